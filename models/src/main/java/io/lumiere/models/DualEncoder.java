@@ -1,0 +1,22 @@
+package io.lumiere.models;
+
+import io.lumiere.schema.EmbeddingModel;
+
+/**
+ * A model with an image tower and a text tower whose vectors compare by dot product. Each tower is
+ * loaded when it is first asked for, so a search never loads the image tower. Thread-safe. After
+ * {@link #close} the towers throw {@link IllegalStateException}.
+ */
+public interface DualEncoder extends AutoCloseable {
+  /** Which model this is. */
+  EmbeddingModel model();
+
+  /** The image tower. */
+  ImageEncoder images();
+
+  /** The text tower. */
+  TextEncoder texts();
+
+  @Override
+  void close();
+}

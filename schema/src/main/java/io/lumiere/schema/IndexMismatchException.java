@@ -1,0 +1,13 @@
+package io.lumiere.schema;
+
+/**
+ * An index was made by another schema version, with another model or of another archive than the
+ * one at hand.
+ */
+public final class IndexMismatchException extends LumiereException {
+  private static final long serialVersionUID = 1L;
+
+  public IndexMismatchException(String message) {
+    super(message);
+  }
+}
