@@ -1,0 +1,130 @@
+package io.lumiere.models;
+
+import io.lumiere.models.internal.image.ImageFormat;
+import io.lumiere.models.internal.image.ImageHeader;
+import io.lumiere.models.internal.image.Orientation;
+import io.lumiere.models.internal.image.Shrinker;
+import io.lumiere.models.internal.image.Signatures;
+import io.lumiere.models.internal.opencv.NativeImage;
+import io.lumiere.models.internal.opencv.OpenCv;
+import io.lumiere.models.internal.opencv.OpenCvException;
+import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes photos to upright 8-bit RGB, small where a small image serves. Reads JPEG (also CMYK and
+ * progressive), PNG, WebP, TIFF, GIF, BMP and PNM; of an animation the first picture. Transparent
+ * pixels are laid on white, 16-bit samples are scaled to 8 bits, colour profiles are not applied.
+ *
+ * <p>Thread-safe. Decoding runs on the calling thread, except that images of more than {@value
+ * #LARGE_PIXELS} pixels wait for each other, so that memory stays bounded.
+ */
+public final class ImageDecoder {
+  /** The most pixels that an image may have: a decompression bomb is refused by its header. */
+  public static final long MAX_PIXELS = 512_000_000;
+
+  /** The longest side that an image may have, in pixels. */
+  public static final int MAX_SIDE = 1 << 20;
+
+  private static final long LARGE_PIXELS = 64_000_000;
+
+  private final ReentrantLock largeImages = new ReentrantLock();
+
+  /**
+   * Decodes one file.
+   *
+   * <p>The result is smaller than the photo by a whole factor, the largest that leaves its short
+   * side at least {@code minShortSide} pixels long; a photo smaller than that stays as it is. To
+   * shrink further by a good filter afterwards, ask for about twice the size that is needed.
+   *
+   * @param bytes the whole file
+   * @param name the file's name; only its extension is looked at, where bytes do not tell formats
+   *     apart
+   * @param minShortSide in pixels, at least 1
+   * @throws UnsupportedImageException for a format that is not read here, or too many pixels
+   * @throws CorruptImageException if the file is damaged. A JPEG that is cut off is accepted while
+   *     three quarters of its rows are there; the rest of it is grey
+   */
+  public DecodedImage decode(byte[] bytes, String name, int minShortSide) {
+    if (minShortSide < 1) {
+      throw new IllegalArgumentException("minShortSide is " + minShortSide + ", not at least 1");
+    }
+    ImageHeader header = Signatures.read(bytes);
+    checkSize(header);
+    boolean large = (long) header.width() * header.height() > LARGE_PIXELS;
+    if (large) {
+      largeImages.lock();
+    }
+    try {
+      RgbImage stored = decode(bytes, header, minShortSide);
+      return new DecodedImage(
+          Orientation.apply(stored, header.orientation()),
+          header.displayWidth(),
+          header.displayHeight(),
+          header.orientation(),
+          header.format().label());
+    } finally {
+      if (large) {
+        largeImages.unlock();
+      }
+    }
+  }
+
+  private static void checkSize(ImageHeader header) {
+    long pixels = (long) header.width() * header.height();
+    if (header.width() < 1 || header.height() < 1) {
+      throw new CorruptImageException(
+          "its header gives " + header.width() + " x " + header.height() + " pixels");
+    }
+    if (pixels > MAX_PIXELS || Math.max(header.width(), header.height()) > MAX_SIDE) {
+      throw new UnsupportedImageException(
+          String.format(
+              "it has %d x %d pixels; at most %d million, and %d on a side, are read",
+              header.width(), header.height(), MAX_PIXELS / 1_000_000, MAX_SIDE));
+    }
+  }
+
+  private static RgbImage decode(byte[] bytes, ImageHeader header, int minShortSide) {
+    int factor = factor(header.width(), header.height(), minShortSide);
+    try (NativeImage image = decodeNative(bytes, header, factor)) {
+      int left = factor(image.width(), image.height(), minShortSide);
+      return Shrinker.toRgb(image, left, header.format() == ImageFormat.EXR);
+    } catch (OpenCvException e) {
+      if (e.isOutOfMemory()) {
+        throw new UnsupportedImageException(
+            "its " + header.width() + " x " + header.height() + " pixels take too much memory");
+      }
+      throw new CorruptImageException("it cannot be decoded: " + e.getMessage());
+    }
+  }
+
+  private static int factor(int width, int height, int minShortSide) {
+    return Math.max(1, Math.min(width, height) / minShortSide);
+  }
+
+  private static NativeImage decodeNative(byte[] bytes, ImageHeader header, int factor) {
+    OpenCv openCv = OpenCv.get();
+    NativeImage image =
+        header.format() == ImageFormat.JPEG
+            ? decodeJpeg(openCv, bytes, factor)
+            : openCv.decodeUnchanged(bytes);
+    if (image == null) {
+      throw new CorruptImageException("its " + header.format().label() + " data is damaged");
+    }
+    return image;
+  }
+
+  private static @Nullable NativeImage decodeJpeg(OpenCv openCv, byte[] bytes, int factor) {
+    int reduction = Math.min(Integer.highestOneBit(factor), OpenCv.MAX_JPEG_REDUCTION);
+    NativeImage image = openCv.decodeJpeg(bytes, reduction);
+    if (image == null) {
+      // Cut off: with an end marker the decoder gives what is there.
+      byte[] ended = Arrays.copyOf(bytes, bytes.length + 2);
+      ended[bytes.length] = (byte) 0xff;
+      ended[bytes.length + 1] = (byte) 0xd9;
+      image = openCv.decodeJpeg(ended, reduction);
+    }
+    return image;
+  }
+}

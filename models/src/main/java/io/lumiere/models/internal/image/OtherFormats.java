@@ -1,0 +1,65 @@
+package io.lumiere.models.internal.image;
+
+import java.util.Locale;
+
+/** Names for what people keep beside their photos and is not decoded here. */
+final class OtherFormats {
+  private OtherFormats() {}
+
+  /** A phrase such as "a HEIC image"; "not an image that is known here" at the least. */
+  static String describe(HeaderBytes in) {
+    if (in.has(4, "ftyp")) {
+      return isoMedia(in);
+    } else if (in.has(0, "\u00ff\n") || in.has(4, "JXL \r\n\u0087\n")) {
+      return "a JPEG XL image";
+    } else if (isRaw(in)) {
+      return "a camera's raw file";
+    } else if (in.has(0, "8BPS")) {
+      return "a Photoshop document";
+    } else if (in.has(0, "%PDF")) {
+      return "a PDF document";
+    } else if (in.has(0, "gimp xcf")) {
+      return "a GIMP image";
+    }
+    return text(in);
+  }
+
+  // ISO/IEC 14496-12: the major brand follows "ftyp".
+  private static String isoMedia(HeaderBytes in) {
+    if (in.length() < 12) {
+      return "cut short within its first bytes";
+    }
+    String brand = in.ascii(8, 4);
+    return switch (brand) {
+      case "avif", "avis" -> "an AVIF image";
+      case "heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1" -> "a HEIC image";
+      case "crx " -> "a camera's raw file";
+      default -> "a video or audio file";
+    };
+  }
+
+  private static boolean isRaw(HeaderBytes in) {
+    return in.has(0, "FUJIFILMCCD-RAW")
+        || in.has(0, "IIRO")
+        || in.has(0, "IIRS")
+        || in.has(0, "MMOR")
+        || in.has(0, "IIU\0")
+        || in.has(0, "\0MRM")
+        || in.has(0, "FOVb")
+        || in.has(0, "II*\0") // What else is TIFF has been taken before: this is Canon's CR2.
+        || in.has(8, "CR\u0002\0");
+  }
+
+  private static String text(HeaderBytes in) {
+    int head = Math.min(in.length(), 256);
+    String start = in.ascii(0, head).strip().toLowerCase(Locale.ROOT);
+    if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
+      return "a web page";
+    } else if (start.contains("<svg")) {
+      return "an SVG drawing";
+    } else if (start.chars().allMatch(c -> (c >= 32 && c < 127) || Character.isWhitespace(c))) {
+      return "a text";
+    }
+    return "not an image that is known here";
+  }
+}

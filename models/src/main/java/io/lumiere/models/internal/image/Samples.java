@@ -1,0 +1,38 @@
+package io.lumiere.models.internal.image;
+
+/**
+ * A decoded image as rows of samples, top row first, channels interleaved in OpenCV's order: grey;
+ * or blue, green, red; or blue, green, red, alpha (not premultiplied). Used by one thread.
+ */
+public interface Samples {
+  /** How one sample is stored. */
+  enum Depth {
+    /** 0 to 255, read by {@link Samples#bytes}. */
+    U8,
+    /** 0 to 65535, read by {@link Samples#shorts}. */
+    U16,
+    /** Any number, also NaN, read by {@link Samples#floats}. */
+    F32
+  }
+
+  /** In pixels, at least 1. */
+  int width();
+
+  /** In pixels, at least 1. */
+  int height();
+
+  /** Samples a pixel, at least 1. */
+  int channels();
+
+  /** Says which one of the three methods reads a row. */
+  Depth depth();
+
+  /** Copies row {@code y} to {@code row}, which has {@code width * channels} elements. */
+  void bytes(int y, byte[] row);
+
+  /** As {@link #bytes}; elements are unsigned. */
+  void shorts(int y, short[] row);
+
+  /** As {@link #bytes}. */
+  void floats(int y, float[] row);
+}

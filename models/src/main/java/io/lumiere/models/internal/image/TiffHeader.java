@@ -1,0 +1,89 @@
+package io.lumiere.models.internal.image;
+
+import io.lumiere.models.CorruptImageException;
+import io.lumiere.models.UnsupportedImageException;
+
+/**
+ * Size and orientation of a TIFF's first image (TIFF 6.0), in its classic and its 64-bit form.
+ *
+ * <p>Most cameras' raw files are TIFF files whose first image is a thumbnail: they are told by the
+ * DNG version, or by a first image that says it is a reduced one and points to others.
+ */
+final class TiffHeader {
+  private static final int SUBFILE_TYPE = 254;
+  private static final int WIDTH = 256;
+  private static final int HEIGHT = 257;
+  private static final int ORIENTATION = 274;
+  private static final int SUB_IFDS = 330;
+  private static final int DNG_VERSION = 50706;
+
+  private long width;
+  private long height;
+  private long orientation = ExifOrientation.NORMAL;
+  private boolean reduced;
+  private boolean hasSubImages;
+
+  private TiffHeader() {}
+
+  static ImageHeader read(HeaderBytes file) {
+    HeaderBytes in = file.slice(0, file.length(), file.has(0, "II"));
+    TiffHeader header = new TiffHeader();
+    header.readDirectory(in, in.u16(2) == 43);
+    if (header.reduced && header.hasSubImages) {
+      throw raw("a camera's raw file");
+    }
+    return new ImageHeader(
+        ImageFormat.TIFF,
+        (int) Math.min(Integer.MAX_VALUE, header.width),
+        (int) Math.min(Integer.MAX_VALUE, header.height),
+        ExifOrientation.valid(header.orientation));
+  }
+
+  private void readDirectory(HeaderBytes in, boolean big) {
+    long directory = big ? u64(in, 8) : in.u32(4);
+    long entries = big ? u64(in, directory) : in.u16(directory);
+    long first = directory + (big ? 8 : 2);
+    int size = big ? 20 : 12;
+    // A directory has a few dozen entries; the check of bounds ends a longer one.
+    for (long i = 0; i < entries; i++) {
+      long entry = first + i * size;
+      long value = value(in, entry + 2, entry + (big ? 12 : 8));
+      switch (in.u16(entry)) {
+        case SUBFILE_TYPE -> reduced = (value & 1) != 0;
+        case WIDTH -> width = value;
+        case HEIGHT -> height = value;
+        case ORIENTATION -> orientation = value;
+        case SUB_IFDS -> hasSubImages = true;
+        case DNG_VERSION -> throw raw("a DNG raw file");
+        default -> {}
+      }
+    }
+  }
+
+  private static long value(HeaderBytes in, long type, long at) {
+    return switch (in.u16(type)) {
+      case 1 -> in.u8(at);
+      case 3 -> in.u16(at);
+      case 4 -> in.u32(at);
+      case 16 -> u64(in, at);
+      default -> 0;
+    };
+  }
+
+  // What does not fit is far beyond any file's end: -1 fails the next check of bounds.
+  private static long u64(HeaderBytes in, long at) {
+    HeaderBytes b = in;
+    long low = b.u32(at);
+    long high = b.u32(at + 4);
+    boolean little = b.has(0, "II");
+    long upper = little ? high : low;
+    if (upper != 0) {
+      throw new CorruptImageException("the TIFF points beyond its end");
+    }
+    return little ? low : high;
+  }
+
+  private static UnsupportedImageException raw(String what) {
+    return Signatures.unsupported(what);
+  }
+}
