@@ -5,12 +5,9 @@ import io.lumiere.models.internal.image.ImageHeader;
 import io.lumiere.models.internal.image.Orientation;
 import io.lumiere.models.internal.image.Shrinker;
 import io.lumiere.models.internal.image.Signatures;
+import io.lumiere.models.internal.opencv.Codecs;
 import io.lumiere.models.internal.opencv.NativeImage;
-import io.lumiere.models.internal.opencv.OpenCv;
-import io.lumiere.models.internal.opencv.OpenCvException;
-import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes photos to upright 8-bit RGB, small where a small image serves. Reads JPEG (also CMYK and
@@ -57,9 +54,8 @@ public final class ImageDecoder {
       largeImages.lock();
     }
     try {
-      RgbImage stored = decode(bytes, header, minShortSide);
       return new DecodedImage(
-          Orientation.apply(stored, header.orientation()),
+          decode(bytes, header, minShortSide),
           header.displayWidth(),
           header.displayHeight(),
           header.orientation(),
@@ -87,44 +83,16 @@ public final class ImageDecoder {
 
   private static RgbImage decode(byte[] bytes, ImageHeader header, int minShortSide) {
     int factor = factor(header.width(), header.height(), minShortSide);
-    try (NativeImage image = decodeNative(bytes, header, factor)) {
+    try (NativeImage image = Codecs.decode(bytes, header, factor)) {
       int left = factor(image.width(), image.height(), minShortSide);
-      return Shrinker.toRgb(image, left, header.format() == ImageFormat.EXR);
-    } catch (OpenCvException e) {
-      if (e.isOutOfMemory()) {
-        throw new UnsupportedImageException(
-            "its " + header.width() + " x " + header.height() + " pixels take too much memory");
-      }
-      throw new CorruptImageException("it cannot be decoded: " + e.getMessage());
+      RgbImage stored = Shrinker.toRgb(image, left);
+      return header.format() == ImageFormat.TIFF
+          ? stored
+          : Orientation.apply(stored, header.orientation());
     }
   }
 
   private static int factor(int width, int height, int minShortSide) {
     return Math.max(1, Math.min(width, height) / minShortSide);
-  }
-
-  private static NativeImage decodeNative(byte[] bytes, ImageHeader header, int factor) {
-    OpenCv openCv = OpenCv.get();
-    NativeImage image =
-        header.format() == ImageFormat.JPEG
-            ? decodeJpeg(openCv, bytes, factor)
-            : openCv.decodeUnchanged(bytes);
-    if (image == null) {
-      throw new CorruptImageException("its " + header.format().label() + " data is damaged");
-    }
-    return image;
-  }
-
-  private static @Nullable NativeImage decodeJpeg(OpenCv openCv, byte[] bytes, int factor) {
-    int reduction = Math.min(Integer.highestOneBit(factor), OpenCv.MAX_JPEG_REDUCTION);
-    NativeImage image = openCv.decodeJpeg(bytes, reduction);
-    if (image == null) {
-      // Cut off: with an end marker the decoder gives what is there.
-      byte[] ended = Arrays.copyOf(bytes, bytes.length + 2);
-      ended[bytes.length] = (byte) 0xff;
-      ended[bytes.length + 1] = (byte) 0xd9;
-      image = openCv.decodeJpeg(ended, reduction);
-    }
-    return image;
   }
 }

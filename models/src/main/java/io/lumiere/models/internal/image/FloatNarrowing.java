@@ -24,10 +24,10 @@ final class FloatNarrowing implements RgbRows.Narrowing {
     this.alpha = alpha;
   }
 
-  static FloatNarrowing of(Samples samples, boolean linearLight) {
+  static FloatNarrowing of(Samples samples) {
     int length = samples.width() * samples.channels();
     boolean alpha = samples.channels() == 4 || samples.channels() == 2;
-    if (linearLight) {
+    if (samples.linearLight()) {
       return new FloatNarrowing(length, 0, 1, true, alpha);
     }
     float low = Float.POSITIVE_INFINITY;

@@ -13,12 +13,12 @@ final class RgbRows {
   private final byte[] row;
   private final Narrowing narrowing;
 
-  RgbRows(Samples samples, boolean linearLight) {
+  RgbRows(Samples samples) {
     this.samples = samples;
     this.row = new byte[samples.width() * samples.channels()];
     this.narrowing =
         samples.depth() == Depth.F32
-            ? FloatNarrowing.of(samples, linearLight)
+            ? FloatNarrowing.of(samples)
             : samples.depth() == Depth.U16 ? new ShortNarrowing(row.length) : Samples::bytes;
   }
 
@@ -75,7 +75,10 @@ final class RgbRows {
     }
   }
 
-  private static byte onWhite(byte value, int alpha) {
+  private byte onWhite(byte value, int alpha) {
+    if (samples.premultiplied()) {
+      return (byte) Math.min(WHITE, (value & 0xff) + WHITE - alpha);
+    }
     int sum = (value & 0xff) * alpha + WHITE * (255 - alpha);
     return (byte) ((sum + 127) / 255);
   }

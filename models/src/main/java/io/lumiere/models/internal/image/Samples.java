@@ -2,7 +2,7 @@ package io.lumiere.models.internal.image;
 
 /**
  * A decoded image as rows of samples, top row first, channels interleaved in OpenCV's order: grey;
- * or blue, green, red; or blue, green, red, alpha (not premultiplied). Used by one thread.
+ * or blue, green, red; or blue, green, red, alpha. Used by one thread.
  */
 public interface Samples {
   /** How one sample is stored. */
@@ -26,6 +26,12 @@ public interface Samples {
 
   /** Says which one of the three methods reads a row. */
   Depth depth();
+
+  /** Whether colours are multiplied by alpha already. */
+  boolean premultiplied();
+
+  /** Whether floating-point samples are linear light, 1 being white, rather than display values. */
+  boolean linearLight();
 
   /** Copies row {@code y} to {@code row}, which has {@code width * channels} elements. */
   void bytes(int y, byte[] row);

@@ -12,10 +12,9 @@ public final class Shrinker {
    * the right and at the bottom may be smaller.
    *
    * @param factor at least 1
-   * @param linearLight whether floating-point samples are linear light rather than sRGB
    */
-  public static RgbImage toRgb(Samples samples, int factor, boolean linearLight) {
-    RgbRows rows = new RgbRows(samples, linearLight);
+  public static RgbImage toRgb(Samples samples, int factor) {
+    RgbRows rows = new RgbRows(samples);
     return factor == 1 ? copy(samples, rows) : shrink(samples, rows, factor);
   }
 

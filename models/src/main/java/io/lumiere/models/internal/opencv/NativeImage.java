@@ -1,5 +1,6 @@
 package io.lumiere.models.internal.opencv;
 
+import io.lumiere.models.internal.image.ImageFormat;
 import io.lumiere.models.internal.image.Samples;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -14,13 +15,20 @@ public final class NativeImage implements Samples, AutoCloseable {
   private final int width;
   private final int height;
   private final int channels;
+  private final boolean premultiplied;
+  private final boolean linearLight;
   private final long step;
   private final BytePointer bytes;
   private final ShortPointer shorts;
   private final FloatPointer floats;
 
-  /** Takes the matrix over: 8-bit, 16-bit unsigned or float. */
-  NativeImage(Mat mat) {
+  /**
+   * Takes the matrix over: 8-bit, 16-bit unsigned or float.
+   *
+   * @param format that it was decoded from: EXR holds premultiplied linear light by definition, and
+   *     8-bit TIFF comes through libtiff's RGBA interface, which premultiplies
+   */
+  NativeImage(Mat mat, ImageFormat format) {
     this.mat = mat;
     this.depth =
         switch (mat.depth()) {
@@ -31,6 +39,8 @@ public final class NativeImage implements Samples, AutoCloseable {
     this.width = mat.cols();
     this.height = mat.rows();
     this.channels = mat.channels();
+    this.linearLight = format == ImageFormat.EXR;
+    this.premultiplied = linearLight || (format == ImageFormat.TIFF && depth == Depth.U8);
     this.step = mat.step();
     // Views of the matrix' memory: they own nothing.
     this.bytes = mat.data();
@@ -56,6 +66,16 @@ public final class NativeImage implements Samples, AutoCloseable {
   @Override
   public Depth depth() {
     return depth;
+  }
+
+  @Override
+  public boolean premultiplied() {
+    return premultiplied;
+  }
+
+  @Override
+  public boolean linearLight() {
+    return linearLight;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.lumiere.models.internal.opencv;
 
+import io.lumiere.models.internal.image.ImageFormat;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
@@ -44,22 +45,22 @@ public final class OpenCv {
           case 8 -> opencv_imgcodecs.IMREAD_REDUCED_COLOR_8;
           default -> throw new IllegalArgumentException("reduction " + reduction);
         };
-    return decode(bytes, size | opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION);
+    return decode(bytes, size | opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION, ImageFormat.JPEG);
   }
 
   /** Any format with the channels and depth that it has, of an animation the first picture. */
-  public @Nullable NativeImage decodeUnchanged(byte[] bytes) {
-    return decode(bytes, opencv_imgcodecs.IMREAD_UNCHANGED);
+  public @Nullable NativeImage decodeUnchanged(byte[] bytes, ImageFormat format) {
+    return decode(bytes, opencv_imgcodecs.IMREAD_UNCHANGED, format);
   }
 
-  private static @Nullable NativeImage decode(byte[] bytes, int flags) {
+  private static @Nullable NativeImage decode(byte[] bytes, int flags, ImageFormat format) {
     try (BytePointer copy = new BytePointer(bytes);
         Mat file = new Mat(1, bytes.length, opencv_core.CV_8UC1, copy)) {
       Mat mat = opencv_imgcodecs.imdecode(file, flags);
       if (mat == null || mat.empty()) {
         return null;
       }
-      return new NativeImage(inKnownDepth(mat));
+      return new NativeImage(inKnownDepth(mat), format);
     } catch (RuntimeException e) {
       throw new OpenCvException(e);
     }

@@ -1,0 +1,102 @@
+package io.lumiere.models.internal.opencv;
+
+import io.lumiere.models.CorruptImageException;
+import io.lumiere.models.ImageException;
+import io.lumiere.models.UnsupportedImageException;
+import io.lumiere.models.internal.image.ImageFormat;
+import io.lumiere.models.internal.image.ImageHeader;
+import io.lumiere.models.internal.image.Samples;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What is particular to decoding each format by OpenCV. */
+public final class Codecs {
+  private static final byte MISSING = (byte) 128;
+
+  private Codecs() {}
+
+  /**
+   * Decodes the pixels as stored; those of a TIFF are turned by its orientation already, which
+   * OpenCV does by itself and cannot be told not to.
+   *
+   * @param factor by which both sides may be divided; of this only a power of two up to 8 is used,
+   *     and only for JPEG
+   * @throws ImageException if the file is damaged or needs too much memory
+   */
+  public static NativeImage decode(byte[] bytes, ImageHeader header, int factor) {
+    checkEnabled(header.format());
+    try {
+      OpenCv openCv = OpenCv.get();
+      NativeImage image =
+          header.format() == ImageFormat.JPEG
+              ? jpeg(openCv, bytes, factor)
+              : openCv.decodeUnchanged(bytes, header.format());
+      if (image == null) {
+        throw new CorruptImageException("its " + header.format().label() + " data is damaged");
+      }
+      return image;
+    } catch (OpenCvException e) {
+      if (e.isOutOfMemory()) {
+        throw new UnsupportedImageException(
+            "its " + header.width() + " x " + header.height() + " pixels take too much memory");
+      }
+      throw new CorruptImageException("it cannot be decoded: " + e.getMessage());
+    }
+  }
+
+  // OpenCV has these two switched off, and takes a switch from the environment alone.
+  private static void checkEnabled(ImageFormat format) {
+    String variable =
+        switch (format) {
+          case JP2 -> "OPENCV_IO_ENABLE_JASPER";
+          case EXR -> "OPENCV_IO_ENABLE_OPENEXR";
+          default -> null;
+        };
+    if (variable != null && !"1".equals(System.getenv(variable))) {
+      throw new UnsupportedImageException(
+          String.format(
+              "%s files are read only if the environment variable %s is 1, which is for files from"
+                  + " sources that you trust",
+              format.label().toUpperCase(Locale.ROOT), variable));
+    }
+  }
+
+  private static @Nullable NativeImage jpeg(OpenCv openCv, byte[] bytes, int factor) {
+    int reduction = Math.min(Integer.highestOneBit(factor), OpenCv.MAX_JPEG_REDUCTION);
+    NativeImage image = openCv.decodeJpeg(bytes, reduction);
+    return image == null ? cutOffJpeg(openCv, bytes, reduction) : image;
+  }
+
+  /** With an end marker at its end, OpenCV gives of a JPEG that was cut off what is there. */
+  private static @Nullable NativeImage cutOffJpeg(OpenCv openCv, byte[] bytes, int reduction) {
+    byte[] ended = Arrays.copyOf(bytes, bytes.length + 2);
+    ended[bytes.length] = (byte) 0xff;
+    ended[bytes.length + 1] = (byte) 0xd9;
+    NativeImage image = openCv.decodeJpeg(ended, reduction);
+    if (image == null) {
+      return null;
+    }
+    int missing = missingRows(image);
+    if (missing > image.height() / 4) {
+      int percent = Math.round(100f * missing / image.height());
+      image.close();
+      throw new CorruptImageException("it is cut off: " + percent + "% of its rows are missing");
+    }
+    return image;
+  }
+
+  /** Blocks that have no data become mid-grey, exactly. */
+  private static int missingRows(Samples image) {
+    byte[] row = new byte[image.width() * image.channels()];
+    for (int missing = 0; missing < image.height(); missing++) {
+      image.bytes(image.height() - 1 - missing, row);
+      for (byte sample : row) {
+        if (sample != MISSING) {
+          return missing;
+        }
+      }
+    }
+    return image.height();
+  }
+}
