@@ -1,0 +1,37 @@
+package io.lumiere.indexer;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What an index run did.
+ *
+ * @param photos photos in the index now
+ * @param added new photos
+ * @param updated photos whose content has changed
+ * @param moved photos found again under another path; they kept their id and vector
+ * @param unchanged photos whose content is as it was
+ * @param deleted photos that left the index because their files are gone
+ * @param otherFiles files that are not photos by their extension; they were passed over
+ * @param bytes bytes read from photos
+ * @param failures files that could not be indexed, those of earlier runs that are still there
+ *     included, and folders that could not be read; by path
+ * @param elapsed how long it took
+ * @param stopped whether {@link Indexer#stop} ended it early; the next run goes on
+ */
+public record IndexReport(
+    long photos,
+    long added,
+    long updated,
+    long moved,
+    long unchanged,
+    long deleted,
+    long otherFiles,
+    long bytes,
+    List<Failure> failures,
+    Duration elapsed,
+    boolean stopped) {
+  public IndexReport {
+    failures = List.copyOf(failures);
+  }
+}

@@ -1,0 +1,76 @@
+package io.lumiere.indexer;
+
+import java.time.Duration;
+
+/**
+ * How an index run is done. Start from {@link #DEFAULTS}.
+ *
+ * @param workers photos that are decoded and encoded at the same time, at least 1
+ * @param commitInterval the most work that a crash can lose; more than zero
+ * @param followLinks whether symbolic links to folders are followed, each folder once; links to
+ *     files are always followed
+ * @param rootMoved whether an index of another archive folder is taken over for this one
+ * @param allowEmpty whether an archive without any photo may empty its index
+ * @param retryFailures whether files that failed in an earlier run, and have not changed since, are
+ *     tried again
+ */
+public record IndexerOptions(
+    int workers,
+    Duration commitInterval,
+    boolean followLinks,
+    boolean rootMoved,
+    boolean allowEmpty,
+    boolean retryFailures) {
+  /** All cores, a commit every 30 seconds, links followed, nothing risky allowed. */
+  public static final IndexerOptions DEFAULTS =
+      new IndexerOptions(
+          Runtime.getRuntime().availableProcessors(),
+          Duration.ofSeconds(30),
+          true,
+          false,
+          false,
+          false);
+
+  public IndexerOptions {
+    if (workers < 1) {
+      throw new IllegalArgumentException("workers is " + workers + ", not at least 1");
+    }
+    if (!commitInterval.isPositive()) {
+      throw new IllegalArgumentException(
+          "commit interval is " + commitInterval + ", not more than zero");
+    }
+  }
+
+  /** These options with another number of workers. */
+  public IndexerOptions withWorkers(int value) {
+    return new IndexerOptions(
+        value, commitInterval, followLinks, rootMoved, allowEmpty, retryFailures);
+  }
+
+  /** These options with another commit interval. */
+  public IndexerOptions withCommitInterval(Duration value) {
+    return new IndexerOptions(workers, value, followLinks, rootMoved, allowEmpty, retryFailures);
+  }
+
+  /** These options with links to folders followed or not. */
+  public IndexerOptions withFollowLinks(boolean value) {
+    return new IndexerOptions(workers, commitInterval, value, rootMoved, allowEmpty, retryFailures);
+  }
+
+  /** These options with the index of another archive folder taken over or refused. */
+  public IndexerOptions withRootMoved(boolean value) {
+    return new IndexerOptions(
+        workers, commitInterval, followLinks, value, allowEmpty, retryFailures);
+  }
+
+  /** These options with an archive without photos allowed or refused. */
+  public IndexerOptions withAllowEmpty(boolean value) {
+    return new IndexerOptions(
+        workers, commitInterval, followLinks, rootMoved, value, retryFailures);
+  }
+
+  /** These options with failures of earlier runs tried again or not. */
+  public IndexerOptions withRetryFailures(boolean value) {
+    return new IndexerOptions(workers, commitInterval, followLinks, rootMoved, allowEmpty, value);
+  }
+}

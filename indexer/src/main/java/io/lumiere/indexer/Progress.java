@@ -1,0 +1,49 @@
+package io.lumiere.indexer;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an index run is: a snapshot.
+ *
+ * @param phase what is being done
+ * @param done photos and failures that are dealt with, unchanged ones included; while scanning, the
+ *     photos found so far
+ * @param total how many there are; empty while scanning
+ * @param bytes bytes read from photos
+ * @param added new photos
+ * @param updated photos whose content has changed
+ * @param moved photos found again under another path
+ * @param unchanged photos that are as they were
+ * @param deleted photos that left the index
+ * @param failed files that could not be indexed
+ * @param rate photos read per second, of late; 0 while that is not known
+ * @param remaining estimate of the time left; null while there is none
+ * @param elapsed since the run began
+ */
+public record Progress(
+    Phase phase,
+    long done,
+    OptionalLong total,
+    long bytes,
+    long added,
+    long updated,
+    long moved,
+    long unchanged,
+    long deleted,
+    long failed,
+    double rate,
+    @Nullable Duration remaining,
+    Duration elapsed) {
+
+  /** What an index run does, in this order. */
+  public enum Phase {
+    /** Walks the archive and compares it with the index. */
+    SCANNING,
+    /** Reads, encodes and writes photos. */
+    INDEXING,
+    /** Commits for the last time; the next report is the run's last. */
+    FINISHING
+  }
+}

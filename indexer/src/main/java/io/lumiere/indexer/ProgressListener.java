@@ -1,0 +1,14 @@
+package io.lumiere.indexer;
+
+/** Is told how far an index run is. */
+@FunctionalInterface
+public interface ProgressListener {
+  /** A listener that does nothing. */
+  ProgressListener NONE = progress -> {};
+
+  /**
+   * Called on the thread that called {@link Indexer#run}, a few times a second and once at the end.
+   * What it throws ends the run, after a commit.
+   */
+  void progress(Progress progress);
+}
