@@ -1,0 +1,57 @@
+package io.lumiere.app;
+
+import io.lumiere.schema.LumiereException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where Lumiere keeps things: what can be made again in the cache folder, an index in the data folder, by the XDG Base
+ * Directory rules.
+ */
+final class Home {
+  private final Console console;
+
+  Home(Console console) {
+    this.console = console;
+  }
+
+  /** {@code $LUMIERE_CACHE}, else {@code $XDG_CACHE_HOME/lumiere}, else {@code ~/.cache/lumiere}. */
+  Path cache() {
+    String own = console.variable("LUMIERE_CACHE");
+    return own == null ? base("XDG_CACHE_HOME", ".cache").resolve("lumiere") : Path.of(own).toAbsolutePath();
+  }
+
+  /** {@code given}, else {@code $LUMIERE_INDEX}, else {@code index} in {@code ~/.local/share/lumiere}. */
+  Path index(@Nullable Path given) {
+    if (given != null) {
+      return given.toAbsolutePath().normalize();
+    }
+    String own = console.variable("LUMIERE_INDEX");
+    return own == null
+        ? base("XDG_DATA_HOME", ".local/share").resolve("lumiere/index")
+        : Path.of(own).toAbsolutePath().normalize();
+  }
+
+  /** The folder of the model that indexes are made with. */
+  Path starterModel() {
+    return cache().resolve("models/starter");
+  }
+
+  /** The program that obtains pinned packages. */
+  Path obtainer() {
+    String root = console.variable("LUMIERE_HOME");
+    if (root == null) {
+      throw new LumiereException("LUMIERE_HOME is not set: start Lumiere by its launcher, ./lumiere");
+    }
+    return Path.of(root).resolve("setup/obtain.sh");
+  }
+
+  private Path base(String variable, String fallback) {
+    String value = console.variable(variable);
+    if (value != null && Path.of(value).isAbsolute()) {
+      return Path.of(value);
+    }
+    String home = console.variable("HOME");
+    return Path.of(home == null ? System.getProperty("user.home", ".") : home).toAbsolutePath().resolve(fallback);
+  }
+}

@@ -1,0 +1,105 @@
+package io.lumiere.app;
+
+import io.lumiere.schema.LumiereException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program {@code lumiere}. Exit status: 0 done, 1 it failed and said why, 2 wrong usage, 130 interrupted. */
+@Command(
+    name = "lumiere",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Searches your photos by what they show, when and where they were taken, and with what.",
+    footerHeading = "%nFirst steps:%n",
+    footer = {
+      "  lumiere demo                      index and search a sample archive",
+      "  lumiere index ~/Pictures          index your own photos",
+      "  lumiere search sunset --year 2021 search them",
+      "",
+      "'lumiere COMMAND --help' tells all of a command."
+    },
+    subcommands = {
+      IndexCommand.class,
+      SearchCommand.class,
+      SimilarCommand.class,
+      StatsCommand.class,
+      EvalCommand.class,
+      DemoCommand.class,
+      SetupCommand.class,
+      CommandLine.HelpCommand.class
+    })
+public final class Main {
+  static final int FAILED = 1;
+  static final int INTERRUPTED = 130;
+
+  private Main() {}
+
+  /** Runs a command and exits with its status. */
+  public static void main(String[] args) {
+    // Photos' names are Unicode whatever the terminal's locale says.
+    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    System.exit(run(new Console(out, err, System.getenv()), args));
+  }
+
+  static int run(Console console, String... args) {
+    CommandLine line = new CommandLine(new Main(), new CommandFactory(console));
+    line.setOut(new PrintWriter(console.out(), true));
+    line.setErr(new PrintWriter(console.err(), true));
+    line.setUsageHelpWidth(Math.clamp(console.columns(), 80, 110));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler((failure, command, parsed) -> report(console, failure));
+    if (args.length == 0) {
+      line.usage(console.out());
+      return 0;
+    }
+    return line.execute(args);
+  }
+
+  private static int report(Console console, Exception failure) {
+    if (failure instanceof LumiereException || failure instanceof IllegalArgumentException) {
+      console.err().println("lumiere: " + failure.getMessage());
+    } else {
+      console.err().println("lumiere: " + failure + " (LUMIERE_DEBUG=1 shows where)");
+    }
+    if (console.environment().containsKey("LUMIERE_DEBUG")) {
+      failure.printStackTrace(console.err());
+    }
+    return FAILED;
+  }
+
+  /** Makes the commands: each takes the console alone. */
+  private record CommandFactory(Console console) implements CommandLine.IFactory {
+    private static final Map<Class<?>, java.util.function.Function<Console, Object>> COMMANDS =
+        Map.of(
+            IndexCommand.class, IndexCommand::new,
+            SearchCommand.class, SearchCommand::new,
+            SimilarCommand.class, SimilarCommand::new,
+            StatsCommand.class, StatsCommand::new,
+            EvalCommand.class, EvalCommand::new,
+            DemoCommand.class, DemoCommand::new,
+            SetupCommand.class, SetupCommand::new);
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      var command = COMMANDS.get(type);
+      return command == null ? CommandLine.defaultFactory().create(type) : type.cast(command.apply(console));
+    }
+  }
+
+  /** Says the version that the jar's manifest holds. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"lumiere " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.lumiere.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Holds the modules to the one direction in which they may depend on each other. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.lumiere");
+
+  @Test
+  void dependenciesPointOneWay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("io.lumiere..")
+        .layer("native").definedBy("io.lumiere.ncnn..")
+        .layer("schema").definedBy("io.lumiere.schema..")
+        .layer("models").definedBy("io.lumiere.models..")
+        .layer("indexer").definedBy("io.lumiere.indexer..")
+        .layer("query").definedBy("io.lumiere.query..")
+        .layer("gallery").definedBy("io.lumiere.gallery..")
+        .layer("app").definedBy("io.lumiere.app..")
+        .whereLayer("native").mayNotAccessAnyLayer()
+        .whereLayer("schema").mayNotAccessAnyLayer()
+        .whereLayer("gallery").mayNotAccessAnyLayer()
+        .whereLayer("models").mayOnlyAccessLayers("native", "schema")
+        .whereLayer("query").mayOnlyAccessLayers("schema")
+        .whereLayer("indexer").mayOnlyAccessLayers("models", "schema")
+        .whereLayer("app").mayOnlyAccessLayers("indexer", "query", "models", "schema", "gallery")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("io.lumiere.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void schemaNeedsLuceneCoreAlone() {
+    noClasses()
+        .that().resideInAPackage("io.lumiere.schema..")
+        .should().dependOnClassesThat().resideOutsideOfPackages(
+            "java..", "io.lumiere.schema..", "org.apache.lucene..", "org.jspecify..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nativePointersStayWhereTheyBelong() {
+    noClasses()
+        .that().resideOutsideOfPackages("io.lumiere.ncnn..", "io.lumiere.models.internal..")
+        .should().dependOnClassesThat().resideInAnyPackage("org.bytedeco..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void internalsAreTheirModulesOwn() {
+    for (String module : new String[] {"ncnn", "models", "indexer", "query", "gallery"}) {
+      noClasses()
+          .that().resideOutsideOfPackage("io.lumiere." + module + "..")
+          .should().dependOnClassesThat().resideInAPackage("io.lumiere." + module + "..internal..")
+          .allowEmptyShould(true)
+          .check(CLASSES);
+    }
+  }
+}
