@@ -1,0 +1,69 @@
+package io.lumiere.query;
+
+import io.lumiere.schema.LumiereException;
+import java.io.IOException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lends searchers of the newest state seen, and keeps each open for as long as it is in use.
+ * Thread-safe.
+ */
+final class RefreshingSearcher {
+  private final SearcherManager manager;
+
+  /** Work on a searcher. */
+  interface Use<T> {
+    T apply(IndexSearcher searcher) throws IOException;
+  }
+
+  RefreshingSearcher(DirectoryReader reader) throws IOException {
+    this.manager = new SearcherManager(reader, new SearcherFactory());
+  }
+
+  <T> T use(String index, Use<T> use) {
+    IndexSearcher searcher = null;
+    try {
+      searcher = manager.acquire();
+      return use.apply(searcher);
+    } catch (AlreadyClosedException e) {
+      throw new IllegalStateException("the search in " + index + " is closed", e);
+    } catch (IOException e) {
+      throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
+    } finally {
+      release(searcher);
+    }
+  }
+
+  /** Whether a newer state was there. */
+  boolean refresh(String index) {
+    return use(
+        index,
+        before -> {
+          manager.maybeRefreshBlocking();
+          return use(index, now -> !now.equals(before));
+        });
+  }
+
+  void close() {
+    try {
+      manager.close();
+    } catch (IOException e) {
+      // Nothing was written, so nothing is lost.
+    }
+  }
+
+  private void release(@Nullable IndexSearcher searcher) {
+    try {
+      if (searcher != null) {
+        manager.release(searcher);
+      }
+    } catch (IOException e) {
+      // Only closing the files of an older state can fail here; nothing depends on it.
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.lumiere.query;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of hits.
+ *
+ * @param hits best first, or as the request sorts
+ * @param total how many photos matched: at most the window where there is no filter and no minimum
+ *     score, since everything looks a little like anything
+ * @param next where the next page begins; null on the last page
+ * @param took how long the search took, encoding the text included
+ */
+public record SearchResult(List<Hit> hits, int total, @Nullable PageToken next, Duration took) {
+  public SearchResult {
+    hits = List.copyOf(hits);
+  }
+}

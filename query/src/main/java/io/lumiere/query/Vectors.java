@@ -1,0 +1,44 @@
+package io.lumiere.query;
+
+import io.lumiere.schema.LumiereException;
+
+/** Arithmetic on embeddings. */
+final class Vectors {
+  private Vectors() {}
+
+  /** {@code a + weight * b}, a new array. */
+  static float[] plus(float[] a, float weight, float[] b) {
+    if (a.length != b.length) {
+      throw new IllegalArgumentException(
+          "vectors of " + a.length + " and " + b.length + " dimensions do not add up");
+    }
+    float[] sum = new float[a.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = a[i] + weight * b[i];
+    }
+    return sum;
+  }
+
+  /**
+   * {@code vector} at length 1, a new array.
+   *
+   * @throws LumiereException if its length is 0 or not finite: the parts of a search took each
+   *     other away
+   */
+  static float[] unit(float[] vector) {
+    double squares = 0;
+    for (float value : vector) {
+      squares += (double) value * value;
+    }
+    double length = Math.sqrt(squares);
+    if (!(length > 1e-6) || Double.isInfinite(length)) {
+      throw new LumiereException(
+          "what is searched for and what is not wanted take each other away: nothing is left");
+    }
+    float[] unit = new float[vector.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = (float) (vector[i] / length);
+    }
+    return unit;
+  }
+}

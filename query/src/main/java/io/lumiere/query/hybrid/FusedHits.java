@@ -1,0 +1,116 @@
+package io.lumiere.query.hybrid;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents that the legs of a query found in one index, with their fused scores, in the order
+ * of their numbers. Immutable.
+ */
+@SuppressWarnings(
+    "ArrayRecordComponent") // Compared by identity; nobody outside the package sees the arrays.
+record FusedHits(int[] docs, float[] scores, List<Leg> legs, Ranking[] rankings, Fusion fusion) {
+
+  /** One leg's documents by number, each with its rank and score. */
+  record Ranking(int[] docs, int[] ranks, float[] scores, float top) {
+    static Ranking of(ScoreDoc[] hits) {
+      Integer[] order = new Integer[hits.length];
+      Arrays.setAll(order, i -> i);
+      Arrays.sort(order, (a, b) -> Integer.compare(hits[a].doc, hits[b].doc));
+      int[] docs = new int[hits.length];
+      int[] ranks = new int[hits.length];
+      float[] scores = new float[hits.length];
+      for (int i = 0; i < order.length; i++) {
+        docs[i] = hits[order[i]].doc;
+        ranks[i] = order[i] + 1;
+        scores[i] = hits[order[i]].score;
+      }
+      return new Ranking(docs, ranks, scores, hits.length == 0 ? 0 : hits[0].score);
+    }
+  }
+
+  static FusedHits search(
+      IndexSearcher searcher,
+      List<Leg> legs,
+      @Nullable Query filter,
+      Fusion fusion,
+      int window,
+      float minScore)
+      throws IOException {
+    Ranking[] rankings = new Ranking[legs.size()];
+    for (int i = 0; i < rankings.length; i++) {
+      rankings[i] = Ranking.of(legs.get(i).search(searcher, filter, window));
+    }
+    int[] candidates =
+        Arrays.stream(rankings)
+            .flatMapToInt(ranking -> Arrays.stream(ranking.docs()))
+            .sorted()
+            .distinct()
+            .toArray();
+    FusedHits all = new FusedHits(candidates, new float[candidates.length], legs, rankings, fusion);
+    int kept = 0;
+    for (int doc : candidates) {
+      float score = all.score(doc);
+      if (score >= minScore) {
+        all.docs[kept] = doc;
+        all.scores[kept++] = score;
+      }
+    }
+    return new FusedHits(
+        Arrays.copyOf(all.docs, kept), Arrays.copyOf(all.scores, kept), legs, rankings, fusion);
+  }
+
+  /** Where {@code doc} or the next one after it stands. */
+  int indexFrom(int doc) {
+    int index = Arrays.binarySearch(docs, doc);
+    return index < 0 ? -index - 1 : index;
+  }
+
+  /** What each leg says of a document, in the legs' order. */
+  List<LegShare> shares(int doc) {
+    double totalWeight = totalWeight();
+    List<LegShare> shares = new ArrayList<>();
+    for (int i = 0; i < rankings.length; i++) {
+      Leg leg = legs.get(i);
+      Ranking ranking = rankings[i];
+      int at = Arrays.binarySearch(ranking.docs(), doc);
+      if (at < 0) {
+        shares.add(new LegShare(leg.name(), 0, 0, 0));
+        continue;
+      }
+      float score = ranking.scores()[at];
+      shares.add(
+          new LegShare(
+              leg.name(),
+              ranking.ranks()[at],
+              leg instanceof Leg.Vector ? Leg.Vector.cosine(score) : score,
+              (float) share(leg, totalWeight, ranking, at)));
+    }
+    return shares;
+  }
+
+  private float score(int doc) {
+    double totalWeight = totalWeight();
+    double sum = 0;
+    for (int i = 0; i < rankings.length; i++) {
+      int at = Arrays.binarySearch(rankings[i].docs(), doc);
+      sum += at < 0 ? 0 : share(legs.get(i), totalWeight, rankings[i], at);
+    }
+    return (float) sum;
+  }
+
+  private double share(Leg leg, double totalWeight, Ranking ranking, int at) {
+    double normalized = leg.normalize(ranking.scores()[at], ranking.top());
+    return fusion.share(leg.weight(), totalWeight, ranking.ranks()[at], normalized);
+  }
+
+  private double totalWeight() {
+    return legs.stream().mapToDouble(Leg::weight).sum();
+  }
+}
