@@ -1,0 +1,28 @@
+package io.lumiere.ncnn;
+
+import io.lumiere.ncnn.internal.NativeCalls;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The instruction sets that ncnn finds on this processor.
+ *
+ * @param names lower-case names such as {@code avx2}, {@code avx512_bf16} or {@code neon}, sorted
+ */
+public record CpuFeatures(Set<String> names) {
+  /** Copies the names. */
+  public CpuFeatures {
+    names = Collections.unmodifiableSet(new TreeSet<>(names));
+  }
+
+  /** Asks ncnn about this machine. */
+  public static CpuFeatures detect() {
+    return new CpuFeatures(Set.copyOf(NativeCalls.cpuFeatures()));
+  }
+
+  /** Tells whether {@link Precision#BF16} is computed by instructions made for it. */
+  public boolean fastBf16() {
+    return names.contains("avx512_bf16") || names.contains("bf16");
+  }
+}

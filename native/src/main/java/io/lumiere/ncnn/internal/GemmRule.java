@@ -1,0 +1,97 @@
+package io.lumiere.ncnn.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A general matrix product: output [m, n] = alpha * A [m, k] * B [k, n] + beta * C. A is an input;
+ * B is an input or weights; C is weights or absent.
+ */
+record GemmRule(
+    boolean transA,
+    boolean transB,
+    boolean constantB,
+    int constantM,
+    int constantN,
+    int constantK,
+    int broadcastC,
+    boolean transOut)
+    implements LayerRule {
+  private static final int MAX_DIM = 1 << 24;
+
+  /** The values of attribute 10: how C is spread over the output. */
+  private static final int NONE = -1;
+
+  private static final int SCALAR = 0;
+  private static final int COLUMN_VECTOR = 1;
+  private static final int COLUMN = 2;
+  private static final int FULL = 3;
+  private static final int ROW = 4;
+
+  static LayerRule of(Attributes attributes, int inputs, int outputs) {
+    attributes.real(0, 1);
+    attributes.real(1, 1);
+    boolean transA = attributes.integer(2, 0, 0, 1) == 1;
+    boolean transB = attributes.integer(3, 0, 0, 1) == 1;
+    attributes.off(4, 11, 12, 13, 18, 20, 21, 22);
+    boolean constantB = attributes.integer(5, 0, 0, 1) == 1;
+    boolean constantC = attributes.integer(6, 0, 0, 1) == 1;
+    int m = attributes.integer(7, 0, 0, MAX_DIM);
+    int n = attributes.integer(8, 0, constantB ? 1 : 0, MAX_DIM);
+    int k = attributes.integer(9, 0, constantB ? 1 : 0, MAX_DIM);
+    int broadcast = attributes.integer(10, 0, NONE, ROW);
+    boolean transOut = attributes.integer(14, 0, 0, 1) == 1;
+    int expected = constantB ? 1 : 2;
+    Refusal.unless(inputs == expected, "has %d inputs where it needs %d", inputs, expected);
+    GemmRule rule =
+        new GemmRule(transA, transB, constantB, m, n, k, constantC ? broadcast : NONE, transOut);
+    rule.weights();
+    return rule;
+  }
+
+  @Override
+  public List<WeightBlock> weights() {
+    List<WeightBlock> blocks = new ArrayList<>();
+    if (constantB) {
+      blocks.add(WeightBlock.tagged((long) constantN * constantK));
+    }
+    switch (broadcastC) {
+      case SCALAR -> blocks.add(WeightBlock.tagged(1));
+      case COLUMN_VECTOR, COLUMN -> blocks.add(WeightBlock.tagged(constantM));
+      case FULL -> blocks.add(WeightBlock.tagged((long) constantM * constantN));
+      case ROW -> blocks.add(WeightBlock.tagged(constantN));
+      default -> {}
+    }
+    return blocks;
+  }
+
+  @Override
+  public List<Shape> outputs(List<Shape> inputs) {
+    int[] a = matrix(inputs.get(0), transA);
+    int[] b = constantB ? new int[] {constantK, constantN} : matrix(inputs.get(1), transB);
+    int m = a[0];
+    int n = b[1];
+    Refusal.unless(
+        a[1] == b[0],
+        "multiplies rows of %d numbers with columns of %d: input %s",
+        a[1],
+        b[0],
+        inputs);
+    boolean rowsFixed = broadcastC >= COLUMN_VECTOR && broadcastC <= FULL;
+    Refusal.unless(
+        !rowsFixed || m == constantM, "adds to %d rows, but its input is %s", constantM, inputs);
+    boolean columnsFixed = broadcastC >= FULL;
+    Refusal.unless(!columnsFixed || n == constantN, "adds to %d columns, but has %d", constantN, n);
+    return List.of(transOut ? Shape.floats(n, m) : Shape.floats(m, n));
+  }
+
+  private static int[] matrix(Shape shape, boolean transposed) {
+    Refusal.unless(
+        ElementwiseRules.floats(shape).rank() == 2,
+        "multiplies matrices [rows, columns], but its input is %s: reshape it",
+        shape);
+    return transposed
+        ? new int[] {shape.dim(1), shape.dim(0)}
+        : new int[] {shape.dim(0), shape.dim(1)};
+  }
+}

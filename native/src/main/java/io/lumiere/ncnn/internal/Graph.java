@@ -1,0 +1,126 @@
+package io.lumiere.ncnn.internal;
+
+import io.lumiere.ncnn.NcnnException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The layers of a network in the order in which they run, and the blobs between them. Blobs are
+ * numbered in the order in which layers make them, as ncnn does. Immutable.
+ *
+ * <p>Every blob has one producer, which comes before its one consumer at most; ncnn frees a blob
+ * when its consumer has run.
+ */
+public final class Graph {
+  static final int MAGIC = 7767517;
+
+  private final List<Node> nodes;
+  private final List<String> blobs;
+  private final Map<String, Integer> numbers;
+  private final int[] producers;
+  private final int[] consumers;
+
+  Graph(List<Node> nodes, List<String> blobs, Map<String, Integer> numbers) {
+    this.nodes = List.copyOf(nodes);
+    this.blobs = List.copyOf(blobs);
+    this.numbers = Map.copyOf(numbers);
+    this.producers = new int[blobs.size()];
+    this.consumers = new int[blobs.size()];
+    java.util.Arrays.fill(consumers, -1);
+    for (int i = 0; i < nodes.size(); i++) {
+      for (int blob : nodes.get(i).outputs()) {
+        producers[blob] = i;
+      }
+      for (int blob : nodes.get(i).inputs()) {
+        consumers[blob] = i;
+      }
+    }
+  }
+
+  /** Returns the layers in the order in which they run. */
+  List<Node> nodes() {
+    return nodes;
+  }
+
+  /** Returns the layer that makes a blob. */
+  Node producer(int blob) {
+    return nodes.get(producers[blob]);
+  }
+
+  int producerIndex(int blob) {
+    return producers[blob];
+  }
+
+  /** Returns the place of the layer that takes a blob, or -1. */
+  int consumerIndex(int blob) {
+    return consumers[blob];
+  }
+
+  int blobCount() {
+    return blobs.size();
+  }
+
+  /** Returns a blob's name. */
+  String blob(int number) {
+    return blobs.get(number);
+  }
+
+  /** Returns a blob's number. */
+  int number(String blob) {
+    Integer number = numbers.get(blob);
+    if (number == null) {
+      throw new NcnnException(
+          "no blob '"
+              + blob
+              + "' in the network: inputs are "
+              + inputNames()
+              + ", outputs "
+              + outputNames());
+    }
+    return number;
+  }
+
+  /** Returns the names of the blobs that a caller sets. */
+  public List<String> inputNames() {
+    List<String> names = new ArrayList<>();
+    for (int blob = 0; blob < blobs.size(); blob++) {
+      if (isInput(blob)) {
+        names.add(blobs.get(blob));
+      }
+    }
+    return Collections.unmodifiableList(names);
+  }
+
+  /** Returns the names of the blobs that no layer takes. */
+  public List<String> outputNames() {
+    List<String> names = new ArrayList<>();
+    for (int blob = 0; blob < blobs.size(); blob++) {
+      if (consumers[blob] < 0) {
+        names.add(blobs.get(blob));
+      }
+    }
+    return Collections.unmodifiableList(names);
+  }
+
+  boolean isInput(int blob) {
+    return producer(blob).rule() instanceof SourceRules.Input;
+  }
+
+  /** Writes the graph as ncnn's param text: ncnn reads nothing but what was checked here. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    text.append(MAGIC).append('\n').append(nodes.size()).append(' ').append(blobs.size());
+    text.append('\n');
+    for (Node node : nodes) {
+      text.append(node.type()).append(' ').append(node.name());
+      text.append(' ').append(node.inputs().size()).append(' ').append(node.outputs().size());
+      node.inputs().forEach(blob -> text.append(' ').append(blobs.get(blob)));
+      node.outputs().forEach(blob -> text.append(' ').append(blobs.get(blob)));
+      node.attributes().forEach((key, value) -> text.append(' ').append(key + "=" + value));
+      text.append('\n');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,86 @@
+package io.lumiere.ncnn.internal;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The layers that Lumiere runs. cmake/ncnn.cmake compiles the same ones. */
+final class LayerRules {
+  private static final int ANY = 64;
+
+  /** How many blobs a layer takes and makes, and its rule. */
+  private record Entry(
+      int minInputs, int maxInputs, int minOutputs, int maxOutputs, LayerRule.Factory factory) {}
+
+  private static final Map<String, Entry> ENTRIES = entries();
+
+  private LayerRules() {}
+
+  private static Entry one(LayerRule.Factory factory) {
+    return new Entry(1, 1, 1, 1, factory);
+  }
+
+  private static Entry many(int maxInputs, LayerRule.Factory factory) {
+    return new Entry(1, maxInputs, 1, 1, factory);
+  }
+
+  private static Map<String, Entry> entries() {
+    Map<String, Entry> map = new TreeMap<>();
+    map.put("Input", new Entry(0, 0, 1, 1, SourceRules::input));
+    map.put("MemoryData", new Entry(0, 0, 1, 1, SourceRules::memoryData));
+    map.put("Split", new Entry(1, 1, 1, ANY, ShapeRules::split));
+    map.put("Slice", new Entry(1, 1, 1, ANY, ShapeRules::slice));
+    map.put("Concat", many(ANY, ShapeRules::concat));
+    map.put("Crop", one(ShapeRules::crop));
+    map.put("Reshape", one(ShapeRules::reshape));
+    map.put("Permute", one(ShapeRules::permute));
+    map.put("Flatten", one(ShapeRules::flatten));
+    map.put("Squeeze", one(ShapeRules::squeeze));
+    map.put("ExpandDims", one(ShapeRules::expandDims));
+    map.put("Padding", one(ShapeRules::padding));
+    map.put("BinaryOp", many(2, ElementwiseRules::binary));
+    map.put("UnaryOp", one(ElementwiseRules::unary));
+    map.put("Clip", one(ElementwiseRules::clip));
+    map.put("ReLU", one(ElementwiseRules::relu));
+    map.put("GELU", one(ElementwiseRules::gelu));
+    map.put("HardSwish", one(ElementwiseRules::hardSwish));
+    map.put("HardSigmoid", one(ElementwiseRules::hardSwish));
+    for (String name : new String[] {"Swish", "Sigmoid", "TanH", "Noop"}) {
+      map.put(name, one(ElementwiseRules::plain));
+    }
+    map.put("LayerNorm", one(MatrixRules::layerNorm));
+    map.put("Softmax", one(MatrixRules::softmax));
+    map.put("Normalize", one(MatrixRules::normalize));
+    map.put("InnerProduct", one(MatrixRules::innerProduct));
+    map.put("Reduction", one(ReductionRule::of));
+    map.put("Embed", one(EmbedRule::of));
+    map.put("Gemm", many(2, GemmRule::of));
+    map.put("MultiHeadAttention", many(4, AttentionRule::of));
+    map.put("Convolution", one(ConvolutionRules::convolution));
+    map.put("ConvolutionDepthWise", one(ConvolutionRules::depthWise));
+    map.put("Pooling", one(ConvolutionRules::pooling));
+    return map;
+  }
+
+  /** Makes the rule of a layer; every attribute is read or refused. */
+  static LayerRule create(String type, Attributes attributes, int inputs, int outputs) {
+    Entry entry = ENTRIES.get(type);
+    if (entry == null) {
+      throw new Refusal("this type is not supported; supported are " + ENTRIES.keySet());
+    }
+    Refusal.unless(
+        inputs >= entry.minInputs && inputs <= entry.maxInputs,
+        "has %d inputs where %d to %d are supported",
+        inputs,
+        entry.minInputs,
+        entry.maxInputs);
+    Refusal.unless(
+        outputs >= entry.minOutputs && outputs <= entry.maxOutputs,
+        "has %d outputs where %d to %d are supported",
+        outputs,
+        entry.minOutputs,
+        entry.maxOutputs);
+    LayerRule rule = entry.factory.create(attributes, inputs, outputs);
+    attributes.finish();
+    return rule;
+  }
+}

@@ -1,0 +1,45 @@
+package io.lumiere.ncnn.internal;
+
+import io.lumiere.ncnn.NcnnException;
+import java.nio.file.Path;
+
+/** A checked graph and its native counterpart. */
+public final class LoadedNetwork implements AutoCloseable {
+  private final Graph graph;
+  private final NativeCalls.NetworkHandle handle;
+
+  private LoadedNetwork(Graph graph, NativeCalls.NetworkHandle handle) {
+    this.graph = graph;
+    this.handle = handle;
+  }
+
+  /** Reads, checks and loads both files. */
+  public static LoadedNetwork load(Path param, Path bin, boolean bf16) {
+    NativeCalls.requireLibrary();
+    Graph graph = ParamReader.read(param);
+    try (NativeMemory weights = NativeMemory.read(bin)) {
+      WeightCheck.check(graph, weights, bin);
+      return new LoadedNetwork(graph, new NativeCalls.NetworkHandle(graph.text(), weights, bf16));
+    } catch (NcnnException e) {
+      throw e;
+    } catch (RuntimeException e) { // what JavaCPP makes of a C++ exception
+      throw new NcnnException("cannot load " + param + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Returns the graph. */
+  public Graph graph() {
+    return graph;
+  }
+
+  /** Opens a run. */
+  public Run open() {
+    return new Run(graph, handle.open());
+  }
+
+  /** Frees the network when the last run of it is closed. */
+  @Override
+  public void close() {
+    handle.close();
+  }
+}

@@ -1,0 +1,78 @@
+package io.lumiere.ncnn.internal;
+
+import io.lumiere.ncnn.NcnnException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.bytedeco.javacpp.BytePointer;
+
+/**
+ * A whole file in memory outside the heap, so that the bytes that ncnn reads are the bytes that
+ * were checked, whatever happens to the file. Freed when ncnn has made its own layout of them.
+ */
+final class NativeMemory implements AutoCloseable {
+  private static final long CHUNK = 1 << 28;
+
+  private final BytePointer bytes;
+  private final long size;
+
+  private NativeMemory(BytePointer bytes, long size) {
+    this.bytes = bytes;
+    this.size = size;
+  }
+
+  static NativeMemory read(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = channel.size();
+      BytePointer bytes = new BytePointer(Math.max(size, 1));
+      NativeMemory memory = new NativeMemory(bytes, size);
+      try {
+        memory.fill(channel);
+      } catch (IOException | RuntimeException e) {
+        memory.close();
+        throw e;
+      }
+      return memory;
+    } catch (IOException e) {
+      throw new NcnnException("cannot read " + file + ": " + e, e);
+    }
+  }
+
+  private void fill(FileChannel channel) throws IOException {
+    for (long at = 0; at < size; at += CHUNK) {
+      // The buffer of a pointer is what lies between its position and its limit.
+      ByteBuffer buffer = bytes.position(at).limit(Math.min(size, at + CHUNK)).asByteBuffer();
+      bytes.limit(bytes.capacity()).position(0);
+      while (buffer.hasRemaining()) {
+        if (channel.read(buffer) < 0) {
+          throw new EOFException("the file became shorter while it was read");
+        }
+      }
+    }
+  }
+
+  long size() {
+    return size;
+  }
+
+  /** Returns the little-endian integer at a byte. */
+  int intAt(long offset) {
+    int value = 0;
+    for (int i = 3; i >= 0; i--) {
+      value = value << 8 | (bytes.get(offset + i) & 0xff);
+    }
+    return value;
+  }
+
+  BytePointer pointer() {
+    return bytes;
+  }
+
+  @Override
+  public void close() {
+    bytes.close();
+  }
+}

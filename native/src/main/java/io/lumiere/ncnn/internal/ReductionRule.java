@@ -1,0 +1,41 @@
+package io.lumiere.ncnn.internal;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Sums, means, maxima and the like along axes. */
+record ReductionRule(boolean all, List<Integer> axes, boolean keepDims) implements LayerRule {
+  /** LogSumExp, the last of ncnn's reductions. */
+  private static final int MAX_OPERATION = 10;
+
+  static LayerRule of(Attributes attributes, int inputs, int outputs) {
+    attributes.integer(0, 0, 0, MAX_OPERATION);
+    boolean all = attributes.integer(1, 1, 0, 1) == 1;
+    attributes.real(2, 1);
+    int[] axes = attributes.integers(3);
+    boolean keep = attributes.integer(4, 0, 0, 1) == 1;
+    int version = attributes.integer(5, 0, 0, 1);
+    Refusal.unless(
+        version == 1 || axes.length == 0, "is from an old converter: attribute 5 must be 1");
+    Refusal.unless(all || axes.length > 0, "gives no axes (attribute 3)");
+    return new ReductionRule(all, all ? List.of() : Arrays.stream(axes).boxed().toList(), keep);
+  }
+
+  @Override
+  public List<Shape> outputs(List<Shape> inputs) {
+    Shape input = ElementwiseRules.single(inputs);
+    boolean[] reduced = new boolean[input.rank()];
+    Arrays.fill(reduced, all);
+    for (int axis : axes) {
+      reduced[input.axis(axis)] = true;
+    }
+    int[] dims = new int[input.rank()];
+    int rank = 0;
+    for (int axis = 0; axis < input.rank(); axis++) {
+      if (!reduced[axis] || keepDims) {
+        dims[rank++] = reduced[axis] ? 1 : input.dim(axis);
+      }
+    }
+    return List.of(rank == 0 ? Shape.floats(1) : Shape.floats(Arrays.copyOf(dims, rank)));
+  }
+}

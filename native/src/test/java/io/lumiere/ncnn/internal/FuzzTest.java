@@ -1,0 +1,51 @@
+package io.lumiere.ncnn.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Damaged networks must not bring the virtual machine down. Another seed: {@code
+ * -Dlumiere.fuzz.seed=N}; more cases: {@code -Dlumiere.fuzz.cases=N}.
+ */
+class FuzzTest {
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path dir;
+
+  @Test
+  void damagedNetworksAreRefusedOrRun() throws IOException, InterruptedException {
+    long seed = Long.getLong("lumiere.fuzz.seed", 20260401);
+    int cases = Integer.getInteger("lumiere.fuzz.cases", 3000);
+    Path output = dir.resolve("output.txt");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx512m",
+                "-XX:ErrorFile=" + dir.resolve("hs_err.log"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                FuzzMain.class.getName(),
+                Long.toString(seed),
+                Integer.toString(cases),
+                dir.toString())
+            .directory(dir.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("ends").isTrue();
+    String text = Files.readString(output, StandardCharsets.ISO_8859_1);
+    assertThat(process.exitValue())
+        .as("seed %d; the last case is in %s; output: %s", seed, dir, text)
+        .isZero();
+    // Every way must have been taken often, or this test proves nothing.
+    assertThat(text).containsPattern("refused [0-9]{3,} rejected [0-9]{3,} ran [0-9]{3,}");
+  }
+}

@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# Tests of obtain.sh that need no network: a stand-in for python3 plays pip.
+
+set -euo pipefail
+here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+dir="$(mktemp -d)"
+trap 'rm -rf "$dir"' EXIT
+failures=0
+
+# check WHAT ACTUAL EXPECTED-PATTERN
+check() {
+  if [[ "$2" =~ $3 ]]; then
+    echo "ok: $1"
+  else
+    echo "FAILED: $1: '$2' does not match '$3'"
+    failures=$((failures + 1))
+  fi
+}
+
+mkdir "$dir/setup" "$dir/bin" "$dir/poor"
+cp "$here/obtain.sh" "$here/common.sh" "$dir/setup/"
+printf 'right content' >"$dir/content"
+sha="$(. "$here/common.sh" && sha256_of "$dir/content")"
+printf 'thing\tpypi-wheel\t1.0\tthing-1.0.whl\t%s\n' "$sha" >"$dir/setup/packages.tsv"
+printf 'debthing\tdebian\t1.0\tdebthing.deb\t%s\n' "$sha" >>"$dir/setup/packages.tsv"
+
+# Counts downloads, takes a while, and writes what $dir/content holds.
+cat >"$dir/bin/python3" <<EOF
+#!/usr/bin/env bash
+case "\$*" in
+  *--version*) exit 0 ;;
+  *download*)
+    [ ! -e "$dir/offline" ] || { echo "no route to host"; exit 1; }
+    echo x >>"$dir/downloads"
+    sleep 0.5
+    while [ "\$1" != --dest ]; do shift; done
+    mkdir -p "\$2"
+    cp "$dir/content" "\$2/thing-1.0.whl"
+    ;;
+esac
+EOF
+chmod +x "$dir/bin/python3"
+# A PATH with the usual tools and neither python3 nor apt-get.
+for tool in bash env dirname basename mkdir cat rm mv sleep awk sed sort cut find head tail mktemp sha256sum tr; do
+  path="$(command -v "$tool" || true)"
+  [ -z "$path" ] || ln -s "$path" "$dir/poor/$tool"
+done
+
+export LUMIERE_CACHE="$dir/cache" PATH="$dir/bin:$PATH"
+obtain() { "$dir/setup/obtain.sh" "$@" 2>&1; }
+file="$LUMIERE_CACHE/packages/thing-1.0.whl"
+
+check "an unknown name is refused with the known ones" "$(obtain nope || echo "status $?")" "unknown package 'nope': known are thing, debthing.*status 1"
+check "no name shows the usage" "$(obtain || echo "status $?")" "usage: .*status 1"
+
+touch "$dir/offline"
+check "a failed download says so" "$(obtain thing || echo "status $?")" "no route to host.*downloading thing 1.0 failed.*is there a network.*status 1"
+rm "$dir/offline"
+
+obtain thing >"$dir/one" & obtain thing >"$dir/two"; wait
+check "the path is printed" "$(tail -n 1 "$dir/one")" "^$file$"
+check "two runs at once download once" "$(wc -l <"$dir/downloads") $(tail -n 1 "$dir/two")" "^ *1 $file$"
+check "the file is right" "$(cat "$file")" "^right content$"
+
+obtain thing >/dev/null
+check "a second run downloads nothing" "$(wc -l <"$dir/downloads")" "^ *1$"
+
+echo damage >>"$file"
+check "a damaged file is replaced" "$(obtain thing)" "is damaged.*obtaining thing 1.0"
+check "and right again" "$(cat "$file")" "^right content$"
+
+rm "$file"
+printf 'other content' >"$dir/content"
+check "a file with another SHA-256 is refused" "$(obtain thing || echo "status $?")" "has SHA-256 .* where $sha is expected: refused.*status 1"
+check "and not kept" "$(ls -A "$LUMIERE_CACHE/packages")" "^$"
+printf 'right content' >"$dir/content"
+
+mkdir -p "$LUMIERE_CACHE/packages/.lock-thing-1.0.whl"
+echo 999999999 >"$LUMIERE_CACHE/packages/.lock-thing-1.0.whl/pid"
+check "the lock of a dead run is taken over" "$(obtain thing)" "$file$"
+
+rm "$file"
+check "a missing python3 is named" "$(PATH="$dir/poor" obtain thing || echo "status $?")" "python3 is needed to obtain thing: install it.*status 3"
+check "a missing apt-get is named" "$(PATH="$dir/poor" obtain debthing || echo "status $?")" "has no apt-get.*status 3"
+check "a missing HOME is named" "$(env -u HOME -u LUMIERE_CACHE -u XDG_CACHE_HOME "$dir/setup/obtain.sh" thing 2>&1 || echo "status $?")" "set HOME or LUMIERE_CACHE.*status 1"
+check "a cache that cannot be made is named" "$(LUMIERE_CACHE=/dev/null/x obtain thing || echo "status $?")" "set LUMIERE_CACHE to a folder that you may write to.*status 1"
+
+[ "$failures" = 0 ] || { echo "$failures failed"; exit 1; }
