@@ -1,0 +1,79 @@
+package io.lumiere.gallery;
+
+import io.lumiere.gallery.internal.samples.ArchiveWriter;
+import io.lumiere.gallery.internal.samples.PaintedSource;
+import io.lumiere.gallery.internal.samples.PhotoSource;
+import io.lumiere.gallery.internal.samples.PictureSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Makes the sample archive: a folder of photos, a {@code manifest.tsv} that gives each one's
+ * source, author and licence, and a {@code captions.tsv} of lines {@code path<TAB>caption} to
+ * measure searches with. Dates, cameras and places of the photos are invented.
+ *
+ * <p>Thread-safe for different folders; one folder must be made by one thread at a time.
+ */
+public final class SampleArchive {
+  /** With fewer photos than this from the packages, the archive is painted instead. */
+  public static final int FEWEST_PHOTOS = 25;
+
+  private static final int LONG_SIDE = 1600;
+
+  /**
+   * What was made.
+   *
+   * @param painted whether the photos are painted scenes
+   * @param photos number of photos in the archive
+   * @param written how many of them this run wrote; the others were there, unchanged
+   */
+  public record Result(boolean painted, int photos, int written) {}
+
+  private SampleArchive() {}
+
+  /**
+   * Makes or completes the archive. A photo that an earlier run has written and nobody has changed
+   * is left as it is, so its modification time stays. Files that are not the archive's own are
+   * never touched.
+   *
+   * @param dir folder of the archive; made if it is not there
+   * @param debianRoot folder into which the packages {@code lomiri-wallpapers-16.04}, {@code
+   *     mate-backgrounds} and {@code plasma-workspace-wallpapers} were unpacked (it holds {@code
+   *     usr/share}), or empty to paint the photos
+   * @param progress gets a line of text now and then, from several threads but one at a time
+   * @throws GalleryException if {@code debianRoot} is no folder, or a file can't be read or written
+   */
+  public static Result create(Path dir, Optional<Path> debianRoot, Consumer<String> progress) {
+    return create(dir, debianRoot, progress, LONG_SIDE);
+  }
+
+  /** The same with painted scenes of another size, which the tests use. */
+  static Result create(
+      Path dir, Optional<Path> debianRoot, Consumer<String> progress, int longSide) {
+    Optional<PhotoSource> photos = debianRoot.map(SampleArchive::photos);
+    if (photos.isPresent() && photos.get().samples().size() >= FEWEST_PHOTOS) {
+      return write(dir, photos.get(), progress);
+    }
+    photos.ifPresent(found ->
+        progress.accept(
+            "only %d of the sample photos are under %s: painting scenes instead"
+                .formatted(found.samples().size(), debianRoot.get())));
+    return write(dir, new PaintedSource(longSide), progress);
+  }
+
+  private static Result write(Path dir, PictureSource source, Consumer<String> progress) {
+    int written = new ArchiveWriter(dir, source, progress).write();
+    return new Result(source.painted(), source.samples().size(), written);
+  }
+
+  private static PhotoSource photos(Path debianRoot) {
+    if (!Files.isDirectory(debianRoot)) {
+      throw new GalleryException(
+          "%s is not a folder: expected the one that the wallpaper packages were unpacked into"
+              .formatted(debianRoot));
+    }
+    return new PhotoSource(debianRoot);
+  }
+}
