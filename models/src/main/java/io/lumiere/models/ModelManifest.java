@@ -1,0 +1,134 @@
+package io.lumiere.models;
+
+import io.lumiere.models.internal.FileHash;
+import io.lumiere.schema.EmbeddingModel;
+import io.lumiere.schema.LumiereException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a model's folder says of itself, in {@value #FILE}.
+ *
+ * @param kind how to open it, see {@link ModelKind}
+ * @param model the model's id, content hash and dimension
+ * @param imageSize short side, in pixels, of the images that its image tower takes
+ * @param recipe what the folder was made from and by which version of the code: made again, it
+ *     would be the same
+ * @param files all other files of the folder, sorted by name
+ * @param sources where the weights come from
+ */
+public record ModelManifest(
+    String kind,
+    EmbeddingModel model,
+    int imageSize,
+    String recipe,
+    List<ModelFile> files,
+    List<Source> sources) {
+  /** The manifest's file name. */
+  public static final String FILE = "model.json";
+
+  private static final String WAY_OUT = "; run ./lumiere setup to make the model again";
+
+  /**
+   * A file of the model.
+   *
+   * @param name file name in the model's folder
+   * @param bytes its size
+   * @param sha256 of its content, lower-case hexadecimal
+   */
+  public record ModelFile(String name, long bytes, String sha256) {
+    /** Describes a file as it is. */
+    public static ModelFile of(Path file) throws IOException {
+      return new ModelFile(
+          file.getFileName().toString(), Files.size(file), FileHash.sha256(file));
+    }
+  }
+
+  /**
+   * Where weights or words come from.
+   *
+   * @param name of the package
+   * @param version of the package
+   * @param sha256 of the package's file
+   * @param licence what the package says
+   */
+  public record Source(String name, String version, String sha256, String licence) {}
+
+  public ModelManifest {
+    files = files.stream().sorted(Comparator.comparing(ModelFile::name)).toList();
+    sources = List.copyOf(sources);
+  }
+
+  /** The model's id, such as {@code starter}. */
+  public String id() {
+    return model.id();
+  }
+
+  /** Hash of the model: SHA-256 over the files' names and hashes in the order of their names. */
+  public static String contentHash(List<ModelFile> files) {
+    StringBuilder text = new StringBuilder();
+    files.stream()
+        .sorted(Comparator.comparing(ModelFile::name))
+        .forEach(f -> text.append(f.name()).append(' ').append(f.sha256()).append('\n'));
+    return FileHash.sha256(text.toString());
+  }
+
+  /** Reads the manifest of a model's folder. */
+  public static ModelManifest read(Path modelDir) {
+    Path file = modelDir.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      throw new LumiereException("there is no model in " + modelDir + ": no " + FILE + WAY_OUT);
+    }
+    try {
+      return ManifestJson.read(Files.readAllBytes(file));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new LumiereException(
+          file + " is not a model's manifest: " + e.getMessage() + WAY_OUT, e);
+    }
+  }
+
+  /** Writes the manifest into a model's folder. */
+  public void write(Path modelDir) throws IOException {
+    Files.write(modelDir.resolve(FILE), ManifestJson.write(this));
+  }
+
+  /** Throws where a listed file is missing or of another size. */
+  public void checkSizes(Path modelDir) {
+    for (ModelFile file : files) {
+      Path path = modelDir.resolve(file.name());
+      try {
+        if (!Files.isRegularFile(path)) {
+          throw new LumiereException(path + " is missing" + WAY_OUT);
+        }
+        if (Files.size(path) != file.bytes()) {
+          throw new LumiereException(
+              path + " has " + Files.size(path) + " bytes instead of " + file.bytes() + WAY_OUT);
+        }
+      } catch (IOException e) {
+        throw new LumiereException(path + " cannot be read: " + e.getMessage() + WAY_OUT, e);
+      }
+    }
+  }
+
+  /** Throws where a listed file's content is not what is listed. */
+  public void checkContent(Path modelDir) {
+    checkSizes(modelDir);
+    for (ModelFile file : files) {
+      Path path = modelDir.resolve(file.name());
+      try {
+        if (!FileHash.sha256(path).equals(file.sha256())) {
+          throw new LumiereException(path + " is damaged: its SHA-256 differs" + WAY_OUT);
+        }
+      } catch (IOException e) {
+        throw new LumiereException(path + " cannot be read: " + e.getMessage() + WAY_OUT, e);
+      }
+    }
+    if (!contentHash(files).equals(model.contentHash())) {
+      throw new LumiereException(
+          modelDir.resolve(FILE) + " is damaged: its content hash is not its files'" + WAY_OUT);
+    }
+  }
+}

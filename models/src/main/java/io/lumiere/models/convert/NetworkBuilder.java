@@ -1,0 +1,164 @@
+package io.lumiere.models.convert;
+
+import io.lumiere.models.convert.Convolution.Activation;
+import io.lumiere.models.convert.Layer.Parameters;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Puts a network together and writes it for ncnn. Each method adds a layer and gives what comes out
+ * of it. Matrices of weights are written in half precision; what is small or decides precision
+ * (biases, normalisation, depthwise kernels) in full. Not thread-safe.
+ *
+ * <p>Shapes are in our order, outermost dimension first; sequences are {@code [tokens, width]}, of
+ * any number of tokens; images {@code [channels, height, width]}.
+ */
+public final class NetworkBuilder {
+  private static final int NO_BROADCAST_ROWS = 4; // Gemm: one row of C for all rows.
+  private static final int MEAN = 3;
+
+  private final List<Layer> layers = new ArrayList<>();
+  private final Map<String, Blob> outputs = new LinkedHashMap<>();
+
+  /** Something that the caller provides at each run. */
+  public Blob input(String name) {
+    Blob blob = new Blob(name);
+    layers.add(new Layer("Input", List.of(), blob, new Parameters(), List.of()));
+    return blob;
+  }
+
+  /**
+   * Rows of a table by number: {@code [tokens]} to {@code [tokens, width]}.
+   *
+   * @param ids an input of 32-bit integers, each less than the table's number of rows
+   * @param table rows x width, row-major
+   */
+  public Blob embed(Blob ids, float[] table, int width) {
+    if (table.length == 0 || table.length % width != 0) {
+      throw new IllegalArgumentException(table.length + " values are not rows of " + width);
+    }
+    Parameters parameters =
+        new Parameters().set(0, width).set(1, table.length / width).set(3, table.length);
+    return add("Embed", List.of(ids), parameters, Weights.half(table));
+  }
+
+  /** Normalises each row to mean 0 and variance 1, then scales and shifts it. */
+  public Blob layerNorm(Blob x, float[] scale, float[] shift, float epsilon) {
+    Parameters parameters = new Parameters().set(0, scale.length).set(1, epsilon);
+    return add("LayerNorm", List.of(x), parameters, Weights.plain(scale), Weights.plain(shift));
+  }
+
+  /** Self-attention of all tokens to all: {@code [tokens, width]} to the same. */
+  public Blob attention(Blob x, Attention a) {
+    Parameters parameters =
+        new Parameters()
+            .set(0, a.query().outputs())
+            .set(1, a.heads())
+            .set(2, a.query().weight().length)
+            .set(3, a.key().inputs())
+            .set(4, a.value().inputs());
+    return add(
+        "MultiHeadAttention",
+        List.of(x),
+        parameters,
+        Weights.half(a.query().weight()),
+        Weights.plain(a.query().bias()),
+        Weights.half(a.key().weight()),
+        Weights.plain(a.key().bias()),
+        Weights.half(a.value().weight()),
+        Weights.plain(a.value().bias()),
+        Weights.half(a.output().weight()),
+        Weights.plain(a.output().bias()));
+  }
+
+  /** {@code W x + b} of each row, as Gemm: InnerProduct takes nearly twice as long for many rows. */
+  public Blob linear(Blob x, Linear w) {
+    Parameters parameters =
+        new Parameters()
+            .set(3, 1) // transposed W
+            .set(5, 1) // constant W
+            .set(6, 1) // constant b
+            .set(8, w.outputs())
+            .set(9, w.inputs())
+            .set(10, NO_BROADCAST_ROWS);
+    return add("Gemm", List.of(x), parameters, Weights.half(w.weight()), Weights.full(w.bias()));
+  }
+
+  /** {@code W x + b} of a single vector: {@code [width]} to {@code [outputs]}. */
+  public Blob vectorLinear(Blob x, Linear w) {
+    Parameters parameters =
+        new Parameters().set(0, w.outputs()).set(1, 1).set(2, w.weight().length);
+    return add(
+        "InnerProduct", List.of(x), parameters, Weights.half(w.weight()), Weights.plain(w.bias()));
+  }
+
+  /** The Gaussian error linear unit, by the error function, not its approximation by tanh. */
+  public Blob gelu(Blob x) {
+    return add("GELU", List.of(x), new Parameters());
+  }
+
+  /** The sum of two blobs of one shape. */
+  public Blob add(Blob a, Blob b) {
+    return add("BinaryOp", List.of(a, b), new Parameters().set(0, 0));
+  }
+
+  /** A convolution with its activation. */
+  public Blob convolution(Blob x, Convolution c) {
+    boolean grouped = c.groups() > 1;
+    Parameters parameters =
+        new Parameters()
+            .set(0, c.bias().length)
+            .set(1, c.kernel())
+            .set(3, c.stride())
+            .set(4, -233) // SAME padding.
+            .set(5, 1) // With bias.
+            .set(6, c.weight().length);
+    if (grouped) {
+      parameters.set(7, c.groups());
+    }
+    if (c.activation() == Activation.RELU6) {
+      parameters.set(9, 3).setFloats(10, 0, 6);
+    }
+    return add(
+        grouped ? "ConvolutionDepthWise" : "Convolution",
+        List.of(x),
+        parameters,
+        grouped ? Weights.full(c.weight()) : Weights.half(c.weight()),
+        Weights.plain(c.bias()));
+  }
+
+  /** The mean of each channel: {@code [channels, height, width]} to {@code [channels]}. */
+  public Blob channelMeans(Blob x) {
+    return add("Pooling", List.of(x), new Parameters().set(0, 1).set(4, 1));
+  }
+
+  /** The mean of all rows: {@code [tokens, width]} to {@code [width]}. */
+  public Blob rowMean(Blob x) {
+    Parameters parameters =
+        new Parameters().set(0, MEAN).set(1, 0).setInts(3, 0).set(4, 0).set(5, 1);
+    return add("Reduction", List.of(x), parameters);
+  }
+
+  /** Gives a blob a name by which a run asks for it. */
+  public void output(Blob x, String name) {
+    if (outputs.put(name, x) != null) {
+      throw new IllegalArgumentException("two outputs are named " + name);
+    }
+  }
+
+  /** Writes both files, over what is there. */
+  public void write(Path param, Path bin) throws IOException {
+    new NetworkFiles(layers, outputs).write(param, bin);
+  }
+
+  private Blob add(String type, List<Blob> inputs, Parameters parameters, Weights... weights) {
+    Blob output = new Blob(type.toLowerCase(Locale.ROOT) + layers.size());
+    layers.add(new Layer(type, inputs, output, parameters, List.of(weights)));
+    return output;
+  }
+}
