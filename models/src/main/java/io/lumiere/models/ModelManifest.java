@@ -42,8 +42,7 @@ public record ModelManifest(
   public record ModelFile(String name, long bytes, String sha256) {
     /** Describes a file as it is. */
     public static ModelFile of(Path file) throws IOException {
-      return new ModelFile(
-          file.getFileName().toString(), Files.size(file), FileHash.sha256(file));
+      return new ModelFile(file.getFileName().toString(), Files.size(file), FileHash.sha256(file));
     }
   }
 

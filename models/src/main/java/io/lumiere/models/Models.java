@@ -23,7 +23,12 @@ public final class Models {
       }
     }
     throw new LumiereException(
-        "model " + manifest.id() + " in " + modelDir + " is of kind '" + manifest.kind()
+        "model "
+            + manifest.id()
+            + " in "
+            + modelDir
+            + " is of kind '"
+            + manifest.kind()
             + "', which this version does not know");
   }
 

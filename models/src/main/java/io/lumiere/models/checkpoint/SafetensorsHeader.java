@@ -86,8 +86,8 @@ final class SafetensorsHeader {
       }
     }
     throw new CheckpointException(
-        file, "tensor " + name + " has type '" + dtype + "'; known are "
-            + List.of(DataType.values()));
+        file,
+        "tensor " + name + " has type '" + dtype + "'; known are " + List.of(DataType.values()));
   }
 
   private List<Long> longs(String name, JsonNode node, String what) {

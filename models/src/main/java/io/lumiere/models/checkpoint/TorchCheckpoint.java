@@ -12,14 +12,15 @@ import java.util.Set;
 
 /** What both of PyTorch's formats share: views of storages that lie outside of the pickle. */
 abstract class TorchCheckpoint implements Checkpoint {
+  private record Entry(TensorInfo info, TensorView view) {}
+
   private final Path file;
-  private final Map<String, TensorView> views;
-  private final Map<String, TensorInfo> infos = new LinkedHashMap<>();
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
 
   TorchCheckpoint(Path file, Object root) {
     this.file = file;
-    this.views = StateDict.tensors(file, root);
-    views.forEach((name, view) -> infos.put(name, check(name, view)));
+    StateDict.tensors(file, root)
+        .forEach((name, view) -> entries.put(name, new Entry(check(name, view), view)));
   }
 
   /** These bytes of a storage, little-endian. */
@@ -27,26 +28,30 @@ abstract class TorchCheckpoint implements Checkpoint {
 
   @Override
   public Set<String> names() {
-    return Collections.unmodifiableSet(infos.keySet());
+    return Collections.unmodifiableSet(entries.keySet());
   }
 
   @Override
   public TensorInfo info(String name) {
-    TensorInfo info = infos.get(name);
-    if (info == null) {
+    return entry(name).info();
+  }
+
+  private Entry entry(String name) {
+    Entry entry = entries.get(name);
+    if (entry == null) {
       throw new CheckpointException(file, "has no tensor named " + name);
     }
-    return info;
+    return entry;
   }
 
   @Override
   public float[] floats(String name) {
-    TensorInfo info = info(name);
+    TensorInfo info = entry(name).info();
     float[] values = new float[info.elements()];
     if (values.length == 0) {
       return values;
     }
-    TensorView view = views.get(name);
+    TensorView view = entry(name).view();
     int bytes = info.type().bytes();
     ByteBuffer buffer =
         read(
@@ -102,8 +107,7 @@ abstract class TorchCheckpoint implements Checkpoint {
       throw new CheckpointException(
           file,
           "tensor %s of shape %s, strides %s and offset %d is not inside its storage of %d elements"
-              .formatted(
-                  name, view.shape(), view.strides(), view.offset(), storage.elements()));
+              .formatted(name, view.shape(), view.strides(), view.offset(), storage.elements()));
     }
     return new TensorInfo(storage.type(), view.shape().stream().map(Long::intValue).toList());
   }

@@ -53,7 +53,10 @@ final class TorchPickles {
       return global;
     }
     throw in.problem(
-        "asks for '" + qualified + "', which is refused: only tensors, plain values and " + FUNCTIONS
+        "asks for '"
+            + qualified
+            + "', which is refused: only tensors, plain values and "
+            + FUNCTIONS
             + " are read");
   }
 
@@ -108,7 +111,8 @@ final class TorchPickles {
       return map;
     }
     for (Object item : argument(arguments, 0, ArrayList.class)) {
-      List<?> pair = item instanceof Tuple t ? t.items() : item instanceof List<?> l ? l : List.of();
+      List<?> pair =
+          item instanceof Tuple t ? t.items() : item instanceof List<?> l ? l : List.of();
       if (pair.size() != 2) {
         throw in.problem("builds an OrderedDict of what are no pairs");
       }

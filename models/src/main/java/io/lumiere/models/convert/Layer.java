@@ -28,7 +28,8 @@ record Layer(
     }
 
     Parameters setInts(int number, int... array) {
-      StringBuilder text = new StringBuilder().append(ARRAY - number).append('=').append(array.length);
+      StringBuilder text =
+          new StringBuilder().append(ARRAY - number).append('=').append(array.length);
       for (int value : array) {
         text.append(',').append(value);
       }
@@ -37,7 +38,8 @@ record Layer(
     }
 
     Parameters setFloats(int number, float... array) {
-      StringBuilder text = new StringBuilder().append(ARRAY - number).append('=').append(array.length);
+      StringBuilder text =
+          new StringBuilder().append(ARRAY - number).append('=').append(array.length);
       for (float value : array) {
         text.append(',').append(text(value));
       }

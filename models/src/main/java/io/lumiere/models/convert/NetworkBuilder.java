@@ -76,7 +76,9 @@ public final class NetworkBuilder {
         Weights.plain(a.output().bias()));
   }
 
-  /** {@code W x + b} of each row, as Gemm: InnerProduct takes nearly twice as long for many rows. */
+  /**
+   * {@code W x + b} of each row, as Gemm: InnerProduct takes nearly twice as long for many rows.
+   */
   public Blob linear(Blob x, Linear w) {
     Parameters parameters =
         new Parameters()

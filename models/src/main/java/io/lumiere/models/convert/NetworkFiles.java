@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes layers as ncnn's pair of files. In ncnn a blob has one taker, so a blob that several take
@@ -71,8 +72,8 @@ final class NetworkFiles {
   }
 
   private void addLines(Layer layer) {
-    List<String> inputs = layer.inputs().stream().map(blob -> names.get(blob).remove()).toList();
-    Deque<String> takers = names.get(layer.output());
+    List<String> inputs = layer.inputs().stream().map(blob -> takers(blob).remove()).toList();
+    Deque<String> takers = takers(layer.output());
     if (takers.size() == 1) {
       addLine(layer.type(), layer.output().name(), inputs, List.copyOf(takers), layer);
     } else {
@@ -82,6 +83,10 @@ final class NetworkFiles {
         addSplit(name, List.copyOf(takers));
       }
     }
+  }
+
+  private Deque<String> takers(Blob blob) {
+    return Objects.requireNonNull(names.get(blob), () -> blob + " is of another builder");
   }
 
   private void addSplit(String name, List<String> takers) {

@@ -57,8 +57,8 @@ final class EfficientNetLite2 {
   }
 
   /**
-   * The network: from {@value #INPUT} {@code [3, 260, 260]} to {@value #LOGITS} {@code [1000]}
-   * and {@value #FEATURES} {@code [1280]}.
+   * The network: from {@value #INPUT} {@code [3, 260, 260]} to {@value #LOGITS} {@code [1000]} and
+   * {@value #FEATURES} {@code [1280]}.
    */
   static NetworkBuilder convert(Checkpoint checkpoint) {
     return new EfficientNetLite2(checkpoint).network();
@@ -69,7 +69,9 @@ final class EfficientNetLite2 {
     int block = 0;
     for (Stage stage : STAGES) {
       for (int i = 0; i < stage.blocks(); i++) {
-        x = block(x, "_blocks." + block++ + ".", stage.kernel(), i == 0 ? stage.stride() : 1, i > 0);
+        x =
+            block(
+                x, "_blocks." + block++ + ".", stage.kernel(), i == 0 ? stage.stride() : 1, i > 0);
       }
     }
     x = convolution(x, "_conv_head", "_bn1", 1, 1, 1, Activation.RELU6);
@@ -110,7 +112,6 @@ final class EfficientNetLite2 {
         weight[c * perChannel + i] *= (float) factor;
       }
     }
-    return net.convolution(
-        x, new Convolution(weight, bias, kernel, stride, groups, activation));
+    return net.convolution(x, new Convolution(weight, bias, kernel, stride, groups, activation));
   }
 }

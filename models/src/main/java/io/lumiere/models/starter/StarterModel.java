@@ -100,8 +100,7 @@ public final class StarterModel {
         files.add(ModelFile.of(file));
       }
     }
-    EmbeddingModel model =
-        new EmbeddingModel(ID, ModelManifest.contentHash(files), MiniLm.WIDTH);
+    EmbeddingModel model = new EmbeddingModel(ID, ModelManifest.contentHash(files), MiniLm.WIDTH);
     new ModelManifest(
             StarterKind.NAME, model, EfficientNetLite2.SIZE, recipe(sources), files, sources)
         .write(dir);

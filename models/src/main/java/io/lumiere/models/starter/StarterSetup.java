@@ -77,7 +77,10 @@ public final class StarterSetup {
     }
     Path dir =
         ensure(
-            Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), Path.of(args[3]),
+            Path.of(args[0]),
+            Path.of(args[1]),
+            Path.of(args[2]),
+            Path.of(args[3]),
             System.out::println);
     System.out.println(dir);
   }

