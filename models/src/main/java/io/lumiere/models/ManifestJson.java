@@ -78,6 +78,7 @@ final class ManifestJson {
     out.writeStringField("name", file.name());
     out.writeNumberField("bytes", file.bytes());
     out.writeStringField("sha256", file.sha256());
+    out.writeBooleanField("derived", file.derived());
     out.writeEndObject();
   }
 
@@ -96,7 +97,8 @@ final class ManifestJson {
     if (name.contains("/") || name.contains("\\") || name.startsWith(".")) {
       throw new IllegalArgumentException("file name '" + name + "' leaves the folder");
     }
-    return new ModelFile(name, number(map, "bytes"), text(map, "sha256"));
+    return new ModelFile(
+        name, number(map, "bytes"), text(map, "sha256"), text(map, "derived").equals("true"));
   }
 
   private static Source source(Object value) {

@@ -38,11 +38,14 @@ public record ModelManifest(
    * @param name file name in the model's folder
    * @param bytes its size
    * @param sha256 of its content, lower-case hexadecimal
+   * @param derived whether it was computed by running the model's other files: its last digits then
+   *     depend on the processor, so it is not part of the content hash
    */
-  public record ModelFile(String name, long bytes, String sha256) {
+  public record ModelFile(String name, long bytes, String sha256, boolean derived) {
     /** Describes a file as it is. */
-    public static ModelFile of(Path file) throws IOException {
-      return new ModelFile(file.getFileName().toString(), Files.size(file), FileHash.sha256(file));
+    public static ModelFile of(Path file, boolean derived) throws IOException {
+      return new ModelFile(
+          file.getFileName().toString(), Files.size(file), FileHash.sha256(file), derived);
     }
   }
 
@@ -66,10 +69,14 @@ public record ModelManifest(
     return model.id();
   }
 
-  /** Hash of the model: SHA-256 over the files' names and hashes in the order of their names. */
-  public static String contentHash(List<ModelFile> files) {
-    StringBuilder text = new StringBuilder();
+  /**
+   * Hash of a model: SHA-256 over its recipe and the names and hashes of its files in the order of
+   * their names, without derived ones. The same on every machine.
+   */
+  public static String contentHash(String recipe, List<ModelFile> files) {
+    StringBuilder text = new StringBuilder(recipe).append('\n');
     files.stream()
+        .filter(f -> !f.derived())
         .sorted(Comparator.comparing(ModelFile::name))
         .forEach(f -> text.append(f.name()).append(' ').append(f.sha256()).append('\n'));
     return FileHash.sha256(text.toString());
@@ -125,7 +132,7 @@ public record ModelManifest(
         throw new LumiereException(path + " cannot be read: " + e.getMessage() + WAY_OUT, e);
       }
     }
-    if (!contentHash(files).equals(model.contentHash())) {
+    if (!contentHash(recipe, files).equals(model.contentHash())) {
       throw new LumiereException(
           modelDir.resolve(FILE) + " is damaged: its content hash is not its files'" + WAY_OUT);
     }

@@ -54,8 +54,8 @@ final class Unpickler {
   private boolean atom(int op) {
     switch (op) {
       case 'N' -> push(None.NONE);
-      case 0x88 -> push(Boolean.TRUE);
-      case 0x89 -> push(Boolean.FALSE);
+      case 0x88 -> push(true);
+      case 0x89 -> push(false);
       case 'J' -> push((long) in.i4());
       case 'K' -> push((long) in.u1());
       case 'M' -> push((long) in.u2());

@@ -6,6 +6,10 @@ import io.lumiere.models.convert.Convolution;
 import io.lumiere.models.convert.Convolution.Activation;
 import io.lumiere.models.convert.Linear;
 import io.lumiere.models.convert.NetworkBuilder;
+import io.lumiere.models.image.ChannelValues;
+import io.lumiere.models.image.Filter;
+import io.lumiere.models.image.Fit;
+import io.lumiere.models.image.Preprocessing;
 
 /**
  * EfficientNet-Lite2 for ncnn: inverted bottlenecks with ReLU6 and without squeeze-and-excitation.
@@ -28,11 +32,20 @@ final class EfficientNetLite2 {
   static final int CLASSES = 1000;
   static final int FEATURE_WIDTH = 1280;
 
-  /** Pixels, 0 to 255, are brought to [-1, 1] as the network was trained: less this... */
-  static final float MEAN = 127;
-
-  /** ... over this. */
-  static final float DEVIATION = 128;
+  /**
+   * What is done to pictures: shorter side to the network's size by bicubic resampling, middle
+   * square, and values of 0 to 255 less 127 over 128, as the authors of the Lite variants trained
+   * them. They tested on the middle {@code 260/292}; we take all of the square, since what stands
+   * at the edge of a photo is looked for too.
+   */
+  static final Preprocessing PREPROCESSING =
+      new Preprocessing(
+          SIZE,
+          Fit.CENTRE_CROP,
+          Filter.BICUBIC,
+          1,
+          ChannelValues.all(127 / 255f),
+          ChannelValues.all(128 / 255f));
 
   private static final double BATCH_NORM_EPSILON = 1e-3;
 

@@ -35,26 +35,13 @@ final class ImageTower implements AutoCloseable {
       throw new IllegalArgumentException(
           "image of " + image.width() + " x " + image.height() + ", " + size + " is due");
     }
+    float[] pixels = EfficientNetLite2.PREPROCESSING.apply(image);
     try (Session session = network.get().newSession()) {
-      session.input(EfficientNetLite2.INPUT, new FloatTensor(planes(image), 3, size, size));
+      session.input(EfficientNetLite2.INPUT, new FloatTensor(pixels, 3, size, size));
       return new Result(
           session.output(EfficientNetLite2.LOGITS).data(),
           session.output(EfficientNetLite2.FEATURES).data());
     }
-  }
-
-  /** Pixels as the network takes them: a plane for each colour, about -1 to 1. */
-  private static float[] planes(RgbImage image) {
-    byte[] rgb = image.rgb();
-    int plane = rgb.length / 3;
-    float[] planes = new float[rgb.length];
-    for (int i = 0; i < plane; i++) {
-      for (int c = 0; c < 3; c++) {
-        int value = rgb[3 * i + c] & 0xff;
-        planes[c * plane + i] = (value - EfficientNetLite2.MEAN) / EfficientNetLite2.DEVIATION;
-      }
-    }
-    return planes;
   }
 
   @Override

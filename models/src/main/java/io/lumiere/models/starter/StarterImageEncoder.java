@@ -19,12 +19,12 @@ final class StarterImageEncoder implements ImageEncoder, AutoCloseable {
 
   @Override
   public int imageSize() {
-    return EfficientNetLite2.SIZE;
+    return EfficientNetLite2.PREPROCESSING.minShortSide();
   }
 
   @Override
   public float[] encode(RgbImage image) {
-    RgbImage square = SquareCrop.of(image, EfficientNetLite2.SIZE);
+    RgbImage square = EfficientNetLite2.PREPROCESSING.toSquare(image);
     return bridge().vector(Softmax.of(tower.run(square).logits()));
   }
 

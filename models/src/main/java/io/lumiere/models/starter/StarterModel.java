@@ -97,12 +97,18 @@ public final class StarterModel {
     List<ModelFile> files = new ArrayList<>();
     try (Stream<Path> made = Files.list(dir)) {
       for (Path file : made.sorted().toList()) {
-        files.add(ModelFile.of(file));
+        files.add(ModelFile.of(file, file.endsWith(ClassBridge.FILE)));
       }
     }
-    EmbeddingModel model = new EmbeddingModel(ID, ModelManifest.contentHash(files), MiniLm.WIDTH);
+    EmbeddingModel model =
+        new EmbeddingModel(ID, ModelManifest.contentHash(recipe(sources), files), MiniLm.WIDTH);
     new ModelManifest(
-            StarterKind.NAME, model, EfficientNetLite2.SIZE, recipe(sources), files, sources)
+            StarterKind.NAME,
+            model,
+            EfficientNetLite2.PREPROCESSING.minShortSide(),
+            recipe(sources),
+            files,
+            sources)
         .write(dir);
     tryOut(dir);
     progress.accept("Starter model: ready, content " + model.contentHash().substring(0, 12));
