@@ -1,0 +1,145 @@
+package io.lumiere.app;
+
+import io.lumiere.gallery.SampleArchive;
+import io.lumiere.indexer.IndexReport;
+import io.lumiere.indexer.Indexer;
+import io.lumiere.indexer.IndexerOptions;
+import io.lumiere.models.DualEncoder;
+import io.lumiere.query.Hit;
+import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SearchResult;
+import io.lumiere.schema.LumiereException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Indexes and searches the sample archive. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Does all the set-up, makes a sample archive, indexes it, searches it, and says how to search your own photos.",
+      "The photos come from three Debian packages of freely licensed wallpapers; where those cannot be had, scenes are"
+          + " painted instead. Dates, cameras and places of the samples are invented."
+    })
+final class DemoCommand implements Callable<Integer> {
+  private static final String[] PACKAGES = {
+    "lomiri-wallpapers-16.04", "mate-backgrounds", "plasma-workspace-wallpapers"
+  };
+  private static final int SHOWN = 5;
+
+  @Option(names = "--painted", description = "Paint the scenes, even where the packages can be had.")
+  boolean painted;
+
+  private final Console console;
+
+  DemoCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Home home = new Home(console);
+    Path folder = home.cache().resolve(painted ? "demo-painted" : "demo");
+    Path archive = folder.resolve("photos");
+    Path index = folder.resolve("index");
+    try (DualEncoder encoder = new Starter(console, home).open()) {
+      say("1. The sample archive");
+      SampleArchive.Result made = SampleArchive.create(archive, packages(home), this::note);
+      note(
+          (made.painted() ? "painted scenes" : "photos") + ": " + made.photos() + " in " + archive
+              + "; authors and licences are in manifest.tsv there");
+      say("2. lumiere index " + archive);
+      index(archive, index, encoder);
+      try (PhotoSearch search =
+          PhotoSearch.open(index, encoder.model(), text -> encoder.texts().encode(text))) {
+        searches(search, encoder);
+      }
+      say("Your own photos");
+      console.out().println("   ./lumiere index ~/Pictures");
+      console.out().println("   ./lumiere search sunset --year 2021");
+      note("or search the samples: --index " + index);
+      return 0;
+    }
+  }
+
+  private List<Path> packages(Home home) {
+    if (painted) {
+      return List.of();
+    }
+    try {
+      return new Packages(home).unpack(PACKAGES);
+    } catch (LumiereException e) {
+      note("the photo packages cannot be had here (" + e.getMessage() + "): painting scenes instead");
+      return List.of();
+    }
+  }
+
+  private void index(Path archive, Path index, DualEncoder encoder) {
+    IndexReport report;
+    try (ProgressLine progress = new ProgressLine(console, false)) {
+      report = new Indexer(archive, index, encoder, IndexerOptions.DEFAULTS).run(progress);
+    }
+    long read = report.added() + report.updated();
+    double seconds = report.elapsed().toMillis() / 1000.0;
+    note(
+        String.format(
+            Locale.ROOT,
+            "%d photos, %d of them new or changed, in %s (%.1f photos/s)",
+            report.photos(),
+            read,
+            ProgressLine.words(report.elapsed()),
+            read / Math.max(seconds, 1e-3)));
+  }
+
+  private void searches(PhotoSearch search, DualEncoder encoder) {
+    say("3. lumiere search sunset --year 2021");
+    SearchResult sunsets = show(search, request().text("sunset").year(2021));
+    say("4. A hybrid: what photos show, their words, a filter: lumiere search 'mountain lake' --not people --from 2019");
+    show(search, request().text("mountain lake").not("people").from(LocalDate.of(2019, 1, 1)));
+    if (sunsets.hits().isEmpty()) {
+      return;
+    }
+    Path first =
+        Path.of(search.metadata().archive()).resolve(sunsets.hits().get(0).photo().file().path());
+    say("5. By a picture, the first of the sunsets: lumiere search --image '" + first + "'");
+    show(search, request().vector(QueryImage.encode(first, encoder)));
+  }
+
+  private static SearchRequest.Builder request() {
+    return SearchRequest.builder().limit(SHOWN);
+  }
+
+  private SearchResult show(PhotoSearch search, SearchRequest.Builder request) {
+    SearchResult result = search.search(request.build());
+    for (Hit hit : result.hits()) {
+      String title = hit.photo().caption().title();
+      String taken = hit.photo().taken() == null ? "" : hit.photo().taken().local().toLocalDate().toString();
+      console
+          .out()
+          .printf(
+              Locale.ROOT,
+              "   %2d  %.3f  %-10s  %s%s%n",
+              hit.rank(),
+              hit.score(),
+              taken,
+              hit.photo().file().path(),
+              title == null ? "" : "  \"" + title + "\"");
+    }
+    note(result.took().toMillis() + " ms");
+    return result;
+  }
+
+  private void say(String heading) {
+    console.out().println("\n" + heading);
+  }
+
+  private void note(String text) {
+    console.out().println("   " + text);
+  }
+}

@@ -1,0 +1,98 @@
+package io.lumiere.app;
+
+import io.lumiere.query.SearchRequest;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that say which photos a search keeps, and how many hits it shows in which order. */
+final class FilterOptions {
+  @Option(names = "--year", paramLabel = "YEAR", description = "Keep photos taken in this year, such as 2021.")
+  @Nullable Integer year;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "Keep photos taken on this day or later: 2021-07-04, 2021-07 or 2021.")
+  @Nullable String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      description = "Keep photos taken on this day or earlier; a month or year counts to its end.")
+  @Nullable String to;
+
+  @Option(
+      names = "--camera",
+      paramLabel = "WORDS",
+      description = "Keep photos of cameras whose make and model hold all these words.")
+  @Nullable String camera;
+
+  @Option(
+      names = "--path",
+      paramLabel = "GLOB",
+      description = "Keep photos whose path matches: 'trips/**', '*.png'. * stays within a name, ** crosses folders.")
+  @Nullable String path;
+
+  @Option(names = "--limit", paramLabel = "N", description = "Show at most N photos. Default: ${DEFAULT-VALUE}")
+  int limit = 20;
+
+  @Option(
+      names = "--min-score",
+      paramLabel = "S",
+      description = "Leave out photos with a lower score. A score is the cosine of the vectors, plus up to 0.5 for words.")
+  float minScore;
+
+  @Option(
+      names = "--sort",
+      paramLabel = "ORDER",
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+  SearchRequest.Sort sort = SearchRequest.Sort.RELEVANCE;
+
+  SearchRequest.Builder request() {
+    SearchRequest.Builder request = SearchRequest.builder().limit(limit).minScore(minScore).sort(sort);
+    if (year != null) {
+      request.year(checkedYear(year));
+    }
+    if (from != null) {
+      request.from(day(from, "--from", false));
+    }
+    if (to != null) {
+      request.to(day(to, "--to", true));
+    }
+    if (camera != null) {
+      request.camera(camera);
+    }
+    if (path != null) {
+      request.path(path);
+    }
+    return request;
+  }
+
+  private int checkedYear(int value) {
+    if (from != null || to != null) {
+      throw new IllegalArgumentException("--year and --from or --to exclude each other");
+    }
+    if (value < 1 || value > 9999) {
+      throw new IllegalArgumentException("--year " + value + " is not in 1..9999");
+    }
+    return value;
+  }
+
+  /** A day, or the first or last day of a month or year. */
+  private static LocalDate day(String text, String option, boolean last) {
+    try {
+      return switch (text.length()) {
+        case 4 -> LocalDate.of(Integer.parseInt(text), last ? 12 : 1, last ? 31 : 1);
+        case 7 -> last ? YearMonth.parse(text).atEndOfMonth() : YearMonth.parse(text).atDay(1);
+        default -> LocalDate.parse(text);
+      };
+    } catch (DateTimeParseException | NumberFormatException e) {
+      throw new TypeConversionException(
+          option + " " + text + " is no date: write 2021-07-04, 2021-07 or 2021");
+    }
+  }
+}

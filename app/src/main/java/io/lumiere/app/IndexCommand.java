@@ -1,0 +1,145 @@
+package io.lumiere.app;
+
+import io.lumiere.indexer.Failure;
+import io.lumiere.indexer.IndexReport;
+import io.lumiere.indexer.Indexer;
+import io.lumiere.indexer.IndexerOptions;
+import io.lumiere.models.DualEncoder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings an index up to date with a folder of photos. */
+@Command(
+    name = "index",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Indexes the photos in DIR and its folders; hidden ones are passed over. Photos are only read.",
+      "Run it again after changes: what is unchanged is not read again, and a photo that was moved or renamed keeps its"
+          + " vector. Ctrl-C stops it cleanly, and the next run goes on."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  lumiere index ~/Pictures", "  lumiere index /mnt/archive --index /mnt/archive-index"})
+final class IndexCommand implements Callable<Integer> {
+  private static final Duration SHUTDOWN = Duration.ofSeconds(60);
+  private static final int FAILURES_SHOWN = 20;
+
+  @Parameters(paramLabel = "DIR", description = "The folder of photos.")
+  Path archive = Path.of(".");
+
+  @Mixin IndexOption index = new IndexOption();
+
+  @Option(names = "--workers", paramLabel = "N", description = "Photos worked on at a time. Default: all cores.")
+  int workers = IndexerOptions.DEFAULTS.workers();
+
+  @Option(names = "--retry-failures", description = "Try files again that could not be read, unchanged or not.")
+  boolean retryFailures;
+
+  @Option(names = "--moved", description = "DIR is the folder that INDEX was made of, in a new place.")
+  boolean moved;
+
+  @Option(names = "--allow-empty", description = "Empty INDEX if DIR holds no photo any more.")
+  boolean allowEmpty;
+
+  @ArgGroup Output output = new Output();
+
+  /** How to report. */
+  static final class Output {
+    @Option(names = "--json", description = "Print the report as one JSON object.")
+    boolean json;
+
+    @Option(names = {"-q", "--quiet"}, description = "Print nothing but errors.")
+    boolean quiet;
+  }
+
+  private final Console console;
+
+  IndexCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Home home = new Home(console);
+    Path into = index.resolve(home);
+    IndexReport report;
+    try (DualEncoder encoder = new Starter(console, home).open()) {
+      report = run(into, encoder);
+    }
+    if (output.json) {
+      IndexJson.print(console, report);
+    } else if (!output.quiet) {
+      print(report, into);
+    }
+    return report.stopped() ? Main.INTERRUPTED : 0;
+  }
+
+  private IndexReport run(Path into, DualEncoder encoder) {
+    IndexerOptions options =
+        IndexerOptions.DEFAULTS
+            .withWorkers(workers)
+            .withRetryFailures(retryFailures)
+            .withRootMoved(moved)
+            .withAllowEmpty(allowEmpty);
+    Indexer indexer = new Indexer(archive.toAbsolutePath().normalize(), into, encoder, options);
+    Thread onInterrupt = new Thread(() -> stop(indexer), "stop on interrupt");
+    Runtime.getRuntime().addShutdownHook(onInterrupt);
+    try (ProgressLine progress = new ProgressLine(console, output.quiet || output.json)) {
+      return indexer.run(progress);
+    } finally {
+      removeHook(onInterrupt);
+    }
+  }
+
+  private void stop(Indexer indexer) {
+    console.err().println("\nStopping: what was done is kept.");
+    indexer.stop();
+    try {
+      if (!indexer.awaitEnd(SHUTDOWN)) {
+        console.err().println("A photo takes too long; what was committed before is kept.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The program is ending: the hook runs already.
+    }
+  }
+
+  private void print(IndexReport report, @Nullable Path into) {
+    console
+        .out()
+        .printf(
+            "%s%d photos in %s: %d new, %d changed, %d moved, %d unchanged, %d gone (%s)%n",
+            report.stopped() ? "Stopped; run it again to go on. " : "",
+            report.photos(),
+            into,
+            report.added(),
+            report.updated(),
+            report.moved(),
+            report.unchanged(),
+            report.deleted(),
+            ProgressLine.words(report.elapsed()));
+    if (report.failures().isEmpty()) {
+      return;
+    }
+    console.out().println(report.failures().size() + " files could not be read:");
+    for (Failure failure : report.failures().subList(0, Math.min(FAILURES_SHOWN, report.failures().size()))) {
+      console.out().println("  " + failure.path() + ": " + failure.reason());
+    }
+    if (report.failures().size() > FAILURES_SHOWN) {
+      console.out().println("  ... 'lumiere stats' lists all");
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.lumiere.app;
+
+import io.lumiere.indexer.Failure;
+import io.lumiere.indexer.IndexReport;
+
+/** The report of an index run as JSON. */
+final class IndexJson {
+  private IndexJson() {}
+
+  static void print(Console console, IndexReport report) {
+    JsonLine.print(
+        console,
+        json -> {
+          json.writeNumberField("photos", report.photos());
+          json.writeNumberField("added", report.added());
+          json.writeNumberField("updated", report.updated());
+          json.writeNumberField("moved", report.moved());
+          json.writeNumberField("unchanged", report.unchanged());
+          json.writeNumberField("deleted", report.deleted());
+          json.writeNumberField("seconds", report.elapsed().toMillis() / 1000.0);
+          json.writeBooleanField("stopped", report.stopped());
+          json.writeArrayFieldStart("failures");
+          for (Failure failure : report.failures()) {
+            json.writeStartObject();
+            json.writeStringField("path", failure.path());
+            json.writeStringField("reason", failure.reason());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        });
+  }
+}

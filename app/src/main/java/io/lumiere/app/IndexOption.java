@@ -1,0 +1,18 @@
+package io.lumiere.app;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that names an index. */
+final class IndexOption {
+  @Option(
+      names = "--index",
+      paramLabel = "INDEX",
+      description = "The index. Default: $LUMIERE_INDEX, else ~/.local/share/lumiere/index")
+  @Nullable Path given;
+
+  Path resolve(Home home) {
+    return home.index(given);
+  }
+}

