@@ -1,0 +1,93 @@
+package io.lumiere.bench;
+
+import io.lumiere.gallery.TwelveMegapixel;
+import io.lumiere.indexer.IndexReport;
+import io.lumiere.indexer.Indexer;
+import io.lumiere.indexer.IndexerOptions;
+import io.lumiere.indexer.ProgressListener;
+import io.lumiere.models.DualEncoder;
+import io.lumiere.models.ImageDecoder;
+import io.lumiere.models.Models;
+import io.lumiere.models.RgbImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/**
+ * Photos/s of a whole index run on 12-megapixel JPEGs, beside images/s of the encoder alone and of decoding alone, in
+ * one run with as many workers as cores. Arguments: the model's folder, and how many photos (default 48).
+ */
+public final class IndexingBench {
+  private static final int ROUNDS = 5;
+
+  private IndexingBench() {}
+
+  /** Runs the measurement. */
+  public static void main(String[] args) throws Exception {
+    int count = args.length > 1 ? Integer.parseInt(args[1]) : 48;
+    int workers = Runtime.getRuntime().availableProcessors();
+    Path folder = Files.createTempDirectory("lumiere-bench");
+    try (DualEncoder model = Models.open(Path.of(args[0]));
+        ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+      List<Path> photos = TwelveMegapixel.write(folder.resolve("photos"), count);
+      int size = model.images().imageSize();
+      List<RgbImage> decoded = new ArrayList<>();
+      for (Path photo : photos) {
+        decoded.add(decode(photo, size));
+      }
+      System.out.printf("%d photos of 12 megapixels, %d workers%n", count, workers);
+      new Rounds()
+          .add("index run", () -> index(folder, model))
+          .add("encoder alone", () -> all(pool, decoded, image -> model.images().encode(image)))
+          .add("read and decode alone", () -> all(pool, photos, photo -> decode(photo, size)))
+          .run(ROUNDS)
+          .ratio("index run", "encoder alone");
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private interface Work<T> {
+    Object apply(T item) throws IOException;
+  }
+
+  private static RgbImage decode(Path photo, int size) throws IOException {
+    return new ImageDecoder().decode(Files.readAllBytes(photo), photo.toString(), size).image();
+  }
+
+  private static int index(Path folder, DualEncoder model) throws IOException {
+    Path index = folder.resolve("index");
+    delete(index);
+    IndexReport report =
+        new Indexer(folder.resolve("photos"), index, model, IndexerOptions.DEFAULTS).run(ProgressListener.NONE);
+    return Math.toIntExact(report.added());
+  }
+
+  private static <T> int all(ExecutorService pool, List<T> items, Work<T> work) throws Exception {
+    List<Callable<Object>> tasks = new ArrayList<>();
+    for (T item : items) {
+      tasks.add(() -> work.apply(item));
+    }
+    for (var done : pool.invokeAll(tasks)) {
+      done.get();
+    }
+    return items.size();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}
