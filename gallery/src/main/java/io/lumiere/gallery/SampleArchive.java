@@ -6,7 +6,7 @@ import io.lumiere.gallery.internal.samples.PhotoSource;
 import io.lumiere.gallery.internal.samples.PictureSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -39,27 +39,28 @@ public final class SampleArchive {
    * never touched.
    *
    * @param dir folder of the archive; made if it is not there
-   * @param debianRoot folder into which the packages {@code lomiri-wallpapers-16.04}, {@code
-   *     mate-backgrounds} and {@code plasma-workspace-wallpapers} were unpacked (it holds {@code
-   *     usr/share}), or empty to paint the photos
+   * @param packageRoots folders into which the packages {@code lomiri-wallpapers-16.04}, {@code
+   *     mate-backgrounds} and {@code plasma-workspace-wallpapers} were unpacked (each holds {@code
+   *     usr/share}); none to paint the photos
    * @param progress gets a line of text now and then, from several threads but one at a time
-   * @throws GalleryException if {@code debianRoot} is no folder, or a file can't be read or written
+   * @throws GalleryException if one of {@code packageRoots} is no folder, or a file can't be read
+   *     or written
    */
-  public static Result create(Path dir, Optional<Path> debianRoot, Consumer<String> progress) {
-    return create(dir, debianRoot, progress, LONG_SIDE);
+  public static Result create(Path dir, List<Path> packageRoots, Consumer<String> progress) {
+    return create(dir, packageRoots, progress, LONG_SIDE);
   }
 
   /** The same with painted scenes of another size, which the tests use. */
-  static Result create(
-      Path dir, Optional<Path> debianRoot, Consumer<String> progress, int longSide) {
-    Optional<PhotoSource> photos = debianRoot.map(SampleArchive::photos);
-    if (photos.isPresent() && photos.get().samples().size() >= FEWEST_PHOTOS) {
-      return write(dir, photos.get(), progress);
+  static Result create(Path dir, List<Path> packageRoots, Consumer<String> progress, int longSide) {
+    if (!packageRoots.isEmpty()) {
+      PhotoSource photos = photos(packageRoots);
+      if (photos.samples().size() >= FEWEST_PHOTOS) {
+        return write(dir, photos, progress);
+      }
+      progress.accept(
+          "only %d of the sample photos are under %s: painting scenes instead"
+              .formatted(photos.samples().size(), packageRoots));
     }
-    photos.ifPresent(found ->
-        progress.accept(
-            "only %d of the sample photos are under %s: painting scenes instead"
-                .formatted(found.samples().size(), debianRoot.get())));
     return write(dir, new PaintedSource(longSide), progress);
   }
 
@@ -68,12 +69,14 @@ public final class SampleArchive {
     return new Result(source.painted(), source.samples().size(), written);
   }
 
-  private static PhotoSource photos(Path debianRoot) {
-    if (!Files.isDirectory(debianRoot)) {
-      throw new GalleryException(
-          "%s is not a folder: expected the one that the wallpaper packages were unpacked into"
-              .formatted(debianRoot));
+  private static PhotoSource photos(List<Path> packageRoots) {
+    for (Path root : packageRoots) {
+      if (!Files.isDirectory(root)) {
+        throw new GalleryException(
+            "%s is not a folder: expected one that a wallpaper package was unpacked into"
+                .formatted(root));
+      }
     }
-    return new PhotoSource(debianRoot);
+    return new PhotoSource(packageRoots);
   }
 }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.assertj.core.data.Offset;
@@ -43,7 +42,7 @@ class SampleArchiveTest {
   }
 
   private static SampleArchive.Result paint(Path dir, List<String> progress) {
-    return SampleArchive.create(dir, Optional.empty(), progress::add, SMALL);
+    return SampleArchive.create(dir, List.of(), progress::add, SMALL);
   }
 
   @Test
@@ -190,7 +189,7 @@ class SampleArchiveTest {
     List<Path> painted = photosIn(dir).stream().map(dir::resolve).toList();
     pretendPackages(debian, SampleTable.photos().size());
 
-    SampleArchive.Result result = SampleArchive.create(dir, Optional.of(debian), line -> {}, SMALL);
+    SampleArchive.Result result = SampleArchive.create(dir, List.of(debian), line -> {}, SMALL);
 
     assertThat(result.painted()).isFalse();
     assertThat(result.photos()).isEqualTo(SampleTable.photos().size()).isEqualTo(result.written());
@@ -214,8 +213,7 @@ class SampleArchiveTest {
     pretendPackages(debian, SampleArchive.FEWEST_PHOTOS - 1);
     List<String> progress = new ArrayList<>();
 
-    SampleArchive.Result result =
-        SampleArchive.create(dir, Optional.of(debian), progress::add, SMALL);
+    SampleArchive.Result result = SampleArchive.create(dir, List.of(debian), progress::add, SMALL);
 
     assertThat(result.painted()).isTrue();
     assertThat(progress.getFirst()).contains("only 24 of the sample photos", debian.toString());
@@ -224,7 +222,7 @@ class SampleArchiveTest {
   @Test
   void namesTheFolderThatIsNotThere(@TempDir Path dir) {
     Path missing = dir.resolve("unpacked");
-    assertThatThrownBy(() -> SampleArchive.create(dir, Optional.of(missing), line -> {}, SMALL))
+    assertThatThrownBy(() -> SampleArchive.create(dir, List.of(missing), line -> {}, SMALL))
         .isInstanceOf(GalleryException.class)
         .hasMessageContaining(missing + " is not a folder");
   }
@@ -234,7 +232,7 @@ class SampleArchiveTest {
     pretendPackages(debian, 30);
     Sample damaged = SampleTable.photos().get(7);
     Files.writeString(debian.resolve(damaged.sourceName()), "no picture");
-    assertThatThrownBy(() -> SampleArchive.create(dir, Optional.of(debian), line -> {}, SMALL))
+    assertThatThrownBy(() -> SampleArchive.create(dir, List.of(debian), line -> {}, SMALL))
         .isInstanceOf(GalleryException.class)
         .hasMessageContaining(damaged.target())
         .hasMessageContaining(damaged.source());

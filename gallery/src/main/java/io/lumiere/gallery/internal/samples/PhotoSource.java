@@ -7,12 +7,12 @@ import java.util.List;
 
 /** Photos of unpacked Debian packages. Every one of them is a JPEG file in upright orientation. */
 public final class PhotoSource implements PictureSource {
-  private final Path root;
+  private final List<Path> roots;
   private final List<Sample> samples;
 
-  /** Looks under {@code root} for the photos of the table; those not there are left out. */
-  public PhotoSource(Path root) {
-    this.root = root;
+  /** Looks under {@code roots} for the photos of the table; those not there are left out. */
+  public PhotoSource(List<Path> roots) {
+    this.roots = List.copyOf(roots);
     this.samples =
         SampleTable.photos().stream().filter(sample -> Files.isRegularFile(file(sample))).toList();
   }
@@ -38,6 +38,10 @@ public final class PhotoSource implements PictureSource {
   }
 
   private Path file(Sample sample) {
-    return root.resolve(sample.sourceName());
+    return roots.stream()
+        .map(root -> root.resolve(sample.sourceName()))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElseGet(() -> Path.of(sample.sourceName()));
   }
 }
