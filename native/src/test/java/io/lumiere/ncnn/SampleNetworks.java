@@ -93,4 +93,42 @@ final class SampleNetworks {
     files.half(random(1, 4608)).plain(random(2, 24));
     return new Sample(files, Map.of("x", new FloatTensor(random(3, 3 * 24 * 40), 3, 24, 40)));
   }
+
+  /** Products of inputs, cross attention, and images through what else works on rows. */
+  static Sample matrices() {
+    NetworkFiles files =
+        new NetworkFiles()
+            .layer("Input i0 0 1 q")
+            .layer("Input i1 0 1 k")
+            .layer("Input i2 0 1 v")
+            .layer("Input i3 0 1 mask")
+            .layer("Input i4 0 1 cube")
+            .layer("Input i5 0 1 e")
+            .layer("MultiHeadAttention cross 4 1 q k v mask a 0=8 1=2 2=64 3=12 4=20 5=1 6=0.5")
+            .layer("Split fork 1 2 cube cube1 cube2")
+            .layer("Permute order 1 1 cube1 c1 0=2")
+            .layer("LayerNorm ln 1 1 c1 c2 0=6 1=1.0e-3 2=0")
+            .layer("Softmax columns 1 1 c2 c3 0=1 1=1")
+            .layer("Normalize unit 1 1 c3 c4 0=0 1=0 2=1.0e-6 3=5 4=1 9=2")
+            .layer("Reduction sum 1 1 c4 c5 0=0 1=0 2=1.0 -23303=1,1 4=0 5=1")
+            .layer("Gemm product 2 1 c5 e g 2=1 3=0 0=0.5 14=1")
+            .layer("MemoryData row 0 1 m 0=6")
+            .layer("BinaryOp spread 2 1 g m b 0=1")
+            .layer("InnerProduct fc 1 1 b out 0=7 1=0 2=42 9=1")
+            .layer("Pooling adaptive 1 1 cube2 p 0=1 7=1 8=2 18=3")
+            .layer("MemoryData scale 0 1 n 0=3")
+            .layer("BinaryOp times 2 1 p n s 0=2")
+            .layer("Reduction most 1 1 s top 0=4 1=1");
+    files.tagged(random(1, 64)).plain(random(2, 8)).tagged(random(3, 96)).plain(random(4, 8));
+    files.half(random(5, 160)).plain(random(6, 8)).tagged(random(7, 64)).plain(random(8, 8));
+    files.plain(random(9, 5)).plain(random(10, 6)).tagged(random(11, 42)).plain(random(12, 3));
+    Map<String, Tensor> inputs = new LinkedHashMap<>();
+    inputs.put("q", new FloatTensor(random(13, 24), 3, 8));
+    inputs.put("k", new FloatTensor(random(14, 60), 5, 12));
+    inputs.put("v", new FloatTensor(random(15, 100), 5, 20));
+    inputs.put("mask", new FloatTensor(random(16, 30), 2, 3, 5));
+    inputs.put("cube", new FloatTensor(random(17, 90), 3, 5, 6));
+    inputs.put("e", new FloatTensor(random(18, 20), 5, 4));
+    return new Sample(files, inputs);
+  }
 }

@@ -5,7 +5,14 @@ import java.util.List;
 /** The sample networks for tests in other packages. */
 public final class SampleNetworksAccess {
   private static final List<SampleNetworks.Sample> SAMPLES =
-      List.of(SampleNetworks.text(), SampleNetworks.image(), SampleNetworks.shapes());
+      List.of(
+          SampleNetworks.text(),
+          SampleNetworks.image(),
+          SampleNetworks.shapes(),
+          SampleNetworks.matrices());
+
+  /** How many there are. */
+  public static final int COUNT = SAMPLES.size();
 
   private SampleNetworksAccess() {}
 
@@ -28,7 +35,7 @@ public final class SampleNetworksAccess {
     }
   }
 
-  /** Returns one of three. */
+  /** Returns one of {@link #COUNT}. */
   public static Sample sample(int index) {
     return new Sample(SAMPLES.get(index));
   }

@@ -61,6 +61,21 @@ class SessionTest {
   }
 
   @Test
+  void runsEverySupportedLayer() {
+    for (Sample sample : List.of(SampleNetworks.shapes(), SampleNetworks.matrices())) {
+      try (Network network = sample.files().load(dir);
+          Session session = network.newSession()) {
+        sample.inputs().forEach(session::input);
+        for (String output : network.outputNames()) {
+          for (float value : session.output(output).data()) {
+            assertThat(value).isFinite();
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   void namesItsInputsAndOutputs() {
     try (Network network = SampleNetworks.text().files().load(dir)) {
       assertThat(network.inputNames()).containsExactly("ids", "mask");

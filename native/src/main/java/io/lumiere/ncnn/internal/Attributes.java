@@ -43,10 +43,11 @@ final class Attributes {
     Refusal.unless(values.put(key, parts) == null, "attribute %d is given twice", key);
   }
 
-  /** Returns an integer in a range, or the default where it is absent. */
+  /** Returns an integer in a range; where it is absent, the default, which may be out of range. */
   int integer(int key, int absent, int min, int max) {
     String[] parts = values.remove(key);
     if (parts == null) {
+      Refusal.unless(absent >= min && absent <= max, "attribute %d is missing", key);
       return absent;
     }
     Refusal.unless(parts.length == 1, "attribute %d must be one integer", key);

@@ -18,6 +18,15 @@ final class ConvolutionRules {
 
   /** A window that moves along one axis. */
   private record Window(int kernel, int stride, int before, int after) {
+    Window {
+      // ncnn would compute a negative padding, and write beyond its buffer.
+      Refusal.unless(
+          before >= 0 || stride <= kernel,
+          "keeps the size by padding, but its stride %d exceeds its kernel %d",
+          stride,
+          kernel);
+    }
+
     int outputs(int size) {
       if (before < 0) {
         return (size - 1) / stride + 1;

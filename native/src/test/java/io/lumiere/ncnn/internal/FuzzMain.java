@@ -66,7 +66,8 @@ public final class FuzzMain {
   }
 
   private void oneCase() throws Exception {
-    SampleNetworksAccess.Sample sample = SampleNetworksAccess.sample(random.nextInt(3));
+    SampleNetworksAccess.Sample sample =
+        SampleNetworksAccess.sample(random.nextInt(SampleNetworksAccess.COUNT));
     String param = sample.param();
     byte[] bin = sample.bin();
     boolean damageBin = random.nextInt(4) == 0;
@@ -175,11 +176,14 @@ public final class FuzzMain {
 
   private String damaged(String param) {
     List<String> lines = new java.util.ArrayList<>(List.of(param.split("\n")));
+    if (lines.size() < 3) {
+      return param;
+    }
     int at = 2 + random.nextInt(lines.size() - 2);
     switch (random.nextInt(12)) {
       case 0 -> {
         byte[] bytes = damaged(param.getBytes(StandardCharsets.ISO_8859_1));
-        return new String(bytes, StandardCharsets.ISO_8859_1) + "\n\n\n\n";
+        return new String(bytes, StandardCharsets.ISO_8859_1);
       }
       case 1 -> java.util.Collections.swap(lines, at, 2 + random.nextInt(lines.size() - 2));
       case 2 ->
@@ -190,19 +194,19 @@ public final class FuzzMain {
   }
 
   private static String typeFrom(String other, String line) {
-    return other.split(" ")[0] + line.substring(line.indexOf(' '));
+    return other.split(" ", 2)[0] + line.substring(Math.max(0, line.indexOf(' ')));
   }
 
   /** Changes one attribute, which is the damage that stays plausible longest. */
   private String numberChanged(String line) {
     String[] words = line.split(" ");
-    int at = 4 + random.nextInt(Math.max(1, words.length - 4));
+    int at = 4 + random.nextInt(Math.max(2, words.length - 3));
     if (at >= words.length) {
       return line + " " + random.nextInt(20) + "=" + NUMBERS[random.nextInt(NUMBERS.length)];
     }
     int equals = words[at].indexOf('=');
     if (equals > 0) {
-      String[] values = words[at].substring(equals + 1).split(",");
+      String[] values = words[at].substring(equals + 1).split(",", -1);
       values[random.nextInt(values.length)] = NUMBERS[random.nextInt(NUMBERS.length)];
       words[at] = words[at].substring(0, equals + 1) + String.join(",", values);
     } else {
