@@ -3,6 +3,9 @@ package io.lumiere.models.starter;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ImageEncoder;
 import io.lumiere.models.TextEncoder;
+import io.lumiere.models.internal.Lazy;
+import io.lumiere.models.starter.bridge.BridgeFile;
+import io.lumiere.models.starter.bridge.BridgeMatrices;
 import io.lumiere.ncnn.NetworkOptions;
 import io.lumiere.schema.EmbeddingModel;
 import java.nio.file.Path;
@@ -10,13 +13,19 @@ import java.nio.file.Path;
 /** The starter model, open. */
 final class StarterDualEncoder implements DualEncoder {
   private final EmbeddingModel model;
-  private final StarterImageEncoder images;
-  private final StarterTextEncoder texts;
+  private final ImageTower imageTower;
+  private final SentenceTower sentenceTower;
+  private final ImageEncoder images;
+  private final TextEncoder texts;
 
   StarterDualEncoder(Path modelDir, EmbeddingModel model, NetworkOptions options) {
     this.model = model;
-    this.images = new StarterImageEncoder(modelDir, options);
-    this.texts = new StarterTextEncoder(modelDir, options);
+    this.imageTower = new ImageTower(modelDir, options);
+    this.sentenceTower = new SentenceTower(modelDir, options);
+    Lazy<BridgeMatrices> matrices =
+        new Lazy<>(() -> BridgeFile.read(modelDir.resolve(StarterFiles.BRIDGE)));
+    this.images = new StarterImageEncoder(imageTower, matrices);
+    this.texts = new StarterTextEncoder(sentenceTower, matrices);
   }
 
   @Override
@@ -36,7 +45,7 @@ final class StarterDualEncoder implements DualEncoder {
 
   @Override
   public void close() {
-    images.close();
-    texts.close();
+    imageTower.close();
+    sentenceTower.close();
   }
 }

@@ -7,6 +7,7 @@ final class StarterFiles {
   static final String TEXT_PARAM = "text.param";
   static final String TEXT_BIN = "text.bin";
   static final String VOCABULARY = "vocab.txt";
+  static final String BRIDGE = "bridge.bin";
 
   private StarterFiles() {}
 }

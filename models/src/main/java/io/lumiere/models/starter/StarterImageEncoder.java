@@ -2,19 +2,19 @@ package io.lumiere.models.starter;
 
 import io.lumiere.models.ImageEncoder;
 import io.lumiere.models.RgbImage;
-import io.lumiere.ncnn.NetworkOptions;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import io.lumiere.models.internal.Lazy;
+import io.lumiere.models.internal.UnitVectors;
+import io.lumiere.models.starter.bridge.BridgeMatrices;
+import io.lumiere.models.starter.bridge.ImageBridge;
 
-/** The image tower and the bridge into the text tower's space. Thread-safe. */
-final class StarterImageEncoder implements ImageEncoder, AutoCloseable {
-  private final Path modelDir;
+/** The image tower and the bridge. Thread-safe. */
+final class StarterImageEncoder implements ImageEncoder {
   private final ImageTower tower;
-  private @Nullable ClassBridge bridge;
+  private final Lazy<ImageBridge> bridge;
 
-  StarterImageEncoder(Path modelDir, NetworkOptions options) {
-    this.modelDir = modelDir;
-    this.tower = new ImageTower(modelDir, options);
+  StarterImageEncoder(ImageTower tower, Lazy<BridgeMatrices> matrices) {
+    this.tower = tower;
+    this.bridge = new Lazy<>(() -> new ImageBridge(matrices.get()));
   }
 
   @Override
@@ -25,20 +25,6 @@ final class StarterImageEncoder implements ImageEncoder, AutoCloseable {
   @Override
   public float[] encode(RgbImage image) {
     RgbImage square = EfficientNetLite2.PREPROCESSING.toSquare(image);
-    return bridge().vector(Softmax.of(tower.run(square).logits()));
-  }
-
-  private synchronized ClassBridge bridge() {
-    ClassBridge loaded = bridge;
-    if (loaded == null) {
-      loaded = ClassBridge.read(modelDir);
-      bridge = loaded;
-    }
-    return loaded;
-  }
-
-  @Override
-  public void close() {
-    tower.close();
+    return UnitVectors.check(bridge.get().vector(tower.run(square).logits(), image), "an image");
   }
 }

@@ -9,6 +9,11 @@ import io.lumiere.models.RgbImage;
 import io.lumiere.models.checkpoint.Checkpoint;
 import io.lumiere.models.internal.FileHash;
 import io.lumiere.models.internal.Folders;
+import io.lumiere.models.starter.bridge.BridgeBuilder;
+import io.lumiere.models.starter.bridge.BridgeFile;
+import io.lumiere.models.starter.bridge.BridgeMatrices;
+import io.lumiere.models.starter.bridge.ClassPrompts;
+import io.lumiere.models.starter.bridge.SceneAttribute;
 import io.lumiere.ncnn.NetworkOptions;
 import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.LumiereException;
@@ -17,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -26,7 +33,7 @@ public final class StarterModel {
   public static final String ID = "starter";
 
   /** Raised whenever the same packages would give another model. */
-  private static final int BUILDER = 1;
+  private static final int BUILDER = 2;
 
   private final Wheel efficientNet;
   private final Wheel miniLm;
@@ -66,6 +73,9 @@ public final class StarterModel {
   static String recipe(List<Source> sources) {
     StringBuilder text = new StringBuilder();
     sources.forEach(s -> text.append(s.name()).append(' ').append(s.sha256()).append('\n'));
+    for (SceneAttribute attribute : SceneAttribute.values()) {
+      text.append(attribute).append(' ').append(attribute.prompt()).append('\n');
+    }
     return BUILDER + ":" + FileHash.sha256(text.toString());
   }
 
@@ -91,17 +101,15 @@ public final class StarterModel {
     progress.accept("Starter model: text side, " + describe(sources.get(1)));
     convertTextSide(dir);
     progress.accept("Starter model: vectors of what it can see, " + describe(sources.get(2)));
-    try (StarterTextEncoder texts = new StarterTextEncoder(dir, NetworkOptions.DEFAULT)) {
-      ClassBridge.build(timm, texts, dir);
-    }
+    int dimension = buildBridge(dir);
     List<ModelFile> files = new ArrayList<>();
     try (Stream<Path> made = Files.list(dir)) {
       for (Path file : made.sorted().toList()) {
-        files.add(ModelFile.of(file, file.endsWith(ClassBridge.FILE)));
+        files.add(ModelFile.of(file, file.endsWith(StarterFiles.BRIDGE)));
       }
     }
     EmbeddingModel model =
-        new EmbeddingModel(ID, ModelManifest.contentHash(recipe(sources), files), MiniLm.WIDTH);
+        new EmbeddingModel(ID, ModelManifest.contentHash(recipe(sources), files), dimension);
     new ModelManifest(
             StarterKind.NAME,
             model,
@@ -133,6 +141,27 @@ public final class StarterModel {
           .write(dir.resolve(StarterFiles.TEXT_PARAM), dir.resolve(StarterFiles.TEXT_BIN));
     }
     Files.delete(weights);
+  }
+
+  /** Encodes what the image side can see by the text side; returns the model's dimension. */
+  private int buildBridge(Path dir) throws IOException {
+    List<String> prompts =
+        ClassPrompts.of(
+            timm.lines("/imagenet_synsets.txt"),
+            timm.lines("/imagenet_synset_to_lemma.txt"),
+            timm.lines("/imagenet_synset_to_definition.txt"));
+    if (prompts.size() != EfficientNetLite2.CLASSES) {
+      throw new LumiereException(
+          "timm lists " + prompts.size() + " classes, " + EfficientNetLite2.CLASSES + " are due");
+    }
+    try (SentenceTower sentences = new SentenceTower(dir, NetworkOptions.DEFAULT)) {
+      Map<String, float[]> encoded = new ConcurrentHashMap<>();
+      prompts.parallelStream().forEach(p -> encoded.computeIfAbsent(p, sentences::encode));
+      BridgeMatrices matrices =
+          BridgeBuilder.build(prompts, t -> encoded.computeIfAbsent(t, sentences::encode));
+      BridgeFile.write(dir.resolve(StarterFiles.BRIDGE), matrices);
+      return matrices.dimension();
+    }
   }
 
   /** Runs both towers once: each throws unless it gives a unit vector. */

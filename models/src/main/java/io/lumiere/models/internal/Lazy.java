@@ -1,0 +1,24 @@
+package io.lumiere.models.internal;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A value that is made on first use, once. Thread-safe. */
+public final class Lazy<T> {
+  private final Supplier<T> maker;
+  private @Nullable T value;
+
+  public Lazy(Supplier<T> maker) {
+    this.maker = maker;
+  }
+
+  /** The value; made now if it was not before. What making it throws is thrown here. */
+  public synchronized T get() {
+    T made = value;
+    if (made == null) {
+      made = maker.get();
+      value = made;
+    }
+    return made;
+  }
+}
