@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a command prints, and what it may know of its surroundings. The launcher says in the environment whether the
- * streams are terminals, since Java 21 cannot ask.
+ * Where a command prints, and what it may know of its surroundings. The launcher says in the
+ * environment whether the streams are terminals, since Java 21 cannot ask.
  *
  * @param out results
  * @param err progress and errors
@@ -28,7 +28,9 @@ record Console(PrintStream out, PrintStream err, Map<String, String> environment
   /** The terminal's width in characters. */
   int columns() {
     String columns = variable("LUMIERE_COLUMNS");
-    return columns != null && columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : DEFAULT_COLUMNS;
+    return columns != null && columns.matches("[1-9][0-9]{1,3}")
+        ? Integer.parseInt(columns)
+        : DEFAULT_COLUMNS;
   }
 
   /** The value of an environment variable; null where it is unset or empty. */

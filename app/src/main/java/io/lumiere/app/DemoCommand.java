@@ -23,9 +23,11 @@ import picocli.CommandLine.Option;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Does all the set-up, makes a sample archive, indexes it, searches it, and says how to search your own photos.",
-      "The photos come from three Debian packages of freely licensed wallpapers; where those cannot be had, scenes are"
-          + " painted instead. Dates, cameras and places of the samples are invented."
+      "Does all the set-up, makes a sample archive, indexes it, searches it, and says how to search"
+          + " your own photos.",
+      "The photos come from three Debian packages of freely licensed wallpapers; where those cannot"
+          + " be had, scenes are painted instead. Dates, cameras and places of the samples are"
+          + " invented."
     })
 final class DemoCommand implements Callable<Integer> {
   private static final String[] PACKAGES = {
@@ -33,7 +35,9 @@ final class DemoCommand implements Callable<Integer> {
   };
   private static final int SHOWN = 5;
 
-  @Option(names = "--painted", description = "Paint the scenes, even where the packages can be had.")
+  @Option(
+      names = "--painted",
+      description = "Paint the scenes, even where the packages can be had.")
   boolean painted;
 
   private final Console console;
@@ -52,7 +56,11 @@ final class DemoCommand implements Callable<Integer> {
       say("1. The sample archive");
       SampleArchive.Result made = SampleArchive.create(archive, packages(home), this::note);
       note(
-          (made.painted() ? "painted scenes" : "photos") + ": " + made.photos() + " in " + archive
+          (made.painted() ? "painted scenes" : "photos")
+              + ": "
+              + made.photos()
+              + " in "
+              + archive
               + "; authors and licences are in manifest.tsv there");
       say("2. lumiere index " + archive);
       index(archive, index, encoder);
@@ -75,7 +83,10 @@ final class DemoCommand implements Callable<Integer> {
     try {
       return new Packages(home).unpack(PACKAGES);
     } catch (LumiereException e) {
-      note("the photo packages cannot be had here (" + e.getMessage() + "): painting scenes instead");
+      note(
+          "the photo packages cannot be had here ("
+              + e.getMessage()
+              + "): painting scenes instead");
       return List.of();
     }
   }
@@ -100,7 +111,9 @@ final class DemoCommand implements Callable<Integer> {
   private void searches(PhotoSearch search, DualEncoder encoder) {
     say("3. lumiere search sunset --year 2021");
     SearchResult sunsets = show(search, request().text("sunset").year(2021));
-    say("4. A hybrid: what photos show, their words, a filter: lumiere search 'mountain lake' --not people --from 2019");
+    say(
+        "4. A hybrid: what photos show, their words, a filter: lumiere search 'mountain lake' --not"
+            + " people --from 2019");
     show(search, request().text("mountain lake").not("people").from(LocalDate.of(2019, 1, 1)));
     if (sunsets.hits().isEmpty()) {
       return;
@@ -119,7 +132,8 @@ final class DemoCommand implements Callable<Integer> {
     SearchResult result = search.search(request.build());
     for (Hit hit : result.hits()) {
       String title = hit.photo().caption().title();
-      String taken = hit.photo().taken() == null ? "" : hit.photo().taken().local().toLocalDate().toString();
+      String taken =
+          hit.photo().taken() == null ? "" : hit.photo().taken().local().toLocalDate().toString();
       console
           .out()
           .printf(

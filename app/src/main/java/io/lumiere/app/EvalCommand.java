@@ -23,10 +23,10 @@ import picocli.CommandLine.Parameters;
     name = "eval",
     mixinStandardHelpOptions = true,
     description = {
-      "Searches for the captions in TSV and tells how often a right photo comes first, in the first 5 and 10, and the"
-          + " mean reciprocal rank.",
-      "A line of TSV is PATH<tab>CAPTION, the path as the index has it; lines that begin with # are passed over. Any photo"
-          + " with the same caption counts as right."
+      "Searches for the captions in TSV and tells how often a right photo comes first, in the first"
+          + " 5 and 10, and the mean reciprocal rank.",
+      "A line of TSV is PATH<tab>CAPTION, the path as the index has it; lines that begin with # are"
+          + " passed over. Any photo with the same caption counts as right."
     })
 final class EvalCommand implements Callable<Integer> {
   @Parameters(paramLabel = "TSV", description = "Paths and captions.")
@@ -52,7 +52,8 @@ final class EvalCommand implements Callable<Integer> {
     List<Evaluation.Pair> pairs = read(captions);
     try (DualEncoder encoder = new Starter(console, home).open();
         PhotoSearch search =
-            PhotoSearch.open(index.resolve(home), encoder.model(), text -> encoder.texts().encode(text))) {
+            PhotoSearch.open(
+                index.resolve(home), encoder.model(), text -> encoder.texts().encode(text))) {
       Function<String, SearchRequest.Builder> request =
           vectorOnly
               ? caption -> SearchRequest.builder().vector(encoder.texts().encode(caption))
@@ -105,7 +106,8 @@ final class EvalCommand implements Callable<Integer> {
       }
       return pairs;
     } catch (IOException e) {
-      throw new LumiereException("captions cannot be read from " + file + ": it must be a text file in UTF-8", e);
+      throw new LumiereException(
+          "captions cannot be read from " + file + ": it must be a text file in UTF-8", e);
     }
   }
 }

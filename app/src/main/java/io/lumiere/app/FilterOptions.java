@@ -10,7 +10,10 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options that say which photos a search keeps, and how many hits it shows in which order. */
 final class FilterOptions {
-  @Option(names = "--year", paramLabel = "YEAR", description = "Keep photos taken in this year, such as 2021.")
+  @Option(
+      names = "--year",
+      paramLabel = "YEAR",
+      description = "Keep photos taken in this year, such as 2021.")
   @Nullable Integer year;
 
   @Option(
@@ -34,16 +37,23 @@ final class FilterOptions {
   @Option(
       names = "--path",
       paramLabel = "GLOB",
-      description = "Keep photos whose path matches: 'trips/**', '*.png'. * stays within a name, ** crosses folders.")
+      description =
+          "Keep photos whose path matches: 'trips/**', '*.png'. * stays within a name, ** crosses"
+              + " folders.")
   @Nullable String path;
 
-  @Option(names = "--limit", paramLabel = "N", description = "Show at most N photos. Default: ${DEFAULT-VALUE}")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Show at most N photos. Default: ${DEFAULT-VALUE}")
   int limit = 20;
 
   @Option(
       names = "--min-score",
       paramLabel = "S",
-      description = "Leave out photos with a lower score. A score is the cosine of the vectors, plus up to 0.5 for words.")
+      description =
+          "Leave out photos with a lower score. A score is the cosine of the vectors, plus up to"
+              + " 0.5 for words.")
   float minScore;
 
   @Option(
@@ -53,7 +63,8 @@ final class FilterOptions {
   SearchRequest.Sort sort = SearchRequest.Sort.RELEVANCE;
 
   SearchRequest.Builder request() {
-    SearchRequest.Builder request = SearchRequest.builder().limit(limit).minScore(minScore).sort(sort);
+    SearchRequest.Builder request =
+        SearchRequest.builder().limit(limit).minScore(minScore).sort(sort);
     if (year != null) {
       request.year(checkedYear(year));
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints hits: a table for a person, one JSON object a line for a script. */
 final class HitPrinter {
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   private final Console console;
   private final Path archive;
@@ -77,7 +78,12 @@ final class HitPrinter {
     return leg.rank() == 0
         ? what + ": no match"
         : String.format(
-            Locale.ROOT, "%s: adds %.3f (rank %d, score %.3f)", what, leg.share(), leg.rank(), leg.score());
+            Locale.ROOT,
+            "%s: adds %.3f (rank %d, score %.3f)",
+            what,
+            leg.share(),
+            leg.rank(),
+            leg.score());
   }
 
   private void write(JsonGenerator line, Hit hit, @Nullable String query) throws IOException {

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Lumiere keeps things: what can be made again in the cache folder, an index in the data folder, by the XDG Base
- * Directory rules.
+ * Where Lumiere keeps things: what can be made again in the cache folder, an index in the data
+ * folder, by the XDG Base Directory rules.
  */
 final class Home {
   private final Console console;
@@ -15,13 +15,20 @@ final class Home {
     this.console = console;
   }
 
-  /** {@code $LUMIERE_CACHE}, else {@code $XDG_CACHE_HOME/lumiere}, else {@code ~/.cache/lumiere}. */
+  /**
+   * {@code $LUMIERE_CACHE}, else {@code $XDG_CACHE_HOME/lumiere}, else {@code ~/.cache/lumiere}.
+   */
   Path cache() {
     String own = console.variable("LUMIERE_CACHE");
-    return own == null ? base("XDG_CACHE_HOME", ".cache").resolve("lumiere") : Path.of(own).toAbsolutePath();
+    return own == null
+        ? base("XDG_CACHE_HOME", ".cache").resolve("lumiere")
+        : Path.of(own).toAbsolutePath();
   }
 
-  /** {@code given}, else {@code $LUMIERE_INDEX}, else {@code index} in {@code ~/.local/share/lumiere}. */
+  /**
+   * {@code given}, else {@code $LUMIERE_INDEX}, else {@code index} in {@code
+   * ~/.local/share/lumiere}.
+   */
   Path index(@Nullable Path given) {
     if (given != null) {
       return given.toAbsolutePath().normalize();
@@ -41,7 +48,8 @@ final class Home {
   Path obtainer() {
     String root = console.variable("LUMIERE_HOME");
     if (root == null) {
-      throw new LumiereException("LUMIERE_HOME is not set: start Lumiere by its launcher, ./lumiere");
+      throw new LumiereException(
+          "LUMIERE_HOME is not set: start Lumiere by its launcher, ./lumiere");
     }
     return Path.of(root).resolve("setup/obtain.sh");
   }
@@ -52,6 +60,8 @@ final class Home {
       return Path.of(value);
     }
     String home = console.variable("HOME");
-    return Path.of(home == null ? System.getProperty("user.home", ".") : home).toAbsolutePath().resolve(fallback);
+    return Path.of(home == null ? System.getProperty("user.home", ".") : home)
+        .toAbsolutePath()
+        .resolve(fallback);
   }
 }

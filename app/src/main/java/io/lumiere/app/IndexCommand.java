@@ -20,12 +20,16 @@ import picocli.CommandLine.Parameters;
     name = "index",
     mixinStandardHelpOptions = true,
     description = {
-      "Indexes the photos in DIR and its folders; hidden ones are passed over. Photos are only read.",
-      "Run it again after changes: what is unchanged is not read again, and a photo that was moved or renamed keeps its"
-          + " vector. Ctrl-C stops it cleanly, and the next run goes on."
+      "Indexes the photos in DIR and its folders; hidden ones are passed over. Photos are only"
+          + " read.",
+      "Run it again after changes: what is unchanged is not read again, and a photo that was moved"
+          + " or renamed keeps its vector. Ctrl-C stops it cleanly, and the next run goes on."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  lumiere index ~/Pictures", "  lumiere index /mnt/archive --index /mnt/archive-index"})
+    footer = {
+      "  lumiere index ~/Pictures",
+      "  lumiere index /mnt/archive --index /mnt/archive-index"
+    })
 final class IndexCommand implements Callable<Integer> {
   private static final Duration SHUTDOWN = Duration.ofSeconds(60);
   private static final int FAILURES_SHOWN = 20;
@@ -35,13 +39,20 @@ final class IndexCommand implements Callable<Integer> {
 
   @Mixin IndexOption index = new IndexOption();
 
-  @Option(names = "--workers", paramLabel = "N", description = "Photos worked on at a time. Default: all cores.")
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Photos worked on at a time. Default: all cores.")
   int workers = IndexerOptions.DEFAULTS.workers();
 
-  @Option(names = "--retry-failures", description = "Try files again that could not be read, unchanged or not.")
+  @Option(
+      names = "--retry-failures",
+      description = "Try files again that could not be read, unchanged or not.")
   boolean retryFailures;
 
-  @Option(names = "--moved", description = "DIR is the folder that INDEX was made of, in a new place.")
+  @Option(
+      names = "--moved",
+      description = "DIR is the folder that INDEX was made of, in a new place.")
   boolean moved;
 
   @Option(names = "--allow-empty", description = "Empty INDEX if DIR holds no photo any more.")
@@ -54,7 +65,9 @@ final class IndexCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the report as one JSON object.")
     boolean json;
 
-    @Option(names = {"-q", "--quiet"}, description = "Print nothing but errors.")
+    @Option(
+        names = {"-q", "--quiet"},
+        description = "Print nothing but errors.")
     boolean quiet;
   }
 
@@ -135,7 +148,8 @@ final class IndexCommand implements Callable<Integer> {
       return;
     }
     console.out().println(report.failures().size() + " files could not be read:");
-    for (Failure failure : report.failures().subList(0, Math.min(FAILURES_SHOWN, report.failures().size()))) {
+    for (Failure failure :
+        report.failures().subList(0, Math.min(FAILURES_SHOWN, report.failures().size()))) {
       console.out().println("  " + failure.path() + ": " + failure.reason());
     }
     if (report.failures().size() > FAILURES_SHOWN) {

@@ -1,5 +1,6 @@
 package io.lumiere.app;
 
+import io.lumiere.gallery.GalleryException;
 import io.lumiere.schema.LumiereException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -7,16 +8,21 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The program {@code lumiere}. Exit status: 0 done, 1 it failed and said why, 2 wrong usage, 130 interrupted. */
+/**
+ * The program {@code lumiere}. Exit status: 0 done, 1 it failed and said why, 2 wrong usage, 130
+ * interrupted.
+ */
 @Command(
     name = "lumiere",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Searches your photos by what they show, when and where they were taken, and with what.",
+    description =
+        "Searches your photos by what they show, when and where they were taken, and with what.",
     footerHeading = "%nFirst steps:%n",
     footer = {
       "  lumiere demo                      index and search a sample archive",
@@ -44,15 +50,17 @@ public final class Main {
   /** Runs a command and exits with its status. */
   public static void main(String[] args) {
     // Photos' names are Unicode whatever the terminal's locale says.
-    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     System.exit(run(new Console(out, err, System.getenv()), args));
   }
 
   static int run(Console console, String... args) {
     CommandLine line = new CommandLine(new Main(), new CommandFactory(console));
-    line.setOut(new PrintWriter(console.out(), true));
-    line.setErr(new PrintWriter(console.err(), true));
+    line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setUsageHelpWidth(Math.clamp(console.columns(), 80, 110));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, parsed) -> report(console, failure));
@@ -64,7 +72,9 @@ public final class Main {
   }
 
   private static int report(Console console, Exception failure) {
-    if (failure instanceof LumiereException || failure instanceof IllegalArgumentException) {
+    if (failure instanceof LumiereException
+        || failure instanceof GalleryException
+        || failure instanceof IllegalArgumentException) {
       console.err().println("lumiere: " + failure.getMessage());
     } else {
       console.err().println("lumiere: " + failure + " (LUMIERE_DEBUG=1 shows where)");
@@ -77,7 +87,7 @@ public final class Main {
 
   /** Makes the commands: each takes the console alone. */
   private record CommandFactory(Console console) implements CommandLine.IFactory {
-    private static final Map<Class<?>, java.util.function.Function<Console, Object>> COMMANDS =
+    private static final Map<Class<?>, Function<Console, Object>> COMMANDS =
         Map.of(
             IndexCommand.class, IndexCommand::new,
             SearchCommand.class, SearchCommand::new,
@@ -90,7 +100,9 @@ public final class Main {
     @Override
     public <K> K create(Class<K> type) throws Exception {
       var command = COMMANDS.get(type);
-      return command == null ? CommandLine.defaultFactory().create(type) : type.cast(command.apply(console));
+      return command == null
+          ? CommandLine.defaultFactory().create(type)
+          : type.cast(command.apply(console));
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Obtains the pinned packages that {@code setup/packages.tsv} lists, by {@code setup/obtain.sh}: one place checks every
- * SHA-256, for Maven, the tests and this program.
+ * Obtains the pinned packages that {@code setup/packages.tsv} lists, by {@code setup/obtain.sh}:
+ * one place checks every SHA-256, for Maven, the tests and this program.
  */
 final class Packages {
   private final Path obtainer;
@@ -19,7 +19,10 @@ final class Packages {
     this.obtainer = home.obtainer();
   }
 
-  /** The packages' files, fetched where they are missing; what is going on is said on standard error. */
+  /**
+   * The packages' files, fetched where they are missing; what is going on is said on standard
+   * error.
+   */
   List<Path> obtain(String... names) {
     return run(List.of(), names);
   }
@@ -39,7 +42,8 @@ final class Packages {
       process.getOutputStream().close();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
-        throw new LumiereException("could not obtain " + String.join(", ", names) + "; the line above says why");
+        throw new LumiereException(
+            "could not obtain " + String.join(", ", names) + "; the line above says why");
       }
       return output.lines().filter(line -> !line.isBlank()).map(Path::of).toList();
     } catch (IOException e) {

@@ -17,13 +17,17 @@ final class QueryImage {
     try {
       byte[] bytes = Files.readAllBytes(file);
       DecodedImage decoded =
-          new ImageDecoder().decode(bytes, file.getFileName().toString(), encoder.images().imageSize());
+          new ImageDecoder()
+              .decode(bytes, file.getFileName().toString(), encoder.images().imageSize());
       return encoder.images().encode(decoded.image());
     } catch (ImageException e) {
       throw new LumiereException(file + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new LumiereException(
-          Files.isRegularFile(file) ? file + " cannot be read: " + e.getMessage() : "there is no file " + file, e);
+          Files.isRegularFile(file)
+              ? file + " cannot be read: " + e.getMessage()
+              : "there is no file " + file,
+          e);
     }
   }
 }

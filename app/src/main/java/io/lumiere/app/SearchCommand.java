@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "search",
     mixinStandardHelpOptions = true,
     description = {
-      "Finds photos by what they show, joined with the words of their names and captions, within the filters.",
+      "Finds photos by what they show, joined with the words of their names and captions, within"
+          + " the filters.",
       "Without TEXT and --image it lists what the filters keep, newest first."
     },
     footerHeading = "%nExamples:%n",
@@ -31,10 +32,16 @@ import picocli.CommandLine.Parameters;
       "  lumiere search --path 'trips/**' --sort oldest"
     })
 final class SearchCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "TEXT", arity = "0..*", description = "What to search for. Nothing in it is syntax.")
+  @Parameters(
+      paramLabel = "TEXT",
+      arity = "0..*",
+      description = "What to search for. Nothing in it is syntax.")
   List<String> words = List.of();
 
-  @Option(names = "--image", paramLabel = "FILE", description = "Search by likeness to a picture; with TEXT, by both.")
+  @Option(
+      names = "--image",
+      paramLabel = "FILE",
+      description = "Search by likeness to a picture; with TEXT, by both.")
   @Nullable Path image;
 
   @Option(names = "--not", paramLabel = "TEXT", description = "Move the search away from this.")
@@ -51,7 +58,9 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--explain", description = "Say what gave each photo its score.")
   boolean explain;
 
-  @Option(names = "--json", description = "Print one JSON object a line: rank, score, path, taken, ...")
+  @Option(
+      names = "--json",
+      description = "Print one JSON object a line: rank, score, path, taken, ...")
   boolean json;
 
   @Mixin IndexOption index = new IndexOption();
@@ -67,11 +76,13 @@ final class SearchCommand implements Callable<Integer> {
     Home home = new Home(console);
     String text = String.join(" ", words);
     if (queries != null && !text.isEmpty()) {
-      throw new IllegalArgumentException("--queries brings the texts to search for: leave out '" + text + "'");
+      throw new IllegalArgumentException(
+          "--queries brings the texts to search for: leave out '" + text + "'");
     }
     try (DualEncoder encoder = new Starter(console, home).open();
         PhotoSearch search =
-            PhotoSearch.open(index.resolve(home), encoder.model(), query -> encoder.texts().encode(query))) {
+            PhotoSearch.open(
+                index.resolve(home), encoder.model(), query -> encoder.texts().encode(query))) {
       HitPrinter printer =
           new HitPrinter(console, Path.of(search.metadata().archive()), json, explain);
       float[] vector = image == null ? null : QueryImage.encode(image, encoder);
@@ -99,10 +110,16 @@ final class SearchCommand implements Callable<Integer> {
 
   private static List<String> lines(Path file) {
     try {
-      return Files.readAllLines(file).stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
+      return Files.readAllLines(file).stream()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty())
+          .toList();
     } catch (IOException e) {
       throw new LumiereException(
-          "queries cannot be read from " + file + ": it must be a text file in UTF-8, one search a line", e);
+          "queries cannot be read from "
+              + file
+              + ": it must be a text file in UTF-8, one search a line",
+          e);
     }
   }
 }

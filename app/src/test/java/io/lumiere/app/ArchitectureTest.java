@@ -20,20 +20,34 @@ class ArchitectureTest {
   void dependenciesPointOneWay() {
     layeredArchitecture()
         .consideringOnlyDependenciesInAnyPackage("io.lumiere..")
-        .layer("native").definedBy("io.lumiere.ncnn..")
-        .layer("schema").definedBy("io.lumiere.schema..")
-        .layer("models").definedBy("io.lumiere.models..")
-        .layer("indexer").definedBy("io.lumiere.indexer..")
-        .layer("query").definedBy("io.lumiere.query..")
-        .layer("gallery").definedBy("io.lumiere.gallery..")
-        .layer("app").definedBy("io.lumiere.app..")
-        .whereLayer("native").mayNotAccessAnyLayer()
-        .whereLayer("schema").mayNotAccessAnyLayer()
-        .whereLayer("gallery").mayNotAccessAnyLayer()
-        .whereLayer("models").mayOnlyAccessLayers("native", "schema")
-        .whereLayer("query").mayOnlyAccessLayers("schema")
-        .whereLayer("indexer").mayOnlyAccessLayers("models", "schema")
-        .whereLayer("app").mayOnlyAccessLayers("indexer", "query", "models", "schema", "gallery")
+        .layer("native")
+        .definedBy("io.lumiere.ncnn..")
+        .layer("schema")
+        .definedBy("io.lumiere.schema..")
+        .layer("models")
+        .definedBy("io.lumiere.models..")
+        .layer("indexer")
+        .definedBy("io.lumiere.indexer..")
+        .layer("query")
+        .definedBy("io.lumiere.query..")
+        .layer("gallery")
+        .definedBy("io.lumiere.gallery..")
+        .layer("app")
+        .definedBy("io.lumiere.app..")
+        .whereLayer("native")
+        .mayNotAccessAnyLayer()
+        .whereLayer("schema")
+        .mayNotAccessAnyLayer()
+        .whereLayer("gallery")
+        .mayNotAccessAnyLayer()
+        .whereLayer("models")
+        .mayOnlyAccessLayers("native", "schema")
+        .whereLayer("query")
+        .mayOnlyAccessLayers("schema")
+        .whereLayer("indexer")
+        .mayOnlyAccessLayers("models", "schema")
+        .whereLayer("app")
+        .mayOnlyAccessLayers("indexer", "query", "models", "schema", "gallery")
         .check(CLASSES);
   }
 
@@ -45,8 +59,11 @@ class ArchitectureTest {
   @Test
   void schemaNeedsLuceneCoreAlone() {
     noClasses()
-        .that().resideInAPackage("io.lumiere.schema..")
-        .should().dependOnClassesThat().resideOutsideOfPackages(
+        .that()
+        .resideInAPackage("io.lumiere.schema..")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages(
             "java..", "io.lumiere.schema..", "org.apache.lucene..", "org.jspecify..")
         .check(CLASSES);
   }
@@ -54,8 +71,11 @@ class ArchitectureTest {
   @Test
   void nativePointersStayWhereTheyBelong() {
     noClasses()
-        .that().resideOutsideOfPackages("io.lumiere.ncnn..", "io.lumiere.models.internal..")
-        .should().dependOnClassesThat().resideInAnyPackage("org.bytedeco..")
+        .that()
+        .resideOutsideOfPackages("io.lumiere.ncnn..", "io.lumiere.models.internal..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.bytedeco..")
         .check(CLASSES);
   }
 
@@ -63,8 +83,11 @@ class ArchitectureTest {
   void internalsAreTheirModulesOwn() {
     for (String module : new String[] {"ncnn", "models", "indexer", "query", "gallery"}) {
       noClasses()
-          .that().resideOutsideOfPackage("io.lumiere." + module + "..")
-          .should().dependOnClassesThat().resideInAPackage("io.lumiere." + module + "..internal..")
+          .that()
+          .resideOutsideOfPackage("io.lumiere." + module + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.lumiere." + module + "..internal..")
           .allowEmptyShould(true)
           .check(CLASSES);
     }
