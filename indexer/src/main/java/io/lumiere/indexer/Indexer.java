@@ -1,14 +1,13 @@
 package io.lumiere.indexer;
 
+import io.lumiere.indexer.internal.run.IndexRun;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ImageEncoder;
 import io.lumiere.schema.EmbeddingModel;
-import io.lumiere.schema.LumiereException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +20,15 @@ import java.util.function.Supplier;
  */
 public final class Indexer {
   private final Path archive;
+  private final Path index;
+  private final EmbeddingModel model;
+  private final Supplier<ImageEncoder> encoder;
+  private final IndexerOptions options;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition ended = lock.newCondition();
+  private boolean running;
+  private volatile boolean stopAsked;
 
   /**
    * An indexer; nothing is touched before {@link #run}.
@@ -38,6 +46,10 @@ public final class Indexer {
       Supplier<ImageEncoder> encoder,
       IndexerOptions options) {
     this.archive = archive;
+    this.index = index;
+    this.model = model;
+    this.encoder = encoder;
+    this.options = options;
   }
 
   /** An indexer with the image tower of {@code encoder}, which stays the caller's to close. */
@@ -54,20 +66,26 @@ public final class Indexer {
    * @throws IllegalStateException if it runs already
    */
   public IndexReport run(ProgressListener listener) {
-    Instant start = Instant.now();
-    if (!Files.isDirectory(archive)) {
-      throw new LumiereException(archive + " is not a folder");
+    begin();
+    try {
+      return new IndexRun(archive, index, model, encoder, options, listener, () -> stopAsked).run();
+    } finally {
+      end();
     }
-    // The walk and the pipeline follow.
-    return new IndexReport(
-        0, 0, 0, 0, 0, 0, 0, 0, List.of(), Duration.between(start, Instant.now()), true);
   }
 
   /**
    * Asks the run to end: photos in flight are finished and committed, and {@link #run} returns with
    * {@link IndexReport#stopped}. Returns at once; harmless when nothing runs.
    */
-  public void stop() {}
+  public void stop() {
+    lock.lock();
+    try {
+      stopAsked = running;
+    } finally {
+      lock.unlock();
+    }
+  }
 
   /**
    * Waits until no run goes on.
@@ -75,6 +93,38 @@ public final class Indexer {
    * @return false if {@code limit} passed first
    */
   public boolean awaitEnd(Duration limit) throws InterruptedException {
-    return true;
+    long left = limit.toNanos();
+    lock.lock();
+    try {
+      while (running && left > 0) {
+        left = ended.awaitNanos(left);
+      }
+      return !running;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void begin() {
+    lock.lock();
+    try {
+      if (running) {
+        throw new IllegalStateException("this indexer runs already");
+      }
+      running = true;
+      stopAsked = false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void end() {
+    lock.lock();
+    try {
+      running = false;
+      ended.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 }

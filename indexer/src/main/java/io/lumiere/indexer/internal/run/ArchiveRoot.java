@@ -1,0 +1,62 @@
+package io.lumiere.indexer.internal.run;
+
+import io.lumiere.schema.IndexMismatchException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Tells whether an index is of the archive at hand. */
+enum ArchiveRoot {
+  /** It is the folder that was indexed last. */
+  SAME,
+  /** The folder that was indexed last is not there. */
+  MOVED,
+  /** The folder that was indexed last is there, and another one. */
+  OTHER;
+
+  static ArchiveRoot of(Path archive, String recorded) {
+    if (archive.toString().equals(recorded)) {
+      return SAME;
+    }
+    try {
+      Path before = Path.of(recorded);
+      if (!Files.isDirectory(before)) {
+        return MOVED;
+      }
+      return Files.isSameFile(before, archive) ? SAME : OTHER;
+    } catch (InvalidPathException | IOException e) {
+      return MOVED; // A path of another platform, or one that cannot be looked at.
+    }
+  }
+
+  /** Refuses an archive that is another one for certain. */
+  void requireNotOther(Path archive, Path index, String recorded) {
+    if (this == OTHER) {
+      throw new IndexMismatchException(
+          "index "
+              + index
+              + " is of the archive "
+              + recorded
+              + ", which is still there, and not of "
+              + archive
+              + ": name another with --index, or say with --root-moved that this is the same"
+              + " archive");
+    }
+  }
+
+  /**
+   * Refuses an archive in which few of the index's photos are where they were: it is another one,
+   * and the one that was indexed is on a disk that is not there today.
+   */
+  void requireLikeness(Path archive, Path index, String recorded, long same, long known) {
+    if (this == MOVED && 2 * same < known) {
+      throw new IndexMismatchException(
+          String.format(
+              "index %s is of the archive %s, which is not there, and %s has only %d of its %d"
+                  + " photos: mount its disk, or name another index with --index, or say with"
+                  + " --root-moved that this is the same archive",
+              index, recorded, archive, same, known));
+    }
+  }
+}

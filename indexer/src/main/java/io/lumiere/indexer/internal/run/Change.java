@@ -1,0 +1,14 @@
+package io.lumiere.indexer.internal.run;
+
+import java.util.List;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.Term;
+
+/**
+ * What is to be written for one file.
+ *
+ * @param kind for the counts
+ * @param replaced terms of the documents that {@code document} replaces
+ * @param document to be written
+ */
+record Change(Kind kind, List<Term> replaced, Document document) {}

@@ -1,0 +1,61 @@
+package io.lumiere.indexer.internal.run;
+
+import io.lumiere.indexer.internal.scan.PhotoExtensions;
+import io.lumiere.indexer.internal.scan.Reasons;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** Reads whole files. Thread-safe. */
+final class FileLoader {
+  /** The largest file that is read, in bytes. */
+  static final long MAX_BYTES = 1L << 30;
+
+  private final Path root;
+
+  FileLoader(Path root) {
+    this.root = root;
+  }
+
+  /** Refuses a file for what is known of it without opening it. */
+  void check(FileTask task) throws FileFailure {
+    if (PhotoExtensions.isRaw(task.file().name())) {
+      throw FileFailure.ofContent("it is a camera's raw file; those are not read", null);
+    }
+    if (task.file().size() > MAX_BYTES) {
+      throw FileFailure.ofContent(
+          String.format("it has %,d bytes; at most %,d are read", task.file().size(), MAX_BYTES),
+          null);
+    }
+  }
+
+  /** Reads the file once. */
+  LoadedFile load(FileTask task) throws FileFailure {
+    Path file = task.file().file(root);
+    try {
+      BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
+      if (before.size() != task.file().size()) {
+        throw FileFailure.passing("it changed after it was found; the next run reads it", null);
+      }
+      byte[] bytes = read(file, (int) before.size());
+      BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);
+      long modified = before.lastModifiedTime().toMillis();
+      if (after.size() != bytes.length || after.lastModifiedTime().toMillis() != modified) {
+        throw FileFailure.passing("it changed while it was read; the next run reads it", null);
+      }
+      return new LoadedFile(task, bytes, modified);
+    } catch (IOException e) {
+      throw FileFailure.passing("it cannot be read: " + Reasons.of(e), e);
+    } catch (OutOfMemoryError e) {
+      throw Memory.failure(e);
+    }
+  }
+
+  private static byte[] read(Path file, int size) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(size);
+    }
+  }
+}

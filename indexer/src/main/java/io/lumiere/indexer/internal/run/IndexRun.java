@@ -1,0 +1,258 @@
+package io.lumiere.indexer.internal.run;
+
+import io.lumiere.indexer.IndexReport;
+import io.lumiere.indexer.IndexerOptions;
+import io.lumiere.indexer.Progress.Phase;
+import io.lumiere.indexer.ProgressListener;
+import io.lumiere.indexer.internal.metadata.MetadataReader;
+import io.lumiere.indexer.internal.scan.DiskFile;
+import io.lumiere.indexer.internal.scan.Reasons;
+import io.lumiere.indexer.internal.scan.ScanSink;
+import io.lumiere.indexer.internal.scan.Scanner;
+import io.lumiere.indexer.internal.store.IndexFolder;
+import io.lumiere.indexer.internal.store.PhotoStore;
+import io.lumiere.indexer.internal.store.Snapshot;
+import io.lumiere.models.ImageEncoder;
+import io.lumiere.schema.EmbeddingModel;
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.LumiereException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.apache.lucene.index.Term;
+import org.jspecify.annotations.Nullable;
+
+/** One run, from the first look at the archive to the last commit. For one thread, once. */
+public final class IndexRun {
+  private static final String READER_VERSION = "lumiere.reader";
+  private static final int DELETE_BATCH = 1000;
+
+  private final Path archive;
+  private final Path index;
+  private final EmbeddingModel model;
+  private final Supplier<ImageEncoder> encoder;
+  private final IndexerOptions options;
+  private final RunState state;
+  private final Ticker ticker;
+  private final Tally tally = new Tally();
+
+  /** A run; {@code stopped} is asked all the time whether to end. */
+  public IndexRun(
+      Path archive,
+      Path index,
+      EmbeddingModel model,
+      Supplier<ImageEncoder> encoder,
+      IndexerOptions options,
+      ProgressListener listener,
+      BooleanSupplier stopped) {
+    this.archive = archive.toAbsolutePath().normalize();
+    this.index = index.toAbsolutePath().normalize();
+    this.model = model;
+    this.encoder = encoder;
+    this.options = options;
+    this.state = new RunState(stopped);
+    this.ticker = new Ticker(listener, options.commitInterval());
+  }
+
+  /** Brings the index up to date; see {@link io.lumiere.indexer.Indexer#run}. */
+  public IndexReport run() {
+    requireArchive();
+    IndexMetadata before = IndexFolder.inspect(index);
+    if (before != null) {
+      before.requireModel(model, index.toString());
+    }
+    try (PhotoStore store = PhotoStore.open(index)) {
+      return update(store);
+    }
+  }
+
+  private void requireArchive() {
+    if (!Files.isDirectory(archive)) {
+      throw new LumiereException(
+          Files.exists(archive)
+              ? archive + " is a file: name the folder of photos"
+              : "folder " + archive + " does not exist: is its disk mounted?");
+    }
+    if (archive.equals(index)) {
+      throw new LumiereException(
+          archive + " is to be the archive and the index: name another folder with --index");
+    }
+  }
+
+  private IndexReport update(PhotoStore store) {
+    IndexMetadata now = new IndexMetadata(model, archive.toString());
+    Map<String, String> committed = store.committedData();
+    if (committed.isEmpty()) {
+      store.describe(now, Map.of(READER_VERSION, PhotoReader.VERSION));
+      committed = store.committedData();
+    }
+    // Read again, now that nobody else writes.
+    IndexMetadata before = IndexMetadata.fromUserData(committed, index.toString());
+    before.requireModel(model, index.toString());
+    String readerVersion = committed.getOrDefault(READER_VERSION, "");
+    try (Snapshot snapshot = store.snapshot()) {
+      boolean newReader = !readerVersion.equals(PhotoReader.VERSION);
+      Plan plan = scan(snapshot, before.archive(), options.retryFailures() || newReader);
+      if (plan == null) {
+        return report(store, null);
+      }
+      store.describe(now, Map.of(READER_VERSION, readerVersion));
+      index(store, snapshot, plan);
+      if (!state.isStopped()) {
+        store.describe(now, Map.of(READER_VERSION, PhotoReader.VERSION));
+      }
+      IndexReport report = report(store, plan);
+      ticker.last(tally.progress(Phase.FINISHING, plan));
+      return report;
+    } catch (IOException e) {
+      throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Walks the archive; null if the run is stopped meanwhile. */
+  private @Nullable Plan scan(Snapshot snapshot, String recorded, boolean retryFailures) {
+    boolean guarded = snapshot.size() > 0 && !options.rootMoved();
+    ArchiveRoot root = guarded ? ArchiveRoot.of(archive, recorded) : ArchiveRoot.SAME;
+    root.requireNotOther(archive, index, recorded);
+    Plan plan = new Plan(snapshot, retryFailures);
+    ScanSink sink =
+        new ScanSink() {
+          @Override
+          public void photo(DiskFile file) {
+            plan.photo(file);
+            ticker.tick(() -> tally.scanning(plan.found()));
+          }
+
+          @Override
+          public void other() {
+            plan.other();
+          }
+
+          @Override
+          public void unreadable(String path, String reason, boolean maybePhoto) {
+            if (path.isEmpty()) {
+              throw new LumiereException("archive " + archive + ": " + reason);
+            }
+            plan.unreadable(path, reason, maybePhoto);
+          }
+        };
+    try {
+      new Scanner(archive, index, options.followLinks(), state::isStopped, sink).scan();
+    } catch (IOException e) {
+      throw new LumiereException("archive " + archive + ": " + Reasons.of(e), e);
+    }
+    if (state.isStopped()) {
+      return null;
+    }
+    root.requireLikeness(archive, index, recorded, plan.sameSize(), snapshot.size());
+    requirePhotos(plan, snapshot);
+    return plan;
+  }
+
+  private void requirePhotos(Plan plan, Snapshot snapshot) {
+    if (plan.found() == 0 && snapshot.size() > 0 && !options.allowEmpty()) {
+      throw new LumiereException(
+          String.format(
+              "there is no photo in %s and the index %s has %d: is a disk not mounted? If they are"
+                  + " gone for good, say so with --allow-empty",
+              archive, index, snapshot.size()));
+    }
+  }
+
+  private void index(PhotoStore store, Snapshot snapshot, Plan plan) {
+    tally.begin(plan);
+    Vanished vanished = new Vanished(plan.vanished(), snapshot);
+    PhotoReader reader =
+        new PhotoReader(
+            snapshot,
+            vanished,
+            new Twins(plan.tasks()),
+            new PixelReader(encoder, model.dimension()),
+            new MetadataReader(Clock.systemUTC()));
+    Pipeline pipeline =
+        new Pipeline(
+            plan.tasks(),
+            new FileLoader(archive),
+            reader,
+            store,
+            tally,
+            state,
+            Math.min(options.workers(), Math.max(1, plan.tasks().size())));
+    try {
+      pipeline.start();
+      follow(pipeline, store, plan);
+      if (!state.isEnding()) {
+        delete(store, plan, vanished);
+      }
+    } finally {
+      finish(pipeline, store);
+    }
+    state.throwError();
+  }
+
+  private void follow(Pipeline pipeline, PhotoStore store, Plan plan) {
+    try {
+      while (!pipeline.await(Ticker.MILLIS)) {
+        ticker.tick(() -> tally.progress(Phase.INDEXING, plan));
+        ticker.commitIfDue(store);
+      }
+    } catch (InterruptedException e) {
+      state.interrupt();
+    }
+  }
+
+  private void delete(PhotoStore store, Plan plan, Vanished vanished) {
+    List<Term> gone = new ArrayList<>();
+    vanished.unclaimed().forEach(photo -> gone.add(new Term(Fields.PATH, photo.path())));
+    tally.delete(gone.size());
+    plan.vanishedFailures().forEach(path -> gone.add(new Term(Fields.FAILURE_PATH, path)));
+    for (int i = 0; i < gone.size(); i += DELETE_BATCH) {
+      store.delete(gone.subList(i, Math.min(gone.size(), i + DELETE_BATCH)));
+    }
+  }
+
+  /** Commits what is done, whatever ended the run. */
+  private void finish(Pipeline pipeline, PhotoStore store) {
+    state.close();
+    boolean interrupted = state.isInterrupted();
+    while (true) {
+      try {
+        if (pipeline.await(Ticker.MILLIS)) {
+          break;
+        }
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    try {
+      store.commit();
+    } catch (LumiereException e) {
+      state.fail(e);
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private IndexReport report(PhotoStore store, @Nullable Plan plan) {
+    return new IndexReport(
+        store.count(Fields.SIZE),
+        tally.get(Kind.ADDED),
+        tally.get(Kind.UPDATED),
+        tally.get(Kind.MOVED),
+        tally.get(Kind.UNCHANGED),
+        tally.deleted(),
+        plan == null ? 0 : plan.others(),
+        tally.bytes(),
+        tally.failures(),
+        tally.elapsed(),
+        state.isStopped());
+  }
+}

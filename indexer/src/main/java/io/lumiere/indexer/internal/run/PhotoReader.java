@@ -1,0 +1,111 @@
+package io.lumiere.indexer.internal.run;
+
+import io.lumiere.indexer.internal.metadata.MetadataReader;
+import io.lumiere.indexer.internal.metadata.PhotoMetadata;
+import io.lumiere.indexer.internal.store.KnownPhoto;
+import io.lumiere.indexer.internal.store.Snapshot;
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.Photo;
+import io.lumiere.schema.PhotoDocuments;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.apache.lucene.index.Term;
+
+/**
+ * Turns a file's bytes into what is to be written. Content that the index knows, from whatever
+ * path, is not decoded or encoded again. Thread-safe.
+ */
+final class PhotoReader {
+  /**
+   * Raised whenever more files become readable than before: failures that are recorded are then
+   * tried again.
+   */
+  static final String VERSION = "1";
+
+  private final Snapshot snapshot;
+  private final Vanished vanished;
+  private final Twins twins;
+  private final PixelReader pixels;
+  private final MetadataReader metadata;
+
+  PhotoReader(
+      Snapshot snapshot,
+      Vanished vanished,
+      Twins twins,
+      PixelReader pixels,
+      MetadataReader metadata) {
+    this.snapshot = snapshot;
+    this.vanished = vanished;
+    this.twins = twins;
+    this.pixels = pixels;
+    this.metadata = metadata;
+  }
+
+  Change read(LoadedFile file) throws FileFailure {
+    String hash = Hashes.sha256(file.bytes());
+    KnownPhoto known = file.task().known();
+    return known == null ? readNew(file, hash) : readAgain(file, hash, known);
+  }
+
+  private Change readNew(LoadedFile file, String hash) throws FileFailure {
+    Optional<Vanished.Gone> gone = vanished.claim(hash, file.task().file().name());
+    if (gone.isPresent()) {
+      int document = gone.get().known().document();
+      String id = snapshot.photo(document).id();
+      return change(Kind.MOVED, file, hash, id, encoded(document), true);
+    }
+    String id = UUID.randomUUID().toString();
+    return change(Kind.ADDED, file, hash, id, encode(file, hash), false);
+  }
+
+  private Change readAgain(LoadedFile file, String hash, KnownPhoto known) throws FileFailure {
+    String id = snapshot.photo(known.document()).id();
+    if (snapshot.contentHash(known.document()).equals(hash)) {
+      return change(Kind.UNCHANGED, file, hash, id, encoded(known.document()), true);
+    }
+    return change(Kind.UPDATED, file, hash, id, encode(file, hash), true);
+  }
+
+  /** From a copy in the index, from a twin in this run, or from the pixels. */
+  private Encoded encode(LoadedFile file, String hash) throws FileFailure {
+    OptionalInt copy = snapshot.findByContent(hash);
+    return copy.isPresent()
+        ? encoded(copy.getAsInt())
+        : twins.get(
+            file.bytes().length, hash, () -> pixels.read(file.bytes(), file.task().file().name()));
+  }
+
+  private Encoded encoded(int document) {
+    return new Encoded(snapshot.photo(document).image(), snapshot.vector(document));
+  }
+
+  private Change change(
+      Kind kind, LoadedFile file, String hash, String id, Encoded encoded, boolean inIndex)
+      throws FileFailure {
+    PhotoMetadata said = metadata.read(file.bytes(), file.task().file().name());
+    Photo photo =
+        new Photo(
+            id,
+            file.describe(hash),
+            encoded.image(),
+            said.taken(),
+            said.camera(),
+            said.place(),
+            said.caption());
+    List<Term> replaced = new ArrayList<>();
+    if (inIndex) {
+      replaced.add(new Term(Fields.ID, id));
+    }
+    if (file.task().failedBefore()) {
+      replaced.add(new Term(Fields.FAILURE_PATH, file.task().path()));
+    }
+    try {
+      return new Change(kind, replaced, PhotoDocuments.toDocument(photo, encoded.vector()));
+    } catch (IllegalArgumentException e) {
+      throw FileFailure.passing("it cannot be encoded: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package io.lumiere.indexer.internal.run;
+
+import io.lumiere.indexer.internal.store.KnownFailure;
+import io.lumiere.indexer.internal.store.PhotoStore;
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.PhotoDocuments;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.index.Term;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads, encodes and writes files: a few threads read ahead, so that slow disks and busy cores do
+ * not wait for each other; the workers take one file each from its bytes to the index. The bytes in
+ * memory are bounded.
+ */
+final class Pipeline {
+  private static final int LOADERS = 2;
+  private static final long POLL_MILLIS = 100;
+
+  private final List<FileTask> tasks;
+  private final FileLoader loader;
+  private final PhotoReader reader;
+  private final PhotoStore store;
+  private final Tally tally;
+  private final RunState run;
+  private final int workerCount;
+
+  private final ByteBudget budget = new ByteBudget(Memory.fileBudget());
+  private final AtomicInteger nextTask = new AtomicInteger();
+  private final BlockingQueue<LoadedFile> loaded;
+  private final CountDownLatch loaders = new CountDownLatch(LOADERS);
+  private final CountDownLatch workers;
+
+  Pipeline(
+      List<FileTask> tasks,
+      FileLoader loader,
+      PhotoReader reader,
+      PhotoStore store,
+      Tally tally,
+      RunState run,
+      int workerCount) {
+    this.tasks = tasks;
+    this.loader = loader;
+    this.reader = reader;
+    this.store = store;
+    this.tally = tally;
+    this.run = run;
+    this.workerCount = workerCount;
+    this.loaded = new ArrayBlockingQueue<>(workerCount + LOADERS);
+    this.workers = new CountDownLatch(workerCount);
+  }
+
+  void start() {
+    for (int i = 1; i <= LOADERS; i++) {
+      startThread("lumiere-read-" + i, this::load, loaders);
+    }
+    for (int i = 1; i <= workerCount; i++) {
+      startThread("lumiere-encode-" + i, this::work, workers);
+    }
+  }
+
+  /** Waits until all is done, or as much as a stop or an error leaves to do. */
+  boolean await(long millis) throws InterruptedException {
+    return workers.await(millis, TimeUnit.MILLISECONDS);
+  }
+
+  private interface Body {
+    void run() throws InterruptedException;
+  }
+
+  private void startThread(String name, Body body, CountDownLatch done) {
+    Runnable guarded =
+        () -> {
+          try {
+            body.run();
+          } catch (Throwable e) { // Whatever it is, the run must end and say so.
+            run.fail(e);
+          } finally {
+            done.countDown();
+          }
+        };
+    Thread.ofPlatform().name(name).daemon(true).start(guarded);
+  }
+
+  private void load() throws InterruptedException {
+    while (!run.isEnding()) {
+      int index = nextTask.getAndIncrement();
+      if (index >= tasks.size()) {
+        return;
+      }
+      load(tasks.get(index));
+    }
+  }
+
+  private void load(FileTask task) throws InterruptedException {
+    long size = task.file().size();
+    try {
+      loader.check(task);
+      if (!budget.acquire(size, run)) {
+        return;
+      }
+      LoadedFile file;
+      try {
+        file = loader.load(task);
+      } catch (FileFailure e) {
+        budget.release(size);
+        throw e;
+      }
+      while (!loaded.offer(file, POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (run.isBroken()) {
+          return;
+        }
+      }
+    } catch (FileFailure e) {
+      record(task, e);
+    }
+  }
+
+  private void work() throws InterruptedException {
+    LoadedFile file = next();
+    while (file != null) {
+      process(file);
+      budget.release(file.task().file().size());
+      file = next();
+    }
+  }
+
+  private @Nullable LoadedFile next() throws InterruptedException {
+    while (!run.isBroken()) {
+      // Asked before the queue is: what a loader added before it ended is found.
+      boolean last = loaders.getCount() == 0;
+      LoadedFile file = loaded.poll(last ? 0 : POLL_MILLIS, TimeUnit.MILLISECONDS);
+      if (file != null || last) {
+        return file;
+      }
+    }
+    return null;
+  }
+
+  private void process(LoadedFile file) {
+    try {
+      Change change = read(file);
+      store.replace(change.replaced(), change.document());
+      tally.count(change.kind(), file.bytes().length);
+    } catch (FileFailure e) {
+      record(file.task(), e);
+    }
+  }
+
+  private Change read(LoadedFile file) throws FileFailure {
+    try {
+      return reader.read(file);
+    } catch (OutOfMemoryError e) {
+      throw Memory.failure(e);
+    }
+  }
+
+  /**
+   * Records a failure in the index. A photo that the index has stays there if only the reading
+   * failed this time.
+   */
+  private void record(FileTask task, FileFailure failure) {
+    if (failure.isLasting() || task.known() == null) {
+      List<Term> replaced = new ArrayList<>();
+      if (task.failedBefore()) {
+        replaced.add(new Term(Fields.FAILURE_PATH, task.path()));
+      }
+      if (task.known() != null) {
+        replaced.add(new Term(Fields.PATH, task.path()));
+      }
+      long size = failure.isLasting() ? task.file().size() : KnownFailure.RETRY;
+      store.replace(
+          replaced,
+          PhotoDocuments.toFailure(
+              task.path(), failure.reason(), size, Instant.ofEpochMilli(task.file().modified())));
+    }
+    tally.fail(task.path(), failure.reason());
+  }
+}

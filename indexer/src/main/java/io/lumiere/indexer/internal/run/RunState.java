@@ -1,0 +1,64 @@
+package io.lumiere.indexer.internal.run;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a run goes on. Thread-safe. */
+final class RunState {
+  private final BooleanSupplier stopAsked;
+  private final AtomicBoolean interrupted = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicReference<@Nullable Throwable> error = new AtomicReference<>();
+
+  RunState(BooleanSupplier stopAsked) {
+    this.stopAsked = stopAsked;
+  }
+
+  /** Ends the run for an error; the first counts. */
+  void fail(Throwable reason) {
+    error.compareAndSet(null, reason);
+  }
+
+  /** The run's thread was interrupted: that is a wish to stop. */
+  void interrupt() {
+    interrupted.set(true);
+  }
+
+  /** Nothing new is begun from now on, for whatever reason. */
+  void close() {
+    closed.set(true);
+  }
+
+  /** Whether an error ended the run: everybody leaves as they are. */
+  boolean isBroken() {
+    return error.get() != null;
+  }
+
+  boolean isInterrupted() {
+    return interrupted.get();
+  }
+
+  /** Whether somebody wants the run to end early. */
+  boolean isStopped() {
+    return stopAsked.getAsBoolean() || interrupted.get();
+  }
+
+  /** Whether nothing new is begun. */
+  boolean isEnding() {
+    return isBroken() || closed.get() || isStopped();
+  }
+
+  /** Throws the error that ended the run, if any. */
+  void throwError() {
+    Throwable reason = error.get();
+    if (reason instanceof RuntimeException e) {
+      throw e;
+    } else if (reason instanceof Error e) {
+      throw e;
+    } else if (reason != null) {
+      throw new IllegalStateException(reason);
+    }
+  }
+}

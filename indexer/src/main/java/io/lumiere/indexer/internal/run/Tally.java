@@ -1,0 +1,115 @@
+package io.lumiere.indexer.internal.run;
+
+import io.lumiere.indexer.Failure;
+import io.lumiere.indexer.Progress;
+import io.lumiere.indexer.Progress.Phase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counts what a run does. {@link #count} and {@link #fail} are thread-safe, the rest is the run's.
+ */
+final class Tally {
+  private final long start = System.nanoTime();
+  private final Map<Kind, LongAdder> kinds = new EnumMap<>(Kind.class);
+  private final LongAdder bytes = new LongAdder();
+  private final ConcurrentLinkedQueue<Failure> failures = new ConcurrentLinkedQueue<>();
+  private final RateMeter rate = new RateMeter();
+  private long plannedTasks;
+  private long deleted;
+
+  Tally() {
+    for (Kind kind : Kind.values()) {
+      kinds.put(kind, new LongAdder());
+    }
+  }
+
+  /** Takes over what is known before anything is read. */
+  void begin(Plan plan) {
+    plannedTasks = plan.tasks().size();
+    adder(Kind.UNCHANGED).add(plan.unchanged());
+    failures.addAll(plan.failures());
+  }
+
+  void count(Kind kind, long fileBytes) {
+    adder(kind).increment();
+    bytes.add(fileBytes);
+  }
+
+  void fail(String path, String reason) {
+    failures.add(new Failure(path, reason));
+    adder(Kind.FAILED).increment();
+  }
+
+  void delete(int count) {
+    deleted += count;
+  }
+
+  long get(Kind kind) {
+    return adder(kind).sum();
+  }
+
+  long bytes() {
+    return bytes.sum();
+  }
+
+  long deleted() {
+    return deleted;
+  }
+
+  Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  List<Failure> failures() {
+    Collection<Failure> all = new ArrayList<>(failures);
+    return all.stream().sorted(Comparator.comparing(Failure::path)).toList();
+  }
+
+  Progress scanning(long found) {
+    return progress(Phase.SCANNING, found, OptionalLong.empty(), 0, 0);
+  }
+
+  Progress progress(Phase phase, Plan plan) {
+    long processed = processed() - plan.unchanged();
+    double perSecond = rate.update(elapsed().toNanos() / 1e9, processed);
+    long done = plan.found() - plannedTasks + processed;
+    return progress(
+        phase, done, OptionalLong.of(plan.found()), perSecond, plannedTasks - processed);
+  }
+
+  private Progress progress(
+      Phase phase, long done, OptionalLong total, double perSecond, long left) {
+    return new Progress(
+        phase,
+        done,
+        total,
+        bytes(),
+        get(Kind.ADDED),
+        get(Kind.UPDATED),
+        get(Kind.MOVED),
+        get(Kind.UNCHANGED),
+        deleted,
+        failures.size(),
+        perSecond,
+        perSecond > 0 ? Duration.ofMillis((long) (1000 * left / perSecond)) : null,
+        elapsed());
+  }
+
+  private long processed() {
+    return kinds.values().stream().mapToLong(LongAdder::sum).sum();
+  }
+
+  private LongAdder adder(Kind kind) {
+    return Objects.requireNonNull(kinds.get(kind));
+  }
+}

@@ -1,0 +1,70 @@
+package io.lumiere.indexer.internal.store;
+
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.LumiereException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the folder of an index before anything is written there. */
+public final class IndexFolder {
+  private IndexFolder() {}
+
+  /**
+   * What the last commit in {@code index} says; null if there is none and one may be made: the
+   * folder is absent or empty.
+   *
+   * @throws io.lumiere.schema.IndexMismatchException if the commit is none of ours
+   * @throws LumiereException if the folder holds anything else, or cannot be read
+   */
+  public static @Nullable IndexMetadata inspect(Path index) {
+    if (!Files.exists(index)) {
+      return null;
+    }
+    if (!Files.isDirectory(index)) {
+      throw new LumiereException(index + " is a file: name a folder with --index");
+    }
+    try (FSDirectory directory = FSDirectory.open(index)) {
+      if (DirectoryReader.indexExists(directory)) {
+        return IndexMetadata.fromUserData(
+            SegmentInfos.readLatestCommit(directory).getUserData(), index.toString());
+      }
+      requireEmpty(index);
+      return null;
+    } catch (IndexFormatTooNewException e) {
+      throw new LumiereException(
+          "index " + index + " was written by a newer Lucene: use the newer Lumiere", e);
+    } catch (IndexFormatTooOldException e) {
+      throw new LumiereException(
+          "index " + index + " was written by an older Lucene: index into another --index", e);
+    } catch (IOException e) {
+      throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireEmpty(Path index) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(index)) {
+      for (Path entry : entries) {
+        String name = entry.getFileName().toString();
+        // A run that died before its first commit leaves these.
+        if (!name.equals(IndexWriter.WRITE_LOCK_NAME) && !name.startsWith("pending_segments_")) {
+          throw new LumiereException(
+              "folder "
+                  + index
+                  + " holds "
+                  + name
+                  + " and is no index: name an empty folder, or one that does not exist, with"
+                  + " --index");
+        }
+      }
+    }
+  }
+}

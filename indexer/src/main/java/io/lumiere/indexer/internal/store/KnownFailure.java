@@ -1,0 +1,13 @@
+package io.lumiere.indexer.internal.store;
+
+/**
+ * A file that an earlier run could not index.
+ *
+ * @param size in bytes; {@link #RETRY} if it is to be tried again even if it does not change
+ * @param modified milliseconds since the epoch
+ * @param reason why
+ */
+public record KnownFailure(long size, long modified, String reason) {
+  /** A size that no file has. */
+  public static final long RETRY = -1;
+}

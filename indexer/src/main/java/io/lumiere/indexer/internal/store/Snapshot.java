@@ -1,0 +1,161 @@
+package io.lumiere.indexer.internal.store;
+
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.LumiereException;
+import io.lumiere.schema.Photo;
+import io.lumiere.schema.PhotoDocuments;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+
+/**
+ * The index as it was when the run began. Documents are found by path, held in memory, and by
+ * content hash, read from disk. Thread-safe.
+ */
+public final class Snapshot implements Closeable {
+  private final DirectoryReader reader;
+  private final Map<String, KnownPhoto> photos = new HashMap<>();
+  private final Map<String, KnownFailure> failures = new HashMap<>();
+
+  Snapshot(DirectoryReader reader) throws IOException {
+    this.reader = reader;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      loadPhotos(leaf);
+      loadFailures(leaf);
+    }
+  }
+
+  /** A new map of the photos by path. */
+  public Map<String, KnownPhoto> photos() {
+    return new HashMap<>(photos);
+  }
+
+  /** A new map of the files that could not be indexed, by path. */
+  public Map<String, KnownFailure> failures() {
+    return new HashMap<>(failures);
+  }
+
+  /** How many photos there were. */
+  public int size() {
+    return photos.size();
+  }
+
+  /** The photo of a document. */
+  public Photo photo(int document) {
+    try {
+      return PhotoDocuments.fromDocument(reader.storedFields().document(document));
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** The vector of a document, a new array. */
+  public float[] vector(int document) {
+    LeafReaderContext leaf = leaf(document);
+    try {
+      FloatVectorValues values = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+      if (values != null) {
+        KnnVectorValues.DocIndexIterator iterator = values.iterator();
+        if (iterator.advance(document - leaf.docBase) == document - leaf.docBase) {
+          return values.vectorValue(iterator.index()).clone();
+        }
+      }
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    throw new LumiereException(
+        "a photo's document has no vector: " + photo(document).file().path());
+  }
+
+  /** The content hash of a document. */
+  public String contentHash(int document) {
+    LeafReaderContext leaf = leaf(document);
+    try {
+      SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), Fields.CONTENT_HASH);
+      if (values.advanceExact(document - leaf.docBase)) {
+        return values.lookupOrd(values.nextOrd()).utf8ToString();
+      }
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    throw new LumiereException("a photo's document has no content hash");
+  }
+
+  /** Some document with this content hash. */
+  public OptionalInt findByContent(String hash) {
+    try {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        PostingsEnum postings =
+            leaf.reader().postings(new Term(Fields.CONTENT_HASH, hash), PostingsEnum.NONE);
+        Bits live = leaf.reader().getLiveDocs();
+        while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+          if (live == null || live.get(postings.docID())) {
+            return OptionalInt.of(leaf.docBase + postings.docID());
+          }
+        }
+      }
+      return OptionalInt.empty();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+
+  private void loadPhotos(LeafReaderContext leaf) throws IOException {
+    SortedSetDocValues paths = DocValues.getSortedSet(leaf.reader(), Fields.PATH);
+    SortedNumericDocValues sizes = DocValues.getSortedNumeric(leaf.reader(), Fields.SIZE);
+    SortedNumericDocValues times = DocValues.getSortedNumeric(leaf.reader(), Fields.MODIFIED);
+    Bits live = leaf.reader().getLiveDocs();
+    for (int doc = paths.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = paths.nextDoc()) {
+      if ((live == null || live.get(doc)) && sizes.advanceExact(doc) && times.advanceExact(doc)) {
+        photos.put(
+            paths.lookupOrd(paths.nextOrd()).utf8ToString(),
+            new KnownPhoto(leaf.docBase + doc, sizes.nextValue(), times.nextValue()));
+      }
+    }
+  }
+
+  private void loadFailures(LeafReaderContext leaf) throws IOException {
+    SortedSetDocValues paths = DocValues.getSortedSet(leaf.reader(), Fields.FAILURE_PATH);
+    Bits live = leaf.reader().getLiveDocs();
+    for (int doc = paths.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = paths.nextDoc()) {
+      if (live == null || live.get(doc)) {
+        Document stored = leaf.reader().storedFields().document(doc);
+        failures.put(
+            paths.lookupOrd(paths.nextOrd()).utf8ToString(),
+            new KnownFailure(
+                stored.getField(Fields.FAILURE_SIZE).numericValue().longValue(),
+                stored.getField(Fields.FAILURE_MODIFIED).numericValue().longValue(),
+                stored.get(Fields.FAILURE_REASON)));
+      }
+    }
+  }
+
+  private LeafReaderContext leaf(int document) {
+    return reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+  }
+
+  private LumiereException unreadable(IOException e) {
+    return new LumiereException(
+        "index " + reader.directory() + " cannot be read: " + e.getMessage(), e);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The index as the indexer uses it: what it held when the run began, and the writer. Lucene's
+ * exceptions become {@link io.lumiere.schema.LumiereException}s here.
+ */
+@NullMarked
+package io.lumiere.indexer.internal.store;
+
+import org.jspecify.annotations.NullMarked;
