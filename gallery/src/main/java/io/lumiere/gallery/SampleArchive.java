@@ -1,6 +1,7 @@
 package io.lumiere.gallery;
 
 import io.lumiere.gallery.internal.samples.ArchiveWriter;
+import io.lumiere.gallery.internal.samples.Credits;
 import io.lumiere.gallery.internal.samples.PaintedSource;
 import io.lumiere.gallery.internal.samples.PhotoSource;
 import io.lumiere.gallery.internal.samples.PictureSource;
@@ -28,8 +29,13 @@ public final class SampleArchive {
    * @param painted whether the photos are painted scenes
    * @param photos number of photos in the archive
    * @param written how many of them this run wrote; the others were there, unchanged
+   * @param credits a line for each author, such as {@code Ian Hex (LGPLv3): Evening Glow}
    */
-  public record Result(boolean painted, int photos, int written) {}
+  public record Result(boolean painted, int photos, int written, List<String> credits) {
+    public Result {
+      credits = List.copyOf(credits);
+    }
+  }
 
   private SampleArchive() {}
 
@@ -66,7 +72,8 @@ public final class SampleArchive {
 
   private static Result write(Path dir, PictureSource source, Consumer<String> progress) {
     int written = new ArchiveWriter(dir, source, progress).write();
-    return new Result(source.painted(), source.samples().size(), written);
+    return new Result(
+        source.painted(), source.samples().size(), written, Credits.of(source.samples()));
   }
 
   private static PhotoSource photos(List<Path> packageRoots) {

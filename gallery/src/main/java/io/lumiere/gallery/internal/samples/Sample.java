@@ -47,8 +47,9 @@ public record Sample(
     }
     // Plasma's wallpapers are named by their folder; the file name is the size in pixels.
     String[] parts = sourceName().replace("/contents/images/", "/").split("/");
-    String last = parts[parts.length - 1];
-    boolean size = last.matches("\\d+x\\d+\\.\\w+");
-    return (size ? parts[parts.length - 2] : last.replaceFirst("\\.\\w+$", "")).replace('_', ' ');
+    String last = parts[parts.length - 1].replaceFirst("\\.\\w+$", "");
+    String name = last.matches("\\d+x\\d+") ? parts[parts.length - 2] : last;
+    // Lomiri's are named "title_by_author".
+    return name.replaceFirst("_by_.*", "").replace('_', ' ');
   }
 }

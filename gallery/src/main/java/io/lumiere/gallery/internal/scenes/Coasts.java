@@ -13,7 +13,6 @@ import io.lumiere.gallery.internal.paint.Water;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Random;
 
@@ -47,26 +46,31 @@ final class Coasts {
         1,
         (x, y, below) -> {
           double down = (y - horizon) / (1 - horizon);
-          double far = 1 / (down + 0.03);
-          double wave = sea.octaves((x - 0.6) * far * 2.2, far * 7, 5);
           double shore = 0.5 + 0.1 * x + 0.035 * sea.octaves(x * 2.5, 3, 3);
           double depth = shore - down;
-          Rgb water =
-              Rgb.of(0x8fe6da)
-                  .mix(Rgb.of(0x1fb0c4), Sky.smooth(0.0, 0.2, depth))
-                  .mix(Rgb.of(0x0f5fa8), Sky.smooth(0.18, 0.48, depth))
-                  .times(1 + 0.35 * wave);
           double curl = 0.03 * sea.octaves(x * 7, down * 12, 4);
+          Rgb ground =
+              depth > -0.004 + curl * 0.3 ? shallows(sea, x, down, depth) : sand(sand, x, y, depth);
           double foam =
               Math.exp(-Math.pow((depth - 0.012 + curl) / 0.014, 2))
                   + 0.7 * Math.exp(-Math.pow((depth - 0.11 + 2 * curl) / 0.012, 2));
-          Rgb wet = Rgb.of(0xc2a678).mix(Rgb.of(0xecd9b0), Sky.smooth(0, 0.13, -depth));
-          double grain =
-              1 + 0.1 * sand.at(x * 500, y * 500) + 0.12 * sand.octaves(x * 9, y * 22, 4);
-          Rgb ground = depth > -0.004 + curl * 0.3 ? water : wet.times(grain);
           return ground.mix(WHITE, Math.min(1, foam * (0.75 + sea.octaves(x * 40, y * 60, 3))));
         });
     parasol(canvas, 0.95, 0.83, 0.28);
+  }
+
+  private static Rgb shallows(Noise sea, double x, double down, double depth) {
+    double far = 1 / (down + 0.03);
+    double wave = sea.octaves((x - 0.6) * far * 2.2, far * 7, 5);
+    return Rgb.of(0x8fe6da)
+        .mix(Rgb.of(0x1fb0c4), Sky.smooth(0.0, 0.2, depth))
+        .mix(Rgb.of(0x0f5fa8), Sky.smooth(0.18, 0.48, depth))
+        .times(1 + 0.35 * wave);
+  }
+
+  private static Rgb sand(Noise sand, double x, double y, double depth) {
+    double grain = 1 + 0.1 * sand.at(x * 500, y * 500) + 0.12 * sand.octaves(x * 9, y * 22, 4);
+    return Rgb.of(0xc2a678).mix(Rgb.of(0xecd9b0), Sky.smooth(0, 0.13, -depth)).times(grain);
   }
 
   private static void parasol(Canvas canvas, double x, double y, double size) {
@@ -105,44 +109,7 @@ final class Coasts {
         413);
     canvas.draw(g -> Details.bush(g, 0.1, 0.685, 0.1, Rgb.of(0x6f9a3a), 414));
     canvas.draw(g -> Details.bush(g, 0.4, 0.71, 0.06, Rgb.of(0x6f9a3a), 415));
-    double x = 0.27;
-    double foot = 0.69;
-    double top = 0.24;
-    canvas.draw(g -> {
-      int strips = 24;
-      int bands = 7;
-      for (int band = 0; band < bands; band++) {
-        double y0 = foot + (top - foot) * band / bands;
-        double y1 = foot + (top - foot) * (band + 1) / bands;
-        double r0 = 0.075 - 0.028 * band / bands;
-        double r1 = 0.075 - 0.028 * (band + 1) / bands;
-        Rgb colour = band % 2 == 0 ? Rgb.of(0xf2efe8) : Rgb.of(0xc8342c);
-        for (int i = 0; i < strips; i++) {
-          double a = -1 + 2.0 * i / strips;
-          double b = -1 + 2.0 * (i + 1) / strips + 0.01;
-          g.setColor(
-              colour
-                  .times(0.42 + 0.68 * Math.sqrt(Math.max(0, 1 - a * a * 0.9 + 0.35 * a)))
-                  .screen(1));
-          g.fill(Shapes.polygon(x + a * r0, y0, x + b * r0, y0, x + b * r1, y1, x + a * r1, y1));
-        }
-      }
-      g.setColor(Rgb.of(0x3a3f46).screen(1));
-      g.fill(new Rectangle2D.Double(x - 0.06, top - 0.012, 0.12, 0.014));
-      g.setColor(Rgb.of(0xffe9a0).screen(1));
-      g.fill(new Rectangle2D.Double(x - 0.03, top - 0.062, 0.06, 0.05));
-      g.setColor(Rgb.of(0x3a3f46).screen(1));
-      g.setStroke(new BasicStroke(0.003f));
-      for (int i = 0; i < 5; i++) {
-        g.draw(new Line2D.Double(x - 0.03 + 0.015 * i, top - 0.062, x - 0.03 + 0.015 * i, top));
-      }
-      g.setColor(Rgb.of(0xb02c26).screen(1));
-      g.fill(Shapes.polygon(x - 0.04, top - 0.06, x + 0.04, top - 0.06, x, top - 0.105));
-      g.setColor(Rgb.of(0x2c3038).screen(1));
-      for (double y : new double[] {0.62, 0.47, 0.34}) {
-        g.fill(Shapes.oval(x + 0.012, y, 0.008, 0.012));
-      }
-    });
+    canvas.draw(Lighthouse::draw);
   }
 
   private static void sailing(Canvas canvas) {

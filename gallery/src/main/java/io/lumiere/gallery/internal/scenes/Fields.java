@@ -167,52 +167,9 @@ final class Fields {
         double near = Math.pow((i + 0.5) / 900, 2.6);
         double x = random.nextDouble() * canvas.aspect();
         double y = 0.43 + 0.42 * near + 0.02 * random.nextGaussian() * near;
-        sunflower(g, random, x, y, 0.006 + 0.1 * near);
+        Sunflower.draw(g, random, x, y, 0.006 + 0.1 * near);
       }
     });
-  }
-
-  private static void sunflower(Graphics2D g, Random random, double x, double y, double size) {
-    Rgb leaf = Rgb.of(0x3c7424);
-    g.setColor(leaf.times(0.7).screen(1));
-    g.setStroke(new BasicStroke((float) (size * 0.13)));
-    g.draw(Shapes.bow(x, y, x + size * 0.1, y + size * 2, x, y + size * 5));
-    for (int side = -1; side <= 1; side += 2) {
-      g.setColor(leaf.times(0.7 + 0.6 * random.nextDouble()).screen(1));
-      g.fill(
-          Shapes.oval(
-              x + side * size * 0.8,
-              y + size * (1.6 + random.nextDouble()),
-              size * 0.8,
-              size * 0.4));
-    }
-    int petals = 22;
-    for (int i = 0; i < 2 * petals; i++) {
-      double angle = Math.PI * 2 * i / petals + random.nextDouble() * 0.15;
-      double reach = size * (0.85 + 0.25 * random.nextDouble()) * (i < petals ? 1 : 0.85);
-      double nx = -Math.sin(angle) * size * 0.14;
-      double ny = Math.cos(angle) * size * 0.14;
-      double mx = x + Math.cos(angle) * reach * 0.6;
-      double my = y + Math.sin(angle) * reach * 0.6;
-      g.setColor(Rgb.of(0xf8c418).times(0.6 + 0.5 * random.nextDouble()).screen(1));
-      g.fill(
-          Shapes.polygon(
-              x,
-              y,
-              mx + nx,
-              my + ny,
-              x + Math.cos(angle) * reach,
-              y + Math.sin(angle) * reach,
-              mx - nx,
-              my - ny));
-    }
-    for (int i = 0; i < 60; i++) {
-      double d = size * 0.46 * Math.sqrt((i + 0.5) / 60);
-      double angle = i * 2.39996;
-      g.setColor(
-          Rgb.of(0x6a4018).times(0.3 + 0.9 * d / size + 0.4 * random.nextDouble()).screen(1));
-      g.fill(Shapes.disc(x + Math.cos(angle) * d, y + Math.sin(angle) * d, size * 0.075));
-    }
   }
 
   private static void tulips(Canvas canvas) {

@@ -11,7 +11,6 @@ import io.lumiere.gallery.internal.paint.Water;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Random;
@@ -52,7 +51,7 @@ final class Towns {
       double grey = tone + (0.7 - tone) * 0.85 * haze;
       return new Rgb(grey, grey, grey);
     });
-    canvas.draw(Towns::people);
+    canvas.draw(People::draw);
     canvas.draw(g -> lamps(g, noise));
   }
 
@@ -89,58 +88,6 @@ final class Towns {
     double wet = 0.16 * Math.exp(-Math.pow(across / 0.16, 2));
     double sett = (0.1 + 0.1 * own + wet) * (walk ? 1.5 : 1);
     return kerb ? 0.4 : sett * (0.45 + 0.55 * Sky.smooth(0.03, 0.16, gap));
-  }
-
-  private static void people(Graphics2D g) {
-    person(g, 0.55, 0.7, 0.11);
-    person(g, 0.7, 0.69, 0.1);
-    person(g, 0.735, 0.69, 0.096);
-    person(g, 0.43, 0.82, 0.26);
-  }
-
-  private static void person(Graphics2D g, double x, double foot, double size) {
-    double grey = 0.05 - 0.1 * Math.min(0, size - 0.2);
-    g.setColor(new Rgb(0.02, 0.02, 0.02).screen(0.35));
-    g.fill(Shapes.oval(x + size * 0.1, foot, size * 0.3, size * 0.03));
-    g.setColor(new Rgb(grey, grey, grey).screen(1));
-    g.fill(Shapes.oval(x, foot - size * 0.92, size * 0.06, size * 0.075));
-    Path2D coat = new Path2D.Double();
-    coat.moveTo(x - size * 0.04, foot - size * 0.86);
-    coat.curveTo(
-        x - size * 0.16,
-        foot - size * 0.8,
-        x - size * 0.15,
-        foot - size * 0.55,
-        x - size * 0.14,
-        foot - size * 0.34);
-    coat.lineTo(x + size * 0.13, foot - size * 0.36);
-    coat.curveTo(
-        x + size * 0.16,
-        foot - size * 0.58,
-        x + size * 0.15,
-        foot - size * 0.8,
-        x + size * 0.04,
-        foot - size * 0.86);
-    coat.closePath();
-    g.fill(coat);
-    g.setStroke(
-        new BasicStroke((float) (size * 0.075), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-    g.draw(
-        Shapes.bow(
-            x - size * 0.03,
-            foot - size * 0.4,
-            x - size * 0.02,
-            foot - size * 0.2,
-            x - size * 0.1,
-            foot));
-    g.draw(
-        Shapes.bow(
-            x + size * 0.03,
-            foot - size * 0.4,
-            x + size * 0.1,
-            foot - size * 0.2,
-            x + size * 0.07,
-            foot - size * 0.02));
   }
 
   private static void lamps(Graphics2D g, Noise noise) {

@@ -10,6 +10,7 @@ import io.lumiere.gallery.internal.paint.Sky;
 import io.lumiere.gallery.internal.paint.Trees;
 import io.lumiere.gallery.internal.paint.Trunks;
 import io.lumiere.gallery.internal.paint.Water;
+import java.awt.Graphics2D;
 import java.util.List;
 import java.util.Random;
 
@@ -23,6 +24,10 @@ final class Woods {
           Scene.landscape("foggy-lake", Woods::foggyLake),
           Scene.portrait("waterfall", Woods::waterfall),
           Scene.landscape("bare-tree-fog", Woods::bareTree));
+
+  private static final Rgb[] AUTUMN = {
+    Rgb.of(0xe0741c), Rgb.of(0xd04818), Rgb.of(0xf0a828), Rgb.of(0xb83a1c), Rgb.of(0xd89a2c)
+  };
 
   private Woods() {}
 
@@ -63,9 +68,6 @@ final class Woods {
   private static void autumn(Canvas canvas) {
     Sky.gradient(canvas, 0.65, 0x6f9fd0, 0xa4c2e0, 0xe8e4d8);
     Rgb haze = Rgb.of(0xd9c9a8);
-    Rgb[] crowns = {
-      Rgb.of(0xe0741c), Rgb.of(0xd04818), Rgb.of(0xf0a828), Rgb.of(0xb83a1c), Rgb.of(0xd89a2c)
-    };
     Noise wood = new Noise(311);
     Ridge.flat(canvas, Ridge.hills(0.6, 0.12, 0.4, 312), Rgb.of(0xb07848), haze, 0.3);
     canvas.paint(
@@ -76,24 +78,28 @@ final class Woods {
           return below.red() > below.blue() * 1.6 ? below.times(1 + 0.7 * n) : below;
         });
     Ground.plain(canvas, 0.64, haze, Ground.growth(Rgb.of(0x7d8a36), 313));
-    Random random = new Random(314);
     canvas.draw(g -> {
       for (int i = 0; i < 9; i++) {
         double near = i / 8.0;
         double x = (i * 0.618 + 0.3) % 1 * canvas.aspect();
-        Rgb crown = crowns[i % crowns.length].mix(haze, 0.4 * (1 - near));
+        Rgb crown = AUTUMN[i % AUTUMN.length].mix(haze, 0.4 * (1 - near));
         Rgb bark = Rgb.of(0x3a2a20).mix(haze, 0.4 * (1 - near));
         Trees.broadleaf(g, x, 0.66 + 0.2 * near, 0.24 + 0.3 * near, bark, crown, 1, 315 + i);
       }
-      for (int i = 0; i < 4200; i++) {
-        double near = Math.sqrt(random.nextDouble());
-        double y = 0.66 + 0.34 * near;
-        Rgb leaf = crowns[random.nextInt(crowns.length)].times(0.6 + 0.6 * random.nextDouble());
-        double size = 0.002 + 0.006 * near;
-        g.setColor(leaf.screen(0.9));
-        g.fill(Shapes.oval(random.nextDouble() * canvas.aspect(), y, size, size * 0.5));
-      }
+      fallenLeaves(g, canvas.aspect());
     });
+  }
+
+  private static void fallenLeaves(Graphics2D g, double aspect) {
+    Random random = new Random(314);
+    for (int i = 0; i < 4200; i++) {
+      double near = Math.sqrt(random.nextDouble());
+      double y = 0.66 + 0.34 * near;
+      Rgb leaf = AUTUMN[random.nextInt(AUTUMN.length)].times(0.6 + 0.6 * random.nextDouble());
+      double size = 0.002 + 0.006 * near;
+      g.setColor(leaf.screen(0.9));
+      g.fill(Shapes.oval(random.nextDouble() * aspect, y, size, size * 0.5));
+    }
   }
 
   private static void birches(Canvas canvas) {
@@ -133,25 +139,9 @@ final class Woods {
 
   private static void waterfall(Canvas canvas) {
     Noise rock = new Noise(341);
-    canvas.paint((x, y, below) -> {
-      double r = rock.ridges(x * 5, y * 3.2, 7);
-      double light = 0.35 + 2.6 * (r - rock.ridges(x * 5 - 0.08, y * 3.2 - 0.08, 7));
-      double moss = Sky.smooth(0.0, 0.3, rock.octaves(x * 4, y * 4, 4) + 0.1);
-      Rgb wet = Rgb.of(0x6a655e).mix(Rgb.of(0x4f7a2a), 0.75 * moss);
-      return wet.times(Math.clamp(light, 0.08, 1.4) * (0.4 + 0.6 * r));
-    });
+    canvas.paint((x, y, below) -> wetRock(rock, x, y));
     Noise stream = new Noise(342);
-    canvas.paint(
-        0,
-        0.82,
-        (x, y, below) -> {
-          double middle = 0.38 + 0.03 * stream.at(y * 3, 1);
-          double wide = 0.05 + 0.055 * y + 0.025 * stream.octaves(y * 6, 3, 3);
-          double veil = stream.octaves(x * 46, y * 3.2 - 0.3 * Math.abs(x - middle), 4);
-          double off = Math.abs(x - middle) / wide;
-          double white = Sky.smooth(1.2, 0.45, off + 0.35 * veil);
-          return below.mix(new Rgb(0.85, 0.92, 0.98).times(0.8 + 0.35 * veil), 0.95 * white);
-        });
+    canvas.paint(0, 0.82, (x, y, below) -> below.mix(veil(stream, x, y), fallen(stream, x, y)));
     new Water(0.82, Rgb.of(0x3f6a60), 0.45, 0.6).fill(canvas, 343);
     canvas.paint((x, y, below) -> {
       double d = Math.hypot((x - 0.38) * 0.7, (y - 0.82) * 1.6);
@@ -161,6 +151,33 @@ final class Woods {
     canvas.draw(g -> Details.bush(g, 0.06, 0.12, 0.2, Rgb.of(0x4f8a28), 344));
     canvas.draw(g -> Details.bush(g, 0.7, 0.08, 0.22, Rgb.of(0x5c942c), 345));
     canvas.draw(0.002, g -> Details.bush(g, 0.74, 0.97, 0.16, Rgb.of(0x3f7422), 346));
+  }
+
+  private static Rgb wetRock(Noise rock, double x, double y) {
+    double r = rock.ridges(x * 5, y * 3.2, 7);
+    double light = 0.35 + 2.6 * (r - rock.ridges(x * 5 - 0.08, y * 3.2 - 0.08, 7));
+    double moss = Sky.smooth(0.0, 0.3, rock.octaves(x * 4, y * 4, 4) + 0.1);
+    Rgb wet = Rgb.of(0x6a655e).mix(Rgb.of(0x4f7a2a), 0.75 * moss);
+    return wet.times(Math.clamp(light, 0.08, 1.4) * (0.4 + 0.6 * r));
+  }
+
+  private static Rgb veil(Noise stream, double x, double y) {
+    return new Rgb(0.85, 0.92, 0.98).times(0.8 + 0.35 * strands(stream, x, y));
+  }
+
+  /** How much of what is seen at a point is falling water. */
+  private static double fallen(Noise stream, double x, double y) {
+    double wide = 0.05 + 0.055 * y + 0.025 * stream.octaves(y * 6, 3, 3);
+    double off = Math.abs(x - streamX(stream, y)) / wide;
+    return 0.95 * Sky.smooth(1.2, 0.45, off + 0.35 * strands(stream, x, y));
+  }
+
+  private static double strands(Noise stream, double x, double y) {
+    return stream.octaves(x * 46, y * 3.2 - 0.3 * Math.abs(x - streamX(stream, y)), 4);
+  }
+
+  private static double streamX(Noise stream, double y) {
+    return 0.38 + 0.03 * stream.at(y * 3, 1);
   }
 
   private static void bareTree(Canvas canvas) {
