@@ -52,7 +52,7 @@ record AttentionRule(int embedDim, int heads, int queryDim, int keyDim, int valu
     long scores = (long) query.h() * key.h() * heads;
     Refusal.unless(scores <= Shape.MAX_SIZE, "would need %d attention scores", scores);
     if (mask) {
-      Shape given = ElementwiseRules.floats(inputs.get(inputs.size() - 1));
+      Shape given = inputs.get(inputs.size() - 1);
       boolean fits =
           given.w() == key.h()
               && given.h() == query.h()
@@ -63,7 +63,7 @@ record AttentionRule(int embedDim, int heads, int queryDim, int keyDim, int valu
   }
 
   private static void rows(String name, Shape shape, int width) {
-    boolean fits = ElementwiseRules.floats(shape).rank() == 2 && shape.w() == width;
+    boolean fits = shape.rank() == 2 && shape.w() == width;
     Refusal.unless(fits, "needs %s rows of %d numbers, but they are %s", name, width, shape);
   }
 }

@@ -128,7 +128,7 @@ final class ConvolutionRules {
   }
 
   private static Shape image(List<Shape> inputs) {
-    Shape input = ElementwiseRules.single(inputs);
+    Shape input = inputs.get(0);
     Refusal.unless(input.rank() == 3, "takes an image [c, h, w], but its input is %s", input);
     return input;
   }

@@ -12,18 +12,8 @@ final class ElementwiseRules {
 
   private ElementwiseRules() {}
 
-  /** One float input, one output of the same shape. */
-  static Shape single(List<Shape> inputs) {
-    return floats(inputs.get(0));
-  }
-
-  static Shape floats(Shape shape) {
-    Refusal.unless(!shape.isInts(), "takes floats, but its input %s", shape);
-    return shape;
-  }
-
   private static LayerRule same() {
-    return inputs -> List.of(single(inputs));
+    return inputs -> List.of(inputs.get(0));
   }
 
   static LayerRule plain(Attributes attributes, int inputs, int outputs) {
@@ -64,9 +54,7 @@ final class ElementwiseRules {
     attributes.real(2, 0);
     int expected = scalar ? 1 : 2;
     Refusal.unless(inputs == expected, "has %d inputs where it needs %d", inputs, expected);
-    return scalar
-        ? same()
-        : shapes -> List.of(broadcast(floats(shapes.get(0)), floats(shapes.get(1))));
+    return scalar ? same() : shapes -> List.of(broadcast(shapes.get(0), shapes.get(1)));
   }
 
   /** ncnn's broadcasting, which pads the shorter shape on whichever side fits. */

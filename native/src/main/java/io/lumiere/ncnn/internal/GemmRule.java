@@ -87,7 +87,7 @@ record GemmRule(
 
   private static int[] matrix(Shape shape, boolean transposed) {
     Refusal.unless(
-        ElementwiseRules.floats(shape).rank() == 2,
+        shape.rank() == 2,
         "multiplies matrices [rows, columns], but its input is %s: reshape it",
         shape);
     return transposed

@@ -13,7 +13,8 @@ interface LayerRule {
   }
 
   /**
-   * The shapes of the outputs for the shapes of the inputs.
+   * The shapes of the outputs for the shapes of the inputs, which hold floats for every layer but
+   * {@link EmbedRule}.
    *
    * @throws Refusal if ncnn could not run the layer on them
    */

@@ -1,6 +1,8 @@
 package io.lumiere.ncnn.internal;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The layers that Lumiere runs. cmake/ncnn.cmake compiles the same ones. */
@@ -59,6 +61,11 @@ final class LayerRules {
     map.put("ConvolutionDepthWise", one(ConvolutionRules::depthWise));
     map.put("Pooling", one(ConvolutionRules::pooling));
     return map;
+  }
+
+  /** Returns the names of the layers, sorted. */
+  static Set<String> types() {
+    return Collections.unmodifiableSet(ENTRIES.keySet());
   }
 
   /** Makes the rule of a layer; every attribute is read or refused. */

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 
 /**
  * A whole file in memory outside the heap, so that the bytes that ncnn reads are the bytes that
@@ -27,7 +28,12 @@ final class NativeMemory implements AutoCloseable {
   static NativeMemory read(Path file) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
-      BytePointer bytes = new BytePointer(Math.max(size, 1));
+      // Not an ordinary pointer: JavaCPP limits those to the size of the Java heap.
+      Pointer allocated = Pointer.malloc(Math.max(size, 1));
+      if (allocated == null || allocated.isNull()) {
+        throw new NcnnException("cannot read " + file + ": no memory for its " + size + " bytes");
+      }
+      BytePointer bytes = new BytePointer(allocated).capacity(Math.max(size, 1));
       NativeMemory memory = new NativeMemory(bytes, size);
       try {
         memory.fill(channel);
@@ -45,7 +51,7 @@ final class NativeMemory implements AutoCloseable {
     for (long at = 0; at < size; at += CHUNK) {
       // The buffer of a pointer is what lies between its position and its limit.
       ByteBuffer buffer = bytes.position(at).limit(Math.min(size, at + CHUNK)).asByteBuffer();
-      bytes.limit(bytes.capacity()).position(0);
+      bytes.limit(size).position(0);
       while (buffer.hasRemaining()) {
         if (channel.read(buffer) < 0) {
           throw new EOFException("the file became shorter while it was read");
@@ -73,6 +79,9 @@ final class NativeMemory implements AutoCloseable {
 
   @Override
   public void close() {
-    bytes.close();
+    if (!bytes.isNull()) {
+      Pointer.free(bytes);
+      bytes.setNull();
+    }
   }
 }

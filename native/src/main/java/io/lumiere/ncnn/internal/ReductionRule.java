@@ -23,7 +23,7 @@ record ReductionRule(boolean all, List<Integer> axes, boolean keepDims) implemen
 
   @Override
   public List<Shape> outputs(List<Shape> inputs) {
-    Shape input = ElementwiseRules.single(inputs);
+    Shape input = inputs.get(0);
     boolean[] reduced = new boolean[input.rank()];
     Arrays.fill(reduced, all);
     for (int axis : axes) {

@@ -67,7 +67,7 @@ final class ShapeRules {
 
   static LayerRule permute(Attributes attributes, int inputs, int outputs) {
     int order = attributes.integer(0, 0, 0, ORDERS.length - 1);
-    return shapes -> List.of(permuted(ElementwiseRules.single(shapes), order));
+    return shapes -> List.of(permuted(shapes.get(0), order));
   }
 
   private static Shape permuted(Shape input, int order) {
@@ -141,7 +141,7 @@ final class ShapeRules {
   }
 
   private static Shape joined(List<Shape> inputs, int axis) {
-    Shape first = ElementwiseRules.single(inputs);
+    Shape first = inputs.get(0);
     int resolved = first.axis(axis);
     long sum = 0;
     for (Shape input : inputs) {
@@ -160,7 +160,7 @@ final class ShapeRules {
     int axis = attributes.integer(1, 0, -Shape.MAX_RANK, Shape.MAX_RANK - 1);
     Refusal.unless(
         slices.length == outputs, "has %d slices for %d outputs", slices.length, outputs);
-    return shapes -> sliced(ElementwiseRules.single(shapes), slices, axis);
+    return shapes -> sliced(shapes.get(0), slices, axis);
   }
 
   private static List<Shape> sliced(Shape input, int[] slices, int axis) {
@@ -188,7 +188,7 @@ final class ShapeRules {
     boolean fits =
         starts.length > 0 && starts.length == ends.length && starts.length == axes.length;
     Refusal.unless(fits, "needs starts, ends and axes (attributes 9, 10, 11) of one length");
-    return shapes -> List.of(cropped(ElementwiseRules.single(shapes), starts, ends, axes));
+    return shapes -> List.of(cropped(shapes.get(0), starts, ends, axes));
   }
 
   private static Shape cropped(Shape input, int[] starts, int[] ends, int[] axes) {
@@ -220,7 +220,7 @@ final class ShapeRules {
     attributes.real(5, 0);
     attributes.off(6, 7, 8);
     return shapes -> {
-      Shape input = ElementwiseRules.single(shapes);
+      Shape input = shapes.get(0);
       Refusal.unless(input.rank() == 3, "pads images [c, h, w] only, but its input is %s", input);
       return List.of(input.with(input.c(), input.h() + top + bottom, input.w() + left + right));
     };
