@@ -8,7 +8,6 @@
 #
 # JAVA_HOME             a JDK, 21 or newer
 # LUMIERE_NCNN_SOURCE   an ncnn source folder to use instead of the pinned source distribution
-# LUMIERE_NCNN_INSTALL  the prefix of an installed static ncnn to use instead of any source
 # LUMIERE_ISA           avx2 or sse2: what x86-64 code needs at least (default: avx2 if there)
 # CXX, CXXFLAGS         the C++ compiler and its flags
 
@@ -73,10 +72,7 @@ isa() {
 
 # What identifies the ncnn that is built in.
 ncnn_identity() {
-  if [ -n "${LUMIERE_NCNN_INSTALL:-}" ]; then
-    [ -d "$LUMIERE_NCNN_INSTALL" ] || fail "LUMIERE_NCNN_INSTALL=$LUMIERE_NCNN_INSTALL is not a folder"
-    find "$LUMIERE_NCNN_INSTALL" -name 'libncnn*' -type f | LC_ALL=C sort | while IFS= read -r f; do sha256_of "$f"; done
-  elif [ -n "${LUMIERE_NCNN_SOURCE:-}" ]; then
+  if [ -n "${LUMIERE_NCNN_SOURCE:-}" ]; then
     [ -f "$LUMIERE_NCNN_SOURCE/src/net.cpp" ] || fail "LUMIERE_NCNN_SOURCE=$LUMIERE_NCNN_SOURCE is not an ncnn source folder: it has no src/net.cpp"
     (cd "$LUMIERE_NCNN_SOURCE" && find CMakeLists.txt src cmake -type f | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cat) >"$work/source"
     sha256_of "$work/source"
@@ -87,10 +83,11 @@ ncnn_identity() {
 }
 
 inputs() {
-  local file
+  local file ncnn_id
+  ncnn_id="$(ncnn_identity)"
   echo "layout 1 platform $platform isa $isa cxx ${CXX:-} ${CXXFLAGS:-}"
   echo "javacpp $(basename "$javacpp")"
-  echo "ncnn $(ncnn_identity)"
+  echo "ncnn $ncnn_id"
   for file in CMakeLists.txt cmake/ncnn.cmake src/main/cpp/lumiere_ncnn.h \
     src/main/cpp/lumiere_ncnn.cpp "src/main/java/$package/NcnnPreset.java"; do
     echo "$file $(sha256_of "$here/$file")"
@@ -133,19 +130,15 @@ bind() {
 }
 
 ncnn_arguments() {
-  local source
-  if [ -n "${LUMIERE_NCNN_INSTALL:-}" ]; then
-    ncnn=("-DLUMIERE_NCNN_INSTALL=$LUMIERE_NCNN_INSTALL")
-    return
-  fi
-  local version
-  version="$(awk -F'\t' '$1 == "ncnn" { print $3 }' "$here/../setup/packages.tsv")"
+  local version source
   if [ -n "${LUMIERE_NCNN_SOURCE:-}" ]; then
-    source="$LUMIERE_NCNN_SOURCE"
+    source="$(cd "$LUMIERE_NCNN_SOURCE" && pwd)"
+    ncnn=("-DLUMIERE_NCNN_SOURCE=$source")
   else
-    source="$("$here/../setup/obtain.sh" --unpack ncnn)/ncnn-$version"
+    version="$(awk -F'\t' '$1 == "ncnn" { print $3 }' "$here/../setup/packages.tsv")"
+    source="$("$here/../setup/obtain.sh" --unpack ncnn)"
+    ncnn=("-DLUMIERE_NCNN_SOURCE=$source/ncnn-$version" "-DLUMIERE_NCNN_VERSION=${version##*.}")
   fi
-  ncnn=("-DLUMIERE_NCNN_SOURCE=$source" "-DLUMIERE_NCNN_VERSION=${version##*.}")
 }
 
 compile() {

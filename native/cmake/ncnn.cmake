@@ -4,12 +4,12 @@ if(NOT EXISTS "${LUMIERE_NCNN_SOURCE}/src/net.cpp")
   message(FATAL_ERROR "no ncnn source in '${LUMIERE_NCNN_SOURCE}'")
 endif()
 
-# Layers of io.lumiere.ncnn.internal.LayerRules, and the three that ncnn inserts by itself.
+# Layers of io.lumiere.ncnn.internal.LayerRules, and Cast and Packing, which ncnn inserts by itself.
 set(lumiere_layers
-  BinaryOp Clip Concat Convolution ConvolutionDepthWise Crop Embed ExpandDims Flatten GELU Gemm
-  HardSwish InnerProduct Input LayerNorm MemoryData MultiHeadAttention Noop Normalize Padding
-  Permute Pooling Reduction ReLU Reshape Sigmoid Slice Softmax Split Squeeze Swish TanH UnaryOp
-  Packing Cast HardSigmoid)
+  BinaryOp Cast Clip Concat Convolution ConvolutionDepthWise Crop Embed ExpandDims Flatten GELU Gemm
+  HardSigmoid HardSwish InnerProduct Input LayerNorm MemoryData MultiHeadAttention Noop Normalize
+  Packing Padding Permute Pooling Reduction ReLU Reshape Sigmoid Slice Softmax Split Squeeze Swish
+  TanH UnaryOp)
 
 file(STRINGS "${LUMIERE_NCNN_SOURCE}/src/CMakeLists.txt" lines REGEX "^ncnn_add_layer\\(")
 foreach(line IN LISTS lines)

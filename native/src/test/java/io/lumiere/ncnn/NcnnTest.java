@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class NcnnTest {
   @Test
-  void tellsThePinnedVersion() {
-    assertThat(Ncnn.version()).isEqualTo("1.0.20261020");
+  void tellsItsVersion() {
+    assertThat(Ncnn.version()).matches("1\\.0\\.[0-9]+");
   }
 
   @Test
