@@ -1,0 +1,56 @@
+package io.lumiere.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs commands as the program would, in this process. */
+final class Cli {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path index;
+
+  Cli(Path index) {
+    this.index = index;
+  }
+
+  /** What a run printed and returned. */
+  record Result(int status, String out, String err) {
+    List<JsonNode> json() {
+      return out.lines().map(Result::parse).toList();
+    }
+
+    private static JsonNode parse(String line) {
+      try {
+        return JSON.readTree(line);
+      } catch (IOException e) {
+        throw new UncheckedIOException("not JSON: " + line, e);
+      }
+    }
+  }
+
+  Result run(String... args) {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("LUMIERE_HOME", Path.of("").toAbsolutePath().getParent().toString());
+    environment.put("LUMIERE_INDEX", index.toString());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status =
+        Main.run(
+            new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                environment),
+            args);
+    return new Result(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,218 @@
+package io.lumiere.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lumiere.gallery.SampleArchive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole way, with the real model: the painted scenes are indexed once, then searched. */
+class CommandLineTest {
+  private static final String SUNSET = "2021/Algarve/IMG_20210814_203844.jpg";
+  private static final Set<String> DUSKS_OF_2021 =
+      Set.of(
+          SUNSET,
+          "2021/Dolomites/DSCF5120.jpg",
+          "2021/Finland/_6210007.jpg",
+          "2021/Frankfurt/IMG_2231.jpg",
+          "2021/Tuscany/IMG_3310.jpg");
+
+  @TempDir static Path folder;
+  private static Path archive;
+  private static Cli cli;
+  private static Cli.Result indexed;
+
+  @BeforeAll
+  static void index() throws IOException {
+    archive = folder.resolve("photos");
+    SampleArchive.create(archive, List.of(), line -> {});
+    Files.writeString(archive.resolve("broken.jpg"), "not a photo");
+    cli = new Cli(folder.resolve("index"));
+    indexed = cli.run("index", archive.toString(), "--json");
+  }
+
+  @Test
+  void indexReportsWhatItDid() {
+    assertThat(indexed.status()).describedAs(indexed.err()).isZero();
+    JsonNode report = indexed.json().get(0);
+    assertThat(report.get("photos").asInt()).isEqualTo(48);
+    assertThat(report.get("added").asInt()).isEqualTo(48);
+    assertThat(report.get("failures").get(0).get("path").asText()).isEqualTo("broken.jpg");
+  }
+
+  @Test
+  void indexingAgainReadsNothingAgain() {
+    Cli.Result again = cli.run("index", archive.toString());
+    assertThat(again.status()).isZero();
+    assertThat(again.out()).contains("0 new", "48 unchanged", "broken.jpg");
+  }
+
+  @Test
+  void aSunsetOf2021ComesFirst() {
+    Cli.Result result = cli.run("search", "sunset", "--year", "2021", "--json");
+    assertThat(result.status()).describedAs(result.err()).isZero();
+    List<JsonNode> hits = result.json();
+    assertThat(hits).allSatisfy(hit -> assertThat(hit.get("taken").asText()).startsWith("2021-"));
+    assertThat(hits.subList(0, 3))
+        .allSatisfy(hit -> assertThat(hit.get("path").asText()).isIn(DUSKS_OF_2021));
+    for (int i = 0; i < hits.size(); i++) {
+      assertThat(hits.get(i).get("rank").asInt()).isEqualTo(i + 1);
+      assertThat(Path.of(hits.get(i).get("file").asText())).isRegularFile();
+    }
+    assertThat(hits)
+        .extracting(hit -> hit.get("score").asDouble())
+        .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+  }
+
+  @Test
+  void aPictureFindsItselfFirst() {
+    Cli.Result result = cli.run("search", "--image", archive.resolve(SUNSET).toString(), "--json");
+    JsonNode first = result.json().get(0);
+    assertThat(first.get("path").asText()).isEqualTo(SUNSET);
+    assertThat(first.get("score").asDouble()).isGreaterThan(0.999);
+  }
+
+  @Test
+  void similarLeavesThePhotoItselfOut() {
+    Cli.Result result = cli.run("similar", SUNSET, "--json", "--limit", "5");
+    assertThat(result.json())
+        .hasSize(5)
+        .noneSatisfy(hit -> assertThat(hit.get("path").asText()).isEqualTo(SUNSET));
+  }
+
+  @Test
+  void similarTakesAnyPicture() throws IOException {
+    Path copy = Files.copy(archive.resolve(SUNSET), folder.resolve("elsewhere.jpg"));
+    assertThat(cli.run("similar", copy.toString(), "--json").json().get(0).get("path").asText())
+        .isEqualTo(SUNSET);
+  }
+
+  @Test
+  void filtersCompose() {
+    Cli.Result result =
+        cli.run(
+            "search", "mountains", "--from", "2021-09", "--to", "2021-09-25", "--camera", "fuji",
+            "--path", "2021/**", "--json");
+    assertThat(result.json())
+        .extracting(hit -> hit.get("path").asText())
+        .containsExactlyInAnyOrder(
+            "2021/Dolomites/DSCF5120.jpg", "2021/Dolomites/DSCF5166.jpg", "2021/Dolomites/DSCF5081.jpg");
+  }
+
+  @Test
+  void withoutATextTheFiltersListNewestFirst() {
+    assertThat(cli.run("search", "--year", "2022", "--json").json())
+        .extracting(hit -> hit.get("taken").asText())
+        .hasSizeGreaterThan(5)
+        .isSortedAccordingTo((a, b) -> b.compareTo(a));
+  }
+
+  @Test
+  void whatIsNotWantedFallsBack() {
+    int before = rank(cli.run("search", "boat on the sea", "--limit", "48", "--json"), SUNSET);
+    int after =
+        rank(cli.run("search", "boat on the sea", "--not", "sunset", "--limit", "48", "--json"), SUNSET);
+    assertThat(after).isGreaterThan(before);
+  }
+
+  @Test
+  void aMinimumScoreCutsOff() {
+    List<JsonNode> all = cli.run("search", "sunset", "--limit", "48", "--json").json();
+    double cut = all.get(4).get("score").asDouble();
+    List<JsonNode> best =
+        cli.run("search", "sunset", "--limit", "48", "--min-score", Double.toString(cut - 1e-6), "--json").json();
+    assertThat(best).hasSizeLessThan(all.size()).isEqualTo(all.subList(0, best.size()));
+    assertThat(cli.run("search", "sunset", "--min-score", "2").out()).contains("No photo matches");
+  }
+
+  @Test
+  void manyQueriesRunInOneProcess() throws IOException {
+    Path queries = Files.writeString(folder.resolve("queries.txt"), "sunset\n\n red apple \n");
+    List<JsonNode> hits = cli.run("search", "--queries", queries.toString(), "--limit", "2", "--json").json();
+    assertThat(hits)
+        .extracting(hit -> hit.get("query").asText() + " " + hit.get("rank").asInt())
+        .containsExactly("sunset 1", "sunset 2", "red apple 1", "red apple 2");
+  }
+
+  @Test
+  void explanationsNameTheLegs() {
+    assertThat(cli.run("search", "northern lights", "--explain", "--limit", "1").out())
+        .contains("what it shows: adds", "its words: adds");
+  }
+
+  @Test
+  void statsTellWhatIsThere() {
+    JsonNode stats = cli.run("stats", "--json").json().get(0);
+    assertThat(stats.get("photos").asInt()).isEqualTo(48);
+    assertThat(stats.get("dated").asInt()).isEqualTo(48);
+    assertThat(stats.get("formats").get("jpeg").asInt()).isEqualTo(48);
+    assertThat(stats.get("failures")).hasSize(1);
+    assertThat(cli.run("stats").out()).contains("Photos    48", "broken.jpg", "starter");
+  }
+
+  @Test
+  void evalMeasuresCaptions() throws IOException {
+    JsonNode result = cli.run("eval", archive.resolve("captions.tsv").toString(), "--json").json().get(0);
+    assertThat(result.get("captions").asInt()).isGreaterThan(40);
+    assertThat(result.get("recall@10").asDouble()).isBetween(result.get("recall@1").asDouble(), 1.0);
+    Path wrong = Files.writeString(folder.resolve("wrong.tsv"), "nowhere.jpg\ta photo\n");
+    assertThat(cli.run("eval", wrong.toString()).err()).contains("nowhere.jpg", "not in the index");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "search sunset --index missing-folder",
+        "search sunset --from yesterday",
+        "search sunset --year 20210",
+        "search sunset --limit 0",
+        "search sunset --from 2022 --to 2021",
+        "search --not people",
+        "search --image missing.jpg",
+        "search --queries missing.txt",
+        "similar missing.jpg",
+        "eval missing.tsv",
+        "index missing-folder",
+        "search --no-such-option",
+        "nonsense",
+      })
+  void mistakesAreSaidInPlainWords(String arguments) {
+    Cli.Result result = cli.run(arguments.split(" "));
+    assertThat(result.status()).isNotZero();
+    assertThat(result.err()).isNotBlank().doesNotContain("\tat ", "Exception");
+    assertThat(result.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"index", "search", "similar", "stats", "eval", "demo", "setup"})
+  void everyCommandHasHelp(String command) {
+    Cli.Result result = cli.run(command, "--help");
+    assertThat(result.status()).isZero();
+    assertThat(result.out()).contains("Usage: lumiere " + command);
+  }
+
+  @Test
+  void anySearchTextIsAccepted() {
+    for (String text : List.of("", "   ", "*", "AND OR (", "\"", "日落", "🌅", "ß", "x".repeat(10_000), "a:b^2~")) {
+      Cli.Result result = cli.run("search", text, "--limit", "1", "--json");
+      assertThat(result.status()).describedAs(text).isZero();
+    }
+  }
+
+  private static int rank(Cli.Result result, String path) {
+    return result.json().stream()
+        .filter(hit -> hit.get("path").asText().equals(path))
+        .mapToInt(hit -> hit.get("rank").asInt())
+        .findFirst()
+        .orElseThrow();
+  }
+}
