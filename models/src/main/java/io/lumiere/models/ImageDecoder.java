@@ -7,6 +7,7 @@ import io.lumiere.models.internal.image.Shrinker;
 import io.lumiere.models.internal.image.Signatures;
 import io.lumiere.models.internal.opencv.Codecs;
 import io.lumiere.models.internal.opencv.NativeImage;
+import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -18,13 +19,19 @@ import java.util.concurrent.locks.ReentrantLock;
  * #LARGE_PIXELS} pixels wait for each other, so that memory stays bounded.
  */
 public final class ImageDecoder {
-  /** The most pixels that an image may have: a decompression bomb is refused by its header. */
-  public static final long MAX_PIXELS = 512_000_000;
+  /** The most pixels that a JPEG may have: a decompression bomb is refused by its header. */
+  public static final long MAX_JPEG_PIXELS = 512_000_000;
+
+  /** The most pixels of other formats, which cannot be decoded at a reduced size. */
+  public static final long MAX_PIXELS = 256_000_000;
 
   /** The longest side that an image may have, in pixels. */
   public static final int MAX_SIDE = 1 << 20;
 
   private static final long LARGE_PIXELS = 64_000_000;
+
+  /** An empty fax page (a line of pixels in one bit) comes near this; nothing that is a photo. */
+  private static final long MAX_PIXELS_PER_BYTE = 80_000;
 
   private final ReentrantLock largeImages = new ReentrantLock();
 
@@ -48,8 +55,8 @@ public final class ImageDecoder {
       throw new IllegalArgumentException("minShortSide is " + minShortSide + ", not at least 1");
     }
     ImageHeader header = Signatures.read(bytes);
-    checkSize(header);
-    boolean large = (long) header.width() * header.height() > LARGE_PIXELS;
+    checkSize(header, bytes.length);
+    boolean large = header.pixels() > LARGE_PIXELS;
     if (large) {
       largeImages.lock();
     }
@@ -67,17 +74,41 @@ public final class ImageDecoder {
     }
   }
 
-  private static void checkSize(ImageHeader header) {
-    long pixels = (long) header.width() * header.height();
-    if (header.width() < 1 || header.height() < 1) {
-      throw new CorruptImageException(
-          "its header gives " + header.width() + " x " + header.height() + " pixels");
+  private static void checkSize(ImageHeader header, int bytes) {
+    int width = header.width();
+    int height = header.height();
+    if (width < 1 || height < 1) {
+      throw new CorruptImageException("its header gives " + width + " x " + height + " pixels");
     }
-    if (pixels > MAX_PIXELS || Math.max(header.width(), header.height()) > MAX_SIDE) {
+    long most = header.format() == ImageFormat.JPEG ? MAX_JPEG_PIXELS : MAX_PIXELS;
+    if (header.pixels() > most || Math.max(width, height) > MAX_SIDE) {
       throw new UnsupportedImageException(
           String.format(
+              Locale.ROOT,
               "it has %d x %d pixels; at most %d million, and %d on a side, are read",
-              header.width(), header.height(), MAX_PIXELS / 1_000_000, MAX_SIDE));
+              width,
+              height,
+              most / 1_000_000,
+              MAX_SIDE));
+    }
+    // Memory for pixels is not even asked for where the file cannot hold them.
+    if (bytes < header.leastBytes()) {
+      throw new CorruptImageException(
+          String.format(
+              Locale.ROOT,
+              "its header gives %d x %d pixels, more than its %d bytes can hold",
+              width,
+              height,
+              bytes));
+    }
+    if (bytes < header.pixels() / MAX_PIXELS_PER_BYTE) {
+      throw new UnsupportedImageException(
+          String.format(
+              Locale.ROOT,
+              "it has %d x %d pixels in %d bytes: no photo is that empty",
+              width,
+              height,
+              bytes));
     }
   }
 

@@ -7,8 +7,15 @@ package io.lumiere.models.internal.image;
  * @param width as stored, in pixels, before the orientation is applied; at least 1
  * @param height as stored, in pixels, before the orientation is applied; at least 1
  * @param orientation EXIF orientation, 1 to 8
+ * @param leastBytes a file of this many pixels cannot have fewer bytes, however well compressed
  */
-public record ImageHeader(ImageFormat format, int width, int height, int orientation) {
+public record ImageHeader(
+    ImageFormat format, int width, int height, int orientation, long leastBytes) {
+  /** How many pixels there are. */
+  public long pixels() {
+    return (long) width * height;
+  }
+
   /** Width as displayed. */
   public int displayWidth() {
     return orientation >= 5 ? height : width;

@@ -10,17 +10,24 @@ final class SimpleHeaders {
 
   /** GIF89a, section 18: the logical screen. */
   static ImageHeader gif(HeaderBytes in) {
-    return header(ImageFormat.GIF, in.u16(6), in.u16(8));
+    return header(ImageFormat.GIF, in.u16(6), in.u16(8), 0);
   }
 
   /** BITMAPCOREHEADER has 16-bit sizes; the later headers 32-bit ones, height below 0 top-down. */
   static ImageHeader bmp(HeaderBytes in) {
     if (in.u32(14) == BMP_CORE_HEADER) {
-      return header(ImageFormat.BMP, in.u16(18), in.u16(20));
+      return bmp(in.u16(18), in.u16(20), in.u16(24));
     }
     int height = in.s32(22);
-    return header(
-        ImageFormat.BMP, in.size32(18), height == Integer.MIN_VALUE ? 0 : Math.abs(height));
+    boolean compressed = in.u32(30) == 1 || in.u32(30) == 2;
+    return bmp(
+        in.size32(18),
+        height == Integer.MIN_VALUE ? 0 : Math.abs(height),
+        compressed ? 0 : in.u16(28));
+  }
+
+  private static ImageHeader bmp(int width, int height, int bits) {
+    return header(ImageFormat.BMP, width, height, (long) width * bits / 8 * height);
   }
 
   /** Netpbm: P1 to P6, then width and height as decimal words, with comments from # to line end. */
@@ -28,7 +35,9 @@ final class SimpleHeaders {
     long[] at = {2};
     int width = decimal(in, at);
     int height = decimal(in, at);
-    return header(ImageFormat.PNM, width, height);
+    // Per pixel at least: a bit in P4, three bytes in P6, else a byte or a digit.
+    long row = in.u8(1) == '4' ? width / 8 : in.u8(1) == '6' ? 3L * width : width;
+    return header(ImageFormat.PNM, width, height, row * height);
   }
 
   private static int decimal(HeaderBytes in, long[] at) {
@@ -54,7 +63,7 @@ final class SimpleHeaders {
       if (in.u8(at) == 0xff && in.u16(at) == 0xff4f && in.u16(at + 2) == 0xff51) {
         long width = in.u32(at + 8) - in.u32(at + 16);
         long height = in.u32(at + 12) - in.u32(at + 20);
-        return header(ImageFormat.JP2, clamp(width), clamp(height));
+        return header(ImageFormat.JP2, clamp(width), clamp(height), 0);
       }
     }
     throw new CorruptImageException("the JPEG 2000 file holds no code stream");
@@ -68,7 +77,7 @@ final class SimpleHeaders {
         long box = at + name.length() + 4;
         long width = (long) in.s32(box + 8) - in.s32(box) + 1;
         long height = (long) in.s32(box + 12) - in.s32(box + 4) + 1;
-        return header(ImageFormat.EXR, clamp(width), clamp(height));
+        return header(ImageFormat.EXR, clamp(width), clamp(height), 0);
       }
     }
     throw new CorruptImageException("the EXR file has no dataWindow");
@@ -78,7 +87,7 @@ final class SimpleHeaders {
     return (int) Math.max(0, Math.min(Integer.MAX_VALUE, size));
   }
 
-  private static ImageHeader header(ImageFormat format, int width, int height) {
-    return new ImageHeader(format, width, height, ExifOrientation.NORMAL);
+  private static ImageHeader header(ImageFormat format, int width, int height, long leastBytes) {
+    return new ImageHeader(format, width, height, ExifOrientation.NORMAL, leastBytes);
   }
 }

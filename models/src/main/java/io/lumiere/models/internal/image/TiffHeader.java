@@ -36,7 +36,8 @@ final class TiffHeader {
         ImageFormat.TIFF,
         (int) Math.min(Integer.MAX_VALUE, header.width),
         (int) Math.min(Integer.MAX_VALUE, header.height),
-        ExifOrientation.valid(header.orientation));
+        ExifOrientation.valid(header.orientation),
+        0);
   }
 
   private void readDirectory(HeaderBytes in, boolean big) {

@@ -3,17 +3,15 @@ package io.lumiere.models.internal.opencv;
 import io.lumiere.models.CorruptImageException;
 import io.lumiere.models.ImageException;
 import io.lumiere.models.UnsupportedImageException;
+import io.lumiere.models.internal.image.CutOffJpeg;
 import io.lumiere.models.internal.image.ImageFormat;
 import io.lumiere.models.internal.image.ImageHeader;
-import io.lumiere.models.internal.image.Samples;
-import java.util.Arrays;
+import io.lumiere.schema.LumiereException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What is particular to decoding each format by OpenCV. */
 public final class Codecs {
-  private static final byte MISSING = (byte) 128;
-
   private Codecs() {}
 
   /**
@@ -23,6 +21,7 @@ public final class Codecs {
    * @param factor by which both sides may be divided; of this only a power of two up to 8 is used,
    *     and only for JPEG
    * @throws ImageException if the file is damaged or needs too much memory
+   * @throws LumiereException if OpenCV is not there for this platform
    */
   public static NativeImage decode(byte[] bytes, ImageHeader header, int factor) {
     checkEnabled(header.format());
@@ -36,6 +35,15 @@ public final class Codecs {
         throw new CorruptImageException("its " + header.format().label() + " data is damaged");
       }
       return image;
+    } catch (LinkageError e) {
+      throw new LumiereException(
+          "photos cannot be decoded here: OpenCV does not load on "
+              + System.getProperty("os.name")
+              + " "
+              + System.getProperty("os.arch")
+              + ": "
+              + rootMessage(e),
+          e);
     } catch (OpenCvException e) {
       if (e.isOutOfMemory()) {
         throw new UnsupportedImageException(
@@ -43,6 +51,14 @@ public final class Codecs {
       }
       throw new CorruptImageException("it cannot be decoded: " + e.getMessage());
     }
+  }
+
+  private static String rootMessage(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
   }
 
   // OpenCV has these two switched off, and takes a switch from the environment alone.
@@ -68,35 +84,17 @@ public final class Codecs {
     return image == null ? cutOffJpeg(openCv, bytes, reduction) : image;
   }
 
-  /** With an end marker at its end, OpenCV gives of a JPEG that was cut off what is there. */
   private static @Nullable NativeImage cutOffJpeg(OpenCv openCv, byte[] bytes, int reduction) {
-    byte[] ended = Arrays.copyOf(bytes, bytes.length + 2);
-    ended[bytes.length] = (byte) 0xff;
-    ended[bytes.length + 1] = (byte) 0xd9;
-    NativeImage image = openCv.decodeJpeg(ended, reduction);
+    NativeImage image = openCv.decodeJpeg(CutOffJpeg.ended(bytes), reduction);
     if (image == null) {
       return null;
     }
-    int missing = missingRows(image);
+    int missing = CutOffJpeg.missingRows(image);
     if (missing > image.height() / 4) {
       int percent = Math.round(100f * missing / image.height());
       image.close();
       throw new CorruptImageException("it is cut off: " + percent + "% of its rows are missing");
     }
     return image;
-  }
-
-  /** Blocks that have no data become mid-grey, exactly. */
-  private static int missingRows(Samples image) {
-    byte[] row = new byte[image.width() * image.channels()];
-    for (int missing = 0; missing < image.height(); missing++) {
-      image.bytes(image.height() - 1 - missing, row);
-      for (byte sample : row) {
-        if (sample != MISSING) {
-          return missing;
-        }
-      }
-    }
-    return image.height();
   }
 }

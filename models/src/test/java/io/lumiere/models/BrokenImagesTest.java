@@ -1,0 +1,137 @@
+package io.lumiere.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumiere.models.internal.opencv.TestEncoder;
+import java.awt.image.BufferedImage;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that are not what their name says, or not whole: said in a sentence, never a crash. */
+class BrokenImagesTest {
+  private final ImageDecoder decoder = new ImageDecoder();
+  private final BufferedImage scene = TestImages.scene(160, 120);
+
+  private void assertCorrupt(byte[] file, String message) {
+    assertThatThrownBy(() -> decoder.decode(file, "a.jpg", 60))
+        .isInstanceOf(CorruptImageException.class)
+        .hasMessageContaining(message);
+  }
+
+  private void assertUnsupported(byte[] file, String message) {
+    assertThatThrownBy(() -> decoder.decode(file, "a.jpg", 60))
+        .isInstanceOf(UnsupportedImageException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void nothingAndNoise() {
+    assertCorrupt(new byte[0], "the file is empty");
+    assertUnsupported(new byte[4096], "not an image that is known here");
+    byte[] noise = new byte[4096];
+    new Random(3).nextBytes(noise);
+    assertUnsupported(noise, "not an image that is known here");
+    assertUnsupported(new byte[] {(byte) 0xff}, "not an image that is known here");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Dear diary, today I took no photo.|a text",
+        "\n<!DOCTYPE html><html>404</html>|a web page",
+        "<html>|a web page",
+        "<?xml version=\"1.0\"?><svg xmlns=\"x\"/>|an SVG drawing",
+        "%PDF-1.7|a PDF document",
+        "8BPS____|a Photoshop document",
+        "FUJIFILMCCD-RAW 0201|a camera's raw file",
+      })
+  void otherFilesAreNamed(String content, String name) {
+    assertUnsupported(TestExif.ascii(content), "the file is " + name + ": JPEG, PNG");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "heic, a HEIC image",
+    "mif1, a HEIC image",
+    "avif, an AVIF image",
+    "'crx ', a camera's raw file",
+    "isom, a video or audio file"
+  })
+  void isoMediaIsNamedByItsBrand(String brand, String name) {
+    assertUnsupported(TestExif.ascii("\0\0\0\u0018ftyp" + brand + "\0\0\0\0"), name);
+  }
+
+  @Test
+  void otherBinaryFormatsAreNamed() {
+    assertUnsupported(TestExif.ascii("\u00ff\n\0\0"), "a JPEG XL image");
+    assertUnsupported(TestExif.ascii("\0\0\0\fJXL \r\n\u0087\n"), "a JPEG XL image");
+    assertUnsupported(TestExif.ascii("II*\0\u0010\0\0\0CR\u0002\0"), "a camera's raw file");
+    assertUnsupported(TestTiff.withTags(new int[] {50706, 0x0104}), "a DNG raw file");
+    int[][] thumbnailFirst = {{254, 1}, {330, 99}};
+    assertUnsupported(TestTiff.withTags(thumbnailFirst), "a camera's raw file");
+  }
+
+  @Test
+  void formatsThatAreSwitchedOffSayHowToSwitchThemOn() {
+    byte[] jp2 = new byte[64];
+    byte[] start = TestExif.ascii("\u00ffO\u00ffQ\0\0\0\0\0\0\0\u0008\0\0\0\u0008");
+    System.arraycopy(start, 0, jp2, 0, start.length);
+    assertUnsupported(jp2, "OPENCV_IO_ENABLE_JASPER is 1");
+    byte[] window = TestExif.ascii("dataWindow\0box2i\0");
+    byte[] numbers = new byte[40];
+    numbers[12] = numbers[16] = 7;
+    byte[] magic = {0x76, 0x2f, 0x31, 0x01, 2, 0, 0, 0};
+    assertUnsupported(TestExif.concat(magic, window, numbers), "OPENCV_IO_ENABLE_OPENEXR is 1");
+  }
+
+  @Test
+  void aPhotoWhoseLastRowsAreMissingIsAccepted() {
+    byte[] jpeg = TestImages.jpeg(scene, false);
+    DecodedImage decoded = decoder.decode(TestImages.cutOff(jpeg, 0.9), "a", 60);
+    assertThat(decoded.image().height()).isEqualTo(60);
+    RgbImage whole = decoder.decode(jpeg, "a", 60).image();
+    assertThat(Pixels.at(decoded.image(), 40, 20)).isEqualTo(Pixels.at(whole, 40, 20));
+    assertThat(Pixels.at(decoded.image(), 79, 59)).isEqualTo(0x808080);
+  }
+
+  @Test
+  void aPhotoOfWhichMuchIsMissingIsNot() {
+    byte[] jpeg = TestImages.jpeg(scene, false);
+    assertCorrupt(TestImages.cutOff(jpeg, 0.5), "% of its rows are missing");
+    assertCorrupt(TestImages.cutOff(jpeg, 0.3), "% of its rows are missing");
+    assertCorrupt(TestImages.cutOff(jpeg, 0.01), "the file ends within its header");
+  }
+
+  @Test
+  void aProgressivePhotoIsBlurredWhereItIsCutOff() {
+    byte[] file = TestImages.jpeg(scene, true);
+    RgbImage whole = decoder.decode(file, "a", 120).image();
+    // At times the cut is within a scan, at times within the header of one.
+    for (int percent = 30; percent < 100; percent += 5) {
+      RgbImage blurred = decoder.decode(TestImages.cutOff(file, percent / 100.0), "a", 120).image();
+      assertThat(Pixels.meanDifferenceToBoxes(whole, blurred, 1)).isBetween(0.1, 20.0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "gif", "bmp", "tiff"})
+  void otherFormatsMustBeWhole(String format) {
+    byte[] file = TestImages.file(format, scene);
+    for (double share : new double[] {0.001, 0.3, 0.9}) {
+      assertThatThrownBy(() -> decoder.decode(TestImages.cutOff(file, share), "a", 60))
+          .isInstanceOf(ImageException.class);
+    }
+  }
+
+  @Test
+  void aWebpMustBeWhole() {
+    byte[] webp = TestEncoder.webp(160, 120, Samples8.bgra(scene), 90);
+    assertCorrupt(TestImages.cutOff(webp, 0.9), "webp data is damaged");
+    assertCorrupt(TestImages.cutOff(webp, 0.002), "ends within its header");
+  }
+}
