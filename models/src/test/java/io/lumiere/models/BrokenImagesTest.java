@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.models.internal.opencv.TestEncoder;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +133,6 @@ class BrokenImagesTest {
   void aWebpMustBeWhole() {
     byte[] webp = TestEncoder.webp(160, 120, Samples8.bgra(scene), 90);
     assertCorrupt(TestImages.cutOff(webp, 0.9), "webp data is damaged");
-    assertCorrupt(TestImages.cutOff(webp, 0.002), "ends within its header");
+    assertCorrupt(Arrays.copyOf(webp, 20), "ends within its header");
   }
 }

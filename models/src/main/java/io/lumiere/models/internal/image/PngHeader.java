@@ -7,6 +7,11 @@ final class PngHeader {
   /** What deflate compresses best shrinks by this factor (RFC 1951: 258 bytes in two bits). */
   private static final int MAX_DEFLATE = 1032;
 
+  private static final int SIGNATURE = 8;
+
+  /** A chunk's length, type and check sum. */
+  private static final int CHUNK_FRAME = 12;
+
   private PngHeader() {}
 
   static ImageHeader read(HeaderBytes in) {
@@ -29,15 +34,21 @@ final class PngHeader {
     };
   }
 
+  // Goes through all chunks: OpenCV asks for the memory that a chunk says it needs, though the file
+  // ends long before.
   private static int orientation(HeaderBytes in) {
-    long at = 8;
-    while (at + 12 <= in.length()) {
+    int orientation = ExifOrientation.NORMAL;
+    long at = SIGNATURE;
+    while (!in.has(at + 4, "IEND")) {
       long length = in.u32(at);
-      if (in.has(at + 4, "eXIf")) {
-        return ExifOrientation.find(in.slice(at + 8, length, false));
+      if (at + CHUNK_FRAME + length > in.length()) {
+        throw new CorruptImageException("the file ends within one of the PNG's chunks");
       }
-      at += 12 + length;
+      if (in.has(at + 4, "eXIf")) {
+        orientation = ExifOrientation.find(in.slice(at + 8, length, false));
+      }
+      at += CHUNK_FRAME + length;
     }
-    return ExifOrientation.NORMAL;
+    return orientation;
   }
 }

@@ -5,8 +5,8 @@ import io.lumiere.models.CorruptImageException;
 /** Size and orientation of a WebP: RFC 9649, sections 2.5 to 2.7, and the EXIF chunk. */
 final class WebpHeader {
   private static final int FIRST_CHUNK = 12;
-  /** Of the extended format's flags. */
-  static final int EXIF_FLAG = 0x08;
+
+  private static final int EXIF_FLAG = 0x08;
 
   private WebpHeader() {}
 

@@ -1,6 +1,5 @@
 package io.lumiere.models.internal.opencv;
 
-import io.lumiere.models.internal.image.ExifHiding;
 import io.lumiere.models.internal.image.ImageFormat;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
@@ -57,7 +56,6 @@ public final class OpenCv {
   private static @Nullable NativeImage decode(byte[] bytes, int flags, ImageFormat format) {
     try (BytePointer copy = new BytePointer(bytes);
         Mat file = new Mat(1, bytes.length, opencv_core.CV_8UC1, copy)) {
-      ExifHiding.hide(bytes, format, (offset, value) -> copy.put(offset, (byte) value));
       Mat mat = opencv_imgcodecs.imdecode(file, flags);
       if (mat.empty()) {
         mat.close();
