@@ -7,6 +7,7 @@ import io.lumiere.gallery.internal.paint.Noise;
 import io.lumiere.gallery.internal.paint.Rgb;
 import io.lumiere.gallery.internal.paint.Ridge;
 import io.lumiere.gallery.internal.paint.Sky;
+import io.lumiere.gallery.internal.paint.Terrain;
 import io.lumiere.gallery.internal.paint.Trees;
 import io.lumiere.gallery.internal.paint.Water;
 import java.util.List;
@@ -37,15 +38,22 @@ final class Mountains {
 
   private static void snow(Canvas canvas) {
     blueSky(canvas, 0.75, 0.4, 201);
-    Ridge.rock(canvas, Ridge.peaks(0.62, 0.3, 0.6, 202), ROCK, DISTANCE, 0.2, 203);
-    Ridge.rock(canvas, Ridge.peaks(0.86, 0.46, 0.75, 204), ROCK.times(0.7), DISTANCE, 0.22, 205);
-    Ridge.rock(canvas, Ridge.hills(1.02, 0.16, 0.8, 206), Rgb.of(0x6b6660), DISTANCE, 0.12, 207);
+    new Terrain(0.78, 1.0, 1.15, 0.05, ROCK, DISTANCE, 202).paint(canvas);
+    Ground.plain(canvas, 0.83, Rgb.of(0xd8e4f2), snowField());
+    canvas.draw(g -> {
+      for (int i = 0; i < 26; i++) {
+        double x = (i * 0.618 + 0.2) % 1 * canvas.aspect();
+        double near = (double) i / 26;
+        Rgb needles = Rgb.of(0x2c4a3c).mix(DISTANCE, 0.25 * (1 - near));
+        Trees.fir(g, x, 0.85 + 0.1 * near * near, 0.06 + 0.09 * near, needles, 0.45, 203 + i);
+      }
+    });
   }
 
   private static void lake(Canvas canvas) {
     double horizon = 0.6;
     blueSky(canvas, horizon, 0.42, 211);
-    Ridge.rock(canvas, Ridge.peaks(0.56, 0.4, 0.7, 212), ROCK, DISTANCE, 0.16, 213);
+    new Terrain(0.57, 1.2, 1.15, 0.34, ROCK, DISTANCE, 212).paint(canvas);
     Rgb firs = Rgb.of(0x1d3a28);
     Ridge.flat(
         canvas, Ridge.firs(Ridge.hills(0.58, 0.08, 0.6, 214), 0.05, 215), firs, DISTANCE, 0.5);
@@ -109,8 +117,7 @@ final class Mountains {
 
   private static void rocky(Canvas canvas) {
     blueSky(canvas, 0.7, 0.52, 261);
-    Ridge.rock(canvas, Ridge.peaks(0.6, 0.36, 0.5, 262), Rgb.of(0x9c9590), DISTANCE, 0.03, 263);
-    Ridge.rock(canvas, Ridge.peaks(0.76, 0.26, 0.6, 264), Rgb.of(0x86807a), DISTANCE, 0, 265);
+    new Terrain(0.76, 1.1, 1.1, 0.62, Rgb.of(0xa09488), DISTANCE, 262).paint(canvas);
     Rgb grass = Rgb.of(0x6f8a3a);
     Ridge.flat(canvas, Ridge.hills(0.8, 0.06, 0.8, 266), grass.times(0.7), grass, 0.2);
     Ground.plain(canvas, 0.8, Rgb.of(0x8fa55a), Ground.growth(grass, 267));
