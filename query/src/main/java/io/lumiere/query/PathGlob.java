@@ -8,6 +8,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.Operations;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 
 /**
  * Matches paths by a pattern: {@code *} is any run of characters within a name, {@code **} any run
@@ -30,9 +31,18 @@ final class PathGlob {
         pattern.contains("/")
             ? parse(pattern)
             : Operations.concatenate(List.of(anyFolders(), parse(pattern)));
-    Automaton determinized =
-        Operations.determinize(automaton, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
-    return new AutomatonQuery(new Term(field, glob), determinized);
+    return new AutomatonQuery(new Term(field, glob), determinized(automaton));
+  }
+
+  /**
+   * Without choices it runs faster; a pattern like {@code *a????????????} has too many for that.
+   */
+  private static Automaton determinized(Automaton automaton) {
+    try {
+      return Operations.determinize(automaton, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+    } catch (TooComplexToDeterminizeException e) {
+      return automaton;
+    }
   }
 
   private static Automaton anyFolders() {

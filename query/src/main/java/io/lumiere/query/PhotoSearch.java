@@ -1,6 +1,5 @@
 package io.lumiere.query;
 
-import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
@@ -11,23 +10,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Explanation;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +29,14 @@ import org.jspecify.annotations.Nullable;
  * #refresh}ed, and never writes. Thread-safe.
  */
 public final class PhotoSearch implements AutoCloseable {
-  /** What a full match of words adds to a score, where a perfect likeness adds 1. */
-  public static final float WORDS_WEIGHT = 0.5f;
+  /** The chance that a photo matches a text if its title holds all the text's words. */
+  public static final float WORDS_WEIGHT = 0.9f;
 
   private final Directory directory;
   private final RefreshingSearcher searchers;
   private final String name;
   private final IndexMetadata metadata;
+  private final RequestVectors vectors;
   private final RequestQueries queries;
 
   private PhotoSearch(
@@ -51,13 +44,15 @@ public final class PhotoSearch implements AutoCloseable {
       DirectoryReader reader,
       String name,
       IndexMetadata metadata,
-      @Nullable TextEncoder encoder)
+      @Nullable TextEncoder encoder,
+      Calibration calibration)
       throws IOException {
     this.directory = directory;
-    this.searchers = new RefreshingSearcher(reader);
+    this.searchers = new RefreshingSearcher(reader, metadata.model(), name);
     this.name = name;
     this.metadata = metadata;
-    this.queries = new RequestQueries(encoder);
+    this.vectors = new RequestVectors(encoder, calibration, metadata);
+    this.queries = new RequestQueries(vectors);
   }
 
   /**
@@ -78,6 +73,22 @@ public final class PhotoSearch implements AutoCloseable {
    */
   public static PhotoSearch open(
       Path index, @Nullable EmbeddingModel model, @Nullable TextEncoder encoder) {
+    return open(index, model, encoder, Calibration.DEFAULT);
+  }
+
+  /**
+   * Opens an index to search by texts as well.
+   *
+   * @param model the model that {@code encoder} runs
+   * @param calibration what this model's cosines mean
+   * @throws io.lumiere.schema.IndexMismatchException if another model made the index
+   * @throws LumiereException if there is no index, or it is none of this schema version
+   */
+  public static PhotoSearch open(
+      Path index,
+      @Nullable EmbeddingModel model,
+      @Nullable TextEncoder encoder,
+      Calibration calibration) {
     if (!Files.isDirectory(index)) {
       throw new LumiereException(
           "there is no index at " + index + ": make one with 'lumiere index DIR'");
@@ -92,7 +103,7 @@ public final class PhotoSearch implements AutoCloseable {
       if (model != null) {
         metadata.requireModel(model, index.toString());
       }
-      return new PhotoSearch(directory, reader, index.toString(), metadata, encoder);
+      return new PhotoSearch(directory, reader, index.toString(), metadata, encoder, calibration);
     } catch (IndexNotFoundException e) {
       closeQuietly(reader, directory);
       throw new LumiereException(
@@ -114,9 +125,12 @@ public final class PhotoSearch implements AutoCloseable {
   /**
    * Finds photos.
    *
-   * @throws IllegalArgumentException if the request has a text and no {@link TextEncoder} was
-   *     plugged in, or a vector of another dimension than the index
-   * @throws LumiereException if the request goes on after a page of an older state of the index
+   * <p>Where no {@link TextEncoder} was plugged in, a text is looked for in photos' words alone.
+   *
+   * @throws IllegalArgumentException if the request has a vector of another dimension than the
+   *     index or not of unit length, a camera without words, or a page token of another request
+   * @throws LumiereException if there is no such photo as hits are to be like, or nothing is left
+   *     of what is wanted without what is not
    */
   public SearchResult search(SearchRequest request) {
     long started = System.nanoTime();
@@ -126,24 +140,35 @@ public final class PhotoSearch implements AutoCloseable {
   /** Why a hit is where it is, in Lucene's terms; for a hit of this state of the index. */
   public Explanation explain(SearchRequest request, Hit hit) {
     return searchers.use(
-        name, searcher -> searcher.explain(queries.query(request, searcher), hit.doc()));
-  }
-
-  /** The photo at a path of the archive, as {@link Photo.PhotoFile#path} has it. */
-  public Optional<Photo> find(String path) {
-    return searchers.use(
         name,
         searcher -> {
-          TopDocs found = searcher.search(new TermQuery(new Term(Fields.PATH, path)), 1);
-          return found.scoreDocs.length == 0
-              ? Optional.empty()
-              : Optional.of(photo(searcher.storedFields(), found.scoreDocs[0].doc));
+          Query query = queries.query(request, vectors.wanted(request, searcher), searcher);
+          return searcher.explain(query, hit.doc());
         });
   }
 
-  /** The vector of the photo at a path of the archive. */
-  public Optional<float[]> findVector(String path) {
-    return searchers.use(name, searcher -> StoredVectors.find(searcher, path));
+  /** The photo with this id or, failing that, this path, as {@link Photo.PhotoFile#path} has it. */
+  public Optional<Photo> find(String idOrPath) {
+    return searchers.use(
+        name,
+        searcher -> {
+          int doc = StoredVectors.findDoc(searcher, idOrPath);
+          return doc == StoredVectors.NONE
+              ? Optional.empty()
+              : Optional.of(PhotoDocuments.fromDocument(searcher.storedFields().document(doc)));
+        });
+  }
+
+  /** The vector of the photo with this id or, failing that, this path. */
+  public Optional<float[]> findVector(String idOrPath) {
+    return searchers.use(
+        name,
+        searcher -> {
+          int doc = StoredVectors.findDoc(searcher, idOrPath);
+          return doc == StoredVectors.NONE
+              ? Optional.empty()
+              : Optional.ofNullable(StoredVectors.read(searcher, doc));
+        });
   }
 
   /** Counts what is in the index. */
@@ -151,7 +176,13 @@ public final class PhotoSearch implements AutoCloseable {
     return searchers.use(name, searcher -> IndexStats.of(searcher, directory));
   }
 
-  /** Sees what was committed since; whether there was anything. */
+  /**
+   * Sees what was committed since; searches under way end on what they began with.
+   *
+   * @return whether there was anything new
+   * @throws io.lumiere.schema.IndexMismatchException if the index was made anew with another model;
+   *     searches go on with what was there before
+   */
   public boolean refresh() {
     return searchers.refresh(name);
   }
@@ -164,55 +195,19 @@ public final class PhotoSearch implements AutoCloseable {
 
   private SearchResult search(IndexSearcher searcher, SearchRequest request, long started)
       throws IOException {
-    long version = ((DirectoryReader) searcher.getIndexReader()).getVersion();
-    PageToken after = request.after;
-    if (after != null && after.readerVersion() != version) {
-      throw new LumiereException(
-          "index " + name + " has changed since that page: search again from the first");
-    }
     if (!hasPhotos(searcher)) {
       return new SearchResult(List.of(), 0, null, Duration.ofNanos(System.nanoTime() - started));
     }
-    Query query = searcher.rewrite(queries.query(request, searcher));
-    Sort sort = queries.sort(request);
-    ScoreDoc last = after == null ? null : after.last();
-    // One more than asked for tells whether there is another page.
-    TopDocs top =
-        sort == null
-            ? searcher.searchAfter(last, query, request.limit + 1)
-            : searcher.searchAfter((FieldDoc) last, query, request.limit + 1, sort, true);
-    int rank = after == null ? 0 : after.rank();
-    List<Hit> hits =
-        hits(searcher, query, top.scoreDocs, rank, request.limit, queries.isRanked(request));
-    PageToken next =
-        top.scoreDocs.length <= request.limit
-            ? null
-            : new PageToken(version, rank + request.limit, top.scoreDocs[request.limit - 1]);
+    float[] vector = vectors.wanted(request, searcher);
+    Query query = searcher.rewrite(queries.query(request, vector, searcher));
+    PageSearch page = new PageSearch(searcher, request, query, vector);
+    ScoreDoc[] docs = page.docs();
+    List<Hit> hits = page.hits(docs);
     return new SearchResult(
-        hits, searcher.count(query), next, Duration.ofNanos(System.nanoTime() - started));
-  }
-
-  private static List<Hit> hits(
-      IndexSearcher searcher, Query query, ScoreDoc[] docs, int rank, int limit, boolean ranked)
-      throws IOException {
-    StoredFields storedFields = searcher.storedFields();
-    List<Hit> hits = new ArrayList<>();
-    for (ScoreDoc doc : docs) {
-      if (hits.size() < limit) {
-        hits.add(
-            new Hit(
-                rank + hits.size() + 1,
-                ranked ? doc.score : 0,
-                photo(storedFields, doc.doc),
-                ranked ? HybridQuery.shares(query, doc.doc) : List.of(),
-                doc.doc));
-      }
-    }
-    return hits;
-  }
-
-  private static Photo photo(StoredFields storedFields, int doc) throws IOException {
-    return PhotoDocuments.fromDocument(storedFields.document(doc));
+        hits,
+        searcher.count(query),
+        page.next(docs, hits),
+        Duration.ofNanos(System.nanoTime() - started));
   }
 
   /** An index whose every file failed has no vectors, and nothing to find. */

@@ -1,8 +1,11 @@
 package io.lumiere.query;
 
+import io.lumiere.schema.EmbeddingModel;
+import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -21,8 +24,27 @@ final class RefreshingSearcher {
     T apply(IndexSearcher searcher) throws IOException;
   }
 
-  RefreshingSearcher(DirectoryReader reader) throws IOException {
-    this.manager = new SearcherManager(reader, new SearcherFactory());
+  /**
+   * Lends searchers.
+   *
+   * @param model the one whose vectors the index must keep
+   * @param index what to call it in messages
+   */
+  RefreshingSearcher(DirectoryReader reader, EmbeddingModel model, String index)
+      throws IOException {
+    this.manager =
+        new SearcherManager(
+            reader,
+            new SearcherFactory() {
+              @Override
+              public IndexSearcher newSearcher(IndexReader next, @Nullable IndexReader before)
+                  throws IOException {
+                IndexMetadata.fromUserData(
+                        ((DirectoryReader) next).getIndexCommit().getUserData(), index)
+                    .requireModel(model, index);
+                return super.newSearcher(next, before);
+              }
+            });
   }
 
   <T> T use(String index, Use<T> use) {

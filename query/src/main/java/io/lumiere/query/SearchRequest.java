@@ -17,6 +17,12 @@ public final class SearchRequest {
   /** The most hits that one page holds. */
   public static final int MAX_LIMIT = 10_000;
 
+  /** How far a search moves away from what is not wanted, where nothing else is said. */
+  public static final float DEFAULT_NOT_WEIGHT = 0.5f;
+
+  /** The widest window. */
+  public static final int MAX_WINDOW = 100_000;
+
   /** The order of hits. */
   public enum Sort {
     /** Best score first; newest first where a request has only filters. */
@@ -28,8 +34,12 @@ public final class SearchRequest {
   }
 
   final @Nullable String text;
-  final @Nullable String notText;
+  final boolean words;
   final float @Nullable [] vector;
+  final @Nullable String like;
+  final @Nullable String notText;
+  final float @Nullable [] notVector;
+  final float notWeight;
   final List<Query> filters;
   final @Nullable LocalDate from;
   final @Nullable LocalDate to;
@@ -38,14 +48,19 @@ public final class SearchRequest {
   final int limit;
   final @Nullable PageToken after;
   final float minScore;
+  final float minSimilarity;
   final Sort sort;
   final Fusion fusion;
   final int window;
 
   private SearchRequest(Builder builder) {
     text = builder.text;
-    notText = builder.notText;
+    words = builder.words;
     vector = builder.vector;
+    like = builder.like;
+    notText = builder.notText;
+    notVector = builder.notVector;
+    notWeight = builder.notWeight;
     filters = List.copyOf(builder.filters);
     from = builder.from;
     to = builder.to;
@@ -54,11 +69,18 @@ public final class SearchRequest {
     limit = builder.limit;
     after = builder.after;
     minScore = builder.minScore;
+    minSimilarity = builder.minSimilarity;
     sort = builder.sort;
     fusion = builder.fusion;
     window = builder.window;
   }
 
+  /** Whether hits have scores: something is searched for, not only filtered. */
+  boolean isRanked() {
+    return text != null || vector != null || like != null;
+  }
+
+  /** A builder of a request that finds all photos. */
   public static Builder builder() {
     return new Builder();
   }
@@ -66,8 +88,12 @@ public final class SearchRequest {
   /** Collects a request's parts. Not thread-safe. */
   public static final class Builder {
     private @Nullable String text;
-    private @Nullable String notText;
+    private boolean words = true;
     private float @Nullable [] vector;
+    private @Nullable String like;
+    private @Nullable String notText;
+    private float @Nullable [] notVector;
+    private float notWeight = DEFAULT_NOT_WEIGHT;
     private final List<Query> filters = new ArrayList<>();
     private @Nullable LocalDate from;
     private @Nullable LocalDate to;
@@ -76,8 +102,9 @@ public final class SearchRequest {
     private int limit = 20;
     private @Nullable PageToken after;
     private float minScore;
+    private float minSimilarity = -1;
     private Sort sort = Sort.RELEVANCE;
-    private Fusion fusion = Fusion.weightedSum();
+    private Fusion fusion = Fusion.probabilisticSum();
     private int window = HybridQuery.DEFAULT_WINDOW;
 
     private Builder() {}
@@ -91,15 +118,53 @@ public final class SearchRequest {
       return this;
     }
 
-    /** Moves the search away from what a text says. It needs a text or a vector to move. */
+    /** Whether the text is looked for in photos' words, too; true where it is not called. */
+    public Builder words(boolean inWords) {
+      this.words = inWords;
+      return this;
+    }
+
+    /**
+     * Moves the search away from what a text says; photos whose words say all of it get nothing for
+     * their words. It needs a text, a vector or a photo to move away from. Blank is as if not
+     * called.
+     */
     public Builder not(String newText) {
       this.notText = newText.isBlank() ? null : newText.strip();
       return this;
     }
 
-    /** Ranks by likeness to an image's vector, of unit length; with a text, by both. */
+    /** Moves the search away from a vector of unit length, such as an image's. */
+    public Builder not(float[] newVector) {
+      this.notVector = newVector.clone();
+      return this;
+    }
+
+    /**
+     * Sets how far the search moves away from what is not wanted, 0 to 2: it looks for the
+     * direction of {@code wanted - weight * unwanted}. {@value SearchRequest#DEFAULT_NOT_WEIGHT}
+     * where it is not called: as far as towards what is wanted would drown that.
+     */
+    public Builder notWeight(float weight) {
+      if (!(weight >= 0 && weight <= 2)) {
+        throw new IllegalArgumentException("weight of 'not' is " + weight + ", not in 0..2");
+      }
+      this.notWeight = weight;
+      return this;
+    }
+
+    /**
+     * Ranks by likeness to an image's vector, of unit length. With a text or another photo it looks
+     * for the direction of their sum.
+     */
     public Builder vector(float[] newVector) {
       this.vector = newVector.clone();
+      return this;
+    }
+
+    /** Ranks by likeness to a photo of the index, by its id or path; it is not its own hit. */
+    public Builder like(String idOrPath) {
+      this.like = idOrPath;
       return this;
     }
 
@@ -123,15 +188,18 @@ public final class SearchRequest {
 
     /**
      * Keeps photos whose path matches: {@code *} is any run of characters within a name, {@code **}
-     * across folders, {@code ?} one character. Without a {@code /} the file's name is what must
-     * match.
+     * across folders, {@code ?} one character; all else stands for itself, and case matters.
+     * Without a {@code /} the file's name is what must match, in whatever folder.
      */
     public Builder path(String glob) {
       this.path = glob;
       return this;
     }
 
-    /** Keeps photos of cameras whose make and model hold all of these words. */
+    /**
+     * Keeps photos of cameras whose make and model hold all of these words; case and accents do not
+     * matter.
+     */
     public Builder camera(String words) {
       this.camera = words;
       return this;
@@ -165,12 +233,29 @@ public final class SearchRequest {
     }
 
     /**
-     * Leaves out hits with a lower score. With the default fusion a score is the cosine between
-     * photo and search, from 0 to 1, and up to {@value PhotoSearch#WORDS_WEIGHT} more where the
-     * photo's words match.
+     * Leaves out hits with a lower score, 0 to 1. With the default fusion a score is the chance
+     * that a photo matches, by what it shows or by its words: the vectors' cosine is read on the
+     * model's {@link Calibration}; words count by the part of the text's words that a photo holds,
+     * with {@value PhotoSearch#WORDS_WEIGHT} for all of them in its title. 0.5 is as likely as not.
+     * With reciprocal rank fusion it only says how early a photo was ranked.
      */
     public Builder minScore(float newMinScore) {
+      if (!(newMinScore >= 0 && newMinScore <= 1)) {
+        throw new IllegalArgumentException("min score is " + newMinScore + ", not in 0..1");
+      }
       this.minScore = newMinScore;
+      return this;
+    }
+
+    /**
+     * Photos with a lower cosine, -1 to 1, are not found by what they show; their words may still
+     * find them. What is a high cosine depends on the model.
+     */
+    public Builder minSimilarity(float cosine) {
+      if (!(cosine >= -1 && cosine <= 1)) {
+        throw new IllegalArgumentException("min similarity is " + cosine + ", not in -1..1");
+      }
+      this.minSimilarity = cosine;
       return this;
     }
 
@@ -180,14 +265,20 @@ public final class SearchRequest {
       return this;
     }
 
-    /** Sets how vector and words become one score; a weighted sum where it is not called. */
+    /** Sets how vector and words become one score; the probabilistic sum where it is not called. */
     public Builder fusion(Fusion newFusion) {
       this.fusion = newFusion;
       return this;
     }
 
-    /** Sets how many photos the vector and the words each propose; keep it for all pages. */
+    /**
+     * Sets how many photos the vector and the words each propose; keep it for all pages. It is
+     * widened to hold {@link #limit} hits.
+     */
     public Builder window(int newWindow) {
+      if (newWindow < 1 || newWindow > MAX_WINDOW) {
+        throw new IllegalArgumentException("window is " + newWindow + ", not in 1.." + MAX_WINDOW);
+      }
       this.window = newWindow;
       return this;
     }
@@ -203,9 +294,12 @@ public final class SearchRequest {
         throw new IllegalArgumentException(
             "the range of dates ends before it begins: " + from + " to " + to);
       }
-      if (notText != null && text == null && vector == null) {
+      if ((notText != null || notVector != null)
+          && text == null
+          && vector == null
+          && like == null) {
         throw new IllegalArgumentException(
-            "'not " + notText + "' needs something that is searched for: a text or a picture");
+            "'not' needs something that is searched for: a text or a picture");
       }
       return new SearchRequest(this);
     }

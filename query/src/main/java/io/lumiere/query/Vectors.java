@@ -1,6 +1,7 @@
 package io.lumiere.query;
 
 import io.lumiere.schema.LumiereException;
+import io.lumiere.schema.PhotoDocuments;
 
 /** Arithmetic on embeddings. */
 final class Vectors {
@@ -20,17 +21,27 @@ final class Vectors {
   }
 
   /**
+   * Refuses a vector that is not finite and of unit length.
+   *
+   * @param what what to call it in the message
+   */
+  static void checkUnit(String what, float[] vector) {
+    double length = length(vector);
+    // Negated, so that NaN fails too.
+    if (!(Math.abs(length - 1) <= PhotoDocuments.UNIT_TOLERANCE)) {
+      throw new IllegalArgumentException(
+          what + " has length " + length + ", not 1 to " + PhotoDocuments.UNIT_TOLERANCE);
+    }
+  }
+
+  /**
    * {@code vector} at length 1, a new array.
    *
    * @throws LumiereException if its length is 0 or not finite: the parts of a search took each
    *     other away
    */
   static float[] unit(float[] vector) {
-    double squares = 0;
-    for (float value : vector) {
-      squares += (double) value * value;
-    }
-    double length = Math.sqrt(squares);
+    double length = length(vector);
     if (!(length > 1e-6) || Double.isInfinite(length)) {
       throw new LumiereException(
           "what is searched for and what is not wanted take each other away: nothing is left");
@@ -40,5 +51,13 @@ final class Vectors {
       unit[i] = (float) (vector[i] / length);
     }
     return unit;
+  }
+
+  private static double length(float[] vector) {
+    double squares = 0;
+    for (float value : vector) {
+      squares += (double) value * value;
+    }
+    return Math.sqrt(squares);
   }
 }

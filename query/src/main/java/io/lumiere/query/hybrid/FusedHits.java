@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record FusedHits(int[] docs, float[] scores, List<Leg> legs, Ranking[] rankings, Fusion fusion) {
 
   /** One leg's documents by number, each with its rank and score. */
-  record Ranking(int[] docs, int[] ranks, float[] scores, float top) {
+  record Ranking(int[] docs, int[] ranks, float[] scores) {
     static Ranking of(ScoreDoc[] hits) {
       Integer[] order = new Integer[hits.length];
       Arrays.setAll(order, i -> i);
@@ -31,7 +31,7 @@ record FusedHits(int[] docs, float[] scores, List<Leg> legs, Ranking[] rankings,
         ranks[i] = order[i] + 1;
         scores[i] = hits[order[i]].score;
       }
-      return new Ranking(docs, ranks, scores, hits.length == 0 ? 0 : hits[0].score);
+      return new Ranking(docs, ranks, scores);
     }
   }
 
@@ -74,43 +74,41 @@ record FusedHits(int[] docs, float[] scores, List<Leg> legs, Ranking[] rankings,
 
   /** What each leg says of a document, in the legs' order. */
   List<LegShare> shares(int doc) {
-    double totalWeight = totalWeight();
+    double[] parts = parts(doc);
+    double sum = Arrays.stream(parts).sum();
+    double scorePerPart = sum == 0 ? 0 : fusion.score(sum) / sum;
     List<LegShare> shares = new ArrayList<>();
-    for (int i = 0; i < rankings.length; i++) {
-      Leg leg = legs.get(i);
+    for (int i = 0; i < parts.length; i++) {
+      String name = legs.get(i).name();
       Ranking ranking = rankings[i];
       int at = Arrays.binarySearch(ranking.docs(), doc);
-      if (at < 0) {
-        shares.add(new LegShare(leg.name(), 0, 0, 0));
-        continue;
-      }
-      float score = ranking.scores()[at];
       shares.add(
-          new LegShare(
-              leg.name(),
-              ranking.ranks()[at],
-              leg instanceof Leg.Vector ? Leg.Vector.cosine(score) : score,
-              (float) share(leg, totalWeight, ranking, at)));
+          at < 0
+              ? new LegShare(name, 0, 0, 0)
+              : new LegShare(
+                  name,
+                  ranking.ranks()[at],
+                  ranking.scores()[at],
+                  (float) (parts[i] * scorePerPart)));
     }
     return shares;
   }
 
   private float score(int doc) {
-    double totalWeight = totalWeight();
-    double sum = 0;
-    for (int i = 0; i < rankings.length; i++) {
+    return (float) fusion.score(Arrays.stream(parts(doc)).sum());
+  }
+
+  private double[] parts(int doc) {
+    double totalWeight = legs.stream().mapToDouble(Leg::weight).sum();
+    double[] parts = new double[rankings.length];
+    for (int i = 0; i < parts.length; i++) {
+      Leg leg = legs.get(i);
       int at = Arrays.binarySearch(rankings[i].docs(), doc);
-      sum += at < 0 ? 0 : share(legs.get(i), totalWeight, rankings[i], at);
+      if (at >= 0) {
+        double scaled = leg.scale().apply(rankings[i].scores()[at]);
+        parts[i] = fusion.part(leg.weight(), totalWeight, rankings[i].ranks()[at], scaled);
+      }
     }
-    return (float) sum;
-  }
-
-  private double share(Leg leg, double totalWeight, Ranking ranking, int at) {
-    double normalized = leg.normalize(ranking.scores()[at], ranking.top());
-    return fusion.share(leg.weight(), totalWeight, ranking.ranks()[at], normalized);
-  }
-
-  private double totalWeight() {
-    return legs.stream().mapToDouble(Leg::weight).sum();
+    return parts;
   }
 }

@@ -113,19 +113,21 @@ final class FusedQuery extends Query {
         details.add(describe(share));
       }
       float score = boost * hits.scores()[at];
-      return Explanation.match(
-          score, "sum of the legs' shares (" + hits.fusion() + "), boost " + boost, details);
+      String how = hits.fusion() + (boost == 1 ? "" : ", boosted by " + boost);
+      // Whoever reads explanations by machine knows a few forms only; this is one of them.
+      return Explanation.match(score, "hybrid score, computed as " + how + " from:", details);
     }
 
+    // There is nothing to gain: the hits are in memory as they are.
     @Override
     public boolean isCacheable(LeafReaderContext context) {
-      return true;
+      return false;
     }
   }
 
   private static Explanation describe(LegShare share) {
     return share.rank() == 0
-        ? Explanation.match(0f, "share of " + share.leg() + ": not in its window")
+        ? Explanation.noMatch("share of " + share.leg() + ": not in its window")
         : Explanation.match(
             share.share(),
             "share of " + share.leg() + ": rank " + share.rank() + ", score " + share.score());

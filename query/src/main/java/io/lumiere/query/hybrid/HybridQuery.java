@@ -7,10 +7,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +32,17 @@ public final class HybridQuery extends Query {
    */
   public static final int DEFAULT_WINDOW = 2_000;
 
-  /** Below this many documents all vectors are compared, and no graph is asked. */
-  public static final int EXACT_BELOW = 30_000;
+  /**
+   * Where no more documents than this pass the filter, every one's vector is compared and no graph
+   * is asked.
+   */
+  public static final int EXACT_LIMIT = 50_000;
+
+  /** Takes cosines from 0 to 1 as they are. */
+  public static final Scale COSINE_SCALE = new Scale.Linear(0, 1);
+
+  /** Maps BM25 scores: 5, what a word that tells commonly scores, becomes one half. */
+  public static final Scale BM25_SCALE = new Scale.Saturating(5);
 
   private final List<Leg> legs;
   private final @Nullable Query filter;
@@ -43,7 +51,10 @@ public final class HybridQuery extends Query {
   private final float minScore;
 
   private HybridQuery(Builder builder) {
-    this.legs = List.copyOf(builder.legs);
+    this.legs =
+        builder.legs.stream()
+            .map(leg -> leg.bounded(builder.minSimilarity, builder.exactLimit))
+            .toList();
     this.filter = builder.filter;
     this.fusion = builder.fusion;
     this.window = builder.window;
@@ -53,14 +64,11 @@ public final class HybridQuery extends Query {
   /** Runs the legs. */
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
+    if (searcher.getIndexReader().numDocs() == 0) {
+      return new MatchNoDocsQuery("the index is empty");
+    }
     FusedHits hits = FusedHits.search(searcher, legs, filter, fusion, window, minScore);
     return new FusedQuery(this, hits, searcher.getIndexReader().getContext().id());
-  }
-
-  @Override
-  public Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost)
-      throws IOException {
-    return rewrite(searcher).createWeight(searcher, scoreMode, boost);
   }
 
   /**
@@ -145,8 +153,14 @@ public final class HybridQuery extends Query {
     private Fusion fusion = Fusion.reciprocalRank();
     private int window = DEFAULT_WINDOW;
     private float minScore;
-    private int exactBelow = EXACT_BELOW;
+    private int exactLimit = EXACT_LIMIT;
+    private float minSimilarity = -1;
     private boolean hasVector;
+
+    /** Adds the vector leg; cosines count from 0 to 1 as they are. */
+    public Builder vector(String field, float[] vector, float weight) {
+      return vector(field, vector, weight, COSINE_SCALE);
+    }
 
     /**
      * Adds the vector leg.
@@ -154,17 +168,23 @@ public final class HybridQuery extends Query {
      * @param field a field of float vectors compared by dot product or cosine
      * @param vector unit length to 1e-4; copied
      * @param weight above 0
+     * @param scale maps cosines to 0..1; reciprocal rank fusion needs none
      * @throws IllegalArgumentException if the vector is not of unit length, or there is a vector
      *     leg already
      */
-    public Builder vector(String field, float[] vector, float weight) {
+    public Builder vector(String field, float[] vector, float weight, Scale scale) {
       if (hasVector) {
         throw new IllegalArgumentException(
             "a hybrid query has one vector leg: add vectors up before");
       }
       hasVector = true;
-      legs.add(new Leg.Vector("vector", field, vector, weight, exactBelow));
+      legs.add(new Leg.Vector("vector", field, vector, weight, scale, minSimilarity, exactLimit));
       return this;
+    }
+
+    /** Adds a leg of words whose query scores by BM25. */
+    public Builder words(String name, Query query, float weight) {
+      return words(name, query, weight, BM25_SCALE);
     }
 
     /**
@@ -173,9 +193,10 @@ public final class HybridQuery extends Query {
      * @param name what explanations call it
      * @param query any query with scores above 0
      * @param weight above 0
+     * @param scale maps its scores to 0..1; reciprocal rank fusion needs none
      */
-    public Builder words(String name, Query query, float weight) {
-      legs.add(new Leg.Words(name, query, weight));
+    public Builder words(String name, Query query, float weight, Scale scale) {
+      legs.add(new Leg.Words(name, query, weight, scale));
       return this;
     }
 
@@ -211,11 +232,26 @@ public final class HybridQuery extends Query {
     }
 
     /**
-     * Sets below how many documents all vectors are compared; call it before {@link #vector}. For
-     * tests.
+     * Sets the cosine, -1 to 1, below which the vector leg finds no document; other legs may still.
      */
-    Builder exactBelow(int documents) {
-      this.exactBelow = documents;
+    public Builder minSimilarity(float cosine) {
+      if (!(cosine >= -1 && cosine <= 1)) {
+        throw new IllegalArgumentException("min similarity is " + cosine + ", not in -1..1");
+      }
+      this.minSimilarity = cosine;
+      return this;
+    }
+
+    /**
+     * Sets up to how many documents that pass the filter are all compared, {@value
+     * HybridQuery#EXACT_LIMIT} where it is not called. Above it the field's graph is asked, which
+     * may miss some.
+     */
+    public Builder exactLimit(int documents) {
+      if (documents < 0) {
+        throw new IllegalArgumentException("limit of exact search is " + documents + ", below 0");
+      }
+      this.exactLimit = documents;
       return this;
     }
 

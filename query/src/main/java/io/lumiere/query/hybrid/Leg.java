@@ -11,10 +11,8 @@ import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.knn.KnnSearchStrategy;
 import org.jspecify.annotations.Nullable;
 
 /** One of the rankings that a {@link HybridQuery} fuses. */
@@ -23,18 +21,22 @@ sealed interface Leg {
 
   float weight();
 
-  /** The leg's best documents within the filter, best first, at most {@code window}. */
+  /**
+   * The leg's best documents within the filter, best first, equal ones by number, at most {@code
+   * window}. Scores are the leg's own: cosines for a vector.
+   */
   ScoreDoc[] search(IndexSearcher searcher, @Nullable Query filter, int window) throws IOException;
 
-  /**
-   * A score of this leg on the scale 0..1.
-   *
-   * @param top the best score that the leg gave
-   */
-  double normalize(float score, float top);
+  /** Maps what {@link #search} scores to 0..1. */
+  Scale scale();
+
+  /** The same leg with these bounds, if they concern it. */
+  default Leg bounded(float minSimilarity, int exactLimit) {
+    return this;
+  }
 
   /** Whatever matches words; its scores are any positive numbers. */
-  record Words(String name, Query query, float weight) implements Leg {
+  record Words(String name, Query query, float weight, Scale scale) implements Leg {
     public Words {
       checkWeight(name, weight);
     }
@@ -44,21 +46,20 @@ sealed interface Leg {
         throws IOException {
       return searcher.search(within(query, filter), window).scoreDocs;
     }
-
-    @Override
-    public double normalize(float score, float top) {
-      return top > 0 ? score / top : 1;
-    }
   }
 
   /** Nearest neighbours of a unit vector by dot product. */
   @SuppressWarnings("ArrayRecordComponent") // equals and hashCode below look into the array.
-  record Vector(String name, String field, float[] vector, float weight, int exactBelow)
+  record Vector(
+      String name,
+      String field,
+      float[] vector,
+      float weight,
+      Scale scale,
+      float minSimilarity,
+      int exactLimit)
       implements Leg {
     private static final float UNIT_TOLERANCE = 1e-4f;
-
-    // ACORN-style filtered search lost recall here (.56 to .80); a threshold of 0 leaves it off.
-    private static final KnnSearchStrategy PLAIN_HNSW = new KnnSearchStrategy.Hnsw(0);
 
     public Vector {
       checkWeight(name, weight);
@@ -78,26 +79,29 @@ sealed interface Leg {
     public ScoreDoc[] search(IndexSearcher searcher, @Nullable Query filter, int window)
         throws IOException {
       checkField(searcher.getIndexReader());
-      Query query =
-          searcher.getIndexReader().maxDoc() < exactBelow
-              ? within(new ExactVectorQuery(field, vector), filter)
-              : new KnnFloatVectorQuery(field, vector, window, filter, PLAIN_HNSW);
-      return searcher.search(query, window).scoreDocs;
+      Query nearest = new NearestQuery(field, vector, window, filter, exactLimit);
+      ScoreDoc[] found = searcher.search(nearest, window).scoreDocs;
+      int kept = 0;
+      for (ScoreDoc hit : found) {
+        hit.score = cosine(hit.score);
+        kept += hit.score >= minSimilarity ? 1 : 0;
+      }
+      return Arrays.copyOf(found, kept);
     }
 
     @Override
-    public double normalize(float score, float top) {
-      return Math.max(0, cosine(score));
+    public Leg bounded(float newMinSimilarity, int newExactLimit) {
+      return new Vector(name, field, vector, weight, scale, newMinSimilarity, newExactLimit);
     }
 
     /** Undoes Lucene's mapping of a dot product to a positive score. */
-    static float cosine(float score) {
+    private static float cosine(float score) {
       return 2 * score - 1;
     }
 
     /** An unknown field would silently give no hits. */
     private void checkField(IndexReader reader) {
-      if (reader.maxDoc() == 0) {
+      if (reader.numDocs() == 0) {
         return;
       }
       boolean found = false;
@@ -160,7 +164,9 @@ sealed interface Leg {
           && field.equals(leg.field)
           && Arrays.equals(vector, leg.vector)
           && weight == leg.weight
-          && exactBelow == leg.exactBelow;
+          && scale.equals(leg.scale)
+          && minSimilarity == leg.minSimilarity
+          && exactLimit == leg.exactLimit;
     }
 
     @Override

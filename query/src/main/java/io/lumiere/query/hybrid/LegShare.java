@@ -7,6 +7,6 @@ package io.lumiere.query.hybrid;
  * @param rank the document's rank in the leg, from 1; 0 where the leg's window does not hold it
  * @param score the leg's own score: the cosine for a vector, the query's score for words; 0 where
  *     the rank is 0
- * @param share what the leg adds to the fused score
+ * @param share what the leg adds to the fused score; all legs' shares add up to it
  */
 public record LegShare(String leg, int rank, float score, float share) {}
