@@ -40,7 +40,7 @@ final class Palette {
   }
 
   double green(int cell) {
-    return coloured(cell, 110, 160, 12, 0.04, 0.08);
+    return coloured(cell, 118, 165, 8, 0.04, 0.08);
   }
 
   double skyBlue(int cell) {
