@@ -12,6 +12,9 @@ import java.util.Arrays;
  * {@link ColourGrid}. "Sky" is the top third of the rows and "ground" the bottom third. What a
  * pattern or a close-up could feign is weighed by <em>scenery</em>: how far the image is a
  * landscape, which the classes say (an alp, a seashore) or, where they say nothing, its layers.
+ *
+ * <p>A changed formula gives other vectors, so it is another model: whoever changes one raises the
+ * number of the builder in {@code StarterModel}.
  */
 final class SceneSense {
   /** Rows above are sky. */
