@@ -179,6 +179,25 @@ class SessionTest {
   }
 
   @Test
+  void aDeepNetworkNeedsNoDeepStack() throws Exception {
+    NetworkFiles files = new NetworkFiles().layer("Input in 0 1 b0");
+    int layers = 9000;
+    for (int i = 1; i <= layers; i++) {
+      files.layer("BinaryOp add" + i + " 1 1 b" + (i - 1) + " b" + i + " 0=0 1=1 2=1.0");
+    }
+    try (Network network = files.load(dir);
+        Session session = network.newSession()) {
+      session.input("b0", new FloatTensor(new float[] {0, 1}, 2));
+      FloatTensor[] out = new FloatTensor[1];
+      Runnable run = () -> out[0] = session.output("b" + layers);
+      Thread thread = new Thread(null, run, "small stack", 200_000);
+      thread.start();
+      thread.join();
+      assertThat(out[0].data()).containsExactly(layers, layers + 1);
+    }
+  }
+
+  @Test
   void whatIsNotClosedIsFreedInTheEnd() {
     Sample sample = SampleNetworks.text();
     float[] expected = null;
