@@ -7,11 +7,6 @@ final class PngHeader {
   /** What deflate compresses best shrinks by this factor (RFC 1951: 258 bytes in two bits). */
   private static final int MAX_DEFLATE = 1032;
 
-  private static final int SIGNATURE = 8;
-
-  /** A chunk's length, type and check sum. */
-  private static final int CHUNK_FRAME = 12;
-
   private PngHeader() {}
 
   static ImageHeader read(HeaderBytes in) {
@@ -34,21 +29,15 @@ final class PngHeader {
     };
   }
 
-  // Goes through all chunks: OpenCV asks for the memory that a chunk says it needs, though the file
-  // ends long before.
   private static int orientation(HeaderBytes in) {
-    int orientation = ExifOrientation.NORMAL;
-    long at = SIGNATURE;
-    while (!in.has(at + 4, "IEND")) {
+    long at = 8;
+    while (at + 12 <= in.length()) {
       long length = in.u32(at);
-      if (at + CHUNK_FRAME + length > in.length()) {
-        throw new CorruptImageException("the file ends within one of the PNG's chunks");
-      }
       if (in.has(at + 4, "eXIf")) {
-        orientation = ExifOrientation.find(in.slice(at + 8, length, false));
+        return ExifOrientation.find(in.slice(at + 8, length, false));
       }
-      at += CHUNK_FRAME + length;
+      at += 12 + length;
     }
-    return orientation;
+    return ExifOrientation.NORMAL;
   }
 }

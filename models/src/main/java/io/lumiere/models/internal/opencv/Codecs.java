@@ -6,6 +6,7 @@ import io.lumiere.models.UnsupportedImageException;
 import io.lumiere.models.internal.image.CutOffJpeg;
 import io.lumiere.models.internal.image.ImageFormat;
 import io.lumiere.models.internal.image.ImageHeader;
+import io.lumiere.models.internal.image.PngChunks;
 import io.lumiere.schema.LumiereException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,11 @@ public final class Codecs {
     try {
       OpenCv openCv = OpenCv.get();
       NativeImage image =
-          header.format() == ImageFormat.JPEG
-              ? jpeg(openCv, bytes, factor)
-              : openCv.decodeUnchanged(bytes, header.format());
+          switch (header.format()) {
+            case JPEG -> jpeg(openCv, bytes, factor);
+            case PNG -> openCv.decodeUnchanged(PngChunks.essential(bytes), ImageFormat.PNG);
+            default -> openCv.decodeUnchanged(bytes, header.format());
+          };
       if (image == null) {
         throw new CorruptImageException("its " + header.format().label() + " data is damaged");
       }
