@@ -40,7 +40,7 @@ enum ArchiveRoot {
               + recorded
               + ", which is still there, and not of "
               + archive
-              + ": name another with --index, or say with --root-moved that this is the same"
+              + ": name another with --index, or say with --moved that this is the same"
               + " archive");
     }
   }
@@ -55,7 +55,7 @@ enum ArchiveRoot {
           String.format(
               "index %s is of the archive %s, which is not there, and %s has only %d of its %d"
                   + " photos: mount its disk, or name another index with --index, or say with"
-                  + " --root-moved that this is the same archive",
+                  + " --moved that this is the same archive",
               index, recorded, archive, same, known));
     }
   }

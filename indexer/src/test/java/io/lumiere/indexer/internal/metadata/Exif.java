@@ -1,0 +1,137 @@
+package io.lumiere.indexer.internal.metadata;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes EXIF blocks, right and wrong ones: EXIF 2.32 on TIFF 6.0. */
+public final class Exif {
+  /** A directory of tags. */
+  public enum Block {
+    IMAGE,
+    PHOTO,
+    GPS
+  }
+
+  private static final int PHOTO_POINTER = 0x8769;
+  private static final int GPS_POINTER = 0x8825;
+
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Value(int type, int count, byte[] bytes) {}
+
+  private final ByteOrder order;
+  private final Map<Block, TreeMap<Integer, Value>> blocks = new EnumMap<>(Block.class);
+
+  public Exif() {
+    this(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  Exif(ByteOrder order) {
+    this.order = order;
+    for (Block block : Block.values()) {
+      blocks.put(block, new TreeMap<>());
+    }
+  }
+
+  /** Adds a text as UTF-8. */
+  public Exif text(Block block, int tag, String text) {
+    byte[] bytes = (text + "\0").getBytes(StandardCharsets.UTF_8);
+    return put(block, tag, new Value(2, bytes.length, bytes));
+  }
+
+  Exif bytes(Block block, int tag, byte... bytes) {
+    return put(block, tag, new Value(1, bytes.length, bytes));
+  }
+
+  /** Adds 16-bit numbers. */
+  public Exif shorts(Block block, int tag, int... values) {
+    ByteBuffer buffer = ByteBuffer.allocate(2 * values.length).order(order);
+    for (int value : values) {
+      buffer.putShort((short) value);
+    }
+    return put(block, tag, new Value(3, values.length, buffer.array()));
+  }
+
+  /** Adds unsigned fractions, numerators and denominators in turn. */
+  public Exif fractions(Block block, int tag, long... parts) {
+    return put(block, tag, new Value(5, parts.length / 2, ints(parts)));
+  }
+
+  Exif signedFractions(Block block, int tag, long... parts) {
+    return put(block, tag, new Value(10, parts.length / 2, ints(parts)));
+  }
+
+  /** The TIFF structure. */
+  byte[] toTiff() {
+    put(Block.IMAGE, PHOTO_POINTER, new Value(4, 1, ints(0)));
+    put(Block.IMAGE, GPS_POINTER, new Value(4, 1, ints(0)));
+    int photoAt = 8 + length(Block.IMAGE);
+    int gpsAt = photoAt + length(Block.PHOTO);
+    int dataAt = gpsAt + length(Block.GPS);
+    put(Block.IMAGE, PHOTO_POINTER, new Value(4, 1, ints(photoAt)));
+    put(Block.IMAGE, GPS_POINTER, new Value(4, 1, ints(gpsAt)));
+    List<byte[]> data = new ArrayList<>();
+    ByteBuffer head = ByteBuffer.allocate(dataAt).order(order);
+    head.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII));
+    head.putShort((short) 42).putInt(8);
+    for (Block block : Block.values()) {
+      dataAt = write(block, head, data, dataAt);
+    }
+    data.addFirst(head.array());
+    return join(data);
+  }
+
+  /** {@code jpeg} with this block as its first segment. */
+  public byte[] into(byte[] jpeg) {
+    return Segments.insert(
+        jpeg, 0xe1, join(List.of("Exif\0\0".getBytes(StandardCharsets.US_ASCII), toTiff())));
+  }
+
+  private int write(Block block, ByteBuffer head, List<byte[]> data, int dataAt) {
+    Map<Integer, Value> values = blocks.get(block);
+    head.putShort((short) values.size());
+    int end = dataAt;
+    for (Map.Entry<Integer, Value> entry : values.entrySet()) {
+      Value value = entry.getValue();
+      head.putShort(entry.getKey().shortValue());
+      head.putShort((short) value.type()).putInt(value.count());
+      if (value.bytes().length <= 4) {
+        head.put(value.bytes()).put(new byte[4 - value.bytes().length]);
+      } else {
+        head.putInt(end);
+        data.add(value.bytes());
+        end += value.bytes().length;
+      }
+    }
+    head.putInt(0);
+    return end;
+  }
+
+  private int length(Block block) {
+    return 2 + 12 * blocks.get(block).size() + 4;
+  }
+
+  private byte[] ints(long... values) {
+    ByteBuffer buffer = ByteBuffer.allocate(4 * values.length).order(order);
+    for (long value : values) {
+      buffer.putInt((int) value);
+    }
+    return buffer.array();
+  }
+
+  private Exif put(Block block, int tag, Value value) {
+    blocks.get(block).put(tag, value);
+    return this;
+  }
+
+  static byte[] join(List<byte[]> parts) {
+    ByteBuffer all = ByteBuffer.allocate(parts.stream().mapToInt(part -> part.length).sum());
+    parts.forEach(all::put);
+    return all.array();
+  }
+}
