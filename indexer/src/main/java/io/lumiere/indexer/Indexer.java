@@ -1,11 +1,14 @@
 package io.lumiere.indexer;
 
 import io.lumiere.indexer.internal.run.IndexRun;
+import io.lumiere.indexer.internal.run.Throwables;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ImageEncoder;
 import io.lumiere.schema.EmbeddingModel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -58,7 +61,8 @@ public final class Indexer {
   }
 
   /**
-   * Brings the index up to date. Returns when everything is committed.
+   * Brings the index up to date. Returns when everything is committed. An interrupt of this thread
+   * is taken for {@link #stop}, and stays set.
    *
    * @throws io.lumiere.schema.LumiereException if the archive cannot be read, the index cannot be
    *     written, another process writes it, or it is of another model or archive; the message can
@@ -67,10 +71,35 @@ public final class Indexer {
    */
   public IndexReport run(ProgressListener listener) {
     begin();
+    FutureTask<IndexReport> run =
+        new FutureTask<>(
+            new IndexRun(archive, index, model, encoder, options, listener, () -> stopAsked)::run);
+    // A thread that nobody interrupts: Lucene's writer closes itself for an interrupt.
+    Thread.ofPlatform().name("lumiere-index").daemon(true).start(run);
     try {
-      return new IndexRun(archive, index, model, encoder, options, listener, () -> stopAsked).run();
+      return await(run);
     } finally {
       end();
+    }
+  }
+
+  private IndexReport await(FutureTask<IndexReport> run) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return run.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          stop();
+        } catch (ExecutionException e) {
+          Throwables.throwUnchecked(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -7,8 +7,8 @@ public interface ProgressListener {
   ProgressListener NONE = progress -> {};
 
   /**
-   * Called on the thread that called {@link Indexer#run}, a few times a second and once at the end.
-   * What it throws ends the run, after a commit.
+   * Called on one thread of the run's own, a few times a second and once at the end. What it throws
+   * ends the run, after a commit.
    */
   void progress(Progress progress);
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,9 +214,9 @@ class IndexerTest {
     List<String> names =
         List.of(
             "été à la plage.jpg",
-            "e\u0301te\u0301.jpg",
-            "日本/写真 #1?.jpg",
-            "a'b\"c%41.jpg",
+            "cafe\u0301.jpg",
+            "日本/写真 #1.jpg",
+            "a'b c%41.jpg",
             "👩‍🎨.jpg");
     for (int i = 0; i < names.size(); i++) {
       Pictures.write(archive.resolve(names.get(i)), 100 + i);
@@ -228,7 +229,7 @@ class IndexerTest {
 
   @Test
   void reportsProgressToTheEnd() {
-    List<Progress> reports = new java.util.ArrayList<>();
+    List<Progress> reports = new ArrayList<>();
 
     new Indexer(archive, index, ColourEncoder.MODEL, () -> new ColourEncoder(300), options(1))
         .run(reports::add);

@@ -198,13 +198,9 @@ public final class IndexRun {
   }
 
   private void follow(Pipeline pipeline, PhotoStore store, Plan plan) {
-    try {
-      while (!pipeline.await(Ticker.MILLIS)) {
-        ticker.tick(() -> tally.progress(Phase.INDEXING, plan));
-        ticker.commitIfDue(store);
-      }
-    } catch (InterruptedException e) {
-      state.interrupt();
+    while (!pipeline.await(Ticker.MILLIS)) {
+      ticker.tick(() -> tally.progress(Phase.INDEXING, plan));
+      ticker.commitIfDue(store);
     }
   }
 
@@ -221,23 +217,13 @@ public final class IndexRun {
   /** Commits what is done, whatever ended the run. */
   private void finish(Pipeline pipeline, PhotoStore store) {
     state.close();
-    boolean interrupted = state.isInterrupted();
-    while (true) {
-      try {
-        if (pipeline.await(Ticker.MILLIS)) {
-          break;
-        }
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
+    while (!pipeline.await(Ticker.MILLIS)) {
+      // What is in flight lands.
     }
     try {
       store.commit();
     } catch (LumiereException e) {
       state.fail(e);
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -67,8 +67,12 @@ final class Pipeline {
   }
 
   /** Waits until all is done, or as much as a stop or an error leaves to do. */
-  boolean await(long millis) throws InterruptedException {
-    return workers.await(millis, TimeUnit.MILLISECONDS);
+  boolean await(long millis) {
+    try {
+      return workers.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody has this thread to interrupt it", e);
+    }
   }
 
   private interface Body {

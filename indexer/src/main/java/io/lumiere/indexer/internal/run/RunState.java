@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Whether a run goes on. Thread-safe. */
 final class RunState {
   private final BooleanSupplier stopAsked;
-  private final AtomicBoolean interrupted = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicReference<@Nullable Throwable> error = new AtomicReference<>();
 
@@ -21,11 +20,6 @@ final class RunState {
     error.compareAndSet(null, reason);
   }
 
-  /** The run's thread was interrupted: that is a wish to stop. */
-  void interrupt() {
-    interrupted.set(true);
-  }
-
   /** Nothing new is begun from now on, for whatever reason. */
   void close() {
     closed.set(true);
@@ -36,13 +30,9 @@ final class RunState {
     return error.get() != null;
   }
 
-  boolean isInterrupted() {
-    return interrupted.get();
-  }
-
   /** Whether somebody wants the run to end early. */
   boolean isStopped() {
-    return stopAsked.getAsBoolean() || interrupted.get();
+    return stopAsked.getAsBoolean();
   }
 
   /** Whether nothing new is begun. */
@@ -53,12 +43,8 @@ final class RunState {
   /** Throws the error that ended the run, if any. */
   void throwError() {
     Throwable reason = error.get();
-    if (reason instanceof RuntimeException e) {
-      throw e;
-    } else if (reason instanceof Error e) {
-      throw e;
-    } else if (reason != null) {
-      throw new IllegalStateException(reason);
+    if (reason != null) {
+      Throwables.throwUnchecked(reason);
     }
   }
 }

@@ -15,6 +15,7 @@ import io.lumiere.schema.Photo.Caption;
 import io.lumiere.schema.Photo.Place;
 import java.nio.ByteOrder;
 import java.time.Clock;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,7 +141,7 @@ class MetadataReaderTest {
                 + "<rdf:li>meer</rdf:li></rdf:Bag></dc:subject>");
 
     assertThat(read(Segments.insertXmp(Pictures.jpeg(1), xmp)).caption())
-        .isEqualTo(new Caption("Strand", "Zwei & Boote", java.util.List.of("Meer", "Möwe")));
+        .isEqualTo(new Caption("Strand", "Zwei & Boote", List.of("Meer", "Möwe")));
   }
 
   @Test
@@ -160,9 +161,9 @@ class MetadataReaderTest {
             Segments.iptc(25, "Möwe".getBytes(ISO_8859_1)));
 
     assertThat(read(marked).caption())
-        .isEqualTo(new Caption("Grüße 日本", null, java.util.List.of("Möwe", "See")));
+        .isEqualTo(new Caption("Grüße 日本", null, List.of("Möwe", "See")));
     assertThat(read(latin).caption())
-        .isEqualTo(new Caption("Grüße", "Café", java.util.List.of("Möwe")));
+        .isEqualTo(new Caption("Grüße", "Café", List.of("Möwe")));
   }
 
   @Test
@@ -174,7 +175,7 @@ class MetadataReaderTest {
             .bytes(IMAGE, 0x9c9e, "eins; zwei;;Eins\0".getBytes(UTF_16LE));
 
     assertThat(read(exif).caption())
-        .isEqualTo(new Caption("Titel", null, java.util.List.of("eins", "zwei")));
+        .isEqualTo(new Caption("Titel", null, List.of("eins", "zwei")));
   }
 
   @Test

@@ -1,0 +1,73 @@
+package io.lumiere.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Photos that cannot be looked at today are not taken for deleted. */
+@DisabledOnOs(OS.WINDOWS)
+class HiddenPhotosTest {
+  @TempDir private Path temp;
+
+  @Test
+  void underALinkWhoseDiskIsGone() throws IOException {
+    Workspace work = new Workspace(temp).withPhotos("p", 2);
+    Path disk = Files.createDirectory(temp.resolve("disk"));
+    Pictures.write(disk.resolve("x/1.jpg"), 1);
+    Pictures.write(disk.resolve("x/2.jpg"), 2);
+    Files.createSymbolicLink(work.file("disk"), disk);
+    assertThat(work.run().added()).isEqualTo(4);
+    Files.move(disk, temp.resolve("unplugged"));
+    Files.delete(work.file("p/0.jpg"));
+
+    IndexReport report = work.run();
+
+    assertThat(report.deleted()).isEqualTo(1);
+    assertThat(report.failures()).extracting(Failure::path).containsExactly("disk");
+    assertThat(work.open().photos()).containsOnlyKeys("p/1.jpg", "disk/x/1.jpg", "disk/x/2.jpg");
+  }
+
+  @Test
+  void underAFolderWithoutPermission() throws IOException {
+    Workspace work = new Workspace(temp).withPhotos("p", 2).withPhotos("secret", 3);
+    work.run();
+    Files.setPosixFilePermissions(
+        work.file("secret"), PosixFilePermissions.fromString("---------"));
+    try {
+      assumeFalse(Files.isReadable(work.file("secret")), "a superuser reads everything");
+
+      IndexReport report = work.run();
+
+      assertThat(report.deleted()).isZero();
+      assertThat(report.failures()).extracting(Failure::path).containsExactly("secret");
+      assertThat(work.open().photos()).hasSize(5);
+    } finally {
+      Files.setPosixFilePermissions(
+          work.file("secret"), PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  @Test
+  void aFileWithoutPermissionIsTriedAgain() throws IOException {
+    Workspace work = new Workspace(temp).withPhotos("p", 2);
+    Files.setPosixFilePermissions(
+        work.file("p/0.jpg"), PosixFilePermissions.fromString("---------"));
+    assumeFalse(Files.isReadable(work.file("p/0.jpg")), "a superuser reads everything");
+
+    IndexReport report = work.run();
+    Files.setPosixFilePermissions(
+        work.file("p/0.jpg"), PosixFilePermissions.fromString("rw-------"));
+
+    assertThat(report.failures().getFirst().reason()).contains("permission denied");
+    assertThat(work.run().added()).isEqualTo(1);
+    assertThat(work.open().failures()).isEmpty();
+  }
+}

@@ -1,0 +1,45 @@
+package io.lumiere.indexer;
+
+import java.nio.file.Path;
+
+/** An archive, an index and an encoder for a test. */
+final class Workspace {
+  final Path archive;
+  final Path index;
+  final ColourEncoder encoder = new ColourEncoder();
+
+  Workspace(Path temp) {
+    archive = temp.resolve("photos");
+    index = temp.resolve("index");
+  }
+
+  /** Adds photos {@code folder/0.jpg} and so on, all different. */
+  Workspace withPhotos(String folder, int count) {
+    for (int i = 0; i < count; i++) {
+      Pictures.write(archive.resolve(folder).resolve(i + ".jpg"), folder.hashCode() * 1000L + i);
+    }
+    return this;
+  }
+
+  Path file(String path) {
+    return archive.resolve(path);
+  }
+
+  IndexReport run() {
+    return run(IndexerOptions.DEFAULTS);
+  }
+
+  IndexReport run(IndexerOptions options) {
+    return run(archive, options);
+  }
+
+  IndexReport run(Path other, IndexerOptions options) {
+    encoder.calls.set(0);
+    return new Indexer(other, index, ColourEncoder.MODEL, () -> encoder, options)
+        .run(ProgressListener.NONE);
+  }
+
+  Opened open() {
+    return Opened.read(index);
+  }
+}

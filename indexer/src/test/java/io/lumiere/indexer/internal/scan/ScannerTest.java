@@ -1,0 +1,159 @@
+package io.lumiere.indexer.internal.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScannerTest {
+  @TempDir private Path temp;
+  private Path root;
+  private Found found = new Found();
+
+  private static final class Found implements ScanSink {
+    final List<String> photos = new ArrayList<>();
+    final List<String> unreadable = new ArrayList<>();
+    int others;
+
+    @Override
+    public void photo(DiskFile file) {
+      photos.add(file.path());
+    }
+
+    @Override
+    public void other() {
+      others++;
+    }
+
+    @Override
+    public void unreadable(String path, String reason, boolean maybePhoto) {
+      unreadable.add(path + (maybePhoto ? "!" : ""));
+    }
+  }
+
+  @BeforeEach
+  void makeRoot() throws IOException {
+    root = Files.createDirectory(temp.resolve("root"));
+  }
+
+  private void touch(String... paths) throws IOException {
+    for (String path : paths) {
+      Files.createDirectories(root.resolve(path).getParent());
+      Files.write(root.resolve(path), new byte[] {1});
+    }
+  }
+
+  private List<String> scan(boolean followLinks) throws IOException {
+    found = new Found();
+    new Scanner(root, temp.resolve("no-index"), followLinks, () -> false, found).scan();
+    return found.photos;
+  }
+
+  @Test
+  void findsPhotosInTheOrderOfNames() throws IOException {
+    touch("b.jpg", "a/z.JPEG", "a/b/c.heic", "c.CR2", "a.txt", "jpg", "noext", "film.mp4");
+
+    assertThat(scan(true)).containsExactly("b.jpg", "c.CR2", "a/z.JPEG", "a/b/c.heic");
+    assertThat(found.others).isEqualTo(4);
+  }
+
+  @Test
+  void passesOverHiddenAndDerivedFolders() throws IOException {
+    touch(
+        ".hidden.jpg",
+        "._a.jpg",
+        ".thumbnails/a.jpg",
+        "@eaDir/a.jpg",
+        "#recycle/a.jpg",
+        "__MACOSX/a.jpg",
+        "$RECYCLE.BIN/a.jpg",
+        "x/lost+found/a.jpg",
+        "Cat Previews.lrdata/a.jpg",
+        "My.photoslibrary/resources/derivatives/a.jpg",
+        "My.photoslibrary/originals/0/a.jpg");
+
+    assertThat(scan(true)).containsExactly("My.photoslibrary/originals/0/a.jpg");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void followsLinksOnceAndNeverInCircles() throws IOException {
+    touch("a/one.jpg", "b/two.jpg");
+    Path outside = Files.createDirectories(temp.resolve("outside/deep"));
+    Files.write(outside.resolve("three.jpg"), new byte[] {1});
+    Files.createSymbolicLink(root.resolve("0-again"), root.resolve("a"));
+    Files.createSymbolicLink(root.resolve("a/up"), root);
+    Files.createSymbolicLink(root.resolve("b/out"), temp.resolve("outside"));
+    Files.createSymbolicLink(root.resolve("b/out-again"), outside);
+    Files.createSymbolicLink(outside.resolve("home"), root);
+    Files.createSymbolicLink(root.resolve("b/everything"), temp);
+    Files.createSymbolicLink(root.resolve("link.jpg"), outside.resolve("three.jpg"));
+    Files.createSymbolicLink(root.resolve("loop"), root.resolve("loop"));
+
+    assertThat(scan(true))
+        .containsExactly("link.jpg", "a/one.jpg", "b/two.jpg", "b/out/deep/three.jpg");
+    assertThat(found.unreadable).containsExactly("loop");
+    assertThat(scan(false)).containsExactly("link.jpg", "a/one.jpg", "b/two.jpg");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void reportsBrokenLinks() throws IOException {
+    Files.createSymbolicLink(root.resolve("gone.jpg"), temp.resolve("nowhere.jpg"));
+    Files.createSymbolicLink(root.resolve("disk"), temp.resolve("unmounted"));
+
+    assertThat(scan(true)).isEmpty();
+    assertThat(found.unreadable).containsExactly("disk", "gone.jpg!");
+  }
+
+  @Test
+  @DisabledOnOs({OS.WINDOWS, OS.MAC})
+  void takesNamesThatAreNotUtf8() throws Exception {
+    Process shell =
+        new ProcessBuilder("sh", "-c", "printf x > \"$(printf 'caf\\351.jpg')\"; printf x > ok.jpg")
+            .directory(root.toFile())
+            .start();
+    assertThat(shell.waitFor()).isZero();
+    List<DiskFile> files = new ArrayList<>();
+    ScanSink sink =
+        new ScanSink() {
+          @Override
+          public void photo(DiskFile file) {
+            files.add(file);
+          }
+
+          @Override
+          public void other() {}
+
+          @Override
+          public void unreadable(String path, String reason, boolean maybePhoto) {}
+        };
+
+    new Scanner(root, temp.resolve("no-index"), true, () -> false, sink).scan();
+
+    assertThat(files)
+        .extracting(DiskFile::path)
+        .containsExactlyInAnyOrder("caf\ufffd.jpg", "ok.jpg");
+    for (DiskFile file : files) {
+      assertThat(Files.size(file.file(root))).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void stopsWhenAsked() throws IOException {
+    touch("a/a.jpg", "b/b.jpg", "c/c.jpg");
+    Found some = new Found();
+
+    new Scanner(root, temp.resolve("x"), true, () -> some.photos.size() == 1, some).scan();
+
+    assertThat(some.photos).containsExactly("a/a.jpg");
+  }
+}
