@@ -213,11 +213,7 @@ class IndexerTest {
   void takesOddNamesAsTheyAre() {
     List<String> names =
         List.of(
-            "été à la plage.jpg",
-            "cafe\u0301.jpg",
-            "日本/写真 #1.jpg",
-            "a'b c%41.jpg",
-            "👩‍🎨.jpg");
+            "été à la plage.jpg", "cafe\u0301.jpg", "日本/写真 #1.jpg", "a'b c%41.jpg", "👩‍🎨.jpg");
     for (int i = 0; i < names.size(); i++) {
       Pictures.write(archive.resolve(names.get(i)), 100 + i);
     }

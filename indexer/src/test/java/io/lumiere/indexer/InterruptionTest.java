@@ -23,8 +23,7 @@ class InterruptionTest {
   private static final IndexerOptions OPTIONS =
       IndexerOptions.DEFAULTS.withWorkers(2).withCommitInterval(Duration.ofMillis(300));
 
-  private static void await(BooleanSupplier condition)
-      throws InterruptedException {
+  private static void await(BooleanSupplier condition) throws InterruptedException {
     while (!condition.getAsBoolean()) {
       Thread.sleep(5);
     }

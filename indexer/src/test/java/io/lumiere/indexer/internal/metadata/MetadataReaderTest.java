@@ -162,8 +162,7 @@ class MetadataReaderTest {
 
     assertThat(read(marked).caption())
         .isEqualTo(new Caption("Grüße 日本", null, List.of("Möwe", "See")));
-    assertThat(read(latin).caption())
-        .isEqualTo(new Caption("Grüße", "Café", List.of("Möwe")));
+    assertThat(read(latin).caption()).isEqualTo(new Caption("Grüße", "Café", List.of("Möwe")));
   }
 
   @Test
@@ -174,8 +173,7 @@ class MetadataReaderTest {
             .bytes(IMAGE, 0x9c9b, "Titel\0".getBytes(UTF_16LE))
             .bytes(IMAGE, 0x9c9e, "eins; zwei;;Eins\0".getBytes(UTF_16LE));
 
-    assertThat(read(exif).caption())
-        .isEqualTo(new Caption("Titel", null, List.of("eins", "zwei")));
+    assertThat(read(exif).caption()).isEqualTo(new Caption("Titel", null, List.of("eins", "zwei")));
   }
 
   @Test
