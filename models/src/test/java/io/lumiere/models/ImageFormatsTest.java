@@ -170,7 +170,7 @@ class ImageFormatsTest {
   @Test
   void aReducedImageIsTheMeanOfItsBoxes() {
     RgbImage scene = decoder.decode(sceneAsPng(), "a", 60).image();
-    RgbImage reduced = decoder.decode(sceneAsPng(), "a", 20).image();
+    RgbImage reduced = decoder.decode(sceneAsPng(), "a", 16).image();
     assertThat(Pixels.meanDifferenceToBoxes(scene, reduced, 3)).isCloseTo(0.25, within(0.25));
   }
 
