@@ -52,8 +52,8 @@ final class FilterOptions {
       names = "--min-score",
       paramLabel = "S",
       description =
-          "Leave out photos with a lower score. A score is the cosine of the vectors, plus up to"
-              + " 0.5 for words.")
+          "Leave out photos with a lower score, 0 to 1: the chance that a photo matches, by what it"
+              + " shows or by its words. 0.5 is as likely as not.")
   float minScore;
 
   @Option(

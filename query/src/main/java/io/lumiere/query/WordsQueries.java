@@ -57,6 +57,8 @@ final class WordsQueries {
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
+  private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
   private final Analyzer analyzer = Words.analyzer();
 
   /**
@@ -127,12 +129,22 @@ final class WordsQueries {
   private List<Word> words(String text) {
     List<Word> words = new ArrayList<>();
     for (String written : SPACE.split(text)) {
-      Word word = new Word(terms(written), terms(Words.split(written)));
+      Word word = new Word(terms(written), parts(written));
       if (words.size() < MAX_WORDS && !word.whole().isEmpty() && !words.contains(word)) {
         words.add(word);
       }
     }
     return words;
+  }
+
+  /** As {@link Words#split} takes names apart, without the runs that have parts. */
+  private List<String> parts(String written) {
+    List<String> parts = new ArrayList<>();
+    for (String run : PUNCTUATION.split(written)) {
+      String split = Words.split(run);
+      parts.addAll(terms(split.substring(split.indexOf(' ') + 1)));
+    }
+    return parts;
   }
 
   private List<String> terms(String text) {

@@ -5,6 +5,7 @@ import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.schema.LumiereException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,11 +14,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * How well captions find their photos. Each distinct caption is one search; any photo that has it
- * counts as right.
+ * How well captions find their photos. Any photo that has the caption counts as right; each pair of
+ * a photo and a caption counts once, so a caption of three photos counts three times.
  *
- * @param captions how many searches
- * @param recallAt1 the part of searches with a right photo at rank 1, 0..1
+ * @param captions how many pairs
+ * @param recallAt1 the part of captions with a right photo at rank 1, 0..1
  * @param recallAt5 the part with one in the first 5
  * @param recallAt10 the part with one in the first 10
  * @param meanReciprocalRank mean of 1 / rank of the first right photo, 0 where it is beyond rank
@@ -47,12 +48,16 @@ public record Evaluation(
    */
   public static Evaluation of(
       PhotoSearch search, List<Pair> pairs, Function<String, SearchRequest.Builder> request) {
-    List<Integer> ranks = new ArrayList<>();
-    rightPhotos(search, pairs)
-        .forEach((caption, right) ->
-            ranks.add(
+    Map<String, Set<String>> right = rightPhotos(search, pairs);
+    Map<String, Integer> rankOfCaption = new HashMap<>();
+    right.forEach(
+        (caption, photos) ->
+            rankOfCaption.put(
+                caption,
                 firstRank(
-                    search.search(request.apply(caption).limit(DEPTH).build()).hits(), right)));
+                    search.search(request.apply(caption).limit(DEPTH).build()).hits(), photos)));
+    List<Integer> ranks = new ArrayList<>();
+    pairs.forEach(pair -> ranks.add(rankOfCaption.getOrDefault(pair.caption(), 0)));
     return new Evaluation(
         ranks.size(), recall(ranks, 1), recall(ranks, 5), recall(ranks, 10), reciprocalRank(ranks));
   }

@@ -18,6 +18,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PointInSetQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
@@ -49,12 +50,10 @@ public class HybridQueryOracleTest extends LuceneTestCase {
 
   /** One random query, and the same in plain Java. */
   private static final class Trial {
-    private final RandomIndex index;
     private final HybridQuery query;
     private final List<Scored> expected;
 
     Trial(Random random, RandomIndex index) {
-      this.index = index;
       int window = random.nextInt(3) == 0 ? 1 + random.nextInt(20) : 500;
       Fusion fusion =
           List.of(Fusion.reciprocalRank(), Fusion.weightedSum(), Fusion.probabilisticSum())
@@ -103,33 +102,26 @@ public class HybridQueryOracleTest extends LuceneTestCase {
       int last = index.live.isEmpty() ? 0 : index.live.get(index.live.size() - 1).n();
       int from = random.nextInt(last + 1);
       int to = from + random.nextInt(last + 1);
-      switch (random.nextInt(6)) {
-        case 0 -> {
-          return doc -> true;
-        }
-        case 1 -> {
-          builder.filter(MatchAllDocsQuery.INSTANCE);
-          return doc -> true;
-        }
-        case 2 -> {
-          builder.filter(MatchNoDocsQuery.INSTANCE);
-          return doc -> false;
-        }
-        case 3 -> {
-          builder.filter(IntField.newExactQuery("n", from));
-          return doc -> doc.n() == from;
-        }
-        case 4 -> {
-          int[] some = random.ints(10, 0, last + 1).toArray();
-          builder.filter(IntPoint.newSetQuery("n", some));
-          Set<Integer> set = Arrays.stream(some).boxed().collect(Collectors.toSet());
-          return doc -> set.contains(doc.n());
-        }
-        default -> {
-          builder.filter(IntField.newRangeQuery("n", from, to));
-          return doc -> doc.n() >= from && doc.n() <= to;
-        }
+      int[] some = random.ints(10, 0, last + 1).toArray();
+      Query filter =
+          List.of(
+                  MatchAllDocsQuery.INSTANCE,
+                  MatchNoDocsQuery.INSTANCE,
+                  IntField.newExactQuery("n", from),
+                  IntPoint.newSetQuery("n", some),
+                  IntField.newRangeQuery("n", from, to))
+              .get(random.nextInt(5));
+      if (!filter.equals(MatchAllDocsQuery.INSTANCE) || random.nextBoolean()) {
+        builder.filter(filter);
       }
+      Set<Integer> set = Arrays.stream(some).boxed().collect(Collectors.toSet());
+      return doc ->
+          filter instanceof MatchAllDocsQuery
+              || (filter instanceof PointInSetQuery && set.contains(doc.n()))
+              || (filter.equals(IntField.newExactQuery("n", from)) && doc.n() == from)
+              || (filter.equals(IntField.newRangeQuery("n", from, to))
+                  && doc.n() >= from
+                  && doc.n() <= to);
     }
 
     void check(IndexSearcher searcher) throws IOException {

@@ -29,6 +29,7 @@ final class RandomIndex {
   static final int WORDS = 3;
 
   /** A live document as it was indexed; {@code vector} is null where it has none. */
+  @SuppressWarnings("ArrayRecordComponent") // Compared by identity.
   record Doc(int n, float[] vector, int[] words) {}
 
   final List<Doc> live = new ArrayList<>();

@@ -1,0 +1,127 @@
+package io.lumiere.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumiere.query.PhotoSearch;
+import io.lumiere.schema.EmbeddingModel;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.Photo;
+import io.lumiere.schema.Photo.Camera;
+import io.lumiere.schema.Photo.Caption;
+import io.lumiere.schema.Photo.ImageInfo;
+import io.lumiere.schema.Photo.PhotoFile;
+import io.lumiere.schema.Photo.Taken;
+import io.lumiere.schema.PhotoDocuments;
+import io.lumiere.schema.Words;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The examples run as their own programs, from source, with nothing but what they say on their
+ * class path, against an index that this build's Lucene wrote.
+ */
+class ExamplesTest {
+  private static final EmbeddingModel MODEL = new EmbeddingModel("test", "a".repeat(64), 2);
+
+  @TempDir static Path index;
+
+  static Stream<String> lucenes() {
+    return Arrays.stream(System.getProperty("example.lucenes").split(" "));
+  }
+
+  @BeforeAll
+  static void writeIndex() throws IOException {
+    try (var writer =
+        new IndexWriter(FSDirectory.open(index), new IndexWriterConfig(Words.analyzer()))) {
+      writer.addDocument(PhotoDocuments.toFailure("broken.jpg", "cut off", 1, Instant.EPOCH));
+      writer.addDocument(photo("2020/lake.jpg", "2020-12-31T23:59:59", 1, 0));
+      writer.commit(); // a second segment
+      writer.addDocument(photo("2021/lakeside.jpg", "2021-01-01T00:00", 1, 0.1f));
+      writer.addDocument(photo("2021/OldTown.jpg", "2021-12-31T23:59:59", 0, 1));
+      writer.addDocument(photo("2022/lake.jpg", "2022-01-01T00:00", 1, 0));
+      writer.setLiveCommitData(new IndexMetadata(MODEL, "/archive").toUserData().entrySet());
+      writer.commit();
+    }
+  }
+
+  private static org.apache.lucene.document.Document photo(
+      String path, String taken, float x, float y) {
+    float length = (float) Math.hypot(x, y);
+    return PhotoDocuments.toDocument(
+        new Photo(
+            "id of " + path,
+            new PhotoFile(path, "b".repeat(64), 1, Instant.EPOCH),
+            new ImageInfo(4, 3, 1, "jpeg"),
+            new Taken(LocalDateTime.parse(taken), null, "exif"),
+            Camera.UNKNOWN,
+            null,
+            Caption.NONE),
+        new float[] {x / length, y / length});
+  }
+
+  @ParameterizedTest
+  @MethodSource("lucenes")
+  void luceneCoreAloneFindsNeighboursWithinAYear(String lucene) throws Exception {
+    assertThat(run("lucene-only/SearchPhotos.java", List.of(luceneJar(lucene)), "2021"))
+        .containsExactly("0.995 2021/lakeside.jpg", "0.000 2021/OldTown.jpg");
+    assertThat(run("lucene-only/SearchPhotos.java", List.of(luceneJar(lucene)), "1999")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("lucenes")
+  void theQueryModuleEmbedsASearch(String lucene) throws Exception {
+    List<String> classPath =
+        List.of(luceneJar(lucene), codeOf(PhotoSearch.class), codeOf(Photo.class));
+    assertThat(run("embed/EmbedSearch.java", classPath, "town", "2021"))
+        .containsExactly(
+            "1 0.810 2021/OldTown.jpg",
+            "  like 2021/lakeside.jpg",
+            "  like 2020/lake.jpg",
+            "  like 2022/lake.jpg");
+  }
+
+  private static String luceneJar(String version) {
+    Path jar = Path.of(System.getProperty("example.lib"), "lucene-core-" + version + ".jar");
+    assertThat(jar).exists();
+    return jar.toString();
+  }
+
+  private static String codeOf(Class<?> type) throws Exception {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+  }
+
+  private static List<String> run(String source, List<String> classPath, String... args)
+      throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // No vector module here: another application need not add it.
+    command.addAll(
+        List.of("-Duser.language=en", "-cp", String.join(File.pathSeparator, classPath)));
+    command.add(source);
+    command.add(index.toString());
+    command.addAll(List.of(args));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    List<String> lines;
+    try (var output = process.inputReader(StandardCharsets.UTF_8)) {
+      lines = output.lines().toList();
+    }
+    assertThat(process.waitFor()).as("exit status of %s", command).isZero();
+    return lines;
+  }
+}

@@ -1,0 +1,207 @@
+package io.lumiere.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumiere.schema.EmbeddingModel;
+import io.lumiere.schema.IndexMismatchException;
+import io.lumiere.schema.LumiereException;
+import io.lumiere.schema.Photo.Camera;
+import io.lumiere.schema.Photo.Caption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Opening, refreshing, closing, and what an index says of itself. */
+class PhotoSearchLifeTest {
+  private static final EmbeddingModel OTHER = new EmbeddingModel("other", "c".repeat(64), 4);
+
+  @TempDir Path folder;
+
+  @Test
+  void noIndexIsSaidAndNothingIsMade() throws IOException {
+    Path missing = folder.resolve("missing");
+    assertThatThrownBy(() -> PhotoSearch.open(missing))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining(missing.toString())
+        .hasMessageContaining("lumiere index");
+    assertThat(missing).doesNotExist();
+    assertThatThrownBy(() -> PhotoSearch.open(folder))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("no index in");
+  }
+
+  @Test
+  void anotherLuceneDirectoryIsRefused() throws IOException {
+    try (var writer = new IndexWriter(FSDirectory.open(folder), new IndexWriterConfig())) {
+      writer.commit();
+    }
+    assertThatThrownBy(() -> PhotoSearch.open(folder)).isInstanceOf(IndexMismatchException.class);
+  }
+
+  @Test
+  void adamagedIndexIsSaid() throws IOException {
+    try (var archive = new TestArchive(folder)) {
+      archive.add("a.jpg", 1, 0, 0, 0);
+      archive.commit();
+    }
+    try (var files = Files.newDirectoryStream(folder, "_*.si")) {
+      for (Path file : files) {
+        Files.write(file, new byte[] {1, 2, 3});
+      }
+    }
+    assertThatThrownBy(() -> PhotoSearch.open(folder))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining(folder.toString());
+  }
+
+  @Test
+  void anotherModelIsRefused() throws IOException {
+    try (var archive = new TestArchive(folder)) {
+      archive.add("a.jpg", 1, 0, 0, 0);
+      archive.commit();
+      assertThatThrownBy(() -> PhotoSearch.open(folder, OTHER, TestArchive::encode))
+          .isInstanceOf(IndexMismatchException.class)
+          .hasMessageContaining("other")
+          .hasMessageContaining("test");
+    }
+  }
+
+  @Test
+  void anIndexWithoutPhotosFindsNothing() throws IOException {
+    try (var archive = new TestArchive(folder);
+        var search = PhotoSearch.open(folder, TestArchive.MODEL, TestArchive::encode)) {
+      assertThat(search.search(SearchRequest.builder().text("sunset").build()).hits()).isEmpty();
+      archive.addFailure("broken.jpg", "the file is empty");
+      archive.commit();
+      search.refresh();
+      assertThat(search.search(SearchRequest.builder().text("sunset").build()).hits()).isEmpty();
+      assertThat(search.search(SearchRequest.builder().build()).total()).isZero();
+      archive.add("a.jpg", 1, 0, 0, 0);
+      archive.commit();
+      search.refresh();
+      archive.delete("a.jpg");
+      archive.commit();
+      search.refresh();
+      assertThat(search.search(SearchRequest.builder().text("sunset").build()).hits()).isEmpty();
+    }
+  }
+
+  @Test
+  void refreshSeesWhatWasCommitted() throws IOException {
+    try (var archive = new TestArchive(folder);
+        var search = PhotoSearch.open(folder)) {
+      archive.add("a.jpg", 1, 0, 0, 0);
+      archive.commit();
+      assertThat(search.find("a.jpg")).isEmpty();
+      assertThat(search.refresh()).isTrue();
+      assertThat(search.refresh()).isFalse();
+      assertThat(search.find("a.jpg")).isPresent();
+      assertThat(search.find("id of a.jpg")).isPresent();
+      assertThat(search.findVector("a.jpg")).hasValue(new float[] {1, 0, 0, 0});
+    }
+  }
+
+  @Test
+  void refreshRefusesAnotherModelAndGoesOn() throws IOException {
+    try (var archive = new TestArchive(folder);
+        var search = PhotoSearch.open(folder)) {
+      archive.add("a.jpg", 1, 0, 0, 0);
+      archive.commit();
+      search.refresh();
+      archive.add("b.jpg", 1, 0, 0, 0);
+      archive.commit(OTHER);
+      assertThatThrownBy(search::refresh).isInstanceOf(IndexMismatchException.class);
+      assertThat(search.search(SearchRequest.builder().build()).total()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void useAfterCloseIsRefusedAndClosingTwiceIsHarmless() throws IOException {
+    try (var archive = new TestArchive(folder)) {
+      archive.commit();
+      PhotoSearch search = PhotoSearch.open(folder);
+      search.close();
+      search.close();
+      assertThatThrownBy(search::stats).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void manyThreadsSearchWhileOthersWriteAndRefresh() throws Exception {
+    try (var archive = new TestArchive(folder);
+        var search = PhotoSearch.open(folder, TestArchive.MODEL, TestArchive::encode);
+        ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      AtomicBoolean done = new AtomicBoolean();
+      Callable<Integer> searches =
+          () -> {
+            int most = 0;
+            while (!done.get()) {
+              SearchResult result = search.search(SearchRequest.builder().text("sunset").build());
+              assertThat(result.total()).isGreaterThanOrEqualTo(most);
+              most = result.total();
+            }
+            return most;
+          };
+      List<Future<Integer>> results = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        results.add(threads.submit(searches));
+      }
+      for (int i = 0; i < 40; i++) {
+        archive.add(i + ".jpg", 1, i, 0, 0);
+        archive.commit();
+        search.refresh();
+      }
+      done.set(true);
+      for (Future<Integer> result : results) {
+        assertThat(result.get()).isBetween(0, 40);
+      }
+      assertThat(search.search(SearchRequest.builder().build()).total()).isEqualTo(40);
+    }
+  }
+
+  @Test
+  void statsCountWhatIsThere() throws IOException {
+    try (var archive = new TestArchive(folder)) {
+      Camera pixel = new Camera("Google", "Pixel 6", null, null, null, null, null);
+      archive.add("a.jpg", "2020-02-29T10:00", pixel, Caption.NONE, 1, 0, 0, 0);
+      archive.add("b.png", "2021-03-01T10:00", pixel, Caption.NONE, 1, 0, 0, 0);
+      archive.add("c.jpg", 1, 0, 0, 0);
+      archive.add("gone.png", 1, 0, 0, 0);
+      archive.addFailure("z.jpg", "reason z");
+      archive.addFailure("y.jpg", "reason y");
+      archive.commit();
+      archive.delete("gone.png");
+      archive.commit();
+      try (var search = PhotoSearch.open(folder)) {
+        IndexStats stats = search.stats();
+        assertThat(stats.photos()).isEqualTo(3);
+        assertThat(stats.dated()).isEqualTo(2);
+        assertThat(stats.earliest()).isEqualTo(LocalDateTime.parse("2020-02-29T10:00"));
+        assertThat(stats.latest()).isEqualTo(LocalDateTime.parse("2021-03-01T10:00"));
+        assertThat(stats.formats()).containsOnlyKeys("jpeg", "png").containsEntry("jpeg", 2);
+        assertThat(stats.cameras()).containsEntry("Pixel 6", 2);
+        assertThat(stats.failures())
+            .containsExactly(
+                new IndexStats.Failure("y.jpg", "reason y"),
+                new IndexStats.Failure("z.jpg", "reason z"));
+        assertThat(stats.bytes()).isPositive();
+        assertThat(stats.deletedDocuments()).isEqualTo(1);
+        assertThat(search.metadata().model()).isEqualTo(TestArchive.MODEL);
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.lumiere.query;
+
+import io.lumiere.schema.EmbeddingModel;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.Photo;
+import io.lumiere.schema.Photo.Camera;
+import io.lumiere.schema.Photo.Caption;
+import io.lumiere.schema.Photo.ImageInfo;
+import io.lumiere.schema.Photo.PhotoFile;
+import io.lumiere.schema.Photo.Taken;
+import io.lumiere.schema.PhotoDocuments;
+import io.lumiere.schema.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.VectorUtil;
+
+/**
+ * A small index whose vectors have one dimension for each of four things: how much of a sunset, a
+ * beach, people and a dog a photo shows. {@link #encode} reads texts the same way.
+ */
+final class TestArchive implements AutoCloseable {
+  static final EmbeddingModel MODEL = new EmbeddingModel("test", "a".repeat(64), 4);
+  static final List<String> THINGS = List.of("sunset", "beach", "people", "dog");
+
+  private final FSDirectory directory;
+  private final IndexWriter writer;
+
+  TestArchive(Path folder) throws IOException {
+    directory = FSDirectory.open(folder);
+    writer = new IndexWriter(directory, new IndexWriterConfig(Words.analyzer()));
+    commit(MODEL);
+  }
+
+  /** The direction of the things that a text names; all alike where it names none. */
+  static float[] encode(String text) {
+    float[] vector = new float[THINGS.size()];
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = text.contains(THINGS.get(i)) ? 1 : 0.01f;
+    }
+    return VectorUtil.l2normalize(vector);
+  }
+
+  static float[] unit(float... values) {
+    return VectorUtil.l2normalize(values);
+  }
+
+  void add(String path, String taken, Camera camera, Caption caption, float... shows)
+      throws IOException {
+    Photo photo =
+        new Photo(
+            "id of " + path,
+            new PhotoFile(path, "b".repeat(64), 1000, Instant.EPOCH),
+            new ImageInfo(40, 30, 1, path.endsWith(".png") ? "png" : "jpeg"),
+            taken == null ? null : new Taken(LocalDateTime.parse(taken), null, "exif"),
+            camera,
+            null,
+            caption);
+    writer.addDocument(PhotoDocuments.toDocument(photo, VectorUtil.l2normalize(shows)));
+  }
+
+  void add(String path, float... shows) throws IOException {
+    add(path, null, Camera.UNKNOWN, Caption.NONE, shows);
+  }
+
+  void addFailure(String path, String reason) throws IOException {
+    writer.addDocument(PhotoDocuments.toFailure(path, reason, 7, Instant.EPOCH));
+  }
+
+  void delete(String path) throws IOException {
+    writer.deleteDocuments(new Term("path", path));
+  }
+
+  void commit() throws IOException {
+    commit(MODEL);
+  }
+
+  void commit(EmbeddingModel model) throws IOException {
+    writer.setLiveCommitData(new IndexMetadata(model, "/archive").toUserData().entrySet());
+    writer.commit();
+  }
+
+  @Override
+  public void close() throws IOException {
+    writer.close();
+    directory.close();
+  }
+}
