@@ -86,6 +86,20 @@ class BadFilesTest {
     refused(sample.files().param(), bin, "layer 'positions' (MemoryData)", "encoding 0x01306b55");
   }
 
+  @Test
+  void groupedConvolutionsAreRefusedInBf16() {
+    NetworkFiles files =
+        new NetworkFiles()
+            .layer("Input in 0 1 x")
+            .layer("ConvolutionDepthWise g 1 1 x y 0=16 1=3 5=1 6=1152 7=2")
+            .tagged(new float[1152])
+            .plain(new float[16]);
+    files.load(dir).close();
+    assertThatExceptionOfType(NcnnException.class)
+        .isThrownBy(() -> files.load(dir, new NetworkOptions(Precision.BF16)))
+        .withMessageContaining("layer 'g' (ConvolutionDepthWise): grouped convolutions");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"missing/net.param", "."})
   void anUnreadableFileIsNamed(String name) {

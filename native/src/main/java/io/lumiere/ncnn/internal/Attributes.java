@@ -75,6 +75,21 @@ final class Attributes {
     return value;
   }
 
+  /** Returns axes, which may count from the end; empty where there are none. */
+  int[] axes(int key) {
+    int[] axes = integers(key);
+    for (int axis : axes) {
+      Refusal.unless(
+          axis >= -Shape.MAX_RANK && axis < Shape.MAX_RANK,
+          "attribute %d names axis %d where %d to %d is supported",
+          key,
+          axis,
+          -Shape.MAX_RANK,
+          Shape.MAX_RANK - 1);
+    }
+    return axes;
+  }
+
   /** Returns an array of integers, empty where it is absent. */
   int[] integers(int key) {
     String[] parts = values.remove(key);

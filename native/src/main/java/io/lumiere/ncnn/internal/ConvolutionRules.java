@@ -56,7 +56,7 @@ final class ConvolutionRules {
   }
 
   static LayerRule depthWise(Attributes attributes, int inputs, int outputs) {
-    return convolution(attributes, attributes.integer(7, 1, 1, MAX_CHANNELS));
+    return convolution(attributes, attributes.integer(7, 1, 2, MAX_CHANNELS));
   }
 
   private static LayerRule convolution(Attributes attributes, int groups) {
@@ -91,6 +91,7 @@ final class ConvolutionRules {
     return new Convolution(
         (int) channels,
         filters,
+        groups,
         weights(size, bias, filters),
         new Window(kernelW, strideW, left, right),
         new Window(kernelH, strideH, top, bottom));
@@ -116,8 +117,17 @@ final class ConvolutionRules {
   }
 
   private record Convolution(
-      int channels, int filters, List<WeightBlock> weights, Window across, Window down)
+      int channels, int filters, int groups, List<WeightBlock> weights, Window across, Window down)
       implements LayerRule {
+    /**
+     * Between one group and one group a channel, ncnn packs the weights of the groups as bfloat16
+     * and then reads them as floats, beyond their end.
+     */
+    @Override
+    public boolean runsInBf16() {
+      return groups == 1 || (groups == channels && groups == filters);
+    }
+
     @Override
     public List<Shape> outputs(List<Shape> inputs) {
       Shape input = image(inputs);

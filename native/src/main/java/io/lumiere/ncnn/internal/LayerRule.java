@@ -20,6 +20,11 @@ interface LayerRule {
    */
   List<Shape> outputs(List<Shape> inputs);
 
+  /** Tells whether ncnn computes the layer right when results are held in bfloat16. */
+  default boolean runsInBf16() {
+    return true;
+  }
+
   /** Looks at integers that are about to be put in; see {@link EmbedRule}. */
   default void checkInts(int[] values) {
     throw new Refusal("takes floats, not integers");

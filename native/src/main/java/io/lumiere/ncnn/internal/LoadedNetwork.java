@@ -2,6 +2,7 @@ package io.lumiere.ncnn.internal;
 
 import io.lumiere.ncnn.NcnnException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A checked graph and its native counterpart. */
 public final class LoadedNetwork implements AutoCloseable {
@@ -17,6 +18,12 @@ public final class LoadedNetwork implements AutoCloseable {
   public static LoadedNetwork load(Path param, Path bin, boolean bf16) {
     NativeCalls.requireLibrary();
     Graph graph = ParamReader.read(param);
+    for (Node node : bf16 ? graph.nodes() : List.<Node>of()) {
+      if (!node.rule().runsInBf16()) {
+        throw new NcnnException(
+            param + ": " + node.title() + ": grouped convolutions run in FP32 only, not in BF16");
+      }
+    }
     try (NativeMemory weights = NativeMemory.read(bin)) {
       WeightCheck.check(graph, weights, bin);
       return new LoadedNetwork(graph, new NativeCalls.NetworkHandle(graph.text(), weights, bf16));

@@ -12,7 +12,7 @@ record ReductionRule(boolean all, List<Integer> axes, boolean keepDims) implemen
     attributes.integer(0, 0, 0, MAX_OPERATION);
     boolean all = attributes.integer(1, 1, 0, 1) == 1;
     attributes.real(2, 1);
-    int[] axes = attributes.integers(3);
+    int[] axes = attributes.axes(3);
     boolean keep = attributes.integer(4, 0, 0, 1) == 1;
     int version = attributes.integer(5, 0, 0, 1);
     Refusal.unless(

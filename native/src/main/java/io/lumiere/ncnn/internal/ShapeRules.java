@@ -84,7 +84,7 @@ final class ShapeRules {
   }
 
   static LayerRule squeeze(Attributes attributes, int inputs, int outputs) {
-    int[] axes = attributes.integers(3);
+    int[] axes = attributes.axes(3);
     Refusal.unless(axes.length > 0, "gives no axes (attribute 3)");
     return shapes -> List.of(squeezed(shapes.get(0), axes));
   }
@@ -111,7 +111,7 @@ final class ShapeRules {
   }
 
   static LayerRule expandDims(Attributes attributes, int inputs, int outputs) {
-    int[] axes = attributes.integers(3);
+    int[] axes = attributes.axes(3);
     Refusal.unless(axes.length > 0, "gives no axes (attribute 3)");
     return shapes -> List.of(expanded(shapes.get(0), axes));
   }
@@ -160,6 +160,9 @@ final class ShapeRules {
     int axis = attributes.integer(1, 0, -Shape.MAX_RANK, Shape.MAX_RANK - 1);
     Refusal.unless(
         slices.length == outputs, "has %d slices for %d outputs", slices.length, outputs);
+    for (int slice : slices) {
+      Refusal.unless(slice >= 1 || slice == REST, "has a slice of %d", slice);
+    }
     return shapes -> sliced(shapes.get(0), slices, axis);
   }
 
@@ -184,7 +187,7 @@ final class ShapeRules {
   static LayerRule crop(Attributes attributes, int inputs, int outputs) {
     int[] starts = attributes.integers(9);
     int[] ends = attributes.integers(10);
-    int[] axes = attributes.integers(11);
+    int[] axes = attributes.axes(11);
     boolean fits =
         starts.length > 0 && starts.length == ends.length && starts.length == axes.length;
     Refusal.unless(fits, "needs starts, ends and axes (attributes 9, 10, 11) of one length");
