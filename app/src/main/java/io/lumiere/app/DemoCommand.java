@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
     Path index = folder.resolve("index");
     try (DualEncoder encoder = new Starter(console, home).open()) {
       say("1. The sample archive");
-      SampleArchive.Result made = SampleArchive.create(archive, packages(home), this::note);
+      SampleArchive.Result made = SampleArchive.create(archive, packages(home), this::passing);
       note(
           (made.painted() ? "painted scenes" : "photos")
               + ": "
@@ -151,6 +151,13 @@ final class DemoCommand implements Callable<Integer> {
 
   private void say(String heading) {
     console.out().println("\n" + heading);
+  }
+
+  /** Something that a person who waits wants to see, and nobody afterwards. */
+  private void passing(String text) {
+    if (console.showsProgress()) {
+      console.err().print("\r   " + text.substring(0, Math.min(text.length(), console.columns() - 4)) + "\033[K\r");
+    }
   }
 
   private void note(String text) {

@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -45,6 +47,10 @@ public final class Main {
   static final int FAILED = 1;
   static final int INTERRUPTED = 130;
 
+  // Lucene advises the incubating vector module at every start. It makes comparing vectors faster and starting slower:
+  // one search in a process is faster without. The field keeps the logger from being collected.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
   private Main() {}
 
   /** Runs a command and exits with its status. */
@@ -54,6 +60,7 @@ public final class Main {
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    LUCENE.setLevel(Level.SEVERE);
     System.exit(run(new Console(out, err, System.getenv()), args));
   }
 
@@ -68,7 +75,12 @@ public final class Main {
       line.usage(console.out());
       return 0;
     }
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      console.err().println("lumiere: " + e + ": LUMIERE_JAVA_OPTS=-Xmx4g, say, gives it more memory");
+      return FAILED;
+    }
   }
 
   private static int report(Console console, Exception failure) {
