@@ -64,8 +64,7 @@ final class DemoCommand implements Callable<Integer> {
               + "; authors and licences are in manifest.tsv there");
       say("2. lumiere index " + archive);
       index(archive, index, encoder);
-      try (PhotoSearch search =
-          PhotoSearch.open(index, encoder.model(), text -> encoder.texts().encode(text))) {
+      try (PhotoSearch search = Starter.search(index, encoder)) {
         searches(search, encoder);
       }
       say("Your own photos");
@@ -156,7 +155,12 @@ final class DemoCommand implements Callable<Integer> {
   /** Something that a person who waits wants to see, and nobody afterwards. */
   private void passing(String text) {
     if (console.showsProgress()) {
-      console.err().print("\r   " + text.substring(0, Math.min(text.length(), console.columns() - 4)) + "\033[K\r");
+      console
+          .err()
+          .print(
+              "\r   "
+                  + text.substring(0, Math.min(text.length(), console.columns() - 4))
+                  + "\033[K\r");
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,14 +50,10 @@ final class EvalCommand implements Callable<Integer> {
     Home home = new Home(console);
     List<Evaluation.Pair> pairs = read(captions);
     try (DualEncoder encoder = new Starter(console, home).open();
-        PhotoSearch search =
-            PhotoSearch.open(
-                index.resolve(home), encoder.model(), text -> encoder.texts().encode(text))) {
-      Function<String, SearchRequest.Builder> request =
-          vectorOnly
-              ? caption -> SearchRequest.builder().vector(encoder.texts().encode(caption))
-              : caption -> SearchRequest.builder().text(caption);
-      print(Evaluation.of(search, pairs, request));
+        PhotoSearch search = Starter.search(index.resolve(home), encoder)) {
+      print(
+          Evaluation.of(
+              search, pairs, caption -> SearchRequest.builder().text(caption).words(!vectorOnly)));
       return 0;
     }
   }

@@ -52,8 +52,7 @@ final class FilterOptions {
       names = "--min-score",
       paramLabel = "S",
       description =
-          "Leave out photos with a lower score, 0 to 1: the chance that a photo matches, by what it"
-              + " shows or by its words. 0.5 is as likely as not.")
+          "Leave out photos with a lower score, 0 to 1: the chance that a photo matches, by what it shows or its words.")
   float minScore;
 
   @Option(

@@ -93,6 +93,9 @@ final class HitPrinter {
     }
     line.writeNumberField("rank", hit.rank());
     line.writeNumberField("score", hit.score());
+    if (hit.similarity() != null) {
+      line.writeNumberField("similarity", hit.similarity());
+    }
     line.writeStringField("path", photo.file().path());
     line.writeStringField("file", archive.resolve(photo.file().path()).toString());
     line.writeStringField("taken", photo.taken() == null ? null : photo.taken().iso());

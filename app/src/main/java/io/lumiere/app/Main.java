@@ -47,7 +47,8 @@ public final class Main {
   static final int FAILED = 1;
   static final int INTERRUPTED = 130;
 
-  // Lucene advises the incubating vector module at every start. It makes comparing vectors faster and starting slower:
+  // Lucene advises the incubating vector module at every start. It makes comparing vectors faster
+  // and starting slower:
   // one search in a process is faster without. The field keeps the logger from being collected.
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
 
@@ -78,7 +79,9 @@ public final class Main {
     try {
       return line.execute(args);
     } catch (StackOverflowError | OutOfMemoryError e) {
-      console.err().println("lumiere: " + e + ": LUMIERE_JAVA_OPTS=-Xmx4g, say, gives it more memory");
+      console
+          .err()
+          .println("lumiere: " + e + ": LUMIERE_JAVA_OPTS=-Xmx4g, say, gives it more memory");
       return FAILED;
     }
   }

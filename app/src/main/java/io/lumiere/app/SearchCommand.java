@@ -80,9 +80,7 @@ final class SearchCommand implements Callable<Integer> {
           "--queries brings the texts to search for: leave out '" + text + "'");
     }
     try (DualEncoder encoder = new Starter(console, home).open();
-        PhotoSearch search =
-            PhotoSearch.open(
-                index.resolve(home), encoder.model(), query -> encoder.texts().encode(query))) {
+        PhotoSearch search = Starter.search(index.resolve(home), encoder)) {
       HitPrinter printer =
           new HitPrinter(console, Path.of(search.metadata().archive()), json, explain);
       float[] vector = image == null ? null : QueryImage.encode(image, encoder);

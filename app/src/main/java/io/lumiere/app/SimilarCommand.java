@@ -3,16 +3,8 @@ package io.lumiere.app;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchResult;
-import io.lumiere.schema.Fields;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldExistsQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,14 +50,8 @@ final class SimilarCommand implements Callable<Integer> {
 
   private SearchResult likes(PhotoSearch search, Path archive, Home home) {
     String path = pathInArchive(archive);
-    Optional<float[]> indexed = search.findVector(path);
-    if (indexed.isPresent()) {
-      Query others =
-          new BooleanQuery.Builder()
-              .add(new FieldExistsQuery(Fields.ID), BooleanClause.Occur.FILTER)
-              .add(new TermQuery(new Term(Fields.PATH, path)), BooleanClause.Occur.MUST_NOT)
-              .build();
-      return search.search(filters.request().vector(indexed.get()).filter(others).build());
+    if (search.find(path).isPresent()) {
+      return search.search(filters.request().like(path).build());
     }
     try (DualEncoder encoder = new Starter(console, home).open()) {
       search.metadata().requireModel(encoder.model(), index.resolve(home).toString());

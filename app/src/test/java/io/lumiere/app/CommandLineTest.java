@@ -100,12 +100,23 @@ class CommandLineTest {
   void filtersCompose() {
     Cli.Result result =
         cli.run(
-            "search", "mountains", "--from", "2021-09", "--to", "2021-09-25", "--camera", "fuji",
-            "--path", "2021/**", "--json");
+            "search",
+            "mountains",
+            "--from",
+            "2021-09",
+            "--to",
+            "2021-09-25",
+            "--camera",
+            "fuji",
+            "--path",
+            "2021/**",
+            "--json");
     assertThat(result.json())
         .extracting(hit -> hit.get("path").asText())
         .containsExactlyInAnyOrder(
-            "2021/Dolomites/DSCF5120.jpg", "2021/Dolomites/DSCF5166.jpg", "2021/Dolomites/DSCF5081.jpg");
+            "2021/Dolomites/DSCF5120.jpg",
+            "2021/Dolomites/DSCF5166.jpg",
+            "2021/Dolomites/DSCF5081.jpg");
   }
 
   @Test
@@ -120,7 +131,9 @@ class CommandLineTest {
   void whatIsNotWantedFallsBack() {
     int before = rank(cli.run("search", "boat on the sea", "--limit", "48", "--json"), SUNSET);
     int after =
-        rank(cli.run("search", "boat on the sea", "--not", "sunset", "--limit", "48", "--json"), SUNSET);
+        rank(
+            cli.run("search", "boat on the sea", "--not", "sunset", "--limit", "48", "--json"),
+            SUNSET);
     assertThat(after).isGreaterThan(before);
   }
 
@@ -129,7 +142,15 @@ class CommandLineTest {
     List<JsonNode> all = cli.run("search", "sunset", "--limit", "48", "--json").json();
     double cut = all.get(4).get("score").asDouble();
     List<JsonNode> best =
-        cli.run("search", "sunset", "--limit", "48", "--min-score", Double.toString(cut - 1e-6), "--json").json();
+        cli.run(
+                "search",
+                "sunset",
+                "--limit",
+                "48",
+                "--min-score",
+                Double.toString(cut - 1e-6),
+                "--json")
+            .json();
     assertThat(best).hasSizeLessThan(all.size()).isEqualTo(all.subList(0, best.size()));
     assertThat(cli.run("search", "sunset", "--min-score", "2").out()).contains("No photo matches");
   }
@@ -137,7 +158,8 @@ class CommandLineTest {
   @Test
   void manyQueriesRunInOneProcess() throws IOException {
     Path queries = Files.writeString(folder.resolve("queries.txt"), "sunset\n\n red apple \n");
-    List<JsonNode> hits = cli.run("search", "--queries", queries.toString(), "--limit", "2", "--json").json();
+    List<JsonNode> hits =
+        cli.run("search", "--queries", queries.toString(), "--limit", "2", "--json").json();
     assertThat(hits)
         .extracting(hit -> hit.get("query").asText() + " " + hit.get("rank").asInt())
         .containsExactly("sunset 1", "sunset 2", "red apple 1", "red apple 2");
@@ -161,9 +183,11 @@ class CommandLineTest {
 
   @Test
   void evalMeasuresCaptions() throws IOException {
-    JsonNode result = cli.run("eval", archive.resolve("captions.tsv").toString(), "--json").json().get(0);
+    JsonNode result =
+        cli.run("eval", archive.resolve("captions.tsv").toString(), "--json").json().get(0);
     assertThat(result.get("captions").asInt()).isGreaterThan(40);
-    assertThat(result.get("recall@10").asDouble()).isBetween(result.get("recall@1").asDouble(), 1.0);
+    assertThat(result.get("recall@10").asDouble())
+        .isBetween(result.get("recall@1").asDouble(), 1.0);
     Path wrong = Files.writeString(folder.resolve("wrong.tsv"), "nowhere.jpg\ta photo\n");
     assertThat(cli.run("eval", wrong.toString()).err()).contains("nowhere.jpg", "not in the index");
   }
@@ -202,7 +226,8 @@ class CommandLineTest {
 
   @Test
   void anySearchTextIsAccepted() {
-    for (String text : List.of("", "   ", "*", "AND OR (", "\"", "日落", "🌅", "ß", "x".repeat(10_000), "a:b^2~")) {
+    for (String text :
+        List.of("", "   ", "*", "AND OR (", "\"", "日落", "🌅", "ß", "x".repeat(10_000), "a:b^2~")) {
       Cli.Result result = cli.run("search", text, "--limit", "1", "--json");
       assertThat(result.status()).describedAs(text).isZero();
     }

@@ -50,12 +50,10 @@ public record Evaluation(
       PhotoSearch search, List<Pair> pairs, Function<String, SearchRequest.Builder> request) {
     Map<String, Set<String>> right = rightPhotos(search, pairs);
     Map<String, Integer> rankOfCaption = new HashMap<>();
-    right.forEach(
-        (caption, photos) ->
-            rankOfCaption.put(
-                caption,
-                firstRank(
-                    search.search(request.apply(caption).limit(DEPTH).build()).hits(), photos)));
+    right.forEach((caption, photos) ->
+        rankOfCaption.put(
+            caption,
+            firstRank(search.search(request.apply(caption).limit(DEPTH).build()).hits(), photos)));
     List<Integer> ranks = new ArrayList<>();
     pairs.forEach(pair -> ranks.add(rankOfCaption.getOrDefault(pair.caption(), 0)));
     return new Evaluation(
