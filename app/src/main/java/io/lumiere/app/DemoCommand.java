@@ -10,11 +10,14 @@ import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchResult;
 import io.lumiere.schema.LumiereException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -61,7 +64,8 @@ final class DemoCommand implements Callable<Integer> {
               + made.photos()
               + " in "
               + archive
-              + "; authors and licences are in manifest.tsv there");
+              + "; authors and licences are in manifest.tsv there:");
+      made.credits().forEach(this::note);
       say("2. lumiere index " + archive);
       index(archive, index, encoder);
       try (PhotoSearch search = Starter.search(index, encoder)) {
@@ -92,6 +96,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private void index(Path archive, Path index, DualEncoder encoder) {
     IndexReport report;
+    dropIfOutdated(index, encoder);
     try (ProgressLine progress = new ProgressLine(console, false)) {
       report = new Indexer(archive, index, encoder, IndexerOptions.DEFAULTS).run(progress);
     }
@@ -105,6 +110,29 @@ final class DemoCommand implements Callable<Integer> {
             read,
             ProgressLine.words(report.elapsed()),
             read / Math.max(seconds, 1e-3)));
+  }
+
+  /** The samples' index can be made again at any time: one of an older model is in the way. */
+  private void dropIfOutdated(Path index, DualEncoder encoder) {
+    if (!Files.exists(index)) {
+      return;
+    }
+    try (PhotoSearch search = Starter.search(index, encoder)) {
+      search.metadata();
+    } catch (LumiereException e) {
+      note(e.getMessage() + "; the samples are indexed anew");
+      deleteFiles(index);
+    }
+  }
+
+  private static void deleteFiles(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new LumiereException(folder + " cannot be emptied: " + e.getMessage(), e);
+    }
   }
 
   private void searches(PhotoSearch search, DualEncoder encoder) {

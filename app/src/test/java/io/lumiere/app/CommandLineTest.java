@@ -78,7 +78,7 @@ class CommandLineTest {
     Cli.Result result = cli.run("search", "--image", archive.resolve(SUNSET).toString(), "--json");
     JsonNode first = result.json().get(0);
     assertThat(first.get("path").asText()).isEqualTo(SUNSET);
-    assertThat(first.get("score").asDouble()).isGreaterThan(0.999);
+    assertThat(first.get("similarity").asDouble()).isGreaterThan(0.999);
   }
 
   @Test
@@ -152,7 +152,7 @@ class CommandLineTest {
                 "--json")
             .json();
     assertThat(best).hasSizeLessThan(all.size()).isEqualTo(all.subList(0, best.size()));
-    assertThat(cli.run("search", "sunset", "--min-score", "2").out()).contains("No photo matches");
+    assertThat(cli.run("search", "sunset", "--min-score", "0.9999").out()).contains("No photo matches");
   }
 
   @Test
@@ -199,6 +199,7 @@ class CommandLineTest {
         "search sunset --from yesterday",
         "search sunset --year 20210",
         "search sunset --limit 0",
+        "search sunset --min-score 2",
         "search sunset --from 2022 --to 2021",
         "search --not people",
         "search --image missing.jpg",
