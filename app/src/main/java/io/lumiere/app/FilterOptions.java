@@ -6,7 +6,6 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options that say which photos a search keeps, and how many hits it shows in which order. */
 final class FilterOptions {
@@ -52,7 +51,8 @@ final class FilterOptions {
       names = "--min-score",
       paramLabel = "S",
       description =
-          "Leave out photos with a lower score, 0 to 1: the chance that a photo matches, by what it shows or its words.")
+          "Leave out photos with a lower score, 0 to 1: the chance that a photo matches, by what it"
+              + " shows or its words.")
   float minScore;
 
   @Option(
@@ -101,7 +101,7 @@ final class FilterOptions {
         default -> LocalDate.parse(text);
       };
     } catch (DateTimeParseException | NumberFormatException e) {
-      throw new TypeConversionException(
+      throw new IllegalArgumentException(
           option + " " + text + " is no date: write 2021-07-04, 2021-07 or 2021");
     }
   }

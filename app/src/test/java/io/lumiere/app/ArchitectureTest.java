@@ -52,8 +52,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void packagesHaveNoCycles() {
-    slices().matching("io.lumiere.(**)").should().beFreeOfCycles().check(CLASSES);
+  void modulesHaveNoCycles() {
+    slices().matching("io.lumiere.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test

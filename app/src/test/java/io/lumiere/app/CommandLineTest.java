@@ -107,7 +107,7 @@ class CommandLineTest {
             "--to",
             "2021-09-25",
             "--camera",
-            "fuji",
+            "fujifilm",
             "--path",
             "2021/**",
             "--json");
@@ -152,7 +152,8 @@ class CommandLineTest {
                 "--json")
             .json();
     assertThat(best).hasSizeLessThan(all.size()).isEqualTo(all.subList(0, best.size()));
-    assertThat(cli.run("search", "sunset", "--min-score", "0.9999").out()).contains("No photo matches");
+    assertThat(cli.run("search", "sunset", "--min-score", "0.9999").out())
+        .contains("No photo matches");
   }
 
   @Test
