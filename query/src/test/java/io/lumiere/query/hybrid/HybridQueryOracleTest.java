@@ -22,6 +22,7 @@ import org.apache.lucene.search.PointInSetQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.tests.util.LuceneTestCase;
 
@@ -32,8 +33,8 @@ import org.apache.lucene.tests.util.LuceneTestCase;
 public class HybridQueryOracleTest extends LuceneTestCase {
 
   public void testSameHitsScoresAndOrderAsAllDocumentsCompared() throws IOException {
-    for (int round = 0; round < 25; round++) {
-      try (Directory directory = newDirectory()) {
+    for (int round = 0; round < 12; round++) {
+      try (Directory directory = new ByteBuffersDirectory()) {
         RandomIndex index = new RandomIndex(random(), directory, 1 + random().nextInt(250));
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
           if (index.live.stream().noneMatch(doc -> doc.vector() != null)) {
