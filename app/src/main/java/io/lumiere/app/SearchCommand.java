@@ -1,13 +1,17 @@
 package io.lumiere.app;
 
+import io.lumiere.gallery.ContactSheet;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SearchResult;
 import io.lumiere.schema.LumiereException;
+import io.lumiere.schema.Photo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +36,9 @@ import picocli.CommandLine.Parameters;
       "  lumiere search --path 'trips/**' --sort oldest"
     })
 final class SearchCommand implements Callable<Integer> {
+  private static final int SHEET_COLUMNS = 4;
+  private static final int SHEET_TILE = 240;
+
   @Parameters(
       paramLabel = "TEXT",
       arity = "0..*",
@@ -63,6 +70,12 @@ final class SearchCommand implements Callable<Integer> {
       description = "Print one JSON object a line: rank, score, path, taken, ...")
   boolean json;
 
+  @Option(
+      names = "--sheet",
+      paramLabel = "FILE",
+      description = "Write a contact sheet of the hits as well: FILE ends in .jpg or .png.")
+  @Nullable Path sheet;
+
   @Mixin IndexOption index = new IndexOption();
 
   private final Console console;
@@ -75,6 +88,9 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() {
     Home home = new Home(console);
     String text = String.join(" ", words);
+    if (queries != null && sheet != null) {
+      throw new IllegalArgumentException("--sheet shows one search: leave out --queries");
+    }
     if (queries != null && !text.isEmpty()) {
       throw new IllegalArgumentException(
           "--queries brings the texts to search for: leave out '" + text + "'");
@@ -85,7 +101,11 @@ final class SearchCommand implements Callable<Integer> {
           new HitPrinter(console, Path.of(search.metadata().archive()), json, explain);
       float[] vector = image == null ? null : QueryImage.encode(image, encoder);
       if (queries == null) {
-        printer.print(search.search(request(text, vector)), null);
+        SearchResult result = search.search(request(text, vector));
+        printer.print(result, null);
+        if (sheet != null && !result.hits().isEmpty()) {
+          writeSheet(result, Path.of(search.metadata().archive()), sheet);
+        }
       } else {
         for (String line : lines(queries)) {
           printer.print(search.search(request(line, vector)), line);
@@ -93,6 +113,22 @@ final class SearchCommand implements Callable<Integer> {
       }
       return 0;
     }
+  }
+
+  private static void writeSheet(SearchResult result, Path archive, Path to) {
+    List<ContactSheet.Tile> tiles =
+        result.hits().stream()
+            .map(
+                hit ->
+                    new ContactSheet.Tile(
+                        archive.resolve(hit.photo().file().path()),
+                        String.format(Locale.ROOT, "%d  %.3f  %s", hit.rank(), hit.score(), date(hit.photo()))))
+            .toList();
+    ContactSheet.write(tiles, SHEET_COLUMNS, SHEET_TILE, to);
+  }
+
+  private static String date(Photo photo) {
+    return photo.taken() == null ? "" : photo.taken().local().toLocalDate().toString();
   }
 
   private SearchRequest request(String text, float @Nullable [] vector) {

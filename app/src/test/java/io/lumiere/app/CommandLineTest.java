@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,6 +165,13 @@ class CommandLineTest {
     assertThat(hits)
         .extracting(hit -> hit.get("query").asText() + " " + hit.get("rank").asInt())
         .containsExactly("sunset 1", "sunset 2", "red apple 1", "red apple 2");
+  }
+
+  @Test
+  void aContactSheetShowsTheHits() throws IOException {
+    Path sheet = folder.resolve("sheet.jpg");
+    assertThat(cli.run("search", "sunset", "--limit", "8", "--sheet", sheet.toString()).status()).isZero();
+    assertThat(ImageIO.read(sheet.toFile()).getWidth()).isGreaterThan(4 * 240);
   }
 
   @Test
