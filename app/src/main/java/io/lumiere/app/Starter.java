@@ -6,7 +6,6 @@ import io.lumiere.models.starter.StarterSetup;
 import io.lumiere.query.Calibration;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.hybrid.Scale;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -29,10 +28,10 @@ final class Starter {
     this.home = home;
   }
 
-  /** Opens the model, and makes it first where it is missing. */
+  /** Opens the model, and makes it first where it is missing, damaged or of an older version. */
   DualEncoder open() {
-    Path folder = StarterSetup.modelDir(home.cache());
-    return Models.open(Files.exists(folder) ? folder : make());
+    Path cache = home.cache();
+    return Models.open(StarterSetup.isCurrent(cache) ? StarterSetup.modelDir(cache) : make());
   }
 
   /** Opens an index to search it with this model; its text tower is loaded by the first text. */

@@ -14,7 +14,14 @@ import java.util.Set;
 
 /** Finds the tensors in what a pickle built and gives each a name. */
 final class StateDict {
-  private record Node(String path, Object value) {}
+  /** Deeper nesting is refused: names would grow with the depth, and no model needs it. */
+  private static final int MAX_DEPTH = 64;
+
+  private record Node(String path, Object value, int depth) {
+    Node child(Object key, Object child) {
+      return new Node(path.isEmpty() ? key.toString() : path + "." + key, child, depth + 1);
+    }
+  }
 
   private StateDict() {}
 
@@ -26,13 +33,15 @@ final class StateDict {
     Map<String, TensorView> found = new LinkedHashMap<>();
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Node> todo = new ArrayDeque<>();
-    todo.push(new Node("", root));
+    todo.push(new Node("", root, 0));
     while (!todo.isEmpty()) {
       Node node = todo.pop();
       if (node.value() instanceof TensorView view) {
         if (found.putIfAbsent(node.path(), view) != null) {
           throw new CheckpointException(file, "has two tensors named " + node.path());
         }
+      } else if (node.depth() > MAX_DEPTH) {
+        throw new CheckpointException(file, "nests containers more than " + MAX_DEPTH + " deep");
       } else if (seen.add(node.value())) {
         pushChildren(todo, node);
       }
@@ -43,17 +52,13 @@ final class StateDict {
   private static void pushChildren(Deque<Node> todo, Node node) {
     Deque<Node> reversed = new ArrayDeque<>();
     if (node.value() instanceof Map<?, ?> map) {
-      map.forEach((key, value) -> reversed.push(new Node(join(node.path(), key), value)));
+      map.forEach((key, value) -> reversed.push(node.child(key, value)));
     } else if (node.value() instanceof List<?> || node.value() instanceof Tuple) {
       List<?> items = node.value() instanceof Tuple t ? t.items() : (List<?>) node.value();
       for (int i = 0; i < items.size(); i++) {
-        reversed.push(new Node(join(node.path(), i), items.get(i)));
+        reversed.push(node.child(i, items.get(i)));
       }
     }
     reversed.forEach(todo::push);
-  }
-
-  private static String join(String path, Object key) {
-    return path.isEmpty() ? key.toString() : path + "." + key;
   }
 }

@@ -73,10 +73,16 @@ public final class StarterModel {
   static String recipe(List<Source> sources) {
     StringBuilder text = new StringBuilder();
     sources.forEach(s -> text.append(s.name()).append(' ').append(s.sha256()).append('\n'));
+    return recipeOfThisVersion() + FileHash.sha256(text.toString());
+  }
+
+  /** What the recipes of all folders begin with that this version made. */
+  static String recipeOfThisVersion() {
+    StringBuilder text = new StringBuilder();
     for (SceneAttribute attribute : SceneAttribute.values()) {
       text.append(attribute).append(' ').append(attribute.prompt()).append('\n');
     }
-    return BUILDER + ":" + FileHash.sha256(text.toString());
+    return BUILDER + ":" + FileHash.sha256(text.toString()) + ":";
   }
 
   static List<Source> sources(Wheel efficientNet, Wheel miniLm, Wheel timm) {

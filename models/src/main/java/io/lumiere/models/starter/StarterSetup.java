@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 
 /** Keeps one starter model in a cache folder and makes it when it is missing or out of date. */
 public final class StarterSetup {
+  private static final String MODELS = "models";
+
   private StarterSetup() {}
 
   /**
@@ -20,17 +22,32 @@ public final class StarterSetup {
    * @param cacheDir Lumiere's cache, such as {@code ~/.cache/lumiere}
    */
   public static Path modelDir(Path cacheDir) {
-    return cacheDir.resolve("models").resolve(StarterModel.ID);
+    return cacheDir.resolve(MODELS).resolve(StarterModel.ID);
   }
 
   /**
-   * Makes the model unless the cache has one that the same packages and this version would give.
-   * Safe against other processes that do the same at a time: one builds, the others wait.
+   * Whether a cache folder has the starter model as this version makes it. Quick: sizes of files
+   * are compared, not their content.
+   */
+  public static boolean isCurrent(Path cacheDir) {
+    try {
+      ModelManifest manifest = ModelManifest.read(modelDir(cacheDir));
+      manifest.checkSizes(modelDir(cacheDir));
+      return manifest.recipe().startsWith(StarterModel.recipeOfThisVersion());
+    } catch (LumiereException e) {
+      return false; // Missing or damaged.
+    }
+  }
+
+  /**
+   * Makes the model unless the cache has one that the same packages and this version would give,
+   * undamaged: all of it is read. Safe against other processes that do the same at a time: one
+   * builds, the others wait.
    *
    * @return the model's folder
    * @throws LumiereException where a package is missing or not what it should be
    */
-  public static Path ensure(
+  public static synchronized Path ensure(
       Path cacheDir,
       Path efficientNetWheel,
       Path miniLmPackage,
@@ -42,7 +59,7 @@ public final class StarterSetup {
             StarterModel.sources(
                 new Wheel(efficientNetWheel), new Wheel(miniLmPackage), new Wheel(timmWheel)));
     try {
-      Files.createDirectories(modelDir.resolveSibling("."));
+      Files.createDirectories(cacheDir.resolve(MODELS));
       Path lock = modelDir.resolveSibling(StarterModel.ID + ".lock");
       try (FileChannel channel =
               FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -60,28 +77,10 @@ public final class StarterSetup {
   private static boolean isMade(Path modelDir, String recipe) {
     try {
       ModelManifest manifest = ModelManifest.read(modelDir);
-      manifest.checkSizes(modelDir);
+      manifest.checkContent(modelDir);
       return manifest.recipe().equals(recipe);
     } catch (LumiereException e) {
       return false; // Missing or damaged: made again.
     }
-  }
-
-  /**
-   * The same from a command line: {@code CACHE EFFICIENTNET MINILM TIMM}. Prints the steps and the
-   * folder.
-   */
-  public static void main(String[] args) {
-    if (args.length != 4) {
-      throw new IllegalArgumentException("four paths are due: CACHE EFFICIENTNET MINILM TIMM");
-    }
-    Path dir =
-        ensure(
-            Path.of(args[0]),
-            Path.of(args[1]),
-            Path.of(args[2]),
-            Path.of(args[3]),
-            System.out::println);
-    System.out.println(dir);
   }
 }
