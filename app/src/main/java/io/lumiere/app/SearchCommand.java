@@ -118,11 +118,11 @@ final class SearchCommand implements Callable<Integer> {
   private static void writeSheet(SearchResult result, Path archive, Path to) {
     List<ContactSheet.Tile> tiles =
         result.hits().stream()
-            .map(
-                hit ->
-                    new ContactSheet.Tile(
-                        archive.resolve(hit.photo().file().path()),
-                        String.format(Locale.ROOT, "%d  %.3f  %s", hit.rank(), hit.score(), date(hit.photo()))))
+            .map(hit ->
+                new ContactSheet.Tile(
+                    archive.resolve(hit.photo().file().path()),
+                    String.format(
+                        Locale.ROOT, "%d  %.3f  %s", hit.rank(), hit.score(), date(hit.photo()))))
             .toList();
     ContactSheet.write(tiles, SHEET_COLUMNS, SHEET_TILE, to);
   }

@@ -170,7 +170,8 @@ class CommandLineTest {
   @Test
   void aContactSheetShowsTheHits() throws IOException {
     Path sheet = folder.resolve("sheet.jpg");
-    assertThat(cli.run("search", "sunset", "--limit", "8", "--sheet", sheet.toString()).status()).isZero();
+    assertThat(cli.run("search", "sunset", "--limit", "8", "--sheet", sheet.toString()).status())
+        .isZero();
     assertThat(ImageIO.read(sheet.toFile()).getWidth()).isGreaterThan(4 * 240);
   }
 
