@@ -53,7 +53,7 @@ class PhotoSearchLifeTest {
   }
 
   @Test
-  void adamagedIndexIsSaid() throws IOException {
+  void aDamagedIndexIsSaid() throws IOException {
     try (var archive = new TestArchive(folder)) {
       archive.add("a.jpg", 1, 0, 0, 0);
       archive.commit();

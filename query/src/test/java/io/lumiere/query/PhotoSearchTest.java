@@ -137,15 +137,15 @@ class PhotoSearchTest {
   @Test
   void moreAndRarerWordsCountMore() throws IOException {
     for (int i = 0; i < 8; i++) {
-      archive.add("lake/" + i + ".jpg", 0, 1, 0, 0);
+      archive.add("lake " + i + ".jpg", 0, 1, 0, 0);
     }
-    archive.add("heron.jpg", 0, 1, 0, 0);
-    archive.add("lake/heron.jpg", 0, 1, 0, 0);
+    archive.add("heron/1.jpg", 0, 1, 0, 0); // a folder counts less than a file's name
+    archive.add("heron/lake.jpg", 0, 1, 0, 0);
     archive.commit();
     search.refresh();
-    assertThat(wordsRankOf("lake/heron.jpg", "heron lake")).isEqualTo(1);
-    assertThat(wordsRankOf("heron.jpg", "heron lake")).isEqualTo(2);
-    assertThat(wordsRankOf("lake/0.jpg", "heron lake")).isEqualTo(3);
+    assertThat(wordsRankOf("heron/lake.jpg", "heron lake")).isEqualTo(1);
+    assertThat(wordsRankOf("heron/1.jpg", "heron lake")).isEqualTo(2);
+    assertThat(wordsRankOf("lake 0.jpg", "heron lake")).isEqualTo(3);
   }
 
   private int wordsRankOf(String path, String text) {
