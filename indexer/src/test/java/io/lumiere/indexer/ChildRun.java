@@ -1,0 +1,54 @@
+package io.lumiere.indexer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** An index run in a Java of its own, to be killed or starved. */
+final class ChildRun {
+  private ChildRun() {}
+
+  /**
+   * Starts a run that commits five times a second.
+   *
+   * @param pauseMillis how long each photo takes to encode
+   */
+  static Process start(Path archive, Path index, long pauseMillis) throws IOException {
+    return new ProcessBuilder(command(archive, index, pauseMillis)).inheritIO().start();
+  }
+
+  /** Starts a run by a shell, which executes {@code preparation} first. */
+  static Process startInShell(
+      String preparation, Path archive, Path index, Map<String, String> environment)
+      throws IOException {
+    List<String> line = new ArrayList<>(List.of("sh", "-c", preparation + "; exec \"$@\"", "sh"));
+    line.addAll(command(archive, index, 0));
+    ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  private static List<String> command(Path archive, Path index, long pauseMillis) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        "--enable-native-access=ALL-UNNAMED",
+        "-Xmx512m",
+        ChildRun.class.getName(),
+        archive.toString(),
+        index.toString(),
+        Long.toString(pauseMillis));
+  }
+
+  public static void main(String[] args) {
+    IndexerOptions options =
+        IndexerOptions.DEFAULTS.withWorkers(2).withCommitInterval(Duration.ofMillis(200));
+    ColourEncoder encoder = new ColourEncoder(Long.parseLong(args[2]));
+    new Indexer(Path.of(args[0]), Path.of(args[1]), ColourEncoder.MODEL, () -> encoder, options)
+        .run(ProgressListener.NONE);
+  }
+}

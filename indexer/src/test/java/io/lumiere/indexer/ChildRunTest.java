@@ -1,0 +1,54 @@
+package io.lumiere.indexer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs in surroundings that a test cannot make for itself. */
+@DisabledOnOs(OS.WINDOWS)
+@Timeout(120)
+class ChildRunTest {
+  @TempDir private Path temp;
+
+  @Test
+  void aFullDiskIsSaidAndWhatWasCommittedIsSafe() throws Exception {
+    Workspace work = new Workspace(temp).withPhotos("p", 400);
+    // No file may grow beyond 64 KiB: writing fails as it does on a full disk.
+    Process child = ChildRun.startInShell("ulimit -f 128", work.archive, work.index, Map.of());
+
+    String output = new String(child.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(child.waitFor()).isNotZero();
+    assertThat(output)
+        .contains("index " + work.index + " cannot be written: ")
+        .contains("the next run goes on from there");
+    int saved = work.open().photos().size();
+    IndexReport report = work.run();
+    assertThat(report.unchanged()).isEqualTo(saved);
+    assertThat(report.photos()).isEqualTo(400);
+  }
+
+  @Test
+  @DisabledOnOs(OS.MAC)
+  void namesAreReadAsUtf8WhateverTheLocale() throws Exception {
+    Workspace work = new Workspace(temp);
+    Pictures.write(work.file("été/写真.jpg"), 1);
+    Process child =
+        ChildRun.startInShell(":", work.archive, work.index, Map.of("LC_ALL", "C", "LANG", "C"));
+
+    String output = new String(child.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(child.waitFor()).as(output).isZero();
+    assertThat(work.open().photos()).containsOnlyKeys("été/写真.jpg");
+    assertThat(Files.exists(work.file(work.open().photos().keySet().iterator().next()))).isTrue();
+    assertThat(work.run().unchanged()).isEqualTo(1);
+  }
+}
