@@ -38,6 +38,7 @@ final class ChildRun {
         System.getProperty("java.class.path"),
         "--enable-native-access=ALL-UNNAMED",
         "-Xmx512m",
+        "-XX:-UsePerfData",
         ChildRun.class.getName(),
         archive.toString(),
         index.toString(),

@@ -107,6 +107,7 @@ public final class IndexRun {
       index(store, snapshot, plan);
       if (!state.isStopped()) {
         store.describe(now, Map.of(READER_VERSION, PhotoReader.VERSION));
+        store.settle();
       }
       IndexReport report = report(store, plan);
       ticker.last(tally.progress(Phase.FINISHING, plan));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -30,11 +31,14 @@ public final class PhotoStore implements Closeable {
 
   private final Path index;
   private final FSDirectory directory;
+  private final ConcurrentMergeScheduler merges;
   private final IndexWriter writer;
 
-  private PhotoStore(Path index, FSDirectory directory, IndexWriter writer) {
+  private PhotoStore(
+      Path index, FSDirectory directory, ConcurrentMergeScheduler merges, IndexWriter writer) {
     this.index = index;
     this.directory = directory;
+    this.merges = merges;
     this.writer = writer;
   }
 
@@ -47,12 +51,14 @@ public final class PhotoStore implements Closeable {
     try {
       Files.createDirectories(index);
       FSDirectory directory = FSDirectory.open(index);
+      ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
       IndexWriterConfig config =
           new IndexWriterConfig(Words.analyzer())
               .setRAMBufferSizeMB(RAM_BUFFER_MB)
+              .setMergeScheduler(merges)
               .setCommitOnClose(false);
       try {
-        return new PhotoStore(index, directory, new IndexWriter(directory, config));
+        return new PhotoStore(index, directory, merges, new IndexWriter(directory, config));
       } catch (IOException e) {
         directory.close();
         throw e;
@@ -139,6 +145,12 @@ public final class PhotoStore implements Closeable {
     } catch (IOException | AlreadyClosedException e) {
       throw unwritable(index, tragedy(e));
     }
+  }
+
+  /** Waits for the merges of segments that go on, and commits them: closing gives them up. */
+  public void settle() {
+    merges.sync();
+    commit();
   }
 
   /** How many documents have {@code field}, as of the last commit. */
