@@ -6,8 +6,9 @@ import io.lumiere.indexer.Indexer;
 import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.models.DualEncoder;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "  lumiere index /mnt/archive --index /mnt/archive-index"
     })
 final class IndexCommand implements Callable<Integer> {
-  private static final Duration SHUTDOWN = Duration.ofSeconds(60);
+  private static final int SHUTDOWN_SECONDS = 60;
   private static final int FAILURES_SHOWN = 20;
 
   @Parameters(paramLabel = "DIR", description = "The folder of photos.")
@@ -72,25 +73,27 @@ final class IndexCommand implements Callable<Integer> {
   }
 
   private final Console console;
+  private final CountDownLatch reported = new CountDownLatch(1);
 
   IndexCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     Home home = new Home(console);
     Path into = index.resolve(home);
-    IndexReport report;
     try (DualEncoder encoder = new Starter(console, home).open()) {
-      report = run(into, encoder);
+      IndexReport report = run(into, encoder);
+      if (output.json) {
+        IndexJson.print(console, report);
+      } else if (!output.quiet) {
+        print(report, into);
+      }
+      return report.stopped() ? Main.INTERRUPTED : 0;
+    } finally {
+      reported.countDown();
     }
-    if (output.json) {
-      IndexJson.print(console, report);
-    } else if (!output.quiet) {
-      print(report, into);
-    }
-    return report.stopped() ? Main.INTERRUPTED : 0;
   }
 
   private IndexReport run(Path into, DualEncoder encoder) {
@@ -101,32 +104,26 @@ final class IndexCommand implements Callable<Integer> {
             .withRootMoved(moved)
             .withAllowEmpty(allowEmpty);
     Indexer indexer = new Indexer(archive.toAbsolutePath().normalize(), into, encoder, options);
-    Thread onInterrupt = new Thread(() -> stop(indexer), "stop on interrupt");
-    Runtime.getRuntime().addShutdownHook(onInterrupt);
+    // Never removed: the program ends with this command, and a stop after the run's end does nothing.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(indexer), "stop on interrupt"));
     try (ProgressLine progress = new ProgressLine(console, output.quiet || output.json)) {
       return indexer.run(progress);
-    } finally {
-      removeHook(onInterrupt);
     }
   }
 
+  /** The Java machine ends when its shutdown hooks do: this one waits for the report, too. */
   private void stop(Indexer indexer) {
+    if (reported.getCount() == 0) {
+      return;
+    }
     console.err().println("\nStopping: what was done is kept.");
     indexer.stop();
     try {
-      if (!indexer.awaitEnd(SHUTDOWN)) {
+      if (!reported.await(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
         console.err().println("A photo takes too long; what was committed before is kept.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void removeHook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The program is ending: the hook runs already.
     }
   }
 

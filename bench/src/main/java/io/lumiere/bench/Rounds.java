@@ -9,8 +9,9 @@ import java.util.Map;
 
 /** Runs alternatives in turn, round by round, so that a drift of the machine's speed meets all of them alike. */
 final class Rounds {
-  private final Map<String, Measured> alternatives = new LinkedHashMap<>();
-  private final Map<String, List<Double>> rates = new LinkedHashMap<>();
+  private final Map<String, Alternative> alternatives = new LinkedHashMap<>();
+
+  private record Alternative(Measured work, List<Double> rates) {}
 
   /** Work that is timed. */
   interface Measured {
@@ -19,26 +20,25 @@ final class Rounds {
   }
 
   Rounds add(String name, Measured work) {
-    alternatives.put(name, work);
-    rates.put(name, new ArrayList<>());
+    alternatives.put(name, new Alternative(work, new ArrayList<>()));
     return this;
   }
 
   /** One round that is not counted, then {@code count} that are; prints minimum, median and maximum of items/s. */
   Rounds run(int count) throws Exception {
     for (int round = -1; round < count; round++) {
-      for (var alternative : alternatives.entrySet()) {
+      for (Alternative alternative : alternatives.values()) {
         long started = System.nanoTime();
-        int items = alternative.getValue().run();
+        int items = alternative.work().run();
         double rate = items / ((System.nanoTime() - started) / 1e9);
         if (round >= 0) {
-          rates.get(alternative.getKey()).add(rate);
+          alternative.rates().add(rate);
         }
       }
     }
-    rates.forEach(
-        (name, values) -> {
-          double[] sorted = sorted(values);
+    alternatives.forEach(
+        (name, alternative) -> {
+          double[] sorted = sorted(alternative.rates());
           System.out.printf(
               Locale.ROOT,
               "%-28s %8.2f %8.2f %8.2f items/s (min, median, max of %d)%n",
@@ -54,8 +54,10 @@ final class Rounds {
   /** Prints the ratio of two alternatives' rates, round by round. */
   Rounds ratio(String of, String to) {
     List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < rates.get(of).size(); i++) {
-      ratios.add(rates.get(of).get(i) / rates.get(to).get(i));
+    List<Double> numerators = rates(of);
+    List<Double> denominators = rates(to);
+    for (int i = 0; i < numerators.size(); i++) {
+      ratios.add(numerators.get(i) / denominators.get(i));
     }
     double[] sorted = sorted(ratios);
     System.out.printf(
@@ -67,6 +69,14 @@ final class Rounds {
         sorted[0],
         sorted[sorted.length - 1]);
     return this;
+  }
+
+  private List<Double> rates(String name) {
+    Alternative alternative = alternatives.get(name);
+    if (alternative == null) {
+      throw new IllegalArgumentException("nothing named '" + name + "' was measured");
+    }
+    return alternative.rates();
   }
 
   private static double[] sorted(List<Double> values) {
