@@ -104,7 +104,8 @@ final class IndexCommand implements Callable<Integer> {
             .withRootMoved(moved)
             .withAllowEmpty(allowEmpty);
     Indexer indexer = new Indexer(archive.toAbsolutePath().normalize(), into, encoder, options);
-    // Never removed: the program ends with this command, and a stop after the run's end does nothing.
+    // Never removed: the program ends with this command, and a stop after the run's end does
+    // nothing.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(indexer), "stop on interrupt"));
     try (ProgressLine progress = new ProgressLine(console, output.quiet || output.json)) {
       return indexer.run(progress);

@@ -21,8 +21,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
- * Photos/s of a whole index run on 12-megapixel JPEGs, beside images/s of the encoder alone and of decoding alone, in
- * one run with as many workers as cores. Arguments: the model's folder, and how many photos (default 48).
+ * Photos/s of a whole index run on 12-megapixel JPEGs, beside images/s of the encoder alone and of
+ * decoding alone, in one run with as many workers as cores. Arguments: the model's folder, and how
+ * many photos (default 48).
  */
 public final class IndexingBench {
   private static final int ROUNDS = 5;
@@ -66,7 +67,8 @@ public final class IndexingBench {
     Path index = folder.resolve("index");
     delete(index);
     IndexReport report =
-        new Indexer(folder.resolve("photos"), index, model, IndexerOptions.DEFAULTS).run(ProgressListener.NONE);
+        new Indexer(folder.resolve("photos"), index, model, IndexerOptions.DEFAULTS)
+            .run(ProgressListener.NONE);
     return Math.toIntExact(report.added());
   }
 

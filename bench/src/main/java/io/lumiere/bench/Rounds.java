@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Runs alternatives in turn, round by round, so that a drift of the machine's speed meets all of them alike. */
+/**
+ * Runs alternatives in turn, round by round, so that a drift of the machine's speed meets all of
+ * them alike.
+ */
 final class Rounds {
   private final Map<String, Alternative> alternatives = new LinkedHashMap<>();
 
@@ -24,7 +27,10 @@ final class Rounds {
     return this;
   }
 
-  /** One round that is not counted, then {@code count} that are; prints minimum, median and maximum of items/s. */
+  /**
+   * One round that is not counted, then {@code count} that are; prints minimum, median and maximum
+   * of items/s.
+   */
   Rounds run(int count) throws Exception {
     for (int round = -1; round < count; round++) {
       for (Alternative alternative : alternatives.values()) {
@@ -36,18 +42,17 @@ final class Rounds {
         }
       }
     }
-    alternatives.forEach(
-        (name, alternative) -> {
-          double[] sorted = sorted(alternative.rates());
-          System.out.printf(
-              Locale.ROOT,
-              "%-28s %8.2f %8.2f %8.2f items/s (min, median, max of %d)%n",
-              name,
-              sorted[0],
-              median(sorted),
-              sorted[sorted.length - 1],
-              sorted.length);
-        });
+    alternatives.forEach((name, alternative) -> {
+      double[] sorted = sorted(alternative.rates());
+      System.out.printf(
+          Locale.ROOT,
+          "%-28s %8.2f %8.2f %8.2f items/s (min, median, max of %d)%n",
+          name,
+          sorted[0],
+          median(sorted),
+          sorted[sorted.length - 1],
+          sorted.length);
+    });
     return this;
   }
 

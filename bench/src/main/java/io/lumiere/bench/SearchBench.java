@@ -22,8 +22,9 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
 
 /**
- * Latencies of searches in an index of synthetic photos: clustered random vectors, dates over twenty years. Arguments:
- * an empty or missing folder for the index, and how many photos (default 100,000).
+ * Latencies of searches in an index of synthetic photos: clustered random vectors, dates over
+ * twenty years. Arguments: an empty or missing folder for the index, and how many photos (default
+ * 100,000).
  */
 public final class SearchBench {
   private static final int DIMENSION = 384;
@@ -43,19 +44,25 @@ public final class SearchBench {
       build(index, count, centres, random);
     }
     try (PhotoSearch search = PhotoSearch.open(index)) {
-      System.out.println(search.stats().photos() + " photos in " + search.stats().segments() + " segments");
+      System.out.println(
+          search.stats().photos() + " photos in " + search.stats().segments() + " segments");
       Supplier<SearchRequest.Builder> vector =
-          () -> SearchRequest.builder().vector(unit(random, centres[random.nextInt(CLUSTERS)], 0.5f));
+          () ->
+              SearchRequest.builder().vector(unit(random, centres[random.nextInt(CLUSTERS)], 0.5f));
       time("vector", search, vector);
       time("vector and words", search, () -> vector.get().text("beach holiday"));
       time("vector in one year", search, () -> vector.get().year(2001 + random.nextInt(20)));
       time("vector on one camera", search, () -> vector.get().camera("Maker Model 7"));
       time("vector, newest first", search, () -> vector.get().sort(SearchRequest.Sort.NEWEST));
-      time("one year, newest first", search, () -> SearchRequest.builder().year(2001 + random.nextInt(20)));
+      time(
+          "one year, newest first",
+          search,
+          () -> SearchRequest.builder().year(2001 + random.nextInt(20)));
     }
   }
 
-  private static void time(String name, PhotoSearch search, Supplier<SearchRequest.Builder> request) {
+  private static void time(
+      String name, PhotoSearch search, Supplier<SearchRequest.Builder> request) {
     long[] nanos = new long[SEARCHES];
     for (int i = -SEARCHES / 4; i < SEARCHES; i++) {
       long took = search.search(request.get().build()).took().toNanos();
@@ -65,28 +72,37 @@ public final class SearchBench {
     }
     Arrays.sort(nanos);
     System.out.printf(
-        Locale.ROOT, "%-24s median %6.2f ms, p95 %6.2f ms%n", name, nanos[SEARCHES / 2] / 1e6, nanos[SEARCHES * 19 / 20] / 1e6);
+        Locale.ROOT,
+        "%-24s median %6.2f ms, p95 %6.2f ms%n",
+        name,
+        nanos[SEARCHES / 2] / 1e6,
+        nanos[SEARCHES * 19 / 20] / 1e6);
   }
 
-  private static void build(Path index, int count, float[][] centres, Random random) throws IOException {
-    IndexMetadata metadata = new IndexMetadata(new EmbeddingModel("synthetic", "0".repeat(64), DIMENSION), "/photos");
+  private static void build(Path index, int count, float[][] centres, Random random)
+      throws IOException {
+    IndexMetadata metadata =
+        new IndexMetadata(new EmbeddingModel("synthetic", "0".repeat(64), DIMENSION), "/photos");
     IndexWriterConfig config = new IndexWriterConfig(Words.analyzer()).setRAMBufferSizeMB(256);
     try (FSDirectory directory = FSDirectory.open(index);
         IndexWriter writer = new IndexWriter(directory, config)) {
       writer.setLiveCommitData(metadata.toUserData().entrySet());
       for (int i = 0; i < count; i++) {
         writer.addDocument(
-            PhotoDocuments.toDocument(photo(i, random), unit(random, centres[random.nextInt(CLUSTERS)], 0.5f)));
+            PhotoDocuments.toDocument(
+                photo(i, random), unit(random, centres[random.nextInt(CLUSTERS)], 0.5f)));
       }
     }
   }
 
   private static Photo photo(int i, Random random) {
     String folder = random.nextInt(50) == 0 ? "beach holiday" : "folder " + i / 100;
-    LocalDateTime taken = LocalDateTime.of(2001, 1, 1, 0, 0).plusMinutes(random.nextInt(20 * 365 * 1440));
+    LocalDateTime taken =
+        LocalDateTime.of(2001, 1, 1, 0, 0).plusMinutes(random.nextInt(20 * 365 * 1440));
     return new Photo(
         "id-" + i,
-        new Photo.PhotoFile(folder + "/IMG_" + i + ".jpg", String.format("%064x", i), 3_000_000, Instant.EPOCH),
+        new Photo.PhotoFile(
+            folder + "/IMG_" + i + ".jpg", String.format("%064x", i), 3_000_000, Instant.EPOCH),
         new Photo.ImageInfo(4000, 3000, 1, "jpeg"),
         new Photo.Taken(taken, null, "exif"),
         new Photo.Camera("Maker", "Model " + random.nextInt(20), null, 100, 2.8f, 0.01, 35f),
@@ -94,7 +110,10 @@ public final class SearchBench {
         new Photo.Caption(null, null, List.of()));
   }
 
-  /** A unit vector near {@code centre}: noise of {@code spread} times the length of a unit vector is added. */
+  /**
+   * A unit vector near {@code centre}: noise of {@code spread} times the length of a unit vector is
+   * added.
+   */
   private static float[] unit(Random random, float[] centre, float spread) {
     float[] vector = new float[centre.length];
     double squares = 0;
