@@ -62,8 +62,10 @@ public final class ImageDecoder {
       largeImages.lock();
     }
     try {
+      RgbImage image = decode(bytes, header, minShortSide);
+      checkAgreement(image, header);
       return new DecodedImage(
-          decode(bytes, header, minShortSide),
+          image,
           header.displayWidth(),
           header.displayHeight(),
           header.orientation(),
@@ -110,6 +112,20 @@ public final class ImageDecoder {
               width,
               height,
               bytes));
+    }
+  }
+
+  /** A damaged file may hold two headers, of which the codec believes the other. */
+  private static void checkAgreement(RgbImage image, ImageHeader header) {
+    if (image.width() > header.displayWidth() || image.height() > header.displayHeight()) {
+      throw new CorruptImageException(
+          String.format(
+              Locale.ROOT,
+              "its header gives %d x %d pixels and it holds at least %d x %d",
+              header.displayWidth(),
+              header.displayHeight(),
+              image.width(),
+              image.height()));
     }
   }
 
