@@ -39,11 +39,6 @@ final class Home {
         : Path.of(own).toAbsolutePath().normalize();
   }
 
-  /** The folder of the model that indexes are made with. */
-  Path starterModel() {
-    return cache().resolve("models/starter");
-  }
-
   /** The program that obtains pinned packages. */
   Path obtainer() {
     String root = console.variable("LUMIERE_HOME");

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -128,7 +127,7 @@ final class IndexCommand implements Callable<Integer> {
     }
   }
 
-  private void print(IndexReport report, @Nullable Path into) {
+  private void print(IndexReport report, Path into) {
     console
         .out()
         .printf(
