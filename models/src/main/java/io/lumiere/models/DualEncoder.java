@@ -1,6 +1,7 @@
 package io.lumiere.models;
 
 import io.lumiere.schema.EmbeddingModel;
+import java.util.List;
 
 /**
  * A model with an image tower and a text tower whose vectors compare by dot product. Each tower is
@@ -16,6 +17,17 @@ public interface DualEncoder extends AutoCloseable {
 
   /** The text tower. */
   TextEncoder texts();
+
+  /** How cosines of an image and texts become probabilities. */
+  Scoring scoring();
+
+  /**
+   * The sentences that a label is put into, each with {@value Prompts#LABEL} in its place; see
+   * {@link Prompts}.
+   */
+  default List<String> templates() {
+    return List.of(Prompts.LABEL);
+  }
 
   @Override
   void close();

@@ -2,6 +2,7 @@ package io.lumiere.models.starter;
 
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ImageEncoder;
+import io.lumiere.models.Scoring;
 import io.lumiere.models.TextEncoder;
 import io.lumiere.models.internal.Lazy;
 import io.lumiere.models.starter.bridge.BridgeFile;
@@ -12,6 +13,10 @@ import java.nio.file.Path;
 
 /** The starter model, open. */
 final class StarterDualEncoder implements DualEncoder {
+  // Cosines of an image with its right class and with others are some .3 apart, and mean little
+  // below that.
+  private static final Scoring SCORING = new Scoring(Scoring.Kind.SOFTMAX, 20, 0);
+
   private final EmbeddingModel model;
   private final ImageTower imageTower;
   private final SentenceTower sentenceTower;
@@ -41,6 +46,11 @@ final class StarterDualEncoder implements DualEncoder {
   @Override
   public TextEncoder texts() {
     return texts;
+  }
+
+  @Override
+  public Scoring scoring() {
+    return SCORING;
   }
 
   @Override
