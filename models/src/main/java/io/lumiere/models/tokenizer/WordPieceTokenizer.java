@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://arxiv.org/abs/1810.04805">Devlin et al., BERT, 2018</a>
  */
-public final class WordPieceTokenizer {
+public final class WordPieceTokenizer implements Tokenizer {
   private static final int MAX_WORD_CODE_POINTS = 100;
 
   /** Written out in a text, these mean the tokens themselves. */
@@ -40,6 +40,7 @@ public final class WordPieceTokenizer {
   }
 
   /** Ids of the text's tokens, 2 to {@code maxTokens}; what is beyond that is cut off. */
+  @Override
   public int[] encode(String text) {
     List<Integer> ids = new ArrayList<>();
     ids.add(start);
