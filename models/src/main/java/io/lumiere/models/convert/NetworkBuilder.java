@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * Puts a network together and writes it for ncnn. Each method adds a layer and gives what comes out
- * of it. Matrices of weights are written in half precision; what is small or decides precision
- * (biases, normalisation, depthwise kernels) in full. Not thread-safe.
+ * of it. Matrices of weights are written as {@link Storage} says; what is small or decides
+ * precision (biases, normalisation, depthwise kernels) in full. Not thread-safe.
  *
  * <p>Shapes are in our order, outermost dimension first; sequences are {@code [tokens, width]}, of
  * any number of tokens; images {@code [channels, height, width]}.
@@ -21,15 +21,43 @@ import java.util.Map;
 public final class NetworkBuilder {
   private static final int NO_BROADCAST_ROWS = 4; // Gemm: one row of C for all rows.
   private static final int MEAN = 3;
+  private static final int MULTIPLY = 2;
+  private static final int REST = -233; // To the end; as a padding: TensorFlow's SAME.
 
+  private final Storage storage;
   private final List<Layer> layers = new ArrayList<>();
   private final Map<String, Blob> outputs = new LinkedHashMap<>();
+
+  /** A network whose matrices are written in half precision. */
+  public NetworkBuilder() {
+    this(Storage.FP16);
+  }
+
+  /** A network whose matrices are written in the given precision. */
+  public NetworkBuilder(Storage storage) {
+    this.storage = storage;
+  }
 
   /** Something that the caller provides at each run. */
   public Blob input(String name) {
     Blob blob = new Blob(name);
     layers.add(new Layer("Input", List.of(), blob, new Parameters(), List.of()));
     return blob;
+  }
+
+  /** Constant rows: {@code [rows, width]}. */
+  public Blob constant(float[] values, int width) {
+    if (values.length == 0 || values.length % width != 0) {
+      throw new IllegalArgumentException(values.length + " values are not rows of " + width);
+    }
+    Parameters parameters = new Parameters().set(0, width).set(1, values.length / width);
+    return add("MemoryData", List.of(), parameters, Weights.plain(values));
+  }
+
+  /** A constant for each channel of an image: {@code [channels, 1, 1]}. */
+  public Blob channelConstant(float... values) {
+    Parameters parameters = new Parameters().set(0, 1).set(1, 1).set(2, values.length);
+    return add("MemoryData", List.of(), parameters, Weights.plain(values));
   }
 
   /**
@@ -44,7 +72,7 @@ public final class NetworkBuilder {
     }
     Parameters parameters =
         new Parameters().set(0, width).set(1, table.length / width).set(3, table.length);
-    return add("Embed", List.of(ids), parameters, Weights.half(table));
+    return add("Embed", List.of(ids), parameters, matrix(table));
   }
 
   /** Normalises each row to mean 0 and variance 1, then scales and shifts it. */
@@ -55,6 +83,27 @@ public final class NetworkBuilder {
 
   /** Self-attention of all tokens to all: {@code [tokens, width]} to the same. */
   public Blob attention(Blob x, Attention a) {
+    return attention(List.of(x), a, false);
+  }
+
+  /**
+   * Self-attention under a mask: {@code [tokens, width]} to the same.
+   *
+   * @param mask {@code [tokens, tokens]}, added to the scores of each row's token with all tokens
+   */
+  public Blob maskedAttention(Blob x, Blob mask, Attention a) {
+    return attention(List.of(x, mask), a, true);
+  }
+
+  /**
+   * Attention of some tokens to others: {@code [queries, width]} and {@code [tokens, width']} to
+   * {@code [queries, width]}.
+   */
+  public Blob crossAttention(Blob queries, Blob tokens, Attention a) {
+    return attention(List.of(queries, tokens), a, false);
+  }
+
+  private Blob attention(List<Blob> inputs, Attention a, boolean mask) {
     Parameters parameters =
         new Parameters()
             .set(0, a.query().outputs())
@@ -62,17 +111,20 @@ public final class NetworkBuilder {
             .set(2, a.query().weight().length)
             .set(3, a.key().inputs())
             .set(4, a.value().inputs());
+    if (mask) {
+      parameters.set(5, 1);
+    }
     return add(
         "MultiHeadAttention",
-        List.of(x),
+        inputs,
         parameters,
-        Weights.half(a.query().weight()),
+        matrix(a.query().weight()),
         Weights.plain(a.query().bias()),
-        Weights.half(a.key().weight()),
+        matrix(a.key().weight()),
         Weights.plain(a.key().bias()),
-        Weights.half(a.value().weight()),
+        matrix(a.value().weight()),
         Weights.plain(a.value().bias()),
-        Weights.half(a.output().weight()),
+        matrix(a.output().weight()),
         Weights.plain(a.output().bias()));
   }
 
@@ -88,15 +140,14 @@ public final class NetworkBuilder {
             .set(8, w.outputs())
             .set(9, w.inputs())
             .set(10, NO_BROADCAST_ROWS);
-    return add("Gemm", List.of(x), parameters, Weights.half(w.weight()), Weights.full(w.bias()));
+    return add("Gemm", List.of(x), parameters, matrix(w.weight()), Weights.full(w.bias()));
   }
 
   /** {@code W x + b} of a single vector: {@code [width]} to {@code [outputs]}. */
   public Blob vectorLinear(Blob x, Linear w) {
     Parameters parameters =
         new Parameters().set(0, w.outputs()).set(1, 1).set(2, w.weight().length);
-    return add(
-        "InnerProduct", List.of(x), parameters, Weights.half(w.weight()), Weights.plain(w.bias()));
+    return add("InnerProduct", List.of(x), parameters, matrix(w.weight()), Weights.plain(w.bias()));
   }
 
   /** The Gaussian error linear unit, by the error function, not its approximation by tanh. */
@@ -104,9 +155,73 @@ public final class NetworkBuilder {
     return add("GELU", List.of(x), new Parameters());
   }
 
-  /** The sum of two blobs of one shape. */
+  /** The same by its approximation with tanh. */
+  public Blob tanhGelu(Blob x) {
+    return add("GELU", List.of(x), new Parameters().set(0, 1));
+  }
+
+  /** {@code x * sigmoid(x)}. */
+  public Blob swish(Blob x) {
+    return add("Swish", List.of(x), new Parameters());
+  }
+
+  /** {@code max(x, 0)}. */
+  public Blob relu(Blob x) {
+    return add("ReLU", List.of(x), new Parameters());
+  }
+
+  /** {@code 1 / (1 + exp(-x))}. */
+  public Blob sigmoid(Blob x) {
+    return add("Sigmoid", List.of(x), new Parameters());
+  }
+
+  /** The sum of two blobs of one shape, or with one dimension of 1 that is repeated. */
   public Blob add(Blob a, Blob b) {
     return add("BinaryOp", List.of(a, b), new Parameters().set(0, 0));
+  }
+
+  /** The product, element by element, of two blobs as {@link #add(Blob, Blob)} takes them. */
+  public Blob multiply(Blob a, Blob b) {
+    return add("BinaryOp", List.of(a, b), new Parameters().set(0, MULTIPLY));
+  }
+
+  /** Rows of one blob, then rows of another: {@code [m, width]} and {@code [n, width]}. */
+  public Blob joinRows(Blob a, Blob b) {
+    return add("Concat", List.of(a, b), new Parameters().set(0, 0));
+  }
+
+  /**
+   * One row, counted from the last one where negative: {@code [rows, width]} to {@code [1, width]}.
+   */
+  public Blob row(Blob x, int row) {
+    return crop(x, 0, row, row == -1 ? REST : row + 1);
+  }
+
+  /** The first columns: {@code [rows, width]} to {@code [rows, columns]}. */
+  public Blob firstColumns(Blob x, int columns) {
+    return crop(x, 1, 0, columns);
+  }
+
+  private Blob crop(Blob x, int axis, int start, int end) {
+    Parameters parameters = new Parameters().setInts(9, start).setInts(10, end).setInts(11, axis);
+    return add("Crop", List.of(x), parameters);
+  }
+
+  /**
+   * Each place of an image as a row: {@code [channels, height, width]} to {@code [height * width,
+   * channels]}.
+   */
+  public Blob places(Blob image, int channels) {
+    Parameters flat = new Parameters().set(0, -1).set(1, channels);
+    Blob planes = add("Reshape", List.of(image), flat);
+    return add("Permute", List.of(planes), new Parameters().set(0, 1));
+  }
+
+  /** The inverse of {@link #places}: rows as an image of this height and width. */
+  public Blob image(Blob places, int height, int width) {
+    Blob planes = add("Permute", List.of(places), new Parameters().set(0, 1));
+    Parameters shape = new Parameters().set(0, width).set(1, height).set(2, -1);
+    return add("Reshape", List.of(planes), shape);
   }
 
   /** A convolution with its activation. */
@@ -117,21 +232,29 @@ public final class NetworkBuilder {
             .set(0, c.bias().length)
             .set(1, c.kernel())
             .set(3, c.stride())
-            .set(4, -233) // SAME padding.
+            .set(4, c.padding() == Convolution.SAME ? REST : c.padding())
             .set(5, 1) // With bias.
             .set(6, c.weight().length);
     if (grouped) {
       parameters.set(7, c.groups());
     }
-    if (c.activation() == Activation.RELU6) {
+    if (c.activation() == Activation.RELU) {
+      parameters.set(9, 1);
+    } else if (c.activation() == Activation.RELU6) {
       parameters.set(9, 3).setFloats(10, 0, 6);
     }
     return add(
         grouped ? "ConvolutionDepthWise" : "Convolution",
         List.of(x),
         parameters,
-        grouped ? Weights.full(c.weight()) : Weights.half(c.weight()),
+        grouped ? Weights.full(c.weight()) : matrix(c.weight()),
         Weights.plain(c.bias()));
+  }
+
+  /** Means of squares of {@code size} x {@code size} pixels that lie side by side. */
+  public Blob averagePool(Blob x, int size) {
+    Parameters parameters = new Parameters().set(0, 1).set(1, size).set(2, size).set(5, 1);
+    return add("Pooling", List.of(x), parameters);
   }
 
   /** The mean of each channel: {@code [channels, height, width]} to {@code [channels]}. */
@@ -156,6 +279,10 @@ public final class NetworkBuilder {
   /** Writes both files, over what is there. */
   public void write(Path param, Path bin) throws IOException {
     new NetworkFiles(layers, outputs).write(param, bin);
+  }
+
+  private Weights matrix(float[] values) {
+    return storage == Storage.FP16 ? Weights.half(values) : Weights.full(values);
   }
 
   private Blob add(String type, List<Blob> inputs, Parameters parameters, Weights... weights) {

@@ -1,8 +1,8 @@
 package io.lumiere.models.convert;
 
 import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -47,8 +47,7 @@ final class NetworkFiles {
     text.add(lines.size() + " " + blobs);
     text.addAll(lines);
     Files.writeString(param, String.join("\n", text) + "\n");
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(bin)))) {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(bin))) {
       for (Layer layer : layers) {
         for (Weights weights : layer.weights()) {
           weights.write(out);

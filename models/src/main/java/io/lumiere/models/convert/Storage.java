@@ -1,0 +1,9 @@
+package io.lumiere.models.convert;
+
+/** How a network's matrices are written; what is small or decides precision is always in full. */
+public enum Storage {
+  /** 32-bit floats: exactly the checkpoint's values. */
+  FP32,
+  /** 16-bit floats: half the size, exact where the checkpoint has them itself. */
+  FP16
+}
