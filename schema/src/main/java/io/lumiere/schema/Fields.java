@@ -21,7 +21,15 @@ public final class Fields {
   /** Words: the file's name without its extension, split on punctuation, camelCase and digits. */
   public static final String FILENAME = "filename";
 
-  /** {@code KnnFloatVectorField}, unit length, compared by dot product. */
+  /**
+   * {@code KnnFloatVectorField}, unit length, compared by dot product: the vectors of an index's
+   * first model. Those of further models are in {@code vector_2}, {@code vector_3} and so on; a
+   * photo may lack some. The commit's user data says which field is whose: {@code lumiere.vectors}
+   * lists the fields, parted by spaces, {@code lumiere.vectors.default} names the one to search,
+   * and for each field, say {@code vector_2}, there are {@code lumiere.model.vector_2.id}, {@code
+   * .hash} (SHA-256 of the model's files) and {@code .dimension}. Fields that are not listed there
+   * are left over from models that were dropped. {@link IndexMetadata} reads all this.
+   */
   public static final String VECTOR = "vector";
 
   /** Keyword: lower-case hexadecimal SHA-256 of the file's bytes. */

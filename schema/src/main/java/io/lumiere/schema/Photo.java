@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an index knows of one photo, its vector aside. Immutable.
+ * What an index knows of one photo, its vectors aside. Immutable.
  *
  * @param id identifies the photo for good
  * @param file the file it was read from

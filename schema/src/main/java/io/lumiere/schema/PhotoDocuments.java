@@ -9,6 +9,7 @@ import io.lumiere.schema.Photo.Taken;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field.Store;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * their types.
  */
 public final class PhotoDocuments {
-  /** How {@link Fields#VECTOR} is compared. */
+  /** How vectors are compared. */
   public static final VectorSimilarityFunction SIMILARITY = VectorSimilarityFunction.DOT_PRODUCT;
 
   /** How far a vector's length may be from 1. */
@@ -39,16 +40,29 @@ public final class PhotoDocuments {
   private PhotoDocuments() {}
 
   /**
-   * The document of {@code photo}.
+   * The document of {@code photo} with the vector of an index's first model.
    *
    * @param vector unit length; Lucene itself does not check that
    * @throws IllegalArgumentException if {@code vector} is not finite and of unit length to {@value
    *     #UNIT_TOLERANCE}
    */
   public static Document toDocument(Photo photo, float[] vector) {
+    return toDocument(photo, Map.of(Fields.VECTOR, vector));
+  }
+
+  /**
+   * The document of {@code photo}. Lucene cannot change a part of a document: to add a vector,
+   * {@link #fromDocument} and {@link PhotoVectors} read what is there, and this writes all of it.
+   *
+   * @param vectors by field, see {@link IndexedModel}; each of unit length
+   * @throws IllegalArgumentException if a vector is not finite and of unit length to {@value
+   *     #UNIT_TOLERANCE}
+   */
+  public static Document toDocument(Photo photo, Map<String, float[]> vectors) {
     Document document = new Document();
-    document.add(
-        new KnnFloatVectorField(Fields.VECTOR, checkUnit(vector, photo.file().path()), SIMILARITY));
+    vectors.forEach((field, vector) ->
+        document.add(
+            new KnnFloatVectorField(field, checkUnit(vector, photo.file().path()), SIMILARITY)));
     document.add(new KeywordField(Fields.ID, photo.id(), Store.YES));
     addFile(document, photo.file());
     addImage(document, photo.image());

@@ -17,6 +17,68 @@ class IndexMetadataTest {
   }
 
   @Test
+  void severalModelsComeBackFromUserData() {
+    IndexModels models = METADATA.models();
+    for (int i = 1; i <= 12; i++) {
+      models = models.with(new EmbeddingModel("model " + i, "1".repeat(64), i));
+    }
+    models = models.withStandard(models.expect("model 7", "i"));
+    models = models.without(models.expect("starter", "i"), "i");
+    IndexMetadata many = METADATA.withModels(models).withArchive("/elsewhere");
+    assertThat(many.model().id()).isEqualTo("model 7");
+    assertThat(IndexMetadata.fromUserData(many.toUserData(), "i")).isEqualTo(many);
+  }
+
+  @Test
+  void userDataSaysWhichFieldIsWhose() {
+    EmbeddingModel clip = new EmbeddingModel("clip", "1".repeat(64), 512);
+    assertThat(METADATA.withModels(METADATA.models().with(clip)).toUserData())
+        .containsEntry("lumiere.schema", "2")
+        .containsEntry("lumiere.vectors", "vector vector_2")
+        .containsEntry("lumiere.vectors.default", "vector")
+        .containsEntry("lumiere.model.vector_2.id", "clip")
+        .containsEntry("lumiere.model.vector_2.hash", "1".repeat(64))
+        .containsEntry("lumiere.model.vector_2.dimension", "512");
+  }
+
+  @Test
+  void anIndexOfVersion1IsRefusedWithAWayOut() {
+    Map<String, String> data =
+        Map.of(
+            "lumiere.schema", "1",
+            "lumiere.model.id", "starter",
+            "lumiere.model.hash", "0".repeat(64),
+            "lumiere.model.dimension", "384",
+            "lumiere.archive", "/photos");
+    assertThatThrownBy(() -> IndexMetadata.fromUserData(data, "photos.index"))
+        .isInstanceOf(IndexMismatchException.class)
+        .hasMessageContainingAll("photos.index", "version 1", "version 2", "index the archive");
+  }
+
+  @Test
+  void damagedUserDataIsRefused() {
+    for (String key : METADATA.toUserData().keySet()) {
+      Map<String, String> less = METADATA.toUserData();
+      less.remove(key);
+      assertThatThrownBy(() -> IndexMetadata.fromUserData(less, "photos.index"))
+          .isInstanceOf(LumiereException.class)
+          .hasMessageContaining("photos.index");
+    }
+    for (String key : new String[] {"lumiere.vectors", "lumiere.vectors.default"}) {
+      Map<String, String> wrong = METADATA.toUserData();
+      wrong.put(key, "path");
+      assertThatThrownBy(() -> IndexMetadata.fromUserData(wrong, "photos.index"))
+          .isInstanceOf(LumiereException.class)
+          .hasMessageContaining("photos.index");
+    }
+    Map<String, String> noNumber = METADATA.toUserData();
+    noNumber.put("lumiere.model.vector.dimension", "many");
+    assertThatThrownBy(() -> IndexMetadata.fromUserData(noNumber, "photos.index"))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContainingAll("photos.index", "dimension", "many");
+  }
+
+  @Test
   void anotherSchemaVersionIsRefusedWithAWayOut() {
     Map<String, String> data = new HashMap<>(METADATA.toUserData());
     data.put("lumiere.schema", "0");
@@ -37,7 +99,8 @@ class IndexMetadataTest {
     EmbeddingModel other = new EmbeddingModel("starter", "1".repeat(64), 384);
     assertThatThrownBy(() -> METADATA.requireModel(other, "photos.index"))
         .isInstanceOf(IndexMismatchException.class)
-        .hasMessageContainingAll("photos.index", "000000000000", "111111111111", "--index");
-    METADATA.requireModel(METADATA.model(), "photos.index");
+        .hasMessageContainingAll(
+            "photos.index", "000000000000", "111111111111", "reindex", "--index");
+    assertThat(METADATA.requireModel(METADATA.model(), "photos.index").field()).isEqualTo("vector");
   }
 }

@@ -1,0 +1,116 @@
+package io.lumiere.schema;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Reads and writes {@link IndexMetadata} as commit user data. */
+final class UserData {
+  private static final String SCHEMA = "lumiere.schema";
+  private static final String ARCHIVE = "lumiere.archive";
+  private static final String FIELDS = "lumiere.vectors";
+  private static final String DEFAULT_FIELD = "lumiere.vectors.default";
+  private static final String DROPPED_FIELDS = "lumiere.vectors.dropped";
+  private static final String LAST_FIELD = "lumiere.vectors.last";
+  private static final String MODEL = "lumiere.model.";
+
+  private final Map<String, String> data;
+  private final String index;
+
+  UserData(Map<String, String> data, String index) {
+    this.data = data;
+    this.index = index;
+  }
+
+  static Map<String, String> write(IndexMetadata metadata) {
+    IndexModels models = metadata.models();
+    Map<String, String> data = new TreeMap<>();
+    data.put(SCHEMA, Integer.toString(IndexMetadata.SCHEMA_VERSION));
+    data.put(ARCHIVE, metadata.archive());
+    data.put(FIELDS, fields(models.all()));
+    data.put(DEFAULT_FIELD, models.standard().field());
+    data.put(DROPPED_FIELDS, fields(models.dropped()));
+    data.put(LAST_FIELD, Integer.toString(models.lastField()));
+    models.all().forEach(model -> write(model, data));
+    models.dropped().forEach(model -> write(model, data));
+    return data;
+  }
+
+  private static void write(IndexedModel indexed, Map<String, String> data) {
+    String key = MODEL + indexed.field();
+    data.put(key + ".id", indexed.model().id());
+    data.put(key + ".hash", indexed.model().contentHash());
+    data.put(key + ".dimension", Integer.toString(indexed.model().dimension()));
+  }
+
+  private static String fields(List<IndexedModel> models) {
+    return models.stream().map(IndexedModel::field).collect(Collectors.joining(" "));
+  }
+
+  IndexMetadata read() {
+    requireVersion();
+    try {
+      String standard = expect(DEFAULT_FIELD);
+      IndexModels models =
+          new IndexModels(
+              models(FIELDS), model(standard), models(DROPPED_FIELDS), number(LAST_FIELD));
+      return new IndexMetadata(models, expect(ARCHIVE));
+    } catch (IllegalArgumentException e) {
+      throw new LumiereException(
+          "the commit of index " + index + " is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private void requireVersion() {
+    String version = data.get(SCHEMA);
+    if (version == null) {
+      throw new IndexMismatchException(
+          index + " is a Lucene directory that Lumiere did not write: name another with --index");
+    }
+    if (!version.equals(Integer.toString(IndexMetadata.SCHEMA_VERSION))) {
+      throw new IndexMismatchException(
+          "index "
+              + index
+              + " has schema version "
+              + version
+              + " and this Lumiere reads version "
+              + IndexMetadata.SCHEMA_VERSION
+              + ": use the Lumiere that made it, or index the archive again, into another --index"
+              + " or after deleting that folder (photos are not kept in it)");
+    }
+  }
+
+  private List<IndexedModel> models(String key) {
+    List<IndexedModel> models = new ArrayList<>();
+    Arrays.stream(expect(key).split(" "))
+        .filter(field -> !field.isEmpty())
+        .forEach(field -> models.add(model(field)));
+    return models;
+  }
+
+  private IndexedModel model(String field) {
+    String key = MODEL + field;
+    return new IndexedModel(
+        new EmbeddingModel(expect(key + ".id"), expect(key + ".hash"), number(key + ".dimension")),
+        field);
+  }
+
+  private int number(String key) {
+    try {
+      return Integer.parseInt(expect(key));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(key + " is no number: " + e.getMessage(), e);
+    }
+  }
+
+  private String expect(String key) {
+    String value = data.get(key);
+    if (value == null) {
+      throw new LumiereException("the commit of index " + index + " lacks " + key);
+    }
+    return value;
+  }
+}
