@@ -63,7 +63,29 @@ public final class Fields {
   /** Int: the offset from UTC in seconds at the place and time of taking, where it is known. */
   public static final String TAKEN_OFFSET = "taken_offset";
 
-  /** Keyword: where the date came from, such as {@code exif} or {@code filename}. */
+  /** Long: the moment of taking, milliseconds since 1970-01-01T00:00Z, where it is known. */
+  public static final String TAKEN_INSTANT = "taken_instant";
+
+  /**
+   * Keyword: how the offset is known: {@code stated}, {@code gps-time}, {@code place} or {@code
+   * option}.
+   */
+  public static final String TAKEN_OFFSET_SOURCE = "taken_offset_source";
+
+  /** Keyword: how far the date is to be believed: {@code high}, {@code medium} or {@code low}. */
+  public static final String TAKEN_CONFIDENCE = "taken_confidence";
+
+  /**
+   * Keyword: how much of the date is known: {@code year}, {@code month}, {@code day} or {@code
+   * time}.
+   */
+  public static final String TAKEN_PRECISION = "taken_precision";
+
+  /**
+   * Keyword: where the date came from: {@code exif}, {@code exif-digitized}, {@code xmp}, {@code
+   * iptc}, {@code png}, {@code sidecar}, {@code quicktime}, {@code takeout}, {@code filename},
+   * {@code exif-modified}, {@code folder} or {@code file-modified}.
+   */
   public static final String TAKEN_SOURCE = "taken_source";
 
   /** Keyword: camera manufacturer. */
@@ -90,6 +112,15 @@ public final class Fields {
   /** Float: focal length in millimetres, of the lens itself. */
   public static final String FOCAL_LENGTH = "focal_length";
 
+  /** Float: focal length in millimetres of a lens with the same angle of view on 35 mm film. */
+  public static final String FOCAL_LENGTH_35 = "focal_length_35";
+
+  /** Keyword: {@code fired} or {@code off}. */
+  public static final String FLASH = "flash";
+
+  /** Keyword: the software that wrote the file. */
+  public static final String SOFTWARE = "software";
+
   /** {@code LatLonPoint} and {@code LatLonDocValuesField}: where the photo was taken. */
   public static final String LOCATION = "location";
 
@@ -102,6 +133,21 @@ public final class Fields {
   /** Double: altitude in metres above sea level. */
   public static final String ALTITUDE = "altitude";
 
+  /** Keyword: the country's two letters in ISO 3166-1, upper case. */
+  public static final String COUNTRY_CODE = "country_code";
+
+  /** Keyword: the country's English name. */
+  public static final String COUNTRY = "country";
+
+  /** Keyword: the name of the state, province or the like. */
+  public static final String REGION = "region";
+
+  /** Keyword: the name of the town. */
+  public static final String CITY = "city";
+
+  /** Words, many: all names of the place, its region and its country, in many scripts. */
+  public static final String PLACE = "place";
+
   /** Words: title. */
   public static final String TITLE = "title";
 
@@ -113,6 +159,36 @@ public final class Fields {
 
   /** Keyword, many: each keyword or tag, exact. */
   public static final String KEYWORD = "keyword";
+
+  /** Words, many: who made it. */
+  public static final String CREATOR = "creator";
+
+  /** Words: copyright notice. */
+  public static final String COPYRIGHT = "copyright";
+
+  /** Int: stars, 1 to 5, or -1 for rejected. */
+  public static final String RATING = "rating";
+
+  /** Keyword: label, often a colour, as recorded. */
+  public static final String LABEL = "label";
+
+  /**
+   * Keyword, many: {@code panorama}, {@code screenshot}, {@code live_photo}, {@code burst}, where
+   * it is one.
+   */
+  public static final String KIND = "kind";
+
+  /** Keyword: what the photos of one burst share. */
+  public static final String BURST = "burst";
+
+  /** Keyword: path of the film of a live photo; {@code embedded} where it is in the same file. */
+  public static final String LIVE_VIDEO = "live_video";
+
+  /** Keyword: tells one state of the sidecar files from another; absent where there are none. */
+  public static final String SIDECARS = "sidecars";
+
+  /** Stored string, many: what was passed over in the metadata, a sentence each. */
+  public static final String NOTE = "note";
 
   /**
    * Keyword: path of a file that could not be read. Such a document has only this and the other

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param camera what took it, {@link Camera#UNKNOWN} where nothing says so
  * @param place where it was taken; null where nothing says so
  * @param caption the words that people gave it
+ * @param traits what kind of photo it is
+ * @param notes what was passed over while its metadata were read, a sentence each: impossible
+ *     dates, blocks that could not be read
  */
 public record Photo(
     String id,
@@ -26,17 +30,32 @@ public record Photo(
     @Nullable Taken taken,
     Camera camera,
     @Nullable Place place,
-    Caption caption) {
+    Caption caption,
+    Traits traits,
+    List<String> notes) {
 
   public Photo {
+    notes = List.copyOf(notes);
     if (id.isBlank()) {
       throw new IllegalArgumentException("id of photo " + file.path() + " is blank");
     }
   }
 
+  /** A photo of no particular kind. */
+  public Photo(
+      String id,
+      PhotoFile file,
+      ImageInfo image,
+      @Nullable Taken taken,
+      Camera camera,
+      @Nullable Place place,
+      Caption caption) {
+    this(id, file, image, taken, camera, place, caption, Traits.NONE, List.of());
+  }
+
   /** The same photo in another file: how a move, a rename or a touch is recorded. */
   public Photo withFile(PhotoFile newFile) {
-    return new Photo(id, newFile, image, taken, camera, place, caption);
+    return new Photo(id, newFile, image, taken, camera, place, caption, traits, notes);
   }
 
   /**
@@ -46,8 +65,11 @@ public record Photo(
    * @param contentHash lower-case hexadecimal SHA-256 of its bytes
    * @param size in bytes
    * @param modified last-modified time; kept to the millisecond
+   * @param sidecars tells one state of the files beside the photo that its metadata were read from
+   *     from another; null where there are none
    */
-  public record PhotoFile(String path, String contentHash, long size, Instant modified) {
+  public record PhotoFile(
+      String path, String contentHash, long size, Instant modified, @Nullable String sidecars) {
     public PhotoFile {
       if (path.isEmpty() || path.startsWith("/")) {
         throw new IllegalArgumentException("path is not relative to the archive: '" + path + "'");
@@ -55,6 +77,11 @@ public record Photo(
       if (size < 0) {
         throw new IllegalArgumentException("size of " + path + " is negative: " + size);
       }
+    }
+
+    /** A file without sidecars. */
+    public PhotoFile(String path, String contentHash, long size, Instant modified) {
+      this(path, contentHash, size, modified, null);
     }
 
     /** The part of the path after the last {@code /}. */
@@ -90,11 +117,42 @@ public record Photo(
   /**
    * When a photo was taken.
    *
-   * @param local date and time by the clock on the wall where the photo was taken
+   * @param local date and time by the clock on the wall where the photo was taken; kept to the
+   *     millisecond
    * @param offset that clock's offset from UTC, where it is known
+   * @param offsetSource how the offset is known: {@code stated} beside the date, {@code gps-time},
+   *     {@code place} (the zone of the place) or {@code option} (the zone that a person gave); null
+   *     just where the offset is
    * @param source where the date came from, such as {@code exif}
+   * @param confidence how far it is to be believed
+   * @param precision how much of {@code local} is known; the rest is its first moment
    */
-  public record Taken(LocalDateTime local, @Nullable ZoneOffset offset, String source) {
+  public record Taken(
+      LocalDateTime local,
+      @Nullable ZoneOffset offset,
+      @Nullable String offsetSource,
+      String source,
+      Confidence confidence,
+      Precision precision) {
+    public Taken {
+      local = local.truncatedTo(ChronoUnit.MILLIS);
+      if ((offset == null) != (offsetSource == null)) {
+        throw new IllegalArgumentException(
+            "offset is " + offset + " and its source is " + offsetSource + ": both or neither");
+      }
+    }
+
+    /** A date and time as a camera wrote it, with the offset beside it where one is known. */
+    public Taken(LocalDateTime local, @Nullable ZoneOffset offset, String source) {
+      this(
+          local, offset, offset == null ? null : "stated", source, Confidence.HIGH, Precision.TIME);
+    }
+
+    /** The moment; null where the offset is not known. */
+    public @Nullable Instant instant() {
+      return offset == null ? null : local.toInstant(offset);
+    }
+
     /** Day and time, with the offset where it is known: {@code 2021-07-04T18:30:00+02:00}. */
     public String iso() {
       String text = local.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
@@ -112,6 +170,9 @@ public record Photo(
    * @param aperture f-number
    * @param exposure in seconds
    * @param focalLength in millimetres
+   * @param focalLength35 in millimetres, of a lens with the same angle of view on 35 mm film
+   * @param flash whether the flash fired
+   * @param software what wrote the file last, as it names itself
    */
   public record Camera(
       @Nullable String make,
@@ -120,8 +181,23 @@ public record Photo(
       @Nullable Integer iso,
       @Nullable Float aperture,
       @Nullable Double exposure,
-      @Nullable Float focalLength) {
+      @Nullable Float focalLength,
+      @Nullable Float focalLength35,
+      @Nullable Boolean flash,
+      @Nullable String software) {
     public static final Camera UNKNOWN = new Camera(null, null, null, null, null, null, null);
+
+    /** A camera of which no more is known. */
+    public Camera(
+        @Nullable String make,
+        @Nullable String model,
+        @Nullable String lens,
+        @Nullable Integer iso,
+        @Nullable Float aperture,
+        @Nullable Double exposure,
+        @Nullable Float focalLength) {
+      this(make, model, lens, iso, aperture, exposure, focalLength, null, null, null);
+    }
 
     /** Make and model without saying the make twice; null where neither is known. */
     public @Nullable String name() {
@@ -139,29 +215,79 @@ public record Photo(
    * @param latitude degrees, -90 to 90
    * @param longitude degrees, -180 to 180
    * @param altitude metres above sea level
+   * @param names what the place is called; null where no table of places says so
    */
-  public record Place(double latitude, double longitude, @Nullable Double altitude) {
+  public record Place(
+      double latitude, double longitude, @Nullable Double altitude, @Nullable PlaceNames names) {
     public Place {
       // Negated, so that NaN fails too.
       if (!(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) {
         throw new IllegalArgumentException("no such place: " + latitude + ", " + longitude);
       }
     }
+
+    /** A place without names. */
+    public Place(double latitude, double longitude, @Nullable Double altitude) {
+      this(latitude, longitude, altitude, null);
+    }
   }
 
   /**
-   * The words that people gave a photo.
+   * The words and marks that people gave a photo.
    *
    * @param title title
    * @param description description or caption
    * @param keywords keywords or tags, in their order
+   * @param creators who made it, in their order
+   * @param copyright whose it is, and what others may do with it
+   * @param rating stars, 1 to 5, or -1 for one to be thrown away; null where it has none
+   * @param label a colour or another word by which a person sorts photos
    */
   public record Caption(
-      @Nullable String title, @Nullable String description, List<String> keywords) {
+      @Nullable String title,
+      @Nullable String description,
+      List<String> keywords,
+      List<String> creators,
+      @Nullable String copyright,
+      @Nullable Integer rating,
+      @Nullable String label) {
     public static final Caption NONE = new Caption(null, null, List.of());
 
     public Caption {
       keywords = List.copyOf(Objects.requireNonNull(keywords));
+      creators = List.copyOf(Objects.requireNonNull(creators));
+      if (rating != null && (rating < -1 || rating > 5 || rating == 0)) {
+        throw new IllegalArgumentException("rating " + rating + " is neither -1 nor in 1..5");
+      }
     }
+
+    /** The words alone. */
+    public Caption(@Nullable String title, @Nullable String description, List<String> keywords) {
+      this(title, description, keywords, List.of(), null, null, null);
+    }
+  }
+
+  /**
+   * What kind of photo it is.
+   *
+   * @param panorama whether it is a panorama
+   * @param screenshot whether it shows a screen
+   * @param livePhoto the film that belongs to it: a path relative to the archive's root, or {@link
+   *     #EMBEDDED}; null where there is none
+   * @param burst what the photos of one burst share; null where it is of none
+   */
+  public record Traits(
+      boolean panorama, boolean screenshot, @Nullable String livePhoto, @Nullable String burst) {
+    /** The values of {@link Fields#KIND}. */
+    public static final String PANORAMA = "panorama";
+
+    public static final String SCREENSHOT = "screenshot";
+    public static final String LIVE_PHOTO = "live_photo";
+    public static final String BURST = "burst";
+
+    /** The film of a live photo is in the photo's own file. */
+    public static final String EMBEDDED = "embedded";
+
+    public static final Traits NONE = new Traits(false, false, null, null);
   }
 }

@@ -7,12 +7,9 @@ import io.lumiere.schema.Photo.Camera;
 import io.lumiere.schema.Photo.Caption;
 import io.lumiere.schema.Photo.ImageInfo;
 import io.lumiere.schema.Photo.PhotoFile;
-import io.lumiere.schema.Photo.Place;
-import io.lumiere.schema.Photo.Taken;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -29,18 +26,7 @@ class PhotoDocumentsTest {
 
   @Test
   void aFullPhotoComesBackFromTheIndexAsItWas() throws IOException {
-    Photo photo =
-        new Photo(
-            "id-1",
-            FILE,
-            IMAGE,
-            new Taken(
-                LocalDateTime.of(1969, 7, 20, 22, 17, 40, 123_000_000),
-                ZoneOffset.ofHoursMinutes(-3, -30),
-                "exif"),
-            new Camera("Canon", "Canon EOS 5D", "EF 50mm", 800, 1.8f, 1 / 250.0, 50f),
-            new Place(-33.86, 151.21, -3.5),
-            new Caption("Title", "What it shows", List.of("sea", "old town")));
+    Photo photo = FullPhoto.create();
     assertThat(roundTrip(photo)).isEqualTo(photo);
   }
 
@@ -48,6 +34,21 @@ class PhotoDocumentsTest {
   void aBarePhotoComesBackFromTheIndexAsItWas() throws IOException {
     Photo photo = new Photo("id-2", FILE, IMAGE, null, Camera.UNKNOWN, null, Caption.NONE);
     assertThat(roundTrip(photo)).isEqualTo(photo);
+  }
+
+  @Test
+  void everyFieldOfTheFullPhotoIsFilled() throws ReflectiveOperationException {
+    requireFilled(FullPhoto.create());
+  }
+
+  private static void requireFilled(Record record) throws ReflectiveOperationException {
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      Object value = component.getAccessor().invoke(record);
+      assertThat(value).as(component.toString()).isNotNull().isNotEqualTo(List.of());
+      if (value instanceof Record inner) {
+        requireFilled(inner);
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,27 @@
+package io.lumiere.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a place is called.
+ *
+ * @param countryCode two upper-case letters of ISO 3166-1
+ * @param country the country's English name
+ * @param region the state's, province's or the like's name
+ * @param city the town's name
+ * @param words every name that a search finds the place by: the above and others, in many scripts
+ */
+public record PlaceNames(
+    @Nullable String countryCode,
+    @Nullable String country,
+    @Nullable String region,
+    @Nullable String city,
+    List<String> words) {
+  /** No name at all: a photo's document cannot tell it from a place without names. */
+  static final PlaceNames NONE = new PlaceNames(null, null, null, null, List.of());
+
+  public PlaceNames {
+    words = List.copyOf(words);
+  }
+}
