@@ -57,7 +57,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void schemaNeedsLuceneCoreAlone() {
+  void schemaNeedsLuceneAlone() {
     noClasses()
         .that()
         .resideInAPackage("io.lumiere.schema..")

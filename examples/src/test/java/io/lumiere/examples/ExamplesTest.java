@@ -2,6 +2,7 @@ package io.lumiere.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.Normalizer2;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexMetadata;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
@@ -86,7 +88,12 @@ class ExamplesTest {
   @MethodSource("lucenes")
   void theQueryModuleEmbedsASearch(String lucene) throws Exception {
     List<String> classPath =
-        List.of(luceneJar(lucene), codeOf(PhotoSearch.class), codeOf(Photo.class));
+        List.of(
+            luceneJar(lucene),
+            codeOf(ICUFoldingFilter.class),
+            codeOf(Normalizer2.class),
+            codeOf(PhotoSearch.class),
+            codeOf(Photo.class));
     assertThat(run("embed/EmbedSearch.java", classPath, "town", "2021"))
         .containsExactly(
             "1 0.810 2021/OldTown.jpg",

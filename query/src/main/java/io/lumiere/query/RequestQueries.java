@@ -40,7 +40,7 @@ final class RequestQueries {
    */
   Query query(SearchRequest request, float @Nullable [] vector, IndexSearcher searcher)
       throws IOException {
-    Query filter = filter(request, searcher);
+    Query filter = filter(request);
     if (!request.isRanked()) {
       return new ConstantScoreQuery(filter == null ? ALL_PHOTOS : filter);
     }
@@ -78,7 +78,7 @@ final class RequestQueries {
         : new BooleanQuery.Builder().add(some, Occur.MUST).add(unwanted, Occur.MUST_NOT).build();
   }
 
-  private @Nullable Query filter(SearchRequest request, IndexSearcher searcher) throws IOException {
+  private @Nullable Query filter(SearchRequest request) {
     List<Query> filters = new ArrayList<>(request.filters);
     if (request.from != null || request.to != null) {
       filters.add(
@@ -91,7 +91,7 @@ final class RequestQueries {
       filters.add(PathGlob.query(Fields.PATH, request.path));
     }
     if (request.camera != null) {
-      filters.add(camera(request.camera, searcher));
+      filters.add(camera(request.camera));
     }
     if (filters.isEmpty() && request.like == null) {
       return null;
@@ -106,9 +106,8 @@ final class RequestQueries {
     return all.build();
   }
 
-  private Query camera(String camera, IndexSearcher searcher) throws IOException {
-    FoldedTerms terms = new FoldedTerms(searcher.getIndexReader(), Fields.CAMERA);
-    Query found = words.allWords(camera, terms::query);
+  private Query camera(String camera) {
+    Query found = words.allWords(camera, Fields.CAMERA);
     if (found == null) {
       throw new IllegalArgumentException(
           "camera '" + camera + "' has no letters or digits: give words of its make or model");

@@ -1,19 +1,35 @@
 package io.lumiere.schema;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
- * How the words fields are analysed. File and folder names are first taken apart by {@link #split},
- * so that {@code IMG_20210704_SunsetBeach} holds "sunset" and "beach"; everything then goes through
- * Lucene's {@code StandardAnalyzer} without stop words, which is in lucene-core, so any application
- * can search these fields.
+ * How the words fields are analysed, to index and to search:
+ *
+ * <ol>
+ *   <li>the names of files, folders and cameras are taken apart by {@link #split};
+ *   <li>Lucene's {@code StandardTokenizer} cuts the text into words as Unicode's annex 29 says;
+ *       each Chinese or Japanese ideograph is a word of its own;
+ *   <li>Lucene's {@code ICUFoldingFilter} makes letters of one look alike: no case, no accents, no
+ *       full width, no ligatures; {@code Łódź} is {@code lodz}, {@code Straße} is {@code strasse};
+ *   <li>no stop words are left out and no endings are cut.
+ * </ol>
+ *
+ * <p>Terms are plain text. An application that has lucene-core alone finds them by folded terms
+ * such as {@code cafe}, and a Chinese word by a {@code PhraseQuery} of its characters. A dictionary
+ * that cuts Chinese text into words cuts the same word otherwise in another sentence (日落, sunset,
+ * within 海边的日落 becomes two); so it is asked for searches alone, not for what is indexed, and no
+ * word is missed.
  */
 public final class Words {
+  /** So far apart are two keywords of a photo, which no phrase joins. */
+  private static final int GAP = 100;
+
   private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
   private static final Pattern HUMP =
       Pattern.compile(
@@ -26,7 +42,7 @@ public final class Words {
 
   /** A new analyzer for every words field, to index and to search. */
   public static Analyzer analyzer() {
-    return new StandardAnalyzer();
+    return new FoldingAnalyzer();
   }
 
   /**
@@ -36,13 +52,35 @@ public final class Words {
    * or for a part finds it.
    */
   public static String split(String name) {
-    Set<String> words = new LinkedHashSet<>();
+    List<String> words = new ArrayList<>();
     for (String run : PUNCTUATION.split(name)) {
+      String[] parts = HUMP.split(run);
       if (!run.isEmpty()) {
         words.add(run);
-        words.addAll(List.of(HUMP.split(run)));
+      }
+      if (parts.length > 1) {
+        words.addAll(List.of(parts));
       }
     }
     return String.join(" ", words);
+  }
+
+  private static final class FoldingAnalyzer extends Analyzer {
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      StandardTokenizer tokenizer = new StandardTokenizer();
+      return new TokenStreamComponents(tokenizer, new ICUFoldingFilter(tokenizer));
+    }
+
+    /** What becomes of a part of a word, such as a prefix. */
+    @Override
+    protected TokenStream normalize(String field, TokenStream in) {
+      return new ICUFoldingFilter(in);
+    }
+
+    @Override
+    public int getPositionIncrementGap(String field) {
+      return GAP;
+    }
   }
 }

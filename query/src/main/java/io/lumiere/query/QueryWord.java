@@ -1,0 +1,66 @@
+package io.lumiere.query;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * A word of a search: {@code IMG_2021} may stand in a caption as one term, or in a file's name as
+ * several.
+ *
+ * @param whole the terms of the word as it is, at least one
+ * @param parts the terms of the word taken apart like a file's name; may be empty
+ * @param adjacent whether {@code whole} must stand together: the characters of a Chinese word
+ */
+record QueryWord(List<String> whole, List<String> parts, boolean adjacent) {
+  QueryWord {
+    whole = List.copyOf(whole);
+    parts = List.copyOf(parts);
+  }
+
+  /** The word as it is written in the index, where it is one term or a Chinese word. */
+  String folded() {
+    return String.join("", whole);
+  }
+
+  /** Documents whose words field holds the word. */
+  Query in(String field) {
+    Query asWhole = adjacent ? phrase(field) : all(field, whole);
+    return parts.isEmpty() || parts.equals(whole)
+        ? asWhole
+        : new BooleanQuery.Builder()
+            .add(asWhole, Occur.SHOULD)
+            .add(all(field, parts), Occur.SHOULD)
+            .build();
+  }
+
+  /** In no more documents than this does the field hold the word as it is; deleted ones count. */
+  int mostDocuments(IndexReader reader, String field) throws IOException {
+    int most = Integer.MAX_VALUE;
+    for (String term : whole) {
+      most = Math.min(most, reader.docFreq(new Term(field, term)));
+    }
+    return most;
+  }
+
+  private Query phrase(String field) {
+    return whole.size() == 1
+        ? new TermQuery(new Term(field, whole.getFirst()))
+        : new PhraseQuery(field, whole.toArray(new String[0]));
+  }
+
+  private static Query all(String field, List<String> terms) {
+    if (terms.size() == 1) {
+      return new TermQuery(new Term(field, terms.getFirst()));
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    terms.forEach(term -> all.add(new TermQuery(new Term(field, term)), Occur.FILTER));
+    return all.build();
+  }
+}

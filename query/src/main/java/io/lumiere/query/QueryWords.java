@@ -1,0 +1,92 @@
+package io.lumiere.query;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import io.lumiere.schema.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/**
+ * Takes the texts of searches apart into words. Spaces part words, and within Chinese and Japanese
+ * text a dictionary does. Thread-safe.
+ */
+final class QueryWords {
+  /** More words than this are passed over. */
+  static final int MAX_WORDS = 64;
+
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+  private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+  /** Each is a term of its own, so a word of them is a phrase. */
+  private static final Pattern IDEOGRAPHIC = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}]");
+
+  private final Analyzer analyzer = Words.analyzer();
+
+  /** The text's words, each once, in their order. */
+  List<QueryWord> of(String text) {
+    List<QueryWord> words = new ArrayList<>();
+    for (String written : SPACE.split(text)) {
+      if (IDEOGRAPHIC.matcher(written).find()) {
+        byDictionary(written).forEach(word -> add(words, word));
+      } else {
+        add(words, written);
+      }
+    }
+    return words;
+  }
+
+  private void add(List<QueryWord> words, String written) {
+    if (words.size() >= MAX_WORDS) {
+      return;
+    }
+    List<String> terms = terms(written);
+    boolean adjacent = IDEOGRAPHIC.matcher(written).find();
+    QueryWord word = new QueryWord(terms, adjacent ? List.of() : parts(written), adjacent);
+    if (!terms.isEmpty() && !words.contains(word)) {
+      words.add(word);
+    }
+  }
+
+  private static List<String> byDictionary(String text) {
+    // Not thread-safe, and made from a prototype that ICU keeps.
+    BreakIterator breaks = BreakIterator.getWordInstance(ULocale.ROOT);
+    breaks.setText(text);
+    List<String> words = new ArrayList<>();
+    int from = breaks.first();
+    for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+      words.add(text.substring(from, to));
+      from = to;
+    }
+    return words;
+  }
+
+  /** As {@link Words#split} takes names apart, without the runs that have parts. */
+  private List<String> parts(String written) {
+    List<String> parts = new ArrayList<>();
+    for (String run : PUNCTUATION.split(written)) {
+      String split = Words.split(run);
+      parts.addAll(terms(split.substring(split.indexOf(' ') + 1)));
+    }
+    return parts;
+  }
+
+  private List<String> terms(String text) {
+    try (TokenStream tokens = analyzer.tokenStream("words", text)) {
+      List<String> terms = new ArrayList<>();
+      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      tokens.reset();
+      while (terms.size() < MAX_WORDS && tokens.incrementToken()) {
+        terms.add(term.toString());
+      }
+      return terms;
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading a string failed", e);
+    }
+  }
+}
