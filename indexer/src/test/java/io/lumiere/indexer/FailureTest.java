@@ -45,7 +45,7 @@ class FailureTest {
         .extracting(Failure::path)
         .containsExactly("cut.jpg", "empty.jpg", "phone.heic", "raw.NEF", "text.jpg");
     assertThat(report.failures()).allSatisfy(f -> assertThat(f.reason()).isNotBlank());
-    assertThat(work.open().failures().get("phone.heic")).contains("HEIC");
+    assertThat(work.open().failures().get("phone.heic")).contains("no picture");
     assertThat(work.open().failures().get("raw.NEF")).contains("raw file");
     assertThat(work.open().photos()).hasSize(2);
   }

@@ -1,19 +1,21 @@
 package io.lumiere.models;
 
+import io.lumiere.models.internal.ffmpeg.HeifDecoder;
 import io.lumiere.models.internal.image.ImageFormat;
 import io.lumiere.models.internal.image.ImageHeader;
 import io.lumiere.models.internal.image.Orientation;
+import io.lumiere.models.internal.image.Samples;
 import io.lumiere.models.internal.image.Shrinker;
 import io.lumiere.models.internal.image.Signatures;
 import io.lumiere.models.internal.opencv.Codecs;
-import io.lumiere.models.internal.opencv.NativeImage;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Decodes photos to upright 8-bit RGB, small where a small image serves. Reads JPEG (also CMYK and
- * progressive), PNG, WebP, TIFF, GIF, BMP and PNM; of an animation the first picture. Transparent
- * pixels are laid on white, 16-bit samples are scaled to 8 bits, colour profiles are not applied.
+ * progressive), PNG, WebP, HEIC, AVIF, TIFF, GIF, BMP and PNM; of an animation the first picture.
+ * Transparent pixels are laid on white, 16-bit samples are scaled to 8 bits, colour profiles are
+ * not applied.
  *
  * <p>Thread-safe. Decoding runs on the calling thread, except that images of more than {@value
  * #LARGE_PIXELS} pixels wait for each other, so that memory stays bounded.
@@ -131,13 +133,20 @@ public final class ImageDecoder {
 
   private static RgbImage decode(byte[] bytes, ImageHeader header, int minShortSide) {
     int factor = factor(header.width(), header.height(), minShortSide);
-    try (NativeImage image = Codecs.decode(bytes, header, factor)) {
+    try (Samples image = samples(bytes, header, factor)) {
       int left = factor(image.width(), image.height(), minShortSide);
       RgbImage stored = Shrinker.toRgb(image, left);
       return header.format() == ImageFormat.TIFF
           ? stored
           : Orientation.apply(stored, header.orientation());
     }
+  }
+
+  private static Samples samples(byte[] bytes, ImageHeader header, int factor) {
+    return switch (header.format()) {
+      case HEIC, AVIF -> HeifDecoder.decode(bytes);
+      default -> Codecs.decode(bytes, header, factor);
+    };
   }
 
   private static int factor(int width, int height, int minShortSide) {

@@ -56,13 +56,7 @@ class BrokenImagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "heic, a HEIC image",
-    "mif1, a HEIC image",
-    "avif, an AVIF image",
-    "'crx ', a camera's raw file",
-    "isom, a video or audio file"
-  })
+  @CsvSource({"'crx ', a camera's raw file", "isom, a video or audio file"})
   void isoMediaIsNamedByItsBrand(String brand, String name) {
     assertUnsupported(TestExif.ascii("\0\0\0\u0018ftyp" + brand + "\0\0\0\0"), name);
   }

@@ -28,6 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 class ImageFuzzTest {
   private static final int MAX_FLIPS = 8;
   private static final int HEADER = 200;
+  private static final List<String> HEIF =
+      List.of(
+          "grid.heic",
+          "alpha.heic",
+          "turned-6.heic",
+          "ten-bit.avif",
+          "grid.avif",
+          "half.avif",
+          "sequence-alone.avif");
 
   private final ImageDecoder decoder = new ImageDecoder();
 
@@ -142,6 +151,9 @@ class ImageFuzzTest {
     files.add(TestEncoder.webp(70, 50, bgra, 80));
     files.add(TestExif.inWebp(TestEncoder.webp(70, 50, bgra), 70, 50, exif));
     files.add(TestExif.concat(TestExif.ascii("P6\n70 50\n255\n"), rgb));
+    for (String name : HEIF) {
+      files.add(HeifFiles.read(name));
+    }
     return files;
   }
 

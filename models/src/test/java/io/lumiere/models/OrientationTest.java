@@ -76,6 +76,20 @@ class OrientationTest {
     check(sixteen, orientation, 80, 1);
   }
 
+  /** EXIF's orientation, which these HEIC files have too, is the same or another. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void heicAndAvif(int orientation) {
+    for (String extension : new String[] {"heic", "avif"}) {
+      String name = orientation == 1 ? "quarters." : "turned-" + orientation + ".";
+      DecodedImage decoded = decoder.decode(HeifFiles.read(name + extension), "a", 48);
+      assertThat(decoded.orientation()).isEqualTo(orientation);
+      assertThat(decoded.image().width()).isEqualTo(orientation >= 5 ? 48 : 64);
+      assertThat(decoded.width()).isEqualTo(decoded.image().width());
+      Pixels.assertQuarters(decoded.image(), DISPLAYED[orientation - 1]);
+    }
+  }
+
   private void check(byte[] file, int orientation, int least, int factor) {
     DecodedImage decoded = decoder.decode(file, "a", least);
     boolean turned = orientation >= 5;

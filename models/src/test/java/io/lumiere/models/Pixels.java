@@ -29,7 +29,8 @@ public final class Pixels {
     }
   }
 
-  private static int distance(int a, int b) {
+  /** The largest difference of red, green or blue. */
+  public static int distance(int a, int b) {
     int most = 0;
     for (int shift = 0; shift <= 16; shift += 8) {
       most = Math.max(most, Math.abs(((a >> shift) & 0xff) - ((b >> shift) & 0xff)));

@@ -23,7 +23,7 @@ final class PhotoReader {
    * Raised whenever more files become readable than before: failures that are recorded are then
    * tried again.
    */
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   private final Snapshot snapshot;
   private final Vanished vanished;

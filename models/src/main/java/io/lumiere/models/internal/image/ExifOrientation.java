@@ -1,6 +1,7 @@
 package io.lumiere.models.internal.image;
 
 import io.lumiere.models.CorruptImageException;
+import io.lumiere.models.internal.bytes.HeaderBytes;
 
 /**
  * Finds the orientation tag in an EXIF block (a small TIFF file: byte order, offset of the first

@@ -12,7 +12,9 @@ public enum ImageFormat {
   BMP,
   PNM,
   JP2,
-  EXR;
+  EXR,
+  HEIC,
+  AVIF;
 
   /** The format's name in messages to people and in an index: lower case. */
   public String label() {

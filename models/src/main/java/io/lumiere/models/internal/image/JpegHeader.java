@@ -1,6 +1,7 @@
 package io.lumiere.models.internal.image;
 
 import io.lumiere.models.CorruptImageException;
+import io.lumiere.models.internal.bytes.HeaderBytes;
 
 /** The frame's size and the EXIF orientation of a JPEG. */
 final class JpegHeader {

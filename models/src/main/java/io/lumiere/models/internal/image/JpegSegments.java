@@ -1,5 +1,7 @@
 package io.lumiere.models.internal.image;
 
+import io.lumiere.models.internal.bytes.HeaderBytes;
+
 /** Goes through the segments of a JPEG that come before its first scan (ITU-T T.81, annex B). */
 final class JpegSegments {
   private static final int START_OF_SCAN = 0xda;

@@ -1,5 +1,6 @@
 package io.lumiere.models.internal.image;
 
+import io.lumiere.models.internal.bytes.HeaderBytes;
 import java.util.Locale;
 
 /** Names for what people keep beside their photos and is not decoded here. */
@@ -29,13 +30,7 @@ final class OtherFormats {
     if (in.length() < 12) {
       return "cut short within its first bytes";
     }
-    String brand = in.ascii(8, 4);
-    return switch (brand) {
-      case "avif", "avis" -> "an AVIF image";
-      case "heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1" -> "a HEIC image";
-      case "crx " -> "a camera's raw file";
-      default -> "a video or audio file";
-    };
+    return in.has(8, "crx ") ? "a camera's raw file" : "a video or audio file";
   }
 
   private static boolean isRaw(HeaderBytes in) {

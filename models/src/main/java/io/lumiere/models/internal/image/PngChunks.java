@@ -1,6 +1,7 @@
 package io.lumiere.models.internal.image;
 
 import io.lumiere.models.CorruptImageException;
+import io.lumiere.models.internal.bytes.HeaderBytes;
 import java.util.Arrays;
 import java.util.Set;
 

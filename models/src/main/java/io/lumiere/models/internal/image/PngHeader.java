@@ -1,6 +1,7 @@
 package io.lumiere.models.internal.image;
 
 import io.lumiere.models.CorruptImageException;
+import io.lumiere.models.internal.bytes.HeaderBytes;
 
 /** Size and orientation of a PNG: the IHDR chunk and, where there is one, eXIf (PNG, 3rd ed.). */
 final class PngHeader {

@@ -4,7 +4,7 @@ package io.lumiere.models.internal.image;
  * A decoded image as rows of samples, top row first, channels interleaved in OpenCV's order: grey;
  * or blue, green, red; or blue, green, red, alpha. Used by one thread.
  */
-public interface Samples {
+public interface Samples extends AutoCloseable {
   /** How one sample is stored. */
   enum Depth {
     /** 0 to 255, read by {@link Samples#bytes}. */
@@ -41,4 +41,8 @@ public interface Samples {
 
   /** As {@link #bytes}. */
   void floats(int y, float[] row);
+
+  /** Frees the memory, after which no method works. */
+  @Override
+  void close();
 }

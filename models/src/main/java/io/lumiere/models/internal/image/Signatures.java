@@ -2,11 +2,12 @@ package io.lumiere.models.internal.image;
 
 import io.lumiere.models.CorruptImageException;
 import io.lumiere.models.UnsupportedImageException;
+import io.lumiere.models.internal.bytes.HeaderBytes;
 
 /** Tells a file's format by its first bytes; its name does not count. */
 public final class Signatures {
   private static final String ACCEPTED =
-      "JPEG, PNG, WebP, TIFF, GIF, BMP, PNM, JPEG 2000 and EXR are read";
+      "JPEG, PNG, WebP, HEIC, AVIF, TIFF, GIF, BMP, PNM, JPEG 2000 and EXR are read";
 
   private Signatures() {}
 
@@ -33,6 +34,7 @@ public final class Signatures {
       case PNM -> SimpleHeaders.pnm(big);
       case JP2 -> SimpleHeaders.jp2(big);
       case EXR -> SimpleHeaders.exr(little);
+      case HEIC, AVIF -> HeifHeader.read(bytes);
     };
   }
 
@@ -55,6 +57,8 @@ public final class Signatures {
       return ImageFormat.JP2;
     } else if (in.has(0, "v/1\u0001")) {
       return ImageFormat.EXR;
+    } else if (HeifHeader.isHeif(in)) {
+      return ImageFormat.HEIC;
     }
     throw unsupported(OtherFormats.describe(in));
   }

@@ -1,6 +1,7 @@
 package io.lumiere.models.internal.image;
 
 import io.lumiere.models.CorruptImageException;
+import io.lumiere.models.internal.bytes.HeaderBytes;
 
 /** Formats whose header is a few numbers at fixed places and that record no orientation. */
 final class SimpleHeaders {

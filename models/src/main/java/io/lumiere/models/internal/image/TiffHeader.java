@@ -2,6 +2,7 @@ package io.lumiere.models.internal.image;
 
 import io.lumiere.models.CorruptImageException;
 import io.lumiere.models.UnsupportedImageException;
+import io.lumiere.models.internal.bytes.HeaderBytes;
 
 /**
  * Size and orientation of a TIFF's first image (TIFF 6.0), in its classic and its 64-bit form.

@@ -1,6 +1,7 @@
 package io.lumiere.models.internal.image;
 
 import io.lumiere.models.CorruptImageException;
+import io.lumiere.models.internal.bytes.HeaderBytes;
 
 /** Size and orientation of a WebP: RFC 9649, sections 2.5 to 2.7, and the EXIF chunk. */
 final class WebpHeader {

@@ -9,7 +9,7 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** A matrix in native memory, which {@link #close} frees. Not thread-safe. */
-public final class NativeImage implements Samples, AutoCloseable {
+public final class NativeImage implements Samples {
   private final Mat mat;
   private final Depth depth;
   private final int width;

@@ -1,6 +1,7 @@
 package io.lumiere.models.internal.opencv;
 
 import io.lumiere.models.internal.image.ImageFormat;
+import io.lumiere.models.internal.javacpp.NativeLibraries;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
@@ -15,7 +16,8 @@ public final class OpenCv {
   private static final OpenCv INSTANCE = new OpenCv();
 
   private OpenCv() {
-    Libraries.load();
+    // Its core and codecs, and no other of its libraries.
+    NativeLibraries.load(opencv_imgcodecs.class);
     // Photos are decoded side by side by the callers' threads.
     opencv_core.setNumThreads(1);
   }

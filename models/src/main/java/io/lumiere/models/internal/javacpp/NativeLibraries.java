@@ -1,16 +1,20 @@
-package io.lumiere.models.internal.opencv;
+package io.lumiere.models.internal.javacpp;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.bytedeco.javacpp.Loader;
-import org.bytedeco.opencv.global.opencv_imgcodecs;
 
-/** Loads OpenCV's core and codecs, and no other of its libraries. */
-final class Libraries {
-  private Libraries() {}
+/** Loads libraries that JavaCPP binds. Thread-safe. */
+public final class NativeLibraries {
+  private NativeLibraries() {}
 
-  static void load() {
+  /**
+   * Loads what these classes bind, and what that needs.
+   *
+   * @throws UnsatisfiedLinkError if it is not there for this platform or does not load
+   */
+  public static synchronized void load(Class<?>... bindings) {
     // JavaCPP counts the process' whole memory against a limit, mapped index files included, and
     // beyond it collects garbage and fails. Our native memory is freed at once and needs no limit.
     setUnlessGiven("org.bytedeco.javacpp.maxPhysicalBytes", "0");
@@ -18,7 +22,9 @@ final class Libraries {
     PrintStream filtered = new WithoutVersionWarnings(err);
     System.setErr(filtered);
     try {
-      Loader.load(opencv_imgcodecs.class);
+      for (Class<?> binding : bindings) {
+        Loader.load(binding);
+      }
     } finally {
       if (filtered.equals(System.err)) {
         System.setErr(err);
@@ -33,8 +39,9 @@ final class Libraries {
   }
 
   /**
-   * Looks wrong, is intentional: OpenCV's binding was released with the JavaCPP before ours, works
-   * with it, and JavaCPP prints a warning that nothing else turns off. All else passes through.
+   * Looks wrong, is intentional: the bindings of OpenCV and FFmpeg were released with the JavaCPP
+   * before ours, work with it, and JavaCPP prints a warning that nothing else turns off. All else
+   * passes through.
    */
   private static final class WithoutVersionWarnings extends PrintStream {
     private final PrintStream target;

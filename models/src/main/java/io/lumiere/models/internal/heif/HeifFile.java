@@ -1,0 +1,101 @@
+package io.lumiere.models.internal.heif;
+
+import io.lumiere.models.CorruptImageException;
+import io.lumiere.models.ImageException;
+import io.lumiere.models.UnsupportedImageException;
+import io.lumiere.models.internal.bytes.HeaderBytes;
+import io.lumiere.models.internal.isobmff.Box;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the picture of a HEIF file: its primary item, or the first picture of a sequence that has
+ * no item.
+ *
+ * <p>Only the file's own properties turn it. EXIF's orientation, which phones write beside them, is
+ * for information (ISO/IEC 23008-12, annex A) and does not count, as in libheif and libavif: read
+ * as well, it would turn the photo twice.
+ */
+public final class HeifFile {
+  private HeifFile() {}
+
+  /**
+   * Reads the file's boxes.
+   *
+   * @throws ImageException if the file is damaged, or holds a picture of a kind that is not read
+   */
+  public static HeifImage read(byte[] bytes) {
+    HeaderBytes file = new HeaderBytes(bytes, false);
+    List<Box> boxes = Box.all(file, 0);
+    Box meta = Box.find(boxes, "meta");
+    if (meta != null) {
+      return primary(new Meta(meta, file));
+    }
+    Box moov = Box.find(boxes, "moov");
+    if (moov == null) {
+      throw new CorruptImageException("it holds no picture");
+    }
+    Tiles tiles = Tiles.single(FirstSample.of(moov, file));
+    return new HeifImage(tiles, null, false, new Crop(0, 0, tiles.width(), tiles.height()), 1);
+  }
+
+  private static HeifImage primary(Meta meta) {
+    long id = meta.primary();
+    Tiles tiles = tiles(meta, id);
+    List<Box> properties = meta.properties(id);
+    Long alpha = alpha(meta, id);
+    return new HeifImage(
+        tiles,
+        alpha == null ? null : alphaTiles(meta, alpha, tiles),
+        alpha != null && meta.references().from("prem", id).contains(alpha),
+        Crop.of(properties, tiles.width(), tiles.height()),
+        Turns.orientation(properties));
+  }
+
+  private static Tiles tiles(Meta meta, long id) {
+    String type = meta.type(id);
+    if (type.equals("grid")) {
+      return Grid.tiles(meta, id);
+    }
+    return Tiles.single(single(meta, id));
+  }
+
+  static CodedImage single(Meta meta, long id) {
+    String type = meta.type(id);
+    Codec codec = CodedImage.codec(type);
+    if (codec == null) {
+      throw new UnsupportedImageException(
+          "its picture is of the kind '" + type.strip() + "': HEVC and AV1 are read");
+    }
+    List<Box> properties = meta.properties(id);
+    Box size = Box.find(properties, "ispe");
+    if (size == null) {
+      throw new CorruptImageException("it does not say how large its picture is");
+    }
+    int width = size.content().size32(4);
+    int height = size.content().size32(8);
+    return CodedImage.of(codec, properties, meta.data(id), width, height);
+  }
+
+  /** The auxiliary picture that is the transparency of {@code id}. */
+  private static @Nullable Long alpha(Meta meta, long id) {
+    for (long auxiliary : meta.references().to("auxl", id)) {
+      Box kind = Box.find(meta.properties(auxiliary), "auxC");
+      if (kind != null
+          && (kind.content().has(4, "urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0")
+              || kind.content().has(4, "urn:mpeg:hevc:2015:auxid:1\0"))) {
+        return auxiliary;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * One that is larger than the picture is not its transparency: it costs more than it is worth.
+   */
+  private static @Nullable Tiles alphaTiles(Meta meta, long id, Tiles colour) {
+    Tiles alpha = tiles(meta, id);
+    boolean fits = alpha.width() <= colour.width() && alpha.height() <= colour.height();
+    return fits ? alpha : null;
+  }
+}

@@ -1,0 +1,28 @@
+package io.lumiere.models.internal.heif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumiere.models.CorruptImageException;
+import io.lumiere.models.HeifFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The size within the coded data is that of the file's own property. */
+class Av1SequenceTest {
+  @ParameterizedTest
+  @CsvSource({"scene-420.avif", "odd.avif", "grid.avif", "twelve-bit.avif", "sequence-alone.avif"})
+  void sizeOfRealFiles(String name) {
+    CodedImage image = HeifFile.read(HeifFiles.read(name)).tiles().images().getFirst();
+    long pixels = Av1Sequence.pixels(image.data().bytes());
+    assertThat(pixels).isEqualTo((long) image.width() * image.height());
+  }
+
+  @Test
+  void withoutOrWithinAHeader() {
+    assertThat(Av1Sequence.pixels(new byte[] {0x12, 0})).isZero();
+    assertThatThrownBy(() -> Av1Sequence.pixels(new byte[] {0x0a, 1, 0}))
+        .isInstanceOf(CorruptImageException.class);
+  }
+}
