@@ -12,7 +12,7 @@ public final class StarterFixture {
 
   private StarterFixture() {}
 
-  /** The packages' files: EfficientNet, MiniLM, timm. */
+  /** The packages' files: EfficientNet, MiniLM, timm, open_clip, cn_clip. */
   public static List<Path> packages() {
     try {
       return Files.readAllLines(PACKAGES).stream().filter(l -> !l.isBlank()).map(Path::of).toList();
