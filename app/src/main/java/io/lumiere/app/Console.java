@@ -1,5 +1,6 @@
 package io.lumiere.app;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +9,17 @@ import org.jspecify.annotations.Nullable;
  * Where a command prints, and what it may know of its surroundings. The launcher says in the
  * environment whether the streams are terminals, since Java 21 cannot ask.
  *
+ * @param in texts to encode, where a command is told to read them
  * @param out results
  * @param err progress and errors
  * @param environment the process's environment variables
  */
-record Console(PrintStream out, PrintStream err, Map<String, String> environment) {
+record Console(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
   private static final int DEFAULT_COLUMNS = 100;
+
+  Console(PrintStream out, PrintStream err, Map<String, String> environment) {
+    this(System.in, out, err, environment);
+  }
 
   /** Whether a person watches {@link #err}. */
   boolean showsProgress() {

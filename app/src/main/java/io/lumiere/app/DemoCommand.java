@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
     Path folder = home.cache().resolve(painted ? "demo-painted" : "demo");
     Path archive = folder.resolve("photos");
     Path index = folder.resolve("index");
-    try (DualEncoder encoder = new Starter(console, home).open()) {
+    try (DualEncoder encoder = new ModelChoice(console, home).open(null)) {
       say("1. The sample archive");
       SampleArchive.Result made = SampleArchive.create(archive, packages(home), this::passing);
       note(
@@ -68,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
       made.credits().forEach(this::note);
       say("2. lumiere index " + archive);
       index(archive, index, encoder);
-      try (PhotoSearch search = Starter.search(index, encoder)) {
+      try (PhotoSearch search = ModelChoice.search(index, encoder)) {
         searches(search, encoder);
       }
       say("Your own photos");
@@ -117,7 +117,7 @@ final class DemoCommand implements Callable<Integer> {
     if (!Files.exists(index)) {
       return;
     }
-    try (PhotoSearch search = Starter.search(index, encoder)) {
+    try (PhotoSearch search = ModelChoice.search(index, encoder)) {
       search.metadata();
     } catch (LumiereException e) {
       note(e.getMessage() + "; the samples are indexed anew");

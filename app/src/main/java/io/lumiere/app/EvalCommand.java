@@ -37,6 +37,8 @@ final class EvalCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   boolean json;
 
+  @Mixin ModelOption model = new ModelOption();
+
   @Mixin IndexOption index = new IndexOption();
 
   private final Console console;
@@ -49,8 +51,9 @@ final class EvalCommand implements Callable<Integer> {
   public Integer call() {
     Home home = new Home(console);
     List<Evaluation.Pair> pairs = read(captions);
-    try (DualEncoder encoder = new Starter(console, home).open();
-        PhotoSearch search = Starter.search(index.resolve(home), encoder)) {
+    Path directory = index.resolve(home);
+    try (DualEncoder encoder = new ModelChoice(console, home).openFor(directory, model.name);
+        PhotoSearch search = ModelChoice.search(directory, encoder)) {
       print(
           Evaluation.of(
               search, pairs, caption -> SearchRequest.builder().text(caption).words(!vectorOnly)));

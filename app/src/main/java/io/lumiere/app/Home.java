@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Lumiere keeps things: what can be made again in the cache folder, an index in the data
- * folder, by the XDG Base Directory rules.
+ * Where Lumiere keeps things: what can be made again in the cache folder, indexes and models in the
+ * data folder, by the XDG Base Directory rules.
  */
 final class Home {
   private final Console console;
@@ -36,6 +36,14 @@ final class Home {
     String own = console.variable("LUMIERE_INDEX");
     return own == null
         ? base("XDG_DATA_HOME", ".local/share").resolve("lumiere/index")
+        : Path.of(own).toAbsolutePath().normalize();
+  }
+
+  /** {@code $LUMIERE_MODELS}, else {@code models} in {@code ~/.local/share/lumiere}. */
+  Path models() {
+    String own = console.variable("LUMIERE_MODELS");
+    return own == null
+        ? base("XDG_DATA_HOME", ".local/share").resolve("lumiere/models")
         : Path.of(own).toAbsolutePath().normalize();
   }
 

@@ -39,6 +39,8 @@ final class IndexCommand implements Callable<Integer> {
 
   @Mixin IndexOption index = new IndexOption();
 
+  @Mixin ModelOption model = new ModelOption();
+
   @Option(
       names = "--workers",
       paramLabel = "N",
@@ -82,7 +84,7 @@ final class IndexCommand implements Callable<Integer> {
   public Integer call() {
     Home home = new Home(console);
     Path into = index.resolve(home);
-    try (DualEncoder encoder = new Starter(console, home).open()) {
+    try (DualEncoder encoder = new ModelChoice(console, home).openFor(into, model.name)) {
       IndexReport report = run(into, encoder);
       if (output.json) {
         IndexJson.print(console, report);

@@ -40,6 +40,10 @@ import picocli.CommandLine.Command;
       StatsCommand.class,
       EvalCommand.class,
       DemoCommand.class,
+      ModelsCommand.class,
+      EncodeCommand.class,
+      LabelCommand.class,
+      SimilarityCommand.class,
       SetupCommand.class,
       CommandLine.HelpCommand.class
     })
@@ -103,14 +107,24 @@ public final class Main {
   /** Makes the commands: each takes the console alone. */
   private record CommandFactory(Console console) implements CommandLine.IFactory {
     private static final Map<Class<?>, Function<Console, Object>> COMMANDS =
-        Map.of(
-            IndexCommand.class, IndexCommand::new,
-            SearchCommand.class, SearchCommand::new,
-            SimilarCommand.class, SimilarCommand::new,
-            StatsCommand.class, StatsCommand::new,
-            EvalCommand.class, EvalCommand::new,
-            DemoCommand.class, DemoCommand::new,
-            SetupCommand.class, SetupCommand::new);
+        Map.ofEntries(
+            Map.entry(IndexCommand.class, IndexCommand::new),
+            Map.entry(SearchCommand.class, SearchCommand::new),
+            Map.entry(SimilarCommand.class, SimilarCommand::new),
+            Map.entry(StatsCommand.class, StatsCommand::new),
+            Map.entry(EvalCommand.class, EvalCommand::new),
+            Map.entry(DemoCommand.class, DemoCommand::new),
+            Map.entry(ModelsCommand.class, ModelsCommand::new),
+            Map.entry(ModelsListCommand.class, ModelsListCommand::new),
+            Map.entry(ModelsAddCommand.class, ModelsAddCommand::new),
+            Map.entry(ModelsUseCommand.class, ModelsUseCommand::new),
+            Map.entry(ModelsRemoveCommand.class, ModelsRemoveCommand::new),
+            Map.entry(ModelsInfoCommand.class, ModelsInfoCommand::new),
+            Map.entry(ModelsCheckCommand.class, ModelsCheckCommand::new),
+            Map.entry(EncodeCommand.class, EncodeCommand::new),
+            Map.entry(LabelCommand.class, LabelCommand::new),
+            Map.entry(SimilarityCommand.class, SimilarityCommand::new),
+            Map.entry(SetupCommand.class, SetupCommand::new));
 
     @Override
     public <K> K create(Class<K> type) throws Exception {

@@ -76,6 +76,8 @@ final class SearchCommand implements Callable<Integer> {
       description = "Write a contact sheet of the hits as well: FILE ends in .jpg or .png.")
   @Nullable Path sheet;
 
+  @Mixin ModelOption model = new ModelOption();
+
   @Mixin IndexOption index = new IndexOption();
 
   private final Console console;
@@ -95,8 +97,9 @@ final class SearchCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--queries brings the texts to search for: leave out '" + text + "'");
     }
-    try (DualEncoder encoder = new Starter(console, home).open();
-        PhotoSearch search = Starter.search(index.resolve(home), encoder)) {
+    Path directory = index.resolve(home);
+    try (DualEncoder encoder = new ModelChoice(console, home).openFor(directory, model.name);
+        PhotoSearch search = ModelChoice.search(directory, encoder)) {
       HitPrinter printer =
           new HitPrinter(console, Path.of(search.metadata().archive()), json, explain);
       float[] vector = image == null ? null : QueryImage.encode(image, encoder);

@@ -29,6 +29,8 @@ final class SimilarCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object a line.")
   boolean json;
 
+  @Mixin ModelOption model = new ModelOption();
+
   @Mixin IndexOption index = new IndexOption();
 
   private final Console console;
@@ -53,7 +55,8 @@ final class SimilarCommand implements Callable<Integer> {
     if (search.find(path).isPresent()) {
       return search.search(filters.request().like(path).build());
     }
-    try (DualEncoder encoder = new Starter(console, home).open()) {
+    try (DualEncoder encoder =
+        new ModelChoice(console, home).openFor(index.resolve(home), model.name)) {
       search.metadata().requireModel(encoder.model(), index.resolve(home).toString());
       return search.search(filters.request().vector(QueryImage.encode(file, encoder)).build());
     }

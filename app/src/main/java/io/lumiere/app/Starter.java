@@ -1,13 +1,16 @@
 package io.lumiere.app;
 
 import io.lumiere.models.DualEncoder;
+import io.lumiere.models.ModelManifest;
 import io.lumiere.models.Models;
+import io.lumiere.models.catalogue.InstalledModel;
+import io.lumiere.models.starter.StarterModel;
 import io.lumiere.models.starter.StarterSetup;
 import io.lumiere.query.Calibration;
-import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.hybrid.Scale;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The starter model: made from pinned packages when it is first needed. */
 final class Starter {
@@ -17,7 +20,7 @@ final class Starter {
 
   // Texts: logistic regression on the captions of both sample archives, for photos of which one in
   // ten matches.
-  private static final Calibration CALIBRATION =
+  static final Calibration CALIBRATION =
       new Calibration(new Scale.Logistic(0.36, 0.09), new Scale.Logistic(0.6, 0.1));
 
   private final Console console;
@@ -30,14 +33,21 @@ final class Starter {
 
   /** Opens the model, and makes it first where it is missing, damaged or of an older version. */
   DualEncoder open() {
-    Path cache = home.cache();
-    return Models.open(StarterSetup.isCurrent(cache) ? StarterSetup.modelDir(cache) : make());
+    return Models.open(folder());
   }
 
-  /** Opens an index to search it with this model; its text tower is loaded by the first text. */
-  static PhotoSearch search(Path index, DualEncoder encoder) {
-    return PhotoSearch.open(
-        index, encoder.model(), text -> encoder.texts().encode(text), CALIBRATION);
+  /** The model's folder; makes the model first where it is missing or of an older version. */
+  Path folder() {
+    Path cache = home.cache();
+    return StarterSetup.isCurrent(cache) ? StarterSetup.modelDir(cache) : make();
+  }
+
+  /** What is there of the model, without making it. */
+  Optional<InstalledModel> installed() {
+    Path folder = StarterSetup.modelDir(home.cache());
+    return StarterSetup.isCurrent(home.cache())
+        ? Optional.of(new InstalledModel(StarterModel.ID, folder, ModelManifest.read(folder)))
+        : Optional.empty();
   }
 
   /** Makes the model where it is missing or of an older recipe; says what it does. */

@@ -2,6 +2,7 @@ package io.lumiere.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ final class Cli {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path index;
+  private final Map<String, String> variables = new HashMap<>();
 
   Cli(Path index) {
     this.index = index;
@@ -37,8 +39,23 @@ final class Cli {
     }
   }
 
+  /** These runs with another environment variable. */
+  Cli with(String variable, String value) {
+    Cli other = new Cli(index);
+    other.variables.putAll(variables);
+    other.variables.put(variable, value);
+    return other;
+  }
+
   Result run(String... args) {
+    return runWith("", args);
+  }
+
+  /** Runs a command that reads {@code input}. */
+  Result runWith(String input, String... args) {
     Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("LUMIERE_MODELS", index.resolveSibling("models").toString());
+    environment.putAll(variables);
     environment.put("LUMIERE_HOME", Path.of("").toAbsolutePath().getParent().toString());
     environment.put("LUMIERE_INDEX", index.toString());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -46,6 +63,7 @@ final class Cli {
     int status =
         Main.run(
             new Console(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 environment),

@@ -53,9 +53,7 @@ public final class ModelStore {
    * @throws LumiereException if not
    */
   public static String checkName(String name) {
-    if (!NAME.matcher(name).matches()
-        || UNDER_WAY.matcher(name).matches()
-        || name.equals(DEFAULT)) {
+    if (!isName(name)) {
       throw new LumiereException(
           "'"
               + name
@@ -63,6 +61,13 @@ public final class ModelStore {
               + " 80, a letter or digit first");
     }
     return name;
+  }
+
+  /** Whether models may have this name. */
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches()
+        && !UNDER_WAY.matcher(name).matches()
+        && !name.equals(DEFAULT);
   }
 
   /** All installed models by name, without the starter; damaged folders are left out. */
@@ -99,20 +104,10 @@ public final class ModelStore {
    */
   public InstalledModel add(String name, Folders.Filler filler) {
     Path target = folder(name);
-    if (name.equals(STARTER)) {
-      throw new LumiereException("the name '" + STARTER + "' is the built-in model's");
-    }
     return StoreLock.hold(
         folder.resolve("." + name + ".lock"), // Not deleted: somebody may wait for it.
         () -> {
-          if (Files.exists(target)) {
-            throw new LumiereException(
-                "there is a model "
-                    + name
-                    + " already: remove it first (lumiere models remove "
-                    + name
-                    + ") or choose another name");
-          }
+          checkFree(name);
           removeLeftovers(name);
           Folders.replace(target, filler);
           InstalledModel added =
@@ -120,6 +115,25 @@ public final class ModelStore {
           StoreLock.hold(lock(), () -> chosen().isPresent() || choose(name));
           return added;
         });
+  }
+
+  /**
+   * Refuses a name that is taken.
+   *
+   * @throws LumiereException if a model has this name, or none may
+   */
+  public void checkFree(String name) {
+    if (name.equals(STARTER)) {
+      throw new LumiereException("the name '" + STARTER + "' is the built-in model's");
+    }
+    if (Files.exists(folder(name))) {
+      throw new LumiereException(
+          "there is a model "
+              + name
+              + " already: remove it first (lumiere models remove "
+              + name
+              + ") or choose another name");
+    }
   }
 
   /**

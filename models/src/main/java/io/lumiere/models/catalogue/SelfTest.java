@@ -74,21 +74,19 @@ public final class SelfTest {
   /**
    * Encodes the inputs and keeps both, for {@link #run} to compare with, in a model's folder.
    *
-   * @throws LumiereException if the vectors are not fit to be used
+   * @return what is not as it should be: of a model that nobody has trained, say
+   * @throws LumiereException if the model gives no vectors of unit length
    */
-  public static void record(DualEncoder model, Inputs inputs, Path modelDir) {
+  public static List<Check> record(DualEncoder model, Inputs inputs, Path modelDir) {
     SelfTestRecord made =
         new SelfTestRecord(
             inputs,
             inputs.images().stream().map(model.images()::encode).toList(),
             inputs.texts().stream().map(model.texts()::encode).toList());
-    for (Check check : vectors(made.imageVectors(), made.textVectors())) {
-      if (!check.passed()) {
-        throw new LumiereException(
-            "the model does not work: " + check.what() + " failed (" + check.detail() + ")");
-      }
-    }
     SelfTestFile.write(made, modelDir);
+    return vectors(made.imageVectors(), made.textVectors()).stream()
+        .filter(check -> !check.passed())
+        .toList();
   }
 
   /**

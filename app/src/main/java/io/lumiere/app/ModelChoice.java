@@ -1,0 +1,144 @@
+package io.lumiere.app;
+
+import io.lumiere.models.DualEncoder;
+import io.lumiere.models.Models;
+import io.lumiere.models.Scoring;
+import io.lumiere.models.catalogue.InstalledModel;
+import io.lumiere.models.catalogue.KnownModels;
+import io.lumiere.models.catalogue.ModelStore;
+import io.lumiere.query.Calibration;
+import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.hybrid.Scale;
+import io.lumiere.schema.EmbeddingModel;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexedModel;
+import io.lumiere.schema.LumiereException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the model that a command works with, and opens it: the one that a person names, else the
+ * one that made the index, else the default.
+ */
+final class ModelChoice {
+  private final Console console;
+  private final Home home;
+  private final ModelStore store;
+
+  ModelChoice(Console console, Home home) {
+    this.console = console;
+    this.home = home;
+    this.store = new ModelStore(home.models());
+  }
+
+  /** Opens a model by its name; where that is null, the default. */
+  DualEncoder open(@Nullable String name) {
+    return Models.open(folder(name == null ? store.defaultName() : name));
+  }
+
+  /**
+   * Opens the model for an index.
+   *
+   * @param index where there may be none yet
+   * @param name of a model of the index or an installed one; null for the index's own
+   * @throws LumiereException if the index's model is not there any more
+   */
+  DualEncoder openFor(Path index, @Nullable String name) {
+    Optional<IndexMetadata> metadata = metadata(index);
+    if (metadata.isEmpty()) {
+      return open(name);
+    }
+    if (name == null) {
+      return open(metadata.get().model(), index);
+    }
+    return metadata.get().models().all().stream()
+        .map(IndexedModel::model)
+        .filter(model -> model.id().equals(name))
+        .findFirst()
+        .map(model -> open(model, index))
+        .orElseGet(() -> open(name));
+  }
+
+  /** The folder of a model; the starter is made if it is missing. */
+  Path folder(String name) {
+    return name.equals(ModelStore.STARTER)
+        ? new Starter(console, home).folder()
+        : store.expect(name).folder();
+  }
+
+  /** Opens an index to search it with this model; its text tower is loaded by the first text. */
+  static PhotoSearch search(Path index, DualEncoder encoder) {
+    return PhotoSearch.open(
+        index, encoder.model(), text -> encoder.texts().encode(text), calibration(encoder));
+  }
+
+  /**
+   * What the model's cosines mean. The starter's were measured. SigLIP is trained to say it itself.
+   * CLIP only ranks; its pairs lie near .3 and what does not match near .2, about .03 around
+   * (Radford et al., 2021), so that between them a match is as likely as not.
+   */
+  private static Calibration calibration(DualEncoder encoder) {
+    if (encoder.model().id().equals(ModelStore.STARTER)) {
+      return Starter.CALIBRATION;
+    }
+    Scoring scoring = encoder.scoring();
+    Scale texts =
+        scoring.kind() == Scoring.Kind.SIGMOID
+            ? new Scale.Logistic(-scoring.bias() / scoring.scale(), 2 / scoring.scale())
+            : new Scale.Logistic(0.25, 0.02);
+    return new Calibration(texts, new Scale.Logistic(0.75, 0.05));
+  }
+
+  private DualEncoder open(EmbeddingModel wanted, Path index) {
+    if (wanted.id().equals(ModelStore.STARTER)) {
+      return open(ModelStore.STARTER);
+    }
+    InstalledModel model =
+        store.findByContent(wanted.contentHash()).orElseThrow(() -> missing(wanted, index));
+    return Models.open(model.folder());
+  }
+
+  private LumiereException missing(EmbeddingModel wanted, Path index) {
+    String id = wanted.id();
+    boolean known = KnownModels.load(console.environment()).find(id).isPresent();
+    boolean other = ModelStore.isName(id) && store.find(id).isPresent();
+    return new LumiereException(
+        "index "
+            + index
+            + " was made with model "
+            + id
+            + " ("
+            + wanted.contentHash().substring(0, 12)
+            + ", "
+            + wanted.dimension()
+            + " dimensions), which is not installed"
+            + (other ? "; the installed " + id + " is another version of it" : "")
+            + ": add it again with 'lumiere models add "
+            + (known ? id : id + " --from FILE")
+            + "', or name an installed model with --model");
+  }
+
+  private static Optional<IndexMetadata> metadata(Path index) {
+    if (!hasCommit(index)) {
+      return Optional.empty();
+    }
+    try (PhotoSearch search = PhotoSearch.open(index)) {
+      return Optional.of(search.metadata());
+    }
+  }
+
+  private static boolean hasCommit(Path index) {
+    if (!Files.isDirectory(index)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(index)) {
+      return files.anyMatch(file -> file.getFileName().toString().startsWith("segments_"));
+    } catch (IOException e) {
+      throw new LumiereException("index " + index + " cannot be read: " + e, e);
+    }
+  }
+}

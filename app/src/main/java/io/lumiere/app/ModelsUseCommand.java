@@ -1,0 +1,31 @@
+package io.lumiere.app;
+
+import io.lumiere.models.catalogue.ModelStore;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Chooses the default model. */
+@Command(
+    name = "use",
+    mixinStandardHelpOptions = true,
+    description =
+        "Makes a model the default: new indexes are made with it. An index that is there keeps its"
+            + " own.")
+final class ModelsUseCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "NAME", description = "An installed model, or starter.")
+  String name = "";
+
+  private final Console console;
+
+  ModelsUseCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    new ModelStore(new Home(console).models()).use(name);
+    console.out().println(name + " is the default: new indexes are made with it");
+    return 0;
+  }
+}
