@@ -102,7 +102,8 @@ final class ModelsAddCommand implements Callable<Integer> {
       ModelCopy.copy(checkpoint, source.name(), dir);
     } else {
       List<ModelManifest.Source> sources = CheckpointSources.of(checkpoint, source.known());
-      throw new LumiereException("not yet: " + sources);
+      throw new LumiereException(
+          "this version cannot convert " + sources + "; it takes over model folders alone");
     }
     try (DualEncoder encoder = Models.open(dir)) {
       for (SelfTest.Check check : SelfTest.record(encoder, SampleImages.selfTest(), dir)) {

@@ -22,10 +22,12 @@ class EncodeCommandTest {
   private static Path sunset;
   private static Path other;
   private static Cli cli;
+  private static int dimension;
 
   @BeforeAll
   static void paint() throws IOException {
     cli = new Cli(folder.resolve("index"));
+    dimension = cli.run("models", "info", "--json").json().get(0).get("dimension").asInt();
     sunset = folder.resolve("sunset.png");
     other = folder.resolve("other.png");
     ImageIO.write(PaintedScenes.paint(1, 320).get(0), "png", sunset.toFile());
@@ -40,7 +42,7 @@ class EncodeCommandTest {
         .containsExactly("text a sunset", "image " + sunset, "text a tax form");
     for (JsonNode line : lines) {
       assertThat(line.get("model").asText()).isEqualTo("starter");
-      assertThat(line.get("vector")).hasSize(384);
+      assertThat(line.get("vector")).hasSize(dimension);
       assertThat(dot(line, line)).isCloseTo(1, within(1e-4));
     }
     assertThat(dot(lines.get(1), lines.get(0))).isGreaterThan(dot(lines.get(1), lines.get(2)));
@@ -60,7 +62,7 @@ class EncodeCommandTest {
   @Test
   void withoutJsonALineIsNumbers() {
     String[] numbers = cli.run("encode", "a sunset").out().strip().split(" ");
-    assertThat(numbers).hasSize(384);
+    assertThat(numbers).hasSize(dimension);
     assertThat(Float.parseFloat(numbers[0])).isBetween(-1f, 1f);
   }
 

@@ -81,6 +81,18 @@ public final class FileServer implements AutoCloseable {
     byte[] rest = Arrays.copyOfRange(content, from, Math.min(content.length, from + most));
     exchange.getResponseBody().write(rest);
     exchange.getResponseBody().flush();
+    if (rest.length < content.length - from) {
+      // The client throws away what it has received and not yet read when a connection breaks.
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
