@@ -1,5 +1,6 @@
 package io.lumiere.models.tokenizer;
 
+import io.lumiere.models.internal.text.PythonStrings;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,24 +8,25 @@ import java.util.List;
 /**
  * Cuts text into the words that WordPiece takes: control characters dropped, Chinese characters
  * each on their own, accents stripped, lower case, punctuation on its own. Done as the {@code
- * tokenizers} library does it, which the published models were trained with; so letters are lowered
- * one by one (no final sigma), and characters that Unicode has not assigned are kept.
+ * tokenizers} library does it unless the style is another; so letters are lowered one by one (no
+ * final sigma), and characters that Unicode has not assigned are kept. Immutable.
  *
  * @see <a href="https://github.com/google-research/bert">tokenization.py, the original</a>
  */
 final class BertWords {
   private static final int REPLACEMENT = 0xFFFD;
 
-  private BertWords() {}
+  private final WordPieceStyle style;
 
-  static List<String> split(String text) {
+  BertWords(WordPieceStyle style) {
+    this.style = style;
+  }
+
+  List<String> split(String text) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
-    String decomposed = Normalizer.normalize(clean(text), Normalizer.Form.NFD);
-    decomposed
+    lower(clean(text))
         .codePoints()
-        .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-        .map(Character::toLowerCase)
         .forEach(c -> {
           boolean space = isSpace(c);
           boolean alone = !space && isPunctuation(c);
@@ -41,6 +43,24 @@ final class BertWords {
     return words;
   }
 
+  /** Lower case and no accents; the original lowers first, the library strips first. */
+  private String lower(String text) {
+    return switch (style) {
+      case CASED -> text;
+      case UNCASED -> PythonStrings.lowerEach(withoutAccents(text));
+      case CHINESE_CLIP -> withoutAccents(PythonStrings.lower(text));
+    };
+  }
+
+  private static String withoutAccents(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    Normalizer.normalize(text, Normalizer.Form.NFD)
+        .codePoints()
+        .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+        .forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
   private static void flush(StringBuilder word, List<String> words) {
     if (!word.isEmpty()) {
       words.add(word.toString());
@@ -48,7 +68,7 @@ final class BertWords {
     }
   }
 
-  private static String clean(String text) {
+  private String clean(String text) {
     StringBuilder clean = new StringBuilder(text.length() + 16);
     text.codePoints()
         .filter(c -> c != 0 && c != REPLACEMENT && !isControl(c))
@@ -64,12 +84,13 @@ final class BertWords {
     return clean.toString();
   }
 
-  private static boolean isControl(int c) {
+  private boolean isControl(int c) {
     if (c == '\t' || c == '\n' || c == '\r') {
       return false;
     }
     return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.FORMAT, Character.PRIVATE_USE, Character.SURROGATE -> true;
+      case Character.CONTROL, Character.FORMAT -> true;
+      case Character.PRIVATE_USE, Character.SURROGATE -> style != WordPieceStyle.CHINESE_CLIP;
       default -> false;
     };
   }
@@ -95,14 +116,17 @@ final class BertWords {
     };
   }
 
-  /** The blocks of Chinese characters, as BERT knows them; neither kana nor hangul. */
-  private static boolean isChinese(int c) {
+  /**
+   * The blocks of Chinese characters, as BERT knows them; neither kana nor hangul. The library has
+   * a slip in where one begins, 2B920 for 2B820.
+   */
+  private boolean isChinese(int c) {
     return (c >= 0x4E00 && c <= 0x9FFF)
         || (c >= 0x3400 && c <= 0x4DBF)
         || (c >= 0x20000 && c <= 0x2A6DF)
         || (c >= 0x2A700 && c <= 0x2B73F)
         || (c >= 0x2B740 && c <= 0x2B81F)
-        || (c >= 0x2B920 && c <= 0x2CEAF) // Not 2B820, where the block begins: the library's slip.
+        || (c >= (style == WordPieceStyle.CHINESE_CLIP ? 0x2B820 : 0x2B920) && c <= 0x2CEAF)
         || (c >= 0xF900 && c <= 0xFAFF)
         || (c >= 0x2F800 && c <= 0x2FA1F);
   }

@@ -7,32 +7,39 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * BERT's tokenizer for models trained on lower-cased text: words, then the longest pieces of the
- * vocabulary from the left, between {@code [CLS]} and {@code [SEP]}. Immutable, so thread-safe.
+ * BERT's tokenizer: words, then the longest pieces of the vocabulary from the left, between {@code
+ * [CLS]} and {@code [SEP]}. Immutable, so thread-safe.
  *
  * @see <a href="https://arxiv.org/abs/1810.04805">Devlin et al., BERT, 2018</a>
  */
 public final class WordPieceTokenizer implements Tokenizer {
-  private static final int MAX_WORD_CODE_POINTS = 100;
-
   /** Written out in a text, these mean the tokens themselves. */
   private static final Pattern SPECIAL = Pattern.compile("\\[(?:PAD|UNK|CLS|SEP|MASK)]");
 
   private final Vocabulary vocabulary;
+  private final WordPieceStyle style;
+  private final BertWords words;
   private final int maxTokens;
   private final int unknown;
   private final int start;
   private final int end;
 
+  /** For a model that takes lower case. */
+  public WordPieceTokenizer(Vocabulary vocabulary, int maxTokens) {
+    this(vocabulary, WordPieceStyle.UNCASED, maxTokens);
+  }
+
   /**
    * @param maxTokens the longest sequence that {@link #encode} gives, its two marks included; at
    *     least 2
    */
-  public WordPieceTokenizer(Vocabulary vocabulary, int maxTokens) {
+  public WordPieceTokenizer(Vocabulary vocabulary, WordPieceStyle style, int maxTokens) {
     if (maxTokens < 2) {
       throw new IllegalArgumentException("maxTokens is " + maxTokens + ", at least 2 is due");
     }
     this.vocabulary = vocabulary;
+    this.style = style;
+    this.words = new BertWords(style);
     this.maxTokens = maxTokens;
     this.unknown = vocabulary.expect("[UNK]");
     this.start = vocabulary.expect("[CLS]");
@@ -46,7 +53,7 @@ public final class WordPieceTokenizer implements Tokenizer {
     ids.add(start);
     int from = 0;
     Matcher special = SPECIAL.matcher(text);
-    while (ids.size() < maxTokens && special.find()) {
+    while (style.marksInText() && ids.size() < maxTokens && special.find()) {
       addWords(text.substring(from, special.start()), ids);
       ids.add(vocabulary.expect(special.group()));
       from = special.end();
@@ -62,7 +69,7 @@ public final class WordPieceTokenizer implements Tokenizer {
   }
 
   private void addWords(String text, List<Integer> ids) {
-    for (String word : BertWords.split(text)) {
+    for (String word : words.split(text)) {
       if (ids.size() >= maxTokens) {
         return;
       }
@@ -71,7 +78,7 @@ public final class WordPieceTokenizer implements Tokenizer {
   }
 
   private void addPieces(String word, List<Integer> ids) {
-    if (word.codePointCount(0, word.length()) > MAX_WORD_CODE_POINTS) {
+    if (word.codePointCount(0, word.length()) > style.longestWord()) {
       ids.add(unknown);
       return;
     }
