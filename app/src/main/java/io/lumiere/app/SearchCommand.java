@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Parameters;
       "  lumiere search sunset --year 2021",
       "  lumiere search 'boats in a harbour' --not people --from 2019-06 --to 2019-08",
       "  lumiere search --image lake.jpg 'in winter' --json",
-      "  lumiere search --path 'trips/**' --sort oldest"
+      "  lumiere search --path 'trips/**' --sort oldest",
+      "  lumiere search --in captions 'a day at the seaside'"
     })
 final class SearchCommand implements Callable<Integer> {
   private static final int SHEET_COLUMNS = 4;
@@ -61,6 +63,20 @@ final class SearchCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Search for each line of FILE in one run; the filters hold for all.")
   @Nullable Path queries;
+
+  /** What is ranked by a text. */
+  enum Where {
+    PHOTOS,
+    CAPTIONS
+  }
+
+  @Option(
+      names = "--in",
+      paramLabel = "WHERE",
+      description =
+          "photos (the default), or captions: rank by how near the titles, descriptions and"
+              + " keywords that people wrote come to TEXT in meaning; a score is the cosine then.")
+  Where where = Where.PHOTOS;
 
   @Option(names = "--explain", description = "Say what gave each photo its score.")
   boolean explain;
@@ -97,25 +113,42 @@ final class SearchCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--queries brings the texts to search for: leave out '" + text + "'");
     }
+    if (where == Where.CAPTIONS && (image != null || not != null || explain)) {
+      throw new IllegalArgumentException(
+          "--in captions compares texts: leave out --image, --not and --explain");
+    }
+    if (where == Where.CAPTIONS && queries == null && text.isBlank()) {
+      throw new IllegalArgumentException("--in captions takes a text to compare with");
+    }
     Path directory = index.resolve(home);
     try (DualEncoder encoder = new ModelChoice(console, home).openFor(directory, model.name);
         PhotoSearch search = ModelChoice.search(directory, encoder)) {
       HitPrinter printer =
           new HitPrinter(console, Path.of(search.metadata().archive()), json, explain);
       float[] vector = image == null ? null : QueryImage.encode(image, encoder);
+      Function<String, SearchResult> searcher =
+          where == Where.CAPTIONS
+              ? captions(search, encoder, home)
+              : wanted -> search.search(request(wanted, vector));
       if (queries == null) {
-        SearchResult result = search.search(request(text, vector));
+        SearchResult result = searcher.apply(text);
         printer.print(result, null);
         if (sheet != null && !result.hits().isEmpty()) {
           writeSheet(result, Path.of(search.metadata().archive()), sheet);
         }
       } else {
         for (String line : lines(queries)) {
-          printer.print(search.search(request(line, vector)), line);
+          printer.print(searcher.apply(line), line);
         }
       }
       return 0;
     }
+  }
+
+  private Function<String, SearchResult> captions(
+      PhotoSearch search, DualEncoder encoder, Home home) {
+    CaptionSearch captions = new CaptionSearch(search, new CaptionVectors(encoder, home.cache()));
+    return text -> captions.search(filters::request, text, filters.limit, filters.minScore);
   }
 
   private static void writeSheet(SearchResult result, Path archive, Path to) {

@@ -176,6 +176,19 @@ class CommandLineTest {
   }
 
   @Test
+  void captionsAreFoundByTheirMeaning() {
+    List<JsonNode> hits = cli.run("search", "--in", "captions", "sundown", "--json").json();
+    assertThat(hits.get(0).get("path").asText()).isEqualTo("2021/Dolomites/DSCF5120.jpg");
+    assertThat(hits)
+        .extracting(hit -> hit.get("similarity").asDouble())
+        .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    assertThat(cli.run("search", "--in", "captions", "sundown", "--json").json()).isEqualTo(hits);
+    assertThat(cli.run("search", "--in", "captions", "sundown", "--year", "2018", "--json").json())
+        .isNotEmpty()
+        .allSatisfy(hit -> assertThat(hit.get("taken").asText()).startsWith("2018-"));
+  }
+
+  @Test
   void explanationsNameTheLegs() {
     assertThat(cli.run("search", "northern lights", "--explain", "--limit", "1").out())
         .contains("what it shows: adds", "its words: adds");
@@ -212,6 +225,9 @@ class CommandLineTest {
         "search sunset --min-score 2",
         "search sunset --from 2022 --to 2021",
         "search --not people",
+        "search --in captions",
+        "search --in captions x --not y",
+        "search --in titles x",
         "search --image missing.jpg",
         "search --queries missing.txt",
         "similar missing.jpg",
