@@ -1,21 +1,13 @@
 package io.lumiere.app;
 
-import io.lumiere.models.DualEncoder;
-import io.lumiere.models.ModelManifest;
-import io.lumiere.models.Models;
-import io.lumiere.models.catalogue.CheckpointSources;
 import io.lumiere.models.catalogue.InstalledModel;
 import io.lumiere.models.catalogue.KnownModels;
-import io.lumiere.models.catalogue.ModelCopy;
 import io.lumiere.models.catalogue.ModelStore;
-import io.lumiere.models.catalogue.SelfTest;
-import io.lumiere.schema.LumiereException;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,6 +44,8 @@ final class ModelsAddCommand implements Callable<Integer> {
       description = "The checkpoint, a file or a folder, which is not downloaded then.")
   @Nullable Path from;
 
+  @Mixin Conversion.Options options = new Conversion.Options();
+
   @Option(names = "--use", description = "Make it the default.")
   boolean use;
 
@@ -66,10 +60,12 @@ final class ModelsAddCommand implements Callable<Integer> {
     Home home = new Home(console);
     ModelStore store = new ModelStore(home.models());
     ModelSource source = ModelSource.of(what, from, KnownModels.load(console.environment()));
+    Conversion conversion = new Conversion(console, options);
     store.checkFree(source.name());
     ModelDownload download = new ModelDownload(console, home);
     Path checkpoint = source.file() == null ? download.fetch(source) : source.file();
-    InstalledModel added = store.add(source.name(), dir -> convert(source, checkpoint, dir));
+    InstalledModel added =
+        store.add(source.name(), dir -> conversion.convert(source, checkpoint, dir));
     if (source.file() == null) {
       download.discard(source);
     }
@@ -95,20 +91,5 @@ final class ModelsAddCommand implements Callable<Integer> {
                 ? "It is the default: new indexes are made with it"
                 : "'lumiere models use " + added.name() + "' makes it the default");
     return 0;
-  }
-
-  private void convert(ModelSource source, Path checkpoint, Path dir) throws IOException {
-    if (ModelCopy.isModel(checkpoint)) {
-      ModelCopy.copy(checkpoint, source.name(), dir);
-    } else {
-      List<ModelManifest.Source> sources = CheckpointSources.of(checkpoint, source.known());
-      throw new LumiereException(
-          "this version cannot convert " + sources + "; it takes over model folders alone");
-    }
-    try (DualEncoder encoder = Models.open(dir)) {
-      for (SelfTest.Check check : SelfTest.record(encoder, SampleImages.selfTest(), dir)) {
-        console.err().println("Note: " + check.what() + " failed: " + check.detail());
-      }
-    }
   }
 }

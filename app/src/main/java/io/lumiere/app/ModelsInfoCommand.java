@@ -1,6 +1,7 @@
 package io.lumiere.app;
 
 import io.lumiere.models.ModelManifest;
+import io.lumiere.models.RunPrecision;
 import io.lumiere.models.catalogue.InstalledModel;
 import io.lumiere.models.catalogue.KnownModel;
 import io.lumiere.models.catalogue.KnownModels;
@@ -69,6 +70,9 @@ final class ModelsInfoCommand implements Callable<Integer> {
     out.println("Kind        " + manifest.kind());
     out.println("Vectors     " + manifest.model().dimension() + " dimensions");
     out.println("Images      " + manifest.imageSize() + " pixels on the short side");
+    if (!manifest.kind().equals(ModelStore.STARTER)) { // The starter runs in fp32 alone.
+      out.println("Runs in     " + RunPrecision.read(model.folder()).text());
+    }
     out.println("Content     " + manifest.model().contentHash());
     out.println("Made of     " + manifest.recipe().replace("\n", "\n            "));
     out.println("Folder      " + model.folder());

@@ -92,6 +92,14 @@ class ModelsCommandTest {
   }
 
   @Test
+  void aModelKeepsInWhichPrecisionItRuns() throws IOException {
+    ok("models", "add", "mine", "--from", starter(), "--precision", "fp32");
+    assertThat(folder.resolve("models/mine/precision.txt")).hasContent("fp32");
+    assertThat(cli.run("models", "add", "small", "--from", starter(), "--precision", "int8").err())
+        .contains("converted already");
+  }
+
+  @Test
   void knownModelsAreListed() {
     assertThat(rows("models", "list", "--known", "--json"))
         .extracting(row -> row.get("name").asText())
@@ -122,6 +130,8 @@ class ModelsCommandTest {
         "models add Upper --from .",
         "models add mine --from missing.pt",
         "models add starter --from .",
+        "models add mine --from . --precision fp8",
+        "models add mine --from . --calibrate .",
         "models use nothing",
         "models remove nothing",
         "models remove starter",

@@ -1,0 +1,42 @@
+package io.lumiere.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumiere.ncnn.CpuFeatures;
+import io.lumiere.ncnn.Precision;
+import io.lumiere.schema.LumiereException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunPrecisionTest {
+  @TempDir Path folder;
+
+  @Test
+  void theSettingIsKept() throws IOException {
+    assertThat(RunPrecision.read(folder)).isEqualTo(RunPrecision.AUTOMATIC);
+    for (RunPrecision precision : RunPrecision.values()) {
+      precision.write(folder);
+      assertThat(RunPrecision.read(folder)).isEqualTo(precision);
+    }
+  }
+
+  @Test
+  void anythingElseIsRefusedByName() throws IOException {
+    Files.writeString(folder.resolve(RunPrecision.FILE), "fp8");
+    assertThatThrownBy(() -> RunPrecision.read(folder))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("'fp8'");
+  }
+
+  @Test
+  void automaticTakesBf16WhereTheProcessorGains() {
+    assertThat(RunPrecision.FP32.options().precision()).isEqualTo(Precision.FP32);
+    assertThat(RunPrecision.BF16.options().precision()).isEqualTo(Precision.BF16);
+    assertThat(RunPrecision.AUTOMATIC.options().precision())
+        .isEqualTo(CpuFeatures.detect().fastBf16() ? Precision.BF16 : Precision.FP32);
+  }
+}
