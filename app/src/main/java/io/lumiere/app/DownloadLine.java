@@ -7,6 +7,7 @@ import java.util.Locale;
 /** Shows how far a download is: a line that changes on a terminal, tens of percents elsewhere. */
 final class DownloadLine implements DownloadListener, AutoCloseable {
   private static final int PLAIN_STEP = 10;
+  private static final long PLAIN_LEAST = 10_000_000;
 
   private final Console console;
   private int lastPlain;
@@ -25,6 +26,9 @@ final class DownloadLine implements DownloadListener, AutoCloseable {
           .print(
               "\r" + text.substring(0, Math.min(text.length(), console.columns() - 1)) + "\033[K");
       drawn = true;
+      return;
+    }
+    if (progress.total() > 0 && progress.total() < PLAIN_LEAST) {
       return;
     }
     int percent = progress.total() == 0 ? 0 : (int) (100 * progress.done() / progress.total());
@@ -67,8 +71,11 @@ final class DownloadLine implements DownloadListener, AutoCloseable {
         + remaining;
   }
 
-  /** A size as a person says it: {@code 354.0 MB}, {@code 12 kB}. */
+  /** A size as a person says it: {@code 354.0 MB}, {@code 12 kB}, {@code 7 B}. */
   static String bytes(long bytes) {
+    if (bytes < 1000) {
+      return bytes + " B";
+    }
     return bytes < 1_000_000
         ? (bytes + 500) / 1000 + " kB"
         : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);

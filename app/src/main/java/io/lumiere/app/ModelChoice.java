@@ -98,12 +98,28 @@ final class ModelChoice {
       return open(ModelStore.STARTER);
     }
     InstalledModel model =
-        store.findByContent(wanted.contentHash()).orElseThrow(() -> missing(wanted, index));
+        store.list().stream()
+            .filter(installed -> installed.manifest().model().equals(wanted))
+            .findFirst()
+            .orElseThrow(() -> missing(wanted, index));
     return Models.open(model.folder());
   }
 
   private LumiereException missing(EmbeddingModel wanted, Path index) {
     String id = wanted.id();
+    Optional<InstalledModel> renamed = store.findByContent(wanted.contentHash());
+    if (renamed.isPresent()) {
+      return new LumiereException(
+          "index "
+              + index
+              + " was made with model "
+              + id
+              + ", which is installed under another name: 'lumiere models add "
+              + id
+              + " --from "
+              + renamed.get().folder()
+              + "' takes it over under this one");
+    }
     boolean known = KnownModels.load(console.environment()).find(id).isPresent();
     boolean other = ModelStore.isName(id) && store.find(id).isPresent();
     return new LumiereException(

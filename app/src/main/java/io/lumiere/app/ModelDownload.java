@@ -3,6 +3,7 @@ package io.lumiere.app;
 import io.lumiere.models.catalogue.KnownModel;
 import io.lumiere.models.download.Download;
 import io.lumiere.models.download.RemoteFile;
+import io.lumiere.models.download.UnavailableException;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,8 +32,23 @@ final class ModelDownload {
       for (RemoteFile file : known.files()) {
         download.fetch(file, folder.resolve(file.path()));
       }
+    } catch (UnavailableException e) {
+      throw new LumiereException(e.getMessage() + ". " + byHand(known), e);
     }
     return folder;
+  }
+
+  private static String byHand(KnownModel known) {
+    String add = "lumiere models add " + known.name() + " --from ";
+    return known.files().size() == 1
+        ? "Or bring the file to this machine by hand and run: " + add + "FILE"
+        : "Or bring the "
+            + known.files().size()
+            + " files that 'lumiere models info "
+            + known.name()
+            + "' lists to a folder of this machine by hand and run: "
+            + add
+            + "FOLDER";
   }
 
   /** Deletes what was downloaded: the model is made of it. */

@@ -87,7 +87,10 @@ class ModelsCommandTest {
     assertThat(missing.err())
         .contains(
             "was made with model mine", "not installed", "lumiere models add mine --from FILE");
-    ok("models", "add", "mine", "--from", starter());
+    ok("models", "add", "other", "--from", starter());
+    assertThat(cli.run("search", "sunset").err())
+        .contains("installed under another name", "lumiere models add mine --from");
+    ok("models", "add", "mine", "--from", folder.resolve("models/other").toString());
     assertThat(rows("search", "sunset", "--json")).hasSize(1);
   }
 
@@ -119,7 +122,9 @@ class ModelsCommandTest {
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.err())
         .contains(
-            "licence: Apache-2.0", "cannot reach 127.0.0.1", "lumiere models add NAME --from FILE");
+            "licence: Apache-2.0",
+            "cannot reach 127.0.0.1",
+            "lumiere models add siglip-b-16 --from FOLDER");
     assertThat(folder.resolve("models/siglip-b-16")).doesNotExist();
   }
 

@@ -1,6 +1,5 @@
 package io.lumiere.models.download;
 
-import io.lumiere.schema.LumiereException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
@@ -66,7 +65,7 @@ final class Answers {
   /**
    * What to do about an answer that brings no content.
    *
-   * @throws LumiereException where asking again would not help
+   * @throws UnavailableException where asking again would not help
    */
   static TransientException refusal(URI address, HttpResponse<?> response) {
     int status = response.statusCode();
@@ -74,31 +73,20 @@ final class Answers {
       return new TransientException(
           address.getHost() + " answers with status " + status, retryAfter(response), null);
     }
-    throw new LumiereException(
+    throw new UnavailableException(
         switch (status) {
           case 401, 403 ->
               address
                   + " is not open to everyone (status "
                   + status
-                  + "): its publisher may ask for a login or for consent to a licence. Download it"
-                  + " with a browser"
-                  + byHand();
-          case 404, 410 ->
-              "there is no file at "
-                  + address
-                  + " any more (status "
-                  + status
-                  + "): find it elsewhere"
-                  + byHand();
+                  + "): its publisher may ask for a login or for consent to a licence, which a"
+                  + " browser can give";
+          case 404, 410 -> "there is no file at " + address + " any more (status " + status + ")";
           case 407 ->
               "the proxy on the way to " + address + " asks for a login, which is not supported";
           default -> address + " answers with status " + status + ", 200 is due";
-        });
-  }
-
-  /** The way without a network, as the end of a sentence. */
-  static String byHand() {
-    return ", copy it to this machine and run: lumiere models add NAME --from FILE";
+        },
+        null);
   }
 
   private static Duration retryAfter(HttpResponse<?> response) {

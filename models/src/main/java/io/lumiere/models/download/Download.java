@@ -47,7 +47,8 @@ public final class Download {
    * Brings a file, unless it is there: {@code target} is then looked at, not downloaded again.
    *
    * @param target file to be; its folder is made if need be
-   * @throws LumiereException where it cannot be had; the message says why, and what to do
+   * @throws UnavailableException where it cannot be had over the network
+   * @throws LumiereException for any other reason, which the message says
    */
   public void fetch(RemoteFile file, Path target) {
     try {
@@ -92,7 +93,7 @@ public final class Download {
           throw unreachable(file, e);
         }
         if (failures >= patience.attempts()) {
-          throw new LumiereException(
+          throw new UnavailableException(
               e.getMessage()
                   + ", "
                   + failures
@@ -108,18 +109,10 @@ public final class Download {
     }
   }
 
-  private static LumiereException unreachable(RemoteFile file, TransientException e) {
+  private static UnavailableException unreachable(RemoteFile file, TransientException e) {
     String why = e.getCause() == null ? e.getMessage() : Failures.words(e.getCause());
-    return new LumiereException(
-        "cannot reach "
-            + file.address().getHost()
-            + ": "
-            + why
-            + ". On a machine without a network, download "
-            + file.address()
-            + " elsewhere"
-            + Answers.byHand(),
-        e);
+    return new UnavailableException(
+        "cannot reach " + file.address().getHost() + " for " + file.address() + ": " + why, e);
   }
 
   private static void verify(RemoteFile file, PartFile part) throws IOException {

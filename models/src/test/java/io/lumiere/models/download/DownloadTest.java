@@ -270,14 +270,13 @@ class DownloadTest {
   }
 
   @Test
-  void withoutANetworkTheWayByHandIsSaid() throws IOException {
+  void withoutANetworkItSaysSoAtOnce() throws IOException {
     int unused;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       unused = socket.getLocalPort();
     }
     assertRefused(
-        file(URI.create("http://127.0.0.1:" + unused + "/file"), 0, null),
-        "cannot reach 127.0.0.1: it refuses. On a machine without a network");
+        file(URI.create("http://127.0.0.1:" + unused + "/file"), 0, null), "/file: it refuses");
     assertRefused(
         file(URI.create("http://no-such-host.invalid/file"), 0, null),
         "its name cannot be resolved");
