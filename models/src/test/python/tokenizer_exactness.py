@@ -115,12 +115,21 @@ def bert(lower_case, max_length):
     return lambda value: tokenizer(value, truncation=True, max_length=max_length)["input_ids"]
 
 
+def pieces(name):
+    import sentencepiece
+
+    model = sentencepiece.SentencePieceProcessor(model_file=os.path.join(FOLDER, name))
+    return lambda value: model.encode(value) + [model.eos_id()]
+
+
 FAMILIES = {
     "open-clip": open_clip,
     "hugging-face-clip": hugging_face_clip,
     "chinese-clip": chinese_clip,
     "bert-uncased": lambda: bert(True, 52),
     "bert-cased": lambda: bert(False, 128),
+    "unigram": lambda: pieces("unigram.model"),
+    "bpe": lambda: pieces("bpe.model"),
 }
 
 

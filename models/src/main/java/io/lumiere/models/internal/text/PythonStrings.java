@@ -57,6 +57,17 @@ public final class PythonStrings {
     return out.toString();
   }
 
+  /** The text without the 32 characters of Python's {@code string.punctuation}. */
+  public static String withoutPunctuation(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.chars().filter(c -> !isAsciiPunctuation(c)).forEach(c -> out.append((char) c));
+    return out.toString();
+  }
+
+  private static boolean isAsciiPunctuation(int c) {
+    return c > ' ' && c < 0x7F && !Character.isLetterOrDigit(c);
+  }
+
   private static void appendLower(StringBuilder out, int c) {
     if (c == DOTTED_CAPITAL_I) {
       out.append("i\u0307"); // The one character whose lower case is two.
