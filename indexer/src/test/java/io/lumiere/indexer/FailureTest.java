@@ -35,7 +35,7 @@ class FailureTest {
     write("empty.jpg", "");
     write("text.jpg", "Dear diary");
     write("phone.heic", "\0\0\0\u0018ftypheic\0\0\0\0mif1heic");
-    write("raw.NEF", "II*\0");
+    write("raw.NEF", "II*\0\u0008\0\0\0\0\0\0\0\0\0");
     Pictures.write(work.file("cut.jpg"), Arrays.copyOf(Pictures.jpeg(1), 300));
 
     IndexReport report = work.run();
@@ -46,7 +46,8 @@ class FailureTest {
         .containsExactly("cut.jpg", "empty.jpg", "phone.heic", "raw.NEF", "text.jpg");
     assertThat(report.failures()).allSatisfy(f -> assertThat(f.reason()).isNotBlank());
     assertThat(work.open().failures().get("phone.heic")).contains("no picture");
-    assertThat(work.open().failures().get("raw.NEF")).contains("raw file");
+    assertThat(work.open().failures().get("raw.NEF"))
+        .contains("NEF raw file holds no JPEG preview");
     assertThat(work.open().photos()).hasSize(2);
   }
 

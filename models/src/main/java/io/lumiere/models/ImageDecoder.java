@@ -8,14 +8,16 @@ import io.lumiere.models.internal.image.Samples;
 import io.lumiere.models.internal.image.Shrinker;
 import io.lumiere.models.internal.image.Signatures;
 import io.lumiere.models.internal.opencv.Codecs;
+import io.lumiere.models.internal.raw.RawFiles;
+import io.lumiere.models.internal.raw.RawPhoto;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Decodes photos to upright 8-bit RGB, small where a small image serves. Reads JPEG (also CMYK and
- * progressive), PNG, WebP, HEIC, AVIF, TIFF, GIF, BMP and PNM; of an animation the first picture.
- * Transparent pixels are laid on white, 16-bit samples are scaled to 8 bits, colour profiles are
- * not applied.
+ * progressive), PNG, WebP, HEIC, AVIF, TIFF, GIF, BMP and PNM; of an animation the first picture;
+ * of cameras' raw files the largest preview. Transparent pixels are laid on white, 16-bit samples
+ * are scaled to 8 bits, colour profiles are not applied.
  *
  * <p>Thread-safe. Decoding runs on the calling thread, except that images of more than {@value
  * #LARGE_PIXELS} pixels wait for each other, so that memory stays bounded.
@@ -57,14 +59,23 @@ public final class ImageDecoder {
     if (minShortSide < 1) {
       throw new IllegalArgumentException("minShortSide is " + minShortSide + ", not at least 1");
     }
-    ImageHeader header = Signatures.read(bytes);
+    RawPhoto raw = RawFiles.find(bytes, name);
+    if (raw != null) {
+      DecodedImage preview = decode(raw.jpeg().copy(), raw.header(), minShortSide);
+      return new DecodedImage(
+          preview.image(), raw.width(), raw.height(), preview.orientation(), raw.format().label());
+    }
+    return decode(bytes, Signatures.read(bytes), minShortSide);
+  }
+
+  private DecodedImage decode(byte[] bytes, ImageHeader header, int minShortSide) {
     checkSize(header, bytes.length);
     boolean large = header.pixels() > LARGE_PIXELS;
     if (large) {
       largeImages.lock();
     }
     try {
-      RgbImage image = decode(bytes, header, minShortSide);
+      RgbImage image = pixels(bytes, header, minShortSide);
       checkAgreement(image, header);
       return new DecodedImage(
           image,
@@ -131,7 +142,7 @@ public final class ImageDecoder {
     }
   }
 
-  private static RgbImage decode(byte[] bytes, ImageHeader header, int minShortSide) {
+  private static RgbImage pixels(byte[] bytes, ImageHeader header, int minShortSide) {
     int factor = factor(header.width(), header.height(), minShortSide);
     try (Samples image = samples(bytes, header, factor)) {
       int left = factor(image.width(), image.height(), minShortSide);

@@ -1,6 +1,5 @@
 package io.lumiere.indexer.internal.run;
 
-import io.lumiere.indexer.internal.scan.PhotoExtensions;
 import io.lumiere.indexer.internal.scan.Reasons;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,9 +20,6 @@ final class FileLoader {
 
   /** Refuses a file for what is known of it without opening it. */
   void check(FileTask task) throws FileFailure {
-    if (PhotoExtensions.isRaw(task.file().name())) {
-      throw FileFailure.ofContent("it is a camera's raw file; those are not read", null);
-    }
     if (task.file().size() > MAX_BYTES) {
       throw FileFailure.ofContent(
           String.format("it has %,d bytes; at most %,d are read", task.file().size(), MAX_BYTES),

@@ -34,11 +34,6 @@ public final class PhotoExtensions {
     return DECODED.contains(extension) || RAW.contains(extension);
   }
 
-  /** Whether a file of this name is a camera's raw file; those look like TIFF from inside. */
-  public static boolean isRaw(String name) {
-    return RAW.contains(extension(name));
-  }
-
   private static String extension(String name) {
     int dot = name.lastIndexOf('.');
     return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);

@@ -103,6 +103,11 @@ public final class HeaderBytes {
     return Arrays.copyOfRange(bytes, start + (int) offset, start + (int) offset + count);
   }
 
+  /** A copy of all of it. */
+  public byte[] copy() {
+    return Arrays.copyOfRange(bytes, start, end);
+  }
+
   /** Copies all of it into {@code to}, from {@code at}. */
   public void copyTo(byte[] to, int at) {
     System.arraycopy(bytes, start, to, at, length());

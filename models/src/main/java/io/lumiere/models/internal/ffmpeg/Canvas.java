@@ -1,6 +1,8 @@
 package io.lumiere.models.internal.ffmpeg;
 
 import io.lumiere.models.internal.heif.Crop;
+import io.lumiere.models.internal.heif.HeifImage;
+import io.lumiere.models.internal.heif.Tiles;
 import io.lumiere.models.internal.image.Samples;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,8 @@ final class Canvas implements Samples {
   private final @Nullable Plane alpha;
   private final boolean premultiplied;
   private final Crop crop;
+  private final double alphaX;
+  private final double alphaY;
   private final byte[] colourRow;
   private final byte[] alphaRow;
 
@@ -18,13 +22,16 @@ final class Canvas implements Samples {
    *
    * @param colour blue, green, red
    * @param alpha of the same picture, perhaps smaller, or null
-   * @param crop within {@code colour}
+   * @param image what they were decoded from
    */
-  Canvas(Plane colour, @Nullable Plane alpha, boolean premultiplied, Crop crop) {
+  Canvas(Plane colour, @Nullable Plane alpha, HeifImage image) {
     this.colour = colour;
     this.alpha = alpha;
-    this.premultiplied = premultiplied;
-    this.crop = crop;
+    this.premultiplied = image.premultiplied();
+    this.crop = image.crop();
+    Tiles same = image.alpha() == null ? image.tiles() : image.alpha();
+    this.alphaX = (double) same.width() / image.tiles().width();
+    this.alphaY = (double) same.height() / image.tiles().height();
     this.colourRow = new byte[alpha == null ? 0 : 3 * crop.width()];
     this.alphaRow = new byte[alpha == null ? 0 : alpha.width()];
   }
@@ -67,10 +74,10 @@ final class Canvas implements Samples {
       return;
     }
     colour.read(crop.x(), sourceY, colourRow);
-    alpha.read(0, (int) ((long) sourceY * alpha.height() / colour.height()), alphaRow);
+    alpha.read(0, (int) (sourceY * alphaY), alphaRow);
     for (int x = 0; x < crop.width(); x++) {
       System.arraycopy(colourRow, 3 * x, row, 4 * x, 3);
-      row[4 * x + 3] = alphaRow[(int) ((long) (crop.x() + x) * alphaRow.length / colour.width())];
+      row[4 * x + 3] = alphaRow[(int) ((crop.x() + x) * alphaX)];
     }
   }
 

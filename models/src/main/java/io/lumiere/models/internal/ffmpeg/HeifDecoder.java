@@ -44,7 +44,7 @@ public final class HeifDecoder {
         alpha = plane(image.alpha(), 1);
         TilePainter.paint(image.alpha(), alpha);
       }
-      return new Canvas(colour, alpha, image.premultiplied(), image.crop());
+      return new Canvas(colour, alpha, image);
     } catch (RuntimeException | Error e) {
       close(colour);
       close(alpha);

@@ -95,7 +95,6 @@ public final class HeifFile {
    */
   private static @Nullable Tiles alphaTiles(Meta meta, long id, Tiles colour) {
     Tiles alpha = tiles(meta, id);
-    boolean fits = alpha.width() <= colour.width() && alpha.height() <= colour.height();
-    return fits ? alpha : null;
+    return alpha.codedPixels() <= colour.codedPixels() ? alpha : null;
   }
 }

@@ -35,6 +35,11 @@ public record Tiles(List<CodedImage> images, int columns, int width, int height)
     return images.getFirst().height();
   }
 
+  /** How many pixels are to be decoded, which may be more than are shown. */
+  public long codedPixels() {
+    return (long) tileWidth() * tileHeight() * images.size();
+  }
+
   /** How many rows of tiles there are. */
   public int rows() {
     return images.size() / columns;

@@ -43,7 +43,7 @@ final class HeifHeader {
     HeifImage image = HeifFile.read(bytes);
     Tiles tiles = image.tiles();
     Crop crop = image.crop();
-    long coded = (long) tiles.tileWidth() * tiles.tileHeight() * tiles.images().size();
+    long coded = tiles.codedPixels();
     long shown = (long) crop.width() * crop.height();
     if (coded > MOST_CODED * shown + CODED_AT_LEAST) {
       throw new CorruptImageException(

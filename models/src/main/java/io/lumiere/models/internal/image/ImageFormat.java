@@ -2,7 +2,7 @@ package io.lumiere.models.internal.image;
 
 import java.util.Locale;
 
-/** The formats that are decoded here. */
+/** The formats that are decoded here; from CR2 on they are cameras' raw files. */
 public enum ImageFormat {
   JPEG,
   PNG,
@@ -14,7 +14,19 @@ public enum ImageFormat {
   JP2,
   EXR,
   HEIC,
-  AVIF;
+  AVIF,
+  CR2,
+  CR3,
+  NEF,
+  ARW,
+  DNG,
+  ORF,
+  RW2,
+  RAF,
+  PEF,
+  SRW,
+  /** A raw file of another maker. */
+  RAW;
 
   /** The format's name in messages to people and in an index: lower case. */
   public String label() {

@@ -2,11 +2,13 @@ package io.lumiere.models.internal.image;
 
 import io.lumiere.models.CorruptImageException;
 import io.lumiere.models.internal.bytes.HeaderBytes;
+import org.jspecify.annotations.Nullable;
 
 /** The frame's size and the EXIF orientation of a JPEG. */
-final class JpegHeader {
+public final class JpegHeader {
   private static final int APP1 = 0xe1;
   private static final int EXIF_PREFIX = 6;
+  private static final int PROGRESSIVE = 0xc2;
 
   private JpegHeader() {}
 
@@ -26,6 +28,28 @@ final class JpegHeader {
       }
     }
     throw new CorruptImageException("the JPEG has no frame header");
+  }
+
+  /**
+   * The same of a JPEG that every program can show, or null for anything else: raw files hold their
+   * samples in lossless JPEGs, too.
+   */
+  public static @Nullable ImageHeader readLossy(HeaderBytes in) {
+    if (!in.has(0, "\u00ff\u00d8\u00ff")) {
+      return null;
+    }
+    try {
+      JpegSegments segments = new JpegSegments(in);
+      while (segments.next()) {
+        if (isFrame(segments.marker())) {
+          boolean shown = segments.marker() <= PROGRESSIVE && in.u8(segments.at() + 2) == 8;
+          return shown ? read(in) : null;
+        }
+      }
+    } catch (CorruptImageException e) {
+      return null;
+    }
+    return null;
   }
 
   private static ImageHeader frame(HeaderBytes in, long content, int orientation) {

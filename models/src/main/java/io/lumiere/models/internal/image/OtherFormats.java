@@ -10,11 +10,11 @@ final class OtherFormats {
   /** A phrase such as "a HEIC image"; "not an image that is known here" at the least. */
   static String describe(HeaderBytes in) {
     if (in.has(4, "ftyp")) {
-      return isoMedia(in);
+      return in.length() < 12 ? "cut short within its first bytes" : "a video or audio file";
     } else if (in.has(0, "\u00ff\n") || in.has(4, "JXL \r\n\u0087\n")) {
       return "a JPEG XL image";
     } else if (isRaw(in)) {
-      return "a camera's raw file";
+      return "a raw file of a camera whose previews are not found here";
     } else if (in.has(0, "8BPS")) {
       return "a Photoshop document";
     } else if (in.has(0, "%PDF")) {
@@ -25,24 +25,9 @@ final class OtherFormats {
     return text(in);
   }
 
-  // ISO/IEC 14496-12: the major brand follows "ftyp".
-  private static String isoMedia(HeaderBytes in) {
-    if (in.length() < 12) {
-      return "cut short within its first bytes";
-    }
-    return in.has(8, "crx ") ? "a camera's raw file" : "a video or audio file";
-  }
-
+  // Minolta's MRW, Sigma's X3F and Canon's CRW.
   private static boolean isRaw(HeaderBytes in) {
-    return in.has(0, "FUJIFILMCCD-RAW")
-        || in.has(0, "IIRO")
-        || in.has(0, "IIRS")
-        || in.has(0, "MMOR")
-        || in.has(0, "IIU\0")
-        || in.has(0, "\0MRM")
-        || in.has(0, "FOVb")
-        || in.has(0, "II*\0") // What else is TIFF has been taken before: this is Canon's CR2.
-        || in.has(8, "CR\u0002\0");
+    return in.has(0, "\0MRM") || in.has(0, "FOVb") || in.has(6, "HEAPCCDR");
   }
 
   private static String text(HeaderBytes in) {

@@ -7,7 +7,8 @@ import io.lumiere.models.internal.bytes.HeaderBytes;
 /** Tells a file's format by its first bytes; its name does not count. */
 public final class Signatures {
   private static final String ACCEPTED =
-      "JPEG, PNG, WebP, HEIC, AVIF, TIFF, GIF, BMP, PNM, JPEG 2000 and EXR are read";
+      "JPEG, PNG, WebP, HEIC, AVIF, TIFF, GIF, BMP, PNM, JPEG 2000, EXR and previews in raw files"
+          + " are read";
 
   private Signatures() {}
 
@@ -35,6 +36,7 @@ public final class Signatures {
       case JP2 -> SimpleHeaders.jp2(big);
       case EXR -> SimpleHeaders.exr(little);
       case HEIC, AVIF -> HeifHeader.read(bytes);
+      default -> throw new IllegalStateException("raw files have no header of their own");
     };
   }
 
@@ -64,9 +66,7 @@ public final class Signatures {
   }
 
   private static boolean isTiff(HeaderBytes in) {
-    boolean tiff =
-        in.has(0, "II*\0") || in.has(0, "MM\0*") || in.has(0, "II+\0") || in.has(0, "MM\0+");
-    return tiff && !in.has(8, "CR");
+    return in.has(0, "II*\0") || in.has(0, "MM\0*") || in.has(0, "II+\0") || in.has(0, "MM\0+");
   }
 
   private static boolean isPnm(HeaderBytes in) {

@@ -1,28 +1,20 @@
 package io.lumiere.models.internal.image;
 
 import io.lumiere.models.CorruptImageException;
-import io.lumiere.models.UnsupportedImageException;
 import io.lumiere.models.internal.bytes.HeaderBytes;
 
 /**
  * Size and orientation of a TIFF's first image (TIFF 6.0), in its classic and its 64-bit form.
- *
- * <p>Most cameras' raw files are TIFF files whose first image is a thumbnail: they are told by the
- * DNG version, or by a first image that says it is a reduced one and points to others.
+ * Cameras' raw files, which look alike, have been told from others before.
  */
 final class TiffHeader {
-  private static final int SUBFILE_TYPE = 254;
   private static final int WIDTH = 256;
   private static final int HEIGHT = 257;
   private static final int ORIENTATION = 274;
-  private static final int SUB_IFDS = 330;
-  private static final int DNG_VERSION = 50706;
 
   private long width;
   private long height;
   private long orientation = ExifOrientation.NORMAL;
-  private boolean reduced;
-  private boolean hasSubImages;
 
   private TiffHeader() {}
 
@@ -30,9 +22,6 @@ final class TiffHeader {
     HeaderBytes in = file.slice(0, file.length(), file.has(0, "II"));
     TiffHeader header = new TiffHeader();
     header.readDirectory(in, in.u16(2) == 43);
-    if (header.reduced && header.hasSubImages) {
-      throw raw("a camera's raw file");
-    }
     return new ImageHeader(
         ImageFormat.TIFF,
         (int) Math.min(Integer.MAX_VALUE, header.width),
@@ -51,12 +40,9 @@ final class TiffHeader {
       long entry = first + i * size;
       long value = value(in, entry + 2, entry + (big ? 12 : 8));
       switch (in.u16(entry)) {
-        case SUBFILE_TYPE -> reduced = (value & 1) != 0;
         case WIDTH -> width = value;
         case HEIGHT -> height = value;
         case ORIENTATION -> orientation = value;
-        case SUB_IFDS -> hasSubImages = true;
-        case DNG_VERSION -> throw raw("a DNG raw file");
         default -> {}
       }
     }
@@ -83,9 +69,5 @@ final class TiffHeader {
       throw new CorruptImageException("the TIFF points beyond its end");
     }
     return little ? low : high;
-  }
-
-  private static UnsupportedImageException raw(String what) {
-    return Signatures.unsupported(what);
   }
 }
