@@ -66,6 +66,37 @@ def views():
     }
 
 
+class Inner(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.norm = torch.nn.LayerNorm(4)
+
+    def forward(self, x):
+        return self.norm(x)
+
+
+class Scripted(torch.nn.Module):
+    """As OpenAI published CLIP: a TorchScript archive in half precision, with buffers of whole numbers."""
+
+    def __init__(self):
+        super().__init__()
+        self.blocks = torch.nn.Sequential(Inner(), Inner())
+        self.scale = torch.nn.Parameter(torch.ones([]))
+        self.register_buffer("input_resolution", torch.tensor(224))
+        self.sizes = [1, 2, 3]
+
+    def forward(self, x):
+        return self.blocks(x) * self.scale * self.sizes[0]
+
+
+def scripted():
+    module = torch.jit.script(Scripted().half().eval())
+    with torch.no_grad():
+        for parameter in module.parameters():
+            parameter.copy_(values(*parameter.shape).to(parameter.dtype))
+    return module
+
+
 def main(out):
     module = torch.nn.Sequential(torch.nn.Linear(3, 2), torch.nn.BatchNorm1d(2))
     with torch.no_grad():
@@ -75,6 +106,7 @@ def main(out):
         torch.save(content, os.path.join(out, name + ".pt"))
         torch.save(content, os.path.join(out, name + "-legacy.pt"), _use_new_zipfile_serialization=False)
     torch.save({"evil": print, "tensor": values(2)}, os.path.join(out, "refused.pt"))
+    scripted().save(os.path.join(out, "script.pt"))
     save_file(all_types(), os.path.join(out, "types.safetensors"), metadata={"format": "pt"})
 
 

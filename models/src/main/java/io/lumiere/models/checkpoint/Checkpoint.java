@@ -11,6 +11,9 @@ import java.util.Set;
  * thread-safe. Everything thrown for the file's sake is a {@link CheckpointException}.
  */
 public interface Checkpoint extends AutoCloseable {
+  /** How the name of a file ends that lists the parts of a checkpoint. */
+  String INDEX_SUFFIX = ".index.json";
+
   /** The tensors' names in the file's order. Nested dictionaries join theirs by dots. */
   Set<String> names();
 
@@ -31,8 +34,14 @@ public interface Checkpoint extends AutoCloseable {
   @Override
   void close();
 
-  /** Opens a checkpoint of any format, by what the file begins with. */
+  /**
+   * Opens a checkpoint of any format, by what the file begins with, or all parts that a {@code
+   * .index.json} lists.
+   */
   static Checkpoint open(Path file) {
+    if (file.toString().endsWith(INDEX_SUFFIX)) {
+      return ShardedCheckpoint.open(file);
+    }
     byte[] head = new byte[9];
     try (InputStream in = Files.newInputStream(file)) {
       int n = in.readNBytes(head, 0, head.length);

@@ -1,6 +1,8 @@
 package io.lumiere.models.checkpoint;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a pickle holds here besides {@link String}, {@link Long}, {@link Double}, {@link Boolean},
@@ -34,6 +36,15 @@ final class PickleValues {
 
     int size() {
       return items.size();
+    }
+  }
+
+  /** An instance of a class of a TorchScript archive: what the pickle says its attributes are. */
+  static final class ScriptObject {
+    private final Map<Object, Object> attributes = new LinkedHashMap<>();
+
+    Map<Object, Object> attributes() {
+      return attributes;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.lumiere.models.checkpoint;
 
+import io.lumiere.models.checkpoint.PickleValues.ScriptObject;
 import io.lumiere.models.checkpoint.PickleValues.TensorView;
 import io.lumiere.models.checkpoint.PickleValues.Tuple;
 import java.nio.file.Path;
@@ -53,6 +54,8 @@ final class StateDict {
     Deque<Node> reversed = new ArrayDeque<>();
     if (node.value() instanceof Map<?, ?> map) {
       map.forEach((key, value) -> reversed.push(node.child(key, value)));
+    } else if (node.value() instanceof ScriptObject object) {
+      object.attributes().forEach((key, value) -> reversed.push(node.child(key, value)));
     } else if (node.value() instanceof List<?> || node.value() instanceof Tuple) {
       List<?> items = node.value() instanceof Tuple t ? t.items() : (List<?>) node.value();
       for (int i = 0; i < items.size(); i++) {

@@ -2,6 +2,7 @@ package io.lumiere.models.checkpoint;
 
 import io.lumiere.models.checkpoint.PickleValues.Global;
 import io.lumiere.models.checkpoint.PickleValues.None;
+import io.lumiere.models.checkpoint.PickleValues.ScriptObject;
 import io.lumiere.models.checkpoint.PickleValues.Storage;
 import io.lumiere.models.checkpoint.PickleValues.TensorView;
 import io.lumiere.models.checkpoint.PickleValues.Tuple;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The few names that a pickle of tensors calls, done here by hand. Everything else that a pickle
@@ -34,6 +36,12 @@ final class TorchPickles {
   private static final String SIZE = "torch.Size";
   private static final String DEVICE = "torch.device";
 
+  /** TorchScript marks lists of one type of item by functions that give the list itself. */
+  private static final String SCRIPT_LISTS = "torch\\.jit\\._pickle\\.build_\\w*list";
+
+  /** TorchScript's own classes, whose code lies in the archive and is never looked at. */
+  private static final Pattern SCRIPT_CLASS = Pattern.compile("__torch__(\\..*)?");
+
   private static final List<String> FUNCTIONS =
       List.of(ORDERED_DICT, REBUILD_TENSOR, REBUILD_PARAMETER, SIZE, DEVICE);
 
@@ -49,7 +57,11 @@ final class TorchPickles {
     Global global = new Global(module, name);
     String qualified = global.qualified();
     boolean dtype = module.equals("torch") && name.matches("b?float\\d+|u?int\\d+|bool");
-    if (STORAGES.containsKey(qualified) || FUNCTIONS.contains(qualified) || dtype) {
+    if (STORAGES.containsKey(qualified)
+        || FUNCTIONS.contains(qualified)
+        || dtype
+        || qualified.matches(SCRIPT_LISTS)
+        || isScriptClass(global)) {
       return global;
     }
     throw in.problem(
@@ -65,6 +77,9 @@ final class TorchPickles {
     if (!(function instanceof Global global) || !(arguments instanceof Tuple tuple)) {
       throw in.problem("calls what is no function");
     }
+    if (global.qualified().matches(SCRIPT_LISTS)) {
+      return argument(tuple, 0, ArrayList.class);
+    }
     return switch (global.qualified()) {
       case ORDERED_DICT -> orderedDict(tuple);
       case REBUILD_TENSOR -> rebuildTensor(tuple);
@@ -73,6 +88,21 @@ final class TorchPickles {
       case DEVICE -> argument(tuple, 0, String.class);
       default -> throw in.problem("calls '" + global.qualified() + "', which is no function");
     };
+  }
+
+  /** A new object of a TorchScript class: a bag of attributes. */
+  ScriptObject object(Object type, Object arguments) {
+    if (type instanceof Global global
+        && isScriptClass(global)
+        && arguments instanceof Tuple tuple
+        && tuple.size() == 0) {
+      return new ScriptObject();
+    }
+    throw in.problem("makes an object of what is no class of its own archive");
+  }
+
+  private static boolean isScriptClass(Global global) {
+    return SCRIPT_CLASS.matcher(global.module()).matches();
   }
 
   /** The storage of {@code ("storage", type, key, location, elements[, view])}. */

@@ -2,6 +2,7 @@ package io.lumiere.models.checkpoint;
 
 import io.lumiere.models.checkpoint.PickleValues.Mark;
 import io.lumiere.models.checkpoint.PickleValues.None;
+import io.lumiere.models.checkpoint.PickleValues.ScriptObject;
 import io.lumiere.models.checkpoint.PickleValues.Storage;
 import io.lumiere.models.checkpoint.PickleValues.Tuple;
 import java.math.BigInteger;
@@ -125,6 +126,10 @@ final class Unpickler {
         List<Object> call = pop(2);
         push(torch.call(call.get(0), call.get(1)));
       }
+      case 0x81 -> {
+        List<Object> call = pop(2);
+        push(torch.object(call.get(0), call.get(1)));
+      }
       case 'b' -> build(pop());
       case 'Q' -> push(torch.storage(pop()));
       default -> {
@@ -156,6 +161,10 @@ final class Unpickler {
 
   /** Attributes of what is on top: state dictionaries carry a version table that says nothing. */
   private void build(Object state) {
+    if (peek() instanceof ScriptObject object && state instanceof Map<?, ?> attributes) {
+      attributes.forEach((key, value) -> torch.put(object.attributes(), key, value));
+      return;
+    }
     if (!(peek() instanceof Map) || !(state instanceof Map || state instanceof Tuple)) {
       throw in.problem("sets attributes of an object, which is refused");
     }

@@ -114,6 +114,24 @@ class CheckpointGoldensTest {
   }
 
   @Test
+  void torchScriptArchivesAreReadWithoutTheirCode() throws IOException {
+    try (Checkpoint checkpoint = open("script.pt")) {
+      assertThat(checkpoint.names())
+          .containsExactlyInAnyOrder(
+              "scale",
+              "input_resolution",
+              "blocks.0.norm.weight",
+              "blocks.0.norm.bias",
+              "blocks.1.norm.weight",
+              "blocks.1.norm.bias");
+      assertThat(checkpoint.info("blocks.1.norm.bias"))
+          .isEqualTo(new TensorInfo(DataType.F16, List.of(4)));
+      assertThat(checkpoint.floats("blocks.1.norm.bias")).containsExactly(elements(4));
+      assertThat(checkpoint.floats("input_resolution")).containsExactly(224);
+    }
+  }
+
+  @Test
   void functionsAreRefusedByName() {
     assertThatThrownBy(() -> open("refused.pt").close())
         .isInstanceOf(CheckpointException.class)

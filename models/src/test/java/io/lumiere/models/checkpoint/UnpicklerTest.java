@@ -62,7 +62,7 @@ class UnpicklerTest {
         "ccollections\\nOrderedDict\\nK\\x01\\x85R. | lacks a ArrayList",
         "ctorch._utils\\n_rebuild_tensor_v2\\n)R. | lacks a Storage",
         "K\\x01Q. | no storage",
-        "ccollections\\nOrderedDict\\n)\\x81. | instruction 0x81",
+        "ccollections\\nOrderedDict\\n)\\x81. | no class of its own archive",
         "(ios\\nsystem\\n. | instruction 0x69",
         "(cos\\nsystem\\no. | os.system",
         "I1\\n. | instruction 0x49",
