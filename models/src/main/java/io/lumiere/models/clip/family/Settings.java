@@ -1,0 +1,120 @@
+package io.lumiere.models.clip.family;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lumiere.schema.LumiereException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What the files beside a checkpoint's weights say of it: {@code config.json}, {@code
+ * preprocessor_config.json} (Hugging Face), {@code open_clip_config.json}. Any of them may be
+ * missing; then the weights themselves must tell. Immutable.
+ */
+public final class Settings {
+  /** Hugging Face's description of a model. */
+  public static final String CONFIG = "config.json";
+
+  /** Hugging Face's description of what is done to pictures. */
+  public static final String PREPROCESSOR = "preprocessor_config.json";
+
+  /** open_clip's description of both. */
+  public static final String OPEN_CLIP = "open_clip_config.json";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Map<String, JsonNode> files;
+  private final Optional<Activation> activation;
+
+  private Settings(Map<String, JsonNode> files, Optional<Activation> activation) {
+    this.files = files;
+    this.activation = activation;
+  }
+
+  /** Nothing is known. */
+  public static Settings none() {
+    return new Settings(Map.of(), Optional.empty());
+  }
+
+  /** What the files in a folder say. */
+  public static Settings read(Path folder) {
+    Map<String, JsonNode> files = new LinkedHashMap<>();
+    for (String name : new String[] {CONFIG, PREPROCESSOR, OPEN_CLIP}) {
+      Path file = folder.resolve(name);
+      if (Files.isRegularFile(file)) {
+        files.put(name, parse(file));
+      }
+    }
+    return new Settings(files, Optional.empty());
+  }
+
+  /** The same with an activation that a person names, which no file overrules. */
+  public Settings withActivation(Activation named) {
+    return new Settings(files, Optional.of(named));
+  }
+
+  /** The activation that a person named. */
+  public Optional<Activation> activation() {
+    return activation;
+  }
+
+  /** Whether there is such a file. */
+  public boolean has(String file) {
+    return files.containsKey(file);
+  }
+
+  /** A text in a file, found by the names on the way to it. */
+  public Optional<String> text(String file, String... path) {
+    return find(file, path).filter(JsonNode::isTextual).map(JsonNode::asText);
+  }
+
+  /** A whole number. */
+  public OptionalInt integer(String file, String... path) {
+    Optional<JsonNode> node = find(file, path).filter(JsonNode::isIntegralNumber);
+    return node.isPresent() ? OptionalInt.of(node.get().asInt()) : OptionalInt.empty();
+  }
+
+  /** A number. */
+  public Optional<Double> number(String file, String... path) {
+    return find(file, path).filter(JsonNode::isNumber).map(JsonNode::asDouble);
+  }
+
+  /** A truth. */
+  public Optional<Boolean> truth(String file, String... path) {
+    return find(file, path).filter(JsonNode::isBoolean).map(JsonNode::asBoolean);
+  }
+
+  /** A list of numbers. */
+  public Optional<double[]> numbers(String file, String... path) {
+    Optional<JsonNode> node = find(file, path).filter(JsonNode::isArray);
+    if (node.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] values = new double[node.get().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = node.get().get(i).asDouble();
+    }
+    return Optional.of(values);
+  }
+
+  private Optional<JsonNode> find(String file, String... path) {
+    JsonNode node = files.get(file);
+    for (String name : path) {
+      node = node == null ? null : node.get(name);
+    }
+    return Optional.ofNullable(node).filter(found -> !found.isNull());
+  }
+
+  private static JsonNode parse(Path file) {
+    try {
+      return JSON.readTree(file.toFile());
+    } catch (IOException e) {
+      throw new LumiereException(file + " is not JSON: " + e.getMessage(), e);
+    }
+  }
+}
