@@ -24,11 +24,11 @@ endforeach()
 
 # No file access and no messages on stderr (STDIO): the facade hands memory in and errors out.
 foreach(option OPENMP VULKAN SIMPLEVK STDIO C_API PLATFORM_API PIXEL PIXEL_ROTATE PIXEL_AFFINE
-    PIXEL_DRAWING INT8 WEIGHT_QUANT BENCHMARK BUILD_TOOLS BUILD_EXAMPLES BUILD_BENCHMARK
+    PIXEL_DRAWING INT8 BENCHMARK BUILD_TOOLS BUILD_EXAMPLES BUILD_BENCHMARK
     BUILD_TESTS INSTALL_SDK SHARED_LIB)
   set(NCNN_${option} OFF CACHE BOOL "" FORCE)
 endforeach()
-foreach(option STRING VALIDATION THREADS RUNTIME_CPU BF16)
+foreach(option WEIGHT_QUANT STRING VALIDATION THREADS RUNTIME_CPU BF16)
   set(NCNN_${option} ON CACHE BOOL "" FORCE)
 endforeach()
 
@@ -36,7 +36,8 @@ endforeach()
 set(NCNN_VERSION "${LUMIERE_NCNN_VERSION}" CACHE STRING "" FORCE)
 
 # x86-64: one base compiled for AVX2 and FMA (every desktop processor since 2013), plus AVX-512
-# with its bf16 instructions chosen at run time. ncnn's own default is SSE2 with eleven more
+# with its bf16 and 8-bit dot product instructions, and the latter for processors without AVX-512,
+# chosen at run time. ncnn's own default is SSE2 with eleven more
 # variants, which triples the build. build.sh picks sse2 on a processor without AVX2.
 # NCNN_AVX stays off, for it would compile the base a second time; NCNN_AVX512 must be on, for it
 # also gives memory the alignment and blobs the packing that AVX code needs.
@@ -48,7 +49,9 @@ set(isa_flags "")
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|amd64|AMD64)$" AND LUMIERE_ISA STREQUAL "avx2")
   set(isa_flags "-mavx2 -mfma -mf16c")
   set(NCNN_AVX512 ON CACHE BOOL "" FORCE)
-  set(NCNN_AVX512BF16 ON CACHE BOOL "" FORCE)
+  foreach(isa AVX512BF16 AVX512VNNI AVXVNNI)
+    set(NCNN_${isa} ON CACHE BOOL "" FORCE)
+  endforeach()
 endif()
 
 # ncnn compiles with -ffast-math. Without this the C library's headers would then pull in vector
@@ -57,3 +60,9 @@ set(lumiere_cxx_flags "${CMAKE_CXX_FLAGS}")
 set(CMAKE_CXX_FLAGS "${CMAKE_CXX_FLAGS} -U__FAST_MATH__ ${isa_flags} -w")
 add_subdirectory("${LUMIERE_NCNN_SOURCE}" ncnn EXCLUDE_FROM_ALL)
 set(CMAKE_CXX_FLAGS "${lumiere_cxx_flags}")
+
+# 8-bit weights are for Gemm and MultiHeadAttention (NCNN_WEIGHT_QUANT). Nothing calls convolution's
+# 8-bit kernels without NCNN_INT8; they would be a fifth of the build.
+get_target_property(sources ncnn SOURCES)
+list(FILTER sources EXCLUDE REGEX "convolution_x86_avx[0-9]*vnni[.]cpp$")
+set_target_properties(ncnn PROPERTIES SOURCES "${sources}")

@@ -52,7 +52,9 @@ class BadFilesTest {
           7767517\\n2 2\\nInput in 0 1 x\\nReLU r 1 1 x y 0=1 0=2 | attribute 0 is given twice
           7767517\\n2 2\\nInput in 0 1 x\\nReLU r 1 1 x y 99=2 | has an unknown number
           7767517\\n2 2\\nInput in 0 1 x\\nGemm g 1 1 x y 5=1 6=1 8=0 9=4 10=4 | attribute 8 is 0
-          7767517\\n2 2\\nInput in 0 1 x\\nGemm g 1 1 x y 18=2 5=1 8=1 9=4 | attribute 18 is 2
+          7767517\\n2 2\\nInput in 0 1 x\\nGemm g 1 1 x y 18=2 5=1 8=1 9=4 | attribute 18 is 2 where 0 (floats), 800
+          7767517\\n2 2\\nInput in 0 1 x\\nGemm g 1 1 x y 18=801 5=1 8=1 9=4 | must be B, transposed
+          7767517\\n2 2\\nInput in 0 1 x\\nGemm g 1 1 x y 18=813 3=1 5=1 8=1 9=4 | attribute 18 is 813
           """)
   void aBadGraphIsRefused(String param, String reason) {
     refused(param.replace("\\n", "\n"), new byte[0], "net.param", reason);

@@ -16,6 +16,7 @@ import java.util.Random;
 final class NetworkFiles {
   private final List<String> layers = new ArrayList<>();
   private final ByteArrayOutputStream weights = new ByteArrayOutputStream();
+  private final List<Float> scales = new ArrayList<>();
   private int blobs;
 
   /** Adds a line; blobs are counted from it. */
@@ -49,6 +50,43 @@ final class NetworkFiles {
     }
     weights.writeBytes(bytes.array());
     return this;
+  }
+
+  /**
+   * Adds a matrix as 8-bit integers in blocks of each row; {@link #scales} adds the blocks' scales.
+   */
+  NetworkFiles blocks(float[] matrix, int columns, int block) {
+    ByteBuffer bytes = ByteBuffer.allocate((matrix.length + 3) / 4 * 4);
+    for (int row = 0; row < matrix.length; row += columns) {
+      for (int from = row; from < row + columns; from += block) {
+        int to = Math.min(from + block, row + columns);
+        float scale = scale(matrix, from, to);
+        scales.add(scale);
+        for (int i = from; i < to; i++) {
+          bytes.put((byte) Math.round(matrix[i] * scale));
+        }
+      }
+    }
+    weights.writeBytes(bytes.array());
+    return this;
+  }
+
+  private static float scale(float[] values, int from, int to) {
+    float most = Float.MIN_NORMAL;
+    for (int i = from; i < to; i++) {
+      most = Math.max(most, Math.abs(values[i]));
+    }
+    return 127 / most;
+  }
+
+  /** Adds the scales of the matrices since the last time. */
+  NetworkFiles scales() {
+    float[] values = new float[scales.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = scales.get(i);
+    }
+    scales.clear();
+    return plain(values);
   }
 
   /** Returns the graph's text. */

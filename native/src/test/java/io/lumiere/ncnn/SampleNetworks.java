@@ -131,4 +131,41 @@ final class SampleNetworks {
     inputs.put("e", new FloatTensor(random(18, 20), 5, 4));
     return new Sample(files, inputs);
   }
+
+  /** Weights of 8 bits, in blocks of each size, with and without scales for the inputs. */
+  static Sample bytes() {
+    NetworkFiles files =
+        new NetworkFiles()
+            .layer("Input i0 0 1 x")
+            .layer("Input i1 0 1 k")
+            .layer("Gemm up 1 1 x u 3=1 5=1 6=1 8=20 9=70 10=4 18=800")
+            .layer("MultiHeadAttention self 1 1 u a 0=20 1=2 2=400 18=811")
+            .layer("MultiHeadAttention cross 2 1 a k b 0=36 1=3 2=720 3=33 4=33 18=801")
+            .layer("Gemm down 1 1 b y 3=1 5=1 6=1 8=7 9=20 10=4 18=812");
+    files.blocks(random(1, 1400), 70, 32).tagged(random(2, 20)).scales();
+    for (int i = 0; i < 4; i++) {
+      files.blocks(random(10 + i, 400), 20, 64).plain(random(20 + i, 20));
+    }
+    files.scales();
+    for (int i = 0; i < 4; i++) {
+      files.plain(ones(20));
+    }
+    int[] widths = {20, 33, 33, 36};
+    for (int i = 0; i < 4; i++) {
+      int rows = i < 3 ? 36 : 20;
+      files.blocks(random(30 + i, rows * widths[i]), widths[i], 64).plain(random(40 + i, rows));
+    }
+    files.scales();
+    files.blocks(random(50, 140), 20, 128).tagged(random(51, 7)).scales().plain(ones(20));
+    Map<String, Tensor> inputs = new LinkedHashMap<>();
+    inputs.put("x", new FloatTensor(random(60, 350), 5, 70));
+    inputs.put("k", new FloatTensor(random(61, 99), 3, 33));
+    return new Sample(files, inputs);
+  }
+
+  private static float[] ones(int count) {
+    float[] ones = new float[count];
+    java.util.Arrays.fill(ones, 1);
+    return ones;
+  }
 }

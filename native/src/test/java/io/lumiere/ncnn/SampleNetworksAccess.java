@@ -9,7 +9,8 @@ public final class SampleNetworksAccess {
           SampleNetworks.text(),
           SampleNetworks.image(),
           SampleNetworks.shapes(),
-          SampleNetworks.matrices());
+          SampleNetworks.matrices(),
+          SampleNetworks.bytes());
 
   /** How many there are. */
   public static final int COUNT = SAMPLES.size();

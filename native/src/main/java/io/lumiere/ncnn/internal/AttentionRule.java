@@ -1,12 +1,20 @@
 package io.lumiere.ncnn.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Multi-head attention. Inputs are query [q, queryDim], key [k, keyDim] and value [k, valueDim], of
  * which later ones may be left out, and last a mask [q, k] or [heads, q, k] where there is one.
  */
-record AttentionRule(int embedDim, int heads, int queryDim, int keyDim, int valueDim, boolean mask)
+record AttentionRule(
+    int embedDim,
+    int heads,
+    int queryDim,
+    int keyDim,
+    int valueDim,
+    boolean mask,
+    Quantization quantization)
     implements LayerRule {
   private static final int MAX_DIM = 1 << 16;
 
@@ -18,25 +26,28 @@ record AttentionRule(int embedDim, int heads, int queryDim, int keyDim, int valu
     int valueDim = attributes.integer(4, embedDim, 1, MAX_DIM);
     boolean mask = attributes.integer(5, 0, 0, 1) == 1;
     attributes.real(6, 0);
-    attributes.off(7, 18);
+    attributes.off(7);
+    Quantization quantization = Quantization.of(attributes);
     Refusal.unless(embedDim % heads == 0, "splits %d numbers into %d heads", embedDim, heads);
     Refusal.unless(weights % embedDim == 0, "has %d weights for %d numbers", weights, embedDim);
     int content = inputs - (mask ? 1 : 0);
     Refusal.unless(content >= 1 && content <= 3, "has %d inputs besides a mask", content);
-    return new AttentionRule(embedDim, heads, weights / embedDim, keyDim, valueDim, mask);
+    int queryDim = weights / embedDim;
+    return new AttentionRule(embedDim, heads, queryDim, keyDim, valueDim, mask, quantization);
   }
 
   @Override
   public List<WeightBlock> weights() {
-    return List.of(
-        WeightBlock.tagged((long) embedDim * queryDim),
-        WeightBlock.plain(embedDim),
-        WeightBlock.tagged((long) embedDim * keyDim),
-        WeightBlock.plain(embedDim),
-        WeightBlock.tagged((long) embedDim * valueDim),
-        WeightBlock.plain(embedDim),
-        WeightBlock.tagged((long) queryDim * embedDim),
-        WeightBlock.plain(queryDim));
+    int[][] matrices = {
+      {embedDim, queryDim}, {embedDim, keyDim}, {embedDim, valueDim}, {queryDim, embedDim}
+    };
+    List<WeightBlock> blocks = new ArrayList<>();
+    for (int[] matrix : matrices) {
+      blocks.add(quantization.matrix(matrix[0], matrix[1]));
+      blocks.add(WeightBlock.plain(matrix[0]));
+    }
+    blocks.addAll(quantization.scales(matrices));
+    return blocks;
   }
 
   @Override

@@ -15,7 +15,8 @@ record GemmRule(
     int constantN,
     int constantK,
     int broadcastC,
-    boolean transOut)
+    boolean transOut,
+    Quantization quantization)
     implements LayerRule {
   private static final int MAX_DIM = 1 << 24;
 
@@ -33,7 +34,7 @@ record GemmRule(
     attributes.real(1, 1);
     boolean transA = attributes.integer(2, 0, 0, 1) == 1;
     boolean transB = attributes.integer(3, 0, 0, 1) == 1;
-    attributes.off(4, 11, 12, 13, 18, 20, 21, 22);
+    attributes.off(4, 11, 12, 13, 20, 21, 22);
     boolean constantB = attributes.integer(5, 0, 0, 1) == 1;
     boolean constantC = attributes.integer(6, 0, 0, 1) == 1;
     int m = attributes.integer(7, 0, 0, MAX_DIM);
@@ -43,8 +44,13 @@ record GemmRule(
     boolean transOut = attributes.integer(14, 0, 0, 1) == 1;
     int expected = constantB ? 1 : 2;
     Refusal.unless(inputs == expected, "has %d inputs where it needs %d", inputs, expected);
+    Quantization quantization = Quantization.of(attributes);
+    Refusal.unless(
+        !quantization.isInt8() || (constantB && transB && !transA && !transOut),
+        "has 8-bit weights where they must be B, transposed, and nothing else transposed");
+    int spread = constantC ? broadcast : NONE;
     GemmRule rule =
-        new GemmRule(transA, transB, constantB, m, n, k, constantC ? broadcast : NONE, transOut);
+        new GemmRule(transA, transB, constantB, m, n, k, spread, transOut, quantization);
     rule.weights();
     return rule;
   }
@@ -53,7 +59,7 @@ record GemmRule(
   public List<WeightBlock> weights() {
     List<WeightBlock> blocks = new ArrayList<>();
     if (constantB) {
-      blocks.add(WeightBlock.tagged((long) constantN * constantK));
+      blocks.add(quantization.matrix(constantN, constantK));
     }
     switch (broadcastC) {
       case SCALAR -> blocks.add(WeightBlock.tagged(1));
@@ -62,6 +68,7 @@ record GemmRule(
       case ROW -> blocks.add(WeightBlock.tagged(constantN));
       default -> {}
     }
+    blocks.addAll(quantization.scales(new int[] {constantN, constantK}));
     return blocks;
   }
 

@@ -62,6 +62,7 @@ final class SourceRules {
     boolean plain = attributes.integer(21, 1, 0, 1) == 1;
     Refusal.unless(w > 0 && (c == 0 || h > 0), "gives no shape");
     Shape shape = c > 0 ? Shape.floats(c, h, w) : h > 0 ? Shape.floats(h, w) : Shape.floats(w);
-    return new MemoryData(shape, List.of(new WeightBlock(shape.size(), !plain)));
+    return new MemoryData(
+        shape, List.of(plain ? WeightBlock.plain(shape.size()) : WeightBlock.tagged(shape.size())));
   }
 }

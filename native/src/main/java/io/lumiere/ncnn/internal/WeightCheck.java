@@ -1,6 +1,7 @@
 package io.lumiere.ncnn.internal;
 
 import io.lumiere.ncnn.NcnnException;
+import io.lumiere.ncnn.internal.WeightBlock.Encoding;
 import java.nio.file.Path;
 
 /** Proves that a bin file holds exactly the weights that a graph declares. */
@@ -41,7 +42,9 @@ final class WeightCheck {
 
   private void skip(WeightBlock block) {
     long bytes = 4 * block.count();
-    if (block.tagged()) {
+    if (block.encoding() == Encoding.BYTES) {
+      bytes = (block.count() + 3) / 4 * 4;
+    } else if (block.encoding() == Encoding.TAGGED) {
       require(4);
       int tag = weights.intAt(position);
       position += 4;

@@ -2,6 +2,7 @@ package io.lumiere.ncnn.internal;
 
 import io.lumiere.ncnn.NcnnException;
 import io.lumiere.ncnn.SampleNetworksAccess;
+import io.lumiere.ncnn.internal.WeightBlock.Encoding;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -39,6 +40,9 @@ public final class FuzzMain {
     "16777216",
     "2147483647",
     "-2147483648",
+    "800",
+    "801",
+    "812",
     "0.5",
     "-3.0",
     "1e-3"
@@ -151,9 +155,8 @@ public final class FuzzMain {
         if (total > 1 << 22) {
           throw new NcnnException("too large for this test");
         }
-        int bytes = 4 * (int) block.count() + (block.tagged() ? 4 : 0);
-        ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.position(block.tagged() ? 4 : 0);
+        ByteBuffer buffer = ByteBuffer.allocate(bytes(block)).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.position(block.encoding() == Encoding.TAGGED ? 4 : 0);
         while (buffer.hasRemaining()) {
           buffer.putFloat((float) random.nextGaussian() / 4);
         }
@@ -161,6 +164,15 @@ public final class FuzzMain {
       }
     }
     return out.toByteArray();
+  }
+
+  private static int bytes(WeightBlock block) {
+    int count = (int) block.count();
+    return switch (block.encoding()) {
+      case TAGGED -> 4 + 4 * count;
+      case PLAIN -> 4 * count;
+      case BYTES -> (count + 3) / 4 * 4;
+    };
   }
 
   private byte[] damaged(byte[] bin) {
