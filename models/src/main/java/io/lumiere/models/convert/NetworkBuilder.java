@@ -5,10 +5,13 @@ import io.lumiere.models.convert.Layer.Parameters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Puts a network together and writes it for ncnn. Each method adds a layer and gives what comes out
@@ -25,7 +28,9 @@ public final class NetworkBuilder {
   private static final int REST = -233; // To the end; as a padding: TensorFlow's SAME.
 
   private final Storage storage;
+  private final Calibration calibration;
   private final List<Layer> layers = new ArrayList<>();
+  private final Set<String> matrixInputs = new LinkedHashSet<>();
   private final Map<String, Blob> outputs = new LinkedHashMap<>();
 
   /** A network whose matrices are written in half precision. */
@@ -35,7 +40,17 @@ public final class NetworkBuilder {
 
   /** A network whose matrices are written in the given precision. */
   public NetworkBuilder(Storage storage) {
+    this(storage, Calibration.NONE);
+  }
+
+  /**
+   * A network whose matrices are written in the given precision.
+   *
+   * @param calibration of the same network in another storage; used by {@link Storage#INT8} alone
+   */
+  public NetworkBuilder(Storage storage, Calibration calibration) {
     this.storage = storage;
+    this.calibration = calibration;
   }
 
   /** Something that the caller provides at each run. */
@@ -114,18 +129,55 @@ public final class NetworkBuilder {
     if (mask) {
       parameters.set(5, 1);
     }
-    return add(
-        "MultiHeadAttention",
-        inputs,
-        parameters,
-        matrix(a.query().weight()),
-        Weights.plain(a.query().bias()),
-        matrix(a.key().weight()),
-        Weights.plain(a.key().bias()),
-        matrix(a.value().weight()),
-        Weights.plain(a.value().bias()),
-        matrix(a.output().weight()),
-        Weights.plain(a.output().bias()));
+    for (int i = 0; i < Math.min(inputs.size(), 2); i++) {
+      if (i == 0 || !mask) {
+        matrixInputs.add(inputs.get(i).name());
+      }
+    }
+    List<Linear> parts = List.of(a.query(), a.key(), a.value(), a.output());
+    if (storage == Storage.INT8) {
+      return byteAttention(inputs, a, parts, parameters, mask);
+    }
+    List<Weights> weights = new ArrayList<>();
+    for (Linear part : parts) {
+      weights.add(matrix(part.weight()));
+      weights.add(Weights.plain(part.bias()));
+    }
+    return add("MultiHeadAttention", inputs, parameters, weights.toArray(Weights[]::new));
+  }
+
+  private Blob byteAttention(
+      List<Blob> inputs, Attention a, List<Linear> parts, Parameters parameters, boolean mask) {
+    List<Blob> seen = mask ? inputs.subList(0, inputs.size() - 1) : inputs;
+    List<float[]> maxima =
+        calibration.isEmpty()
+            ? Collections.nCopies(parts.size(), new float[0])
+            : calibration.ofAttention(seen, a);
+    List<Weights> weights = new ArrayList<>();
+    List<ByteMatrix> matrices = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      ByteMatrix matrix = ByteMatrix.of(parts.get(i), maxima.get(i));
+      matrices.add(matrix);
+      weights.add(matrix.bytes());
+      weights.add(Weights.plain(parts.get(i).bias()));
+    }
+    return addBytes("MultiHeadAttention", inputs, parameters, weights, matrices);
+  }
+
+  /** Scales follow all matrices, and after them come the inputs' multipliers. */
+  private Blob addBytes(
+      String type,
+      List<Blob> inputs,
+      Parameters parameters,
+      List<Weights> weights,
+      List<ByteMatrix> matrices) {
+    boolean calibrated = !calibration.isEmpty();
+    parameters.set(18, calibrated ? ByteMatrix.CALIBRATED_CODE : ByteMatrix.CODE);
+    matrices.forEach(matrix -> weights.add(matrix.scales()));
+    if (calibrated) {
+      matrices.forEach(matrix -> weights.add(matrix.inputScales()));
+    }
+    return add(type, inputs, parameters, weights.toArray(Weights[]::new));
   }
 
   /**
@@ -140,6 +192,13 @@ public final class NetworkBuilder {
             .set(8, w.outputs())
             .set(9, w.inputs())
             .set(10, NO_BROADCAST_ROWS);
+    matrixInputs.add(x.name());
+    if (storage == Storage.INT8) {
+      float[] maxima = calibration.isEmpty() ? new float[0] : calibration.of(x, w.inputs());
+      ByteMatrix matrix = ByteMatrix.of(w, maxima);
+      List<Weights> weights = new ArrayList<>(List.of(matrix.bytes(), Weights.full(w.bias())));
+      return addBytes("Gemm", List.of(x), parameters, weights, List.of(matrix));
+    }
     return add("Gemm", List.of(x), parameters, matrix(w.weight()), Weights.full(w.bias()));
   }
 
@@ -281,8 +340,13 @@ public final class NetworkBuilder {
     new NetworkFiles(layers, outputs).write(param, bin);
   }
 
+  /** The blobs that matrices take, in the order of the layers. */
+  Set<String> matrixInputs() {
+    return Collections.unmodifiableSet(matrixInputs);
+  }
+
   private Weights matrix(float[] values) {
-    return storage == Storage.FP16 ? Weights.half(values) : Weights.full(values);
+    return storage == Storage.FP32 ? Weights.full(values) : Weights.half(values);
   }
 
   private Blob add(String type, List<Blob> inputs, Parameters parameters, Weights... weights) {

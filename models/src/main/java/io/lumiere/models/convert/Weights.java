@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * An array in a {@code .bin} file, little-endian, as it is written there. Which kind a layer reads
  * at which place is fixed by its {@code load_model} in ncnn: "type 0" arrays begin with a tag that
- * says how they are stored, "type 1" arrays are plain floats.
+ * says how they are stored, "type 1" arrays are plain floats, "type 8" arrays signed bytes.
  */
 final class Weights {
   private static final int HALF_TAG = 0x01306B47;
@@ -38,6 +39,11 @@ final class Weights {
     byte[] bytes = new byte[Float.BYTES * (values.length + 1)];
     putAll(littleEndian(bytes).putInt(FULL_TAG), values);
     return new Weights(bytes);
+  }
+
+  /** Type 8: signed bytes without a tag. */
+  static Weights bytes(byte[] values) {
+    return new Weights(Arrays.copyOf(values, (values.length + 3) & ~3));
   }
 
   /** Type 1. */
