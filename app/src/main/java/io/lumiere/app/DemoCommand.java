@@ -98,7 +98,10 @@ final class DemoCommand implements Callable<Integer> {
     IndexReport report;
     dropIfOutdated(index, encoder);
     try (ProgressLine progress = new ProgressLine(console, false)) {
-      report = new Indexer(archive, index, encoder, IndexerOptions.DEFAULTS).run(progress);
+      IndexerOptions options =
+          IndexerOptions.DEFAULTS.withPlaces(
+              new PlaceNamesSetup(console, new Home(console)).find());
+      report = new Indexer(archive, index, encoder, options).run(progress);
     }
     long read = report.added() + report.updated();
     double seconds = report.elapsed().toMillis() / 1000.0;

@@ -6,9 +6,12 @@ import io.lumiere.indexer.Indexer;
 import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.models.DualEncoder;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,6 +63,13 @@ final class IndexCommand implements Callable<Integer> {
   @Option(names = "--allow-empty", description = "Empty INDEX if DIR holds no photo any more.")
   boolean allowEmpty;
 
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description =
+          "Where photos were taken that do not say it, such as Europe/Paris. INDEX remembers it.")
+  @Nullable String zone;
+
   @ArgGroup Output output = new Output();
 
   /** How to report. */
@@ -103,13 +113,24 @@ final class IndexCommand implements Callable<Integer> {
             .withWorkers(workers)
             .withRetryFailures(retryFailures)
             .withRootMoved(moved)
-            .withAllowEmpty(allowEmpty);
+            .withAllowEmpty(allowEmpty)
+            .withZone(zone == null ? null : zone(zone))
+            .withPlaces(new PlaceNamesSetup(console, new Home(console)).find());
     Indexer indexer = new Indexer(archive.toAbsolutePath().normalize(), into, encoder, options);
     // Never removed: the program ends with this command, and a stop after the run's end does
     // nothing.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(indexer), "stop on interrupt"));
     try (ProgressLine progress = new ProgressLine(console, output.quiet || output.json)) {
       return indexer.run(progress);
+    }
+  }
+
+  private static ZoneId zone(String id) {
+    try {
+      return ZoneId.of(id);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "--zone " + id + " is no time zone: write one such as Europe/Paris or +02:00", e);
     }
   }
 

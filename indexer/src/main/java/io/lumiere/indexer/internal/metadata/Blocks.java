@@ -2,14 +2,24 @@ package io.lumiere.indexer.internal.metadata;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
+import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.iptc.IptcDirectory;
+import com.drew.metadata.xmp.XmpDirectory;
+import com.drew.metadata.xmp.XmpReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
 
 /** Finds the metadata blocks of a file, each on its own, so that a broken one costs no other. */
 final class Blocks {
   private static final System.Logger LOG = System.getLogger(Blocks.class.getName());
+
+  private static final int RAF_OFFSET = 84;
 
   private Blocks() {}
 
@@ -18,23 +28,61 @@ final class Blocks {
     void read() throws ImageProcessingException, IOException;
   }
 
-  static Metadata read(byte[] bytes) {
+  static Metadata read(byte[] bytes, Notes notes) {
     Metadata metadata = new Metadata();
     if (JpegBlocks.accepts(bytes)) {
-      JpegBlocks.read(bytes, metadata);
+      JpegBlocks.read(bytes, metadata, notes);
     } else if (PngBlocks.accepts(bytes)) {
-      PngBlocks.read(bytes, metadata);
-    } else if (isTiffRiffOrGif(bytes)) {
-      attempt(() ->
-          ImageMetadataReader.readMetadata(new ByteArrayInputStream(bytes), bytes.length)
-              .getDirectories()
-              .forEach(metadata::addDirectory));
+      PngBlocks.read(bytes, metadata, notes);
+    } else if (RiffBlocks.accepts(bytes)) {
+      RiffBlocks.read(bytes, metadata, notes);
+    } else if (BoxBlocks.accepts(bytes)) {
+      BoxBlocks.read(bytes, metadata, notes);
+    } else if (starts(bytes, 'F', 'U', 'J', 'I', 'F', 'I', 'L', 'M', 'C', 'C', 'D')) {
+      attempt("RAF", notes, () -> JpegBlocks.read(jpegOfRaf(bytes), metadata, notes));
+    } else if (isTiffOrGif(bytes)) {
+      attempt(
+          "TIFF or GIF",
+          notes,
+          () ->
+              ImageMetadataReader.readMetadata(new ByteArrayInputStream(bytes), bytes.length)
+                  .getDirectories()
+                  .forEach(metadata::addDirectory));
     }
+    noteErrors(metadata, notes);
     return metadata;
   }
 
+  /** The XMP block of a file beside a photo. */
+  static Metadata readXmp(byte[] bytes, String name, Notes notes) {
+    Metadata metadata = new Metadata();
+    attempt("XMP of " + name, notes, () -> new XmpReader().extract(bytes, metadata));
+    noteErrors(metadata, notes);
+    return metadata;
+  }
+
+  /** Fujifilm's raw files hold a JPEG file with all metadata; their header says where. */
+  private static byte[] jpegOfRaf(byte[] bytes) {
+    ByteBuffer file = ByteBuffer.wrap(bytes);
+    return Arrays.copyOfRange(
+        bytes, file.getInt(RAF_OFFSET), file.getInt(RAF_OFFSET) + file.getInt(RAF_OFFSET + 4));
+  }
+
+  /** The library keeps what it finds wrong with the blocks that people and programs care for. */
+  private static void noteErrors(Metadata metadata, Notes notes) {
+    for (Directory directory : metadata.getDirectories()) {
+      boolean main =
+          directory instanceof XmpDirectory
+              || directory instanceof ExifIFD0Directory
+              || directory instanceof IptcDirectory;
+      for (String error : main ? directory.getErrors() : List.<String>of()) {
+        notes.add("the " + directory.getName() + " block is damaged: " + error);
+      }
+    }
+  }
+
   /** Reads a block, or does without it. */
-  static void attempt(Block block) {
+  static void attempt(String name, Notes notes, Block block) {
     try {
       block.read();
     } catch (ImageProcessingException
@@ -43,15 +91,13 @@ final class Blocks {
         | StackOverflowError
         | OutOfMemoryError e) {
       // Readers of formats that anybody can write: whatever they throw is the file's fault.
+      notes.add("the " + name + " block cannot be read and is left out");
       LOG.log(Level.DEBUG, "a block of metadata is passed over", e);
     }
   }
 
-  private static boolean isTiffRiffOrGif(byte[] bytes) {
-    return starts(bytes, 'I', 'I')
-        || starts(bytes, 'M', 'M')
-        || starts(bytes, 'R', 'I', 'F', 'F')
-        || starts(bytes, 'G', 'I', 'F', '8');
+  private static boolean isTiffOrGif(byte[] bytes) {
+    return starts(bytes, 'I', 'I') || starts(bytes, 'M', 'M') || starts(bytes, 'G', 'I', 'F', '8');
   }
 
   static boolean starts(byte[] bytes, int... prefix) {

@@ -1,8 +1,13 @@
 package io.lumiere.indexer.internal.metadata;
 
+import static com.adobe.internal.xmp.XMPConst.NS_EXIF;
 import static com.adobe.internal.xmp.XMPConst.NS_EXIF_AUX;
+import static com.adobe.internal.xmp.XMPConst.NS_TIFF;
+import static com.adobe.internal.xmp.XMPConst.NS_XMP;
+import static com.drew.metadata.exif.ExifDirectoryBase.TAG_35MM_FILM_EQUIV_FOCAL_LENGTH;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_APERTURE;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_EXPOSURE_TIME;
+import static com.drew.metadata.exif.ExifDirectoryBase.TAG_FLASH;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_FNUMBER;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_FOCAL_LENGTH;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_ISO_EQUIVALENT;
@@ -12,14 +17,19 @@ import static com.drew.metadata.exif.ExifDirectoryBase.TAG_MAKE;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_MODEL;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_RECOMMENDED_EXPOSURE_INDEX;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_SHUTTER_SPEED;
+import static com.drew.metadata.exif.ExifDirectoryBase.TAG_SOFTWARE;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_STANDARD_OUTPUT_SENSITIVITY;
 
+import com.drew.metadata.exif.makernotes.CanonMakernoteDirectory;
+import com.drew.metadata.exif.makernotes.PanasonicMakernoteDirectory;
 import io.lumiere.schema.Photo.Camera;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the camera and its settings (EXIF 2.32, tables 4 and 8). */
+/** Reads the camera and its settings: EXIF 2.32, tables 4 and 8, then makers' notes and XMP. */
 final class CameraReader {
   private static final int MAX_NAME = 200;
+  private static final String NS_EXIF_EX = "http://cipa.jp/exif/1.0/";
 
   /** EXIF's 16-bit ISO value when the true one does not fit. */
   private static final int ISO_ELSEWHERE = 65_535;
@@ -27,23 +37,63 @@ final class CameraReader {
   private CameraReader() {}
 
   static Camera read(Tags tags) {
-    String lens = Texts.clean(tags.exifText(TAG_LENS_MODEL), MAX_NAME);
-    if (lens == null) {
-      lens = Texts.clean(tags.xmp(NS_EXIF_AUX, "Lens"), MAX_NAME);
-    }
+    String lens =
+        text(
+            tags.exifText(TAG_LENS_MODEL),
+            makerLens(tags),
+            tags.xmp(NS_EXIF_EX, "LensModel"),
+            tags.xmp(NS_EXIF_AUX, "Lens"));
     return new Camera(
-        Texts.clean(tags.exifText(TAG_MAKE), MAX_NAME),
-        Texts.clean(tags.exifText(TAG_MODEL), MAX_NAME),
-        isPlaceholder(lens) ? null : lens,
+        text(tags.exifText(TAG_MAKE), tags.xmp(NS_TIFF, "Make")),
+        text(tags.exifText(TAG_MODEL), tags.xmp(NS_TIFF, "Model")),
+        lens,
         iso(tags),
         aperture(tags),
         exposure(tags),
-        toFloat(within(tags.exifNumber(TAG_FOCAL_LENGTH), 0.1, 10_000)));
+        millimetres(tags, TAG_FOCAL_LENGTH, "FocalLength"),
+        millimetres(tags, TAG_35MM_FILM_EQUIV_FOCAL_LENGTH, "FocalLengthIn35mmFilm"),
+        flash(tags),
+        text(tags.exifText(TAG_SOFTWARE), tags.xmp(NS_XMP, "CreatorTool"), tags.png("Software")));
   }
 
-  /** Cameras write dashes for a lens without electronics. */
-  private static boolean isPlaceholder(@Nullable String lens) {
-    return lens != null && lens.chars().noneMatch(c -> Character.isLetter(c));
+  /** The first that has a letter or digit: cameras write dashes for what they do not know. */
+  private static @Nullable String text(@Nullable String... candidates) {
+    for (String candidate : candidates) {
+      String clean = Texts.clean(candidate, MAX_NAME);
+      if (clean != null && clean.chars().anyMatch(Character::isLetterOrDigit)) {
+        return clean;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String makerLens(Tags tags) {
+    for (CanonMakernoteDirectory canon : tags.blocks(CanonMakernoteDirectory.class)) {
+      return canon.getString(CanonMakernoteDirectory.TAG_LENS_MODEL);
+    }
+    for (PanasonicMakernoteDirectory panasonic : tags.blocks(PanasonicMakernoteDirectory.class)) {
+      return panasonic.getString(PanasonicMakernoteDirectory.TAG_LENS_TYPE);
+    }
+    return null;
+  }
+
+  private static @Nullable Float millimetres(Tags tags, int tag, String xmp) {
+    return toFloat(within(number(tags, tag, xmp), 0.1, 10_000));
+  }
+
+  /** Bit 0 of EXIF's value says whether it fired. */
+  private static @Nullable Boolean flash(Tags tags) {
+    double value = tags.exifNumber(TAG_FLASH);
+    if (value >= 0 && value <= 0xffff) {
+      return (int) value % 2 == 1;
+    }
+    String fired = tags.xmpField(NS_EXIF, "Flash", NS_EXIF, "Fired");
+    return fired == null ? null : Boolean.valueOf(fired.equalsIgnoreCase("true"));
+  }
+
+  private static double number(Tags tags, int tag, String xmp) {
+    double value = tags.exifNumber(tag);
+    return Double.isNaN(value) ? Tags.number(tags.xmp(NS_EXIF, xmp)) : value;
   }
 
   private static @Nullable Integer iso(Tags tags) {
@@ -59,11 +109,13 @@ final class CameraReader {
         return (int) Math.round(value);
       }
     }
-    return null;
+    List<String> xmp = tags.xmpItems(NS_EXIF, "ISOSpeedRatings");
+    Double value = within(Tags.number(xmp.isEmpty() ? null : xmp.getFirst()), 1, 10_000_000);
+    return value == null ? null : Integer.valueOf((int) Math.round(value));
   }
 
   private static @Nullable Float aperture(Tags tags) {
-    Double stated = within(tags.exifNumber(TAG_FNUMBER), 0.5, 1024);
+    Double stated = within(number(tags, TAG_FNUMBER, "FNumber"), 0.5, 1024);
     // APEX: Av = 2 log2(F).
     return toFloat(
         stated == null
@@ -72,7 +124,7 @@ final class CameraReader {
   }
 
   private static @Nullable Double exposure(Tags tags) {
-    Double stated = within(tags.exifNumber(TAG_EXPOSURE_TIME), 1e-7, 864_000);
+    Double stated = within(number(tags, TAG_EXPOSURE_TIME, "ExposureTime"), 1e-7, 864_000);
     // APEX: Tv = -log2(t).
     return stated == null
         ? within(Math.pow(2, -tags.exifNumber(TAG_SHUTTER_SPEED)), 1e-7, 864_000)

@@ -1,7 +1,13 @@
 package io.lumiere.indexer.internal.metadata;
 
 import static com.adobe.internal.xmp.XMPConst.NS_DC;
+import static com.adobe.internal.xmp.XMPConst.NS_PHOTOSHOP;
+import static com.adobe.internal.xmp.XMPConst.NS_XMP;
+import static com.drew.metadata.exif.ExifDirectoryBase.TAG_ARTIST;
+import static com.drew.metadata.exif.ExifDirectoryBase.TAG_COPYRIGHT;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_IMAGE_DESCRIPTION;
+import static com.drew.metadata.exif.ExifDirectoryBase.TAG_RATING;
+import static com.drew.metadata.exif.ExifDirectoryBase.TAG_WIN_AUTHOR;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_WIN_COMMENT;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_WIN_KEYWORDS;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_WIN_TITLE;
@@ -17,12 +23,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads title, description and keywords from XMP, IPTC, EXIF's Windows tags and PNG texts. */
+/**
+ * Reads the words and marks of people from XMP, IPTC, EXIF, its Windows tags and PNG texts. What a
+ * sidecar says is newer than what the file says, since programs write it to leave the file alone.
+ */
 final class CaptionReader {
   private static final int MAX_TITLE = 1_000;
   private static final int MAX_DESCRIPTION = 10_000;
   private static final int MAX_KEYWORD = 500;
   private static final int MAX_KEYWORDS = 1_000;
+  private static final String NS_MICROSOFT = "http://ns.microsoft.com/photo/1.0/";
+  private static final String FAVOURITE = "Favourite";
 
   /** What cameras put where a person's words belong. */
   private static final Pattern FACTORY_TEXT =
@@ -33,15 +44,47 @@ final class CaptionReader {
 
   private CaptionReader() {}
 
-  static Caption read(Tags tags) {
+  /** The words in the file, those of sidecars first, Takeout's last. */
+  static Caption read(PhotoSources photo) {
+    Caption caption = read(photo.tags());
+    for (Tags sidecar : photo.sidecars().reversed()) {
+      caption = merge(read(sidecar), caption);
+    }
+    TakeoutJson takeout = photo.takeout();
+    if (takeout == null) {
+      return caption;
+    }
+    String description = first(MAX_DESCRIPTION, takeout.description());
+    String label = takeout.favourite() ? FAVOURITE : null;
+    List<String> people = unique(takeout.people(), MAX_KEYWORD);
+    return merge(caption, new Caption(null, description, people, List.of(), null, null, label));
+  }
+
+  private static Caption merge(Caption first, Caption second) {
+    return new Caption(
+        or(first.title(), second.title()),
+        or(first.description(), second.description()),
+        unique(concat(first.keywords(), second.keywords()), MAX_KEYWORD),
+        first.creators().isEmpty() ? second.creators() : first.creators(),
+        or(first.copyright(), second.copyright()),
+        first.rating() == null ? second.rating() : first.rating(),
+        or(first.label(), second.label()));
+  }
+
+  private static @Nullable String or(@Nullable String first, @Nullable String second) {
+    return first == null ? second : first;
+  }
+
+  private static Caption read(Tags tags) {
     String title =
         first(
             MAX_TITLE,
             tags.xmpLocalized(NS_DC, "title"),
             only(tags.iptc(IptcDirectory.TAG_OBJECT_NAME)),
+            tags.xmp(NS_PHOTOSHOP, "Headline"),
             only(tags.iptc(IptcDirectory.TAG_HEADLINE)),
             windows(tags, TAG_WIN_TITLE),
-            png(tags, "Title"));
+            tags.png("Title"));
     String description =
         first(
             MAX_DESCRIPTION,
@@ -49,8 +92,63 @@ final class CaptionReader {
             only(tags.iptc(IptcDirectory.TAG_CAPTION)),
             tags.exifText(TAG_IMAGE_DESCRIPTION),
             windows(tags, TAG_WIN_COMMENT),
-            png(tags, "Description"));
-    return new Caption(title, description, keywords(tags));
+            tags.png("Description"));
+    String copyright =
+        first(
+            MAX_TITLE,
+            tags.xmpLocalized(NS_DC, "rights"),
+            only(tags.iptc(IptcDirectory.TAG_COPYRIGHT_NOTICE)),
+            // EXIF parts the photographer's from the editor's by a zero.
+            nulsAsCommas(tags.exifText(TAG_COPYRIGHT)),
+            tags.png("Copyright"));
+    return new Caption(
+        title,
+        description,
+        keywords(tags),
+        creators(tags),
+        copyright,
+        rating(tags),
+        first(MAX_KEYWORD, tags.xmp(NS_XMP, "Label")));
+  }
+
+  private static @Nullable String nulsAsCommas(@Nullable String text) {
+    return text == null ? null : text.strip().replaceAll("\\s*\0+\\s*(?=\\S)", ", ");
+  }
+
+  private static List<String> creators(Tags tags) {
+    List<List<String>> sources =
+        List.of(
+            tags.xmpItems(NS_DC, "creator"),
+            tags.iptc(IptcDirectory.TAG_BY_LINE),
+            split(tags.exifText(TAG_ARTIST)),
+            split(windows(tags, TAG_WIN_AUTHOR)),
+            split(tags.png("Author")));
+    for (List<String> source : sources) {
+      List<String> creators = unique(source, MAX_KEYWORD);
+      if (!creators.isEmpty()) {
+        return creators;
+      }
+    }
+    return List.of();
+  }
+
+  private static List<String> split(@Nullable String names) {
+    return names == null ? List.of() : List.of(names.split(";"));
+  }
+
+  /** XMP's stars and EXIF's, then Windows's percent; 0 is none. */
+  private static @Nullable Integer rating(Tags tags) {
+    double stars = Tags.number(tags.xmp(NS_XMP, "Rating"));
+    if (Double.isNaN(stars)) {
+      stars = tags.exifNumber(TAG_RATING);
+    }
+    if (Double.isNaN(stars)) {
+      // 1, 25, 50, 75 and 99 are one to five stars.
+      double percent = Tags.number(tags.xmp(NS_MICROSOFT, "Rating"));
+      stars = percent > 0 ? 1 + Math.round(percent / 25) : Double.NaN;
+    }
+    long rounded = Math.round(stars);
+    return rounded >= -1 && rounded <= 5 && rounded != 0 ? Integer.valueOf((int) rounded) : null;
   }
 
   private static List<String> keywords(Tags tags) {
@@ -60,15 +158,25 @@ final class CaptionReader {
     if (windows != null) {
       all.addAll(List.of(windows.split(";")));
     }
-    // XMP and IPTC usually say the same: once is enough, whatever the case.
+    return unique(all, MAX_KEYWORD);
+  }
+
+  /** XMP and IPTC usually say the same: once is enough, whatever the case. */
+  private static List<String> unique(List<String> all, int max) {
     Map<String, String> unique = new LinkedHashMap<>();
     for (String keyword : all) {
-      String clean = Texts.clean(keyword, MAX_KEYWORD);
+      String clean = Texts.clean(keyword, max);
       if (clean != null && unique.size() < MAX_KEYWORDS) {
         unique.putIfAbsent(clean.toLowerCase(Locale.ROOT), clean);
       }
     }
     return List.copyOf(unique.values());
+  }
+
+  private static List<String> concat(List<String> first, List<String> second) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
   }
 
   private static @Nullable String first(int max, @Nullable String... texts) {
@@ -88,13 +196,5 @@ final class CaptionReader {
   private static @Nullable String windows(Tags tags, int tag) {
     byte[] bytes = tags.exifBytes(tag);
     return bytes == null ? null : new String(bytes, UTF_16LE);
-  }
-
-  private static @Nullable String png(Tags tags, String keyword) {
-    return tags.blocks(PngText.class).stream()
-        .filter(text -> text.keyword().equalsIgnoreCase(keyword))
-        .map(PngText::text)
-        .findFirst()
-        .orElse(null);
   }
 }

@@ -3,6 +3,7 @@ package io.lumiere.indexer.internal.metadata;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells dates that a photo can have from those that clocks show which were never set.
@@ -13,19 +14,33 @@ record DateLimits(LocalDateTime latest) {
   /** The year of the oldest photograph that is preserved. */
   private static final int EARLIEST_YEAR = 1826;
 
-  private static final LocalDateTime MAC_EPOCH = LocalDate.of(1904, 1, 1).atStartOfDay();
+  private static final LocalDate MAC_EPOCH = LocalDate.of(1904, 1, 1);
+  private static final LocalDate DOS_EPOCH = LocalDate.of(1980, 1, 1);
   private static final long WIDEST_OFFSET = 14 * 3600L;
 
-  boolean accept(LocalDateTime date) {
-    return date.getYear() >= EARLIEST_YEAR
-        && !date.isAfter(latest)
-        && !date.equals(MAC_EPOCH)
-        && !isUnixEpoch(date);
+  /** Why {@code text} cannot be the date of a photo; null if it can. */
+  @Nullable String objection(DateText text) {
+    LocalDateTime date = text.local();
+    if (date.getYear() < EARLIEST_YEAR) {
+      return "it is older than photography";
+    }
+    if (date.isAfter(latest)) {
+      return "it lies in the future";
+    }
+    if (isEpoch(date, MAC_EPOCH) || isEpoch(date, LocalDate.EPOCH) || isDosEpoch(date, text)) {
+      return "it is what a clock shows that was never set";
+    }
+    return null;
   }
 
-  /** 1970-01-01T00:00Z, as the clock of any time zone of whole hours shows it. */
-  private static boolean isUnixEpoch(LocalDateTime date) {
-    long seconds = date.toEpochSecond(ZoneOffset.UTC);
+  /** Midnight of the day in UTC, as the clock of any time zone of whole hours shows it. */
+  private static boolean isEpoch(LocalDateTime date, LocalDate epoch) {
+    long seconds = date.toEpochSecond(ZoneOffset.UTC) - epoch.toEpochDay() * 86_400;
     return Math.abs(seconds) <= WIDEST_OFFSET && seconds % 3600 == 0;
+  }
+
+  /** Local by its definition, and only where a time of day is stated: people do date scans so. */
+  private static boolean isDosEpoch(LocalDateTime date, DateText text) {
+    return text.hasTime() && date.equals(DOS_EPOCH.atStartOfDay());
   }
 }

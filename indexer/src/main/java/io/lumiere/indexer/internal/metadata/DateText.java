@@ -1,6 +1,8 @@
 package io.lumiere.indexer.internal.metadata;
 
+import io.lumiere.schema.Precision;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -17,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param local date and time
  * @param offset from UTC where it is stated
+ * @param precision how much of it is stated
+ * @param moment whether a moment is stated, in UTC, and not what the clock on the wall said
  */
-record DateText(LocalDateTime local, @Nullable ZoneOffset offset) {
+record DateText(
+    LocalDateTime local, @Nullable ZoneOffset offset, Precision precision, boolean moment) {
   private static final Pattern DATE =
       Pattern.compile(
           "(\\d{4})(?:[:/.-]\\s?(\\d{1,2})(?:[:/.-]\\s?(\\d{1,2}))?|(\\d{2})(\\d{2}))?");
@@ -34,9 +39,30 @@ record DateText(LocalDateTime local, @Nullable ZoneOffset offset) {
               + "))?\\s*("
               + OFFSET.pattern()
               + ")?");
+  private static final int DAY_GROUP = 4;
   private static final int TIME_GROUP = 7;
   private static final int OFFSET_GROUP = 12;
   private static final int WIDEST_OFFSET = 15 * 3600;
+
+  /** A date and time on the clock. */
+  DateText(LocalDateTime local, @Nullable ZoneOffset offset) {
+    this(local, offset, Precision.TIME, false);
+  }
+
+  /** A day, or a month or year by its first day. */
+  static DateText of(LocalDate day, Precision precision) {
+    return new DateText(day.atStartOfDay(), null, precision, false);
+  }
+
+  /** A moment. */
+  static DateText of(Instant moment) {
+    return new DateText(
+        LocalDateTime.ofInstant(moment, ZoneOffset.UTC), ZoneOffset.UTC, Precision.TIME, true);
+  }
+
+  boolean hasTime() {
+    return precision == Precision.TIME;
+  }
 
   /**
    * Reads EXIF's {@code 2021:07:04 18:30:00}, XMP's and IPTC's ISO 8601 (a year or a month alone
@@ -54,9 +80,19 @@ record DateText(LocalDateTime local, @Nullable ZoneOffset offset) {
     LocalDate date = parseDate(whole.group(1));
     String time = whole.group(TIME_GROUP);
     LocalTime clock = time == null ? LocalTime.MIDNIGHT : parseTime(time);
-    return date == null || clock == null
-        ? null
+    if (date == null || clock == null) {
+      return null;
+    }
+    return time == null
+        ? of(date, precision(whole))
         : new DateText(date.atTime(clock), parseOffset(whole.group(OFFSET_GROUP)));
+  }
+
+  private static Precision precision(Matcher whole) {
+    if (whole.group(DAY_GROUP) != null || whole.group(DAY_GROUP + 2) != null) {
+      return Precision.DAY;
+    }
+    return whole.group(DAY_GROUP - 1) == null ? Precision.YEAR : Precision.MONTH;
   }
 
   /** Whole hours and minutes from UTC such as {@code +02:00}; null where it is anything else. */

@@ -1,6 +1,8 @@
 package io.lumiere.indexer.internal.metadata;
 
+import io.lumiere.schema.Precision;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -21,6 +23,9 @@ final class FileNameDates {
   // The same, where the time of day follows without a gap.
   private static final Pattern RUN =
       Pattern.compile("(?<!\\d)((?:19|20)\\d{2})()(\\d{2})(\\d{2})(?=\\d{6}(?:\\d{3})?(?!\\d))");
+  // WeChat and Facebook count milliseconds; a bare number of that length may be anything.
+  private static final Pattern MOMENT =
+      Pattern.compile("^(?:mmexport|FB_IMG_|received_)(1\\d{12})(?!\\d)");
   private static final Pattern TIME =
       Pattern.compile(
           "(?:[ _.T-]{0,3}(?:at|um|om|kl|alle|à|a las|às)?[ _.-]?)"
@@ -41,7 +46,10 @@ final class FileNameDates {
         }
       }
     }
-    return null;
+    Matcher moment = MOMENT.matcher(fileName);
+    return moment.find()
+        ? DateText.of(Instant.ofEpochMilli(Long.parseLong(moment.group(1))))
+        : null;
   }
 
   private static DateText complete(LocalDate date, String fileName, int end) {
@@ -49,11 +57,13 @@ final class FileNameDates {
     // The region's start hides the digits before it from the look-behind, which is what we want.
     LocalTime time = rest.lookingAt() ? time(rest) : null;
     if (time == null) {
-      return new DateText(date.atStartOfDay(), null);
+      return DateText.of(date, Precision.DAY);
     }
     // Pixel phones name photos by UTC; others by the clock on the wall.
     boolean utc = fileName.toUpperCase(Locale.ROOT).startsWith("PXL_");
-    return new DateText(date.atTime(time), utc ? ZoneOffset.UTC : null);
+    return utc
+        ? DateText.of(date.atTime(time).toInstant(ZoneOffset.UTC))
+        : new DateText(date.atTime(time), null);
   }
 
   private static @Nullable LocalDate date(Matcher matcher) {

@@ -27,7 +27,7 @@ final class JpegBlocks {
     return Blocks.starts(bytes, 0xff, 0xd8, 0xff);
   }
 
-  static void read(byte[] bytes, Metadata metadata) {
+  static void read(byte[] bytes, Metadata metadata, Notes notes) {
     int at = 2;
     while (at + 4 <= bytes.length && (bytes[at] & 0xff) == 0xff) {
       int marker = bytes[at + 1] & 0xff;
@@ -41,25 +41,30 @@ final class JpegBlocks {
         return;
       }
       if (marker == APP1 || marker == APP13) {
-        readSegment(marker, Arrays.copyOfRange(bytes, at + 4, end), metadata);
+        readSegment(marker, Arrays.copyOfRange(bytes, at + 4, end), metadata, notes);
       }
       at = end;
     }
   }
 
-  private static void readSegment(int marker, byte[] segment, Metadata metadata) {
+  private static void readSegment(int marker, byte[] segment, Metadata metadata, Notes notes) {
     if (marker == APP13) {
-      read(new PhotoshopReader(), segment, JpegSegmentType.APPD, metadata);
+      read("IPTC", new PhotoshopReader(), segment, JpegSegmentType.APPD, metadata, notes);
     } else if (startsWith(segment, "Exif\0")) {
-      read(new ExifReader(), segment, JpegSegmentType.APP1, metadata);
+      read("EXIF", new ExifReader(), segment, JpegSegmentType.APP1, metadata, notes);
     } else if (startsWith(segment, "http://ns.adobe.com/xap/1.0/\0")) {
-      read(new XmpReader(), segment, JpegSegmentType.APP1, metadata);
+      read("XMP", new XmpReader(), segment, JpegSegmentType.APP1, metadata, notes);
     }
   }
 
   private static void read(
-      JpegSegmentMetadataReader reader, byte[] segment, JpegSegmentType type, Metadata metadata) {
-    Blocks.attempt(() -> reader.readJpegSegments(List.of(segment), metadata, type));
+      String name,
+      JpegSegmentMetadataReader reader,
+      byte[] segment,
+      JpegSegmentType type,
+      Metadata metadata,
+      Notes notes) {
+    Blocks.attempt(name, notes, () -> reader.readJpegSegments(List.of(segment), metadata, type));
   }
 
   private static boolean startsWith(byte[] segment, String prefix) {

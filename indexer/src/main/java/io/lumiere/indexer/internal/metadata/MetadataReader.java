@@ -1,35 +1,83 @@
 package io.lumiere.indexer.internal.metadata;
 
-import com.drew.metadata.Metadata;
+import io.lumiere.indexer.places.PlaceTable;
+import io.lumiere.indexer.places.PlaceTable.Found;
+import io.lumiere.schema.Photo.Camera;
+import io.lumiere.schema.Photo.Place;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a photo's metadata from the bytes of its file. Never fails: a block that cannot be read is
- * a block that is not there. Thread-safe.
+ * Reads a photo's metadata from its file and the files beside it. Never fails: a block that cannot
+ * be read is a block that is not there. Thread-safe.
  */
 public final class MetadataReader {
   private final Clock clock;
+  private final @Nullable ZoneId zone;
+  private final Supplier<@Nullable PlaceTable> places;
 
-  /** A reader that takes dates of more than a day after {@code clock}'s for wrong. */
+  /** A reader without a zone and a table of places. */
   public MetadataReader(Clock clock) {
-    this.clock = clock;
+    this(clock, null, () -> null);
   }
 
   /**
-   * Reads the metadata of one photo.
+   * A reader that takes dates of more than a day after {@code clock}'s for wrong.
    *
-   * @param bytes the whole file
-   * @param fileName its name without folders; it may hold a date
+   * @param zone where photos were taken that say nothing of it
+   * @param places asked for when the first photo has a place; null for none
    */
-  public PhotoMetadata read(byte[] bytes, String fileName) {
-    Metadata blocks = Blocks.read(bytes);
-    Tags tags = new Tags(blocks);
-    DateReader dates = new DateReader(new DateLimits(LocalDateTime.now(clock).plusDays(1)));
+  public MetadataReader(Clock clock, @Nullable ZoneId zone, Supplier<@Nullable PlaceTable> places) {
+    this.clock = clock;
+    this.zone = zone;
+    this.places = places;
+  }
+
+  /** Reads the metadata of one photo. */
+  public PhotoMetadata read(PhotoInput input) {
+    Notes notes = new Notes();
+    Tags tags = new Tags(Blocks.read(input.bytes(), notes));
+    Companions companions = new Companions(input.companions(), notes);
+    PhotoSources photo =
+        new PhotoSources(
+            input.path(),
+            input.modified(),
+            tags,
+            companions.sidecars(),
+            companions.takeout(),
+            companions.film(TraitReader.contentId(tags)));
+    Place place = PlaceReader.read(photo);
+    Found found = place == null ? null : find(place);
+    Zones zones =
+        new Zones(PlaceReader.satellites(tags), found == null ? null : found.zone(), zone);
+    DateLimits limits = new DateLimits(LocalDateTime.now(clock).plusDays(1));
+    Camera camera = camera(photo);
     return new PhotoMetadata(
-        dates.read(tags, fileName),
-        CameraReader.read(tags),
-        PlaceReader.read(tags),
-        CaptionReader.read(tags));
+        new DateReader(limits, zones, notes).read(photo),
+        camera,
+        place == null || found == null
+            ? place
+            : new Place(place.latitude(), place.longitude(), place.altitude(), found.names()),
+        CaptionReader.read(photo),
+        TraitReader.read(photo, input.image(), camera),
+        notes.list());
+  }
+
+  private @Nullable Found find(Place place) {
+    PlaceTable table = places.get();
+    return table == null ? null : table.find(place.latitude(), place.longitude());
+  }
+
+  /** Raw files' sidecars may repeat the camera; they are asked where the file says nothing. */
+  private static Camera camera(PhotoSources photo) {
+    Camera camera = CameraReader.read(photo.tags());
+    List<Tags> sidecars = photo.sidecars();
+    return camera.equals(Camera.UNKNOWN) && !sidecars.isEmpty()
+        ? CameraReader.read(sidecars.getFirst())
+        : camera;
   }
 }

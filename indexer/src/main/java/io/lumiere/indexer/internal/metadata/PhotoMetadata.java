@@ -4,8 +4,15 @@ import io.lumiere.schema.Photo.Camera;
 import io.lumiere.schema.Photo.Caption;
 import io.lumiere.schema.Photo.Place;
 import io.lumiere.schema.Photo.Taken;
+import io.lumiere.schema.Photo.Traits;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a file says of its photo besides the pixels. */
+/** What a file, and the files beside it, say of a photo besides the pixels. */
 public record PhotoMetadata(
-    @Nullable Taken taken, Camera camera, @Nullable Place place, Caption caption) {}
+    @Nullable Taken taken,
+    Camera camera,
+    @Nullable Place place,
+    Caption caption,
+    Traits traits,
+    List<String> notes) {}

@@ -3,28 +3,43 @@ package io.lumiere.indexer.internal.metadata;
 import com.drew.lang.Rational;
 import com.drew.metadata.exif.GpsDirectory;
 import io.lumiere.schema.Photo.Place;
+import java.time.LocalDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the place (EXIF 2.32, table 15). Coordinates without their hemisphere, out of range, with a
- * zero denominator, or exactly 0, 0 are no place: receivers write those before they know one.
+ * Reads the place and the satellites' time: EXIF 2.32, table 15, then XMP, XMP sidecars, Google
+ * Takeout, a live photo's film. Coordinates without their hemisphere, out of range, or with a zero
+ * denominator are no place.
  */
 final class PlaceReader {
-  private static final double DEEPEST = -12_000;
-  private static final double HIGHEST = 100_000;
-
   private PlaceReader() {}
 
-  static @Nullable Place read(Tags tags) {
+  static @Nullable Place read(PhotoSources photo) {
+    Place place = exif(photo.tags());
+    if (place == null) {
+      place = XmpPlaces.read(photo.tags());
+    }
+    for (Tags sidecar : photo.sidecars()) {
+      place = place == null ? XmpPlaces.read(sidecar) : place;
+    }
+    TakeoutJson takeout = photo.takeout();
+    if (place == null && takeout != null) {
+      place = takeout.place();
+    }
+    LiveFilm film = photo.film();
+    return place == null && film != null ? film.place() : place;
+  }
+
+  private static @Nullable Place exif(Tags tags) {
     for (GpsDirectory gps : tags.blocks(GpsDirectory.class)) {
-      double latitude =
-          angle(gps, GpsDirectory.TAG_LATITUDE, GpsDirectory.TAG_LATITUDE_REF, "N", "S");
-      double longitude =
-          angle(gps, GpsDirectory.TAG_LONGITUDE, GpsDirectory.TAG_LONGITUDE_REF, "E", "W");
-      boolean possible = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
-      if (possible && (latitude != 0 || longitude != 0)) {
-        return new Place(latitude, longitude, altitude(gps));
+      Place place =
+          Places.of(
+              angle(gps, GpsDirectory.TAG_LATITUDE, GpsDirectory.TAG_LATITUDE_REF, "N", "S"),
+              angle(gps, GpsDirectory.TAG_LONGITUDE, GpsDirectory.TAG_LONGITUDE_REF, "E", "W"),
+              altitude(gps));
+      if (place != null) {
+        return place;
       }
     }
     return null;
@@ -40,7 +55,8 @@ final class PlaceReader {
     double degrees = 0;
     double unit = 1;
     for (Rational part : parts) {
-      double value = Tags.number(part);
+      // Some writers leave what they do not need at 0/0.
+      double value = unit < 1 && part.isZero() ? 0 : Tags.number(part);
       if (!(value >= 0) || (unit < 1 && value > 60)) {
         return Double.NaN;
       }
@@ -54,14 +70,28 @@ final class PlaceReader {
     return hemisphere.startsWith(plus) ? degrees : Double.NaN;
   }
 
-  private static @Nullable Double altitude(GpsDirectory gps) {
+  private static double altitude(GpsDirectory gps) {
     Rational value = gps.getRational(GpsDirectory.TAG_ALTITUDE);
-    if (value == null) {
-      return null;
-    }
     Integer ref = gps.getInteger(GpsDirectory.TAG_ALTITUDE_REF);
-    boolean below = ref != null && ref == 1;
-    double metres = below ? -Math.abs(Tags.number(value)) : Tags.number(value);
-    return metres >= DEEPEST && metres <= HIGHEST ? Double.valueOf(metres) : null;
+    double metres = value == null ? Double.NaN : Tags.number(value);
+    // EXIF 3.0 adds 2 and 3, above and below the ellipsoid.
+    return ref != null && (ref == 1 || ref == 3) ? -Math.abs(metres) : metres;
+  }
+
+  /** UTC by the satellites; null where it is not recorded. */
+  static @Nullable LocalDateTime satellites(Tags tags) {
+    for (GpsDirectory gps : tags.blocks(GpsDirectory.class)) {
+      String date = gps.getString(GpsDirectory.TAG_DATE_STAMP);
+      Rational[] time = gps.getRationalArray(GpsDirectory.TAG_TIME_STAMP);
+      DateText day = DateText.parse(date);
+      if (day != null && time != null && time.length == 3) {
+        double seconds =
+            Tags.number(time[0]) * 3600 + Tags.number(time[1]) * 60 + Tags.number(time[2]);
+        if (seconds >= 0 && seconds < 86_400) {
+          return day.local().toLocalDate().atStartOfDay().plusSeconds((long) seconds);
+        }
+      }
+    }
+    return null;
   }
 }

@@ -28,7 +28,7 @@ final class PngBlocks {
     return Blocks.starts(bytes, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n');
   }
 
-  static void read(byte[] bytes, Metadata metadata) {
+  static void read(byte[] bytes, Metadata metadata, Notes notes) {
     int at = 8;
     while (at + 12 <= bytes.length) {
       int length = ByteBuffer.wrap(bytes).getInt(at);
@@ -37,7 +37,8 @@ final class PngBlocks {
       }
       String type = new String(bytes, at + 4, 4, ISO_8859_1);
       int start = at + 8;
-      Blocks.attempt(() -> readChunk(type, bytes, start, start + length, metadata));
+      Blocks.attempt(
+          "PNG " + type, notes, () -> readChunk(type, bytes, start, start + length, metadata));
       at = start + length + 4;
     }
   }

@@ -7,12 +7,14 @@ import com.drew.lang.Rational;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.StringValue;
+import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.iptc.IptcDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,30 @@ final class Tags {
     return null;
   }
 
+  /** An XMP number, a fraction or a decimal: NaN where it is none. */
+  static double number(@Nullable String text) {
+    try {
+      String stripped = text == null ? "" : text.strip();
+      int slash = stripped.indexOf('/');
+      if (slash < 0) {
+        return Double.parseDouble(stripped);
+      }
+      double whole = Double.parseDouble(stripped.substring(0, slash));
+      double part = Double.parseDouble(stripped.substring(slash + 1));
+      return part == 0 ? Double.NaN : whole / part;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** EXIF's comment, without the eight bytes that name its encoding. */
+  @Nullable String userComment() {
+    byte[] bytes = exifBytes(ExifDirectoryBase.TAG_USER_COMMENT);
+    return bytes == null || bytes.length < 8
+        ? null
+        : Texts.decode(Arrays.copyOfRange(bytes, 8, bytes.length));
+  }
+
   static double number(Rational value) {
     return value.getDenominator() == 0
         ? Double.NaN
@@ -89,6 +115,24 @@ final class Tags {
     return firstXmp(meta -> meta.getPropertyString(namespace, name));
   }
 
+  /** A field of an XMP structure. */
+  @Nullable String xmpField(String namespace, String name, String fieldNamespace, String field) {
+    return firstXmp(meta -> {
+      XMPProperty value = meta.getStructField(namespace, name, fieldNamespace, field);
+      return value == null ? null : value.getValue();
+    });
+  }
+
+  /** A text of a PNG file. */
+  @Nullable String png(String keyword) {
+    for (PngText text : blocks(PngText.class)) {
+      if (text.keyword().equalsIgnoreCase(keyword)) {
+        return text.text();
+      }
+    }
+    return null;
+  }
+
   /** An XMP text in several languages: the default one. */
   @Nullable String xmpLocalized(String namespace, String name) {
     String localized =
@@ -110,6 +154,11 @@ final class Tags {
       return null;
     });
     return items;
+  }
+
+  /** Whether some XMP property is in this namespace. */
+  boolean hasXmp(String namespace) {
+    return firstXmp(meta -> meta.iterator(namespace, null, null).hasNext() ? "" : null) != null;
   }
 
   private interface XmpValue {

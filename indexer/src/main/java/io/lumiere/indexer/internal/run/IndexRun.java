@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One run, from the first look at the archive to the last commit. For one thread, once. */
 public final class IndexRun {
-  private static final String READER_VERSION = "lumiere.reader";
   private static final int DELETE_BATCH = 1000;
 
   private final Path archive;
@@ -90,23 +90,28 @@ public final class IndexRun {
     IndexMetadata now = new IndexMetadata(model, archive.toString());
     Map<String, String> committed = store.committedData();
     if (committed.isEmpty()) {
-      store.describe(now, Map.of(READER_VERSION, PhotoReader.VERSION));
+      store.describe(now, ReaderState.of(Map.of()).next(options).toUserData());
       committed = store.committedData();
     }
     // Read again, now that nobody else writes.
     IndexMetadata before = IndexMetadata.fromUserData(committed, index.toString());
     before.requireModel(model, index.toString());
-    String readerVersion = committed.getOrDefault(READER_VERSION, "");
+    ReaderState readBy = ReaderState.of(committed);
+    ReaderState readNow = readBy.next(options);
     try (Snapshot snapshot = store.snapshot()) {
-      boolean newReader = !readerVersion.equals(PhotoReader.VERSION);
-      Plan plan = scan(snapshot, before.archive(), options.retryFailures() || newReader);
+      boolean newReader = !readBy.reader().equals(readNow.reader());
+      Plan plan =
+          scan(
+              snapshot,
+              before.archive(),
+              new Plan(snapshot, options.retryFailures() || newReader, readBy.isOutdated(readNow)));
       if (plan == null) {
         return report(store, null);
       }
-      store.describe(now, Map.of(READER_VERSION, readerVersion));
-      index(store, snapshot, plan);
+      store.describe(now, readBy.toUserData());
+      index(store, snapshot, plan, readNow);
       if (!state.isStopped()) {
-        store.describe(now, Map.of(READER_VERSION, PhotoReader.VERSION));
+        store.describe(now, readNow.toUserData());
         store.settle();
       }
       IndexReport report = report(store, plan);
@@ -118,11 +123,10 @@ public final class IndexRun {
   }
 
   /** Walks the archive; null if the run is stopped meanwhile. */
-  private @Nullable Plan scan(Snapshot snapshot, String recorded, boolean retryFailures) {
+  private @Nullable Plan scan(Snapshot snapshot, String recorded, Plan plan) {
     boolean guarded = snapshot.size() > 0 && !options.rootMoved();
     ArchiveRoot root = guarded ? ArchiveRoot.of(archive, recorded) : ArchiveRoot.SAME;
     root.requireNotOther(archive, index, recorded);
-    Plan plan = new Plan(snapshot, retryFailures);
     ScanSink sink =
         new ScanSink() {
           @Override
@@ -167,7 +171,7 @@ public final class IndexRun {
     }
   }
 
-  private void index(PhotoStore store, Snapshot snapshot, Plan plan) {
+  private void index(PhotoStore store, Snapshot snapshot, Plan plan, ReaderState readNow) {
     tally.begin(plan);
     Vanished vanished = new Vanished(plan.vanished(), snapshot);
     PhotoReader reader =
@@ -176,7 +180,10 @@ public final class IndexRun {
             vanished,
             new Twins(plan.tasks()),
             new PixelReader(encoder, model.dimension()),
-            new MetadataReader(Clock.systemUTC()));
+            new MetadataReader(
+                Clock.systemUTC(),
+                readNow.zone().isEmpty() ? null : ZoneId.of(readNow.zone()),
+                new LazyPlaces(ReaderState.table(options))));
     Pipeline pipeline =
         new Pipeline(
             plan.tasks(),

@@ -13,6 +13,11 @@ import java.time.Instant;
 @SuppressWarnings("ArrayRecordComponent") // Compared by identity; megabytes are not copied.
 record LoadedFile(FileTask task, byte[] bytes, long modified) {
   PhotoFile describe(String contentHash) {
-    return new PhotoFile(task.path(), contentHash, bytes.length, Instant.ofEpochMilli(modified));
+    return new PhotoFile(
+        task.path(),
+        contentHash,
+        bytes.length,
+        Instant.ofEpochMilli(modified),
+        task.file().companionState());
   }
 }

@@ -1,14 +1,17 @@
 package io.lumiere.indexer.internal.run;
 
 import io.lumiere.indexer.internal.metadata.MetadataReader;
+import io.lumiere.indexer.internal.metadata.PhotoInput;
 import io.lumiere.indexer.internal.metadata.PhotoMetadata;
 import io.lumiere.indexer.internal.store.KnownPhoto;
 import io.lumiere.indexer.internal.store.Snapshot;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -64,7 +67,9 @@ final class PhotoReader {
   private Change readAgain(LoadedFile file, String hash, KnownPhoto known) throws FileFailure {
     String id = snapshot.photo(known.document()).id();
     if (snapshot.contentHash(known.document()).equals(hash)) {
-      return change(Kind.UNCHANGED, file, hash, id, encoded(known.document()), true);
+      boolean same = Objects.equals(known.sidecars(), file.task().file().companionState());
+      Kind kind = same ? Kind.UNCHANGED : Kind.UPDATED;
+      return change(kind, file, hash, id, encoded(known.document()), true);
     }
     return change(Kind.UPDATED, file, hash, id, encode(file, hash), true);
   }
@@ -85,7 +90,14 @@ final class PhotoReader {
   private Change change(
       Kind kind, LoadedFile file, String hash, String id, Encoded encoded, boolean inIndex)
       throws FileFailure {
-    PhotoMetadata said = metadata.read(file.bytes(), file.task().file().name());
+    PhotoMetadata said =
+        metadata.read(
+            new PhotoInput(
+                file.task().path(),
+                file.bytes(),
+                Instant.ofEpochMilli(file.modified()),
+                encoded.image(),
+                file.task().file().companions()));
     Photo photo =
         new Photo(
             id,
@@ -94,7 +106,9 @@ final class PhotoReader {
             said.taken(),
             said.camera(),
             said.place(),
-            said.caption());
+            said.caption(),
+            said.traits(),
+            said.notes());
     List<Term> replaced = new ArrayList<>();
     if (inIndex) {
       replaced.add(new Term(Fields.ID, id));

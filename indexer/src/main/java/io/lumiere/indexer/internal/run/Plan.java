@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -21,6 +22,7 @@ final class Plan implements ScanSink {
   private final Map<String, KnownPhoto> missing;
   private final Map<String, KnownFailure> missingFailures;
   private final boolean retryFailures;
+  private final boolean rereadAll;
   private final List<FileTask> tasks = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
   private final Map<String, String> unreadable = new HashMap<>();
@@ -30,7 +32,14 @@ final class Plan implements ScanSink {
   private long sameSize;
   private long others;
 
-  Plan(Snapshot snapshot, boolean retryFailures) {
+  /**
+   * A plan before the walk.
+   *
+   * @param retryFailures whether files that failed are tried again
+   * @param rereadAll whether the metadata of unchanged photos are read again
+   */
+  Plan(Snapshot snapshot, boolean retryFailures, boolean rereadAll) {
+    this.rereadAll = rereadAll;
     this.missing = snapshot.photos();
     this.missingFailures = snapshot.failures();
     this.retryFailures = retryFailures;
@@ -43,7 +52,9 @@ final class Plan implements ScanSink {
     KnownFailure failure = missingFailures.remove(file.path());
     if (known != null && known.size() == file.size()) {
       sameSize++;
-      if (known.modified() == file.modified()) {
+      if (known.modified() == file.modified()
+          && !rereadAll
+          && Objects.equals(known.sidecars(), file.companionState())) {
         unchanged++;
         return;
       }

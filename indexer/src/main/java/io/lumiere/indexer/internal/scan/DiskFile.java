@@ -1,6 +1,11 @@
 package io.lumiere.indexer.internal.scan;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +16,20 @@ import org.jspecify.annotations.Nullable;
  *     bytes are not of the platform's encoding
  * @param size in bytes
  * @param modified milliseconds since the epoch
+ * @param companions files beside it that say something of it, the most particular first
  */
-public record DiskFile(String path, @Nullable Path oddFile, long size, long modified) {
+public record DiskFile(
+    String path, @Nullable Path oddFile, long size, long modified, List<Companion> companions) {
+  private static final int STATE_BYTES = 8;
+
+  /** A photo without companions. */
+  public DiskFile(String path, @Nullable Path oddFile, long size, long modified) {
+    this(path, oddFile, size, modified, List.of());
+  }
+
+  DiskFile withCompanions(List<Companion> files) {
+    return new DiskFile(path, oddFile, size, modified, files);
+  }
 
   /** Where the file is. */
   public Path file(Path root) {
@@ -22,5 +39,32 @@ public record DiskFile(String path, @Nullable Path oddFile, long size, long modi
   /** The part of the path after the last {@code /}. */
   public String name() {
     return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /**
+   * Tells one state of the companions from another, by their names, sizes and times; null where
+   * there are none.
+   */
+  public @Nullable String companionState() {
+    if (companions.isEmpty()) {
+      return null;
+    }
+    StringBuilder state = new StringBuilder();
+    companions.forEach(file ->
+        state
+            .append(file.name())
+            .append('\0')
+            .append(file.size())
+            .append('\0')
+            .append(file.modified())
+            .append('\n'));
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(state.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, STATE_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 }

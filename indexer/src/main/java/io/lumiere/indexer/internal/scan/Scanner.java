@@ -18,10 +18,11 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * Walks an archive in the order of names. Hidden files and folders and {@link SkippedFolders} are
- * passed over. Links to files are followed. Links to folders are followed after all folders proper,
- * each folder once, and never to a folder that holds the archive: a photo keeps the path that it
- * has without links, and no walk is endless. What cannot be read is reported, and the walk goes on.
+ * Walks an archive in the order of names. A folder's photos are given once all its files are known.
+ * Hidden files and folders and {@link SkippedFolders} are passed over. Links to files are followed.
+ * Links to folders are followed after all folders proper, each folder once, and never to a folder
+ * that holds the archive: a photo keeps the path that it has without links, and no walk is endless.
+ * What cannot be read is reported, and the walk goes on.
  */
 public final class Scanner {
   private final Path root;
@@ -92,9 +93,11 @@ public final class Scanner {
 
   private void walk(Folder folder) {
     List<Folder> subfolders = new ArrayList<>();
+    FolderFiles files = new FolderFiles();
     for (Path entry : list(folder)) {
-      visit(folder, entry, subfolders);
+      visit(folder, entry, subfolders, files);
     }
+    files.photos().forEach(sink::photo);
     // The stack gives the last first.
     subfolders.reversed().forEach(folders::push);
   }
@@ -113,7 +116,7 @@ public final class Scanner {
     return entries;
   }
 
-  private void visit(Folder folder, Path entry, List<Folder> subfolders) {
+  private void visit(Folder folder, Path entry, List<Folder> subfolders, FolderFiles files) {
     String name = entry.getFileName().toString();
     boolean lossy = Names.isLossy(name);
     if (lossy) {
@@ -124,13 +127,19 @@ public final class Scanner {
     }
     String path = folder.path().isEmpty() ? name : folder.path() + "/" + name;
     try {
-      visit(folder, entry, path, folder.lossy() || lossy, subfolders);
+      visit(folder, entry, path, folder.lossy() || lossy, subfolders, files);
     } catch (IOException e) {
       sink.unreadable(path, Reasons.of(e), PhotoExtensions.isPhoto(name));
     }
   }
 
-  private void visit(Folder folder, Path entry, String path, boolean lossy, List<Folder> subfolders)
+  private void visit(
+      Folder folder,
+      Path entry,
+      String path,
+      boolean lossy,
+      List<Folder> subfolders,
+      FolderFiles files)
       throws IOException {
     BasicFileAttributes attributes =
         Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -139,7 +148,7 @@ public final class Scanner {
       attributes = Files.readAttributes(entry, BasicFileAttributes.class);
     }
     if (attributes.isRegularFile()) {
-      visitFile(entry, path, lossy, attributes);
+      visitFile(entry, path, lossy, attributes, files);
     } else if (attributes.isDirectory()) {
       Path real = link ? entry.toRealPath() : folder.real().resolve(entry.getFileName());
       Folder found = new Folder(entry, real, path, lossy);
@@ -154,13 +163,19 @@ public final class Scanner {
     }
   }
 
-  private void visitFile(Path entry, String path, boolean lossy, BasicFileAttributes attributes) {
+  private void visitFile(
+      Path entry, String path, boolean lossy, BasicFileAttributes attributes, FolderFiles files) {
     if (!PhotoExtensions.isPhoto(path)) {
       sink.other();
+      Companion.Kind kind = Companion.kindOf(path);
+      if (kind != null) {
+        long modified = attributes.lastModifiedTime().toMillis();
+        files.addCompanion(new Companion(kind, entry, path, attributes.size(), modified));
+      }
     } else if (Names.isLossy(path) && !lossyPaths.add(path)) {
       sink.unreadable(path, "another name is the same once it is read as Unicode: rename it", true);
     } else {
-      sink.photo(
+      files.addPhoto(
           new DiskFile(
               path,
               lossy ? entry : null,

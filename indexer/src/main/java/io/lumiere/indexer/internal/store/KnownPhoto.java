@@ -1,10 +1,13 @@
 package io.lumiere.indexer.internal.store;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A photo in the index when the run began.
  *
  * @param document Lucene's number of it, good for the run's snapshot
  * @param size in bytes
  * @param modified milliseconds since the epoch
+ * @param sidecars state of the files beside it; null where there were none
  */
-public record KnownPhoto(int document, long size, long modified) {}
+public record KnownPhoto(int document, long size, long modified, @Nullable String sidecars) {}

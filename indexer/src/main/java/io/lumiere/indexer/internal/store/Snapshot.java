@@ -124,12 +124,19 @@ public final class Snapshot implements Closeable {
     SortedSetDocValues paths = DocValues.getSortedSet(leaf.reader(), Fields.PATH);
     SortedNumericDocValues sizes = DocValues.getSortedNumeric(leaf.reader(), Fields.SIZE);
     SortedNumericDocValues times = DocValues.getSortedNumeric(leaf.reader(), Fields.MODIFIED);
+    SortedSetDocValues sidecars = DocValues.getSortedSet(leaf.reader(), Fields.SIDECARS);
     Bits live = leaf.reader().getLiveDocs();
     for (int doc = paths.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = paths.nextDoc()) {
       if ((live == null || live.get(doc)) && sizes.advanceExact(doc) && times.advanceExact(doc)) {
         photos.put(
             paths.lookupOrd(paths.nextOrd()).utf8ToString(),
-            new KnownPhoto(leaf.docBase + doc, sizes.nextValue(), times.nextValue()));
+            new KnownPhoto(
+                leaf.docBase + doc,
+                sizes.nextValue(),
+                times.nextValue(),
+                sidecars.advanceExact(doc)
+                    ? sidecars.lookupOrd(sidecars.nextOrd()).utf8ToString()
+                    : null));
       }
     }
   }

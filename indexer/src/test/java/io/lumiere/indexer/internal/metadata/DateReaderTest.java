@@ -6,11 +6,14 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.indexer.Pictures;
+import io.lumiere.schema.Confidence;
+import io.lumiere.schema.Photo.ImageInfo;
 import io.lumiere.schema.Photo.Taken;
-import java.time.Clock;
+import io.lumiere.schema.Precision;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +36,7 @@ class DateReaderTest {
   }
 
   private static Taken read(byte[] file, String name) {
-    Clock clock = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
-    return new MetadataReader(clock).read(file, name).taken();
+    return Reading.read(file, name).taken();
   }
 
   private static Taken read(Exif exif) {
@@ -140,7 +142,14 @@ class DateReaderTest {
     assertThat(read(all, "2002-02-02.jpg").source()).isEqualTo("filename");
     all = Segments.insertIptc(all, Segments.iptc(55, "20030303".getBytes(US_ASCII)));
     assertThat(read(all, "2002-02-02.jpg"))
-        .isEqualTo(new Taken(LocalDateTime.parse("2003-03-03T00:00"), null, "iptc"));
+        .isEqualTo(
+            new Taken(
+                LocalDateTime.parse("2003-03-03T00:00"),
+                null,
+                null,
+                "iptc",
+                Confidence.MEDIUM,
+                Precision.DAY));
     all =
         Segments.insertXmp(all, Segments.xmp("<xmp:CreateDate>2004-04-04T04:04Z</xmp:CreateDate>"));
     assertThat(read(all, "2002-02-02.jpg").iso()).isEqualTo("2004-04-04T04:04:00Z");
@@ -149,8 +158,18 @@ class DateReaderTest {
   }
 
   @Test
-  void doesNotBelieveTheFilesTime() {
-    assertThat(read(Pictures.jpeg(1), "holiday.jpg")).isNull();
+  void believesTheFilesTimeLast() {
+    Instant modified = Instant.parse("2020-05-05T05:05:05Z");
+    PhotoInput input =
+        new PhotoInput(
+            "holiday.jpg", Pictures.jpeg(1), modified, new ImageInfo(64, 48, 1, "jpeg"), List.of());
+
+    Taken taken = new MetadataReader(Reading.CLOCK).read(input).taken();
+
+    assertThat(taken.instant()).isEqualTo(modified);
+    assertThat(taken.source()).isEqualTo("file-modified");
+    assertThat(taken.confidence()).isEqualTo(Confidence.LOW);
+    assertThat(read(Pictures.jpeg(1), "holiday.jpg")).as("a clock never set").isNull();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.lumiere.indexer.internal.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,7 @@ class FileNameDatesTest {
   @Test
   void findsThePixelPhonesUtc() {
     assertThat(FileNameDates.find("PXL_20210704_183000123.MP.jpg"))
-        .hasToString("DateText[local=2021-07-04T18:30, offset=Z]");
+        .isEqualTo(DateText.of(Instant.parse("2021-07-04T18:30:00Z")));
   }
 
   @ParameterizedTest

@@ -14,7 +14,6 @@ import io.lumiere.schema.Photo.Camera;
 import io.lumiere.schema.Photo.Caption;
 import io.lumiere.schema.Photo.Place;
 import java.nio.ByteOrder;
-import java.time.Clock;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ class MetadataReaderTest {
   private static final int ALTITUDE = 6;
 
   private static PhotoMetadata read(byte[] file) {
-    return new MetadataReader(Clock.systemUTC()).read(file, "x");
+    return Reading.read(file, "x");
   }
 
   private static PhotoMetadata read(Exif exif) {

@@ -1,0 +1,80 @@
+package io.lumiere.indexer.internal.metadata;
+
+import io.lumiere.indexer.internal.scan.Companion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the files beside a photo. One that cannot be read is noted and done without. */
+final class Companions {
+  private static final int MAX_BYTES = 8 << 20;
+
+  private final List<Companion> files;
+  private final Notes notes;
+
+  Companions(List<Companion> files, Notes notes) {
+    this.files = files;
+    this.notes = notes;
+  }
+
+  /** The blocks of XMP files. */
+  List<Tags> sidecars() {
+    List<Tags> sidecars = new ArrayList<>();
+    for (Companion file : files) {
+      byte[] bytes = file.kind() == Companion.Kind.XMP ? read(file) : null;
+      if (bytes != null) {
+        sidecars.add(new Tags(Blocks.readXmp(bytes, file.name(), notes)));
+      }
+    }
+    return sidecars;
+  }
+
+  @Nullable TakeoutJson takeout() {
+    for (Companion file : files) {
+      byte[] bytes = file.kind() == Companion.Kind.TAKEOUT ? read(file) : null;
+      if (bytes != null) {
+        try {
+          return TakeoutJson.parse(bytes);
+        } catch (IOException e) {
+          notes.add(file.name() + " is no JSON that can be read");
+        }
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The film that belongs to a photo.
+   *
+   * @param contentId Apple's id in the photo
+   */
+  @Nullable LiveFilm film(@Nullable String contentId) {
+    for (Companion file : files) {
+      if (file.kind() != Companion.Kind.FILM) {
+        continue;
+      }
+      LiveFilm[] film = new LiveFilm[1];
+      Blocks.attempt(file.name(), notes, () -> film[0] = LiveFilm.read(file.file(), file.path()));
+      if (film[0] != null && film[0].belongsTo(contentId)) {
+        return film[0];
+      }
+    }
+    return null;
+  }
+
+  private byte @Nullable [] read(Companion file) {
+    try (InputStream in = Files.newInputStream(file.file())) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length <= MAX_BYTES) {
+        return bytes;
+      }
+      notes.add(file.name() + " is too large for a sidecar file");
+    } catch (IOException e) {
+      notes.add(file.name() + " cannot be read");
+    }
+    return null;
+  }
+}

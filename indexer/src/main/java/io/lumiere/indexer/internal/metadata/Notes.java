@@ -1,0 +1,25 @@
+package io.lumiere.indexer.internal.metadata;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what is passed over while one photo's metadata are read. For one thread. */
+final class Notes {
+  private static final int MAX_NOTES = 20;
+  private static final int MAX_LENGTH = 300;
+
+  private final Set<String> notes = new LinkedHashSet<>();
+
+  /** Adds a sentence. */
+  void add(String note) {
+    String clean = Texts.clean(note, MAX_LENGTH);
+    if (clean != null && notes.size() < MAX_NOTES) {
+      notes.add(clean);
+    }
+  }
+
+  List<String> list() {
+    return List.copyOf(notes);
+  }
+}

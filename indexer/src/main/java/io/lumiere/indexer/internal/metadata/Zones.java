@@ -1,0 +1,96 @@
+package io.lumiere.indexer.internal.metadata;
+
+import io.lumiere.schema.Confidence;
+import io.lumiere.schema.Photo.Taken;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the offset from UTC of a date, in this order: stated beside it, the difference to the time
+ * that GPS satellites gave, the zone of the place, the zone that a person named. What the clock on
+ * the wall said is never moved; only dates that state a moment are turned into it.
+ *
+ * @param satellites the time by GPS, UTC
+ * @param place zone of the place
+ * @param option zone that a person named
+ */
+record Zones(@Nullable LocalDateTime satellites, @Nullable ZoneId place, @Nullable ZoneId option) {
+  static final Zones NONE = new Zones(null, null, null);
+
+  /** A receiver's time may be some moments older than the photo. */
+  private static final long TOLERANCE_SECONDS = 120;
+
+  private static final int HALF_HOUR = 1800;
+  private static final int WIDEST_OFFSET = 14 * 3600;
+
+  /** The date with the best offset that is known. */
+  Taken complete(DateText text, String source, Confidence confidence) {
+    if (text.moment()) {
+      return ofMoment(text, source, confidence);
+    }
+    LocalDateTime local = text.local();
+    ZoneOffset offset = text.offset();
+    String offsetSource = "stated";
+    if (offset == null && text.hasTime() && source.equals(DateReader.EXIF)) {
+      offset = bySatellites(local);
+      offsetSource = "gps-time";
+    }
+    if (offset == null && text.hasTime() && zone() != null) {
+      // In a gap or an overlap of the clock this is the offset before the change.
+      offset = zone().getRules().getOffset(local);
+      offsetSource = zoneSource();
+    }
+    return new Taken(
+        local, offset, offset == null ? null : offsetSource, source, confidence, text.precision());
+  }
+
+  private Taken ofMoment(DateText text, String source, Confidence confidence) {
+    Instant moment = text.local().toInstant(ZoneOffset.UTC);
+    ZoneOffset offset = zone() == null ? ZoneOffset.UTC : zone().getRules().getOffset(moment);
+    return new Taken(
+        LocalDateTime.ofInstant(moment, offset),
+        offset,
+        zone() == null ? "stated" : zoneSource(),
+        source,
+        confidence,
+        text.precision());
+  }
+
+  private @Nullable ZoneId zone() {
+    return place == null ? option : place;
+  }
+
+  private String zoneSource() {
+    return place == null ? "option" : "place";
+  }
+
+  /**
+   * Whole and half hours, and the quarters that some place uses; null where the difference is none
+   * of these: the receiver's time is an old one.
+   */
+  private @Nullable ZoneOffset bySatellites(LocalDateTime local) {
+    if (satellites == null) {
+      return null;
+    }
+    long difference = Duration.between(satellites, local).toSeconds();
+    for (int unit : new int[] {HALF_HOUR, HALF_HOUR / 2}) {
+      long rounded = Math.floorDiv(difference + unit / 2, unit) * unit;
+      boolean near = Math.abs(difference - rounded) <= TOLERANCE_SECONDS;
+      boolean used = rounded % HALF_HOUR == 0 || isQuarterInUse(rounded);
+      if (near && used && Math.abs(rounded) <= WIDEST_OFFSET) {
+        return ZoneOffset.ofTotalSeconds((int) rounded);
+      }
+    }
+    return null;
+  }
+
+  /** Nepal 5:45, Eucla 8:45, the Chatham Islands 12:45 and 13:45. */
+  private static boolean isQuarterInUse(long seconds) {
+    long quarters = seconds / 900;
+    return quarters == 23 || quarters == 35 || quarters == 51 || quarters == 55;
+  }
+}

@@ -1,0 +1,42 @@
+package io.lumiere.indexer.internal.scan;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file beside a photo that says something of it.
+ *
+ * @param kind what it is
+ * @param file where it is
+ * @param path relative to the archive's root
+ * @param size in bytes
+ * @param modified milliseconds since the epoch
+ */
+public record Companion(Kind kind, Path file, String path, long size, long modified) {
+  /** The kinds of files that are looked for. */
+  public enum Kind {
+    /** An XMP sidecar. */
+    XMP,
+    /** JSON of Google Takeout. */
+    TAKEOUT,
+    /** A film, perhaps of a live photo. */
+    FILM
+  }
+
+  /** The part of the path after the last {@code /}. */
+  public String name() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** The kind of file that has this name; null for any other. */
+  static @Nullable Kind kindOf(String name) {
+    int dot = name.lastIndexOf('.');
+    return switch (dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT)) {
+      case "xmp" -> Kind.XMP;
+      case "json" -> Kind.TAKEOUT;
+      case "mov", "mp4" -> Kind.FILM;
+      default -> null;
+    };
+  }
+}

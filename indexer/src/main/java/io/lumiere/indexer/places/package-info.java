@@ -1,0 +1,10 @@
+/**
+ * Names of places and their time zones, from a compact table that set-up makes of GeoNames' data:
+ * which town a photo was taken in, in what country, by which clock. {@link
+ * io.lumiere.indexer.places.PlaceSetup} makes the table, {@link
+ * io.lumiere.indexer.places.PlaceTable} answers.
+ */
+@NullMarked
+package io.lumiere.indexer.places;
+
+import org.jspecify.annotations.NullMarked;
