@@ -6,12 +6,14 @@ import io.lumiere.models.Models;
 import io.lumiere.models.RgbImage;
 import io.lumiere.models.RunPrecision;
 import io.lumiere.models.catalogue.CheckpointSources;
+import io.lumiere.models.catalogue.KnownModel;
 import io.lumiere.models.catalogue.ModelCopy;
 import io.lumiere.models.catalogue.SelfTest;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,6 +47,9 @@ final class Conversion {
     @Nullable Path calibrate;
   }
 
+  /** The families of known models that {@link #convertCheckpoint} converts. */
+  private static final Set<String> FAMILIES = Set.of();
+
   private final Console console;
   private final Options options;
 
@@ -53,6 +58,27 @@ final class Conversion {
     this.options = options;
     if (options.calibrate != null && options.precision != Precision.INT8) {
       throw new IllegalArgumentException("--calibrate goes with --precision int8 alone");
+    }
+  }
+
+  /** Whether this version converts a published checkpoint. */
+  static boolean knows(KnownModel model) {
+    return FAMILIES.contains(model.family());
+  }
+
+  /**
+   * Refuses, before it is downloaded, what this version does not convert.
+   *
+   * @throws LumiereException if it does not
+   */
+  static void requireKnown(KnownModel model) {
+    if (!knows(model)) {
+      throw new LumiereException(
+          model.name()
+              + " is of the family "
+              + model.family()
+              + ", whose checkpoints this version cannot convert. 'lumiere models list --known'"
+              + " lists those it can");
     }
   }
 

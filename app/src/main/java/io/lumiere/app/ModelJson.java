@@ -51,6 +51,7 @@ final class ModelJson {
           json.writeStringField("page", model.page());
           json.writeStringField("note", model.note());
           json.writeBooleanField("installed", installed);
+          json.writeBooleanField("supported", Conversion.knows(model));
           json.writeArrayFieldStart("files");
           for (RemoteFile file : model.files()) {
             write(json, file);

@@ -63,6 +63,9 @@ final class ModelsAddCommand implements Callable<Integer> {
     Conversion conversion = new Conversion(console, options);
     store.checkFree(source.name());
     ModelDownload download = new ModelDownload(console, home);
+    if (source.file() == null && source.known() != null) {
+      Conversion.requireKnown(source.known());
+    }
     Path checkpoint = source.file() == null ? download.fetch(source) : source.file();
     InstalledModel added =
         store.add(source.name(), dir -> conversion.convert(source, checkpoint, dir));

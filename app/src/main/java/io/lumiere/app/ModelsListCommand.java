@@ -74,6 +74,13 @@ final class ModelsListCommand implements Callable<Integer> {
     console.out().println("'lumiere models list --known' lists what can be added");
   }
 
+  private String state(KnownModel model) {
+    if (store.find(model.name()).isPresent()) {
+      return "installed";
+    }
+    return Conversion.knows(model) ? "" : "not in this version";
+  }
+
   private static String marks(String name, String chosen) {
     List<String> marks = new ArrayList<>();
     if (name.equals(chosen)) {
@@ -100,7 +107,7 @@ final class ModelsListCommand implements Callable<Integer> {
           (model.exact() ? "" : "about ") + DownloadLine.bytes(model.bytes()),
           model.languages(),
           model.licence(),
-          store.find(model.name()).isPresent() ? "installed" : "");
+          state(model));
     }
     table.print(console.out());
     console.out().println("'lumiere models info NAME' tells more of one");

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param name what a person types
  * @param title the model's own name and what it was trained on
- * @param family such as {@code CLIP}; says nothing about how it is converted
+ * @param family of models that are converted alike, such as {@code CLIP}
  * @param dimension length of its vectors
  * @param languages that its text side understands
  * @param licence of the weights as their publisher states it
