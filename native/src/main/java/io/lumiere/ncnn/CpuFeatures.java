@@ -21,7 +21,10 @@ public record CpuFeatures(Set<String> names) {
     return new CpuFeatures(Set.copyOf(NativeCalls.cpuFeatures()));
   }
 
-  /** Tells whether {@link Precision#BF16} is computed by instructions made for it. */
+  /**
+   * Tells whether {@link Precision#BF16} is computed by instructions made for it. Whether they are
+   * faster, {@link PrecisionTrial} finds out.
+   */
   public boolean fastBf16() {
     return names.contains("avx512_bf16") || names.contains("bf16");
   }

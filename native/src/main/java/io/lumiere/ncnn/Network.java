@@ -11,7 +11,8 @@ import java.util.Objects;
  * have sessions open at a time. The weights exist once however many sessions there are.
  *
  * <p>Supported are the layers of image and text encoders on the processor; a file with other layers
- * or attributes is refused by name. Weights may be 32-bit, 16-bit or bfloat16 floats.
+ * or attributes is refused by name. Weights may be 32-bit, 16-bit or bfloat16 floats, and 8-bit
+ * integers in blocks with a scale each (Gemm and MultiHeadAttention).
  *
  * <p>Close it when it is no longer needed. Sessions that are open then can go on, and the memory is
  * freed with the last of them.

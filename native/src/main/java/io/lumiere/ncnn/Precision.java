@@ -2,11 +2,11 @@ package io.lumiere.ncnn;
 
 /** How a network holds its weights and intermediate results while it runs. */
 public enum Precision {
-  /** 32-bit floats throughout, whatever the files hold. */
+  /** 32-bit floats throughout; products with weights that the file has in 8 bits are of 8 bits. */
   FP32,
   /**
-   * bfloat16 storage: half the memory traffic, about three significant digits. Faster only where
-   * {@link CpuFeatures#fastBf16()} says so.
+   * bfloat16 storage: half the memory traffic, about three significant digits. Often slower: {@link
+   * PrecisionTrial} tells.
    */
   BF16
 }
