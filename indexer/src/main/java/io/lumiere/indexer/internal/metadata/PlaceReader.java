@@ -48,7 +48,7 @@ final class PlaceReader {
   /** Signed degrees, or NaN. */
   private static double angle(GpsDirectory gps, int tag, int refTag, String plus, String minus) {
     String ref = gps.getString(refTag);
-    Rational[] parts = gps.getRationalArray(tag);
+    Rational[] parts = rationals(gps, tag);
     if (ref == null || parts == null || parts.length < 1 || parts.length > 3) {
       return Double.NaN;
     }
@@ -68,6 +68,13 @@ final class PlaceReader {
       return -degrees;
     }
     return hemisphere.startsWith(plus) ? degrees : Double.NaN;
+  }
+
+  /** The library gives a fraction that stands alone, decimal degrees, as no array. */
+  private static Rational @Nullable [] rationals(GpsDirectory gps, int tag) {
+    Rational[] parts = gps.getRationalArray(tag);
+    Rational alone = parts == null ? gps.getRational(tag) : null;
+    return alone == null ? parts : new Rational[] {alone};
   }
 
   private static double altitude(GpsDirectory gps) {
