@@ -92,6 +92,11 @@ class BrokenHeifTest {
   }
 
   @Test
+  void aDamagedKindIsSaidInPlainCharacters() {
+    assertUnsupported(patched("turned-1.heic", "hvc1", 0, 'h', 7, 0xff, '1'), "kind 'h??1'");
+  }
+
+  @Test
   void damagedPixels() {
     byte[] file = HeifFiles.read("scene-420.avif");
     Arrays.fill(file, file.length - 200, file.length, (byte) 0xff);

@@ -1,6 +1,7 @@
 package io.lumiere.models.internal.heif;
 
 import io.lumiere.models.CorruptImageException;
+import io.lumiere.models.UnsupportedImageException;
 import io.lumiere.models.internal.isobmff.Box;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,14 @@ public record CodedImage(
       case "av01" -> Codec.AV1;
       default -> null;
     };
+  }
+
+  /** What is said of items or entries of another type; a damaged type may hold any bytes. */
+  static UnsupportedImageException unsupported(String type) {
+    return new UnsupportedImageException(
+        "its picture is of the kind '"
+            + type.strip().replaceAll("[^ -~]", "?")
+            + "': HEVC and AV1 are read");
   }
 
   /** Takes configuration and colour from among an item's properties, or an entry's boxes. */

@@ -1,7 +1,6 @@
 package io.lumiere.models.internal.heif;
 
 import io.lumiere.models.CorruptImageException;
-import io.lumiere.models.UnsupportedImageException;
 import io.lumiere.models.internal.bytes.HeaderBytes;
 import io.lumiere.models.internal.isobmff.Box;
 import java.util.List;
@@ -35,8 +34,7 @@ final class FirstSample {
     Box entry = entries.isEmpty() ? table : entries.getFirst();
     Codec codec = CodedImage.codec(entry.type());
     if (codec == null) {
-      throw new UnsupportedImageException(
-          "its pictures are of the kind '" + entry.type() + "': HEVC and AV1 are read");
+      throw CodedImage.unsupported(entry.type());
     }
     int width = entry.content().u16(WIDTH);
     int height = entry.content().u16(WIDTH + 2);

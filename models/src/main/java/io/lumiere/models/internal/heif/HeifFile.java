@@ -2,7 +2,6 @@ package io.lumiere.models.internal.heif;
 
 import io.lumiere.models.CorruptImageException;
 import io.lumiere.models.ImageException;
-import io.lumiere.models.UnsupportedImageException;
 import io.lumiere.models.internal.bytes.HeaderBytes;
 import io.lumiere.models.internal.isobmff.Box;
 import java.util.List;
@@ -64,8 +63,7 @@ public final class HeifFile {
     String type = meta.type(id);
     Codec codec = CodedImage.codec(type);
     if (codec == null) {
-      throw new UnsupportedImageException(
-          "its picture is of the kind '" + type.strip() + "': HEVC and AV1 are read");
+      throw CodedImage.unsupported(type);
     }
     List<Box> properties = meta.properties(id);
     Box size = Box.find(properties, "ispe");
