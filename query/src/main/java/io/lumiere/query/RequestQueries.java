@@ -2,6 +2,8 @@ package io.lumiere.query;
 
 import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.hybrid.Scale;
+import io.lumiere.query.internal.lucene.PathGlob;
+import io.lumiere.query.internal.words.WordsQueries;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.LocalTimes;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.lumiere.query;
+package io.lumiere.query.internal.words;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -16,9 +17,12 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * Takes the texts of searches apart into words. Spaces part words, and within Chinese and Japanese
  * text a dictionary does. Thread-safe.
  */
-final class QueryWords {
+public final class QueryWords {
   /** More words than this are passed over. */
-  static final int MAX_WORDS = 64;
+  static final int MAX_WORDS = 48;
+
+  /** More terms of one word than this are passed over. */
+  private static final int MAX_TERMS = 16;
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
@@ -29,7 +33,7 @@ final class QueryWords {
   private final Analyzer analyzer = Words.analyzer();
 
   /** The text's words, each once, in their order. */
-  List<QueryWord> of(String text) {
+  public List<QueryWord> of(String text) {
     List<QueryWord> words = new ArrayList<>();
     for (String written : SPACE.split(text)) {
       if (IDEOGRAPHIC.matcher(written).find()) {
@@ -39,6 +43,24 @@ final class QueryWords {
       }
     }
     return words;
+  }
+
+  /** The text's words in a row; empty where it has none. */
+  public Optional<QueryPhrase> phrase(String text) {
+    List<String> whole = terms(text);
+    return whole.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new QueryPhrase(whole, terms(QueryPhrase.parted(text))));
+  }
+
+  /**
+   * The form in which the index holds what may be a part of a word; empty where the text is of
+   * several words, or of none.
+   */
+  public Optional<String> folded(String text) {
+    return PUNCTUATION.matcher(text).find() || text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(analyzer.normalize("words", text).utf8ToString());
   }
 
   private void add(List<QueryWord> words, String written) {
@@ -76,12 +98,12 @@ final class QueryWords {
     return parts;
   }
 
-  private List<String> terms(String text) {
+  List<String> terms(String text) {
     try (TokenStream tokens = analyzer.tokenStream("words", text)) {
       List<String> terms = new ArrayList<>();
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();
-      while (terms.size() < MAX_WORDS && tokens.incrementToken()) {
+      while (terms.size() < MAX_TERMS && tokens.incrementToken()) {
         terms.add(term.toString());
       }
       return terms;

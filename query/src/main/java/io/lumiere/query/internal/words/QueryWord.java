@@ -1,4 +1,4 @@
-package io.lumiere.query;
+package io.lumiere.query.internal.words;
 
 import java.io.IOException;
 import java.util.List;
@@ -6,7 +6,6 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -18,8 +17,9 @@ import org.apache.lucene.search.TermQuery;
  * @param parts the terms of the word taken apart like a file's name; may be empty
  * @param adjacent whether {@code whole} must stand together: the characters of a Chinese word
  */
-record QueryWord(List<String> whole, List<String> parts, boolean adjacent) {
-  QueryWord {
+public record QueryWord(List<String> whole, List<String> parts, boolean adjacent)
+    implements FieldWord {
+  public QueryWord {
     whole = List.copyOf(whole);
     parts = List.copyOf(parts);
   }
@@ -29,9 +29,9 @@ record QueryWord(List<String> whole, List<String> parts, boolean adjacent) {
     return String.join("", whole);
   }
 
-  /** Documents whose words field holds the word. */
-  Query in(String field) {
-    Query asWhole = adjacent ? phrase(field) : all(field, whole);
+  @Override
+  public Query in(String field) {
+    Query asWhole = adjacent ? QueryPhrase.row(field, whole) : all(field, whole);
     return parts.isEmpty() || parts.equals(whole)
         ? asWhole
         : new BooleanQuery.Builder()
@@ -40,19 +40,22 @@ record QueryWord(List<String> whole, List<String> parts, boolean adjacent) {
             .build();
   }
 
+  @Override
+  public boolean isIn(KeywordTerms keyword) {
+    return adjacent
+        ? keyword.inRow(whole)
+        : keyword.all().containsAll(whole)
+            || (!parts.isEmpty() && keyword.all().containsAll(parts));
+  }
+
   /** In no more documents than this does the field hold the word as it is; deleted ones count. */
-  int mostDocuments(IndexReader reader, String field) throws IOException {
+  @Override
+  public int mostDocuments(IndexReader reader, String field) throws IOException {
     int most = Integer.MAX_VALUE;
     for (String term : whole) {
       most = Math.min(most, reader.docFreq(new Term(field, term)));
     }
     return most;
-  }
-
-  private Query phrase(String field) {
-    return whole.size() == 1
-        ? new TermQuery(new Term(field, whole.getFirst()))
-        : new PhraseQuery(field, whole.toArray(new String[0]));
   }
 
   private static Query all(String field, List<String> terms) {
@@ -62,5 +65,10 @@ record QueryWord(List<String> whole, List<String> parts, boolean adjacent) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     terms.forEach(term -> all.add(new TermQuery(new Term(field, term)), Occur.FILTER));
     return all.build();
+  }
+
+  @Override
+  public String toString() {
+    return String.join(" ", whole);
   }
 }

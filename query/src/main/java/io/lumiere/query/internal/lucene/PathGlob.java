@@ -1,4 +1,4 @@
-package io.lumiere.query;
+package io.lumiere.query.internal.lucene;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
  * of them across folders, {@code ?} one character within a name; all else stands for itself. A
  * pattern without a {@code /} is held against the file's name in whatever folder.
  */
-final class PathGlob {
+public final class PathGlob {
   private static final Automaton WITHIN_NAME =
       Operations.union(
           List.of(
@@ -25,7 +25,7 @@ final class PathGlob {
   private PathGlob() {}
 
   /** A query for the keyword {@code field}. Any string is a pattern. */
-  static Query query(String field, String glob) {
+  public static Query query(String field, String glob) {
     String pattern = glob.startsWith("/") ? glob.substring(1) : glob;
     Automaton automaton =
         pattern.contains("/")

@@ -1,0 +1,49 @@
+package io.lumiere.query.internal.words;
+
+import io.lumiere.schema.Words;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The words of a keyword.
+ *
+ * @param inRow as they stand, folded
+ * @param all these, and their parts where a name has any
+ */
+public record KeywordTerms(List<String> inRow, List<String> all) {
+  /** Takes a keyword apart. */
+  static KeywordTerms of(String keyword, QueryWords words) {
+    return new KeywordTerms(
+        words.terms(QueryPhrase.parted(keyword)),
+        words.terms(keyword + " " + Words.split(keyword)));
+  }
+
+  boolean inRow(List<String> terms) {
+    return Collections.indexOfSubList(inRow, terms) >= 0;
+  }
+
+  boolean any(Predicate<String> term) {
+    return all.stream().anyMatch(term);
+  }
+
+  /** Passes keywords that hold every one of some words. */
+  public record HoldsAll(List<FieldWord> wanted) implements Predicate<String> {
+    private static final QueryWords WORDS = new QueryWords();
+
+    public HoldsAll {
+      wanted = List.copyOf(wanted);
+    }
+
+    @Override
+    public boolean test(String keyword) {
+      KeywordTerms terms = KeywordTerms.of(keyword, WORDS);
+      return wanted.stream().allMatch(word -> word.isIn(terms));
+    }
+
+    @Override
+    public String toString() {
+      return wanted.toString();
+    }
+  }
+}

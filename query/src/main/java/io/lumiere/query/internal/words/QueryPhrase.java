@@ -1,0 +1,56 @@
+package io.lumiere.query.internal.words;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Words in a row, exactly.
+ *
+ * @param whole the terms as they stand in a caption, at least one
+ * @param parted the terms as they stand in a file's name, where {@code _} and the like part words
+ */
+public record QueryPhrase(List<String> whole, List<String> parted) implements FieldWord {
+  private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+  public QueryPhrase {
+    whole = List.copyOf(whole);
+    parted = List.copyOf(parted);
+  }
+
+  /** A text with spaces where a name is parted. */
+  static String parted(String text) {
+    return PUNCTUATION.matcher(text).replaceAll(" ");
+  }
+
+  @Override
+  public Query in(String field) {
+    return parted.isEmpty() || parted.equals(whole)
+        ? row(field, whole)
+        : new BooleanQuery.Builder()
+            .add(row(field, whole), Occur.SHOULD)
+            .add(row(field, parted), Occur.SHOULD)
+            .build();
+  }
+
+  @Override
+  public boolean isIn(KeywordTerms keyword) {
+    return keyword.inRow(parted.isEmpty() ? whole : parted);
+  }
+
+  static Query row(String field, List<String> terms) {
+    return terms.size() == 1
+        ? new TermQuery(new Term(field, terms.getFirst()))
+        : new PhraseQuery(field, terms.toArray(new String[0]));
+  }
+
+  @Override
+  public String toString() {
+    return '"' + String.join(" ", whole) + '"';
+  }
+}

@@ -1,0 +1,166 @@
+package io.lumiere.query.internal.words;
+
+import io.lumiere.schema.Fields;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes queries on the words fields. Any text is accepted: nothing in it is syntax. Thread-safe.
+ *
+ * <p>A photo's score is the part of the text's words that it holds, 0 to 1: each word counts by how
+ * rare it is in the index, times how much is to be given on the best field that holds it. Unlike
+ * BM25 it means the same in every index and search, so it can be fused and cut off; how often a
+ * word stands in a title, or how long the title is, says little of a photo.
+ */
+public final class WordsQueries {
+  /** How much a word says of what a photo shows, by the field that holds it. */
+  private static final Map<String, Float> FIELDS =
+      Map.of(
+          Fields.TITLE, 1f,
+          Fields.KEYWORDS, 1f,
+          Fields.DESCRIPTION, 0.9f,
+          Fields.PLACE, 0.9f,
+          Fields.FILENAME, 0.9f,
+          Fields.FOLDERS, 0.7f,
+          Fields.CAMERA, 0.6f,
+          Fields.CREATOR, 0.6f);
+
+  /** Words that say nothing of a photo; they are looked for only where a text has no others. */
+  private static final Set<String> STOP_WORDS =
+      Set.of(
+          ("a an and are as at be by for from has have he her his i in into is it its me my near no"
+                  + " not of on or our over she some that the their them there these they this to"
+                  + " under us was we were which with without you your photo photos photograph"
+                  + " picture pictures image images"
+                  + " 的 了 在 是 有 和 与 我 我们 你 他 她 它 这 那 一 个 张 里 照片 图片")
+              .split(" "));
+
+  private final QueryWords words = new QueryWords();
+
+  /**
+   * Photos that hold some of the text's words in some words field; null where the text has none.
+   */
+  public @Nullable Query someWords(String text, IndexReader reader) throws IOException {
+    return some(words(text), reader);
+  }
+
+  /** Photos that hold some of what is sought in some words field; null where nothing is. */
+  public @Nullable Query some(List<Sought> sought, IndexReader reader) throws IOException {
+    double rarities = 0;
+    List<Double> rarity = new ArrayList<>();
+    for (Sought one : sought) {
+      rarity.add(rarity(one, reader));
+      rarities += rarity.getLast();
+    }
+    BooleanQuery.Builder some = new BooleanQuery.Builder();
+    for (int i = 0; i < sought.size(); i++) {
+      float part = (float) (rarity.get(i) / rarities);
+      some.add(scored(sought.get(i), part), Occur.SHOULD);
+    }
+    return sought.isEmpty() ? null : some.build();
+  }
+
+  /** Photos that hold all the text's words in words fields; null where the text has none. */
+  public @Nullable Query allWords(String text) {
+    List<Sought> sought = words(text);
+    return sought.isEmpty() ? null : filter(new Sought.All(sought));
+  }
+
+  /** Photos that hold what is sought in words fields, without a score. */
+  public Query filter(Sought sought) {
+    return switch (sought) {
+      case Sought.One one -> joined(Occur.SHOULD, FIELDS.keySet().stream().map(one.word()::in));
+      case Sought.All all -> joined(Occur.FILTER, all.parts().stream().map(this::filter));
+      case Sought.Any any -> joined(Occur.SHOULD, any.parts().stream().map(this::filter));
+    };
+  }
+
+  /** Photos that hold all the text's words in one field; null where the text has none. */
+  public @Nullable Query allWords(String text, String field) {
+    List<QueryWord> every = words.of(text);
+    return every.isEmpty()
+        ? null
+        : joined(Occur.FILTER, every.stream().map(word -> word.in(field)));
+  }
+
+  /** The words of a text that say something, or all where none does. */
+  public List<Sought> words(String text) {
+    List<QueryWord> every = words.of(text);
+    Predicate<QueryWord> stop = word -> STOP_WORDS.contains(word.folded());
+    return every.stream()
+        .filter(every.stream().allMatch(stop) ? word -> true : stop.negate())
+        .<Sought>map(Sought.One::new)
+        .toList();
+  }
+
+  private static Query joined(Occur occur, Stream<Query> queries) {
+    BooleanQuery.Builder joined = new BooleanQuery.Builder();
+    queries.forEach(query -> joined.add(query, occur));
+    return joined.build();
+  }
+
+  /** Scores up to {@code part}: by the best field, the best of any, the mean of all. */
+  private static Query scored(Sought sought, float part) {
+    return switch (sought) {
+      case Sought.One one ->
+          new DisjunctionMaxQuery(
+              FIELDS.entrySet().stream()
+                  .<Query>map(field ->
+                      new BoostQuery(
+                          new ConstantScoreQuery(one.word().in(field.getKey())),
+                          field.getValue() * part))
+                  .toList(),
+              0);
+      case Sought.Any any ->
+          new DisjunctionMaxQuery(
+              any.parts().stream().map(alternative -> scored(alternative, part)).toList(), 0);
+      case Sought.All all ->
+          joined(
+              Occur.MUST,
+              all.parts().stream().map(each -> scored(each, part / all.parts().size())));
+    };
+  }
+
+  private static double rarity(Sought sought, IndexReader reader) throws IOException {
+    return switch (sought) {
+      case Sought.One one -> rarity(one.word(), reader);
+      case Sought.Any any -> {
+        double least = Double.MAX_VALUE;
+        for (Sought part : any.parts()) {
+          least = Math.min(least, rarity(part, reader));
+        }
+        yield least;
+      }
+      case Sought.All all -> {
+        double most = 0;
+        for (Sought part : all.parts()) {
+          most = Math.max(most, rarity(part, reader));
+        }
+        yield most;
+      }
+    };
+  }
+
+  /** The usual inverse document frequency, by the field where the word is most frequent. */
+  private static double rarity(FieldWord word, IndexReader reader) throws IOException {
+    int frequency = 0;
+    for (String field : FIELDS.keySet()) {
+      frequency = Math.max(frequency, word.mostDocuments(reader, field));
+    }
+    double others = Math.max(0, reader.numDocs() - frequency);
+    return Math.log1p((others + 0.5) / (frequency + 0.5));
+  }
+}
