@@ -1,0 +1,37 @@
+package io.lumiere.query.language.fields;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+
+/**
+ * What a field and its value mean.
+ *
+ * @param words in words, such as {@code ISO above 800}
+ * @param query the photos that have it
+ */
+public record Meaning(String words, Query query) {
+  /** Reads one alternative of a value. */
+  @FunctionalInterface
+  interface ItemReader {
+    Meaning read(Value item) throws Mistake;
+  }
+
+  /** What any of a value's alternatives means. */
+  static Meaning ofAny(Value value, ItemReader reader) throws Mistake {
+    List<Meaning> meanings = new ArrayList<>();
+    for (Value item : value.items()) {
+      meanings.add(reader.read(item));
+    }
+    if (meanings.size() == 1) {
+      return meanings.getFirst();
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    meanings.forEach(meaning -> any.add(meaning.query(), Occur.SHOULD));
+    return new Meaning(
+        meanings.stream().map(Meaning::words).collect(Collectors.joining(" or ")), any.build());
+  }
+}

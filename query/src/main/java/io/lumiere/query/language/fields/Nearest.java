@@ -1,0 +1,57 @@
+package io.lumiere.query.language.fields;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Finds the name that was likely meant: by optimal string alignment, the least number of letters
+ * that must be added, left out, changed or swapped with the next.
+ *
+ * @see <a href="https://doi.org/10.1145/363958.363994">Damerau: A technique for computer detection
+ *     and correction of spelling errors</a>
+ */
+public final class Nearest {
+  private static final int MAX_LENGTH = 24;
+
+  private Nearest() {}
+
+  /** The nearest of some names, unless it takes more than a third of its letters, or beginning. */
+  public static Optional<String> to(String written, Collection<String> names) {
+    String word = written.toLowerCase(Locale.ROOT);
+    if (word.isEmpty() || word.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    return names.stream()
+        .filter(name -> isNear(word, name))
+        .min(
+            Comparator.<String>comparingInt(name -> distance(word, name))
+                .thenComparing(name -> name));
+  }
+
+  private static boolean isNear(String word, String name) {
+    return distance(word, name) <= Math.max(1, Math.min(word.length(), name.length()) / 3)
+            && Math.min(word.length(), name.length()) > 1
+        || (word.length() >= 3 && name.startsWith(word));
+  }
+
+  static int distance(String a, String b) {
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : step(cost, a, b, i, j);
+      }
+    }
+    return cost[a.length()][b.length()];
+  }
+
+  private static int step(int[][] cost, String a, String b, int i, int j) {
+    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+    int least = Math.min(cost[i - 1][j], cost[i][j - 1]) + 1;
+    least = Math.min(least, cost[i - 1][j - 1] + (same ? 0 : 1));
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
+  }
+}

@@ -1,0 +1,86 @@
+package io.lumiere.query.language.fields;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.apache.lucene.search.Query;
+
+/**
+ * Reads numbers: {@code 800}, {@code >800}, {@code 24..35}, {@code 24..}, and lists of them.
+ *
+ * @param name what they are of
+ * @param unit reads one number as written
+ * @param tolerance how far, as a part of it, a number may be from one that it is to be equal to
+ * @param query finds numbers from one to another; both ends count, and may be infinite
+ * @param expected what may be written, for messages
+ */
+record NumberReader(String name, Unit unit, double tolerance, RangeQuery query, String expected)
+    implements ValueReader {
+  /** Reads a number with its unit. */
+  @FunctionalInterface
+  interface Unit {
+    /** The number; empty where it is none. */
+    OptionalDouble read(String text);
+  }
+
+  /** Makes a query of two ends. */
+  @FunctionalInterface
+  interface RangeQuery {
+    Query between(double from, double to);
+  }
+
+  @Override
+  public Meaning read(Value value) throws Mistake {
+    return Meaning.ofAny(value.unquoted(), this::item);
+  }
+
+  private Meaning item(Value item) throws Mistake {
+    Value.Range range = item.range();
+    if (range != null && !range.isOpen()) {
+      return range(item, range);
+    }
+    Value operand = item.operand();
+    double number = number(operand);
+    String text = operand.text();
+    return switch (item.operator()) {
+      case ">" -> meaning(" above " + text, Math.nextUp(high(number)), Double.POSITIVE_INFINITY);
+      case ">=" -> meaning(" " + text + " or more", low(number), Double.POSITIVE_INFINITY);
+      case "<" -> meaning(" below " + text, Double.NEGATIVE_INFINITY, Math.nextDown(low(number)));
+      case "<=" -> meaning(" " + text + " or less", Double.NEGATIVE_INFINITY, high(number));
+      default -> meaning(" " + text, low(number), high(number));
+    };
+  }
+
+  private Meaning range(Value item, Value.Range range) throws Mistake {
+    String from = range.from().text();
+    String to = range.to().text();
+    double low = from.isEmpty() ? Double.NEGATIVE_INFINITY : low(number(range.from()));
+    double high = to.isEmpty() ? Double.POSITIVE_INFINITY : high(number(range.to()));
+    if (low > high) {
+      throw item.mistake("the range ends before it begins", to + ".." + from);
+    }
+    if (to.isEmpty()) {
+      return meaning(" " + from + " or more", low, high);
+    }
+    return meaning(from.isEmpty() ? " " + to + " or less" : " " + from + " to " + to, low, high);
+  }
+
+  private double low(double number) {
+    return number - Math.abs(number) * tolerance;
+  }
+
+  private double high(double number) {
+    return number + Math.abs(number) * tolerance;
+  }
+
+  private Meaning meaning(String words, double from, double to) {
+    return new Meaning(name + words, query.between(from, to));
+  }
+
+  private double number(Value value) throws Mistake {
+    OptionalDouble number = unit.read(value.text().toLowerCase(Locale.ROOT));
+    if (number.isEmpty()) {
+      throw value.mistake("'" + value.text() + "' is no " + name + ": write " + expected, null);
+    }
+    return number.getAsDouble();
+  }
+}

@@ -1,0 +1,100 @@
+package io.lumiere.query.language.fields;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of a field as it was written.
+ *
+ * @param text as written, quotes included
+ * @param column where it begins in the search, in code points from 0
+ */
+public record Value(String text, int column) {
+  private static final List<String> OPERATORS = List.of(">=", "<=", ">", "<", "=");
+
+  /** The most alternatives of one value; more are passed over. */
+  public static final int MAX_ITEMS = 64;
+
+  /** How many code points it is long. */
+  public int length() {
+    return text.codePointCount(0, text.length());
+  }
+
+  /** Its alternatives: commas outside of quotes part them. */
+  public List<Value> items() {
+    List<Value> items = new ArrayList<>();
+    boolean quoted = false;
+    int from = 0;
+    for (int i = 0; i <= text.length() && items.size() < MAX_ITEMS; i++) {
+      if (i == text.length() || (text.charAt(i) == ',' && !quoted)) {
+        if (i > from || text.isEmpty()) {
+          items.add(part(from, i));
+        }
+        from = i + 1;
+      } else if (text.charAt(i) == '"') {
+        quoted = !quoted;
+      }
+    }
+    return items.isEmpty() ? List.of(this) : items;
+  }
+
+  /** What stands between two places of {@link #text}, without spaces around it. */
+  private Value part(int from, int to) {
+    String part = text.substring(from, to);
+    String stripped = part.strip();
+    int start = from + part.indexOf(stripped);
+    return new Value(stripped, column + text.codePointCount(0, start));
+  }
+
+  /** Whether quotes stand around it. */
+  public boolean isQuoted() {
+    return text.length() >= 2 && text.startsWith("\"") && text.indexOf('"', 1) == text.length() - 1;
+  }
+
+  /** Without its quotes. */
+  public String plain() {
+    return text.replace("\"", "");
+  }
+
+  /** The value without quotes around it: what is in them is read as if they were not there. */
+  public Value unquoted() {
+    return isQuoted() ? part(1, text.length() - 1) : this;
+  }
+
+  /** The comparison that it begins with; empty where there is none. */
+  public String operator() {
+    for (String operator : OPERATORS) {
+      if (text.startsWith(operator)) {
+        return operator;
+      }
+    }
+    return "";
+  }
+
+  /** What stands after the comparison. */
+  public Value operand() {
+    return part(operator().length(), text.length());
+  }
+
+  /** The ends of {@code a..b}, either of which may be empty; null where it is no range. */
+  public @Nullable Range range() {
+    int dots = text.indexOf("..");
+    return dots < 0 || operator().length() > 0
+        ? null
+        : new Range(part(0, dots), part(dots + 2, text.length()));
+  }
+
+  /** A mistake in the whole of it. */
+  public Mistake mistake(String message, @Nullable String suggestion) {
+    return new Mistake(column, Math.max(1, length()), message, suggestion);
+  }
+
+  /** Two ends. */
+  public record Range(Value from, Value to) {
+    /** Whether neither end is given. */
+    public boolean isOpen() {
+      return from.text().isEmpty() && to.text().isEmpty();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.lumiere.query.language.fields;
+
+import io.lumiere.query.internal.lucene.KeywordWordsQuery;
+import io.lumiere.query.internal.words.FieldWord;
+import io.lumiere.query.internal.words.KeywordTerms;
+import io.lumiere.query.internal.words.QueryFuzzy;
+import io.lumiere.query.internal.words.QueryPrefix;
+import io.lumiere.query.internal.words.QueryWords;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+
+/**
+ * Reads words: {@code word}, {@code "words in a row"}, {@code begin*}, {@code alike~}, {@code
+ * alike~2}.
+ */
+public final class WordsReader {
+  private static final Pattern PREFIX = Pattern.compile("(.+)\\*");
+  private static final Pattern FUZZY = Pattern.compile("(.+?)~([12]?)");
+
+  /** Fuzzy words of fewer letters than this may differ by one. */
+  private static final int LONG_WORD = 6;
+
+  private static final QueryWords WORDS = new QueryWords();
+
+  private WordsReader() {}
+
+  /** Finds words in a words field. */
+  static ValueReader inWords(String field, String name) {
+    return reader(name, words -> all(field, words));
+  }
+
+  /** Finds words in a keyword field that has few values, such as lenses. */
+  static ValueReader inKeywords(String field, String name) {
+    return reader(name, words -> new KeywordWordsQuery(field, new KeywordTerms.HoldsAll(words)));
+  }
+
+  private static ValueReader reader(String name, Function<List<FieldWord>, Query> query) {
+    return value ->
+        Meaning.ofAny(
+            value, item -> new Meaning(name + " has " + item.text(), query.apply(expect(item))));
+  }
+
+  private static Query all(String field, List<FieldWord> words) {
+    if (words.size() == 1) {
+      return words.getFirst().in(field);
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    words.forEach(word -> all.add(word.in(field), Occur.FILTER));
+    return all.build();
+  }
+
+  private static List<FieldWord> expect(Value item) throws Mistake {
+    List<FieldWord> words = read(item);
+    if (words.isEmpty()) {
+      throw item.mistake("there is no letter or digit in " + item.text(), null);
+    }
+    return words;
+  }
+
+  /** The words of a value; empty where it has none. */
+  public static List<FieldWord> read(Value item) {
+    if (item.isQuoted()) {
+      return WORDS.phrase(item.plain()).<List<FieldWord>>map(List::of).orElse(List.of());
+    }
+    String text = item.plain();
+    Optional<FieldWord> special = prefix(text).or(() -> fuzzy(text));
+    return special.map(List::of).orElseGet(() -> List.copyOf(WORDS.of(text)));
+  }
+
+  /** A word that is a beginning; empty where it is none. */
+  public static Optional<FieldWord> prefix(String text) {
+    Matcher prefix = PREFIX.matcher(text);
+    return prefix.matches()
+        ? WORDS.folded(prefix.group(1)).map(QueryPrefix::new)
+        : Optional.empty();
+  }
+
+  /** A word that may be misspelt; empty where it is none. */
+  public static Optional<FieldWord> fuzzy(String text) {
+    Matcher fuzzy = FUZZY.matcher(text);
+    return fuzzy.matches()
+        ? WORDS
+            .folded(fuzzy.group(1))
+            .map(word -> new QueryFuzzy(word, edits(fuzzy.group(2), word)))
+        : Optional.empty();
+  }
+
+  private static int edits(String written, String word) {
+    return written.isEmpty() ? (word.length() < LONG_WORD ? 1 : 2) : Integer.parseInt(written);
+  }
+}
