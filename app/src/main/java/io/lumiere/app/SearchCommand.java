@@ -5,6 +5,7 @@ import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchResult;
+import io.lumiere.query.language.QueryParser;
 import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,11 +29,13 @@ import picocli.CommandLine.Parameters;
     description = {
       "Finds photos by what they show, joined with the words of their names and captions, within"
           + " the filters.",
-      "Without TEXT and --image it lists what the filters keep, newest first."
+      "Without TEXT and --image it lists what the filters keep, newest first.",
+      "TEXT is in a language of its own, which --help-query tells: quote it for the shell."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  lumiere search sunset --year 2021",
+      "  lumiere search 'harbour -people date:summer 2021 camera:canon iso:>800'",
       "  lumiere search 'boats in a harbour' --not people --from 2019-06 --to 2019-08",
       "  lumiere search --image lake.jpg 'in winter' --json",
       "  lumiere search --path 'trips/**' --sort oldest",
@@ -41,11 +45,14 @@ final class SearchCommand implements Callable<Integer> {
   private static final int SHEET_COLUMNS = 4;
   private static final int SHEET_TILE = 240;
 
-  @Parameters(
-      paramLabel = "TEXT",
-      arity = "0..*",
-      description = "What to search for. Nothing in it is syntax.")
+  @Parameters(paramLabel = "TEXT", arity = "0..*", description = "What to search for.")
   List<String> words = List.of();
+
+  @Option(names = "--plain", description = "Take TEXT as it is: nothing in it is syntax.")
+  boolean plain;
+
+  @Option(names = "--help-query", description = "Tell what TEXT may say, and stop.")
+  boolean helpQuery;
 
   @Option(
       names = "--image",
@@ -78,7 +85,10 @@ final class SearchCommand implements Callable<Integer> {
               + " keywords that people wrote come to TEXT in meaning; a score is the cosine then.")
   Where where = Where.PHOTOS;
 
-  @Option(names = "--explain", description = "Say what gave each photo its score.")
+  @Option(
+      names = "--explain",
+      description =
+          "Say how TEXT was understood, its Lucene query, and what gave each photo its score.")
   boolean explain;
 
   @Option(
@@ -104,6 +114,10 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (helpQuery) {
+      QueryParser.help().forEach(console.out()::println);
+      return 0;
+    }
     Home home = new Home(console);
     String text = String.join(" ", words);
     if (queries != null && sheet != null) {
@@ -120,6 +134,13 @@ final class SearchCommand implements Callable<Integer> {
     if (where == Where.CAPTIONS && queries == null && text.isBlank()) {
       throw new IllegalArgumentException("--in captions takes a text to compare with");
     }
+    SearchTexts texts = new SearchTexts(plain || where == Where.CAPTIONS);
+    List<String> wantedTexts = queries == null ? List.of(text) : lines(queries);
+    String problems = texts.problems(wantedTexts);
+    if (!problems.isEmpty()) {
+      console.err().println("lumiere: " + problems);
+      return CommandLine.ExitCode.USAGE;
+    }
     Path directory = index.resolve(home);
     try (DualEncoder encoder = new ModelChoice(console, home).openFor(directory, model.name);
         PhotoSearch search = ModelChoice.search(directory, encoder)) {
@@ -129,7 +150,7 @@ final class SearchCommand implements Callable<Integer> {
       Function<String, SearchResult> searcher =
           where == Where.CAPTIONS
               ? captions(search, encoder, home)
-              : wanted -> search.search(request(wanted, vector));
+              : wanted -> found(search, request(texts, wanted, vector), texts.explain(wanted));
       if (queries == null) {
         SearchResult result = searcher.apply(text);
         printer.print(result, null);
@@ -137,7 +158,7 @@ final class SearchCommand implements Callable<Integer> {
           writeSheet(result, Path.of(search.metadata().archive()), sheet);
         }
       } else {
-        for (String line : lines(queries)) {
+        for (String line : wantedTexts) {
           printer.print(searcher.apply(line), line);
         }
       }
@@ -167,13 +188,22 @@ final class SearchCommand implements Callable<Integer> {
     return photo.taken() == null ? "" : photo.taken().local().toLocalDate().toString();
   }
 
-  private SearchRequest request(String text, float @Nullable [] vector) {
-    SearchRequest.Builder request = filters.request().text(text);
+  private SearchResult found(PhotoSearch search, SearchRequest request, List<String> understood) {
+    if (explain && !json) {
+      understood.forEach(console.out()::println);
+      console.out().println("Lucene: " + search.luceneQuery(request));
+    }
+    return search.search(request);
+  }
+
+  private SearchRequest request(SearchTexts texts, String text, float @Nullable [] vector) {
+    SearchRequest.Builder request = filters.request();
+    String away = texts.add(request, text);
     if (vector != null) {
       request.vector(vector);
     }
     if (not != null) {
-      request.not(not);
+      request.not(away.isEmpty() ? not : away + ", " + not);
     }
     return request.build();
   }

@@ -147,6 +147,13 @@ public final class PhotoSearch implements AutoCloseable {
         });
   }
 
+  /** The Lucene query of a request, as Lucene writes it. */
+  public String luceneQuery(SearchRequest request) {
+    return searchers.use(
+        name,
+        searcher -> queries.query(request, vectors.wanted(request, searcher), searcher).toString());
+  }
+
   /** The photo with this id or, failing that, this path, as {@link Photo.PhotoFile#path} has it. */
   public Optional<Photo> find(String idOrPath) {
     return searchers.use(

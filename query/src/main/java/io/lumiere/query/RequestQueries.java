@@ -3,6 +3,7 @@ package io.lumiere.query;
 import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.hybrid.Scale;
 import io.lumiere.query.internal.lucene.PathGlob;
+import io.lumiere.query.internal.words.Sought;
 import io.lumiere.query.internal.words.WordsQueries;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.LocalTimes;
@@ -70,14 +71,29 @@ final class RequestQueries {
 
   private @Nullable Query inWords(SearchRequest request, IndexSearcher searcher)
       throws IOException {
-    Query some =
-        request.text == null || !request.words
-            ? null
-            : words.someWords(request.text, searcher.getIndexReader());
-    Query unwanted = request.notText == null ? null : words.allWords(request.notText);
-    return some == null || unwanted == null
-        ? some
-        : new BooleanQuery.Builder().add(some, Occur.MUST).add(unwanted, Occur.MUST_NOT).build();
+    Query some = request.words ? words.some(sought(request), searcher.getIndexReader()) : null;
+    List<Query> unwanted = unwanted(request);
+    if (some == null || unwanted.isEmpty()) {
+      return some;
+    }
+    BooleanQuery.Builder wanted = new BooleanQuery.Builder().add(some, Occur.MUST);
+    unwanted.forEach(query -> wanted.add(query, Occur.MUST_NOT));
+    return wanted.build();
+  }
+
+  private List<Sought> sought(SearchRequest request) {
+    if (request.query != null) {
+      return request.query.sought();
+    }
+    return request.text == null ? List.of() : words.words(request.text);
+  }
+
+  private List<Query> unwanted(SearchRequest request) {
+    if (request.query != null && !request.query.unwanted().isEmpty()) {
+      return request.query.unwanted().stream().map(words::filter).toList();
+    }
+    Query all = request.notText == null ? null : words.allWords(request.notText);
+    return all == null ? List.of() : List.of(all);
   }
 
   private @Nullable Query filter(SearchRequest request) {

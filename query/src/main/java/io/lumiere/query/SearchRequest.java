@@ -2,6 +2,8 @@ package io.lumiere.query;
 
 import io.lumiere.query.hybrid.Fusion;
 import io.lumiere.query.hybrid.HybridQuery;
+import io.lumiere.query.language.Interpretation;
+import io.lumiere.query.language.ParsedQuery;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ public final class SearchRequest {
   final boolean words;
   final float @Nullable [] vector;
   final @Nullable String like;
+  final @Nullable Interpretation query;
   final @Nullable String notText;
   final float @Nullable [] notVector;
   final float notWeight;
@@ -58,6 +61,7 @@ public final class SearchRequest {
     words = builder.words;
     vector = builder.vector;
     like = builder.like;
+    query = builder.query;
     notText = builder.notText;
     notVector = builder.notVector;
     notWeight = builder.notWeight;
@@ -77,7 +81,7 @@ public final class SearchRequest {
 
   /** Whether hits have scores: something is searched for, not only filtered. */
   boolean isRanked() {
-    return text != null || vector != null || like != null;
+    return text != null || vector != null || like != null || (query != null && query.isRanked());
   }
 
   /** A builder of a request that finds all photos. */
@@ -91,6 +95,7 @@ public final class SearchRequest {
     private boolean words = true;
     private float @Nullable [] vector;
     private @Nullable String like;
+    private @Nullable Interpretation query;
     private @Nullable String notText;
     private float @Nullable [] notVector;
     private float notWeight = DEFAULT_NOT_WEIGHT;
@@ -115,6 +120,30 @@ public final class SearchRequest {
      */
     public Builder text(String newText) {
       this.text = newText.isBlank() ? null : newText.strip();
+      return this;
+    }
+
+    /**
+     * Searches for what a person wrote in the language of {@link io.lumiere.query.language}. It
+     * sets {@link #text}, {@link #like} and the text of {@link #not} as far as the search says any
+     * of them, and adds filters to those of other methods. What is wrong with it is guessed: call
+     * {@link ParsedQuery#orThrow} before if it should not be.
+     */
+    public Builder query(ParsedQuery parsed) {
+      Interpretation asked = parsed.interpretation();
+      this.query = asked;
+      if (!asked.shows().isEmpty()) {
+        text(asked.shows());
+      }
+      if (!asked.away().isEmpty()) {
+        not(asked.away());
+      }
+      if (asked.similar() != null) {
+        like(asked.similar());
+      }
+      if (asked.filter() != null) {
+        filter(asked.filter());
+      }
       return this;
     }
 
@@ -297,7 +326,8 @@ public final class SearchRequest {
       if ((notText != null || notVector != null)
           && text == null
           && vector == null
-          && like == null) {
+          && like == null
+          && (query == null || !query.isRanked())) {
         throw new IllegalArgumentException(
             "'not' needs something that is searched for: a text or a picture");
       }

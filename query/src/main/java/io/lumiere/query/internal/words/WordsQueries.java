@@ -50,13 +50,6 @@ public final class WordsQueries {
 
   private final QueryWords words = new QueryWords();
 
-  /**
-   * Photos that hold some of the text's words in some words field; null where the text has none.
-   */
-  public @Nullable Query someWords(String text, IndexReader reader) throws IOException {
-    return some(words(text), reader);
-  }
-
   /** Photos that hold some of what is sought in some words field; null where nothing is. */
   public @Nullable Query some(List<Sought> sought, IndexReader reader) throws IOException {
     double rarities = 0;

@@ -31,9 +31,9 @@ public final class Nearest {
   }
 
   private static boolean isNear(String word, String name) {
-    return distance(word, name) <= Math.max(1, Math.min(word.length(), name.length()) / 3)
-            && Math.min(word.length(), name.length()) > 1
-        || (word.length() >= 3 && name.startsWith(word));
+    int shorter = Math.min(word.length(), name.length());
+    boolean isBeginning = word.length() >= 3 && name.startsWith(word);
+    return isBeginning || (shorter > 1 && distance(word, name) <= Math.max(1, shorter / 3));
   }
 
   static int distance(String a, String b) {

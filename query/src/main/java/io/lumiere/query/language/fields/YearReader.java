@@ -43,9 +43,8 @@ final class YearReader {
         value.unquoted(),
         item -> {
           Value.Range range = item.range();
-          boolean isRange = range != null && !range.isOpen();
-          Month first = isRange ? expectMonth(range.from()) : expectMonth(item.operand());
-          Month last = isRange ? expectMonth(range.to()) : first;
+          Month first = expectMonth(range == null ? item.operand() : range.from());
+          Month last = range == null ? first : expectMonth(range.to());
           if (!item.operator().isEmpty() && !item.operator().equals("=")) {
             throw item.mistake("months come back every year: give a range", "11..2");
           }
@@ -54,7 +53,10 @@ final class YearReader {
             months.add(month);
           }
           return new Meaning(
-              "taken in " + name(first) + (isRange ? " to " + name(last) : "") + " of any year",
+              "taken in "
+                  + name(first)
+                  + (range != null ? " to " + name(last) : "")
+                  + " of any year",
               TakenQueries.at(new TakenPattern.Months(months)));
         });
   }

@@ -1,0 +1,60 @@
+package io.lumiere.app;
+
+import io.lumiere.query.SearchRequest;
+import io.lumiere.query.language.ParsedQuery;
+import io.lumiere.query.language.QueryParser;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The texts of searches: in the language, or plain. Thread-safe. */
+final class SearchTexts {
+  private final boolean plain;
+  private final QueryParser parser = new QueryParser(Clock.systemDefaultZone());
+
+  /**
+   * Texts of one kind.
+   *
+   * @param plain whether nothing in them is syntax
+   */
+  SearchTexts(boolean plain) {
+    this.plain = plain;
+  }
+
+  /** What is wrong with any of them; empty where nothing is. */
+  String problems(List<String> texts) {
+    if (plain) {
+      return "";
+    }
+    String problems =
+        texts.stream()
+            .map(text -> parser.parse(text).describeProblems())
+            .filter(problem -> !problem.isEmpty())
+            .collect(Collectors.joining("\n"));
+    return problems.isEmpty()
+        ? ""
+        : "the search cannot be read as it is\n"
+            + problems
+            + "\n'lumiere search --help-query' tells the language; --plain takes the text as it is";
+  }
+
+  /** How a text is understood. */
+  List<String> explain(String text) {
+    return plain || text.isBlank() ? List.of() : parser.parse(text).explain();
+  }
+
+  /**
+   * Adds a text to a request.
+   *
+   * @return what it moves away from; empty where that is nothing
+   */
+  String add(SearchRequest.Builder request, String text) {
+    if (plain) {
+      request.text(text);
+      return "";
+    }
+    ParsedQuery query = parser.parse(text);
+    request.query(query);
+    return query.interpretation().away();
+  }
+}

@@ -1,0 +1,60 @@
+package io.lumiere.query.language;
+
+import io.lumiere.query.internal.words.FieldWord;
+import io.lumiere.query.language.fields.Meaning;
+import java.util.List;
+
+/** A part of a search as it was understood. Immutable. */
+public sealed interface Node {
+  /** A bare word: ranks by what photos show and by their words. */
+  record Word(String text) implements Node {}
+
+  /**
+   * What words must hold: quoted words, a beginning, a word that may be misspelt.
+   *
+   * @param text as it was written, without quotes
+   * @param word what the words must hold
+   * @param isShown whether photos are ranked by what they show of it as well, as for quoted words
+   */
+  record Required(String text, FieldWord word, boolean isShown) implements Node {}
+
+  /** A field with a value. */
+  record Filter(String field, Meaning meaning) implements Node {}
+
+  /**
+   * Likeness to a photo.
+   *
+   * @param photo its id or path
+   */
+  record Similar(String photo) implements Node {}
+
+  /** Each of its parts. */
+  record All(List<Node> parts) implements Node {
+    public All {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** Any of at least two parts. */
+  record Any(List<Node> parts) implements Node {
+    public Any {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** What is not wanted. */
+  record Not(Node part) implements Node {}
+
+  /** Whether it is made of bare words alone: then it ranks photos, and leaves none out. */
+  default boolean isWordsOnly() {
+    return switch (this) {
+      case Word word -> true;
+      case All all -> all.parts().stream().allMatch(Node::isWordsOnly);
+      case Any any -> any.parts().stream().allMatch(Node::isWordsOnly);
+      case Required required -> false;
+      case Filter filter -> false;
+      case Similar similar -> false;
+      case Not not -> false;
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package io.lumiere.query.language;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A search as it was understood. Immutable.
+ *
+ * <p>Where it has {@link #problems}, the rest is understood all the same: what a problem is about
+ * is read as bare words or left out. A caller that wants no guesses calls {@link #orThrow}.
+ */
+public final class ParsedQuery {
+  private final String text;
+  private final Node root;
+  private final List<Problem> problems;
+  private final LocalDate today;
+  private final Interpretation interpretation;
+
+  ParsedQuery(String text, Node root, List<Problem> problems, LocalDate today) {
+    this.text = text;
+    this.root = root;
+    this.problems = problems.stream().sorted(Comparator.comparingInt(Problem::column)).toList();
+    this.today = today;
+    this.interpretation = new Interpreter().interpret(root);
+  }
+
+  /** The search as it was written. */
+  public String text() {
+    return text;
+  }
+
+  /** The tree. */
+  public Node root() {
+    return root;
+  }
+
+  /** What is wrong with it, in the order in which it is written. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** What it asks of an index. */
+  public Interpretation interpretation() {
+    return interpretation;
+  }
+
+  /**
+   * This, if nothing is wrong with it.
+   *
+   * @throws QuerySyntaxException if something is
+   */
+  public ParsedQuery orThrow() {
+    if (!problems.isEmpty()) {
+      throw new QuerySyntaxException(this);
+    }
+    return this;
+  }
+
+  /** How it was understood, in words, a line each; the last says what day "today" is. */
+  public List<String> explain() {
+    List<String> lines = new ArrayList<>(new Explanation().lines(root, interpretation.isRanked()));
+    lines.add("today is " + today);
+    return lines;
+  }
+
+  /** Each problem: the search, a mark under the place, what is wrong; empty where nothing is. */
+  public String describeProblems() {
+    return problems.stream()
+        .map(problem -> Carets.under(text, problem) + "\n" + problem.text())
+        .collect(Collectors.joining("\n"));
+  }
+}

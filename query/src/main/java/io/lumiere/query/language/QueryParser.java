@@ -1,0 +1,65 @@
+package io.lumiere.query.language;
+
+import io.lumiere.query.language.dates.FriendlyDates;
+import io.lumiere.query.language.fields.QueryFields;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Reads searches. It reads any string: what cannot be meant is told as a {@link Problem}, and read
+ * as bare words or left out. Thread-safe.
+ */
+public final class QueryParser {
+  /** More of a search than this, in code points, is left out. */
+  public static final int MAX_LENGTH = 4_000;
+
+  /** The names of the field that is no filter. */
+  static final List<String> SIMILAR = List.of("similar", "like");
+
+  private final Clock clock;
+  private final boolean southern;
+
+  /** Fields depend on the day, and making them takes longer than reading a search. */
+  private final AtomicReference<Day> last;
+
+  private record Day(LocalDate today, QueryFields fields) {
+    Day(LocalDate today, boolean southern) {
+      this(today, new QueryFields(new FriendlyDates(today, southern)));
+    }
+  }
+
+  /** A parser for the day and zone of a clock; its seasons are those of the north. */
+  public QueryParser(Clock clock) {
+    this(clock, false);
+  }
+
+  /**
+   * A parser.
+   *
+   * @param clock says, each time a search is read, what day it is today
+   * @param southern whether seasons are those of the southern half of the Earth
+   */
+  public QueryParser(Clock clock, boolean southern) {
+    this.clock = clock;
+    this.southern = southern;
+    this.last = new AtomicReference<>(new Day(LocalDate.now(clock), southern));
+  }
+
+  /** Reads a search. */
+  public ParsedQuery parse(String text) {
+    LocalDate today = LocalDate.now(clock);
+    Day day = last.get();
+    if (!day.today().equals(today)) {
+      day = new Day(today, southern);
+      last.set(day);
+    }
+    return new TokenReader(text, day.fields(), today).read();
+  }
+
+  /** What can be written, a line each. */
+  public static List<String> help() {
+    return QueryHelp.lines(new QueryFields(new FriendlyDates(LocalDate.EPOCH, false)));
+  }
+}

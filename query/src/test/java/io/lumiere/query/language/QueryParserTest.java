@@ -1,0 +1,151 @@
+package io.lumiere.query.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What searches are understood as, on Wednesday, 3 June 2026. */
+class QueryParserTest {
+  private static final QueryParser PARSER =
+      new QueryParser(
+          Clock.fixed(Instant.parse("2026-06-02T23:30:00Z"), ZoneId.of("Europe/Paris")));
+
+  /** The lines of the explanation but the last, joined by semicolons. */
+  private static String explained(String text) {
+    ParsedQuery query = PARSER.parse(text);
+    assertThat(query.problems()).as(text).isEmpty();
+    List<String> lines = query.explain();
+    assertThat(lines.getLast()).isEqualTo("today is 2026-06-03");
+    return String.join("; ", lines.subList(0, lines.size() - 1))
+        .replace("ranks by what photos show and by their words: ", "ranks ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "sunset beach | ranks sunset beach",
+        "\"golden gate\" sunset | ranks golden gate sunset; keeps photos whose words have \"golden"
+            + " gate\"",
+        "sunset -people | ranks sunset; moves away from people",
+        "-people | leaves out photos with the words people",
+        "sunset -\"people\" | ranks sunset; keeps not (\"people\")",
+        "cat OR dog beach | ranks (cat or dog) beach",
+        "(cat OR dog) AND (a b) | ranks (cat or dog) a b",
+        "cat OR year:2021 | keeps words have cat or year 2021",
+        "photo* lissabon~ | keeps photos whose words have photo* and lissabon~",
+        "camera:\"Pixel 6\" | keeps camera has \"Pixel 6\"",
+        "iso:>800 | keeps ISO above 800",
+        "iso>=800 | keeps ISO 800 or more",
+        "focal:24..35 f:<=2.8 | keeps focal length 24 to 35; keeps aperture 2.8 or less",
+        "rating:4.. | keeps rating 4 or more",
+        "type:heic,JPG | keeps type heic or type jpeg",
+        "-type:heic | keeps not (type heic)",
+        "has:gps | keeps has gps",
+        "is:panorama | keeps is panorama",
+        "date:2021-06..2021-08 | keeps taken from 2021-06-01 to 2021-08-31",
+        "taken:weekend | keeps taken on a Saturday or Sunday",
+        "time:18:00..21:00 | keeps taken from 18:00 to 21:00",
+        "time:10pm..4am | keeps taken from 22:00 to 04:00",
+        "similar:path/to.jpg | ranks by likeness to path/to.jpg",
+        "place:Lisbon path:trips/** | keeps place has Lisbon; keeps path matches trips/**",
+        "near:48.85,2.35,10km | keeps within 10.0 km of 48.85, 2.35",
+        "near:48.85, 2.35, 500 m sunset | ranks sunset; keeps within 0.500 km of 48.85, 2.35",
+        "date:last june sunset | ranks sunset; keeps taken from 2025-06-01 to 2025-06-30",
+        "date:summer 2021 beach | ranks beach; keeps taken from 2021-06-01 to 2021-08-31",
+        "date:summer beach | ranks beach; keeps taken in June or July or August of any year",
+        "taken:yesterday | keeps taken on 2026-06-02",
+        "date:4 July 2021..6 July 2021 | keeps taken from 2021-07-04 to 2021-07-06",
+        "date:>=2021-06 | keeps taken from 2021-06-01 on",
+        "date:<2021 | keeps taken until 2020-12-31",
+        "YEAR:2019..2021 | keeps year 2019 to 2021",
+        "month:11..2 | keeps taken in November to February of any year",
+        "exposure:1/250 size:>10MB | keeps exposure 1/250; keeps size above 10MB",
+        "12:30 C:\\x note: blue AC/DC - | ranks 12:30 C:\\x note: blue AC/DC -",
+        "http://x.org/a?b=1 std::x | ranks http://x.org/a?b=1 std::x",
+        ":) IMG(2) 12\" \uD83C\uDF05 | ranks :) IMG(2) 12\" \uD83C\uDF05",
+        "a=b x>y or and not | ranks a=b x>y or and not",
+        "“golden gate” | ranks golden gate; keeps photos whose words have \"golden gate\"",
+        "海边 日落 | ranks 海边 日落",
+        "'' | ranks ''",
+        "() | keeps all photos",
+      })
+  void searchesAreUnderstood(String text, String explanation) {
+    assertThat(explained(text)).isEqualTo(explanation);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "sunset camra:canon | 7 | 5 | there is no field 'camra'; did you mean camera:canon?",
+        "日落 yaer:2021 | 3 | 4 | there is no field 'yaer'; did you mean year:2021?",
+        "is:panorma | 3 | 7 | did you mean panorama?",
+        "iso:fast | 4 | 4 | 'fast' is no ISO",
+        "iso:100,fast | 8 | 4 | 'fast' is no ISO",
+        "date:2021-13 | 5 | 7 | '2021-13' is no date",
+        "date:2021..2019 | 5 | 10 | ends before it begins",
+        "time:25:00 | 5 | 5 | is no time of day",
+        "near:95,2,1km | 5 | 8 | '95' is not within -90..90",
+        "title: blue | 0 | 6 | did you mean title:blue?",
+        "\"golden gate | 0 | 1 | the quote is never closed; did you mean \"golden gate\"?",
+        "(cat OR dog | 0 | 1 | the bracket is never closed",
+        "portland OR | 9 | 2 | OR stands between two things",
+        "sunset NOT | 7 | 3 | nothing follows",
+        "\"!!\" | 0 | 4 | no letter or digit",
+        "cat OR similar:a.jpg | 7 | 13 | likeness cannot be a part",
+        "similar:a similar:b | 10 | 9 | likeness to one photo",
+        "type:jpge | 5 | 4 | did you mean jpeg?",
+        "Re:Zero | 0 | 2 | there is no field 'Re', and quotes make it words; did you mean"
+            + " \"Re:Zero\"?",
+      })
+  void problemsSayWhereAndWhat(String text, int column, int length, String message) {
+    List<Problem> problems = PARSER.parse(text).problems();
+    assertThat(problems).hasSize(1);
+    assertThat(problems.getFirst().text()).contains(message);
+    assertThat(problems.getFirst().column()).isEqualTo(column);
+    assertThat(problems.getFirst().length()).isEqualTo(length);
+  }
+
+  @Test
+  void caretsStandUnderThePlace() {
+    assertThat(PARSER.parse("sunset camra:canon").describeProblems())
+        .startsWith("sunset camra:canon\n       ^^^^^\nthere is no field 'camra'");
+    // Each of these letters is two columns wide.
+    assertThat(PARSER.parse("日落 yaer:2021").describeProblems())
+        .startsWith("日落 yaer:2021\n     ^^^^\n");
+    assertThat(PARSER.parse("\u001b[31m camra:x").describeProblems()).startsWith(" [31m camra:x\n");
+  }
+
+  @Test
+  void strictCallersGetAnException() {
+    assertThat(PARSER.parse("sunset").orThrow().problems()).isEmpty();
+    assertThatThrownBy(() -> PARSER.parse("yaer:2021").orThrow())
+        .isInstanceOf(QuerySyntaxException.class)
+        .hasMessageContaining("^^^^");
+  }
+
+  @Test
+  void whatIsWrongIsReadAsWords() {
+    Interpretation asked = PARSER.parse("sunset camra:canon iso:fast").interpretation();
+    assertThat(asked.shows()).isEqualTo("sunset camra:canon fast");
+    assertThat(asked.filter()).isNull();
+  }
+
+  @Test
+  void helpNamesEveryField() {
+    assertThat(String.join("\n", QueryParser.help()))
+        .contains("camera:\"Pixel 6\"")
+        .contains("time:22:00..4:00")
+        .contains("keyword:beach");
+  }
+}
