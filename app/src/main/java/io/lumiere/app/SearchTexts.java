@@ -4,13 +4,14 @@ import io.lumiere.query.SearchRequest;
 import io.lumiere.query.language.ParsedQuery;
 import io.lumiere.query.language.QueryParser;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The texts of searches: in the language, or plain. Thread-safe. */
 final class SearchTexts {
   private final boolean plain;
-  private final QueryParser parser = new QueryParser(Clock.systemDefaultZone());
+  private final QueryParser parser = new QueryParser(Clock.system(ZoneId.systemDefault()));
 
   /**
    * Texts of one kind.

@@ -255,9 +255,37 @@ class CommandLineTest {
   void anySearchTextIsAccepted() {
     for (String text :
         List.of("", "   ", "*", "AND OR (", "\"", "日落", "🌅", "ß", "x".repeat(10_000), "a:b^2~")) {
-      Cli.Result result = cli.run("search", text, "--limit", "1", "--json");
+      Cli.Result result = cli.run("search", "--plain", text, "--limit", "1", "--json");
       assertThat(result.status()).describedAs(text).isZero();
+      assertThat(cli.run("search", text, "--limit", "1", "--json").status()).isIn(0, 2);
     }
+  }
+
+  @Test
+  void searchesAreInALanguage() {
+    List<JsonNode> hits = cli.run("search", "sunset year:2018..2021 type:jpg", "--json").json();
+    assertThat(hits)
+        .isNotEmpty()
+        .allSatisfy(hit -> assertThat(hit.get("taken").asText()).isBetween("2018", "2022"));
+    assertThat(cli.run("search", "sunset", "-type:jpeg").status()).isNotZero();
+    assertThat(cli.run("search", "sunset -type:jpeg").out()).contains("No photo matches");
+    assertThat(cli.run("search", "--help-query").out()).contains("year:2019..2021");
+  }
+
+  @Test
+  void aMistakeHasACaretUnderIt() {
+    Cli.Result result = cli.run("search", "sunset camra:canon");
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .contains("\nsunset camra:canon\n       ^^^^^\n", "did you mean camera:canon?", "--plain");
+  }
+
+  @Test
+  void theParseIsShown() {
+    assertThat(cli.run("search", "sunset -people iso:>10", "--explain", "--limit", "1").out())
+        .contains("by their words: sunset", "moves away from people", "keeps ISO above 10")
+        .contains("Lucene: ", "iso:[11 TO");
   }
 
   private static int rank(Cli.Result result, String path) {

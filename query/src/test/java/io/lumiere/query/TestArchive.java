@@ -65,6 +65,10 @@ final class TestArchive implements AutoCloseable {
     writer.addDocument(PhotoDocuments.toDocument(photo, VectorUtil.l2normalize(shows)));
   }
 
+  void add(Photo photo, float... shows) throws IOException {
+    writer.addDocument(PhotoDocuments.toDocument(photo, VectorUtil.l2normalize(shows)));
+  }
+
   void add(String path, float... shows) throws IOException {
     add(path, null, Camera.UNKNOWN, Caption.NONE, shows);
   }
