@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param photos photos in the index now
  * @param added new photos
- * @param updated photos whose content has changed
+ * @param updated photos whose content, or whose sidecar files, have changed
  * @param moved photos found again under another path; they kept their id and vector
  * @param unchanged photos whose content is as it was
  * @param deleted photos that left the index because their files are gone

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param total how many there are; empty while scanning
  * @param bytes bytes read from photos
  * @param added new photos
- * @param updated photos whose content has changed
+ * @param updated photos whose content, or whose sidecar files, have changed
  * @param moved photos found again under another path
  * @param unchanged photos that are as they were
  * @param deleted photos that left the index

@@ -21,7 +21,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 
@@ -124,7 +123,7 @@ public final class PhotoStore implements Closeable {
           writer.updateDocuments(any.build(), List.of(document));
         }
       }
-    } catch (IOException | AlreadyClosedException e) {
+    } catch (IOException | IllegalStateException e) {
       throw unwritable(index, tragedy(e));
     }
   }
@@ -133,7 +132,7 @@ public final class PhotoStore implements Closeable {
   public void delete(List<Term> terms) {
     try {
       writer.deleteDocuments(terms.toArray(Term[]::new));
-    } catch (IOException | AlreadyClosedException e) {
+    } catch (IOException | IllegalStateException e) {
       throw unwritable(index, tragedy(e));
     }
   }
@@ -142,7 +141,7 @@ public final class PhotoStore implements Closeable {
   public void commit() {
     try {
       writer.commit();
-    } catch (IOException | AlreadyClosedException e) {
+    } catch (IOException | IllegalStateException e) {
       throw unwritable(index, tragedy(e));
     }
   }
@@ -172,7 +171,10 @@ public final class PhotoStore implements Closeable {
     }
   }
 
-  /** What closed the writer, where that has happened: later calls say only that it is closed. */
+  /**
+   * What closed the writer, where that has happened: later calls say only that it is closed, or
+   * that it cannot go on.
+   */
   private Throwable tragedy(Exception e) {
     Throwable tragedy = writer.getTragicException();
     return tragedy == null ? e : tragedy;
