@@ -2,23 +2,15 @@ package io.lumiere.models;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.lumiere.models.ModelManifest.ModelFile;
 import io.lumiere.models.ModelManifest.Source;
+import io.lumiere.models.internal.JsonMap;
 import io.lumiere.schema.EmbeddingModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
-/**
- * A manifest to and from JSON. By Jackson's streaming layer alone: a search waits for this, and
- * data binding takes longer to load than to run.
- */
+/** A manifest to and from JSON. */
 final class ManifestJson {
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -30,20 +22,16 @@ final class ManifestJson {
    * @throws IllegalArgumentException where it lacks something
    */
   static ModelManifest read(byte[] json) throws IOException {
-    try (JsonParser parser = JSON.createParser(json)) {
-      parser.nextToken();
-      Map<?, ?> map = object(value(parser));
-      EmbeddingModel model =
-          new EmbeddingModel(
-              text(map, "id"), text(map, "contentHash"), (int) number(map, "dimension"));
-      return new ModelManifest(
-          text(map, "kind"),
-          model,
-          (int) number(map, "imageSize"),
-          text(map, "recipe"),
-          list(map, "files").stream().map(ManifestJson::file).toList(),
-          list(map, "sources").stream().map(ManifestJson::source).toList());
-    }
+    JsonMap map = JsonMap.read(json);
+    EmbeddingModel model =
+        new EmbeddingModel(map.text("id"), map.text("contentHash"), (int) map.whole("dimension"));
+    return new ModelManifest(
+        map.text("kind"),
+        model,
+        (int) map.whole("imageSize"),
+        map.text("recipe"),
+        map.objects("files").stream().map(ManifestJson::file).toList(),
+        map.objects("sources").stream().map(ManifestJson::source).toList());
   }
 
   /** Writes a manifest, the same bytes for the same manifest. */
@@ -91,68 +79,16 @@ final class ManifestJson {
     out.writeEndObject();
   }
 
-  private static ModelFile file(Object value) {
-    Map<?, ?> map = object(value);
-    String name = text(map, "name");
+  private static ModelFile file(JsonMap map) {
+    String name = map.text("name");
     if (name.contains("/") || name.contains("\\") || name.startsWith(".")) {
       throw new IllegalArgumentException("file name '" + name + "' leaves the folder");
     }
-    return new ModelFile(
-        name, number(map, "bytes"), text(map, "sha256"), text(map, "derived").equals("true"));
+    return new ModelFile(name, map.whole("bytes"), map.text("sha256"), map.truth("derived"));
   }
 
-  private static Source source(Object value) {
-    Map<?, ?> map = object(value);
+  private static Source source(JsonMap map) {
     return new Source(
-        text(map, "name"), text(map, "version"), text(map, "sha256"), text(map, "licence"));
-  }
-
-  /** Maps, lists, texts and numbers; anything else as its text. */
-  private static Object value(JsonParser parser) throws IOException {
-    JsonToken token = parser.currentToken();
-    if (token == JsonToken.START_OBJECT) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
-        parser.nextToken();
-        map.put(key, value(parser));
-      }
-      return map;
-    }
-    if (token == JsonToken.START_ARRAY) {
-      List<Object> list = new ArrayList<>();
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        list.add(value(parser));
-      }
-      return list;
-    }
-    return token == JsonToken.VALUE_NUMBER_INT ? parser.getLongValue() : "" + parser.getText();
-  }
-
-  private static Map<?, ?> object(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return map;
-    }
-    throw new IllegalArgumentException("an object is due");
-  }
-
-  private static List<?> list(Map<?, ?> map, String key) {
-    if (map.get(key) instanceof List<?> list) {
-      return list;
-    }
-    throw new IllegalArgumentException("the list '" + key + "' is missing");
-  }
-
-  private static String text(Map<?, ?> map, String key) {
-    if (map.get(key) instanceof String text) {
-      return text;
-    }
-    throw new IllegalArgumentException("the text '" + key + "' is missing");
-  }
-
-  private static long number(Map<?, ?> map, String key) {
-    if (map.get(key) instanceof Long number) {
-      return number;
-    }
-    throw new IllegalArgumentException("the number '" + key + "' is missing");
+        map.text("name"), map.text("version"), map.text("sha256"), map.text("licence"));
   }
 }

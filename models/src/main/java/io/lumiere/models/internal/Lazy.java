@@ -1,5 +1,6 @@
 package io.lumiere.models.internal;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +21,12 @@ public final class Lazy<T> {
       value = made;
     }
     return made;
+  }
+
+  /** Does something with the value if it was made. */
+  public synchronized void ifMade(Consumer<? super T> action) {
+    if (value != null) {
+      action.accept(value);
+    }
   }
 }

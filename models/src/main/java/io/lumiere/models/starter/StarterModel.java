@@ -9,6 +9,7 @@ import io.lumiere.models.RgbImage;
 import io.lumiere.models.checkpoint.Checkpoint;
 import io.lumiere.models.internal.FileHash;
 import io.lumiere.models.internal.Folders;
+import io.lumiere.models.internal.Wheel;
 import io.lumiere.models.starter.bridge.BridgeBuilder;
 import io.lumiere.models.starter.bridge.BridgeFile;
 import io.lumiere.models.starter.bridge.BridgeMatrices;

@@ -1,6 +1,7 @@
 package io.lumiere.models.starter;
 
 import io.lumiere.models.ModelManifest;
+import io.lumiere.models.internal.Wheel;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -8,6 +8,7 @@ import io.lumiere.models.ModelManifest;
 import io.lumiere.models.Models;
 import io.lumiere.models.RgbImage;
 import io.lumiere.models.checkpoint.Checkpoint;
+import io.lumiere.models.internal.Wheel;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;

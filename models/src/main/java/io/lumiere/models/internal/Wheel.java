@@ -1,7 +1,6 @@
-package io.lumiere.models.starter;
+package io.lumiere.models.internal;
 
 import io.lumiere.models.ModelManifest.Source;
-import io.lumiere.models.internal.FileHash;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +28,7 @@ public final class Wheel {
   }
 
   /** Copies a member to a file. */
-  void extract(String end, Path target) {
+  public void extract(String end, Path target) {
     try (ZipFile zip = new ZipFile(file.toFile());
         InputStream in = zip.getInputStream(member(zip, end))) {
       Files.copy(in, target);
@@ -49,7 +48,7 @@ public final class Wheel {
   }
 
   /** The package's name, version and hash, with what is known of its licence. */
-  Source source(String licence) {
+  public Source source(String licence) {
     Matcher name = FILE_NAME.matcher(file.getFileName().toString());
     if (!name.matches()) {
       throw new LumiereException(file.getFileName() + " is not named as wheels are");
@@ -57,7 +56,7 @@ public final class Wheel {
     return new Source(name.group(1).replace('_', '-'), name.group(2), sha256(), licence);
   }
 
-  String sha256() {
+  public String sha256() {
     try {
       return FileHash.sha256(file);
     } catch (IOException e) {

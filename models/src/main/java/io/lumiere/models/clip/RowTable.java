@@ -1,0 +1,170 @@
+package io.lumiere.models.clip;
+
+import io.lumiere.models.internal.Lazy;
+import io.lumiere.schema.LumiereException;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The rows that a text tower starts from: a token's row and its place's row, added. They stay in
+ * their file and are read as they are needed: a text has a few dozen tokens and a vocabulary up to
+ * 250,000, and a search waits for what is loaded. Thread-safe.
+ *
+ * <p>The file: four big-endian integers (magic, tokens, places, width), the tokens' rows in half or
+ * full precision (the magic tells), the places' in full.
+ */
+final class RowTable implements AutoCloseable {
+  private static final int HALF = 0x4C554D48;
+  private static final int FULL = 0x4C554D46;
+  private static final int HEADER = 4 * Integer.BYTES;
+
+  @SuppressWarnings("ArrayRecordComponent") // Read on every look-up, never changed.
+  private record Open(FileChannel channel, int magic, int tokens, int width, float[] places) {}
+
+  private final Path file;
+  private final Lazy<Open> open;
+
+  RowTable(Path file) {
+    this.file = file;
+    this.open = new Lazy<>(() -> open(file));
+  }
+
+  /** Writes a table: both row-major, of rows of {@code width} numbers. */
+  static void write(Path file, float[] tokens, float[] places, int width, boolean half)
+      throws IOException {
+    try (DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+      out.writeInt(half ? HALF : FULL);
+      out.writeInt(tokens.length / width);
+      out.writeInt(places.length / width);
+      out.writeInt(width);
+      writeRows(out, tokens, width, half);
+      writeRows(out, places, width, false);
+    }
+  }
+
+  private static void writeRows(OutputStream out, float[] values, int width, boolean half)
+      throws IOException {
+    byte[] bytes = new byte[width * bytesOf(half)];
+    for (int from = 0; from < values.length; from += width) {
+      ByteBuffer row = ByteBuffer.wrap(bytes);
+      for (int i = from; i < from + width; i++) {
+        if (half) {
+          row.putShort(Float.floatToFloat16(values[i]));
+        } else {
+          row.putFloat(values[i]);
+        }
+      }
+      out.write(bytes);
+    }
+  }
+
+  private static int bytesOf(boolean half) {
+    return half ? Short.BYTES : Float.BYTES;
+  }
+
+  private static Open open(Path file) {
+    try {
+      FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+      try {
+        return open(file, channel);
+      } catch (Throwable t) {
+        channel.close();
+        throw t;
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static Open open(Path file, FileChannel channel) throws IOException {
+    ByteBuffer header = read(file, channel, 0, HEADER);
+    int magic = header.getInt();
+    int tokens = header.getInt();
+    int places = header.getInt();
+    int width = header.getInt();
+    boolean known = magic == HALF || magic == FULL;
+    long tokenBytes = (long) tokens * width * bytesOf(magic == HALF);
+    long placeBytes = (long) places * width * Float.BYTES;
+    if (!known
+        || tokens < 1
+        || places < 1
+        || width < 1
+        || placeBytes > Integer.MAX_VALUE
+        || channel.size() != HEADER + tokenBytes + placeBytes) {
+      throw new LumiereException(file + " is damaged: no table of rows; add the model again");
+    }
+    float[] values = new float[places * width];
+    read(file, channel, HEADER + tokenBytes, (int) placeBytes).asFloatBuffer().get(values);
+    return new Open(channel, magic, tokens, width, values);
+  }
+
+  /** The length of a row. */
+  int width() {
+    return open.get().width();
+  }
+
+  /** The rows of a sequence, one after another. */
+  float[] rows(int[] ids) {
+    Open table = open.get();
+    int width = table.width();
+    boolean half = table.magic() == HALF;
+    float[] rows = new float[ids.length * width];
+    try {
+      for (int i = 0; i < ids.length; i++) {
+        if (ids[i] < 0 || ids[i] >= table.tokens() || (i + 1) * width > table.places().length) {
+          throw new LumiereException(
+              "token "
+                  + ids[i]
+                  + " at place "
+                  + i
+                  + " is outside of "
+                  + file
+                  + ": the tokenizer is another model's; add the model again");
+        }
+        int bytes = width * bytesOf(half);
+        ByteBuffer row = read(file, table.channel(), HEADER + (long) ids[i] * bytes, bytes);
+        for (int j = 0; j < width; j++) {
+          float value = half ? Float.float16ToFloat(row.getShort()) : row.getFloat();
+          rows[i * width + j] = value + table.places()[i * width + j];
+        }
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+    return rows;
+  }
+
+  private static ByteBuffer read(Path file, FileChannel channel, long position, int length)
+      throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(length);
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer, position + buffer.position()) < 0) {
+        throw new LumiereException(file + " is cut short; add the model again");
+      }
+    }
+    return buffer.flip();
+  }
+
+  private static LumiereException unreadable(Path file, IOException e) {
+    return new LumiereException(file + " cannot be read: " + e.getMessage(), e);
+  }
+
+  @Override
+  public void close() {
+    open.ifMade(made -> {
+      try {
+        made.channel().close();
+      } catch (IOException e) {
+        throw unreadable(file, e);
+      }
+    });
+  }
+}

@@ -1,0 +1,151 @@
+package io.lumiere.models.clip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumiere.models.ModelManifest;
+import io.lumiere.models.RgbImage;
+import io.lumiere.models.RunPrecision;
+import io.lumiere.models.checkpoint.Checkpoint;
+import io.lumiere.models.clip.ClipGolden.Text;
+import io.lumiere.models.clip.family.Settings;
+import io.lumiere.models.convert.Storage;
+import io.lumiere.models.image.Preprocessing;
+import io.lumiere.models.starter.StarterFixture;
+import io.lumiere.ncnn.NetworkOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Models converted in Java and run by ncnn against the same models in the frameworks that they come
+ * from. Weights are generated, since none can be had; see {@code clip_weights.py}.
+ */
+class ClipParityTest {
+  /** What vectors of one model in two forms must at least have in common, as a cosine. */
+  private static final double EXACT = 0.99999;
+
+  private static final double HALF = 0.9995;
+
+  @TempDir Path dir;
+
+  @ParameterizedTest
+  @CsvSource({
+    "openai-vit-b-32, CLIP ViT-B/32",
+    "openai-vit-b-16, CLIP ViT-B/16",
+    "openai-vit-l-14, CLIP ViT-L/14",
+    "laion-vit-b-32, CLIP ViT-B/32",
+    "tinyclip-vit-39m-16, CLIP ViT-M/16",
+    "hugging-face-clip, CLIP ViT-B/32",
+  })
+  void vectorsAreTheReferences(String name, String architecture) throws IOException {
+    ClipGolden golden = ClipGolden.read(name);
+    Model full = convert(golden, Storage.FP32, "full");
+    assertThat(full.config().architecture()).isEqualTo(architecture);
+    checkPixels(golden, full.config().preprocessing());
+    checkTokens(golden, full);
+    StringBuilder report = new StringBuilder(name);
+    check(golden, full, RunPrecision.FP32, EXACT, report.append("; FP32:"));
+    Model half = convert(golden, Storage.FP16, "half");
+    check(golden, half, RunPrecision.FP32, HALF, report.append("; FP16 on disk:"));
+    check(golden, half, RunPrecision.BF16, HALF, report.append("; BF16 run:"));
+    System.out.println(report);
+  }
+
+  /** The packages with vocabularies that the build has obtained. */
+  static Path wheel(String name) {
+    return StarterFixture.packages().stream()
+        .filter(file -> file.getFileName().toString().startsWith(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private record Model(Path folder, ModelManifest manifest, ClipConfig config) {}
+
+  private Model convert(ClipGolden golden, Storage storage, String name) throws IOException {
+    Path files = Files.createDirectories(dir.resolve("checkpoint"));
+    golden.writeFiles(files);
+    Path folder = Files.createDirectory(dir.resolve(name));
+    try (Checkpoint checkpoint = golden.checkpoint()) {
+      ImportOptions options = ImportOptions.of(name, ClipParityTest::wheel).withStorage(storage);
+      CheckpointFolder source =
+          new CheckpointFolder(files.resolve("weights"), files, Settings.read(files));
+      ModelManifest manifest = ClipImport.convert(checkpoint, source, folder, options);
+      return new Model(folder, manifest, ClipConfig.read(folder));
+    }
+  }
+
+  private static void checkPixels(ClipGolden golden, Preprocessing preprocessing) {
+    List<String> hashes = new ArrayList<>();
+    for (int i = 0; i < golden.pixels().size(); i++) {
+      RgbImage square = preprocessing.toSquare(GeneratedCheckpoint.picture(i));
+      hashes.add(HexFormat.of().formatHex(sha256(square.rgb())));
+    }
+    assertThat(hashes).isEqualTo(golden.pixels());
+  }
+
+  private static void checkTokens(ClipGolden golden, Model model) {
+    for (Text text : golden.texts()) {
+      assertThat(model.config().tokenizer().open(model.folder()).encode(text.text()))
+          .as(text.text())
+          .containsExactly(text.ids());
+    }
+  }
+
+  private static void check(
+      ClipGolden golden, Model model, RunPrecision precision, double least, StringBuilder report) {
+    NetworkOptions options = precision.options();
+    double worst = 1;
+    try (ClipDualEncoder encoder =
+        new ClipDualEncoder(model.folder(), model.manifest().model(), options)) {
+      List<float[]> images = golden.images();
+      for (int i = 0; i < images.size(); i++) {
+        double cosine =
+            cosine(encoder.images().encode(GeneratedCheckpoint.picture(i)), images.get(i));
+        worst = Math.min(worst, cosine);
+        assertThat(cosine)
+            .as("%s, picture %d, %s", model.manifest().id(), i, precision)
+            .isGreaterThan(least);
+      }
+      report.append(String.format(Locale.ROOT, " images %.7f", worst));
+      worst = 1;
+      for (Text text : golden.texts()) {
+        double cosine = cosine(encoder.texts().encode(text.text()), text.vector());
+        worst = Math.min(worst, cosine);
+        assertThat(cosine)
+            .as("%s, text '%s', %s", model.manifest().id(), text.text(), precision)
+            .isGreaterThan(least);
+      }
+      report.append(String.format(Locale.ROOT, " texts %.7f", worst));
+    }
+  }
+
+  private static double cosine(float[] a, float[] b) {
+    assertThat(a).hasSameSizeAs(b);
+    double dot = 0;
+    double squaresA = 0;
+    double squaresB = 0;
+    for (int i = 0; i < a.length; i++) {
+      dot += (double) a[i] * b[i];
+      squaresA += (double) a[i] * a[i];
+      squaresB += (double) b[i] * b[i];
+    }
+    return dot / Math.sqrt(squaresA * squaresB);
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
