@@ -323,8 +323,22 @@ public final class NetworkBuilder {
 
   /** The mean of all rows: {@code [tokens, width]} to {@code [width]}. */
   public Blob rowMean(Blob x) {
+    return mean(x, false);
+  }
+
+  /** The mean of all rows, as a row: {@code [tokens, width]} to {@code [1, width]}. */
+  public Blob meanRow(Blob x) {
+    return mean(x, true);
+  }
+
+  private Blob mean(Blob x, boolean keepDimension) {
     Parameters parameters =
-        new Parameters().set(0, MEAN).set(1, 0).setInts(3, 0).set(4, 0).set(5, 1);
+        new Parameters()
+            .set(0, MEAN)
+            .set(1, 0)
+            .setInts(3, 0)
+            .set(4, keepDimension ? 1 : 0)
+            .set(5, 1);
     return add("Reduction", List.of(x), parameters);
   }
 

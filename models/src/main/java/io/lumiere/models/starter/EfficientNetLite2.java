@@ -1,6 +1,7 @@
 package io.lumiere.models.starter;
 
 import io.lumiere.models.checkpoint.Checkpoint;
+import io.lumiere.models.convert.BatchNorm;
 import io.lumiere.models.convert.Blob;
 import io.lumiere.models.convert.Convolution;
 import io.lumiere.models.convert.Convolution.Activation;
@@ -111,20 +112,15 @@ final class EfficientNetLite2 {
   /** A convolution with the batch normalisation after it folded in. */
   private Blob convolution(
       Blob x, String name, String norm, int kernel, int stride, int groups, Activation activation) {
-    float[] weight = checkpoint.floats(name + ".weight");
-    float[] scale = checkpoint.floats(norm + ".weight");
-    float[] shift = checkpoint.floats(norm + ".bias");
-    float[] mean = checkpoint.floats(norm + ".running_mean");
-    float[] variance = checkpoint.floats(norm + ".running_var");
-    float[] bias = new float[scale.length];
-    int perChannel = weight.length / bias.length;
-    for (int c = 0; c < bias.length; c++) {
-      double factor = scale[c] / Math.sqrt(variance[c] + BATCH_NORM_EPSILON);
-      bias[c] = (float) (shift[c] - mean[c] * factor);
-      for (int i = 0; i < perChannel; i++) {
-        weight[c * perChannel + i] *= (float) factor;
-      }
-    }
-    return net.convolution(x, new Convolution(weight, bias, kernel, stride, groups, activation));
+    BatchNorm batchNorm =
+        new BatchNorm(
+            checkpoint.floats(norm + ".weight"),
+            checkpoint.floats(norm + ".bias"),
+            checkpoint.floats(norm + ".running_mean"),
+            checkpoint.floats(norm + ".running_var"),
+            BATCH_NORM_EPSILON);
+    float[] weight = batchNorm.weight(checkpoint.floats(name + ".weight"));
+    return net.convolution(
+        x, new Convolution(weight, batchNorm.bias(), kernel, stride, groups, activation));
   }
 }

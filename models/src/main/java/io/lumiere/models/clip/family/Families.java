@@ -8,17 +8,23 @@ import java.util.regex.Pattern;
 /** All kinds of checkpoints that are known. */
 public final class Families {
   private static final List<Family> ALL =
-      List.of(new OpenClipFamily(), new HuggingFaceClipFamily());
+      List.of(
+          new OpenClipFamily(),
+          new HuggingFaceClipFamily(),
+          new ChineseClipFamily(),
+          new HuggingFaceChineseClipFamily(),
+          new SentenceTransformersFamily());
 
   private static final int SHOWN = 4;
 
   /**
-   * Tensors that no forward pass needs: counters, constants that follow from the shapes, what a
-   * training program keeps for itself.
+   * Tensors that no forward pass needs: counters, constants that follow from the shapes, BERT's
+   * pooler (no CLIP uses it), what a training program keeps for itself.
    */
   private static final Pattern IDLE =
       Pattern.compile(
-          "(.*\\.)?(position_ids|num_batches_tracked|attn_mask)"
+          "(.*\\.)?(position_ids|token_type_ids|num_batches_tracked|attn_mask)"
+              + "|((bert|text_model)\\.)?pooler\\..*"
               + "|(input_resolution|context_length|vocab_size)"
               + "|(optimizer|scaler|lr_scheduler|epoch|step|ema_state_dict)(\\..*)?");
 

@@ -7,14 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * What the files beside a checkpoint's weights say of it: {@code config.json}, {@code
- * preprocessor_config.json} (Hugging Face), {@code open_clip_config.json}. Any of them may be
- * missing; then the weights themselves must tell. Immutable.
+ * preprocessor_config.json} (Hugging Face), {@code open_clip_config.json}, and
+ * sentence-transformers' own. Any of them may be missing; then the weights themselves must tell.
+ * Immutable.
  */
 public final class Settings {
   /** Hugging Face's description of a model. */
@@ -25,6 +27,18 @@ public final class Settings {
 
   /** open_clip's description of both. */
   public static final String OPEN_CLIP = "open_clip_config.json";
+
+  /** sentence-transformers' description of how texts are cut. */
+  public static final String SENTENCES = "sentence_bert_config.json";
+
+  /** sentence-transformers' description of what is made of all tokens' states. */
+  public static final String POOLING = "1_Pooling/config.json";
+
+  /** sentence-transformers' description of the matrix that follows. */
+  public static final String DENSE = "2_Dense/config.json";
+
+  private static final List<String> KNOWN =
+      List.of(CONFIG, PREPROCESSOR, OPEN_CLIP, SENTENCES, POOLING, DENSE);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,7 +58,7 @@ public final class Settings {
   /** What the files in a folder say. */
   public static Settings read(Path folder) {
     Map<String, JsonNode> files = new LinkedHashMap<>();
-    for (String name : new String[] {CONFIG, PREPROCESSOR, OPEN_CLIP}) {
+    for (String name : KNOWN) {
       Path file = folder.resolve(name);
       if (Files.isRegularFile(file)) {
         files.put(name, parse(file));

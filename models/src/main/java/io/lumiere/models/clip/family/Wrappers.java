@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 final class Wrappers {
   /**
    * The dictionary that holds the weights beside others, what PyTorch's data-parallel and compiled
-   * modules add, and TinyCLIP's parts.
+   * modules add, TinyCLIP's parts, and what a text tower alone is called.
    */
   private static final Pattern WRAPPER =
       Pattern.compile(
-          "^(state_dict|model_state_dict|model|module|_orig_mod|_image_encoder|_text_encoder|_logit_scale)\\.");
+          "^(state_dict|model_state_dict|model|module|_orig_mod|_image_encoder|_text_encoder|_logit_scale|distilbert|auto_model)\\.");
 
   private Wrappers() {}
 
