@@ -1,6 +1,7 @@
 """Goldens of CLIP with a ResNet, of Chinese-CLIP, and of a text tower of many languages; see clip_goldens.py.
 
-Made with cn_clip 1.6.0 and sentence-transformers 6.2.0 beside what is named there.
+Made with cn_clip 1.6.0 and sentence-transformers 6.2.0 beside what is named there, and with Pillow 12.1.0:
+Pillow 13 squeezes some pictures by columns before rows, see resize_goldens.py.
 """
 
 import json
@@ -10,7 +11,7 @@ import tempfile
 import torch
 
 from clip_goldens import OPENAI_BUFFERS, OPENAI_MEAN, OPENAI_STD, open_clip_model, pictures, record
-from clip_weights import TEXTS, fill
+from clip_weights import fill, values
 
 CHINESE = ["一只猫的照片", "海上的日落,2019年", "两个穿红色外套的人在遛狗", "Golden Gate 大橋 🌉", ""]
 MULTILINGUAL = ["Ein Hund läuft am Strand", "夕焼けの海", "Un chat noir, assis sur le mur!", "Мост ночью", ""]
@@ -118,19 +119,18 @@ def multilingual_distilbert():
     from transformers import BertTokenizer, DistilBertConfig, DistilBertModel
 
     config = DistilBertConfig(vocab_size=len(vocabulary()), n_layers=3)
-    model, matrix = DistilBertModel(config).eval(), Dense(768, 512, bias=False, activation_function=torch.nn.Identity())
-    whole = torch.nn.ModuleDict({"model": model, "dense": matrix})
+    model = DistilBertModel(config).eval()
+    matrix = Dense(768, 512, bias=False, activation_function=torch.nn.Identity())
     with tempfile.NamedTemporaryFile("w", suffix=".txt", delete=False, encoding="utf-8") as file:
         file.write("\n".join(vocabulary()) + "\n")
     tokens = BertTokenizer(file.name, do_lower_case=False)(MULTILINGUAL, padding=True, return_tensors="pt")
     os.unlink(file.name)
-    # Tensors are named as files name them, not as this dictionary does.
-    shapes = fill(model) | {"dense." + name: shape for name, shape in fill_under(matrix, "dense.").items()}
+    shapes = fill(model) | fill_under(matrix, "dense.")
     with torch.no_grad():
         features = {
             "token_embeddings": model(tokens["input_ids"], attention_mask=tokens["attention_mask"])[0],
             "attention_mask": tokens["attention_mask"]}
-        texts = whole["dense"](Pooling(768, pooling_mode="mean")(features))["sentence_embedding"]
+        texts = matrix(Pooling(768, pooling_mode="mean")(features))["sentence_embedding"]
     ids = [row[mask == 1].tolist() for row, mask in zip(tokens["input_ids"], tokens["attention_mask"])]
     files = {
         "config.json": json.loads(config.to_json_string(use_diff=False)),
@@ -141,14 +141,13 @@ def multilingual_distilbert():
             "activation_function": "torch.nn.modules.linear.Identity"},
         "vocab.txt": "\n".join(vocabulary()) + "\n",
     }
-    return retold(record(shapes, files, [], OPENAI_MEAN, OPENAI_STD, texts[:0], ids, texts), MULTILINGUAL)
+    made = record(shapes, files, [], OPENAI_MEAN, OPENAI_STD, texts[:0], ids, texts)
+    return retold(made, MULTILINGUAL) | {"imagesOf": "laion-vit-b-32"}
 
 
 def fill_under(module, prefix):
     """Gives a module's tensors the values of the names that they have under a prefix."""
-    from clip_weights import values
-
     with torch.no_grad():
         for name, tensor in module.state_dict().items():
             tensor.copy_(torch.from_numpy(values(prefix + name, list(tensor.shape))))
-    return {name: list(tensor.shape) for name, tensor in module.state_dict().items()}
+    return {prefix + name: list(tensor.shape) for name, tensor in module.state_dict().items()}

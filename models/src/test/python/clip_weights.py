@@ -9,10 +9,13 @@ A tensor's values follow from its name and shape alone (GeneratedCheckpoint.java
 
 Base and scale follow from the kind of tensor, see `law`. They are such that signals keep their size on
 their way through the layers, and that attention looks at some tokens more than at others: with weights as a
-training begins with, all pictures would get nearly the same vector, and parity would prove little.
+training begins with, all pictures would get nearly the same vector, and parity would prove little. For the
+same reason the kernels of a ResNet (`CENTRED`) are taken less their mean for each output: what all pictures
+have in common after a ReLU is its mean, which a trained network takes away.
 """
 
 import math
+import re
 
 import numpy as np
 
@@ -36,6 +39,10 @@ def uniform(name, count):
     return (x >> np.uint64(40)).astype(np.float64) / (1 << 23) - 1
 
 
+# A ResNet's convolutions after the first, and what its last attention takes.
+CENTRED = re.compile(r".*(layer\d\.\d+\.(conv\d|downsample\.0)|visual\.conv[23]|attnpool\.v_proj)\.weight")
+
+
 def law(name, shape):
     """Base and scale of a tensor's values."""
     last = name.rsplit(".", 1)[-1]
@@ -53,6 +60,8 @@ def law(name, shape):
         return 0, 0.1
     if len(shape) == 1 and last == "weight":
         return 1, 0.2
+    if name.endswith("attnpool.positional_embedding"):
+        return 0, 0.3
     embedding = "embedding" in name and "patch" not in name or last in ("probe", "latent", "pos_embed")
     if len(shape) < 2 or embedding:
         return 0, 1
@@ -62,12 +71,18 @@ def law(name, shape):
         gain = 1.6
     elif name.endswith(("out_proj.weight", "c_proj.weight", "attn.proj.weight", "fc2.weight", "output.dense.weight")):
         gain = 0.7
+    elif CENTRED.fullmatch(name) and len(shape) == 4:
+        gain = 0.6 if "layer" in name and ".conv3." in name else 1.7
     return 0, gain * math.sqrt(3.0 / fan_in)
 
 
 def values(name, shape):
     base, scale = law(name, shape)
-    flat = base + scale * uniform(name, math.prod(shape))
+    flat = uniform(name, math.prod(shape))
+    if CENTRED.fullmatch(name):
+        rows = flat.reshape(shape[0], -1)
+        flat = (rows - rows.mean(axis=1, keepdims=True)).reshape(-1)  # The sums are exact, in any order.
+    flat = base + scale * flat
     return flat.astype(np.float32).reshape(shape)
 
 

@@ -29,6 +29,9 @@ record CheckpointFolder(Path weights, Path folder, Settings settings) {
           "pytorch_model.bin",
           "pytorch_model.bin" + Checkpoint.INDEX_SUFFIX);
 
+  private static final String MATRIX_FOLDER = "2_Dense";
+  private static final String MATRIX_PREFIX = "dense.";
+
   private static final String OTHER = ".*\\.(safetensors|pt|pth|bin|ckpt)";
 
   /**
@@ -44,6 +47,22 @@ record CheckpointFolder(Path weights, Path folder, Settings settings) {
       throw new LumiereException("there is no checkpoint " + source);
     }
     return new CheckpointFolder(weights(source), source, Settings.read(source));
+  }
+
+  /** Opens the weights, together with those of sentence-transformers' matrix if it lies beside. */
+  Checkpoint open() {
+    Path matrix = folder.resolve(MATRIX_FOLDER);
+    if (!Files.isDirectory(matrix)) {
+      return Checkpoint.open(weights);
+    }
+    Path matrixWeights = weights(matrix);
+    Checkpoint checkpoint = Checkpoint.open(weights);
+    try {
+      return new JoinedCheckpoint(checkpoint, MATRIX_PREFIX, Checkpoint.open(matrixWeights));
+    } catch (RuntimeException e) {
+      checkpoint.close();
+      throw e;
+    }
   }
 
   private static Path weights(Path folder) {

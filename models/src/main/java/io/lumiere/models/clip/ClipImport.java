@@ -55,7 +55,7 @@ public final class ClipImport {
    */
   public static ModelManifest convert(Path source, Path emptyModelDir, ImportOptions options) {
     CheckpointFolder folder = CheckpointFolder.find(source);
-    try (Checkpoint checkpoint = Checkpoint.open(folder.weights())) {
+    try (Checkpoint checkpoint = folder.open()) {
       return convert(checkpoint, folder, emptyModelDir, options);
     }
   }

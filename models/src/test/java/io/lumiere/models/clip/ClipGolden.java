@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
@@ -88,12 +89,22 @@ final class ClipGolden {
   void writeFiles(Path folder) throws IOException {
     for (Map.Entry<String, JsonNode> file : json.get("files").properties()) {
       Files.createDirectories(folder.resolve(file.getKey()).getParent());
-      Files.writeString(folder.resolve(file.getKey()), file.getValue().toString());
+      JsonNode value = file.getValue();
+      Files.writeString(
+          folder.resolve(file.getKey()), value.isTextual() ? value.asText() : value.toString());
     }
+  }
+
+  /** The model that has the image tower, for a text tower alone. */
+  Optional<ClipGolden> imagesOf() {
+    return Optional.ofNullable(json.get("imagesOf")).map(name -> read(name.asText()));
   }
 
   /** SHA-256 of each picture's pixels as the network sees them, before they are normalised. */
   List<String> pixels() {
+    if (imagesOf().isPresent()) {
+      return imagesOf().get().pixels();
+    }
     List<String> hashes = new ArrayList<>();
     json.get("pixels").forEach(hash -> hashes.add(hash.asText()));
     return hashes;
@@ -101,6 +112,9 @@ final class ClipGolden {
 
   /** The pictures' vectors. */
   List<float[]> images() {
+    if (imagesOf().isPresent()) {
+      return imagesOf().get().images();
+    }
     List<float[]> vectors = new ArrayList<>();
     json.get("images").forEach(vector -> vectors.add(floats(vector.asText())));
     return vectors;

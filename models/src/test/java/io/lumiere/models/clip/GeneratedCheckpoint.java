@@ -5,10 +5,12 @@ import io.lumiere.models.checkpoint.Checkpoint;
 import io.lumiere.models.checkpoint.DataType;
 import io.lumiere.models.checkpoint.TensorInfo;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A checkpoint whose values follow from its tensors' names and shapes, and pictures that follow
@@ -26,6 +28,11 @@ final class GeneratedCheckpoint implements Checkpoint {
           "attn.proj.weight",
           "fc2.weight",
           "output.dense.weight");
+
+  /** A ResNet's convolutions after the first, and what its last attention takes. */
+  private static final Pattern CENTRED =
+      Pattern.compile(
+          ".*(layer\\d\\.\\d+\\.(conv\\d|downsample\\.0)|visual\\.conv[23]|attnpool\\.v_proj)\\.weight");
 
   private record Law(double base, double scale) {}
 
@@ -49,14 +56,35 @@ final class GeneratedCheckpoint implements Checkpoint {
   public float[] floats(String name) {
     List<Integer> shape = info(name).shape();
     Law law = law(name, shape);
-    float[] values = new float[info(name).elements()];
-    long x = seed(name);
+    double[] uniform = uniform(name, info(name).elements());
+    if (CENTRED.matcher(name).matches()) {
+      centre(uniform, uniform.length / shape.get(0));
+    }
+    float[] values = new float[uniform.length];
     for (int i = 0; i < values.length; i++) {
-      x += GOLDEN;
-      double u = (double) (mixed(x) >>> 40) / (1 << 23) - 1;
-      values[i] = (float) (law.base() + law.scale() * u);
+      values[i] = (float) (law.base() + law.scale() * uniform[i]);
     }
     return values;
+  }
+
+  private static double[] uniform(String name, int count) {
+    double[] values = new double[count];
+    long x = seed(name);
+    for (int i = 0; i < count; i++) {
+      x += GOLDEN;
+      values[i] = (double) (mixed(x) >>> 40) / (1 << 23) - 1;
+    }
+    return values;
+  }
+
+  /** Takes each row's mean away. */
+  private static void centre(double[] values, int width) {
+    for (int from = 0; from < values.length; from += width) {
+      double mean = Arrays.stream(values, from, from + width).sum() / width;
+      for (int i = from; i < from + width; i++) {
+        values[i] -= mean;
+      }
+    }
   }
 
   private static long seed(String name) {
@@ -94,6 +122,9 @@ final class GeneratedCheckpoint implements Checkpoint {
     if (shape.size() == 1 && last.equals("weight")) {
       return new Law(1, 0.2);
     }
+    if (name.endsWith("attnpool.positional_embedding")) {
+      return new Law(0, 0.3);
+    }
     boolean embedding =
         (name.contains("embedding") && !name.contains("patch"))
             || List.of("probe", "latent", "pos_embed").contains(last);
@@ -105,14 +136,18 @@ final class GeneratedCheckpoint implements Checkpoint {
         transposed
             ? shape.get(0)
             : shape.subList(1, shape.size()).stream().reduce(1, Math::multiplyExact);
-    return new Law(0, gain(name) * Math.sqrt(3.0 / fanIn));
+    return new Law(0, gain(name, shape.size()) * Math.sqrt(3.0 / fanIn));
   }
 
-  private static double gain(String name) {
+  private static double gain(String name, int rank) {
     if (ATTENTION.stream().anyMatch(name::contains)) {
       return 1.6;
     }
-    return RESIDUAL.stream().anyMatch(name::endsWith) ? 0.7 : 1;
+    if (RESIDUAL.stream().anyMatch(name::endsWith)) {
+      return 0.7;
+    }
+    boolean lastOfBlock = name.contains("layer") && name.contains(".conv3.");
+    return !CENTRED.matcher(name).matches() || rank != 4 ? 1 : lastOfBlock ? 0.6 : 1.7;
   }
 
   /** A picture by its number. */
