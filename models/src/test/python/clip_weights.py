@@ -62,7 +62,9 @@ def law(name, shape):
         return 1, 0.2
     if name.endswith("attnpool.positional_embedding"):
         return 0, 0.3
-    embedding = "embedding" in name and "patch" not in name or last in ("probe", "latent", "pos_embed")
+    if last in ("probe", "latent"):
+        return 0, 4
+    embedding = "embedding" in name and "patch" not in name or last == "pos_embed"
     if len(shape) < 2 or embedding:
         return 0, 1
     fan_in = shape[0] if last in ("proj", "text_projection") else math.prod(shape[1:])

@@ -39,6 +39,7 @@ final class VocabularyFiles {
       case CHINESE_BERT -> chinese();
       case MULTILINGUAL_BERT -> copied(spec(Kind.BERT_CASED, require(List.of(BERT))));
       case SIGLIP -> copied(spec(Kind.SIGLIP, require(SENTENCE_PIECE)));
+      case SIGLIP_OPEN_CLIP -> copied(spec(Kind.OPEN_CLIP_SIGLIP, require(SENTENCE_PIECE)));
       case SIGLIP2 -> copied(spec(Kind.SIGLIP_2, require(SENTENCE_PIECE)));
     };
   }

@@ -202,6 +202,11 @@ public final class NetworkBuilder {
     return add("Gemm", List.of(x), parameters, matrix(w.weight()), Weights.full(w.bias()));
   }
 
+  /** The product of two matrices: {@code [m, k]} and {@code [k, n]} to {@code [m, n]}. */
+  public Blob product(Blob a, Blob b) {
+    return add("Gemm", List.of(a, b), new Parameters());
+  }
+
   /** {@code W x + b} of a single vector: {@code [width]} to {@code [outputs]}. */
   public Blob vectorLinear(Blob x, Linear w) {
     Parameters parameters =
@@ -239,7 +244,10 @@ public final class NetworkBuilder {
     return add("BinaryOp", List.of(a, b), new Parameters().set(0, 0));
   }
 
-  /** The product, element by element, of two blobs as {@link #add(Blob, Blob)} takes them. */
+  /**
+   * The product, element by element, of two blobs as {@link #add(Blob, Blob)} takes them, or of an
+   * image and a factor for each of its channels, {@code [channels]}.
+   */
   public Blob multiply(Blob a, Blob b) {
     return add("BinaryOp", List.of(a, b), new Parameters().set(0, MULTIPLY));
   }
@@ -247,6 +255,14 @@ public final class NetworkBuilder {
   /** Rows of one blob, then rows of another: {@code [m, width]} and {@code [n, width]}. */
   public Blob joinRows(Blob a, Blob b) {
     return add("Concat", List.of(a, b), new Parameters().set(0, 0));
+  }
+
+  /**
+   * Channels of one image, then channels of another: {@code [m, height, width]} and {@code [n,
+   * height, width]}.
+   */
+  public Blob joinChannels(Blob a, Blob b) {
+    return joinRows(a, b);
   }
 
   /**

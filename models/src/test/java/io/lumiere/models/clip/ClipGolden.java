@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -92,6 +93,15 @@ final class ClipGolden {
       JsonNode value = file.getValue();
       Files.writeString(
           folder.resolve(file.getKey()), value.isTextual() ? value.asText() : value.toString());
+    }
+    if (json.has("vocabulary")) {
+      String small = "/io/lumiere/models/tokenizer/" + json.at("/vocabulary/of").asText();
+      try (InputStream in = ClipGolden.class.getResourceAsStream(small)) {
+        Files.copy(
+            Objects.requireNonNull(in, small),
+            folder.resolve(json.at("/vocabulary/file").asText()),
+            StandardCopyOption.REPLACE_EXISTING);
+      }
     }
   }
 

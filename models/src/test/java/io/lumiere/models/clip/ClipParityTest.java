@@ -53,6 +53,10 @@ class ClipParityTest {
     "chinese-clip-rn50, 'Chinese-CLIP ResNet of [1, 2, 1, 1] blocks'",
     "hugging-face-chinese-clip, Chinese-CLIP ViT-B/32",
     "multilingual-distilbert, 'DistilBERT of 3 layers, texts only'",
+    "siglip-vit-b-16, SigLIP ViT-B/16",
+    "siglip-2-width-128, SigLIP 2 ViT-width 128 /16",
+    "open-clip-siglip-vit-b-16, SigLIP ViT-B/16",
+    "open-clip-siglip-2-vit-b-32, SigLIP 2 ViT-B/32",
   })
   void vectorsAreTheReferences(String name, String architecture) throws IOException {
     ClipGolden golden = ClipGolden.read(name);

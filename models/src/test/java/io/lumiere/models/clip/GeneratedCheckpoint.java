@@ -125,9 +125,11 @@ final class GeneratedCheckpoint implements Checkpoint {
     if (name.endsWith("attnpool.positional_embedding")) {
       return new Law(0, 0.3);
     }
+    if (List.of("probe", "latent").contains(last)) {
+      return new Law(0, 4);
+    }
     boolean embedding =
-        (name.contains("embedding") && !name.contains("patch"))
-            || List.of("probe", "latent", "pos_embed").contains(last);
+        (name.contains("embedding") && !name.contains("patch")) || last.equals("pos_embed");
     if (shape.size() < 2 || embedding) {
       return new Law(0, 1);
     }

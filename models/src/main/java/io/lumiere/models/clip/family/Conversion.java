@@ -92,6 +92,11 @@ public record Conversion(
       return new TextInput(maxTokens, false, 0, false, false);
     }
 
+    /** Texts padded to one length, whose last token becomes the vector. */
+    static TextInput padded(int maxTokens, int padId) {
+      return new TextInput(maxTokens, true, padId, false, false);
+    }
+
     /** Texts as long as they are, under a causal mask. */
     public static TextInput causal(int maxTokens) {
       return new TextInput(maxTokens, false, 0, true, false);
@@ -110,6 +115,8 @@ public record Conversion(
     MULTILINGUAL_BERT,
     /** SigLIP's unigram pieces of lower-cased texts without punctuation. */
     SIGLIP,
+    /** SigLIP's or SigLIP 2's pieces of texts cleaned as open_clip does. */
+    SIGLIP_OPEN_CLIP,
     /** SigLIP 2's byte pairs (Gemma) of lower-cased texts. */
     SIGLIP2
   }

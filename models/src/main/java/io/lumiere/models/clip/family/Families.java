@@ -13,7 +13,9 @@ public final class Families {
           new HuggingFaceClipFamily(),
           new ChineseClipFamily(),
           new HuggingFaceChineseClipFamily(),
-          new SentenceTransformersFamily());
+          new SentenceTransformersFamily(),
+          new HuggingFaceSiglipFamily(),
+          new OpenClipSiglipFamily());
 
   private static final int SHOWN = 4;
 

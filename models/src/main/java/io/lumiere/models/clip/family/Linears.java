@@ -18,8 +18,13 @@ final class Linears {
 
   /** A third of the matrices for query, key and value that lie in one tensor, one after another. */
   static Linear third(float[] weight, float[] bias, int which) {
-    int rows = bias.length / 3;
-    int size = weight.length / 3;
+    return part(weight, bias, which, 3);
+  }
+
+  /** One of several matrices of one size that lie in one tensor, one after another. */
+  static Linear part(float[] weight, float[] bias, int which, int parts) {
+    int rows = bias.length / parts;
+    int size = weight.length / parts;
     return new Linear(
         Arrays.copyOfRange(weight, which * size, (which + 1) * size),
         Arrays.copyOfRange(bias, which * rows, (which + 1) * rows));
