@@ -58,4 +58,9 @@ public record Convolution(
       float[] weight, float[] bias, int kernel, int stride, int groups, Activation activation) {
     this(weight, bias, kernel, stride, groups, SAME, activation);
   }
+
+  /** How many channels it takes. */
+  int inputs() {
+    return weight.length / (bias.length * kernel * kernel) * groups;
+  }
 }

@@ -22,4 +22,8 @@ public record Linear(float[] weight, float[] bias) {
   int inputs() {
     return weight.length / bias.length;
   }
+
+  String shape() {
+    return "[" + outputs() + ", " + inputs() + "]";
+  }
 }

@@ -30,6 +30,7 @@ public final class NetworkBuilder {
   private final Storage storage;
   private final Calibration calibration;
   private final List<Layer> layers = new ArrayList<>();
+  private final Widths widths = new Widths();
   private final Set<String> matrixInputs = new LinkedHashSet<>();
   private final Map<String, Blob> outputs = new LinkedHashMap<>();
 
@@ -66,13 +67,14 @@ public final class NetworkBuilder {
       throw new IllegalArgumentException(values.length + " values are not rows of " + width);
     }
     Parameters parameters = new Parameters().set(0, width).set(1, values.length / width);
-    return add("MemoryData", List.of(), parameters, Weights.plain(values));
+    return widths.set(add("MemoryData", List.of(), parameters, Weights.plain(values)), width);
   }
 
   /** A constant for each channel of an image: {@code [channels, 1, 1]}. */
   public Blob channelConstant(float... values) {
     Parameters parameters = new Parameters().set(0, 1).set(1, 1).set(2, values.length);
-    return add("MemoryData", List.of(), parameters, Weights.plain(values));
+    Blob constant = add("MemoryData", List.of(), parameters, Weights.plain(values));
+    return widths.set(constant, values.length);
   }
 
   /**
@@ -87,13 +89,16 @@ public final class NetworkBuilder {
     }
     Parameters parameters =
         new Parameters().set(0, width).set(1, table.length / width).set(3, table.length);
-    return add("Embed", List.of(ids), parameters, matrix(table));
+    return widths.set(add("Embed", List.of(ids), parameters, matrix(table)), width);
   }
 
   /** Normalises each row to mean 0 and variance 1, then scales and shifts it. */
   public Blob layerNorm(Blob x, float[] scale, float[] shift, float epsilon) {
+    widths.expect("normalisation", x, scale.length);
     Parameters parameters = new Parameters().set(0, scale.length).set(1, epsilon);
-    return add("LayerNorm", List.of(x), parameters, Weights.plain(scale), Weights.plain(shift));
+    Blob normed =
+        add("LayerNorm", List.of(x), parameters, Weights.plain(scale), Weights.plain(shift));
+    return widths.set(normed, scale.length);
   }
 
   /** Self-attention of all tokens to all: {@code [tokens, width]} to the same. */
@@ -119,6 +124,14 @@ public final class NetworkBuilder {
   }
 
   private Blob attention(List<Blob> inputs, Attention a, boolean mask) {
+    Blob others = inputs.get(mask ? 0 : inputs.size() - 1);
+    widths.expect("queries of an attention", inputs.get(0), a.query().inputs());
+    widths.expect("keys of an attention", others, a.key().inputs());
+    widths.expect("values of an attention", others, a.value().inputs());
+    return widths.set(attentionLayer(inputs, a, mask), a.output().outputs());
+  }
+
+  private Blob attentionLayer(List<Blob> inputs, Attention a, boolean mask) {
     Parameters parameters =
         new Parameters()
             .set(0, a.query().outputs())
@@ -193,6 +206,11 @@ public final class NetworkBuilder {
             .set(9, w.inputs())
             .set(10, NO_BROADCAST_ROWS);
     matrixInputs.add(x.name());
+    widths.expect("matrix", x, w.inputs());
+    return widths.set(gemm(x, w, parameters), w.outputs());
+  }
+
+  private Blob gemm(Blob x, Linear w, Parameters parameters) {
     if (storage == Storage.INT8) {
       float[] maxima = calibration.isEmpty() ? new float[0] : calibration.of(x, w.inputs());
       ByteMatrix matrix = ByteMatrix.of(w, maxima);
@@ -211,37 +229,40 @@ public final class NetworkBuilder {
   public Blob vectorLinear(Blob x, Linear w) {
     Parameters parameters =
         new Parameters().set(0, w.outputs()).set(1, 1).set(2, w.weight().length);
-    return add("InnerProduct", List.of(x), parameters, matrix(w.weight()), Weights.plain(w.bias()));
+    widths.expect("matrix", x, w.inputs());
+    Blob y =
+        add("InnerProduct", List.of(x), parameters, matrix(w.weight()), Weights.plain(w.bias()));
+    return widths.set(y, w.outputs());
   }
 
   /** The Gaussian error linear unit, by the error function, not its approximation by tanh. */
   public Blob gelu(Blob x) {
-    return add("GELU", List.of(x), new Parameters());
+    return widths.keep(x, add("GELU", List.of(x), new Parameters()));
   }
 
   /** The same by its approximation with tanh. */
   public Blob tanhGelu(Blob x) {
-    return add("GELU", List.of(x), new Parameters().set(0, 1));
+    return widths.keep(x, add("GELU", List.of(x), new Parameters().set(0, 1)));
   }
 
   /** {@code x * sigmoid(x)}. */
   public Blob swish(Blob x) {
-    return add("Swish", List.of(x), new Parameters());
+    return widths.keep(x, add("Swish", List.of(x), new Parameters()));
   }
 
   /** {@code max(x, 0)}. */
   public Blob relu(Blob x) {
-    return add("ReLU", List.of(x), new Parameters());
+    return widths.keep(x, add("ReLU", List.of(x), new Parameters()));
   }
 
   /** {@code 1 / (1 + exp(-x))}. */
   public Blob sigmoid(Blob x) {
-    return add("Sigmoid", List.of(x), new Parameters());
+    return widths.keep(x, add("Sigmoid", List.of(x), new Parameters()));
   }
 
   /** The sum of two blobs of one shape, or with one dimension of 1 that is repeated. */
   public Blob add(Blob a, Blob b) {
-    return add("BinaryOp", List.of(a, b), new Parameters().set(0, 0));
+    return both(a, b, "BinaryOp", 0);
   }
 
   /**
@@ -249,12 +270,17 @@ public final class NetworkBuilder {
    * image and a factor for each of its channels, {@code [channels]}.
    */
   public Blob multiply(Blob a, Blob b) {
-    return add("BinaryOp", List.of(a, b), new Parameters().set(0, MULTIPLY));
+    return both(a, b, "BinaryOp", MULTIPLY);
+  }
+
+  private Blob both(Blob a, Blob b, String type, int parameter) {
+    widths.expectSame("of two inputs", a, b);
+    return widths.keep(a, b, add(type, List.of(a, b), new Parameters().set(0, parameter)));
   }
 
   /** Rows of one blob, then rows of another: {@code [m, width]} and {@code [n, width]}. */
   public Blob joinRows(Blob a, Blob b) {
-    return add("Concat", List.of(a, b), new Parameters().set(0, 0));
+    return both(a, b, "Concat", 0);
   }
 
   /**
@@ -269,12 +295,12 @@ public final class NetworkBuilder {
    * One row, counted from the last one where negative: {@code [rows, width]} to {@code [1, width]}.
    */
   public Blob row(Blob x, int row) {
-    return crop(x, 0, row, row == -1 ? REST : row + 1);
+    return widths.keep(x, crop(x, 0, row, row == -1 ? REST : row + 1));
   }
 
   /** The first columns: {@code [rows, width]} to {@code [rows, columns]}. */
   public Blob firstColumns(Blob x, int columns) {
-    return crop(x, 1, 0, columns);
+    return widths.set(crop(x, 1, 0, columns), columns);
   }
 
   private Blob crop(Blob x, int axis, int start, int end) {
@@ -287,21 +313,23 @@ public final class NetworkBuilder {
    * channels]}.
    */
   public Blob places(Blob image, int channels) {
+    widths.expect("places of an image", image, channels);
     Parameters flat = new Parameters().set(0, -1).set(1, channels);
     Blob planes = add("Reshape", List.of(image), flat);
-    return add("Permute", List.of(planes), new Parameters().set(0, 1));
+    return widths.set(add("Permute", List.of(planes), new Parameters().set(0, 1)), channels);
   }
 
   /** The inverse of {@link #places}: rows as an image of this height and width. */
   public Blob image(Blob places, int height, int width) {
     Blob planes = add("Permute", List.of(places), new Parameters().set(0, 1));
     Parameters shape = new Parameters().set(0, width).set(1, height).set(2, -1);
-    return add("Reshape", List.of(planes), shape);
+    return widths.keep(places, add("Reshape", List.of(planes), shape));
   }
 
   /** A convolution with its activation. */
   public Blob convolution(Blob x, Convolution c) {
     boolean grouped = c.groups() > 1;
+    widths.expect("convolution", x, c.inputs());
     Parameters parameters =
         new Parameters()
             .set(0, c.bias().length)
@@ -318,23 +346,25 @@ public final class NetworkBuilder {
     } else if (c.activation() == Activation.RELU6) {
       parameters.set(9, 3).setFloats(10, 0, 6);
     }
-    return add(
-        grouped ? "ConvolutionDepthWise" : "Convolution",
-        List.of(x),
-        parameters,
-        grouped ? Weights.full(c.weight()) : matrix(c.weight()),
-        Weights.plain(c.bias()));
+    Blob y =
+        add(
+            grouped ? "ConvolutionDepthWise" : "Convolution",
+            List.of(x),
+            parameters,
+            grouped ? Weights.full(c.weight()) : matrix(c.weight()),
+            Weights.plain(c.bias()));
+    return widths.set(y, c.bias().length);
   }
 
   /** Means of squares of {@code size} x {@code size} pixels that lie side by side. */
   public Blob averagePool(Blob x, int size) {
     Parameters parameters = new Parameters().set(0, 1).set(1, size).set(2, size).set(5, 1);
-    return add("Pooling", List.of(x), parameters);
+    return widths.keep(x, add("Pooling", List.of(x), parameters));
   }
 
   /** The mean of each channel: {@code [channels, height, width]} to {@code [channels]}. */
   public Blob channelMeans(Blob x) {
-    return add("Pooling", List.of(x), new Parameters().set(0, 1).set(4, 1));
+    return widths.keep(x, add("Pooling", List.of(x), new Parameters().set(0, 1).set(4, 1)));
   }
 
   /** The mean of all rows: {@code [tokens, width]} to {@code [width]}. */
@@ -355,7 +385,7 @@ public final class NetworkBuilder {
             .setInts(3, 0)
             .set(4, keepDimension ? 1 : 0)
             .set(5, 1);
-    return add("Reduction", List.of(x), parameters);
+    return widths.keep(x, add("Reduction", List.of(x), parameters));
   }
 
   /** Gives a blob a name by which a run asks for it. */
