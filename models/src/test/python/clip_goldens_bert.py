@@ -18,8 +18,8 @@ MULTILINGUAL = ["Ein Hund läuft am Strand", "夕焼けの海", "Un chat noir, a
 
 
 def register(golden):
-    for function in (openai_rn50, chinese_clip_vit_b_16, chinese_clip_rn50, hugging_face_chinese_clip,
-                     multilingual_distilbert):
+    for function in (openai_rn50, openai_rn50x4, chinese_clip_vit_b_16, chinese_clip_vit_h_14, chinese_clip_rn50,
+                     hugging_face_chinese_clip, multilingual_distilbert):
         golden(function)
 
 
@@ -41,6 +41,15 @@ def openai_rn50():
         quick_gelu=True, embed_dim=1024,
         vision_cfg=dict(image_size=224, layers=[3, 4, 6, 3], width=64, patch_size=None),
         text_cfg=dict(context_length=77, vocab_size=49408, width=512, heads=8, layers=12))
+    return smaller(open_clip_model(config, extra=OPENAI_BUFFERS))
+
+
+def openai_rn50x4():
+    """Few blocks of the wider ResNet on larger pictures."""
+    config = dict(
+        quick_gelu=True, embed_dim=640,
+        vision_cfg=dict(image_size=288, layers=[1, 1, 2, 1], width=80, patch_size=None),
+        text_cfg=dict(context_length=77, vocab_size=49408, width=640, heads=10, layers=2))
     return smaller(open_clip_model(config, extra=OPENAI_BUFFERS))
 
 
@@ -75,6 +84,12 @@ def chinese_clip_vit_b_16():
 
 def chinese_clip_rn50():
     return smaller(cn_clip_model(("RN50", {"vision_layers": [1, 2, 1, 1]}), ("RBT3-chinese", {"text_num_hidden_layers": 2})))
+
+
+def chinese_clip_vit_h_14():
+    """Heads 80 wide, which the weights do not tell; few blocks."""
+    return smaller(cn_clip_model(
+        ("ViT-H-14", {"vision_layers": 2}), ("RoBERTa-wwm-ext-large-chinese", {"text_num_hidden_layers": 2})))
 
 
 def hugging_face_chinese_clip():

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,5 +99,46 @@ class NetworkBuilderTest {
     assertThatThrownBy(() -> net.output(x, "y"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("two outputs are named y");
+  }
+
+  @Test
+  void layersThatDoNotFitWhatComesInAreRefused() {
+    NetworkBuilder net = new NetworkBuilder();
+    Blob rows = net.constant(new float[12], 4);
+    Blob image = net.channelConstant(1, 2, 3);
+    Linear three = new Linear(new float[9], new float[3]);
+    refuses(() -> net.linear(rows, three), "(matrix) takes 3 numbers where 4 come");
+    refuses(
+        () -> net.layerNorm(rows, new float[3], new float[3], 0),
+        "(normalisation) takes 3 numbers where 4 come");
+    refuses(
+        () -> net.attention(rows, new Attention(three, three, three, three, 1)),
+        "(queries of an attention) takes 3 numbers where 4 come");
+    refuses(() -> net.add(rows, image), "(of two inputs) takes 3 numbers where 4 come");
+    refuses(
+        () ->
+            net.convolution(
+                net.relu(image),
+                new Convolution(new float[4], new float[2], 1, 1, 1, Convolution.Activation.NONE)),
+        "(convolution) takes 2 numbers where 3 come");
+    refuses(() -> net.places(image, 4), "(places of an image) takes 4 numbers where 3 come");
+  }
+
+  @Test
+  void whatFitsOrIsRepeatedIsTaken() {
+    NetworkBuilder net = new NetworkBuilder();
+    Blob rows = net.constant(new float[12], 4);
+    Blob one = net.firstColumns(rows, 1);
+    Linear two = new Linear(new float[8], new float[2]);
+    net.linear(net.add(net.row(rows, 0), one), two);
+    net.linear(net.meanRow(net.multiply(one, rows)), two);
+    assertThatThrownBy(() -> net.linear(net.linear(rows, two), two))
+        .hasMessageContaining("takes 4 numbers where 2 come");
+  }
+
+  private static void refuses(ThrowingCallable layer, String message) {
+    assertThatThrownBy(layer)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
   }
 }

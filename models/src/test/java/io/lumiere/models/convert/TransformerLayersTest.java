@@ -126,6 +126,22 @@ class TransformerLayersTest {
   }
 
   @Test
+  void theMeanOfAllRowsIsARow() throws IOException {
+    NetworkBuilder net = new NetworkBuilder();
+    Blob x = net.input("x");
+    net.output(net.joinRows(net.meanRow(x), x), "y");
+    float[] values = random(5 * 6);
+    FloatTensor y = run(net, Map.of("x", new FloatTensor(values, 5, 6)), "y");
+    assertThat(y.shape()).containsExactly(6, 6);
+    float[] expected = new float[6 * 6];
+    System.arraycopy(values, 0, expected, 6, values.length);
+    for (int i = 0; i < values.length; i++) {
+      expected[i % 6] += values[i] / 5;
+    }
+    assertThat(y.data()).containsExactly(expected, NEAR);
+  }
+
+  @Test
   void activations() throws IOException {
     checkEach(NetworkBuilder::swish, x -> x / (1 + Math.exp(-x)));
     checkEach(NetworkBuilder::sigmoid, x -> 1 / (1 + Math.exp(-x)));
