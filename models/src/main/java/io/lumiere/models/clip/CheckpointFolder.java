@@ -29,9 +29,6 @@ record CheckpointFolder(Path weights, Path folder, Settings settings) {
           "pytorch_model.bin",
           "pytorch_model.bin" + Checkpoint.INDEX_SUFFIX);
 
-  private static final String MATRIX_FOLDER = "2_Dense";
-  private static final String MATRIX_PREFIX = "dense.";
-
   private static final String OTHER = ".*\\.(safetensors|pt|pth|bin|ckpt)";
 
   /**
@@ -51,14 +48,15 @@ record CheckpointFolder(Path weights, Path folder, Settings settings) {
 
   /** Opens the weights, together with those of sentence-transformers' matrix if it lies beside. */
   Checkpoint open() {
-    Path matrix = folder.resolve(MATRIX_FOLDER);
+    Path matrix = folder.resolve(Path.of(Settings.DENSE).getParent());
     if (!Files.isDirectory(matrix)) {
       return Checkpoint.open(weights);
     }
     Path matrixWeights = weights(matrix);
     Checkpoint checkpoint = Checkpoint.open(weights);
     try {
-      return new JoinedCheckpoint(checkpoint, MATRIX_PREFIX, Checkpoint.open(matrixWeights));
+      return new JoinedCheckpoint(
+          checkpoint, Settings.DENSE_WEIGHTS, Checkpoint.open(matrixWeights));
     } catch (RuntimeException e) {
       checkpoint.close();
       throw e;

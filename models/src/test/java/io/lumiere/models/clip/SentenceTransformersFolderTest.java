@@ -87,6 +87,15 @@ class SentenceTransformersFolderTest {
   }
 
   @Test
+  void namesMayBeWrappedAndAPoolerBeThere() throws IOException {
+    Map<String, List<Integer>> wrapped = new LinkedHashMap<>();
+    bert().forEach((name, shape) -> wrapped.put("auto_model.distilbert." + name, shape));
+    wrapped.put("auto_model.pooler.dense.weight", List.of(WIDTH, WIDTH));
+    write(folder.resolve("model.safetensors"), wrapped);
+    assertThat(ClipConfig.read(convert(images)).architecture()).startsWith("DistilBERT");
+  }
+
+  @Test
   void withoutAnImageTowerOneIsAskedFor() {
     assertThatThrownBy(() -> convert(null))
         .isInstanceOf(LumiereException.class)

@@ -23,10 +23,7 @@ import java.util.List;
  *     Embeddings Multilingual using Knowledge Distillation, 2020</a>
  */
 final class SentenceTransformersFamily implements Family {
-  /** What stands before the names of the matrix's tensors. */
-  static final String MATRIX = "dense.";
-
-  private static final String LINEAR = MATRIX + "linear";
+  private static final String LINEAR = Settings.DENSE_WEIGHTS + "linear";
   private static final int MAX_TOKENS = 128;
 
   @Override

@@ -37,6 +37,12 @@ public final class Settings {
   /** sentence-transformers' description of the matrix that follows. */
   public static final String DENSE = "2_Dense/config.json";
 
+  /**
+   * What stands before the names of that matrix's weights, which lie in a file of their own, once
+   * they are together with the others.
+   */
+  public static final String DENSE_WEIGHTS = "dense.";
+
   private static final List<String> KNOWN =
       List.of(CONFIG, PREPROCESSOR, OPEN_CLIP, SENTENCES, POOLING, DENSE);
 
