@@ -164,6 +164,19 @@ final class IndexCommand implements Callable<Integer> {
             report.unchanged(),
             report.deleted(),
             ProgressLine.words(report.elapsed()));
+    if (!report.modelsLeftOut().isEmpty() && report.added() + report.updated() > 0) {
+      report
+          .modelsLeftOut()
+          .forEach(left ->
+              console
+                  .out()
+                  .println(
+                      "New and changed photos have no vector of model "
+                          + left
+                          + " yet: 'lumiere reindex --model "
+                          + left.substring(0, left.lastIndexOf('@'))
+                          + " --keep-default' adds it"));
+    }
     if (report.failures().isEmpty()) {
       return;
     }

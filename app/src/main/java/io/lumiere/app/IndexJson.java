@@ -19,6 +19,11 @@ final class IndexJson {
           json.writeNumberField("deleted", report.deleted());
           json.writeNumberField("seconds", report.elapsed().toMillis() / 1000.0);
           json.writeBooleanField("stopped", report.stopped());
+          json.writeArrayFieldStart("modelsLeftOut");
+          for (String model : report.modelsLeftOut()) {
+            json.writeString(model);
+          }
+          json.writeEndArray();
           json.writeArrayFieldStart("failures");
           for (Failure failure : report.failures()) {
             json.writeStartObject();

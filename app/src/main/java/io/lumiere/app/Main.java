@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
     },
     subcommands = {
       IndexCommand.class,
+      ReindexCommand.class,
       SearchCommand.class,
       SimilarCommand.class,
       StatsCommand.class,
@@ -109,6 +110,7 @@ public final class Main {
     private static final Map<Class<?>, Function<Console, Object>> COMMANDS =
         Map.ofEntries(
             Map.entry(IndexCommand.class, IndexCommand::new),
+            Map.entry(ReindexCommand.class, ReindexCommand::new),
             Map.entry(SearchCommand.class, SearchCommand::new),
             Map.entry(SimilarCommand.class, SimilarCommand::new),
             Map.entry(StatsCommand.class, StatsCommand::new),

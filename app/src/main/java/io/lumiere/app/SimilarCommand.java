@@ -3,6 +3,7 @@ package io.lumiere.app;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchResult;
+import io.lumiere.schema.EmbeddingModel;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,11 +43,24 @@ final class SimilarCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Home home = new Home(console);
-    try (PhotoSearch search = PhotoSearch.open(index.resolve(home))) {
+    try (PhotoSearch search = open(index.resolve(home))) {
       Path archive = Path.of(search.metadata().archive());
       SearchResult result = likes(search, archive, home);
       new HitPrinter(console, archive, json, false).print(result, null);
       return 0;
+    }
+  }
+
+  /** Compares vectors of the model that was named, else of the index's default. */
+  private PhotoSearch open(Path directory) {
+    PhotoSearch search = PhotoSearch.open(directory);
+    if (model.name == null) {
+      return search;
+    }
+    try (search) {
+      EmbeddingModel named =
+          search.metadata().models().expect(model.name, directory.toString()).model();
+      return PhotoSearch.open(directory, named, null);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.lumiere.app;
 
+import io.lumiere.query.Coverage;
 import io.lumiere.query.IndexStats;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.schema.EmbeddingModel;
@@ -56,6 +57,9 @@ final class StatsCommand implements Callable<Integer> {
     out.println("Formats   " + list(stats.formats()));
     out.println("Cameras   " + list(stats.cameras()));
     out.println("Model     " + model.id() + ", " + model.dimension() + " dimensions");
+    if (stats.models().size() > 1) {
+      stats.models().forEach(coverage -> out.println("          " + words(coverage)));
+    }
     out.printf(
         Locale.ROOT,
         "Index     %.1f MB in %d segments, %d deleted documents%n",
@@ -68,6 +72,17 @@ final class StatsCommand implements Callable<Integer> {
           .failures()
           .forEach(failure -> out.println("  " + failure.path() + ": " + failure.reason()));
     }
+  }
+
+  private static String words(Coverage coverage) {
+    return coverage.model().exactName()
+        + ": field "
+        + coverage.model().field()
+        + ", "
+        + coverage.withVector()
+        + " of "
+        + coverage.photos()
+        + " photos";
   }
 
   private static String list(Map<String, Integer> counts) {
@@ -96,6 +111,16 @@ final class StatsCommand implements Callable<Integer> {
           line.writeStringField("model", model.id());
           line.writeStringField("modelHash", model.contentHash());
           line.writeNumberField("dimension", model.dimension());
+          line.writeArrayFieldStart("models");
+          for (Coverage coverage : stats.models()) {
+            line.writeStartObject();
+            line.writeStringField("model", coverage.model().exactName());
+            line.writeStringField("field", coverage.model().field());
+            line.writeNumberField("dimension", coverage.model().model().dimension());
+            line.writeNumberField("withVector", coverage.withVector());
+            line.writeEndObject();
+          }
+          line.writeEndArray();
           line.writeNumberField("bytes", stats.bytes());
           line.writeNumberField("segments", stats.segments());
           for (String counted : new String[] {"formats", "cameras"}) {

@@ -205,6 +205,18 @@ class CommandLineTest {
   }
 
   @Test
+  void reindexLeavesACompleteIndexAndItsOnlyModelAlone() {
+    JsonNode report = cli.run("reindex", "--model", "starter", "--json").json().get(0);
+    assertThat(report.get("encoded").asInt()).isZero();
+    assertThat(report.get("withVector").asInt()).isEqualTo(48);
+    assertThat(report.get("default").asBoolean()).isTrue();
+    assertThat(cli.run("reindex", "--drop", "starter").err()).contains("default");
+    assertThat(cli.run("reindex", "--drop", "nothing").err()).contains("starter@");
+    assertThat(cli.run("similar", SUNSET, "--model", "nothing").err()).contains("starter@");
+    assertThat(cli.run("similar", SUNSET, "--model", "starter", "--json").json()).isNotEmpty();
+  }
+
+  @Test
   void evalMeasuresCaptions() throws IOException {
     JsonNode result =
         cli.run("eval", archive.resolve("captions.tsv").toString(), "--json").json().get(0);
@@ -244,7 +256,8 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"index", "search", "similar", "stats", "eval", "demo", "setup"})
+  @ValueSource(
+      strings = {"index", "reindex", "search", "similar", "stats", "eval", "demo", "setup"})
   void everyCommandHasHelp(String command) {
     Cli.Result result = cli.run(command, "--help");
     assertThat(result.status()).isZero();

@@ -16,6 +16,8 @@ import java.util.List;
  * @param bytes bytes read from photos
  * @param failures files that could not be indexed, those of earlier runs that are still there
  *     included, and folders that could not be read; by path
+ * @param modelsLeftOut models of the index that were not at hand: photos that this run added, or
+ *     whose content has changed, have no vector of them until {@link Reindexer} gives them one
  * @param elapsed how long it took
  * @param stopped whether {@link Indexer#stop} ended it early; the next run goes on
  */
@@ -29,9 +31,11 @@ public record IndexReport(
     long otherFiles,
     long bytes,
     List<Failure> failures,
+    List<String> modelsLeftOut,
     Duration elapsed,
     boolean stopped) {
   public IndexReport {
     failures = List.copyOf(failures);
+    modelsLeftOut = List.copyOf(modelsLeftOut);
   }
 }

@@ -1,16 +1,12 @@
 package io.lumiere.indexer;
 
 import io.lumiere.indexer.internal.run.IndexRun;
-import io.lumiere.indexer.internal.run.Throwables;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ImageEncoder;
 import io.lumiere.schema.EmbeddingModel;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -18,29 +14,42 @@ import java.util.function.Supplier;
  * moved and copied ones are known by their content and keep their vectors; unchanged ones are not
  * opened; the index loses those whose files are gone. One broken photo costs that photo alone.
  *
+ * <p>An index may hold vectors of several models: a photo that is read gets one of each model that
+ * is at hand here. {@link Reindexer} adds a model to an index.
+ *
  * <p>Thread-safe. One {@link #run} at a time; {@link #stop} is for other threads and for shutdown
  * hooks, which then wait in {@link #awaitEnd}.
  */
 public final class Indexer {
   private final Path archive;
   private final Path index;
-  private final EmbeddingModel model;
-  private final Supplier<ImageEncoder> encoder;
+  private final List<ModelEncoder> encoders;
   private final IndexerOptions options;
-
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition ended = lock.newCondition();
-  private boolean running;
-  private volatile boolean stopAsked;
+  private final StoppableRun runs = new StoppableRun();
 
   /**
    * An indexer; nothing is touched before {@link #run}.
    *
    * @param archive the folder of photos
    * @param index the Lumiere directory; made where there is none
-   * @param model made all vectors of the index
-   * @param encoder asked for once, when the first photo needs it
+   * @param encoders models at hand, at least one; an index that is there must have all of them, a
+   *     new one gets all, the first as its default
    * @param options how
+   */
+  public Indexer(Path archive, Path index, List<ModelEncoder> encoders, IndexerOptions options) {
+    if (encoders.isEmpty()) {
+      throw new IllegalArgumentException("no model is at hand to encode photos with");
+    }
+    this.archive = archive;
+    this.index = index;
+    this.encoders = List.copyOf(encoders);
+    this.options = options;
+  }
+
+  /**
+   * An indexer with one model.
+   *
+   * @param encoder asked for once, when the first photo needs it
    */
   public Indexer(
       Path archive,
@@ -48,16 +57,12 @@ public final class Indexer {
       EmbeddingModel model,
       Supplier<ImageEncoder> encoder,
       IndexerOptions options) {
-    this.archive = archive;
-    this.index = index;
-    this.model = model;
-    this.encoder = encoder;
-    this.options = options;
+    this(archive, index, List.of(new ModelEncoder(model, encoder)), options);
   }
 
   /** An indexer with the image tower of {@code encoder}, which stays the caller's to close. */
   public Indexer(Path archive, Path index, DualEncoder encoder, IndexerOptions options) {
-    this(archive, index, encoder.model(), encoder::images, options);
+    this(archive, index, List.of(ModelEncoder.of(encoder)), options);
   }
 
   /**
@@ -70,37 +75,8 @@ public final class Indexer {
    * @throws IllegalStateException if it runs already
    */
   public IndexReport run(ProgressListener listener) {
-    begin();
-    FutureTask<IndexReport> run =
-        new FutureTask<>(
-            new IndexRun(archive, index, model, encoder, options, listener, () -> stopAsked)::run);
-    // A thread that nobody interrupts: Lucene's writer closes itself for an interrupt.
-    Thread.ofPlatform().name("lumiere-index").daemon(true).start(run);
-    try {
-      return await(run);
-    } finally {
-      end();
-    }
-  }
-
-  private IndexReport await(FutureTask<IndexReport> run) {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return run.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-          stop();
-        } catch (ExecutionException e) {
-          Throwables.throwUnchecked(e.getCause());
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    return runs.run(
+        () -> new IndexRun(archive, index, encoders, options, listener, runs::isStopAsked).run());
   }
 
   /**
@@ -108,12 +84,7 @@ public final class Indexer {
    * {@link IndexReport#stopped}. Returns at once; harmless when nothing runs.
    */
   public void stop() {
-    lock.lock();
-    try {
-      stopAsked = running;
-    } finally {
-      lock.unlock();
-    }
+    runs.stop();
   }
 
   /**
@@ -122,38 +93,6 @@ public final class Indexer {
    * @return false if {@code limit} passed first
    */
   public boolean awaitEnd(Duration limit) throws InterruptedException {
-    long left = limit.toNanos();
-    lock.lock();
-    try {
-      while (running && left > 0) {
-        left = ended.awaitNanos(left);
-      }
-      return !running;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void begin() {
-    lock.lock();
-    try {
-      if (running) {
-        throw new IllegalStateException("this indexer runs already");
-      }
-      running = true;
-      stopAsked = false;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void end() {
-    lock.lock();
-    try {
-      running = false;
-      ended.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    return runs.awaitEnd(limit);
   }
 }

@@ -1,6 +1,8 @@
 package io.lumiere.query;
 
 import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LocalTimes;
 import java.io.IOException;
 import java.time.LocalDateTime;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest the latest date of taking; null where no photo has one
  * @param formats photos by format
  * @param cameras photos by camera model
+ * @param models the models whose vectors it holds, and how many photos have each
  * @param bytes size of the index's files
  * @param segments number of Lucene segments
  * @param deletedDocuments documents that are deleted and not yet merged away
@@ -43,6 +46,7 @@ public record IndexStats(
     @Nullable LocalDateTime latest,
     Map<String, Integer> formats,
     Map<String, Integer> cameras,
+    List<Coverage> models,
     long bytes,
     int segments,
     int deletedDocuments) {
@@ -55,7 +59,8 @@ public record IndexStats(
    */
   public record Failure(String path, String reason) {}
 
-  static IndexStats of(IndexSearcher searcher, Directory directory) throws IOException {
+  static IndexStats of(IndexSearcher searcher, Directory directory, String index)
+      throws IOException {
     DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
     long bytes = 0;
     for (String file : reader.getIndexCommit().getFileNames()) {
@@ -71,9 +76,20 @@ public record IndexStats(
         latest == null ? null : LocalTimes.fromMillis(LongPoint.decodeDimension(latest, 0)),
         count(reader, Fields.FORMAT),
         count(reader, Fields.CAMERA_MODEL),
+        models(searcher, reader, index),
         bytes,
         reader.leaves().size(),
         reader.numDeletedDocs());
+  }
+
+  private static List<Coverage> models(IndexSearcher searcher, DirectoryReader reader, String index)
+      throws IOException {
+    List<Coverage> models = new ArrayList<>();
+    for (IndexedModel model :
+        IndexMetadata.fromUserData(reader.getIndexCommit().getUserData(), index).models().all()) {
+      models.add(Coverage.of(searcher, model));
+    }
+    return models;
   }
 
   private static List<Failure> failures(IndexSearcher searcher) throws IOException {

@@ -3,6 +3,7 @@ package io.lumiere.query;
 import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.hybrid.LegShare;
 import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.PhotoDocuments;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,19 +27,26 @@ final class PageSearch {
   private final SearchRequest request;
   private final Query query;
   private final float @Nullable [] vector;
+  private final IndexedModel model;
 
   /**
    * A search.
    *
    * @param query the request's, rewritten by {@code searcher}
    * @param vector what the request looks for; null where it has words or filters only
+   * @param model whose vectors are compared
    */
   PageSearch(
-      IndexSearcher searcher, SearchRequest request, Query query, float @Nullable [] vector) {
+      IndexSearcher searcher,
+      SearchRequest request,
+      Query query,
+      float @Nullable [] vector,
+      IndexedModel model) {
     this.searcher = searcher;
     this.request = request;
     this.query = query;
     this.vector = vector;
+    this.model = model;
   }
 
   /** The order of hits: a request with filters only has no best. */
@@ -87,7 +95,7 @@ final class PageSearch {
         docs[hits.size() - 1] instanceof FieldDoc sorted
             ? (Long) sorted.fields[0]
             : Float.floatToRawIntBits(last.score());
-    return new PageToken(order(), last.rank(), key, last.photo().id());
+    return new PageToken(order(), last.rank(), key, modelKey(), last.photo().id());
   }
 
   private ScoreDoc after(PageToken token) throws IOException {
@@ -95,12 +103,23 @@ final class PageSearch {
       throw new IllegalArgumentException(
           "the page token is of a search sorted by " + token.sort() + ", not by " + order());
     }
+    if (token.model() != modelKey()) {
+      throw new IllegalArgumentException(
+          "the page token is of a search by another model than " + model.exactName());
+    }
     int found = StoredVectors.findDoc(searcher, token.id());
     // If the photo is gone, the others that are as good as it are taken as seen.
     int doc = found == StoredVectors.NONE ? searcher.getIndexReader().maxDoc() - 1 : found;
     return order() == SearchRequest.Sort.RELEVANCE
         ? new ScoreDoc(doc, Float.intBitsToFloat((int) token.key()))
         : new FieldDoc(doc, Float.NaN, new Object[] {token.key(), doc});
+  }
+
+  /** Tells models apart; 0 where hits do not depend on the model. */
+  private long modelKey() {
+    return request.isRanked()
+        ? Long.parseUnsignedLong(model.model().contentHash().substring(0, 16), 16)
+        : 0;
   }
 
   private static Sort sort(SearchRequest.Sort order) {
@@ -120,7 +139,7 @@ final class PageSearch {
   }
 
   private @Nullable Float similarity(int doc) throws IOException {
-    float[] photo = vector == null ? null : StoredVectors.read(searcher, doc);
+    float[] photo = vector == null ? null : StoredVectors.read(searcher, doc, model.field());
     return vector == null || photo == null ? null : VectorUtil.dotProduct(vector, photo);
   }
 }

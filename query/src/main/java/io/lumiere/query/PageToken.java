@@ -13,6 +13,7 @@ public final class PageToken {
   private final SearchRequest.Sort sort;
   private final int rank;
   private final long key;
+  private final long model;
   private final String id;
 
   /**
@@ -21,12 +22,14 @@ public final class PageToken {
    * @param sort the order in which {@code key} counts
    * @param rank the last hit's
    * @param key the last hit's score as raw bits, or when it was taken
+   * @param model the begin of the content hash of the model that ranked; 0 where none did
    * @param id the last photo's
    */
-  PageToken(SearchRequest.Sort sort, int rank, long key, String id) {
+  PageToken(SearchRequest.Sort sort, int rank, long key, long model, String id) {
     this.sort = sort;
     this.rank = rank;
     this.key = key;
+    this.model = model;
     this.id = id;
   }
 
@@ -41,9 +44,10 @@ public final class PageToken {
       SearchRequest.Sort sort = sort((char) bytes.get());
       int rank = bytes.getInt();
       long key = bytes.getLong();
+      long model = bytes.getLong();
       String id = StandardCharsets.UTF_8.decode(bytes).toString();
       if (rank >= 1 && !id.isEmpty()) {
-        return new PageToken(sort, rank, key, id);
+        return new PageToken(sort, rank, key, model, id);
       }
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(notOne(text), e);
@@ -80,6 +84,10 @@ public final class PageToken {
     return key;
   }
 
+  long model() {
+    return model;
+  }
+
   String id() {
     return id;
   }
@@ -89,10 +97,11 @@ public final class PageToken {
   public String toString() {
     byte[] idBytes = id.getBytes(StandardCharsets.UTF_8);
     ByteBuffer bytes =
-        ByteBuffer.allocate(13 + idBytes.length)
+        ByteBuffer.allocate(21 + idBytes.length)
             .put((byte) initial(sort))
             .putInt(rank)
             .putLong(key)
+            .putLong(model)
             .put(idBytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }

@@ -1,8 +1,8 @@
 package io.lumiere.query;
 
 import io.lumiere.schema.EmbeddingModel;
-import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
@@ -36,6 +36,7 @@ public final class PhotoSearch implements AutoCloseable {
   private final RefreshingSearcher searchers;
   private final String name;
   private final IndexMetadata metadata;
+  private final IndexedModel model;
   private final RequestVectors vectors;
   private final RequestQueries queries;
 
@@ -44,14 +45,16 @@ public final class PhotoSearch implements AutoCloseable {
       DirectoryReader reader,
       String name,
       IndexMetadata metadata,
+      IndexedModel model,
       @Nullable TextEncoder encoder,
       Calibration calibration)
       throws IOException {
     this.directory = directory;
-    this.searchers = new RefreshingSearcher(reader, metadata.model(), name);
+    this.searchers = new RefreshingSearcher(reader, model, name);
     this.name = name;
     this.metadata = metadata;
-    this.vectors = new RequestVectors(encoder, calibration, metadata);
+    this.model = model;
+    this.vectors = new RequestVectors(encoder, calibration, model);
     this.queries = new RequestQueries(vectors);
   }
 
@@ -67,8 +70,8 @@ public final class PhotoSearch implements AutoCloseable {
   /**
    * Opens an index to search by texts as well.
    *
-   * @param model the model that {@code encoder} runs
-   * @throws io.lumiere.schema.IndexMismatchException if another model made the index
+   * @param model the model that {@code encoder} runs, one of the index's; null for its default
+   * @throws io.lumiere.schema.IndexMismatchException if the index has no vectors of the model
    * @throws LumiereException if there is no index, or it is none of this schema version
    */
   public static PhotoSearch open(
@@ -79,9 +82,9 @@ public final class PhotoSearch implements AutoCloseable {
   /**
    * Opens an index to search by texts as well.
    *
-   * @param model the model that {@code encoder} runs
+   * @param model the model that {@code encoder} runs, one of the index's; null for its default
    * @param calibration what this model's cosines mean
-   * @throws io.lumiere.schema.IndexMismatchException if another model made the index
+   * @throws io.lumiere.schema.IndexMismatchException if the index has no vectors of the model
    * @throws LumiereException if there is no index, or it is none of this schema version
    */
   public static PhotoSearch open(
@@ -100,10 +103,12 @@ public final class PhotoSearch implements AutoCloseable {
       reader = DirectoryReader.open(directory);
       IndexMetadata metadata =
           IndexMetadata.fromUserData(reader.getIndexCommit().getUserData(), index.toString());
-      if (model != null) {
-        metadata.requireModel(model, index.toString());
-      }
-      return new PhotoSearch(directory, reader, index.toString(), metadata, encoder, calibration);
+      IndexedModel used =
+          model == null
+              ? metadata.models().standard()
+              : metadata.requireModel(model, index.toString());
+      return new PhotoSearch(
+          directory, reader, index.toString(), metadata, used, encoder, calibration);
     } catch (IndexNotFoundException e) {
       closeQuietly(reader, directory);
       throw new LumiereException(
@@ -115,6 +120,14 @@ public final class PhotoSearch implements AutoCloseable {
       closeQuietly(reader, directory);
       throw e;
     }
+  }
+
+  /**
+   * The model whose vectors all searches here use: the one that it was opened with, else the
+   * index's default at that time.
+   */
+  public IndexedModel model() {
+    return model;
   }
 
   /** What the index's commit said of itself when it was opened. */
@@ -174,21 +187,21 @@ public final class PhotoSearch implements AutoCloseable {
           int doc = StoredVectors.findDoc(searcher, idOrPath);
           return doc == StoredVectors.NONE
               ? Optional.empty()
-              : Optional.ofNullable(StoredVectors.read(searcher, doc));
+              : Optional.ofNullable(StoredVectors.read(searcher, doc, model.field()));
         });
   }
 
   /** Counts what is in the index. */
   public IndexStats stats() {
-    return searchers.use(name, searcher -> IndexStats.of(searcher, directory));
+    return searchers.use(name, searcher -> IndexStats.of(searcher, directory, name));
   }
 
   /**
    * Sees what was committed since; searches under way end on what they began with.
    *
    * @return whether there was anything new
-   * @throws io.lumiere.schema.IndexMismatchException if the index was made anew with another model;
-   *     searches go on with what was there before
+   * @throws io.lumiere.schema.IndexMismatchException if the index has no vectors of the model any
+   *     more; searches go on with what was there before
    */
   public boolean refresh() {
     return searchers.refresh(name);
@@ -202,25 +215,27 @@ public final class PhotoSearch implements AutoCloseable {
 
   private SearchResult search(IndexSearcher searcher, SearchRequest request, long started)
       throws IOException {
-    if (!hasPhotos(searcher)) {
-      return new SearchResult(List.of(), 0, null, Duration.ofNanos(System.nanoTime() - started));
-    }
-    float[] vector = vectors.wanted(request, searcher);
+    float[] vector = hasVectors(searcher) ? vectors.wanted(request, searcher) : null;
     Query query = searcher.rewrite(queries.query(request, vector, searcher));
-    PageSearch page = new PageSearch(searcher, request, query, vector);
+    PageSearch page = new PageSearch(searcher, request, query, vector, model);
     ScoreDoc[] docs = page.docs();
     List<Hit> hits = page.hits(docs);
     return new SearchResult(
         hits,
         searcher.count(query),
         page.next(docs, hits),
+        coverage(searcher),
         Duration.ofNanos(System.nanoTime() - started));
   }
 
-  /** An index whose every file failed has no vectors, and nothing to find. */
-  private static boolean hasPhotos(IndexSearcher searcher) {
+  private Coverage coverage(IndexSearcher searcher) throws IOException {
+    return Coverage.of(searcher, model);
+  }
+
+  /** Whether a vector can find anything: to a field that no document has, a query is a mistake. */
+  private boolean hasVectors(IndexSearcher searcher) {
     FieldInfo vectors =
-        FieldInfos.getMergedFieldInfos(searcher.getIndexReader()).fieldInfo(Fields.VECTOR);
+        FieldInfos.getMergedFieldInfos(searcher.getIndexReader()).fieldInfo(model.field());
     return vectors != null && searcher.getIndexReader().numDocs() > 0;
   }
 

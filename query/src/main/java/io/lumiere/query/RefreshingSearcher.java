@@ -1,7 +1,8 @@
 package io.lumiere.query;
 
-import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexMismatchException;
+import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import org.apache.lucene.index.DirectoryReader;
@@ -30,8 +31,7 @@ final class RefreshingSearcher {
    * @param model the one whose vectors the index must keep
    * @param index what to call it in messages
    */
-  RefreshingSearcher(DirectoryReader reader, EmbeddingModel model, String index)
-      throws IOException {
+  RefreshingSearcher(DirectoryReader reader, IndexedModel model, String index) throws IOException {
     this.manager =
         new SearcherManager(
             reader,
@@ -39,9 +39,18 @@ final class RefreshingSearcher {
               @Override
               public IndexSearcher newSearcher(IndexReader next, @Nullable IndexReader before)
                   throws IOException {
-                IndexMetadata.fromUserData(
-                        ((DirectoryReader) next).getIndexCommit().getUserData(), index)
-                    .requireModel(model, index);
+                IndexedModel now =
+                    IndexMetadata.fromUserData(
+                            ((DirectoryReader) next).getIndexCommit().getUserData(), index)
+                        .requireModel(model.model(), index);
+                if (!now.equals(model)) {
+                  throw new IndexMismatchException(
+                      "index "
+                          + index
+                          + " was made anew: its vectors of model "
+                          + model.id()
+                          + " are in another field; open it again");
+                }
                 return super.newSearcher(next, before);
               }
             });

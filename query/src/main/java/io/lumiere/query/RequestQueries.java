@@ -58,7 +58,7 @@ final class RequestQueries {
       query.filter(filter);
     }
     if (vector != null) {
-      query.vector(Fields.VECTOR, vector, 1, vectors.scale(request));
+      query.vector(vectors.field(), vector, 1, vectors.scale(request));
     }
     Query inWords = inWords(request, searcher);
     if (inWords != null) {

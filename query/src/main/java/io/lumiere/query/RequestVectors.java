@@ -1,7 +1,7 @@
 package io.lumiere.query;
 
 import io.lumiere.query.hybrid.Scale;
-import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import org.apache.lucene.search.IndexSearcher;
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class RequestVectors {
   private final @Nullable TextEncoder encoder;
   private final Calibration calibration;
-  private final int dimension;
+  private final IndexedModel model;
 
-  RequestVectors(@Nullable TextEncoder encoder, Calibration calibration, IndexMetadata metadata) {
+  RequestVectors(@Nullable TextEncoder encoder, Calibration calibration, IndexedModel model) {
     this.encoder = encoder;
     this.calibration = calibration;
-    this.dimension = metadata.model().dimension();
+    this.model = model;
   }
 
   /** Unit length; null where the request has only words or filters. */
@@ -34,6 +34,11 @@ final class RequestVectors {
         : Vectors.unit(Vectors.plus(Vectors.unit(sum), -request.notWeight, Vectors.unit(unwanted)));
   }
 
+  /** The field that {@link #wanted} is compared with. */
+  String field() {
+    return model.field();
+  }
+
   /** How to read cosines to {@link #wanted}: pictures are more alike than texts and pictures. */
   Scale scale(SearchRequest request) {
     return request.vector == null && request.like == null
@@ -47,13 +52,18 @@ final class RequestVectors {
         : checked("the encoder's vector of '" + text + "'", encoder.encode(text));
   }
 
-  private static float @Nullable [] likeness(SearchRequest request, IndexSearcher searcher)
+  private float @Nullable [] likeness(SearchRequest request, IndexSearcher searcher)
       throws IOException {
     if (request.like == null) {
       return null;
     }
     int doc = StoredVectors.findDoc(searcher, request.like);
-    float[] vector = doc == StoredVectors.NONE ? null : StoredVectors.read(searcher, doc);
+    float[] vector =
+        doc == StoredVectors.NONE ? null : StoredVectors.read(searcher, doc, model.field());
+    if (doc != StoredVectors.NONE && vector == null) {
+      throw new LumiereException(
+          "photo '" + request.like + "' has no vector of model " + model.id() + " to be like");
+    }
     if (vector == null) {
       throw new LumiereException(
           "there is no photo with id or path '" + request.like + "' to be like");
@@ -65,6 +75,7 @@ final class RequestVectors {
     if (vector == null) {
       return null;
     }
+    int dimension = model.model().dimension();
     if (vector.length != dimension) {
       throw new IllegalArgumentException(
           what + " has " + vector.length + " dimensions, the index's have " + dimension);

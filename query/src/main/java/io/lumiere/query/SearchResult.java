@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param total how many photos matched: at most the window where there is no filter and no minimum
  *     score, since everything looks a little like anything
  * @param next where the next page begins; null on the last page
+ * @param coverage how many photos the model that searched has vectors of: others are found by their
+ *     words and dates only; null where no model took part
  * @param took how long the search took, encoding the text included
  */
-public record SearchResult(List<Hit> hits, int total, @Nullable PageToken next, Duration took) {
+public record SearchResult(
+    List<Hit> hits,
+    int total,
+    @Nullable PageToken next,
+    @Nullable Coverage coverage,
+    Duration took) {
   public SearchResult {
     hits = List.copyOf(hits);
   }

@@ -1,12 +1,8 @@
 package io.lumiere.query;
 
 import io.lumiere.schema.Fields;
+import io.lumiere.schema.PhotoVectors;
 import java.io.IOException;
-import java.util.List;
-import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
@@ -34,16 +30,7 @@ final class StoredVectors {
   }
 
   /** The vector of a document; null where it has none. */
-  static float @Nullable [] read(IndexSearcher searcher, int doc) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getLeafContexts();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    FloatVectorValues values = leaf.reader().getFloatVectorValues(Fields.VECTOR);
-    if (values == null) {
-      return null;
-    }
-    DocIndexIterator iterator = values.iterator();
-    return iterator.advance(doc - leaf.docBase) == doc - leaf.docBase
-        ? values.vectorValue(iterator.index()).clone()
-        : null;
+  static float @Nullable [] read(IndexSearcher searcher, int doc, String field) throws IOException {
+    return PhotoVectors.read(searcher.getIndexReader(), doc, field);
   }
 }

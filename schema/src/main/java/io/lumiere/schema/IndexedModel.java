@@ -46,7 +46,7 @@ public record IndexedModel(EmbeddingModel model, String field) {
   }
 
   /** Whether {@code name} means this model: its id, or its id, @ and the begin of its hash. */
-  boolean isCalled(String name) {
+  public boolean isCalled(String name) {
     int at = name.lastIndexOf('@');
     return name.equals(model.id())
         || (at >= 0

@@ -1,12 +1,24 @@
 package io.lumiere.indexer.internal.run;
 
 import io.lumiere.schema.Photo.ImageInfo;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a photo's pixels give.
  *
  * @param image their dimensions
- * @param vector of unit length; nobody changes it
+ * @param vectors of unit length, by field; nobody changes the arrays
  */
-@SuppressWarnings("ArrayRecordComponent") // Compared by identity.
-record Encoded(ImageInfo image, float[] vector) {}
+record Encoded(ImageInfo image, Map<String, float[]> vectors) {
+  Encoded {
+    vectors = Map.copyOf(vectors);
+  }
+
+  /** This with the vectors of fields that it lacks. */
+  Encoded with(Encoded more) {
+    Map<String, float[]> all = new TreeMap<>(more.vectors);
+    all.putAll(vectors);
+    return new Encoded(image, all);
+  }
+}

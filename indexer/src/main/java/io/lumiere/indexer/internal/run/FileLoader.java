@@ -13,9 +13,17 @@ final class FileLoader {
   static final long MAX_BYTES = 1L << 30;
 
   private final Path root;
+  private final String otherSize;
 
-  FileLoader(Path root) {
+  /**
+   * A loader.
+   *
+   * @param root the archive
+   * @param otherSize the reason of failure where a file has not the size that its task says
+   */
+  FileLoader(Path root, String otherSize) {
     this.root = root;
+    this.otherSize = otherSize;
   }
 
   /** Refuses a file for what is known of it without opening it. */
@@ -33,7 +41,7 @@ final class FileLoader {
     try {
       BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
       if (before.size() != task.file().size()) {
-        throw FileFailure.passing("it changed after it was found; the next run reads it", null);
+        throw FileFailure.passing(otherSize, null);
       }
       byte[] bytes = read(file, (int) before.size());
       BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);

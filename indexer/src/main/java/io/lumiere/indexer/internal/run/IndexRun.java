@@ -2,6 +2,7 @@ package io.lumiere.indexer.internal.run;
 
 import io.lumiere.indexer.IndexReport;
 import io.lumiere.indexer.IndexerOptions;
+import io.lumiere.indexer.ModelEncoder;
 import io.lumiere.indexer.Progress.Phase;
 import io.lumiere.indexer.ProgressListener;
 import io.lumiere.indexer.internal.metadata.MetadataReader;
@@ -12,10 +13,10 @@ import io.lumiere.indexer.internal.scan.Scanner;
 import io.lumiere.indexer.internal.store.IndexFolder;
 import io.lumiere.indexer.internal.store.PhotoStore;
 import io.lumiere.indexer.internal.store.Snapshot;
-import io.lumiere.models.ImageEncoder;
-import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexModels;
+import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +36,7 @@ public final class IndexRun {
 
   private final Path archive;
   private final Path index;
-  private final EmbeddingModel model;
-  private final Supplier<ImageEncoder> encoder;
+  private final List<ModelEncoder> encoders;
   private final IndexerOptions options;
   private final RunState state;
   private final Ticker ticker;
@@ -47,15 +46,13 @@ public final class IndexRun {
   public IndexRun(
       Path archive,
       Path index,
-      EmbeddingModel model,
-      Supplier<ImageEncoder> encoder,
+      List<ModelEncoder> encoders,
       IndexerOptions options,
       ProgressListener listener,
       BooleanSupplier stopped) {
     this.archive = archive.toAbsolutePath().normalize();
     this.index = index.toAbsolutePath().normalize();
-    this.model = model;
-    this.encoder = encoder;
+    this.encoders = encoders;
     this.options = options;
     this.state = new RunState(stopped);
     this.ticker = new Ticker(listener, options.commitInterval());
@@ -66,7 +63,7 @@ public final class IndexRun {
     requireArchive();
     IndexMetadata before = IndexFolder.inspect(index);
     if (before != null) {
-      before.requireModel(model, index.toString());
+      requireModels(before);
     }
     try (PhotoStore store = PhotoStore.open(index)) {
       return update(store);
@@ -86,16 +83,28 @@ public final class IndexRun {
     }
   }
 
+  private void requireModels(IndexMetadata metadata) {
+    encoders.forEach(encoder -> metadata.requireModel(encoder.model(), index.toString()));
+  }
+
+  private IndexMetadata newIndex() {
+    IndexModels models = IndexModels.of(encoders.getFirst().model());
+    for (ModelEncoder encoder : encoders) {
+      models = models.with(encoder.model());
+    }
+    return new IndexMetadata(models, archive.toString());
+  }
+
   private IndexReport update(PhotoStore store) {
-    IndexMetadata now = new IndexMetadata(model, archive.toString());
     Map<String, String> committed = store.committedData();
     if (committed.isEmpty()) {
-      store.describe(now, ReaderState.of(Map.of()).next(options).toUserData());
+      store.describe(newIndex(), ReaderState.of(Map.of()).next(options).toUserData());
       committed = store.committedData();
     }
     // Read again, now that nobody else writes.
     IndexMetadata before = IndexMetadata.fromUserData(committed, index.toString());
-    before.requireModel(model, index.toString());
+    requireModels(before);
+    IndexMetadata now = before.withArchive(archive.toString());
     ReaderState readBy = ReaderState.of(committed);
     ReaderState readNow = readBy.next(options);
     try (Snapshot snapshot = store.snapshot()) {
@@ -106,16 +115,16 @@ public final class IndexRun {
               before.archive(),
               new Plan(snapshot, options.retryFailures() || newReader, readBy.isOutdated(readNow)));
       if (plan == null) {
-        return report(store, null);
+        return report(store, before, null);
       }
       store.describe(now, readBy.toUserData());
-      index(store, snapshot, plan, readNow);
+      index(store, snapshot, now, plan, readNow);
       if (!state.isStopped()) {
         store.describe(now, readNow.toUserData());
         store.settle();
       }
-      IndexReport report = report(store, plan);
-      ticker.last(tally.progress(Phase.FINISHING, plan));
+      IndexReport report = report(store, now, plan);
+      ticker.last(tally.progress(Phase.FINISHING));
       return report;
     } catch (IOException e) {
       throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
@@ -171,15 +180,17 @@ public final class IndexRun {
     }
   }
 
-  private void index(PhotoStore store, Snapshot snapshot, Plan plan, ReaderState readNow) {
-    tally.begin(plan);
+  private void index(
+      PhotoStore store, Snapshot snapshot, IndexMetadata metadata, Plan plan, ReaderState readNow) {
+    tally.begin(plan.found(), plan.unchanged(), plan.tasks().size(), plan.failures());
     Vanished vanished = new Vanished(plan.vanished(), snapshot);
     PhotoReader reader =
         new PhotoReader(
             snapshot,
+            metadata.models().all(),
             vanished,
             new Twins(plan.tasks()),
-            new PixelReader(encoder, model.dimension()),
+            new PixelReader(fieldEncoders(metadata)),
             new MetadataReader(
                 Clock.systemUTC(),
                 readNow.zone().isEmpty() ? null : ZoneId.of(readNow.zone()),
@@ -187,29 +198,20 @@ public final class IndexRun {
     Pipeline pipeline =
         new Pipeline(
             plan.tasks(),
-            new FileLoader(archive),
+            new FileLoader(archive, "it changed after it was found; the next run reads it"),
             reader,
             store,
             tally,
             state,
             Math.min(options.workers(), Math.max(1, plan.tasks().size())));
-    try {
-      pipeline.start();
-      follow(pipeline, store, plan);
-      if (!state.isEnding()) {
-        delete(store, plan, vanished);
-      }
-    } finally {
-      finish(pipeline, store);
-    }
-    state.throwError();
+    new PipelineRun(pipeline, store, tally, state, ticker).run(() -> delete(store, plan, vanished));
   }
 
-  private void follow(Pipeline pipeline, PhotoStore store, Plan plan) {
-    while (!pipeline.await(Ticker.MILLIS)) {
-      ticker.tick(() -> tally.progress(Phase.INDEXING, plan));
-      ticker.commitIfDue(store);
-    }
+  private List<FieldEncoder> fieldEncoders(IndexMetadata metadata) {
+    return encoders.stream()
+        .map(encoder ->
+            new FieldEncoder(metadata.requireModel(encoder.model(), index.toString()), encoder))
+        .toList();
   }
 
   private void delete(PhotoStore store, Plan plan, Vanished vanished) {
@@ -222,20 +224,15 @@ public final class IndexRun {
     }
   }
 
-  /** Commits what is done, whatever ended the run. */
-  private void finish(Pipeline pipeline, PhotoStore store) {
-    state.close();
-    while (!pipeline.await(Ticker.MILLIS)) {
-      // What is in flight lands.
-    }
-    try {
-      store.commit();
-    } catch (LumiereException e) {
-      state.fail(e);
-    }
+  private List<String> modelsLeftOut(IndexMetadata metadata) {
+    return metadata.models().all().stream()
+        .filter(indexed ->
+            encoders.stream().noneMatch(encoder -> encoder.model().equals(indexed.model())))
+        .map(IndexedModel::exactName)
+        .toList();
   }
 
-  private IndexReport report(PhotoStore store, @Nullable Plan plan) {
+  private IndexReport report(PhotoStore store, IndexMetadata metadata, @Nullable Plan plan) {
     return new IndexReport(
         store.count(Fields.SIZE),
         tally.get(Kind.ADDED),
@@ -246,6 +243,7 @@ public final class IndexRun {
         plan == null ? 0 : plan.others(),
         tally.bytes(),
         tally.failures(),
+        modelsLeftOut(metadata),
         tally.elapsed(),
         state.isStopped());
   }

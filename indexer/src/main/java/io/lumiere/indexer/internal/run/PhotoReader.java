@@ -6,6 +6,7 @@ import io.lumiere.indexer.internal.metadata.PhotoMetadata;
 import io.lumiere.indexer.internal.store.KnownPhoto;
 import io.lumiere.indexer.internal.store.Snapshot;
 import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import java.time.Instant;
@@ -14,14 +15,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.index.Term;
 
 /**
  * Turns a file's bytes into what is to be written. Content that the index knows, from whatever
- * path, is not decoded or encoded again. Thread-safe.
+ * path, is not decoded or encoded again, but for models that it has no vector of. Thread-safe.
  */
-final class PhotoReader {
+final class PhotoReader implements FileWork {
   /**
    * Raised whenever more files become readable than before: failures that are recorded are then
    * tried again.
@@ -29,6 +31,7 @@ final class PhotoReader {
   static final String VERSION = "2";
 
   private final Snapshot snapshot;
+  private final List<IndexedModel> models;
   private final Vanished vanished;
   private final Twins twins;
   private final PixelReader pixels;
@@ -36,18 +39,21 @@ final class PhotoReader {
 
   PhotoReader(
       Snapshot snapshot,
+      List<IndexedModel> models,
       Vanished vanished,
       Twins twins,
       PixelReader pixels,
       MetadataReader metadata) {
     this.snapshot = snapshot;
+    this.models = models;
     this.vanished = vanished;
     this.twins = twins;
     this.pixels = pixels;
     this.metadata = metadata;
   }
 
-  Change read(LoadedFile file) throws FileFailure {
+  @Override
+  public Change read(LoadedFile file) throws FileFailure {
     String hash = Hashes.sha256(file.bytes());
     KnownPhoto known = file.task().known();
     return known == null ? readNew(file, hash) : readAgain(file, hash, known);
@@ -58,7 +64,7 @@ final class PhotoReader {
     if (gone.isPresent()) {
       int document = gone.get().known().document();
       String id = snapshot.photo(document).id();
-      return change(Kind.MOVED, file, hash, id, encoded(document), true);
+      return change(Kind.MOVED, file, hash, id, kept(file, document), true);
     }
     String id = UUID.randomUUID().toString();
     return change(Kind.ADDED, file, hash, id, encode(file, hash), false);
@@ -69,7 +75,7 @@ final class PhotoReader {
     if (snapshot.contentHash(known.document()).equals(hash)) {
       boolean same = Objects.equals(known.sidecars(), file.task().file().companionState());
       Kind kind = same ? Kind.UNCHANGED : Kind.UPDATED;
-      return change(kind, file, hash, id, encoded(known.document()), true);
+      return change(kind, file, hash, id, kept(file, known.document()), true);
     }
     return change(Kind.UPDATED, file, hash, id, encode(file, hash), true);
   }
@@ -78,13 +84,27 @@ final class PhotoReader {
   private Encoded encode(LoadedFile file, String hash) throws FileFailure {
     OptionalInt copy = snapshot.findByContent(hash);
     return copy.isPresent()
-        ? encoded(copy.getAsInt())
+        ? kept(file, copy.getAsInt())
         : twins.get(
             file.bytes().length, hash, () -> pixels.read(file.bytes(), file.task().file().name()));
   }
 
-  private Encoded encoded(int document) {
-    return new Encoded(snapshot.photo(document).image(), snapshot.vector(document));
+  /**
+   * What the index knows of a document with the same content. Vectors that it lacks are made now
+   * that the file is read anyway; where that fails, it is as good as before.
+   */
+  private Encoded kept(LoadedFile file, int document) {
+    Encoded known =
+        new Encoded(snapshot.photo(document).image(), snapshot.vectors(document, models));
+    Set<String> lacking = pixels.fieldsBeyond(known.vectors());
+    if (lacking.isEmpty()) {
+      return known;
+    }
+    try {
+      return known.with(pixels.read(file.bytes(), file.task().file().name(), lacking));
+    } catch (FileFailure e) {
+      return known;
+    }
   }
 
   private Change change(
@@ -117,7 +137,7 @@ final class PhotoReader {
       replaced.add(new Term(Fields.FAILURE_PATH, file.task().path()));
     }
     try {
-      return new Change(kind, replaced, PhotoDocuments.toDocument(photo, encoded.vector()));
+      return new Change(kind, replaced, PhotoDocuments.toDocument(photo, encoded.vectors()));
     } catch (IllegalArgumentException e) {
       throw FileFailure.passing("it cannot be encoded: " + e.getMessage(), e);
     }

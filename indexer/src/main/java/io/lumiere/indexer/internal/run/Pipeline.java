@@ -26,7 +26,7 @@ final class Pipeline {
 
   private final List<FileTask> tasks;
   private final FileLoader loader;
-  private final PhotoReader reader;
+  private final FileWork work;
   private final PhotoStore store;
   private final Tally tally;
   private final RunState run;
@@ -41,14 +41,14 @@ final class Pipeline {
   Pipeline(
       List<FileTask> tasks,
       FileLoader loader,
-      PhotoReader reader,
+      FileWork work,
       PhotoStore store,
       Tally tally,
       RunState run,
       int workerCount) {
     this.tasks = tasks;
     this.loader = loader;
-    this.reader = reader;
+    this.work = work;
     this.store = store;
     this.tally = tally;
     this.run = run;
@@ -160,7 +160,7 @@ final class Pipeline {
 
   private Change read(LoadedFile file) throws FileFailure {
     try {
-      return reader.read(file);
+      return work.read(file);
     } catch (OutOfMemoryError e) {
       throw Memory.failure(e);
     }

@@ -2,43 +2,55 @@ package io.lumiere.indexer.internal.run;
 
 import io.lumiere.models.DecodedImage;
 import io.lumiere.models.ImageDecoder;
-import io.lumiere.models.ImageEncoder;
 import io.lumiere.models.ImageException;
 import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo.ImageInfo;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Decodes and encodes photos. Thread-safe. */
+/** Decodes photos, each once, and encodes them by all models that are at hand. Thread-safe. */
 final class PixelReader {
-  /** So many encoder errors in a row are the encoder's fault, not the photos'. */
-  private static final int MAX_ENCODER_ERRORS = 20;
-
   private final ImageDecoder decoder = new ImageDecoder();
-  private final Supplier<ImageEncoder> supplier;
-  private final int dimension;
-  private final AtomicInteger encoderErrors = new AtomicInteger();
-  private @Nullable ImageEncoder encoder;
+  private final List<FieldEncoder> encoders;
 
-  PixelReader(Supplier<ImageEncoder> supplier, int dimension) {
-    this.supplier = supplier;
-    this.dimension = dimension;
+  PixelReader(List<FieldEncoder> encoders) {
+    this.encoders = List.copyOf(encoders);
+  }
+
+  /** The fields that it has encoders for, without those that {@code vectors} has. */
+  Set<String> fieldsBeyond(Map<String, float[]> vectors) {
+    Set<String> fields = new TreeSet<>();
+    encoders.forEach(encoder -> fields.add(encoder.field()));
+    fields.removeAll(vectors.keySet());
+    return fields;
+  }
+
+  /** Reads the pixels of a file for all fields; see {@link #read(byte[], String, Set)}. */
+  Encoded read(byte[] bytes, String name) throws FileFailure {
+    return read(bytes, name, fieldsBeyond(Map.of()));
   }
 
   /**
-   * Reads the pixels of a file.
+   * Reads the pixels of a file for some fields.
    *
-   * @throws LumiereException if the encoder does not work at all
+   * @throws LumiereException if an encoder does not work at all
    */
-  Encoded read(byte[] bytes, String name) throws FileFailure {
-    ImageEncoder network = encoder();
+  Encoded read(byte[] bytes, String name, Set<String> fields) throws FileFailure {
+    List<FieldEncoder> wanted =
+        encoders.stream().filter(encoder -> fields.contains(encoder.field())).toList();
+    int imageSize = wanted.stream().mapToInt(FieldEncoder::imageSize).max().orElse(1);
     try {
-      DecodedImage decoded = decode(bytes, name, network.imageSize());
-      float[] vector = encode(network, decoded);
+      DecodedImage decoded = decode(bytes, name, imageSize);
+      Map<String, float[]> vectors = new TreeMap<>();
+      for (FieldEncoder encoder : wanted) {
+        vectors.put(encoder.field(), encoder.encode(decoded.image()));
+      }
       return new Encoded(
           new ImageInfo(decoded.width(), decoded.height(), decoded.orientation(), decoded.format()),
-          vector);
+          vectors);
     } catch (OutOfMemoryError e) {
       throw Memory.failure(e);
     }
@@ -52,34 +64,5 @@ final class PixelReader {
     } catch (RuntimeException e) {
       throw FileFailure.ofContent("it cannot be decoded: " + e, e);
     }
-  }
-
-  private float[] encode(ImageEncoder network, DecodedImage decoded) throws FileFailure {
-    float[] vector;
-    try {
-      vector = network.encode(decoded.image());
-    } catch (RuntimeException e) {
-      if (encoderErrors.incrementAndGet() >= MAX_ENCODER_ERRORS) {
-        throw new LumiereException(
-            "the model fails on every photo, the last time with: " + e.getMessage(), e);
-      }
-      throw FileFailure.passing("it cannot be encoded: " + e.getMessage(), e);
-    }
-    if (vector.length != dimension) {
-      throw new LumiereException(
-          "the model gives vectors of "
-              + vector.length
-              + " dimensions and says that they have "
-              + dimension);
-    }
-    encoderErrors.set(0);
-    return vector;
-  }
-
-  private synchronized ImageEncoder encoder() {
-    if (encoder == null) {
-      encoder = supplier.get();
-    }
-    return encoder;
   }
 }

@@ -24,7 +24,9 @@ final class Tally {
   private final LongAdder bytes = new LongAdder();
   private final ConcurrentLinkedQueue<Failure> failures = new ConcurrentLinkedQueue<>();
   private final RateMeter rate = new RateMeter();
-  private long plannedTasks;
+  private long tasks;
+  private long found;
+  private long known;
   private long deleted;
 
   Tally() {
@@ -33,11 +35,20 @@ final class Tally {
     }
   }
 
-  /** Takes over what is known before anything is read. */
-  void begin(Plan plan) {
-    plannedTasks = plan.tasks().size();
-    adder(Kind.UNCHANGED).add(plan.unchanged());
-    failures.addAll(plan.failures());
+  /**
+   * Takes over what is known before anything is read.
+   *
+   * @param newFound photos that the run is about
+   * @param unchanged those of them that are done already
+   * @param newTasks those that are to be dealt with
+   * @param knownFailures failures that are known already
+   */
+  void begin(long newFound, long unchanged, int newTasks, List<Failure> knownFailures) {
+    found = newFound;
+    known = unchanged;
+    tasks = newTasks;
+    adder(Kind.UNCHANGED).add(unchanged);
+    failures.addAll(knownFailures);
   }
 
   void count(Kind kind, long fileBytes) {
@@ -75,16 +86,15 @@ final class Tally {
     return all.stream().sorted(Comparator.comparing(Failure::path)).toList();
   }
 
-  Progress scanning(long found) {
-    return progress(Phase.SCANNING, found, OptionalLong.empty(), 0, 0);
+  Progress scanning(long foundSoFar) {
+    return progress(Phase.SCANNING, foundSoFar, OptionalLong.empty(), 0, 0);
   }
 
-  Progress progress(Phase phase, Plan plan) {
-    long processed = processed() - plan.unchanged();
+  Progress progress(Phase phase) {
+    long processed = processed() - known;
     double perSecond = rate.update(elapsed().toNanos() / 1e9, processed);
-    long done = plan.found() - plannedTasks + processed;
-    return progress(
-        phase, done, OptionalLong.of(plan.found()), perSecond, plannedTasks - processed);
+    long done = found - tasks + processed;
+    return progress(phase, done, OptionalLong.of(found), perSecond, tasks - processed);
   }
 
   private Progress progress(

@@ -1,19 +1,22 @@
 package io.lumiere.indexer.internal.store;
 
 import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
+import io.lumiere.schema.PhotoVectors;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
@@ -64,22 +67,34 @@ public final class Snapshot implements Closeable {
     }
   }
 
-  /** The vector of a document, a new array. */
-  public float[] vector(int document) {
-    LeafReaderContext leaf = leaf(document);
+  /** The vectors of a document, new arrays by field; those that it lacks are left out. */
+  public Map<String, float[]> vectors(int document, List<IndexedModel> models) {
     try {
-      FloatVectorValues values = leaf.reader().getFloatVectorValues(Fields.VECTOR);
-      if (values != null) {
-        KnnVectorValues.DocIndexIterator iterator = values.iterator();
-        if (iterator.advance(document - leaf.docBase) == document - leaf.docBase) {
-          return values.vectorValue(iterator.index()).clone();
-        }
-      }
+      return PhotoVectors.readAll(reader, document, models);
     } catch (IOException e) {
       throw unreadable(e);
     }
-    throw new LumiereException(
-        "a photo's document has no vector: " + photo(document).file().path());
+  }
+
+  /** Which documents have a vector in this field; deleted ones may be among them. */
+  public BitSet withVector(String field) {
+    BitSet documents = new BitSet(reader.maxDoc());
+    try {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
+        if (values != null) {
+          DocIdSetIterator having = values.iterator();
+          for (int doc = having.nextDoc();
+              doc != DocIdSetIterator.NO_MORE_DOCS;
+              doc = having.nextDoc()) {
+            documents.set(leaf.docBase + doc);
+          }
+        }
+      }
+      return documents;
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
   }
 
   /** The content hash of a document. */

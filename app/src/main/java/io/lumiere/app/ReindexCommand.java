@@ -1,0 +1,181 @@
+package io.lumiere.app;
+
+import io.lumiere.indexer.DropReport;
+import io.lumiere.indexer.Failure;
+import io.lumiere.indexer.ReindexOptions;
+import io.lumiere.indexer.ReindexOptions.Standard;
+import io.lumiere.indexer.ReindexReport;
+import io.lumiere.indexer.Reindexer;
+import io.lumiere.models.DualEncoder;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Adds a model to an index, or drops one. */
+@Command(
+    name = "reindex",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Adds a model to an index: every photo is read once more and gets a second vector beside the"
+          + " one it has. Searches go on meanwhile; 'search --model NAME' sees what is done so far."
+          + " Ctrl-C stops it cleanly, and the next run goes on.",
+      "When every photo has the vector, the model becomes the index's default."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lumiere reindex --model clip-vit-b-32",
+      "  lumiere reindex --drop starter         remove the vectors of the old model"
+    })
+final class ReindexCommand implements Callable<Integer> {
+  private static final int SHUTDOWN_SECONDS = 60;
+  private static final int FAILURES_SHOWN = 20;
+
+  @ArgGroup(multiplicity = "1")
+  Task task = new Task();
+
+  /** Which model comes or goes. */
+  static final class Task {
+    @Option(
+        names = "--model",
+        paramLabel = "NAME",
+        description = "The model to add, or to make the default again.")
+    @Nullable String model;
+
+    @Option(names = "--drop", paramLabel = "NAME", description = "The model to drop.")
+    @Nullable String drop;
+  }
+
+  @ArgGroup Default standard = new Default();
+
+  /** What becomes of the default. */
+  static final class Default {
+    @Option(names = "--keep-default", description = "Leave the index's default as it is.")
+    boolean keep;
+
+    @Option(
+        names = "--make-default",
+        description = "Make the model the default even if some photos lack its vector.")
+    boolean force;
+  }
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Photos worked on at a time. Default: all cores.")
+  int workers = ReindexOptions.DEFAULTS.workers();
+
+  @Option(names = "--json", description = "Print the report as one JSON object.")
+  boolean json;
+
+  @Mixin IndexOption index = new IndexOption();
+
+  private final Console console;
+  private final CountDownLatch reported = new CountDownLatch(1);
+
+  ReindexCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Home home = new Home(console);
+    Path directory = index.resolve(home);
+    Reindexer reindexer =
+        new Reindexer(
+            directory, ReindexOptions.DEFAULTS.withWorkers(workers).withStandard(standard()));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(reindexer), "stop on interrupt"));
+    try (ProgressLine progress = new ProgressLine(console, json)) {
+      return task.drop == null
+          ? add(reindexer, home, directory, progress)
+          : drop(reindexer, task.drop, progress);
+    } finally {
+      reported.countDown();
+    }
+  }
+
+  private Standard standard() {
+    if (standard.keep) {
+      return Standard.NEVER;
+    }
+    return standard.force ? Standard.ALWAYS : Standard.WHEN_COMPLETE;
+  }
+
+  private int add(Reindexer reindexer, Home home, Path directory, ProgressLine progress) {
+    ReindexReport report;
+    try (DualEncoder encoder = new ModelChoice(console, home).openFor(directory, task.model)) {
+      report = reindexer.add(encoder, progress);
+    }
+    progress.close();
+    if (json) {
+      ReindexJson.print(console, report);
+    } else {
+      print(report);
+    }
+    return report.stopped() ? Main.INTERRUPTED : 0;
+  }
+
+  private int drop(Reindexer reindexer, String name, ProgressLine progress) {
+    DropReport report = reindexer.drop(name, progress);
+    progress.close();
+    if (json) {
+      ReindexJson.print(console, report);
+    } else {
+      console
+          .out()
+          .printf(
+              "%sDropped model %s: %d photos written again without its vector (%s)%n",
+              report.stopped() ? "Stopped; run it again to go on. " : "",
+              report.model().exactName(),
+              report.rewritten(),
+              ProgressLine.words(report.elapsed()));
+    }
+    return report.stopped() ? Main.INTERRUPTED : 0;
+  }
+
+  /** The Java machine ends when its shutdown hooks do: this one waits for the report, too. */
+  private void stop(Reindexer reindexer) {
+    if (reported.getCount() == 0) {
+      return;
+    }
+    console.err().println("\nStopping: what was done is kept.");
+    reindexer.stop();
+    try {
+      if (!reported.await(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
+        console.err().println("A photo takes too long; what was committed before is kept.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void print(ReindexReport report) {
+    console
+        .out()
+        .printf(
+            "%s%d of %d photos have a vector of %s, %d of them new (%s); it is %s the default%n",
+            report.stopped() ? "Stopped; run it again to go on. " : "",
+            report.withVector(),
+            report.photos(),
+            report.model().exactName(),
+            report.encoded(),
+            ProgressLine.words(report.elapsed()),
+            report.standard() ? "now" : "not");
+    if (report.failures().isEmpty()) {
+      return;
+    }
+    console.out().println(report.failures().size() + " photos could not be given one:");
+    for (Failure failure :
+        report.failures().subList(0, Math.min(FAILURES_SHOWN, report.failures().size()))) {
+      console.out().println("  " + failure.path() + ": " + failure.reason());
+    }
+    if (report.failures().size() > FAILURES_SHOWN) {
+      console.out().println("  ... --json lists all");
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.lumiere.indexer;
+
+import io.lumiere.models.DualEncoder;
+import io.lumiere.models.ImageEncoder;
+import io.lumiere.schema.EmbeddingModel;
+import java.util.function.Supplier;
+
+/**
+ * A model at hand, to encode photos with.
+ *
+ * @param model which
+ * @param images its image tower; asked for once, when the first photo needs it
+ */
+public record ModelEncoder(EmbeddingModel model, Supplier<ImageEncoder> images) {
+  /** The image tower of {@code encoder}, which stays the caller's to close. */
+  public static ModelEncoder of(DualEncoder encoder) {
+    return new ModelEncoder(encoder.model(), encoder::images);
+  }
+}

@@ -1,0 +1,93 @@
+package io.lumiere.indexer.internal.run;
+
+import io.lumiere.indexer.DropReport;
+import io.lumiere.indexer.Progress.Phase;
+import io.lumiere.indexer.ProgressListener;
+import io.lumiere.indexer.ReindexOptions;
+import io.lumiere.indexer.internal.store.KnownPhoto;
+import io.lumiere.indexer.internal.store.PhotoStore;
+import io.lumiere.indexer.internal.store.Snapshot;
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexModels;
+import io.lumiere.schema.IndexedModel;
+import io.lumiere.schema.LumiereException;
+import io.lumiere.schema.Photo;
+import io.lumiere.schema.PhotoDocuments;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.apache.lucene.index.Term;
+
+/** Drops a model and its vectors from an index. For one thread, once. */
+public final class DropRun {
+  private final Path index;
+  private final String name;
+  private final RunState state;
+  private final Ticker ticker;
+  private final Tally tally = new Tally();
+
+  /** A run; {@code stopped} is asked all the time whether to end. */
+  public DropRun(
+      Path index,
+      String name,
+      ReindexOptions options,
+      ProgressListener listener,
+      BooleanSupplier stopped) {
+    this.index = index.toAbsolutePath().normalize();
+    this.name = name;
+    this.state = new RunState(stopped);
+    this.ticker = new Ticker(listener, options.commitInterval());
+  }
+
+  /** Drops the model; see {@link io.lumiere.indexer.Reindexer#drop}. */
+  public DropReport run() {
+    try (OpenIndex open = OpenIndex.of(index)) {
+      IndexModels models = open.metadata().models();
+      Optional<IndexedModel> begun =
+          models.dropped().stream().filter(model -> model.isCalled(name)).findFirst();
+      IndexedModel model = begun.orElseGet(() -> models.expect(name, index.toString()));
+      IndexMetadata now =
+          begun.isPresent()
+              ? open.metadata()
+              : open.metadata().withModels(models.without(model, index.toString()));
+      // From here on no search uses the model, whether its vectors are there or not.
+      open.describe(now);
+      try (Snapshot snapshot = open.store().snapshot()) {
+        sweep(open.store(), snapshot, now.models());
+      } catch (IOException e) {
+        throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
+      }
+      open.store().commit();
+      if (!state.isStopped()) {
+        open.describe(now.withModels(now.models().swept()));
+        open.store().settle();
+      }
+      ticker.last(tally.progress(Phase.FINISHING));
+      return new DropReport(model, tally.get(Kind.UPDATED), tally.elapsed(), state.isStopped());
+    }
+  }
+
+  private void sweep(PhotoStore store, Snapshot snapshot, IndexModels models) {
+    BitSet holding = new BitSet();
+    models.dropped().forEach(model -> holding.or(snapshot.withVector(model.field())));
+    List<KnownPhoto> photos =
+        snapshot.photos().values().stream().filter(photo -> holding.get(photo.document())).toList();
+    tally.begin(photos.size(), 0, photos.size(), List.of());
+    for (KnownPhoto known : photos) {
+      if (state.isStopped()) {
+        return;
+      }
+      Photo photo = snapshot.photo(known.document());
+      store.replace(
+          List.of(new Term(Fields.ID, photo.id())),
+          PhotoDocuments.toDocument(photo, snapshot.vectors(known.document(), models.all())));
+      tally.count(Kind.UPDATED, 0);
+      ticker.tick(() -> tally.progress(Phase.INDEXING));
+      ticker.commitIfDue(store);
+    }
+  }
+}

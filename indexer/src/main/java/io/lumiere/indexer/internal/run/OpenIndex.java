@@ -1,0 +1,53 @@
+package io.lumiere.indexer.internal.run;
+
+import io.lumiere.indexer.internal.store.IndexFolder;
+import io.lumiere.indexer.internal.store.PhotoStore;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.LumiereException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * An index that exists, open for writing.
+ *
+ * @param store its writer
+ * @param metadata what its last commit said when it was opened
+ * @param more what else that commit said; it stays
+ */
+record OpenIndex(PhotoStore store, IndexMetadata metadata, Map<String, String> more)
+    implements AutoCloseable {
+
+  /**
+   * Opens an index.
+   *
+   * @throws LumiereException if there is none, or it cannot be written
+   */
+  static OpenIndex of(Path index) {
+    if (IndexFolder.inspect(index) == null) {
+      throw new LumiereException(
+          "there is no index at " + index + ": make one with 'lumiere index DIR'");
+    }
+    PhotoStore store = PhotoStore.open(index);
+    try {
+      // Read again, now that nobody else writes.
+      Map<String, String> more = new HashMap<>(store.committedData());
+      IndexMetadata metadata = IndexMetadata.fromUserData(more, index.toString());
+      more.keySet().removeAll(metadata.toUserData().keySet());
+      return new OpenIndex(store, metadata, more);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /** What every commit from now on says of the index. */
+  void describe(IndexMetadata now) {
+    store.describe(now, more);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

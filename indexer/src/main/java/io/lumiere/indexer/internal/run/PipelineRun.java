@@ -1,0 +1,58 @@
+package io.lumiere.indexer.internal.run;
+
+import io.lumiere.indexer.Progress.Phase;
+import io.lumiere.indexer.internal.store.PhotoStore;
+import io.lumiere.schema.LumiereException;
+
+/**
+ * Takes a pipeline from its start to the commit of all it did, with reports and commits between.
+ */
+final class PipelineRun {
+  private final Pipeline pipeline;
+  private final PhotoStore store;
+  private final Tally tally;
+  private final RunState state;
+  private final Ticker ticker;
+
+  PipelineRun(Pipeline pipeline, PhotoStore store, Tally tally, RunState state, Ticker ticker) {
+    this.pipeline = pipeline;
+    this.store = store;
+    this.tally = tally;
+    this.state = state;
+    this.ticker = ticker;
+  }
+
+  /**
+   * Runs the pipeline.
+   *
+   * @param atEnd done before the last commit, unless the run ends early
+   */
+  void run(Runnable atEnd) {
+    try {
+      pipeline.start();
+      while (!pipeline.await(Ticker.MILLIS)) {
+        ticker.tick(() -> tally.progress(Phase.INDEXING));
+        ticker.commitIfDue(store);
+      }
+      if (!state.isEnding()) {
+        atEnd.run();
+      }
+    } finally {
+      finish();
+    }
+    state.throwError();
+  }
+
+  /** Commits what is done, whatever ended the run. */
+  private void finish() {
+    state.close();
+    while (!pipeline.await(Ticker.MILLIS)) {
+      // What is in flight lands.
+    }
+    try {
+      store.commit();
+    } catch (LumiereException e) {
+      state.fail(e);
+    }
+  }
+}

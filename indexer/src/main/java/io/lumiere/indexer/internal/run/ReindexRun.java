@@ -1,0 +1,143 @@
+package io.lumiere.indexer.internal.run;
+
+import io.lumiere.indexer.ModelEncoder;
+import io.lumiere.indexer.Progress.Phase;
+import io.lumiere.indexer.ProgressListener;
+import io.lumiere.indexer.ReindexOptions;
+import io.lumiere.indexer.ReindexOptions.Standard;
+import io.lumiere.indexer.ReindexReport;
+import io.lumiere.indexer.internal.scan.DiskFile;
+import io.lumiere.indexer.internal.store.KnownPhoto;
+import io.lumiere.indexer.internal.store.PhotoStore;
+import io.lumiere.indexer.internal.store.Snapshot;
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexedModel;
+import io.lumiere.schema.LumiereException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+
+/** Adds a model's vectors to an index. For one thread, once. */
+public final class ReindexRun {
+  private final Path index;
+  private final ModelEncoder encoder;
+  private final ReindexOptions options;
+  private final RunState state;
+  private final Ticker ticker;
+  private final Tally tally = new Tally();
+
+  /** A run; {@code stopped} is asked all the time whether to end. */
+  public ReindexRun(
+      Path index,
+      ModelEncoder encoder,
+      ReindexOptions options,
+      ProgressListener listener,
+      BooleanSupplier stopped) {
+    this.index = index.toAbsolutePath().normalize();
+    this.encoder = encoder;
+    this.options = options;
+    this.state = new RunState(stopped);
+    this.ticker = new Ticker(listener, options.commitInterval());
+  }
+
+  /** Adds the vectors; see {@link io.lumiere.indexer.Reindexer#add}. */
+  public ReindexReport run() {
+    try (OpenIndex open = OpenIndex.of(index)) {
+      IndexMetadata before = open.metadata();
+      IndexMetadata now = before.withModels(before.models().with(encoder.model()));
+      IndexedModel model = now.requireModel(encoder.model(), index.toString());
+      // From here on searches may name the model.
+      open.describe(now);
+      try (Snapshot snapshot = open.store().snapshot()) {
+        addVectors(open.store(), snapshot, now, model);
+      } catch (IOException e) {
+        throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
+      }
+      return end(open, now, model);
+    }
+  }
+
+  private void addVectors(
+      PhotoStore store, Snapshot snapshot, IndexMetadata metadata, IndexedModel model) {
+    List<FileTask> tasks = tasks(snapshot, model);
+    tally.begin(snapshot.size(), snapshot.size() - tasks.size(), tasks.size(), List.of());
+    if (tasks.isEmpty()) {
+      return;
+    }
+    Path archive = requireArchive(metadata);
+    VectorAdder adder =
+        new VectorAdder(
+            snapshot,
+            metadata.models().all(),
+            new Twins(tasks),
+            new PixelReader(List.of(new FieldEncoder(model, encoder))));
+    Pipeline pipeline =
+        new Pipeline(
+            tasks,
+            new FileLoader(archive, VectorAdder.CHANGED),
+            adder,
+            store,
+            tally,
+            state,
+            Math.min(options.workers(), tasks.size()));
+    new PipelineRun(pipeline, store, tally, state, ticker).run(() -> {});
+  }
+
+  /** The photos that lack the vector, by path, so that a disk is read folder by folder. */
+  private static List<FileTask> tasks(Snapshot snapshot, IndexedModel model) {
+    BitSet done = snapshot.withVector(model.field());
+    Map<String, KnownPhoto> photos = new TreeMap<>(snapshot.photos());
+    photos.values().removeIf(photo -> done.get(photo.document()));
+    return photos.entrySet().stream().map(photo -> task(photo.getKey(), photo.getValue())).toList();
+  }
+
+  private static FileTask task(String path, KnownPhoto known) {
+    return new FileTask(new DiskFile(path, null, known.size(), known.modified()), known, false);
+  }
+
+  private static Path requireArchive(IndexMetadata metadata) {
+    Path archive = Path.of(metadata.archive());
+    if (!Files.isDirectory(archive)) {
+      throw new LumiereException(
+          "the archive "
+              + archive
+              + " is not there: mount its disk, or, if it is in another place now, run 'lumiere"
+              + " index DIR --moved' before");
+    }
+    return archive;
+  }
+
+  private ReindexReport end(OpenIndex open, IndexMetadata metadata, IndexedModel model) {
+    PhotoStore store = open.store();
+    long photos = store.count(Fields.SIZE);
+    long withVector = store.count(model.field());
+    IndexMetadata now = metadata;
+    if (!state.isStopped()) {
+      if (options.standard() == Standard.ALWAYS
+          || (options.standard() == Standard.WHEN_COMPLETE && withVector == photos)) {
+        now = metadata.withModels(metadata.models().withStandard(model));
+        open.describe(now);
+      }
+      store.settle();
+    }
+    ReindexReport report =
+        new ReindexReport(
+            model,
+            photos,
+            withVector,
+            tally.get(Kind.UPDATED),
+            tally.bytes(),
+            tally.failures(),
+            now.models().standard().equals(model),
+            tally.elapsed(),
+            state.isStopped());
+    ticker.last(tally.progress(Phase.FINISHING));
+    return report;
+  }
+}

@@ -1,0 +1,64 @@
+package io.lumiere.indexer.internal.run;
+
+import io.lumiere.indexer.internal.store.Snapshot;
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexedModel;
+import io.lumiere.schema.Photo;
+import io.lumiere.schema.PhotoDocuments;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.lucene.index.Term;
+
+/**
+ * Gives photos of the index a vector that they lack; all else of them stays as it was. Only a file
+ * with the content that was indexed counts. Thread-safe.
+ */
+final class VectorAdder implements FileWork {
+  /** What a photo's file says that is not what was indexed. */
+  static final String CHANGED =
+      "it has changed since it was indexed: 'lumiere index' reads it anew";
+
+  private final Snapshot snapshot;
+  private final List<IndexedModel> models;
+  private final Twins twins;
+  private final PixelReader pixels;
+
+  VectorAdder(Snapshot snapshot, List<IndexedModel> models, Twins twins, PixelReader pixels) {
+    this.snapshot = snapshot;
+    this.models = models;
+    this.twins = twins;
+    this.pixels = pixels;
+  }
+
+  @Override
+  public Change read(LoadedFile file) throws FileFailure {
+    int document = Objects.requireNonNull(file.task().known()).document();
+    String hash = Hashes.sha256(file.bytes());
+    if (!hash.equals(snapshot.contentHash(document))) {
+      throw FileFailure.passing(CHANGED, null);
+    }
+    Map<String, float[]> vectors = new TreeMap<>(snapshot.vectors(document, models));
+    vectors.putAll(encode(file, hash).vectors());
+    Photo photo = snapshot.photo(document);
+    try {
+      return new Change(
+          Kind.UPDATED,
+          List.of(new Term(Fields.ID, photo.id())),
+          PhotoDocuments.toDocument(photo, vectors));
+    } catch (IllegalArgumentException e) {
+      throw FileFailure.passing("it cannot be encoded: " + e.getMessage(), e);
+    }
+  }
+
+  /** A failure is never the photo's own for good here: other models could read it. */
+  private Encoded encode(LoadedFile file, String hash) throws FileFailure {
+    try {
+      return twins.get(
+          file.bytes().length, hash, () -> pixels.read(file.bytes(), file.task().file().name()));
+    } catch (FileFailure e) {
+      throw FileFailure.passing(e.reason(), e);
+    }
+  }
+}
