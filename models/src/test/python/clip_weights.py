@@ -10,7 +10,7 @@ A tensor's values follow from its name and shape alone (GeneratedCheckpoint.java
 Base and scale follow from the kind of tensor, see `law`. They are such that signals keep their size on
 their way through the layers, and that attention looks at some tokens more than at others: with weights as a
 training begins with, all pictures would get nearly the same vector, and parity would prove little. For the
-same reason the kernels of a ResNet (`CENTRED`) are taken less their mean for each output: what all pictures
+same reason many kernels of a ResNet and a FastViT (`CENTRED`) are taken less their mean for each output: what all pictures
 have in common after a ReLU is its mean, which a trained network takes away.
 """
 
@@ -21,6 +21,7 @@ import numpy as np
 
 GOLDEN = 0x9E3779B97F4A7C15
 MASK = (1 << 64) - 1
+LAYER_SCALES = ("layer_scale.gamma", "layer_scale_1.gamma", "layer_scale_2.gamma")  # FastViT has 40 blocks.
 
 
 def seed(name):
@@ -40,7 +41,10 @@ def uniform(name, count):
 
 
 # A ResNet's convolutions after the first, and what its last attention takes.
-CENTRED = re.compile(r".*(layer\d\.\d+\.(conv\d|downsample\.0)|visual\.conv[23]|attnpool\.v_proj)\.weight")
+CENTRED = re.compile(
+    r".*(layer\d\.\d+\.(conv\d|downsample\.0)|visual\.conv[23]|attnpool\.v_proj"
+    r"|trunk\.(stem|stages\.\d\.downsample|final_conv)\.((?!conv_scale|se\.).)*conv"
+    r"|trunk\.stages\..*\.mlp\.(conv\.conv|fc2))\.weight")
 
 
 def law(name, shape):
@@ -54,6 +58,8 @@ def law(name, shape):
         return 1, 0.5
     if last == "running_mean":
         return 0, 0.1
+    if name.endswith(LAYER_SCALES):
+        return 0.1, 0.05
     if last in ("gamma", "layer_scale") or name.endswith(("ls1", "ls2")):
         return 0.5, 0.2
     if last.endswith("bias"):
@@ -73,6 +79,8 @@ def law(name, shape):
         gain = 1.6
     elif name.endswith(("out_proj.weight", "c_proj.weight", "attn.proj.weight", "fc2.weight", "output.dense.weight")):
         gain = 0.7
+    elif name.endswith("reparam_conv.weight"):
+        gain = 1.0 if "token_mixer" in name else 2.0
     elif CENTRED.fullmatch(name) and len(shape) == 4:
         gain = 0.6 if "layer" in name and ".conv3." in name else 1.7
     return 0, gain * math.sqrt(3.0 / fan_in)

@@ -222,7 +222,7 @@ public final class NetworkBuilder {
 
   /** The product of two matrices: {@code [m, k]} and {@code [k, n]} to {@code [m, n]}. */
   public Blob product(Blob a, Blob b) {
-    return add("Gemm", List.of(a, b), new Parameters());
+    return widths.keep(b, add("Gemm", List.of(a, b), new Parameters()));
   }
 
   /** {@code W x + b} of a single vector: {@code [width]} to {@code [outputs]}. */
@@ -284,11 +284,13 @@ public final class NetworkBuilder {
   }
 
   /**
-   * Channels of one image, then channels of another: {@code [m, height, width]} and {@code [n,
-   * height, width]}.
+   * All channels of an image, and then all of them once more: {@code [channels, height, width]} to
+   * {@code [2 * channels, height, width]}.
    */
-  public Blob joinChannels(Blob a, Blob b) {
-    return joinRows(a, b);
+  public Blob channelsTwice(Blob image, int channels) {
+    widths.expect("channels of an image", image, channels);
+    Blob twice = add("Concat", List.of(image, image), new Parameters().set(0, 0));
+    return widths.set(twice, 2 * channels);
   }
 
   /**

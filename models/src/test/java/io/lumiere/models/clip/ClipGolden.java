@@ -45,6 +45,16 @@ final class ClipGolden {
 
   /** The weights, under the names that a file has them by. */
   Checkpoint checkpoint() {
+    Map<String, float[]> given = new LinkedHashMap<>();
+    json.path("values")
+        .properties()
+        .forEach(e -> given.put(e.getKey(), floats(e.getValue().asText())));
+    GeneratedCheckpoint generated = new GeneratedCheckpoint(shapes(), given);
+    return json.has("wrapped") ? new Wrapped(generated, wrappers()) : generated;
+  }
+
+  /** Names and shapes of the weights, wrappers apart. */
+  Map<String, List<Integer>> shapes() {
     Map<String, List<Integer>> shapes = new LinkedHashMap<>();
     json.get("shapes")
         .properties()
@@ -53,8 +63,7 @@ final class ClipGolden {
           e.getValue().forEach(dim -> shape.add(dim.asInt()));
           shapes.put(e.getKey(), shape);
         });
-    GeneratedCheckpoint generated = new GeneratedCheckpoint(shapes);
-    return json.has("wrapped") ? new Wrapped(generated, wrappers()) : generated;
+    return shapes;
   }
 
   private Map<String, String> wrappers() {

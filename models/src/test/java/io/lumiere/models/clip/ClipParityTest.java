@@ -59,6 +59,10 @@ class ClipParityTest {
     "siglip-2-width-128, SigLIP 2 ViT-width 128 /16",
     "open-clip-siglip-vit-b-16, SigLIP ViT-B/16",
     "open-clip-siglip-2-vit-b-32, SigLIP 2 ViT-B/32",
+    "mobileclip-s1, MobileCLIP S1",
+    "mobileclip-2-s0, MobileCLIP S0",
+    "mobileclip-2-s2, MobileCLIP S2",
+    "mobileclip-2-s3, MobileCLIP S3",
   })
   void vectorsAreTheReferences(String name, String architecture) throws IOException {
     ClipGolden golden = ClipGolden.read(name);

@@ -32,14 +32,27 @@ final class GeneratedCheckpoint implements Checkpoint {
   /** A ResNet's convolutions after the first, and what its last attention takes. */
   private static final Pattern CENTRED =
       Pattern.compile(
-          ".*(layer\\d\\.\\d+\\.(conv\\d|downsample\\.0)|visual\\.conv[23]|attnpool\\.v_proj)\\.weight");
+          ".*(layer\\d\\.\\d+\\.(conv\\d|downsample\\.0)|visual\\.conv[23]|attnpool\\.v_proj"
+              + "|trunk\\.(stem|stages\\.\\d\\.downsample|final_conv)\\.((?!conv_scale|se\\.).)*conv"
+              + "|trunk\\.stages\\..*\\.mlp\\.(conv\\.conv|fc2))\\.weight");
 
   private record Law(double base, double scale) {}
 
   private final Map<String, List<Integer>> shapes;
+  private final Map<String, float[]> given;
 
   GeneratedCheckpoint(Map<String, List<Integer>> shapes) {
+    this(shapes, Map.of());
+  }
+
+  /**
+   * A checkpoint.
+   *
+   * @param given values of tensors that do not follow from their names
+   */
+  GeneratedCheckpoint(Map<String, List<Integer>> shapes, Map<String, float[]> given) {
     this.shapes = shapes;
+    this.given = given;
   }
 
   @Override
@@ -54,6 +67,9 @@ final class GeneratedCheckpoint implements Checkpoint {
 
   @Override
   public float[] floats(String name) {
+    if (given.containsKey(name)) {
+      return given.get(name).clone();
+    }
     List<Integer> shape = info(name).shape();
     Law law = law(name, shape);
     double[] uniform = uniform(name, info(name).elements());
@@ -113,6 +129,9 @@ final class GeneratedCheckpoint implements Checkpoint {
   }
 
   private static Law weightLaw(String name, String last, List<Integer> shape) {
+    if (name.matches(".*layer_scale(_[12])?\\.gamma")) { // FastViT has 40 blocks.
+      return new Law(0.1, 0.05);
+    }
     if (List.of("gamma", "layer_scale").contains(last) || name.matches(".*ls[12]")) {
       return new Law(0.5, 0.2);
     }
@@ -149,6 +168,9 @@ final class GeneratedCheckpoint implements Checkpoint {
       return 0.7;
     }
     boolean lastOfBlock = name.contains("layer") && name.contains(".conv3.");
+    if (name.endsWith("reparam_conv.weight")) {
+      return name.contains("token_mixer") ? 1 : 2;
+    }
     return !CENTRED.matcher(name).matches() || rank != 4 ? 1 : lastOfBlock ? 0.6 : 1.7;
   }
 

@@ -15,7 +15,8 @@ public final class Families {
           new HuggingFaceChineseClipFamily(),
           new SentenceTransformersFamily(),
           new HuggingFaceSiglipFamily(),
-          new OpenClipSiglipFamily());
+          new OpenClipSiglipFamily(),
+          new MobileClipFamily());
 
   private static final int SHOWN = 4;
 
