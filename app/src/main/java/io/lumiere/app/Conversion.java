@@ -3,16 +3,19 @@ package io.lumiere.app;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ModelManifest;
 import io.lumiere.models.Models;
-import io.lumiere.models.RgbImage;
 import io.lumiere.models.RunPrecision;
 import io.lumiere.models.catalogue.CheckpointSources;
 import io.lumiere.models.catalogue.KnownModel;
 import io.lumiere.models.catalogue.ModelCopy;
 import io.lumiere.models.catalogue.SelfTest;
+import io.lumiere.models.clip.ClipConfig;
+import io.lumiere.models.clip.ClipImport;
+import io.lumiere.models.clip.ClipKind;
+import io.lumiere.models.clip.ImportOptions;
+import io.lumiere.models.clip.family.Activation;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,8 +35,8 @@ final class Conversion {
         names = "--precision",
         paramLabel = "P",
         description =
-            "fp32, bf16 or int8. Default: bf16 where the processor has instructions for it, else"
-                + " fp32. Files are the same for both; int8 makes smaller files and vectors of its"
+            "fp32, bf16 or int8. Default: bf16 where a short trial finds it faster, else fp32."
+                + " Files are the same for both; int8 makes smaller files and vectors of its"
                 + " own, which do not mix with the others.")
     @Nullable Precision precision;
 
@@ -45,10 +48,32 @@ final class Conversion {
                 + SampleImages.CALIBRATION_IMAGES
                 + " of them are read. Default: painted scenes.")
     @Nullable Path calibrate;
+
+    @Option(
+        names = "--activation",
+        paramLabel = "A",
+        description =
+            "${COMPLETION-CANDIDATES}: for a bare file of weights whose makers used another than"
+                + " its kind does.")
+    @Nullable Activation activation;
+
+    @Option(
+        names = "--images-of",
+        paramLabel = "NAME",
+        description = "An installed model whose image side goes with a checkpoint of texts alone.")
+    @Nullable String imagesOf;
   }
 
   /** The families of known models that {@link #convertCheckpoint} converts. */
-  private static final Set<String> FAMILIES = Set.of();
+  private static final Set<String> FAMILIES =
+      Set.of(
+          "CLIP",
+          "CLIP ResNet",
+          "CLIP multilingual",
+          "Chinese-CLIP",
+          "Chinese-CLIP ResNet",
+          "SigLIP",
+          "MobileCLIP");
 
   private final Console console;
   private final Options options;
@@ -89,14 +114,20 @@ final class Conversion {
     } else {
       convertCheckpoint(source, checkpoint, dir);
     }
-    if (options.precision == Precision.FP32 || options.precision == Precision.BF16) {
-      RunPrecision.valueOf(options.precision.name()).write(dir);
-    }
+    runPrecision(dir).write(dir);
     try (DualEncoder encoder = Models.open(dir)) {
       for (SelfTest.Check check : SelfTest.record(encoder, SampleImages.selfTest(), dir)) {
         console.err().println("Note: " + check.what() + " failed: " + check.detail());
       }
     }
+  }
+
+  private RunPrecision runPrecision(Path dir) {
+    if (options.precision != null) {
+      return options.precision == Precision.BF16 ? RunPrecision.BF16 : RunPrecision.FP32;
+    }
+    boolean clip = ModelManifest.read(dir).kind().equals(ClipKind.NAME);
+    return clip && ClipConfig.read(dir).standsBf16() ? RunPrecision.fastest() : RunPrecision.FP32;
   }
 
   private void copy(ModelSource source, Path model, Path dir) throws IOException {
@@ -108,17 +139,21 @@ final class Conversion {
   }
 
   private void convertCheckpoint(ModelSource source, Path checkpoint, Path dir) {
-    List<ModelManifest.Source> sources = CheckpointSources.of(checkpoint, source.known());
-    List<RgbImage> calibration =
+    Packages packages = new Packages(new Home(console));
+    ImportOptions plan =
+        ImportOptions.of(source.name(), name -> packages.obtain(name).get(0))
+            .withActivation(options.activation)
+            .withImagesOf(
+                options.imagesOf == null
+                    ? null
+                    : new ModelChoice(console, new Home(console)).folder(options.imagesOf))
+            .withSources(CheckpointSources.of(checkpoint, source.known()))
+            .withProgress(console.err()::println);
+    ClipImport.convert(
+        checkpoint,
+        dir,
         options.precision == Precision.INT8
-            ? SampleImages.calibration(options.calibrate)
-            : List.of();
-    throw new LumiereException(
-        "this version cannot convert "
-            + sources
-            + " for "
-            + dir
-            + (calibration.isEmpty() ? "" : " with " + calibration.size() + " images")
-            + "; it takes over model folders alone");
+            ? plan.inBytes(SampleImages.calibration(options.calibrate))
+            : plan);
   }
 }

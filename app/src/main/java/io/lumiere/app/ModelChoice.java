@@ -78,8 +78,8 @@ final class ModelChoice {
 
   /**
    * What the model's cosines mean. The starter's were measured. SigLIP is trained to say it itself.
-   * CLIP only ranks; its pairs lie near .3 and what does not match near .2, about .03 around
-   * (Radford et al., 2021), so that between them a match is as likely as not.
+   * CLIP only ranks, and no published weights could be measured: for it, a match is taken to be as
+   * likely as not at a cosine of .25.
    */
   private static Calibration calibration(DualEncoder encoder) {
     if (encoder.model().id().equals(ModelStore.STARTER)) {

@@ -1,8 +1,8 @@
 package io.lumiere.models;
 
-import io.lumiere.ncnn.CpuFeatures;
 import io.lumiere.ncnn.NetworkOptions;
 import io.lumiere.ncnn.Precision;
+import io.lumiere.ncnn.PrecisionTrial;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +15,6 @@ import java.util.Locale;
  * in different precisions compare with each other.
  */
 public enum RunPrecision {
-  /** BF16 where the processor has instructions for it, else FP32. */
-  AUTOMATIC,
   /** 32-bit floats. */
   FP32,
   /** bfloat16: two to three digits; slow where the processor has no instructions for it. */
@@ -26,14 +24,14 @@ public enum RunPrecision {
   public static final String FILE = "precision.txt";
 
   /**
-   * The setting of a model; {@link #AUTOMATIC} where there is none.
+   * The setting of a model; {@link #FP32} where there is none.
    *
    * @throws LumiereException if the file holds anything else
    */
   public static RunPrecision read(Path modelDir) {
     Path file = modelDir.resolve(FILE);
     if (!Files.isRegularFile(file)) {
-      return AUTOMATIC;
+      return FP32;
     }
     try {
       String text = Files.readString(file).strip();
@@ -43,7 +41,7 @@ public enum RunPrecision {
         }
       }
       throw new LumiereException(
-          file + " holds '" + text + "'; it may hold automatic, fp32 or bf16, or be deleted");
+          file + " holds '" + text + "'; it may hold fp32 or bf16, or be deleted");
     } catch (IOException e) {
       throw new LumiereException(file + " cannot be read: " + e, e);
     }
@@ -54,10 +52,17 @@ public enum RunPrecision {
     Files.writeString(modelDir.resolve(FILE), text() + "\n");
   }
 
-  /** How to load networks on this machine. */
+  /**
+   * BF16 where this processor gains by it, else FP32; found by a trial of some hundredths of a
+   * second, since some processors with instructions for bfloat16 are slower with it.
+   */
+  public static RunPrecision fastest() {
+    return PrecisionTrial.fastest() == Precision.BF16 ? BF16 : FP32;
+  }
+
+  /** How to load networks. */
   public NetworkOptions options() {
-    boolean bf16 = this == BF16 || (this == AUTOMATIC && CpuFeatures.detect().fastBf16());
-    return new NetworkOptions(bf16 ? Precision.BF16 : Precision.FP32);
+    return new NetworkOptions(this == BF16 ? Precision.BF16 : Precision.FP32);
   }
 
   /** As people write it: {@code bf16}. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -60,6 +61,21 @@ record CheckpointFolder(Path weights, Path folder, Settings settings) {
     } catch (RuntimeException e) {
       checkpoint.close();
       throw e;
+    }
+  }
+
+  /** A whole CLIP checkpoint that lies beside the weights of a text tower; empty: none. */
+  Optional<Path> imagesBeside() {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".pt") && !file.equals(weights))
+          .sorted()
+          .findFirst();
+    } catch (IOException e) {
+      throw new LumiereException(folder + " cannot be read: " + e.getMessage(), e);
     }
   }
 

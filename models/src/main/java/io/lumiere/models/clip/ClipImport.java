@@ -4,6 +4,7 @@ import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ModelManifest;
 import io.lumiere.models.ModelManifest.ModelFile;
 import io.lumiere.models.Models;
+import io.lumiere.models.Prompts;
 import io.lumiere.models.RgbImage;
 import io.lumiere.models.checkpoint.Checkpoint;
 import io.lumiere.models.clip.family.Conversion;
@@ -13,10 +14,11 @@ import io.lumiere.models.clip.family.Conversion.TextTower;
 import io.lumiere.models.clip.family.Families;
 import io.lumiere.models.clip.family.Settings;
 import io.lumiere.models.clip.family.Tensors;
-import io.lumiere.models.convert.NetworkBuilder;
 import io.lumiere.models.convert.Storage;
 import io.lumiere.models.image.Preprocessing;
+import io.lumiere.models.tokenizer.Tokenizer;
 import io.lumiere.models.tokenizer.TokenizerSpec;
+import io.lumiere.ncnn.FloatTensor;
 import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
@@ -25,7 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -36,14 +38,36 @@ public final class ClipImport {
   /** Raised whenever the same checkpoint would give another model. */
   private static final int CONVERTER = 1;
 
+  /** What texts in 8 bits are calibrated with, each in one of the model's sentences. */
+  private static final List<String> LABELS =
+      List.of(
+          "a harbour at dusk",
+          "children playing in the snow",
+          "a red car",
+          "mountains",
+          "a birthday cake with candles",
+          "two dogs on a beach",
+          "an old church",
+          "a crowded market street",
+          "a bridge over a river",
+          "flowers",
+          "a person riding a bicycle",
+          "the night sky",
+          "a cup of coffee on a wooden table",
+          "a football match",
+          "a forest in autumn",
+          "a smiling woman");
+
   private final CheckpointFolder source;
   private final Path modelDir;
   private final ImportOptions options;
+  private final NetworkWriter writer;
 
   private ClipImport(CheckpointFolder source, Path modelDir, ImportOptions options) {
     this.source = source;
     this.modelDir = modelDir;
     this.options = options;
+    this.writer = new NetworkWriter(modelDir, options.storage(), options.progress());
   }
 
   /**
@@ -85,21 +109,8 @@ public final class ClipImport {
       throw new LumiereException(source.weights() + " has no text tower: it cannot be searched");
     }
     Preprocessing preprocessing = writeImages(conversion);
-    options.progress().accept("Converting the text tower");
-    writeNetwork(text.network(), ClipFiles.TEXT_PARAM, ClipFiles.TEXT_BIN);
-    Rows rows = text.rows();
-    boolean half = options.storage() != Storage.FP32;
-    RowTable.write(
-        modelDir.resolve(ClipFiles.ROWS),
-        rows.tokens().get(),
-        rows.places().get(),
-        rows.width(),
-        half);
+    TokenizerSpec tokenizer = writeTexts(text, conversion.templates());
     Families.requireAllRead(tensors, architecture);
-    int maxTokens = text.input().maxTokens();
-    TokenizerSpec tokenizer =
-        new VocabularyFiles(source.folder(), modelDir, options.vocabularies(), maxTokens)
-            .copy(text.words());
     new ClipConfig(
             architecture,
             preprocessing,
@@ -117,25 +128,53 @@ public final class ClipImport {
 
   private Preprocessing writeImages(Conversion conversion) throws IOException {
     ImageTower image = conversion.image();
-    Path other = options.imagesOf();
     if (image != null) {
-      options.progress().accept("Converting the image tower");
-      writeNetwork(image.network(), ClipFiles.IMAGE_PARAM, ClipFiles.IMAGE_BIN);
-      return image.preprocessing();
+      return writeImages(image);
     }
-    if (other == null) {
-      throw new LumiereException(
-          source.weights()
-              + " is a text tower alone ("
-              + conversion.architecture()
-              + "): name the model whose image tower it goes with");
+    Path other = options.imagesOf();
+    if (other != null) {
+      return copyImages(conversion, other);
     }
-    EmbeddingModel images = ModelManifest.read(other).model();
-    if (images.dimension() != conversion.dimension()) {
+    Path beside =
+        source
+            .imagesBeside()
+            .orElseThrow(() ->
+                new LumiereException(
+                    source.weights()
+                        + " is a text tower alone ("
+                        + conversion.architecture()
+                        + "): name the model whose image tower it goes with"));
+    try (Checkpoint checkpoint = Checkpoint.open(beside)) {
+      Conversion images = Families.detect(Tensors.of(checkpoint), Settings.none());
+      requireDimension(conversion, images.dimension(), beside.toString());
+      if (images.image() == null) {
+        throw new LumiereException(beside + " has no image tower");
+      }
+      return writeImages(images.image());
+    }
+  }
+
+  private Preprocessing writeImages(ImageTower image) throws IOException {
+    options.progress().accept("Converting the image tower");
+    writer.write(
+        image.network(),
+        ClipFiles.IMAGE_PARAM,
+        ClipFiles.IMAGE_BIN,
+        imageSamples(image.preprocessing()));
+    return image.preprocessing();
+  }
+
+  private static void requireDimension(Conversion texts, int dimension, String images) {
+    if (dimension != texts.dimension()) {
       throw new LumiereException(
           "the text tower gives %d numbers and the image tower of %s gives %d: they do not go together"
-              .formatted(conversion.dimension(), images.id(), images.dimension()));
+              .formatted(texts.dimension(), images, dimension));
     }
+  }
+
+  private Preprocessing copyImages(Conversion conversion, Path other) throws IOException {
+    EmbeddingModel images = ModelManifest.read(other).model();
+    requireDimension(conversion, images.dimension(), images.id());
     options.progress().accept("Taking the image tower of " + images.id());
     Preprocessing preprocessing = ClipConfig.read(other).preprocessing();
     for (String file : List.of(ClipFiles.IMAGE_PARAM, ClipFiles.IMAGE_BIN)) {
@@ -144,11 +183,48 @@ public final class ClipImport {
     return preprocessing;
   }
 
-  private void writeNetwork(Consumer<NetworkBuilder> network, String param, String bin)
-      throws IOException {
-    NetworkBuilder net = new NetworkBuilder(options.storage());
-    network.accept(net);
-    net.write(modelDir.resolve(param), modelDir.resolve(bin));
+  private List<Map<String, FloatTensor>> imageSamples(Preprocessing preprocessing) {
+    int size = preprocessing.size();
+    return options.calibration().stream()
+        .map(image ->
+            Map.of(Conversion.PIXELS, new FloatTensor(preprocessing.apply(image), 3, size, size)))
+        .toList();
+  }
+
+  private TokenizerSpec writeTexts(TextTower text, List<String> templates) throws IOException {
+    options.progress().accept("Converting the text tower");
+    Rows rows = text.rows();
+    Path table = modelDir.resolve(ClipFiles.ROWS);
+    RowTable.write(
+        table,
+        rows.tokens().get(),
+        rows.places().get(),
+        rows.width(),
+        options.storage() != Storage.FP32);
+    TokenizerSpec spec =
+        new VocabularyFiles(
+                source.folder(), modelDir, options.vocabularies(), text.input().maxTokens())
+            .copy(text.words());
+    List<Map<String, FloatTensor>> samples =
+        options.storage() == Storage.INT8
+            ? textSamples(spec.open(modelDir), text, templates)
+            : List.of();
+    writer.write(text.network(), ClipFiles.TEXT_PARAM, ClipFiles.TEXT_BIN, samples);
+    return spec;
+  }
+
+  private List<Map<String, FloatTensor>> textSamples(
+      Tokenizer tokenizer, TextTower text, List<String> templates) {
+    List<Map<String, FloatTensor>> samples = new ArrayList<>();
+    try (RowTable table = new RowTable(modelDir.resolve(ClipFiles.ROWS))) {
+      TextTensors tensors = new TextTensors(text.input(), table);
+      for (int i = 0; i < LABELS.size(); i++) {
+        String template = templates.get(i % templates.size());
+        String sentence = template.replace(Prompts.LABEL, LABELS.get(i));
+        samples.add(tensors.of(tokenizer.encode(sentence)));
+      }
+    }
+    return samples;
   }
 
   private ModelManifest manifest(Conversion conversion, Preprocessing preprocessing)

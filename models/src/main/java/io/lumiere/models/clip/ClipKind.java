@@ -8,7 +8,8 @@ import java.nio.file.Path;
 
 /** Opens CLIP models for {@link io.lumiere.models.Models}. */
 public final class ClipKind implements ModelKind {
-  static final String NAME = "clip";
+  /** The kind as manifests write it. */
+  public static final String NAME = "clip";
 
   /** For {@link java.util.ServiceLoader}. */
   public ClipKind() {}

@@ -1,0 +1,86 @@
+package io.lumiere.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lumiere.gallery.SampleArchive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A CLIP checkpoint from the file to the search. */
+@Timeout(300)
+class ClipCommandsTest {
+  @TempDir Path dir;
+  private Cli cli;
+  private Path checkpoint;
+
+  @BeforeEach
+  void prepare() {
+    cli = new Cli(dir.resolve("index"));
+    checkpoint = TinyClip.write(dir.resolve("tiny.safetensors"));
+  }
+
+  private Cli.Result succeed(String... args) {
+    Cli.Result result = cli.run(args);
+    assertThat(result.status()).as(result.err()).isZero();
+    return result;
+  }
+
+  @Test
+  void aCheckpointIsConvertedAndBecomesTheDefault() {
+    Cli.Result added = succeed("models", "add", "tiny", "--from", checkpoint.toString());
+    assertThat(added.err()).contains("tiny.safetensors is CLIP").contains("Converting the text");
+    assertThat(added.out()).contains("Added tiny: 64 dimensions").contains("It is the default");
+    assertThat(succeed("models", "check", "tiny").out()).contains("tiny");
+    JsonNode vector = succeed("encode", "--json", "a red car").json().getFirst();
+    assertThat(vector.get("model").asText()).isEqualTo("tiny");
+    assertThat(vector.get("vector")).hasSize(TinyClip.DIMENSION);
+
+    Path photos = dir.resolve("photos");
+    SampleArchive.create(photos, List.of(), line -> {});
+    succeed("index", photos.toString());
+    assertThat(succeed("stats").out()).contains("tiny");
+    List<JsonNode> hits = succeed("search", "a red car", "--json", "--limit", "3").json();
+    assertThat(hits).isNotEmpty();
+  }
+
+  @Test
+  void aSecondModelIsAddedToAnIndexAndEachSearchChooses() {
+    Path photos = dir.resolve("photos");
+    SampleArchive.create(photos, List.of(), line -> {});
+    succeed("index", photos.toString());
+    succeed("models", "add", "tiny", "--from", checkpoint.toString());
+    String before = succeed("search", "sunset", "--json", "--limit", "5").out();
+    succeed("reindex", "--model", "tiny", "--keep-default");
+    assertThat(succeed("search", "sunset", "--json", "--limit", "5").out()).isEqualTo(before);
+    String other = succeed("search", "sunset", "--model", "tiny", "--json", "--limit", "5").out();
+    assertThat(other).isNotEqualTo(before);
+    succeed("reindex", "--model", "tiny");
+    assertThat(succeed("search", "sunset", "--json", "--limit", "5").out()).isEqualTo(other);
+    succeed("reindex", "--drop", "starter");
+    assertThat(succeed("search", "sunset", "--json", "--limit", "5").out()).isEqualTo(other);
+    assertThat(succeed("stats").out()).doesNotContain("starter");
+  }
+
+  @Test
+  void eightBitsAreCalibratedAndTheirCosinePrinted() {
+    Cli.Result added =
+        succeed("models", "add", "tiny8", "--from", checkpoint.toString(), "--precision", "int8");
+    assertThat(added.err()).containsPattern("in 8 bits: cosine to half precision \\.?0?\\.9\\d+");
+  }
+
+  @Test
+  void whatIsNoCheckpointLeavesNothingBehind() throws IOException {
+    Path wrong = Files.writeString(dir.resolve("notes.safetensors"), "this is no checkpoint");
+    Cli.Result result = cli.run("models", "add", "wrong", "--from", wrong.toString());
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.err()).contains("notes.safetensors").doesNotContain("Exception");
+    assertThat(cli.run("models", "info", "wrong").status()).isEqualTo(1);
+  }
+}

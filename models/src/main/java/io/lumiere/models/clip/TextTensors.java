@@ -1,0 +1,51 @@
+package io.lumiere.models.clip;
+
+import io.lumiere.models.clip.family.Conversion;
+import io.lumiere.models.clip.family.Conversion.TextInput;
+import io.lumiere.ncnn.FloatTensor;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Tokens as a text tower takes them. Thread-safe. */
+final class TextTensors {
+  /** Makes a softmax's share 0, in every precision that networks run in. */
+  private static final float HIDDEN = -1e9f;
+
+  private final TextInput input;
+  private final RowTable table;
+
+  TextTensors(TextInput input, RowTable table) {
+    this.input = input;
+    this.table = table;
+  }
+
+  /** The network's inputs for a sequence of tokens, not padded. */
+  Map<String, FloatTensor> of(int[] tokens) {
+    int length = input.fixed() ? input.maxTokens() : tokens.length;
+    int[] padded = Arrays.copyOf(tokens, length);
+    if (length > tokens.length) {
+      Arrays.fill(padded, tokens.length, length, input.padId());
+    }
+    Map<String, FloatTensor> tensors = new HashMap<>();
+    tensors.put(Conversion.ROWS, new FloatTensor(table.rows(padded), length, table.width()));
+    if (input.causal()) {
+      tensors.put(Conversion.MASK, new FloatTensor(causalMask(length), length, length));
+    }
+    if (input.pickEnd()) {
+      float[] pick = new float[length];
+      pick[tokens.length - 1] = 1;
+      tensors.put(Conversion.PICK, new FloatTensor(pick, 1, length));
+    }
+    return tensors;
+  }
+
+  /** Row t: what token t does not see, because it comes after it. */
+  private static float[] causalMask(int length) {
+    float[] mask = new float[length * length];
+    for (int t = 0; t < length; t++) {
+      Arrays.fill(mask, t * length + t + 1, (t + 1) * length, HIDDEN);
+    }
+    return mask;
+  }
+}
