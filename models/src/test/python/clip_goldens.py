@@ -110,6 +110,16 @@ def openai_vit_l_14():
 
 
 @golden
+def full_openai_vit_b_16():
+    return open_clip_model(vit(768, 12, 16, 512, 512, 12) | dict(quick_gelu=True), extra=OPENAI_BUFFERS)
+
+
+@golden
+def full_openai_vit_l_14():
+    return open_clip_model(vit(1024, 24, 14, 768, 768, 12) | dict(quick_gelu=True), extra=OPENAI_BUFFERS)
+
+
+@golden
 def laion_vit_b_32():
     config = vit(768, 3, 32, 512, 512, 3)
     files = {"open_clip_config.json": {

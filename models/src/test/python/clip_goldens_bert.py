@@ -19,6 +19,7 @@ MULTILINGUAL = ["Ein Hund läuft am Strand", "夕焼けの海", "Un chat noir, a
 
 def register(golden):
     for function in (openai_rn50, openai_rn50x4, chinese_clip_vit_b_16, chinese_clip_vit_h_14, chinese_clip_rn50,
+                     full_chinese_clip_rn50,
                      hugging_face_chinese_clip, multilingual_distilbert):
         golden(function)
 
@@ -84,6 +85,10 @@ def chinese_clip_vit_b_16():
 
 def chinese_clip_rn50():
     return smaller(cn_clip_model(("RN50", {"vision_layers": [1, 2, 1, 1]}), ("RBT3-chinese", {"text_num_hidden_layers": 2})))
+
+
+def full_chinese_clip_rn50():
+    return smaller(cn_clip_model(("RN50", {}), ("RBT3-chinese", {})))
 
 
 def chinese_clip_vit_h_14():

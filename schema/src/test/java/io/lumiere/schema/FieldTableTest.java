@@ -4,8 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,5 +72,10 @@ class FieldTableTest {
     assertThat(lines).hasSize(FieldTable.rows().size() + 2);
     assertThat(lines).contains("| `city` | KeywordField | yes | yes | town |");
     assertThat(lines).allMatch(line -> line.chars().filter(c -> c == '|').count() == 6);
+  }
+
+  @Test
+  void isWhatTheDocumentationSays() throws IOException {
+    assertThat(Files.readString(Path.of("FIELDS.md"))).endsWith("\n\n" + FieldTable.markdown());
   }
 }

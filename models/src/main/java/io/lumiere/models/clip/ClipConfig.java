@@ -38,7 +38,7 @@ public record ClipConfig(
    * .997 to full precision, where every transformer's had more than .9997.
    */
   public boolean standsBf16() {
-    return !architecture.contains(" RN");
+    return !architecture.contains(" RN") && !architecture.contains("ResNet");
   }
 
   /**

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +39,11 @@ class ClipParityTest {
 
   /** In bf16, the rounding errors of fifty convolutions in a row add up. */
   private static final double RES_NET_IN_BF16 = 0.995;
+
+  /** 8 bits are reported; a broken conversion would not come near this. */
+  private static final double BYTES = 0.9;
+
+  private static final String FULL = "lumiere.clip.full";
 
   @TempDir Path dir;
 
@@ -76,6 +83,30 @@ class ClipParityTest {
     check(golden, half, RunPrecision.FP32, HALF, report.append("; FP16 on disk:"));
     double bf16 = name.endsWith("-rn50") ? RES_NET_IN_BF16 : HALF;
     check(golden, half, RunPrecision.BF16, bf16, report.append("; BF16 run:"));
+    if (Boolean.getBoolean(FULL)) {
+      Model bytes = convert(golden, Storage.INT8, "bytes");
+      check(golden, bytes, RunPrecision.FP32, BYTES, report.append("; INT8:"));
+    }
+    System.out.println(report);
+  }
+
+  /** What takes minutes, and a gigabyte: {@code -Dlumiere.clip.full=true}. */
+  @ParameterizedTest
+  @EnabledIfSystemProperty(named = FULL, matches = "true")
+  @CsvSource({
+    "full-openai-vit-b-16, CLIP ViT-B/16",
+    "full-openai-vit-l-14, CLIP ViT-L/14",
+    "full-chinese-clip-rn50, Chinese-CLIP RN50",
+  })
+  void largeModelsAreTheReferences(String name, String architecture) throws IOException {
+    ClipGolden golden = ClipGolden.read(name);
+    Model half = convert(golden, Storage.FP16, "half");
+    assertThat(half.config().architecture()).isEqualTo(architecture);
+    checkTokens(golden, half);
+    StringBuilder report = new StringBuilder(name);
+    check(golden, half, RunPrecision.FP32, HALF, report.append("; FP16 on disk:"));
+    double bf16 = name.endsWith("-rn50") ? RES_NET_IN_BF16 : HALF;
+    check(golden, half, RunPrecision.BF16, bf16, report.append("; BF16 run:"));
     System.out.println(report);
   }
 
@@ -98,8 +129,13 @@ class ClipParityTest {
             : null;
     Path folder = Files.createDirectory(dir.resolve(name));
     try (Checkpoint checkpoint = golden.checkpoint()) {
-      ImportOptions options =
-          ImportOptions.of(name, ClipParityTest::wheel).withStorage(storage).withImagesOf(images);
+      ImportOptions options = ImportOptions.of(name, ClipParityTest::wheel).withImagesOf(images);
+      if (storage == Storage.INT8) {
+        options =
+            options.inBytes(IntStream.range(0, 6).mapToObj(GeneratedCheckpoint::picture).toList());
+      } else {
+        options = options.withStorage(storage);
+      }
       CheckpointFolder source =
           new CheckpointFolder(files.resolve("weights"), files, Settings.read(files));
       ModelManifest manifest = ClipImport.convert(checkpoint, source, folder, options);
