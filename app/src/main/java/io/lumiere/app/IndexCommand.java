@@ -4,7 +4,6 @@ import io.lumiere.indexer.Failure;
 import io.lumiere.indexer.IndexReport;
 import io.lumiere.indexer.Indexer;
 import io.lumiere.indexer.IndexerOptions;
-import io.lumiere.models.DualEncoder;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -94,8 +93,8 @@ final class IndexCommand implements Callable<Integer> {
   public Integer call() {
     Home home = new Home(console);
     Path into = index.resolve(home);
-    try (DualEncoder encoder = new ModelChoice(console, home).openFor(into, model.name)) {
-      IndexReport report = run(into, encoder);
+    try (OpenModels models = new ModelChoice(console, home).openAllFor(into, model.name)) {
+      IndexReport report = run(into, models);
       if (output.json) {
         IndexJson.print(console, report);
       } else if (!output.quiet) {
@@ -107,7 +106,7 @@ final class IndexCommand implements Callable<Integer> {
     }
   }
 
-  private IndexReport run(Path into, DualEncoder encoder) {
+  private IndexReport run(Path into, OpenModels models) {
     IndexerOptions options =
         IndexerOptions.DEFAULTS
             .withWorkers(workers)
@@ -116,7 +115,8 @@ final class IndexCommand implements Callable<Integer> {
             .withAllowEmpty(allowEmpty)
             .withZone(zone == null ? null : zone(zone))
             .withPlaces(new PlaceNamesSetup(console, new Home(console)).find());
-    Indexer indexer = new Indexer(archive.toAbsolutePath().normalize(), into, encoder, options);
+    Indexer indexer =
+        new Indexer(archive.toAbsolutePath().normalize(), into, models.encoders(), options);
     // Never removed: the program ends with this command, and a stop after the run's end does
     // nothing.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(indexer), "stop on interrupt"));

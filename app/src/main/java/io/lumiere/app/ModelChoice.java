@@ -16,6 +16,8 @@ import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,34 @@ final class ModelChoice {
         .findFirst()
         .map(model -> open(model, index))
         .orElseGet(() -> open(name));
+  }
+
+  /**
+   * Opens all models of an index that are at hand, so that a new photo gets each one's vector.
+   *
+   * @param name as {@link #openFor} takes it; that model is the first
+   */
+  OpenModels openAllFor(Path index, @Nullable String name) {
+    List<DualEncoder> open = new ArrayList<>();
+    open.add(openFor(index, name));
+    EmbeddingModel first = open.getFirst().model();
+    List<EmbeddingModel> others =
+        metadata(index).stream()
+            .flatMap(metadata -> metadata.models().all().stream())
+            .map(IndexedModel::model)
+            .filter(model -> !model.equals(first))
+            .toList();
+    for (EmbeddingModel model : others) {
+      if (model.id().equals(ModelStore.STARTER)) {
+        open.add(open(ModelStore.STARTER));
+      } else {
+        store.list().stream()
+            .filter(installed -> installed.manifest().model().equals(model))
+            .findFirst()
+            .ifPresent(installed -> open.add(Models.open(installed.folder())));
+      }
+    }
+    return new OpenModels(open);
   }
 
   /** The folder of a model; the starter is made if it is missing. */

@@ -3,11 +3,14 @@ package io.lumiere.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lumiere.gallery.PaintedScenes;
 import io.lumiere.gallery.SampleArchive;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,7 +54,7 @@ class ClipCommandsTest {
   }
 
   @Test
-  void aSecondModelIsAddedToAnIndexAndEachSearchChooses() {
+  void aSecondModelIsAddedToAnIndexAndEachSearchChooses() throws IOException {
     Path photos = dir.resolve("photos");
     SampleArchive.create(photos, List.of(), line -> {});
     succeed("index", photos.toString());
@@ -63,9 +66,22 @@ class ClipCommandsTest {
     assertThat(other).isNotEqualTo(before);
     succeed("reindex", "--model", "tiny");
     assertThat(succeed("search", "sunset", "--json", "--limit", "5").out()).isEqualTo(other);
+    copyOnePhoto(photos);
+    succeed("index", photos.toString());
+    assertThat(succeed("search", "name:added", "sunset", "--json").json()).hasSize(1);
+    assertThat(succeed("search", "name:added", "sunset", "--model", "starter", "--json").json())
+        .hasSize(1);
+    Files.delete(photos.resolve("added.jpg"));
+    succeed("index", photos.toString());
     succeed("reindex", "--drop", "starter");
     assertThat(succeed("search", "sunset", "--json", "--limit", "5").out()).isEqualTo(other);
     assertThat(succeed("stats").out()).doesNotContain("starter");
+  }
+
+  /** A photo that the archive does not have yet, in other pixels. */
+  private static void copyOnePhoto(Path photos) throws IOException {
+    BufferedImage image = PaintedScenes.paint(1, 120).getFirst();
+    ImageIO.write(image, "jpg", photos.resolve("added.jpg").toFile());
   }
 
   @Test
