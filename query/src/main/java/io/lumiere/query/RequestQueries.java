@@ -89,11 +89,19 @@ final class RequestQueries {
   }
 
   private List<Query> unwanted(SearchRequest request) {
+    List<Query> unwanted = new ArrayList<>();
+    String said = null;
     if (request.query != null && !request.query.unwanted().isEmpty()) {
-      return request.query.unwanted().stream().map(words::filter).toList();
+      request.query.unwanted().forEach(sought -> unwanted.add(words.filter(sought)));
+      said = request.query.away();
     }
-    Query all = request.notText == null ? null : words.allWords(request.notText);
-    return all == null ? List.of() : List.of(all);
+    for (String text : request.notTexts) {
+      Query all = text.equals(said) ? null : words.allWords(text);
+      if (all != null) {
+        unwanted.add(all);
+      }
+    }
+    return unwanted;
   }
 
   private @Nullable Query filter(SearchRequest request) {

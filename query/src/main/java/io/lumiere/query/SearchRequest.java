@@ -22,6 +22,12 @@ public final class SearchRequest {
   /** How far a search moves away from what is not wanted, where nothing else is said. */
   public static final float DEFAULT_NOT_WEIGHT = 0.5f;
 
+  /** The largest weight of a text or vector that is added, either way. */
+  public static final int MAX_WEIGHT = 100;
+
+  /** The most texts and vectors that are added. */
+  public static final int MAX_TERMS = 100;
+
   /** The widest window. */
   public static final int MAX_WINDOW = 100_000;
 
@@ -40,7 +46,8 @@ public final class SearchRequest {
   final float @Nullable [] vector;
   final @Nullable String like;
   final @Nullable Interpretation query;
-  final @Nullable String notText;
+  final List<WeightedTerm> terms;
+  final List<String> notTexts;
   final float @Nullable [] notVector;
   final float notWeight;
   final List<Query> filters;
@@ -62,7 +69,8 @@ public final class SearchRequest {
     vector = builder.vector;
     like = builder.like;
     query = builder.query;
-    notText = builder.notText;
+    terms = List.copyOf(builder.terms);
+    notTexts = List.copyOf(builder.notTexts);
     notVector = builder.notVector;
     notWeight = builder.notWeight;
     filters = List.copyOf(builder.filters);
@@ -81,7 +89,11 @@ public final class SearchRequest {
 
   /** Whether hits have scores: something is searched for, not only filtered. */
   boolean isRanked() {
-    return text != null || vector != null || like != null || (query != null && query.isRanked());
+    return text != null
+        || vector != null
+        || like != null
+        || (query != null && query.isRanked())
+        || terms.stream().anyMatch(WeightedTerm::isWanted);
   }
 
   /** A builder of a request that finds all photos. */
@@ -96,7 +108,8 @@ public final class SearchRequest {
     private float @Nullable [] vector;
     private @Nullable String like;
     private @Nullable Interpretation query;
-    private @Nullable String notText;
+    private final List<WeightedTerm> terms = new ArrayList<>();
+    private final List<String> notTexts = new ArrayList<>();
     private float @Nullable [] notVector;
     private float notWeight = DEFAULT_NOT_WEIGHT;
     private final List<Query> filters = new ArrayList<>();
@@ -154,12 +167,44 @@ public final class SearchRequest {
     }
 
     /**
+     * Adds a text with a weight to what photos are to show; may be called many times, together with
+     * {@link #add(float[], double)} at most {@value SearchRequest#MAX_TERMS} times.
+     *
+     * <p>All that is searched for becomes one direction: that of the sum of each text's, picture's
+     * and photo's unit vector times its weight. {@link #text}, {@link #vector} and {@link #like}
+     * have weight 1. With a weight below 0 the search moves away from the text; something else must
+     * be searched for then. {@link #not} comes after the sum. Photos' words are not looked at for
+     * what is added.
+     *
+     * @param weight not 0, and at most {@value SearchRequest#MAX_WEIGHT} either way
+     */
+    public Builder add(String newText, double weight) {
+      return add(WeightedTerm.of(newText, weight));
+    }
+
+    /** As {@link #add(String, double)}, a vector of unit length, such as an image's. */
+    public Builder add(float[] unitVector, double weight) {
+      return add(WeightedTerm.of(unitVector, weight));
+    }
+
+    private Builder add(WeightedTerm term) {
+      if (terms.size() == MAX_TERMS) {
+        throw new IllegalArgumentException(
+            "more than " + MAX_TERMS + " texts and vectors are added to one search");
+      }
+      terms.add(term);
+      return this;
+    }
+
+    /**
      * Moves the search away from what a text says; photos whose words say all of it get nothing for
-     * their words. It needs a text, a vector or a photo to move away from. Blank is as if not
-     * called.
+     * their words. It needs a text, a vector or a photo to move away from. May be called many
+     * times: the search moves away from what the texts say together. Blank is as if not called.
      */
     public Builder not(String newText) {
-      this.notText = newText.isBlank() ? null : newText.strip();
+      if (!newText.isBlank()) {
+        notTexts.add(newText.strip());
+      }
       return this;
     }
 
@@ -316,22 +361,20 @@ public final class SearchRequest {
      * The request.
      *
      * @throws IllegalArgumentException if the dates are the wrong way round, or there is nothing
-     *     for {@link #not} to move
+     *     for {@link #not}, or what is added with a weight below 0, to move
      */
     public SearchRequest build() {
       if (from != null && to != null && from.isAfter(to)) {
         throw new IllegalArgumentException(
             "the range of dates ends before it begins: " + from + " to " + to);
       }
-      if ((notText != null || notVector != null)
-          && text == null
-          && vector == null
-          && like == null
-          && (query == null || !query.isRanked())) {
+      SearchRequest request = new SearchRequest(this);
+      boolean movesAway = !notTexts.isEmpty() || notVector != null || !terms.isEmpty();
+      if (movesAway && !request.isRanked()) {
         throw new IllegalArgumentException(
             "'not' needs something that is searched for: a text or a picture");
       }
-      return new SearchRequest(this);
+      return request;
     }
   }
 }
