@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Finds photos by what they show, joined with the words of their names and captions, within"
           + " the filters.",
-      "Without TEXT and --image it lists what the filters keep, newest first.",
+      "Without TEXT, --image and --add it lists what the filters keep, newest first.",
       "TEXT is in a language of its own, which --help-query tells: quote it for the shell."
     },
     footerHeading = "%nExamples:%n",
@@ -38,6 +38,7 @@ import picocli.CommandLine.Parameters;
       "  lumiere search 'harbour -people date:summer 2021 camera:canon iso:>800'",
       "  lumiere search 'boats in a harbour' --not people --from 2019-06 --to 2019-08",
       "  lumiere search --image lake.jpg 'in winter' --json",
+      "  lumiere search --image a.jpg --add 'at night=0.7' --not people --not cars=0.3",
       "  lumiere search --path 'trips/**' --sort oldest",
       "  lumiere search --in captions 'a day at the seaside'"
     })
@@ -54,14 +55,7 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--help-query", description = "Tell what TEXT may say, and stop.")
   boolean helpQuery;
 
-  @Option(
-      names = "--image",
-      paramLabel = "FILE",
-      description = "Search by likeness to a picture; with TEXT, by both.")
-  @Nullable Path image;
-
-  @Option(names = "--not", paramLabel = "TEXT", description = "Move the search away from this.")
-  @Nullable String not;
+  @Mixin TermOptions terms = new TermOptions();
 
   @Mixin FilterOptions filters = new FilterOptions();
 
@@ -127,9 +121,9 @@ final class SearchCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--queries brings the texts to search for: leave out '" + text + "'");
     }
-    if (where == Where.CAPTIONS && (image != null || not != null || explain)) {
+    if (where == Where.CAPTIONS && (terms.isGiven() || explain)) {
       throw new IllegalArgumentException(
-          "--in captions compares texts: leave out --image, --not and --explain");
+          "--in captions compares texts: leave out --image, --add, --not and --explain");
     }
     if (where == Where.CAPTIONS && queries == null && text.isBlank()) {
       throw new IllegalArgumentException("--in captions takes a text to compare with");
@@ -146,11 +140,11 @@ final class SearchCommand implements Callable<Integer> {
         PhotoSearch search = ModelChoice.search(directory, encoder)) {
       HitPrinter printer =
           new HitPrinter(console, Path.of(search.metadata().archive()), json, explain);
-      float[] vector = image == null ? null : QueryImage.encode(image, encoder);
+      List<float[]> pictures = terms.encodePictures(encoder);
       Function<String, SearchResult> searcher =
           where == Where.CAPTIONS
               ? captions(search, encoder, home)
-              : wanted -> found(search, request(texts, wanted, vector), texts.explain(wanted));
+              : wanted -> found(search, request(texts, wanted, pictures), texts.explain(wanted));
       if (queries == null) {
         SearchResult result = searcher.apply(text);
         printer.print(result, null);
@@ -191,20 +185,16 @@ final class SearchCommand implements Callable<Integer> {
   private SearchResult found(PhotoSearch search, SearchRequest request, List<String> understood) {
     if (explain && !json) {
       understood.forEach(console.out()::println);
+      terms.explain().forEach(console.out()::println);
       console.out().println("Lucene: " + search.luceneQuery(request));
     }
     return search.search(request);
   }
 
-  private SearchRequest request(SearchTexts texts, String text, float @Nullable [] vector) {
+  private SearchRequest request(SearchTexts texts, String text, List<float[]> pictures) {
     SearchRequest.Builder request = filters.request();
-    String away = texts.add(request, text);
-    if (vector != null) {
-      request.vector(vector);
-    }
-    if (not != null) {
-      request.not(away.isEmpty() ? not : away + ", " + not);
-    }
+    texts.addTo(request, text);
+    terms.addTo(request, pictures);
     return request.build();
   }
 

@@ -1,7 +1,6 @@
 package io.lumiere.app;
 
 import io.lumiere.query.SearchRequest;
-import io.lumiere.query.language.ParsedQuery;
 import io.lumiere.query.language.QueryParser;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -44,18 +43,12 @@ final class SearchTexts {
     return plain || text.isBlank() ? List.of() : parser.parse(text).explain();
   }
 
-  /**
-   * Adds a text to a request.
-   *
-   * @return what it moves away from; empty where that is nothing
-   */
-  String add(SearchRequest.Builder request, String text) {
+  /** Adds a text to a request. */
+  void addTo(SearchRequest.Builder request, String text) {
     if (plain) {
       request.text(text);
-      return "";
+    } else {
+      request.query(parser.parse(text));
     }
-    ParsedQuery query = parser.parse(text);
-    request.query(query);
-    return query.interpretation().away();
   }
 }
