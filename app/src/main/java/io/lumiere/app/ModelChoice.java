@@ -106,6 +106,16 @@ final class ModelChoice {
         index, encoder.model(), text -> encoder.texts().encode(text), calibration(encoder));
   }
 
+  /** As {@link #search}; vectors of texts are kept for later runs, which need not load a tower. */
+  static PhotoSearch searchCached(Path index, DualEncoder encoder, Home home) {
+    CachedTexts texts =
+        new CachedTexts(
+            text -> encoder.texts().encode(text),
+            home.cache().resolve("queries").resolve(encoder.model().contentHash()),
+            encoder.model().dimension());
+    return PhotoSearch.open(index, encoder.model(), texts, calibration(encoder));
+  }
+
   /**
    * What the model's cosines mean. The starter's were measured. SigLIP is trained to say it itself.
    * CLIP only ranks, and no published weights could be measured: for it, a match is taken to be as

@@ -137,7 +137,7 @@ final class SearchCommand implements Callable<Integer> {
     }
     Path directory = index.resolve(home);
     try (DualEncoder encoder = new ModelChoice(console, home).openFor(directory, model.name);
-        PhotoSearch search = ModelChoice.search(directory, encoder)) {
+        PhotoSearch search = ModelChoice.searchCached(directory, encoder, home)) {
       HitPrinter printer =
           new HitPrinter(console, Path.of(search.metadata().archive()), json, explain);
       List<float[]> pictures = terms.encodePictures(encoder);
