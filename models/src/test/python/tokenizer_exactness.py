@@ -122,7 +122,37 @@ def pieces(name):
     return lambda value: model.encode(value) + [model.eos_id()]
 
 
+def siglip():
+    """transformers' cleaning for SigLIP, then the pieces."""
+    from types import SimpleNamespace
+
+    from transformers.models.siglip.tokenization_siglip import SiglipTokenizer
+
+    this = SimpleNamespace(do_lower_case=True)
+    this.remove_punctuation = lambda value: SiglipTokenizer.remove_punctuation(this, value)
+    return cut(lambda value: SiglipTokenizer.canonicalize_text(this, value))
+
+
+def open_clip_siglip():
+    """open_clip's cleaning for SigLIP, then the pieces."""
+    from open_clip.tokenizer import basic_clean, canonicalize_text
+
+    return cut(lambda value: canonicalize_text(basic_clean(value)))
+
+
+def cut(clean):
+    encode = pieces("unigram.model")
+
+    def cleaned(value):
+        ids = encode(clean(value))
+        return ids if len(ids) <= 64 else ids[:63] + ids[-1:]
+
+    return cleaned
+
+
 FAMILIES = {
+    "siglip": siglip,
+    "open-clip-siglip": open_clip_siglip,
     "open-clip": open_clip,
     "hugging-face-clip": hugging_face_clip,
     "chinese-clip": chinese_clip,

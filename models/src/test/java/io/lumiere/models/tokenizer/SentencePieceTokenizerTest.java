@@ -43,6 +43,13 @@ class SentencePieceTokenizerTest {
   }
 
   @Test
+  void everyTextIsCleanedForSiglip() throws IOException {
+    Exactness.check("siglip", tokenizer("unigram.model", TextCleaning.SIGLIP, 64));
+    Exactness.check(
+        "open-clip-siglip", tokenizer("unigram.model", TextCleaning.OPEN_CLIP_SIGLIP, 64), 111);
+  }
+
+  @Test
   void textIsCleanedAndCutBeforeTheEnd() throws IOException {
     Tokenizer siglip = tokenizer("unigram.model", TextCleaning.SIGLIP, 64);
     assertThat(siglip.encode(" Latin, SMALL\tletter! "))
