@@ -68,11 +68,6 @@ public final class JsonMap {
     throw new IllegalArgumentException("an object is due");
   }
 
-  /** Whether there is something of that name. */
-  public boolean has(String key) {
-    return map.get(key) != null;
-  }
-
   /** An object in this one. */
   public JsonMap object(String key) {
     if (map.get(key) instanceof Map<?, ?> inner) {

@@ -67,11 +67,6 @@ enum BlockNames {
     this.feedForwardScale = feedForwardScale;
   }
 
-  /** What stands before a block's number. */
-  String list() {
-    return list;
-  }
-
   /** How many blocks there are. */
   int count(Tensors transformer) {
     return transformer.count(list);
