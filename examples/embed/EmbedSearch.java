@@ -1,6 +1,7 @@
 import io.lumiere.query.Hit;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SearchRequestBuilder;
 import java.nio.file.Path;
 
 /**
@@ -15,7 +16,7 @@ import java.nio.file.Path;
 public final class EmbedSearch {
   public static void main(String[] args) {
     try (PhotoSearch search = PhotoSearch.open(Path.of(args[0]))) {
-      SearchRequest.Builder request = SearchRequest.builder().year(Integer.parseInt(args[2]));
+      SearchRequestBuilder request = SearchRequest.builder().year(Integer.parseInt(args[2]));
       for (Hit hit : search.search(request.text(args[1]).limit(5).build()).hits()) {
         System.out.printf("%d %.3f %s%n", hit.rank(), hit.score(), hit.photo().file().path());
         SearchRequest likes = SearchRequest.builder().like(hit.photo().id()).limit(5).build();

@@ -4,6 +4,7 @@ import io.lumiere.query.Hit;
 import io.lumiere.query.PageToken;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchResult;
 import io.lumiere.schema.Photo;
 import java.time.Duration;
@@ -33,7 +34,7 @@ final class CaptionSearch {
    * @param text what is searched for
    */
   SearchResult search(
-      Supplier<SearchRequest.Builder> filters, String text, int limit, float minScore) {
+      Supplier<SearchRequestBuilder> filters, String text, int limit, float minScore) {
     long started = System.nanoTime();
     List<Captioned> captioned = new ArrayList<>();
     for (Hit hit : all(filters)) {
@@ -68,11 +69,11 @@ final class CaptionSearch {
     return new Hit(rank, Math.max(0, cosine), cosine, hit.photo(), List.of(), hit.doc());
   }
 
-  private List<Hit> all(Supplier<SearchRequest.Builder> filters) {
+  private List<Hit> all(Supplier<SearchRequestBuilder> filters) {
     List<Hit> hits = new ArrayList<>();
     @Nullable PageToken next = null;
     do {
-      SearchRequest.Builder request = filters.get().limit(SearchRequest.MAX_LIMIT);
+      SearchRequestBuilder request = filters.get().limit(SearchRequest.MAX_LIMIT);
       SearchResult page =
           search.search(next == null ? request.build() : request.after(next).build());
       hits.addAll(page.hits());

@@ -8,6 +8,7 @@ import io.lumiere.models.DualEncoder;
 import io.lumiere.query.Hit;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchResult;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
@@ -154,11 +155,11 @@ final class DemoCommand implements Callable<Integer> {
     show(search, request().vector(QueryImage.encode(first, encoder)));
   }
 
-  private static SearchRequest.Builder request() {
+  private static SearchRequestBuilder request() {
     return SearchRequest.builder().limit(SHOWN);
   }
 
-  private SearchResult show(PhotoSearch search, SearchRequest.Builder request) {
+  private SearchResult show(PhotoSearch search, SearchRequestBuilder request) {
     SearchResult result = search.search(request.build());
     for (Hit hit : result.hits()) {
       String title = hit.photo().caption().title();

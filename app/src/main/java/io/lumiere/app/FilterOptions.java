@@ -1,6 +1,7 @@
 package io.lumiere.app;
 
 import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SearchRequestBuilder;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -61,8 +62,8 @@ final class FilterOptions {
       description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
   SearchRequest.Sort sort = SearchRequest.Sort.RELEVANCE;
 
-  SearchRequest.Builder request() {
-    SearchRequest.Builder request =
+  SearchRequestBuilder request() {
+    SearchRequestBuilder request =
         SearchRequest.builder().limit(limit).minScore(minScore).sort(sort);
     if (year != null) {
       request.year(checkedYear(year));

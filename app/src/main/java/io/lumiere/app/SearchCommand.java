@@ -4,6 +4,7 @@ import io.lumiere.gallery.ContactSheet;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchResult;
 import io.lumiere.query.language.QueryParser;
 import io.lumiere.schema.LumiereException;
@@ -192,7 +193,7 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private SearchRequest request(SearchTexts texts, String text, List<float[]> pictures) {
-    SearchRequest.Builder request = filters.request();
+    SearchRequestBuilder request = filters.request();
     texts.addTo(request, text);
     terms.addTo(request, pictures);
     return request.build();

@@ -1,6 +1,6 @@
 package io.lumiere.app;
 
-import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.language.QueryParser;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -44,7 +44,7 @@ final class SearchTexts {
   }
 
   /** Adds a text to a request. */
-  void addTo(SearchRequest.Builder request, String text) {
+  void addTo(SearchRequestBuilder request, String text) {
     if (plain) {
       request.text(text);
     } else {

@@ -2,6 +2,7 @@ package io.lumiere.app;
 
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SearchRequestBuilder;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class TermOptions {
    *
    * @param pictures what {@link #encodePictures} gave
    */
-  void addTo(SearchRequest.Builder request, List<float[]> pictures) {
+  void addTo(SearchRequestBuilder request, List<float[]> pictures) {
     for (int i = 0; i < pictures.size(); i++) {
       request.add(pictures.get(i), Weighted.file(images.get(i)).weightOr(1));
     }

@@ -2,6 +2,7 @@ package io.lumiere.bench;
 
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.Photo;
@@ -46,7 +47,7 @@ public final class SearchBench {
     try (PhotoSearch search = PhotoSearch.open(index)) {
       System.out.println(
           search.stats().photos() + " photos in " + search.stats().segments() + " segments");
-      Supplier<SearchRequest.Builder> vector =
+      Supplier<SearchRequestBuilder> vector =
           () ->
               SearchRequest.builder().vector(unit(random, centres[random.nextInt(CLUSTERS)], 0.5f));
       time("vector", search, vector);
@@ -62,7 +63,7 @@ public final class SearchBench {
   }
 
   private static void time(
-      String name, PhotoSearch search, Supplier<SearchRequest.Builder> request) {
+      String name, PhotoSearch search, Supplier<SearchRequestBuilder> request) {
     long[] nanos = new long[SEARCHES];
     for (int i = -SEARCHES / 4; i < SEARCHES; i++) {
       long took = search.search(request.get().build()).took().toNanos();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One photo of a result.
  *
  * @param rank its place in the result, from 1, counted through all pages
- * @param score 0 to 1; see {@link SearchRequest.Builder#minScore}; 1 where a request has only
+ * @param score 0 to 1; see {@link SearchRequestBuilder#minScore}; 1 where a request has only
  *     filters
  * @param similarity cosine between the photo and what was searched for, -1 to 1; null where the
  *     search has no vector

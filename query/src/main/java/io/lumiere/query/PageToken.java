@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Where a page ends; {@link SearchRequest.Builder#after} takes it, with the same request. It holds
+ * Where a page ends; {@link SearchRequestBuilder#after} takes it, with the same request. It holds
  * for other processes and after changes of the index, too: photos added or deleted in between shift
  * hits by no more than their own places.
  */

@@ -50,13 +50,13 @@ class PhotoFilterTest {
     return new Camera(make, model, null, null, null, null, null);
   }
 
-  private List<String> names(SearchRequest.Builder request) {
+  private List<String> names(SearchRequestBuilder request) {
     return search.search(request.build()).hits().stream()
         .map(hit -> hit.photo().file().name())
         .toList();
   }
 
-  private static SearchRequest.Builder request() {
+  private static SearchRequestBuilder request() {
     return SearchRequest.builder();
   }
 
@@ -157,7 +157,7 @@ class PhotoFilterTest {
     }
   }
 
-  private List<String> paged(SearchRequest.Builder request) {
+  private List<String> paged(SearchRequestBuilder request) {
     List<String> names = new ArrayList<>();
     SearchResult page = search.search(request.build());
     while (true) {
@@ -174,7 +174,7 @@ class PhotoFilterTest {
 
   @Test
   void aPageFollowsAfterItsLastPhotoIsGone() throws IOException {
-    SearchRequest.Builder newest = request().sort(SearchRequest.Sort.NEWEST).limit(2);
+    SearchRequestBuilder newest = request().sort(SearchRequest.Sort.NEWEST).limit(2);
     PageToken after = search.search(newest.build()).next();
     archive.delete("2021 [end].png");
     archive.commit();

@@ -51,13 +51,13 @@ class PhotoSearchTest {
     archive.close();
   }
 
-  private List<String> paths(SearchRequest.Builder request) {
+  private List<String> paths(SearchRequestBuilder request) {
     return search.search(request.build()).hits().stream()
         .map(hit -> hit.photo().file().path())
         .toList();
   }
 
-  private static SearchRequest.Builder text(String text) {
+  private static SearchRequestBuilder text(String text) {
     return SearchRequest.builder().text(text);
   }
 
@@ -181,7 +181,7 @@ class PhotoSearchTest {
         .hasMessageContaining("nothing is left");
   }
 
-  private float wordsShare(SearchRequest.Builder request, String path) {
+  private float wordsShare(SearchRequestBuilder request, String path) {
     return search.search(request.build()).hits().stream()
         .filter(hit -> hit.photo().file().path().equals(path))
         .map(hit -> hit.legs().get(1).share())

@@ -80,11 +80,11 @@ class SeveralModelsTest {
     writer.commit();
   }
 
-  private static SearchRequest.Builder nearest(float... vector) {
+  private static SearchRequestBuilder nearest(float... vector) {
     return SearchRequest.builder().vector(vector);
   }
 
-  private static String best(PhotoSearch search, SearchRequest.Builder request) {
+  private static String best(PhotoSearch search, SearchRequestBuilder request) {
     return search.search(request.build()).hits().getFirst().photo().id();
   }
 

@@ -49,7 +49,7 @@ class WeightedTermsTest {
   @Test
   void theDirectionIsThatOfTheWeightedSum() {
     float[] picture = TestArchive.unit(0, 0, 1, 1);
-    SearchRequest.Builder request =
+    SearchRequestBuilder request =
         text("sunset").vector(picture).add("beach", 0.5).add(PHOTO, 2.5).add("dog", -0.25);
     float[] sum = new float[4];
     add(sum, 1, TestArchive.encode("sunset"));
@@ -109,7 +109,7 @@ class WeightedTermsTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, -0.0, 101, -100.5, Double.NaN, Double.POSITIVE_INFINITY})
   void weightsHaveBounds(double weight) {
-    SearchRequest.Builder request = SearchRequest.builder();
+    SearchRequestBuilder request = SearchRequest.builder();
     assertThatThrownBy(() -> request.add("beach", weight))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("weight of 'beach' is " + weight)
@@ -132,7 +132,7 @@ class WeightedTermsTest {
         .hasMessageContaining("length");
     assertThatThrownBy(() -> similarity(text("dog").add(new float[] {1}, 1)))
         .hasMessageContaining("dimensions");
-    SearchRequest.Builder full = SearchRequest.builder();
+    SearchRequestBuilder full = SearchRequest.builder();
     for (int i = 0; i < SearchRequest.MAX_TERMS; i++) {
       full.add("dog", 1);
     }
@@ -157,7 +157,7 @@ class WeightedTermsTest {
     assertThat(search.search(request).hits().getFirst().similarity()).isCloseTo(1f, within(1e-5f));
   }
 
-  private static SearchRequest.Builder text(String text) {
+  private static SearchRequestBuilder text(String text) {
     return SearchRequest.builder().text(text);
   }
 
@@ -175,30 +175,30 @@ class WeightedTermsTest {
     return VectorUtil.dotProduct(VectorUtil.l2normalize(sum.clone()), PHOTO);
   }
 
-  private Hit photo(SearchRequest.Builder request) {
+  private Hit photo(SearchRequestBuilder request) {
     return search.search(request.build()).hits().stream()
         .filter(hit -> hit.photo().file().path().equals("photo.jpg"))
         .findFirst()
         .orElseThrow();
   }
 
-  private float similarity(SearchRequest.Builder request) {
+  private float similarity(SearchRequestBuilder request) {
     return photo(request).similarity();
   }
 
-  private float score(SearchRequest.Builder request) {
+  private float score(SearchRequestBuilder request) {
     return photo(request).score();
   }
 
-  private String first(SearchRequest.Builder request) {
+  private String first(SearchRequestBuilder request) {
     return search.search(request.build()).hits().getFirst().photo().file().path();
   }
 
-  private String explained(SearchRequest.Builder request) {
+  private String explained(SearchRequestBuilder request) {
     return search.luceneQuery(request.build());
   }
 
-  private List<String> inWords(SearchRequest.Builder request) {
+  private List<String> inWords(SearchRequestBuilder request) {
     return search.search(request.build()).hits().stream()
         .filter(
             hit -> hit.legs().stream().anyMatch(leg -> leg.leg().equals("words") && leg.rank() > 0))

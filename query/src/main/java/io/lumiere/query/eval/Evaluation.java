@@ -2,7 +2,7 @@ package io.lumiere.query.eval;
 
 import io.lumiere.query.Hit;
 import io.lumiere.query.PhotoSearch;
-import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.schema.LumiereException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,7 +47,7 @@ public record Evaluation(
    * @throws LumiereException if there are no pairs, or a photo is not in the index
    */
   public static Evaluation of(
-      PhotoSearch search, List<Pair> pairs, Function<String, SearchRequest.Builder> request) {
+      PhotoSearch search, List<Pair> pairs, Function<String, SearchRequestBuilder> request) {
     Map<String, Set<String>> right = rightPhotos(search, pairs);
     Map<String, Integer> rankOfCaption = new HashMap<>();
     right.forEach((caption, photos) ->

@@ -1,0 +1,291 @@
+package io.lumiere.query;
+
+import io.lumiere.query.hybrid.Fusion;
+import io.lumiere.query.hybrid.HybridQuery;
+import io.lumiere.query.language.Interpretation;
+import io.lumiere.query.language.ParsedQuery;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Collects a request's parts. Not thread-safe. */
+public final class SearchRequestBuilder {
+  @Nullable String text;
+  boolean words = true;
+  float @Nullable [] vector;
+  @Nullable String like;
+  @Nullable Interpretation query;
+  final List<WeightedTerm> terms = new ArrayList<>();
+  final List<String> notTexts = new ArrayList<>();
+  float @Nullable [] notVector;
+  float notWeight = SearchRequest.DEFAULT_NOT_WEIGHT;
+  final List<Query> filters = new ArrayList<>();
+  @Nullable LocalDate from;
+  @Nullable LocalDate to;
+  @Nullable String path;
+  @Nullable String camera;
+  int limit = 20;
+  @Nullable PageToken after;
+  float minScore;
+  float minSimilarity = -1;
+  SearchRequest.Sort sort = SearchRequest.Sort.RELEVANCE;
+  Fusion fusion = Fusion.probabilisticSum();
+  int window = HybridQuery.DEFAULT_WINDOW;
+
+  SearchRequestBuilder() {}
+
+  /**
+   * Ranks by what photos show and by their words; nothing in the text is syntax. Blank is as if not
+   * called.
+   */
+  public SearchRequestBuilder text(String newText) {
+    this.text = newText.isBlank() ? null : newText.strip();
+    return this;
+  }
+
+  /**
+   * Searches for what a person wrote in the language of {@link io.lumiere.query.language}. It sets
+   * {@link #text}, {@link #like} and the text of {@link #not} as far as the search says any of
+   * them, and adds filters to those of other methods. What is wrong with it is guessed: call {@link
+   * ParsedQuery#orThrow} before if it should not be.
+   */
+  public SearchRequestBuilder query(ParsedQuery parsed) {
+    Interpretation asked = parsed.interpretation();
+    this.query = asked;
+    if (!asked.shows().isEmpty()) {
+      text(asked.shows());
+    }
+    if (!asked.away().isEmpty()) {
+      not(asked.away());
+    }
+    if (asked.similar() != null) {
+      like(asked.similar());
+    }
+    if (asked.filter() != null) {
+      filter(asked.filter());
+    }
+    return this;
+  }
+
+  /** Whether the text is looked for in photos' words, too; true where it is not called. */
+  public SearchRequestBuilder words(boolean inWords) {
+    this.words = inWords;
+    return this;
+  }
+
+  /**
+   * Adds a text with a weight to what photos are to show; may be called many times, together with
+   * {@link #add(float[], double)} at most {@value SearchRequest#MAX_TERMS} times.
+   *
+   * <p>All that is searched for becomes one direction: that of the sum of each text's, picture's
+   * and photo's unit vector times its weight. {@link #text}, {@link #vector} and {@link #like} have
+   * weight 1. With a weight below 0 the search moves away from the text; something else must be
+   * searched for then. {@link #not} comes after the sum. Photos' words are not looked at for what
+   * is added.
+   *
+   * @param weight not 0, and at most {@value SearchRequest#MAX_WEIGHT} either way
+   */
+  public SearchRequestBuilder add(String newText, double weight) {
+    return add(WeightedTerm.of(newText, weight));
+  }
+
+  /** As {@link #add(String, double)}, a vector of unit length, such as an image's. */
+  public SearchRequestBuilder add(float[] unitVector, double weight) {
+    return add(WeightedTerm.of(unitVector, weight));
+  }
+
+  private SearchRequestBuilder add(WeightedTerm term) {
+    if (terms.size() == SearchRequest.MAX_TERMS) {
+      throw new IllegalArgumentException(
+          "more than " + SearchRequest.MAX_TERMS + " texts and vectors are added to one search");
+    }
+    terms.add(term);
+    return this;
+  }
+
+  /**
+   * Moves the search away from what a text says; photos whose words say all of it get nothing for
+   * their words. It needs a text, a vector or a photo to move away from. May be called many times:
+   * the search moves away from what the texts say together. Blank is as if not called.
+   */
+  public SearchRequestBuilder not(String newText) {
+    if (!newText.isBlank()) {
+      notTexts.add(newText.strip());
+    }
+    return this;
+  }
+
+  /** Moves the search away from a vector of unit length, such as an image's. */
+  public SearchRequestBuilder not(float[] newVector) {
+    this.notVector = newVector.clone();
+    return this;
+  }
+
+  /**
+   * Sets how far the search moves away from what is not wanted, 0 to 2: it looks for the direction
+   * of {@code wanted - weight * unwanted}. {@value SearchRequest#DEFAULT_NOT_WEIGHT} where it is
+   * not called: as far as towards what is wanted would drown that.
+   */
+  public SearchRequestBuilder notWeight(float weight) {
+    if (!(weight >= 0 && weight <= 2)) {
+      throw new IllegalArgumentException("weight of 'not' is " + weight + ", not in 0..2");
+    }
+    this.notWeight = weight;
+    return this;
+  }
+
+  /**
+   * Ranks by likeness to an image's vector, of unit length. With a text or another photo it looks
+   * for the direction of their sum.
+   */
+  public SearchRequestBuilder vector(float[] newVector) {
+    this.vector = newVector.clone();
+    return this;
+  }
+
+  /** Ranks by likeness to a photo of the index, by its id or path; it is not its own hit. */
+  public SearchRequestBuilder like(String idOrPath) {
+    this.like = idOrPath;
+    return this;
+  }
+
+  /** Keeps photos taken in {@code year}, by the clock on the wall where they were taken. */
+  public SearchRequestBuilder year(int year) {
+    Year checked = Year.of(year);
+    return from(checked.atDay(1)).to(checked.atMonth(12).atEndOfMonth());
+  }
+
+  /** Keeps photos taken on {@code day} or later; photos without a date are left out. */
+  public SearchRequestBuilder from(LocalDate day) {
+    this.from = day;
+    return this;
+  }
+
+  /** Keeps photos taken on {@code day} or earlier; photos without a date are left out. */
+  public SearchRequestBuilder to(LocalDate day) {
+    this.to = day;
+    return this;
+  }
+
+  /**
+   * Keeps photos whose path matches: {@code *} is any run of characters within a name, {@code **}
+   * across folders, {@code ?} one character; all else stands for itself, and case matters. Without
+   * a {@code /} the file's name is what must match, in whatever folder.
+   */
+  public SearchRequestBuilder path(String glob) {
+    this.path = glob;
+    return this;
+  }
+
+  /**
+   * Keeps photos of cameras whose make and model hold all of these words; case and accents do not
+   * matter.
+   */
+  public SearchRequestBuilder camera(String words) {
+    this.camera = words;
+    return this;
+  }
+
+  /**
+   * Keeps photos that match any Lucene query on {@link io.lumiere.schema.Fields}; may be called
+   * many times.
+   */
+  public SearchRequestBuilder filter(Query filter) {
+    this.filters.add(filter);
+    return this;
+  }
+
+  /**
+   * Sets how many hits a page has, 1 to {@value SearchRequest#MAX_LIMIT}; 20 where it is not
+   * called.
+   */
+  public SearchRequestBuilder limit(int newLimit) {
+    if (newLimit < 1 || newLimit > SearchRequest.MAX_LIMIT) {
+      throw new IllegalArgumentException(
+          "limit is " + newLimit + ", not in 1.." + SearchRequest.MAX_LIMIT);
+    }
+    this.limit = newLimit;
+    return this;
+  }
+
+  /** Continues after a page of the same request. */
+  public SearchRequestBuilder after(PageToken token) {
+    this.after = token;
+    return this;
+  }
+
+  /**
+   * Leaves out hits with a lower score, 0 to 1. With the default fusion a score is the chance that
+   * a photo matches, by what it shows or by its words: the vectors' cosine is read on the model's
+   * {@link Calibration}; words count by the part of the text's words that a photo holds, with
+   * {@value PhotoSearch#WORDS_WEIGHT} for all of them in its title. 0.5 is as likely as not. With
+   * reciprocal rank fusion it only says how early a photo was ranked.
+   */
+  public SearchRequestBuilder minScore(float newMinScore) {
+    if (!(newMinScore >= 0 && newMinScore <= 1)) {
+      throw new IllegalArgumentException("min score is " + newMinScore + ", not in 0..1");
+    }
+    this.minScore = newMinScore;
+    return this;
+  }
+
+  /**
+   * Photos with a lower cosine, -1 to 1, are not found by what they show; their words may still
+   * find them. What is a high cosine depends on the model.
+   */
+  public SearchRequestBuilder minSimilarity(float cosine) {
+    if (!(cosine >= -1 && cosine <= 1)) {
+      throw new IllegalArgumentException("min similarity is " + cosine + ", not in -1..1");
+    }
+    this.minSimilarity = cosine;
+    return this;
+  }
+
+  /** Sets the order of hits. */
+  public SearchRequestBuilder sort(SearchRequest.Sort newSort) {
+    this.sort = newSort;
+    return this;
+  }
+
+  /** Sets how vector and words become one score; the probabilistic sum where it is not called. */
+  public SearchRequestBuilder fusion(Fusion newFusion) {
+    this.fusion = newFusion;
+    return this;
+  }
+
+  /**
+   * Sets how many photos the vector and the words each propose; keep it for all pages. It is
+   * widened to hold {@link #limit} hits.
+   */
+  public SearchRequestBuilder window(int newWindow) {
+    if (newWindow < 1 || newWindow > SearchRequest.MAX_WINDOW) {
+      throw new IllegalArgumentException(
+          "window is " + newWindow + ", not in 1.." + SearchRequest.MAX_WINDOW);
+    }
+    this.window = newWindow;
+    return this;
+  }
+
+  /**
+   * The request.
+   *
+   * @throws IllegalArgumentException if the dates are the wrong way round, or there is nothing for
+   *     {@link #not}, or what is added with a weight below 0, to move
+   */
+  public SearchRequest build() {
+    if (from != null && to != null && from.isAfter(to)) {
+      throw new IllegalArgumentException(
+          "the range of dates ends before it begins: " + from + " to " + to);
+    }
+    SearchRequest request = new SearchRequest(this);
+    boolean movesAway = !notTexts.isEmpty() || notVector != null || !terms.isEmpty();
+    if (movesAway && !request.isRanked()) {
+      throw new IllegalArgumentException(
+          "'not' needs something that is searched for: a text or a picture");
+    }
+    return request;
+  }
+}
