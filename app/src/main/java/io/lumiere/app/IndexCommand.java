@@ -93,6 +93,11 @@ final class IndexCommand implements Callable<Integer> {
   public Integer call() {
     Home home = new Home(console);
     Path into = index.resolve(home);
+    // Said before a model is made for it, which may take a minute.
+    Indexer.requireArchive(archive.toAbsolutePath().normalize());
+    if (zone != null) {
+      zone(zone);
+    }
     try (OpenModels models = new ModelChoice(console, home).openAllFor(into, model.name)) {
       IndexReport report = run(into, models);
       if (output.json) {

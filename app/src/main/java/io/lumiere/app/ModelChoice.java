@@ -43,40 +43,33 @@ final class ModelChoice {
   }
 
   /**
-   * Opens the model for an index.
+   * Opens the model for an index that is there.
    *
-   * @param index where there may be none yet
    * @param name of a model of the index or an installed one; null for the index's own
-   * @throws LumiereException if the index's model is not there any more
+   * @throws LumiereException if there is no index, which is found out before any model is made, or
+   *     its model is not there any more
    */
   DualEncoder openFor(Path index, @Nullable String name) {
-    Optional<IndexMetadata> metadata = metadata(index);
-    if (metadata.isEmpty()) {
-      return open(name);
+    try (PhotoSearch search = PhotoSearch.open(index)) {
+      return open(search.metadata(), index, name);
     }
-    if (name == null) {
-      return open(metadata.get().model(), index);
-    }
-    return metadata.get().models().all().stream()
-        .map(IndexedModel::model)
-        .filter(model -> model.id().equals(name))
-        .findFirst()
-        .map(model -> open(model, index))
-        .orElseGet(() -> open(name));
   }
 
   /**
    * Opens all models of an index that are at hand, so that a new photo gets each one's vector.
    *
-   * @param name as {@link #openFor} takes it; that model is the first
+   * @param index where there may be none yet
+   * @param name as {@link #openFor} takes it; that model is the first, and for a new index the
+   *     default
    */
   OpenModels openAllFor(Path index, @Nullable String name) {
     List<DualEncoder> open = new ArrayList<>();
-    open.add(openFor(index, name));
+    Optional<IndexMetadata> metadata = metadata(index);
+    open.add(metadata.isEmpty() ? open(name) : open(metadata.get(), index, name));
     EmbeddingModel first = open.getFirst().model();
     List<EmbeddingModel> others =
-        metadata(index).stream()
-            .flatMap(metadata -> metadata.models().all().stream())
+        metadata.stream()
+            .flatMap(found -> found.models().all().stream())
             .map(IndexedModel::model)
             .filter(model -> !model.equals(first))
             .toList();
@@ -131,6 +124,18 @@ final class ModelChoice {
             ? new Scale.Logistic(-scoring.bias() / scoring.scale(), 2 / scoring.scale())
             : new Scale.Logistic(0.25, 0.02);
     return new Calibration(texts, new Scale.Logistic(0.75, 0.05));
+  }
+
+  private DualEncoder open(IndexMetadata metadata, Path index, @Nullable String name) {
+    if (name == null) {
+      return open(metadata.model(), index);
+    }
+    return metadata.models().all().stream()
+        .map(IndexedModel::model)
+        .filter(model -> model.id().equals(name))
+        .findFirst()
+        .map(model -> open(model, index))
+        .orElseGet(() -> open(name));
   }
 
   private DualEncoder open(EmbeddingModel wanted, Path index) {

@@ -257,6 +257,22 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {
+        "index missing-folder",
+        "index . --zone Mars",
+        "search sunset --index missing-folder",
+        "similar missing.jpg --index missing-folder",
+      })
+  void mistakesAreFoundBeforeAModelIsMade(String arguments) {
+    Path cache = folder.resolve("cache of mistakes");
+    Cli.Result result = cli.with("LUMIERE_CACHE", cache.toString()).run(arguments.split(" "));
+    assertThat(result.status()).isNotZero();
+    assertThat(result.err()).containsAnyOf("missing-folder", "Mars");
+    assertThat(cache).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {"index", "reindex", "search", "similar", "stats", "eval", "demo", "setup"})
   void everyCommandHasHelp(String command) {
     Cli.Result result = cli.run(command, "--help");

@@ -1,5 +1,6 @@
 package io.lumiere.indexer;
 
+import io.lumiere.indexer.internal.run.ArchiveRoot;
 import io.lumiere.indexer.internal.run.IndexRun;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ImageEncoder;
@@ -63,6 +64,15 @@ public final class Indexer {
   /** An indexer with the image tower of {@code encoder}, which stays the caller's to close. */
   public Indexer(Path archive, Path index, DualEncoder encoder, IndexerOptions options) {
     this(archive, index, List.of(ModelEncoder.of(encoder)), options);
+  }
+
+  /**
+   * Refuses what {@link #run} would, before a caller goes to the trouble of opening a model.
+   *
+   * @throws io.lumiere.schema.LumiereException if the archive is not there or a file
+   */
+  public static void requireArchive(Path archive) {
+    ArchiveRoot.requireFolder(archive);
   }
 
   /**

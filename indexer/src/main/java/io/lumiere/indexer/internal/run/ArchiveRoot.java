@@ -1,19 +1,34 @@
 package io.lumiere.indexer.internal.run;
 
 import io.lumiere.schema.IndexMismatchException;
+import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Tells whether an index is of the archive at hand. */
-enum ArchiveRoot {
+public enum ArchiveRoot {
   /** It is the folder that was indexed last. */
   SAME,
   /** The folder that was indexed last is not there. */
   MOVED,
   /** The folder that was indexed last is there, and another one. */
   OTHER;
+
+  /**
+   * Refuses what is no folder.
+   *
+   * @throws LumiereException if it is not there or a file
+   */
+  public static void requireFolder(Path archive) {
+    if (!Files.isDirectory(archive)) {
+      throw new LumiereException(
+          Files.exists(archive)
+              ? archive + " is a file: name the folder of photos"
+              : "folder " + archive + " does not exist: is its disk mounted?");
+    }
+  }
 
   static ArchiveRoot of(Path archive, String recorded) {
     if (archive.toString().equals(recorded)) {

@@ -19,7 +19,6 @@ import io.lumiere.schema.IndexModels;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -71,12 +70,7 @@ public final class IndexRun {
   }
 
   private void requireArchive() {
-    if (!Files.isDirectory(archive)) {
-      throw new LumiereException(
-          Files.exists(archive)
-              ? archive + " is a file: name the folder of photos"
-              : "folder " + archive + " does not exist: is its disk mounted?");
-    }
+    ArchiveRoot.requireFolder(archive);
     if (archive.equals(index)) {
       throw new LumiereException(
           archive + " is to be the archive and the index: name another folder with --index");
