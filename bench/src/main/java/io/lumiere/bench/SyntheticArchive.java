@@ -1,0 +1,171 @@
+package io.lumiere.bench;
+
+import io.lumiere.schema.EmbeddingModel;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.Photo;
+import io.lumiere.schema.PhotoDocuments;
+import io.lumiere.schema.PlaceNames;
+import io.lumiere.schema.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An index of invented photos whose fields are filled as those of a family's archive are: days of
+ * many photos, bursts, a few cameras, places, names in some of the captions. Vectors are noise
+ * around some centres. The same numbers come every time.
+ */
+final class SyntheticArchive {
+  static final int DIMENSION = 384;
+  private static final int CENTRES = 500;
+  private static final int CITIES = 200;
+  private static final int VOCABULARY = 5_000;
+  private static final int PHOTOS_A_DAY = 25;
+  private static final int PHOTOS_A_BURST = 5;
+
+  private final Random random = new Random(1);
+  private final float[][] centres = new float[CENTRES][];
+
+  SyntheticArchive() {
+    Arrays.setAll(centres, i -> near(new float[DIMENSION], 1));
+  }
+
+  /** A unit vector to search for: near one of the centres. */
+  float[] wanted() {
+    return near(centres[random.nextInt(CENTRES)], 0.5f);
+  }
+
+  /** A word that some captions hold. */
+  String word() {
+    return word(random.nextInt(50));
+  }
+
+  int year() {
+    return 2001 + random.nextInt(20);
+  }
+
+  /** Writes {@code count} photos into a new index, unless the folder is there. */
+  void write(Path index, int count) throws IOException {
+    if (Files.exists(index)) {
+      return;
+    }
+    IndexMetadata metadata =
+        new IndexMetadata(new EmbeddingModel("synthetic", "0".repeat(64), DIMENSION), "/photos");
+    IndexWriterConfig config = new IndexWriterConfig(Words.analyzer()).setRAMBufferSizeMB(256);
+    try (FSDirectory directory = FSDirectory.open(index);
+        IndexWriter writer = new IndexWriter(directory, config)) {
+      writer.setLiveCommitData(metadata.toUserData().entrySet());
+      for (int first = 0; first < count; first += PHOTOS_A_DAY) {
+        writeDay(writer, first, Math.min(count, first + PHOTOS_A_DAY));
+      }
+    }
+  }
+
+  private void writeDay(IndexWriter writer, int from, int to) throws IOException {
+    LocalDateTime morning = LocalDateTime.of(2001, 1, 1, 9, 0).plusDays(random.nextInt(20 * 365));
+    int camera = random.nextInt(20);
+    Photo.Place place = random.nextInt(10) < 6 ? place(random.nextInt(CITIES)) : null;
+    float[] vector = wanted();
+    for (int i = from; i < to; i++) {
+      boolean bursts = i - from < PHOTOS_A_BURST && from % (10 * PHOTOS_A_DAY) == 0;
+      vector = bursts && i > from ? near(vector, 0.1f) : wanted();
+      LocalDateTime taken = morning.plusSeconds(bursts ? i - from : random.nextInt(36_000));
+      Photo photo = photo(i, taken, camera, place, bursts ? "burst-" + from : null);
+      writer.addDocument(PhotoDocuments.toDocument(photo, vector));
+    }
+  }
+
+  private Photo photo(
+      int i, LocalDateTime taken, int camera, Photo.@Nullable Place place, @Nullable String burst) {
+    String folder = random.nextInt(50) == 0 ? "beach holiday" : "folder " + i / 100;
+    return new Photo(
+        "id-" + i,
+        new Photo.PhotoFile(
+            folder + "/IMG_" + i + ".jpg",
+            String.format("%064x", i),
+            1_000_000 + random.nextInt(9_000_000),
+            Instant.EPOCH),
+        new Photo.ImageInfo(4000, 3000, 1, random.nextInt(5) == 0 ? "heic" : "jpeg"),
+        new Photo.Taken(taken, null, "exif"),
+        new Photo.Camera(
+            "Maker", "Model " + camera, "Lens " + random.nextInt(8), 100, 2.8f, 0.01, 35f),
+        place,
+        caption(),
+        new Photo.Traits(false, false, null, burst),
+        List.of());
+  }
+
+  private Photo.Caption caption() {
+    List<String> keywords = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      keywords.add(rareWord());
+    }
+    boolean told = random.nextInt(3) == 0;
+    return new Photo.Caption(
+        told ? rareWord() + " " + rareWord() : null,
+        told ? sentence() : null,
+        keywords,
+        List.of(),
+        null,
+        random.nextInt(4) == 0 ? 1 + random.nextInt(5) : null,
+        null);
+  }
+
+  private String sentence() {
+    StringBuilder sentence = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      sentence.append(rareWord()).append(' ');
+    }
+    return sentence.toString();
+  }
+
+  /** The n-th word comes about as often as one in n, as in any language. */
+  private String rareWord() {
+    return word((int) Math.pow(VOCABULARY, random.nextDouble()) - 1);
+  }
+
+  /** Made of syllables, so that words are as like each other as words are. */
+  private static String word(int number) {
+    StringBuilder word = new StringBuilder();
+    for (int rest = 37 * number + 1_000; rest > 0; rest /= 40) {
+      word.append("bdfgklmnprst".charAt(rest % 40 % 12)).append("aeiou".charAt(rest % 40 / 8));
+    }
+    return word.toString();
+  }
+
+  private static Photo.Place place(int city) {
+    String country = "Country " + city % 20;
+    String region = "Region " + city % 60;
+    String name = "City " + city;
+    return new Photo.Place(
+        city % 60,
+        city % 170,
+        null,
+        new PlaceNames(
+            "C" + (char) ('A' + city % 20), country, region, name, List.of(name, region, country)));
+  }
+
+  /** A unit vector at {@code centre} plus noise of about {@code spread} in length. */
+  private float[] near(float[] centre, float spread) {
+    float[] vector = new float[centre.length];
+    double squares = 0;
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = centre[i] + (float) (spread * random.nextGaussian() / Math.sqrt(vector.length));
+      squares += vector[i] * vector[i];
+    }
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] /= (float) Math.sqrt(squares);
+    }
+    return vector;
+  }
+}
