@@ -122,6 +122,31 @@ def pieces(name):
     return lambda value: model.encode(value) + [model.eos_id()]
 
 
+def siglip2():
+    """SigLIP 2's tokenizer of transformers, with the pieces of bpe.model; writes its tokenizer.json.
+
+    A mark such as <eos> that somebody wrote is text, as it is for SentencePiece.
+    """
+    import sentencepiece
+    from transformers import AddedToken
+    from transformers.models.siglip2.tokenization_siglip2 import Siglip2Tokenizer
+
+    model = sentencepiece.SentencePieceProcessor(model_file=os.path.join(FOLDER, "bpe.model"))
+    pieces = {model.id_to_piece(i): i for i in range(len(model))}
+    merges = []
+    for piece, index in pieces.items():
+        if model.is_control(index) or model.is_unknown(index) or model.is_byte(index):
+            continue
+        for at in range(1, len(piece)):
+            if piece[:at] in pieces and piece[at:] in pieces:
+                merges.append((-model.get_score(index), pieces[piece[:at]], pieces[piece[at:]], piece[:at], piece[at:]))
+    merges = [(left, right) for _, _, _, left, right in sorted(merges)]
+    tokenizer = Siglip2Tokenizer(vocab=pieces, merges=merges, mask_token=None)
+    tokenizer.add_tokens([AddedToken(own, normalized=False, special=False) for own in ("\n", "\n\n", "<b>")])
+    tokenizer.backend_tokenizer.save(os.path.join(FOLDER, "siglip2-tokenizer.json"))
+    return lambda value: tokenizer(value, add_special_tokens=False, split_special_tokens=True)["input_ids"] + [model.eos_id()]
+
+
 def siglip():
     """transformers' cleaning for SigLIP, then the pieces."""
     from types import SimpleNamespace
@@ -152,6 +177,7 @@ def cut(clean):
 
 FAMILIES = {
     "siglip": siglip,
+    "siglip2": siglip2,
     "open-clip-siglip": open_clip_siglip,
     "open-clip": open_clip,
     "hugging-face-clip": hugging_face_clip,

@@ -73,6 +73,7 @@ final class Conversion {
           "Chinese-CLIP",
           "Chinese-CLIP ResNet",
           "SigLIP",
+          "SigLIP 2",
           "MobileCLIP");
 
   private final Console console;

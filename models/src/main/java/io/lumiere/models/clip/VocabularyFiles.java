@@ -40,7 +40,7 @@ final class VocabularyFiles {
       case MULTILINGUAL_BERT -> copied(spec(Kind.BERT_CASED, require(List.of(BERT))));
       case SIGLIP -> copied(spec(Kind.SIGLIP, require(SENTENCE_PIECE)));
       case SIGLIP_OPEN_CLIP -> copied(spec(Kind.OPEN_CLIP_SIGLIP, require(SENTENCE_PIECE)));
-      case SIGLIP2 -> copied(spec(Kind.SIGLIP_2, require(SENTENCE_PIECE)));
+      case SIGLIP2 -> siglip2();
     };
   }
 
@@ -65,6 +65,11 @@ final class VocabularyFiles {
       return spec(Kind.CHINESE_CLIP, BERT);
     }
     return copied(spec(Kind.CHINESE_CLIP, BERT));
+  }
+
+  private TokenizerSpec siglip2() throws IOException {
+    String file = require(List.of("tokenizer.model", "tokenizer.json"));
+    return copied(spec(file.endsWith(".json") ? Kind.SIGLIP_2_JSON : Kind.SIGLIP_2, file));
   }
 
   private TokenizerSpec spec(Kind kind, String file) {

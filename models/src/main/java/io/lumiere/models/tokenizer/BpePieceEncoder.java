@@ -8,19 +8,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/**
- * Byte-pair encoding over characters, as SentencePiece does it: of all neighbours that make up a
- * piece those go first whose piece has the highest score.
- */
+/** Byte-pair encoding over characters, as SentencePiece does it. Thread-safe. */
 final class BpePieceEncoder implements PieceEncoder {
   private final Map<String, Integer> ids;
   private final PieceTrie own = new PieceTrie();
   private final BpeMerges merges;
   private final int size;
 
-  /** For a model whose pieces have scores. */
-  BpePieceEncoder(List<Piece> pieces) {
+  /** Two pieces that become one. */
+  private record Merge(int left, int right, int rank, int result) {}
+
+  private BpePieceEncoder(List<Piece> pieces, Function<Map<String, Integer>, List<Merge>> merging) {
     size = pieces.size();
     ids = HashMap.newHashMap(size);
     for (int id = 0; id < size; id++) {
@@ -32,26 +32,58 @@ final class BpePieceEncoder implements PieceEncoder {
         own.add(pieces.get(id).text(), id);
       }
     }
-    List<int[]> found = new ArrayList<>();
-    for (int id = 0; id < size; id++) {
-      if (pieces.get(id).type() == PieceType.NORMAL) {
-        addSplits(pieces.get(id).text(), id, found);
-      }
-    }
+    List<Merge> found = merging.apply(ids);
     merges = new BpeMerges(found.size());
-    int[] ranks = ranks(pieces);
-    for (int[] merge : found) {
-      merges.add(merge[0], merge[1], ranks[merge[2]], merge[2]);
+    for (Merge merge : found) {
+      merges.add(merge.left, merge.right, merge.rank, merge.result);
     }
   }
 
-  /** All ways to make a piece of two others. */
-  private void addSplits(String piece, int id, List<int[]> found) {
+  /**
+   * For a model whose pieces have scores: the best piece that two neighbours make up goes first.
+   */
+  static BpePieceEncoder ofScores(List<Piece> pieces) {
+    int[] ranks = ranks(pieces);
+    return new BpePieceEncoder(
+        pieces,
+        ids -> {
+          List<Merge> merges = new ArrayList<>();
+          for (int id = 0; id < pieces.size(); id++) {
+            if (pieces.get(id).type() == PieceType.NORMAL) {
+              addSplits(pieces.get(id).text(), id, ranks[id], ids, merges);
+            }
+          }
+          return merges;
+        });
+  }
+
+  /** For a model that lists its merges, the first of which goes first. */
+  static BpePieceEncoder ofMerges(List<Piece> pieces, List<String[]> pairs) {
+    return new BpePieceEncoder(
+        pieces,
+        ids -> {
+          List<Merge> merges = new ArrayList<>();
+          for (String[] pair : pairs) {
+            Integer left = ids.get(pair[0]);
+            Integer right = ids.get(pair[1]);
+            Integer result = ids.get(pair[0] + pair[1]);
+            if (left == null || right == null || result == null) {
+              throw new IllegalArgumentException(
+                  "it merges '" + pair[0] + "' and '" + pair[1] + "', which are no tokens");
+            }
+            merges.add(new Merge(left, right, merges.size(), result));
+          }
+          return merges;
+        });
+  }
+
+  private static void addSplits(
+      String piece, int id, int rank, Map<String, Integer> ids, List<Merge> merges) {
     for (int at = 1; at < piece.length(); at++) {
       Integer left = ids.get(piece.substring(0, at));
       Integer right = left == null ? null : ids.get(piece.substring(at));
       if (left != null && right != null) {
-        found.add(new int[] {left, right, id});
+        merges.add(new Merge(left, right, rank, id));
       }
     }
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What a SentencePiece model has: its pieces in the order of their ids, and how text is prepared.
@@ -81,15 +82,21 @@ record SentencePieceModel(
     throw new LumiereException(name + " has no mark of the end: </s> or <eos> is due");
   }
 
-  /** The ids of the pieces for single bytes, {@code <0x00>} to {@code <0xFF>}. */
+  /** The pieces for single bytes, {@code <0x00>} to {@code <0xFF>}. */
+  static List<String> bytePieces() {
+    return IntStream.range(0, 256).mapToObj(b -> String.format("<0x%02X>", b)).toList();
+  }
+
+  /** The ids of the pieces for single bytes. */
   int[] byteIds() {
     Map<String, Integer> ids = new HashMap<>();
     for (int id = 0; id < pieces.size(); id++) {
       ids.putIfAbsent(pieces.get(id).text(), id);
     }
     int[] bytes = new int[256];
+    List<String> names = bytePieces();
     for (int b = 0; b < 256; b++) {
-      String piece = String.format("<0x%02X>", b);
+      String piece = names.get(b);
       Integer id = ids.get(piece);
       if (id == null) {
         throw new LumiereException(name + " has no piece for a byte: it lacks " + piece);

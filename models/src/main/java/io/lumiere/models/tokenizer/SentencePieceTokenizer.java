@@ -54,9 +54,26 @@ public final class SentencePieceTokenizer implements Tokenizer {
     SentencePieceModel model = SentencePieceModel.read(file);
     PieceEncoder encoder =
         model.kind() == Kind.BPE
-            ? new BpePieceEncoder(model.pieces())
+            ? BpePieceEncoder.ofScores(model.pieces())
             : new UnigramEncoder(model.pieces());
     return new SentencePieceTokenizer(model, encoder, cleaning, maxTokens);
+  }
+
+  /**
+   * Reads a {@code tokenizer.json} of Gemma's kind, as SigLIP 2 is published with: the same pieces,
+   * with their merges written out.
+   *
+   * @param maxTokens as {@link #read} takes it
+   */
+  public static SentencePieceTokenizer readJson(Path file, TextCleaning cleaning, int maxTokens) {
+    TokenizerJson json = TokenizerJson.read(file);
+    SentencePieceModel model = PiecesJson.model(json, file);
+    try {
+      return new SentencePieceTokenizer(
+          model, BpePieceEncoder.ofMerges(model.pieces(), json.merges()), cleaning, maxTokens);
+    } catch (IllegalArgumentException e) {
+      throw new LumiereException(file + " is damaged: " + e.getMessage(), e);
+    }
   }
 
   /** Ids of the text's pieces and the mark of the end; 1 to {@code maxTokens}. */

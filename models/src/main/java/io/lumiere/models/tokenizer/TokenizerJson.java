@@ -135,10 +135,29 @@ final class TokenizerJson {
   /** The tokens of a model that has no scores, added ones included. */
   Map<String, Integer> ids() {
     Map<String, Integer> all = new HashMap<>(ids);
-    if (settings.get("added_tokens") instanceof List<?> added) {
-      for (Object token : added) {
-        if (token instanceof Map<?, ?> fields && fields.get("id") instanceof Number id) {
-          all.put(String.valueOf(fields.get("content")), id.intValue());
+    for (Map<?, ?> token : added()) {
+      if (token.get("id") instanceof Number id) {
+        all.put(String.valueOf(token.get("content")), id.intValue());
+      }
+    }
+    return all;
+  }
+
+  /** The added tokens, and whether each is a mark that no text has. */
+  Map<String, Boolean> addedTokens() {
+    Map<String, Boolean> all = new HashMap<>();
+    for (Map<?, ?> token : added()) {
+      all.put(String.valueOf(token.get("content")), Boolean.TRUE.equals(token.get("special")));
+    }
+    return all;
+  }
+
+  private List<Map<?, ?>> added() {
+    List<Map<?, ?>> all = new ArrayList<>();
+    if (settings.get("added_tokens") instanceof List<?> tokens) {
+      for (Object token : tokens) {
+        if (token instanceof Map<?, ?> fields) {
+          all.add(fields);
         }
       }
     }
@@ -147,5 +166,36 @@ final class TokenizerJson {
 
   List<String[]> merges() {
     return merges;
+  }
+
+  /** What stands for a character without a token; empty where the file does not say. */
+  String unknownToken() {
+    return model.get("unk_token") instanceof String token ? token : "";
+  }
+
+  /** Whether a character without a token becomes its bytes. */
+  boolean hasByteFallback() {
+    return Boolean.TRUE.equals(model.get("byte_fallback"));
+  }
+
+  /** Whether a text is prepared by writing spaces as U+2581, and at most by lower case as well. */
+  boolean mapsSpacesOnly() {
+    List<?> steps =
+        settings.get("normalizer") instanceof Map<?, ?> one
+            ? one.get("normalizers") instanceof List<?> many ? many : List.of(one)
+            : List.of();
+    return !steps.isEmpty()
+        && isSpaceMap(steps.getLast())
+        && steps.stream()
+            .limit(steps.size() - 1L)
+            .allMatch(step -> step instanceof Map<?, ?> m && "Lowercase".equals(m.get("type")));
+  }
+
+  private static boolean isSpaceMap(@Nullable Object step) {
+    return step instanceof Map<?, ?> map
+        && "Replace".equals(map.get("type"))
+        && SentencePieceNormalizer.SPACE.equals(map.get("content"))
+        && map.get("pattern") instanceof Map<?, ?> pattern
+        && " ".equals(pattern.get("String"));
   }
 }

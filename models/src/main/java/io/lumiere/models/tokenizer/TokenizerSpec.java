@@ -30,7 +30,9 @@ public record TokenizerSpec(Kind kind, List<String> files, int maxTokens) {
     /** SigLIP's SentencePiece model, text cleaned as by open_clip. */
     OPEN_CLIP_SIGLIP(1),
     /** SigLIP 2's SentencePiece model: lower case only. */
-    SIGLIP_2(1);
+    SIGLIP_2(1),
+    /** SigLIP 2's {@code tokenizer.json}: lower case only. */
+    SIGLIP_2_JSON(1);
 
     private final int files;
 
@@ -69,6 +71,8 @@ public record TokenizerSpec(Kind kind, List<String> files, int maxTokens) {
       case OPEN_CLIP_SIGLIP ->
           SentencePieceTokenizer.read(file, TextCleaning.OPEN_CLIP_SIGLIP, maxTokens);
       case SIGLIP_2 -> SentencePieceTokenizer.read(file, TextCleaning.LOWER_CASE, maxTokens);
+      case SIGLIP_2_JSON ->
+          SentencePieceTokenizer.readJson(file, TextCleaning.LOWER_CASE, maxTokens);
     };
   }
 

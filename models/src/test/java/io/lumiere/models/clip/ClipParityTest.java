@@ -13,6 +13,7 @@ import io.lumiere.models.image.Preprocessing;
 import io.lumiere.models.starter.StarterFixture;
 import io.lumiere.ncnn.NetworkOptions;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -20,6 +21,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -90,6 +93,26 @@ class ClipParityTest {
     System.out.println(report);
   }
 
+  @Test
+  void siglip2sTokenizerMayBeJson() throws IOException {
+    ClipGolden golden = ClipGolden.read("siglip-2-width-128");
+    Model model =
+        convert(
+            golden,
+            Storage.FP32,
+            "json",
+            files -> {
+              Files.delete(files.resolve("tokenizer.model"));
+              String json = "/io/lumiere/models/tokenizer/siglip2-tokenizer.json";
+              try (InputStream in = getClass().getResourceAsStream(json)) {
+                Files.write(
+                    files.resolve("tokenizer.json"), Objects.requireNonNull(in).readAllBytes());
+              }
+            });
+    assertThat(model.folder().resolve("tokenizer.json")).exists();
+    checkTokens(golden, model);
+  }
+
   /** What takes minutes, and a gigabyte: {@code -Dlumiere.clip.full=true}. */
   @ParameterizedTest
   @EnabledIfSystemProperty(named = FULL, matches = "true")
@@ -120,9 +143,20 @@ class ClipParityTest {
 
   private record Model(Path folder, ModelManifest manifest, ClipConfig config) {}
 
+  /** A change to the files that lie beside the weights. */
+  private interface Change {
+    void apply(Path files) throws IOException;
+  }
+
   private Model convert(ClipGolden golden, Storage storage, String name) throws IOException {
+    return convert(golden, storage, name, files -> {});
+  }
+
+  private Model convert(ClipGolden golden, Storage storage, String name, Change change)
+      throws IOException {
     Path files = Files.createDirectories(dir.resolve("checkpoint-" + name));
     golden.writeFiles(files);
+    change.apply(files);
     Path images =
         golden.imagesOf().isPresent()
             ? convert(golden.imagesOf().get(), storage, name + "-images").folder()

@@ -43,6 +43,14 @@ class SentencePieceTokenizerTest {
   }
 
   @Test
+  void everyTextHasThePiecesOfSiglip2sJson() throws IOException {
+    Path json = file("siglip2-tokenizer.json");
+    Exactness.check(
+        "siglip2",
+        SentencePieceTokenizer.readJson(json, TextCleaning.LOWER_CASE, Integer.MAX_VALUE));
+  }
+
+  @Test
   void everyTextIsCleanedForSiglip() throws IOException {
     Exactness.check("siglip", tokenizer("unigram.model", TextCleaning.SIGLIP, 64));
     Exactness.check(
@@ -89,5 +97,28 @@ class SentencePieceTokenizerTest {
     assertThatThrownBy(() -> SentencePieceTokenizer.read(cut, TextCleaning.NONE, 64))
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("cut.model");
+  }
+
+  @Test
+  void damagedJsonIsRefusedOrRead() throws IOException {
+    byte[] whole = Files.readAllBytes(file("siglip2-tokenizer.json"));
+    Random random = new Random(20_250_221);
+    Path file = dir.resolve("damaged.json");
+    for (int round = 0; round < 100; round++) {
+      byte[] damaged = whole.clone();
+      for (int n = 1 + random.nextInt(4); n > 0; n--) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+      }
+      Files.write(file, damaged);
+      try {
+        SentencePieceTokenizer.readJson(file, TextCleaning.NONE, 64).encode("ﬁn of a Photo. ａ");
+      } catch (LumiereException e) {
+        assertThat(e).hasMessageContaining("damaged.json");
+      }
+    }
+    Files.writeString(file, "{\"model\":{\"type\":\"BPE\",\"vocab\":{\"a\":0},\"merges\":[]}}");
+    assertThatThrownBy(() -> SentencePieceTokenizer.readJson(file, TextCleaning.NONE, 64))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("U+2581");
   }
 }
