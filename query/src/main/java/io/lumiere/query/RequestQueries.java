@@ -63,9 +63,10 @@ final class RequestQueries {
     Query inWords = inWords(request, searcher);
     if (inWords != null) {
       query.words("words", inWords, PhotoSearch.WORDS_WEIGHT, AS_IT_IS);
-    } else if (vector == null) {
+    } else if (vector == null && request.legs.isEmpty()) {
       return new MatchNoDocsQuery("no vector, and no words in '" + request.text + "'");
     }
+    request.legs.forEach(leg -> query.words(leg.name(), leg.query(), leg.weight(), leg.scale()));
     return query.build();
   }
 
@@ -119,10 +120,10 @@ final class RequestQueries {
     if (request.camera != null) {
       filters.add(camera(request.camera));
     }
-    if (filters.isEmpty() && request.like == null) {
+    if (filters.isEmpty() && request.like == null && request.legs.isEmpty()) {
       return null;
     }
-    // A filter of the caller's own may match the records of failures.
+    // A filter or leg of the caller's own may match the records of failures.
     BooleanQuery.Builder all = new BooleanQuery.Builder().add(ALL_PHOTOS, Occur.FILTER);
     filters.forEach(filter -> all.add(filter, Occur.FILTER));
     if (request.like != null) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What to search for. Made by {@link #builder}; immutable. A request with neither a text nor a
- * vector finds what its filters let through, newest first.
+ * vector nor a leg of the caller's finds what its filters let through, newest first.
  */
 public final class SearchRequest {
   /** The most hits that one page holds. */
@@ -47,6 +47,7 @@ public final class SearchRequest {
   final float @Nullable [] notVector;
   final float notWeight;
   final List<Query> filters;
+  final List<RequestLeg> legs;
   final @Nullable LocalDate from;
   final @Nullable LocalDate to;
   final @Nullable String path;
@@ -70,6 +71,7 @@ public final class SearchRequest {
     notVector = builder.notVector;
     notWeight = builder.notWeight;
     filters = List.copyOf(builder.filters);
+    legs = List.copyOf(builder.legs);
     from = builder.from;
     to = builder.to;
     path = builder.path;
@@ -85,6 +87,11 @@ public final class SearchRequest {
 
   /** Whether hits have scores: something is searched for, not only filtered. */
   boolean isRanked() {
+    return !legs.isEmpty() || isSought();
+  }
+
+  /** Whether something is searched for by what photos show or by their words. */
+  boolean isSought() {
     return text != null
         || vector != null
         || like != null

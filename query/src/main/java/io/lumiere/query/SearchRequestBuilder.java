@@ -2,6 +2,7 @@ package io.lumiere.query;
 
 import io.lumiere.query.hybrid.Fusion;
 import io.lumiere.query.hybrid.HybridQuery;
+import io.lumiere.query.hybrid.Scale;
 import io.lumiere.query.language.Interpretation;
 import io.lumiere.query.language.ParsedQuery;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ public final class SearchRequestBuilder {
   float @Nullable [] notVector;
   float notWeight = SearchRequest.DEFAULT_NOT_WEIGHT;
   final List<Query> filters = new ArrayList<>();
+  final List<RequestLeg> legs = new ArrayList<>();
   @Nullable LocalDate from;
   @Nullable LocalDate to;
   @Nullable String path;
@@ -199,6 +201,27 @@ public final class SearchRequestBuilder {
   }
 
   /**
+   * Ranks by any Lucene query on {@link io.lumiere.schema.Fields}, too: how new a photo is, how
+   * near to a place, a join, neighbours in another vector field. It is fused with what the request
+   * searches for otherwise, and ranks alone where there is nothing else. It never finds what a
+   * filter keeps out. May be called many times.
+   *
+   * @param name what {@link Hit#legs} and explanations call it; each leg has its own, and {@code
+   *     vector} and {@code words} are taken
+   * @param weight above 0; with the default fusion the share of a photo that scores highest, so 1
+   *     makes that one a certain match
+   * @param scale maps the query's scores to 0..1; {@link Fusion#reciprocalRank} looks at ranks only
+   * @throws IllegalArgumentException if the name is blank or taken, or the weight not above 0
+   */
+  public SearchRequestBuilder leg(String name, Query query, float weight, Scale scale) {
+    if (legs.stream().anyMatch(leg -> leg.name().equals(name))) {
+      throw new IllegalArgumentException("there is a leg '" + name + "' already: name each apart");
+    }
+    legs.add(new RequestLeg(name, query, weight, scale));
+    return this;
+  }
+
+  /**
    * Sets how many hits a page has, 1 to {@value SearchRequest#MAX_LIMIT}; 20 where it is not
    * called.
    */
@@ -282,7 +305,7 @@ public final class SearchRequestBuilder {
     }
     SearchRequest request = new SearchRequest(this);
     boolean movesAway = !notTexts.isEmpty() || notVector != null || !terms.isEmpty();
-    if (movesAway && !request.isRanked()) {
+    if (movesAway && !request.isSought()) {
       throw new IllegalArgumentException(
           "'not' needs something that is searched for: a text or a picture");
     }

@@ -188,10 +188,12 @@ public final class HybridQuery extends Query {
     }
 
     /**
-     * Adds a leg of words.
+     * Adds a leg of words, or of whatever else scores: any Lucene query can be a leg, also a join,
+     * a function of a field, a search for neighbours in a second vector field, or another hybrid
+     * query.
      *
      * @param name what explanations call it
-     * @param query any query with scores above 0
+     * @param query any query; scores of 0 and below add nothing, except by reciprocal rank
      * @param weight above 0
      * @param scale maps its scores to 0..1; reciprocal rank fusion needs none
      */

@@ -1,6 +1,9 @@
 package io.lumiere.query.hybrid;
 
+import static org.junit.Assert.assertEquals;
+
 import io.lumiere.query.hybrid.RandomIndex.Doc;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 
 /** What a hybrid query should give, computed in plain Java from all documents. */
 final class Oracle {
@@ -15,6 +21,8 @@ final class Oracle {
   record PlainLeg(ToDoubleFunction<Doc> raw, double weight, ToDoubleFunction<Double> scale) {}
 
   record Scored(int n, double score) {}
+
+  private static final double TOLERANCE = 1e-5;
 
   private Oracle() {}
 
@@ -56,5 +64,35 @@ final class Oracle {
       return 1 - parts.stream().reduce(1.0, (product, part) -> product * (1 - part));
     }
     return parts.stream().mapToDouble(part -> part).sum();
+  }
+
+  /** Checks hits, scores and order, up to what rounding of floats may do. */
+  static void assertFinds(List<Scored> expected, Query query, IndexSearcher searcher)
+      throws IOException {
+    List<Scored> actual = new ArrayList<>();
+    for (ScoreDoc hit : searcher.search(query, 1000).scoreDocs) {
+      actual.add(new Scored(n(searcher, hit), hit.score));
+    }
+    String message = query + "\n expected " + expected + "\n actual   " + actual;
+    assertEquals(message, expected.size(), actual.size());
+    assertEquals(message, expected.size(), searcher.count(query));
+    for (int i = 0; i < actual.size(); i++) {
+      assertEquals(message, expected.get(i).score(), actual.get(i).score(), TOLERANCE);
+      assertSamePlace(message, expected, i, actual.get(i).n());
+    }
+  }
+
+  /** The number of the document of a hit. */
+  static int n(IndexSearcher searcher, ScoreDoc hit) throws IOException {
+    return searcher.storedFields().document(hit.doc).getField("n").numericValue().intValue();
+  }
+
+  /** Two that an ulp of a float parts may stand the other way round; nothing else may. */
+  private static void assertSamePlace(String message, List<Scored> expected, int place, int n) {
+    if (expected.get(place).n() != n) {
+      double score =
+          expected.stream().filter(hit -> hit.n() == n).findFirst().orElseThrow().score();
+      assertEquals(message, expected.get(place).score(), score, TOLERANCE / 10);
+    }
   }
 }
