@@ -59,7 +59,13 @@ final class CaptionSearch {
       ranked.add(hit(hit, ranked.size() + 1, hit.score()));
     }
     return new SearchResult(
-        ranked, hits.size(), null, null, Duration.ofNanos(System.nanoTime() - started));
+        ranked,
+        hits.size(),
+        null,
+        null,
+        List.of(),
+        null,
+        Duration.ofNanos(System.nanoTime() - started));
   }
 
   /** A photo with what people wrote of it. */

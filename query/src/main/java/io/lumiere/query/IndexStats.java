@@ -1,5 +1,8 @@
 package io.lumiere.query;
 
+import io.lumiere.query.facet.Facet;
+import io.lumiere.query.facet.FacetCounts;
+import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
@@ -13,14 +16,11 @@ import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PointValues;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param earliest the earliest date of taking; null where no photo has one
  * @param latest the latest date of taking; null where no photo has one
  * @param formats photos by format
- * @param cameras photos by camera model
+ * @param cameras photos by camera, as people call it: make and model
  * @param models the models whose vectors it holds, and how many photos have each
  * @param bytes size of the index's files
  * @param segments number of Lucene segments
@@ -51,6 +51,9 @@ public record IndexStats(
     int segments,
     int deletedDocuments) {
 
+  private static final FacetSearch COUNTED =
+      new FacetSearch(List.of(Facet.TYPE, Facet.CAMERA), Integer.MAX_VALUE, null);
+
   /**
    * A file that could not be read.
    *
@@ -68,28 +71,28 @@ public record IndexStats(
     }
     byte[] earliest = PointValues.getMinPackedValue(reader, Fields.TAKEN);
     byte[] latest = PointValues.getMaxPackedValue(reader, Fields.TAKEN);
+    FacetSearch.Counted counted =
+        COUNTED.count(searcher, new FieldExistsQuery(Fields.ID), List.of());
     return new IndexStats(
-        searcher.count(new FieldExistsQuery(Fields.ID)),
+        counted.hits(),
         failures(searcher),
         searcher.count(new FieldExistsQuery(Fields.TAKEN)),
         earliest == null ? null : LocalTimes.fromMillis(LongPoint.decodeDimension(earliest, 0)),
         latest == null ? null : LocalTimes.fromMillis(LongPoint.decodeDimension(latest, 0)),
-        count(reader, Fields.FORMAT),
-        count(reader, Fields.CAMERA_MODEL),
-        models(searcher, reader, index),
+        counts(counted.facets().get(0)),
+        counts(counted.facets().get(1)),
+        coverage(searcher, index),
         bytes,
         reader.leaves().size(),
         reader.numDeletedDocs());
   }
 
-  private static List<Coverage> models(IndexSearcher searcher, DirectoryReader reader, String index)
-      throws IOException {
-    List<Coverage> models = new ArrayList<>();
-    for (IndexedModel model :
-        IndexMetadata.fromUserData(reader.getIndexCommit().getUserData(), index).models().all()) {
-      models.add(Coverage.of(searcher, model));
+  private static List<Coverage> coverage(IndexSearcher searcher, String index) throws IOException {
+    List<Coverage> coverage = new ArrayList<>();
+    for (IndexedModel model : models(searcher, index)) {
+      coverage.add(Coverage.of(searcher, model));
     }
-    return models;
+    return coverage;
   }
 
   private static List<Failure> failures(IndexSearcher searcher) throws IOException {
@@ -105,30 +108,15 @@ public record IndexStats(
     return failures;
   }
 
-  /** Live documents by the value of a keyword field. */
-  private static Map<String, Integer> count(DirectoryReader reader, String field)
-      throws IOException {
+  /** The models that the index has vectors of, in this state of it. */
+  static List<IndexedModel> models(IndexSearcher searcher, String index) throws IOException {
+    DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
+    return IndexMetadata.fromUserData(reader.getIndexCommit().getUserData(), index).models().all();
+  }
+
+  private static Map<String, Integer> counts(FacetCounts facet) {
     Map<String, Integer> counts = new TreeMap<>();
-    for (LeafReaderContext leaf : reader.leaves()) {
-      SortedSetDocValues values = leaf.reader().getSortedSetDocValues(field);
-      if (values == null) {
-        continue;
-      }
-      int[] byOrdinal = new int[Math.toIntExact(values.getValueCount())];
-      Bits live = leaf.reader().getLiveDocs();
-      for (int doc = values.nextDoc();
-          doc != SortedSetDocValues.NO_MORE_DOCS;
-          doc = values.nextDoc()) {
-        if (live == null || live.get(doc)) {
-          byOrdinal[Math.toIntExact(values.nextOrd())]++;
-        }
-      }
-      for (int ordinal = 0; ordinal < byOrdinal.length; ordinal++) {
-        if (byOrdinal[ordinal] > 0) {
-          counts.merge(values.lookupOrd(ordinal).utf8ToString(), byOrdinal[ordinal], Integer::sum);
-        }
-      }
-    }
+    facet.values().forEach(value -> counts.put(value.label(), value.count()));
     return counts;
   }
 }

@@ -1,5 +1,6 @@
 package io.lumiere.query;
 
+import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
@@ -220,12 +221,22 @@ public final class PhotoSearch implements AutoCloseable {
     PageSearch page = new PageSearch(searcher, request, query, vector, model);
     ScoreDoc[] docs = page.docs();
     List<Hit> hits = page.hits(docs);
+    FacetSearch.Counted counted = counted(searcher, request.counted, query);
     return new SearchResult(
         hits,
         searcher.count(query),
         page.next(docs, hits),
         coverage(searcher),
+        counted.facets(),
+        counted.histogram(),
         Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  private FacetSearch.Counted counted(IndexSearcher searcher, FacetSearch wanted, Query query)
+      throws IOException {
+    return wanted.isEmpty()
+        ? new FacetSearch.Counted(0, List.of(), null)
+        : wanted.count(searcher, query, IndexStats.models(searcher, name));
   }
 
   private Coverage coverage(IndexSearcher searcher) throws IOException {

@@ -1,5 +1,6 @@
 package io.lumiere.query;
 
+import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.query.hybrid.Fusion;
 import io.lumiere.query.language.Interpretation;
 import java.time.LocalDate;
@@ -59,6 +60,7 @@ public final class SearchRequest {
   final Sort sort;
   final Fusion fusion;
   final int window;
+  final FacetSearch counted;
 
   SearchRequest(SearchRequestBuilder builder) {
     text = builder.text;
@@ -83,6 +85,7 @@ public final class SearchRequest {
     sort = builder.sort;
     fusion = builder.fusion;
     window = builder.window;
+    counted = new FacetSearch(builder.facets, builder.facetLimit, builder.histogram);
   }
 
   /** Whether hits have scores: something is searched for, not only filtered. */

@@ -1,5 +1,8 @@
 package io.lumiere.query;
 
+import io.lumiere.query.facet.Facet;
+import io.lumiere.query.facet.FacetSearch;
+import io.lumiere.query.facet.HistogramUnit;
 import io.lumiere.query.hybrid.Fusion;
 import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.hybrid.Scale;
@@ -36,6 +39,9 @@ public final class SearchRequestBuilder {
   SearchRequest.Sort sort = SearchRequest.Sort.RELEVANCE;
   Fusion fusion = Fusion.probabilisticSum();
   int window = HybridQuery.DEFAULT_WINDOW;
+  final List<Facet> facets = new ArrayList<>();
+  int facetLimit = FacetSearch.DEFAULT_LIMIT;
+  @Nullable HistogramUnit histogram;
 
   SearchRequestBuilder() {}
 
@@ -289,6 +295,33 @@ public final class SearchRequestBuilder {
           "window is " + newWindow + ", not in 1.." + SearchRequest.MAX_WINDOW);
     }
     this.window = newWindow;
+    return this;
+  }
+
+  /**
+   * Counts all hits, not only the page's, by each of these; may be called many times. {@link
+   * SearchResult#facets} has the counts in the order of the first calls.
+   */
+  public SearchRequestBuilder facets(Facet... newFacets) {
+    this.facets.addAll(List.of(newFacets));
+    return this;
+  }
+
+  /**
+   * Sets how many values of each facet are given, the commonest; {@value FacetSearch#DEFAULT_LIMIT}
+   * where it is not called.
+   */
+  public SearchRequestBuilder facetLimit(int values) {
+    if (values < 1) {
+      throw new IllegalArgumentException("facet limit is " + values + ", not 1 or more");
+    }
+    this.facetLimit = values;
+    return this;
+  }
+
+  /** Counts all hits over time, in buckets of this length: {@link SearchResult#histogram}. */
+  public SearchRequestBuilder histogram(HistogramUnit unit) {
+    this.histogram = unit;
     return this;
   }
 

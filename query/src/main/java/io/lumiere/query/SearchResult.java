@@ -1,5 +1,7 @@
 package io.lumiere.query;
 
+import io.lumiere.query.facet.FacetCounts;
+import io.lumiere.query.facet.Histogram;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param next where the next page begins; null on the last page
  * @param coverage how many photos the model that searched has vectors of: others are found by their
  *     words and dates only; null where no model took part
+ * @param facets all hits counted by what the request asked for, in that order
+ * @param histogram all hits counted over time; null where the request did not ask for it
  * @param took how long the search took, encoding the text included
  */
 public record SearchResult(
@@ -20,8 +24,11 @@ public record SearchResult(
     int total,
     @Nullable PageToken next,
     @Nullable Coverage coverage,
+    List<FacetCounts> facets,
+    @Nullable Histogram histogram,
     Duration took) {
   public SearchResult {
     hits = List.copyOf(hits);
+    facets = List.copyOf(facets);
   }
 }

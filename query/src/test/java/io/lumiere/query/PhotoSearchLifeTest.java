@@ -193,7 +193,7 @@ class PhotoSearchLifeTest {
         assertThat(stats.earliest()).isEqualTo(LocalDateTime.parse("2020-02-29T10:00"));
         assertThat(stats.latest()).isEqualTo(LocalDateTime.parse("2021-03-01T10:00"));
         assertThat(stats.formats()).containsOnlyKeys("jpeg", "png").containsEntry("jpeg", 2);
-        assertThat(stats.cameras()).containsEntry("Pixel 6", 2);
+        assertThat(stats.cameras()).containsEntry("Google Pixel 6", 2);
         assertThat(stats.failures())
             .containsExactly(
                 new IndexStats.Failure("y.jpg", "reason y"),

@@ -17,6 +17,9 @@ final class Lexer {
   /** A file's path or an address, not a value: {@code C:\\x}, {@code http://x}, {@code std::x}. */
   private static final Pattern NO_VALUE = Pattern.compile("[\\\\:/].*|");
 
+  /** Behind these a quote begins a value; the one of {@code 12"} does not. */
+  private static final String BEFORE_QUOTE = ":=<>,.";
+
   private final int[] points;
   private final QueryFields fields;
   private final List<Problem> problems;
@@ -113,10 +116,13 @@ final class Lexer {
   private int wordEnd() {
     int open = 0;
     int end = at;
+    boolean quoted = false;
     while (end < points.length && !isSpace(points[end])) {
-      if (points[end] == '(') {
+      if (points[end] == '"') {
+        quoted = !quoted && end > at && BEFORE_QUOTE.indexOf(points[end - 1]) >= 0;
+      } else if (points[end] == '(' && !quoted) {
         open++;
-      } else if (points[end] == ')' && --open < 0) {
+      } else if (points[end] == ')' && !quoted && --open < 0) {
         if (depth > 0 && end > at) {
           return end;
         }
@@ -138,11 +144,16 @@ final class Lexer {
       }
       if (close >= end) {
         at = close + 1;
-        end = at < points.length && !isSpace(points[at]) ? wordEnd() : at;
+        end = isPastQuotes() ? at : wordEnd();
       }
       quote = find('"', close + 1);
     }
     return end;
+  }
+
+  /** Whether a value ends here, behind quotes: at a space, or a bracket that closes one before. */
+  private boolean isPastQuotes() {
+    return at >= points.length || isSpace(points[at]) || (points[at] == ')' && depth > 0);
   }
 
   private boolean isField(Matcher field, int start) {

@@ -19,6 +19,9 @@ final class QueryHelp {
           "field:value             keeps photos; -field:value leaves them out",
           "iso:>800 f:<=2.8 focal:24..35 rating:4.. type:heic,png",
           "                        comparisons, ranges, lists of alternatives",
+          "keyword=\"red car\"       the whole value, as it is written: of camera, make, model,"
+              + " lens,",
+          "                        country, region, city, type, keyword, label",
           "similar:trips/lake.jpg  ranks by likeness to a photo",
           "",
           "Dates: 2021, 2021-07, 2021-07-04, june 2021, 4 July 2021, summer 2021, christmas 2020,",

@@ -27,6 +27,9 @@
  *   <li>{@code -word} moves the search away from what the word says, and a photo that has it gets
  *       nothing for its words. Where there is nothing to move away from, and with {@code -"word"},
  *       photos that have it are left out.
+ *   <li>{@code =} and a value keeps photos whose field is just that, as it is written, where the
+ *       field is a name or a tag: {@code keyword="red car"}. Other fields of words take it for
+ *       {@code :}.
  *   <li>What looks like no value is a word: {@code 12:30}, {@code C:\x}, {@code http://x}, {@code
  *       note: blue}, {@code AC/DC}, {@code 12"}, {@code :)}. Any other {@code name:value} whose
  *       name is no field's is a problem, and so is a field without a value.

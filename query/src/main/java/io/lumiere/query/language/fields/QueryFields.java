@@ -1,5 +1,6 @@
 package io.lumiere.query.language.fields;
 
+import io.lumiere.query.internal.lucene.CameraName;
 import io.lumiere.query.internal.lucene.PathGlob;
 import io.lumiere.query.language.dates.FriendlyDates;
 import io.lumiere.schema.Fields;
@@ -72,7 +73,7 @@ public final class QueryFields {
                 "camera",
                 "\"Pixel 6\"",
                 "words of make and model",
-                WordsReader.inWords(Fields.CAMERA, "camera")),
+                WordsReader.inWords(Fields.CAMERA, "camera", CameraName::query)),
             words(
                 "make",
                 "Canon",
@@ -131,7 +132,16 @@ public final class QueryFields {
                 WordsReader.inWords(Fields.FILENAME, "name"),
                 "file",
                 "filename"),
-            field("type", "heic,png", "format", KindReaders::format, "format", "ext"),
+            field(
+                "type",
+                "heic,png",
+                "format",
+                new ExactReader(
+                    "type",
+                    format -> KeywordField.newExactQuery(Fields.FORMAT, format),
+                    KindReaders::format),
+                "format",
+                "ext"),
             field("size", ">10MB", "the file's length", NumberFields.bytes(), "filesize"),
             field("width", ">=4000", "pixels", pixels(Fields.WIDTH, "width")),
             field("height", ">=3000", "pixels", pixels(Fields.HEIGHT, "height")),
@@ -153,7 +163,10 @@ public final class QueryFields {
                 "keyword",
                 "beach",
                 "words of keywords",
-                WordsReader.inWords(Fields.KEYWORDS, "keyword"),
+                WordsReader.inWords(
+                    Fields.KEYWORDS,
+                    "keyword",
+                    keyword -> KeywordField.newExactQuery(Fields.KEYWORD, keyword)),
                 "tag",
                 "keywords",
                 "tags"),

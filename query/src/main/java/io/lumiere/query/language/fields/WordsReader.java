@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -35,9 +36,20 @@ public final class WordsReader {
     return reader(name, words -> all(field, words));
   }
 
-  /** Finds words in a keyword field that has few values, such as lenses. */
+  /** Finds words in a words field, and after {@code =} photos with a whole value. */
+  static ValueReader inWords(String field, String name, Function<String, Query> exactly) {
+    return new ExactReader(name, exactly, inWords(field, name));
+  }
+
+  /**
+   * Finds words in a keyword field that has few values, such as lenses, and after {@code =} whole
+   * values.
+   */
   static ValueReader inKeywords(String field, String name) {
-    return reader(name, words -> new KeywordWordsQuery(field, new KeywordTerms.HoldsAll(words)));
+    return new ExactReader(
+        name,
+        value -> KeywordField.newExactQuery(field, value),
+        reader(name, words -> new KeywordWordsQuery(field, new KeywordTerms.HoldsAll(words))));
   }
 
   private static ValueReader reader(String name, Function<List<FieldWord>, Query> query) {

@@ -1,0 +1,81 @@
+package io.lumiere.query.facet;
+
+import io.lumiere.query.facet.TakenLeaf.Day;
+import io.lumiere.schema.IndexedModel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to count over the hits of a query on a Lumiere directory. Immutable.
+ *
+ * @param facets what hits are counted by, in this order
+ * @param limit how many values of each facet, and of each level of places, are wanted, 1 or more
+ * @param histogram how long the buckets over time are; null where none are wanted
+ */
+public record FacetSearch(List<Facet> facets, int limit, @Nullable HistogramUnit histogram) {
+  /** How many values are wanted where nothing else is said. */
+  public static final int DEFAULT_LIMIT = 10;
+
+  /** Counts nothing. */
+  public static final FacetSearch NOTHING = new FacetSearch(List.of(), DEFAULT_LIMIT, null);
+
+  public FacetSearch {
+    facets = facets.stream().distinct().toList();
+    if (limit < 1) {
+      throw new IllegalArgumentException("facet limit is " + limit + ", not 1 or more");
+    }
+  }
+
+  /**
+   * What was counted.
+   *
+   * @param hits how many hits there are
+   * @param facets the counts of each facet
+   * @param histogram the counts over time; null where none were wanted
+   */
+  public record Counted(int hits, List<FacetCounts> facets, @Nullable Histogram histogram) {
+    public Counted {
+      facets = List.copyOf(facets);
+    }
+  }
+
+  /** Whether anything is counted at all. */
+  public boolean isEmpty() {
+    return facets.isEmpty() && histogram == null;
+  }
+
+  /**
+   * Counts over all hits of a query. Deleted documents are never among them; the records of files
+   * that could not be read are if the query finds them, and have no values.
+   *
+   * @param models the index's, as its commit says; {@link Facet#MODEL} counts them
+   */
+  public Counted count(IndexSearcher searcher, Query query, List<IndexedModel> models)
+      throws IOException {
+    List<ValueSource<?>> sources = new ArrayList<>();
+    List<FacetField> fields = facets.stream().map(facet -> facet.field(models)).toList();
+    sources.addAll(fields);
+    if (histogram != null) {
+      sources.add(new TakenSource());
+    }
+    TallyManager.Counting counting = searcher.search(query, new TallyManager(sources));
+    List<FacetCounts> counts = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      counts.add(
+          new FacetTree(facets.get(i), fields.get(i), limit)
+              .of(counting.<List<String>>tally(i).counts()));
+    }
+    return new Counted(
+        counting.hits(),
+        counts,
+        histogram == null
+            ? null
+            : HistogramBuilder.build(
+                counting.<Optional<Day>>tally(fields.size()).counts(), histogram));
+  }
+}

@@ -1,0 +1,54 @@
+package io.lumiere.query.facet;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Counts numbers: small ones in an array, which is used again, others in a map. Not thread-safe.
+ */
+final class LongCounts {
+  private static final int SMALL = 4096;
+
+  private final Map<Long, int[]> large = new HashMap<>();
+  private int[] small = {};
+  private long lastLarge;
+  private int[] last = {};
+
+  /** Takes what was counted. */
+  interface Taker {
+    void take(long key, int count) throws IOException;
+  }
+
+  void add(long key) {
+    if (0 <= key && key < SMALL) {
+      if (key >= small.length) {
+        small = Arrays.copyOf(small, key < 64 ? 64 : SMALL);
+      }
+      small[(int) key]++;
+      return;
+    }
+    // Photos that lie side by side are often of one day and place.
+    if (key != lastLarge || last.length == 0) {
+      last = large.computeIfAbsent(key, any -> new int[1]);
+      lastLarge = key;
+    }
+    last[0]++;
+  }
+
+  /** Gives each number that was added, with how often, and begins anew. */
+  void drain(Taker taker) throws IOException {
+    for (int key = 0; key < small.length; key++) {
+      if (small[key] > 0) {
+        taker.take(key, small[key]);
+        small[key] = 0;
+      }
+    }
+    for (Map.Entry<Long, int[]> counted : large.entrySet()) {
+      taker.take(counted.getKey(), counted.getValue()[0]);
+    }
+    large.clear();
+    last = new int[0];
+  }
+}

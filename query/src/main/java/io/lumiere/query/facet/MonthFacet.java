@@ -1,0 +1,45 @@
+package io.lumiere.query.facet;
+
+import io.lumiere.query.internal.lucene.TakenPattern;
+import io.lumiere.query.internal.lucene.TakenQueries;
+import io.lumiere.schema.Precision;
+import java.io.IOException;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.lucene.index.LeafReader;
+
+/** Months of whatever year. */
+record MonthFacet() implements FacetField {
+  private static final List<String> NAMES =
+      Arrays.stream(Month.values())
+          .map(month -> month.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+          .toList();
+
+  @Override
+  public ValueSource.Leaf<List<String>> open(LeafReader reader) throws IOException {
+    return new TakenLeaf<>(
+        reader,
+        day ->
+            day == null || day.precision() == Precision.YEAR
+                ? NONE
+                : List.of(NAMES.get(day.first().getMonthValue() - 1)));
+  }
+
+  @Override
+  public Narrowing narrow(List<String> path) {
+    Month month = Month.of(NAMES.indexOf(path.getFirst()) + 1);
+    return new Narrowing(
+        "month:" + path.getFirst().toLowerCase(Locale.ROOT),
+        TakenQueries.at(new TakenPattern.Months(Set.of(month))));
+  }
+
+  @Override
+  public Comparator<String> order() {
+    return Comparator.comparingInt(NAMES::indexOf);
+  }
+}
