@@ -20,15 +20,23 @@ final class HitPrinter {
   private final Path archive;
   private final boolean json;
   private final boolean explain;
+  private final HighlightOption highlights;
+
+  /** A printer that shows no highlights. */
+  HitPrinter(Console console, Path archive, boolean json, boolean explain) {
+    this(console, archive, json, explain, new HighlightOption());
+  }
 
   /**
    * @param archive where the archive is, to print whole paths in JSON
    */
-  HitPrinter(Console console, Path archive, boolean json, boolean explain) {
+  HitPrinter(
+      Console console, Path archive, boolean json, boolean explain, HighlightOption highlights) {
     this.console = console;
     this.archive = archive;
     this.json = json;
     this.explain = explain;
+    this.highlights = highlights;
   }
 
   /**
@@ -66,6 +74,7 @@ final class HitPrinter {
             taken,
             photo.file().path(),
             camera == null ? "" : "  (" + camera + ")");
+    highlights.print(console, hit);
     if (explain) {
       for (LegShare leg : hit.legs()) {
         console.out().println("             " + words(leg));
@@ -107,6 +116,7 @@ final class HitPrinter {
     line.writeNumberField("width", photo.image().width());
     line.writeNumberField("height", photo.image().height());
     line.writeStringField("id", photo.id());
+    highlights.write(line, hit);
     if (explain) {
       line.writeArrayFieldStart("explain");
       for (LegShare leg : hit.legs()) {

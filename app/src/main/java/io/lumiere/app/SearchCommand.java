@@ -86,6 +86,8 @@ final class SearchCommand implements Callable<Integer> {
           "Say how TEXT was understood, its Lucene query, and what gave each photo its score.")
   boolean explain;
 
+  @Mixin HighlightOption highlights = new HighlightOption();
+
   @Option(
       names = "--json",
       description = "Print one JSON object a line: rank, score, path, taken, ...")
@@ -122,9 +124,10 @@ final class SearchCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--queries brings the texts to search for: leave out '" + text + "'");
     }
-    if (where == Where.CAPTIONS && (terms.isGiven() || explain)) {
+    if (where == Where.CAPTIONS && (terms.isGiven() || explain || highlights.highlight)) {
       throw new IllegalArgumentException(
-          "--in captions compares texts: leave out --image, --add, --not and --explain");
+          "--in captions compares texts: leave out --image, --add, --not, --explain and"
+              + " --highlight");
     }
     if (where == Where.CAPTIONS && queries == null && text.isBlank()) {
       throw new IllegalArgumentException("--in captions takes a text to compare with");
@@ -140,7 +143,7 @@ final class SearchCommand implements Callable<Integer> {
     try (DualEncoder encoder = new ModelChoice(console, home).openFor(directory, model.name);
         PhotoSearch search = ModelChoice.searchCached(directory, encoder, home)) {
       HitPrinter printer =
-          new HitPrinter(console, Path.of(search.metadata().archive()), json, explain);
+          new HitPrinter(console, Path.of(search.metadata().archive()), json, explain, highlights);
       List<float[]> pictures = terms.encodePictures(encoder);
       Function<String, SearchResult> searcher =
           where == Where.CAPTIONS
@@ -193,7 +196,7 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private SearchRequest request(SearchTexts texts, String text, List<float[]> pictures) {
-    SearchRequestBuilder request = filters.request();
+    SearchRequestBuilder request = filters.request().highlight(highlights.highlight);
     texts.addTo(request, text);
     terms.addTo(request, pictures);
     return request.build();

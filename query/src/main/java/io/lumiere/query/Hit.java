@@ -1,5 +1,6 @@
 package io.lumiere.query;
 
+import io.lumiere.query.highlight.Highlight;
 import io.lumiere.query.hybrid.LegShare;
 import io.lumiere.schema.Photo;
 import java.util.List;
@@ -16,10 +17,35 @@ import org.jspecify.annotations.Nullable;
  * @param photo what the index knows of it
  * @param legs what the vector and the words each say of it; empty where a request has only filters
  * @param doc its number in the index as it was searched
+ * @param highlights where what was sought stands in its words; empty unless {@link
+ *     SearchRequestBuilder#highlight asked for}
  */
 public record Hit(
-    int rank, float score, @Nullable Float similarity, Photo photo, List<LegShare> legs, int doc) {
+    int rank,
+    float score,
+    @Nullable Float similarity,
+    Photo photo,
+    List<LegShare> legs,
+    int doc,
+    List<Highlight> highlights) {
   public Hit {
     legs = List.copyOf(legs);
+    highlights = List.copyOf(highlights);
+  }
+
+  /** A hit without highlights. */
+  public Hit(
+      int rank,
+      float score,
+      @Nullable Float similarity,
+      Photo photo,
+      List<LegShare> legs,
+      int doc) {
+    this(rank, score, similarity, photo, legs, doc, List.of());
+  }
+
+  /** The same hit with these highlights. */
+  Hit withHighlights(List<Highlight> found) {
+    return new Hit(rank, score, similarity, photo, legs, doc, found);
   }
 }

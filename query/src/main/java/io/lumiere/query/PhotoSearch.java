@@ -1,6 +1,7 @@
 package io.lumiere.query;
 
 import io.lumiere.query.facet.FacetSearch;
+import io.lumiere.query.highlight.Highlighter;
 import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
@@ -220,7 +222,7 @@ public final class PhotoSearch implements AutoCloseable {
     Query query = searcher.rewrite(queries.query(request, vector, searcher));
     PageSearch page = new PageSearch(searcher, request, query, vector, model);
     ScoreDoc[] docs = page.docs();
-    List<Hit> hits = page.hits(docs);
+    List<Hit> hits = highlighted(page.hits(docs), request, searcher);
     FacetSearch.Counted counted = counted(searcher, request.counted, query);
     return new SearchResult(
         hits,
@@ -237,6 +239,19 @@ public final class PhotoSearch implements AutoCloseable {
     return wanted.isEmpty()
         ? new FacetSearch.Counted(0, List.of(), null)
         : wanted.count(searcher, query, IndexStats.models(searcher, name));
+  }
+
+  private List<Hit> highlighted(List<Hit> hits, SearchRequest request, IndexSearcher searcher)
+      throws IOException {
+    if (!request.highlight || hits.isEmpty()) {
+      return hits;
+    }
+    Highlighter highlighter = queries.highlighter(request, searcher);
+    List<Hit> highlighted = new ArrayList<>();
+    for (Hit hit : hits) {
+      highlighted.add(hit.withHighlights(highlighter.of(hit.doc(), hit.photo())));
+    }
+    return highlighted;
   }
 
   private Coverage coverage(IndexSearcher searcher) throws IOException {

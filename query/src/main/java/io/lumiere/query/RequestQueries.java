@@ -1,5 +1,6 @@
 package io.lumiere.query;
 
+import io.lumiere.query.highlight.Highlighter;
 import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.hybrid.Scale;
 import io.lumiere.query.internal.lucene.PathGlob;
@@ -68,6 +69,11 @@ final class RequestQueries {
     }
     request.legs.forEach(leg -> query.words(leg.name(), leg.query(), leg.weight(), leg.scale()));
     return query.build();
+  }
+
+  /** Finds where what a request seeks stands in photos' words. */
+  Highlighter highlighter(SearchRequest request, IndexSearcher searcher) throws IOException {
+    return new Highlighter(searcher, inWords(request, searcher), filter(request));
   }
 
   private @Nullable Query inWords(SearchRequest request, IndexSearcher searcher)

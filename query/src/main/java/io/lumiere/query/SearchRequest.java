@@ -61,6 +61,7 @@ public final class SearchRequest {
   final Fusion fusion;
   final int window;
   final FacetSearch counted;
+  final boolean highlight;
 
   SearchRequest(SearchRequestBuilder builder) {
     text = builder.text;
@@ -86,6 +87,7 @@ public final class SearchRequest {
     fusion = builder.fusion;
     window = builder.window;
     counted = new FacetSearch(builder.facets, builder.facetLimit, builder.histogram);
+    highlight = builder.highlight;
   }
 
   /** Whether hits have scores: something is searched for, not only filtered. */

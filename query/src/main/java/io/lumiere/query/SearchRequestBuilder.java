@@ -42,6 +42,7 @@ public final class SearchRequestBuilder {
   final List<Facet> facets = new ArrayList<>();
   int facetLimit = FacetSearch.DEFAULT_LIMIT;
   @Nullable HistogramUnit histogram;
+  boolean highlight;
 
   SearchRequestBuilder() {}
 
@@ -322,6 +323,15 @@ public final class SearchRequestBuilder {
   /** Counts all hits over time, in buckets of this length: {@link SearchResult#histogram}. */
   public SearchRequestBuilder histogram(HistogramUnit unit) {
     this.histogram = unit;
+    return this;
+  }
+
+  /**
+   * Whether each hit tells {@link Hit#highlights where} what was sought stands in its words; false
+   * where it is not called.
+   */
+  public SearchRequestBuilder highlight(boolean newHighlight) {
+    this.highlight = newHighlight;
     return this;
   }
 

@@ -2,7 +2,9 @@ package io.lumiere.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
@@ -30,7 +32,7 @@ public final class Words {
   /** So far apart are two keywords of a photo, which no phrase joins. */
   private static final int GAP = 100;
 
-  private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+  private static final Pattern RUN = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
   private static final Pattern HUMP =
       Pattern.compile(
           "(?<=\\p{Ll})(?=\\p{Lu})"
@@ -52,18 +54,37 @@ public final class Words {
    * or for a part finds it.
    */
   public static String split(String name) {
-    List<String> words = new ArrayList<>();
-    for (String run : PUNCTUATION.split(name)) {
-      String[] parts = HUMP.split(run);
-      if (!run.isEmpty()) {
-        words.add(run);
-      }
-      if (parts.length > 1) {
-        words.addAll(List.of(parts));
+    return pieces(name).stream()
+        .map(piece -> name.substring(piece.start(), piece.end()))
+        .collect(Collectors.joining(" "));
+  }
+
+  /**
+   * Where the words of {@link #split} stand in the name, in their order; a run is followed by its
+   * parts, which lie within it.
+   */
+  public static List<Piece> pieces(String name) {
+    List<Piece> pieces = new ArrayList<>();
+    Matcher runs = RUN.matcher(name);
+    while (runs.find()) {
+      pieces.add(new Piece(runs.start(), runs.end()));
+      String[] parts = HUMP.split(runs.group());
+      int from = runs.start();
+      for (int i = 0; i < parts.length && parts.length > 1; i++) {
+        pieces.add(new Piece(from, from + parts[i].length()));
+        from += parts[i].length();
       }
     }
-    return String.join(" ", words);
+    return pieces;
   }
+
+  /**
+   * A part of a text.
+   *
+   * @param start where it begins, in UTF-16 units
+   * @param end where it has ended
+   */
+  public record Piece(int start, int end) {}
 
   private static final class FoldingAnalyzer extends Analyzer {
     @Override

@@ -2,6 +2,7 @@ package io.lumiere.query.internal.words;
 
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
@@ -14,12 +15,16 @@ import org.apache.lucene.util.automaton.Operations;
  * @param edits how many letters may be added, left out, changed or swapped with the next: 1 or 2
  */
 public record QueryFuzzy(String word, int edits) implements FieldWord {
-  /** How many spellings of the index are looked for. */
-  private static final int SPELLINGS = 50;
-
   @Override
   public Query in(String field) {
-    return new FuzzyQuery(new Term(field, word), edits, 0, SPELLINGS, true);
+    // Not as a clause for each spelling: a few such words would be more than Lucene takes.
+    return new FuzzyQuery(
+        new Term(field, word),
+        edits,
+        FuzzyQuery.defaultPrefixLength,
+        FuzzyQuery.defaultMaxExpansions,
+        true,
+        MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE);
   }
 
   @Override

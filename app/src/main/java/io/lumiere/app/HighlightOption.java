@@ -1,0 +1,74 @@
+package io.lumiere.app;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.lumiere.query.Hit;
+import io.lumiere.query.highlight.Highlight;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** Whether and how it is shown where in photos' words stands what was sought. */
+final class HighlightOption {
+  private static final String BOLD = "\u001b[1m";
+  private static final String PLAIN = "\u001b[0m";
+
+  /** Line breaks and the like would break the lines of a result. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]");
+
+  @Option(
+      names = "--highlight",
+      description =
+          "Under each hit, show where in its title, keywords, file name, ... stands what was"
+              + " sought. With --json: \"highlights\", by field, each with its text and the ranges"
+              + " of its characters.")
+  boolean highlight;
+
+  /** Prints a line for each text: bold in a terminal, unless NO_COLOR is set; else in brackets. */
+  void print(Console console, Hit hit) {
+    boolean bold = console.showsResults() && console.variable("NO_COLOR") == null;
+    for (Highlight found : hit.highlights()) {
+      // Each character becomes one, so the ranges hold.
+      String text = CONTROL.matcher(found.text()).replaceAll(" ");
+      Highlight printed = new Highlight(found.field(), text, found.ranges());
+      String marked = bold ? printed.marked(BOLD, PLAIN) : printed.marked("[", "]");
+      console.out().println("             " + found.field() + ": " + marked);
+    }
+  }
+
+  /** Writes a field's texts as an array, by the field's name; ranges count code points. */
+  void write(JsonGenerator json, Hit hit) throws IOException {
+    if (!highlight) {
+      return;
+    }
+    Map<String, List<Highlight>> byField = new TreeMap<>();
+    for (Highlight found : hit.highlights()) {
+      byField.computeIfAbsent(found.field(), field -> new ArrayList<>()).add(found);
+    }
+    json.writeObjectFieldStart("highlights");
+    for (Map.Entry<String, List<Highlight>> field : byField.entrySet()) {
+      json.writeArrayFieldStart(field.getKey());
+      for (Highlight found : field.getValue()) {
+        write(json, found);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Highlight found) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("text", found.text());
+    json.writeArrayFieldStart("ranges");
+    for (Highlight.Range range : found.ranges()) {
+      int start = found.text().codePointCount(0, range.start());
+      int length = found.text().codePointCount(range.start(), range.end());
+      json.writeArray(new int[] {start, start + length}, 0, 2);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,59 @@
+package io.lumiere.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lumiere.gallery.SampleArchive;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is marked in photos' words, with the real model. */
+class SearchWordsTest {
+  @TempDir static Path folder;
+  private static Cli cli;
+
+  @BeforeAll
+  static void index() throws IOException {
+    Path archive = folder.resolve("photos");
+    SampleArchive.create(archive, List.of(), line -> {});
+    cli = new Cli(folder.resolve("index"));
+    Cli.Result indexed = cli.run("index", archive.toString(), "--json");
+    assertThat(indexed.status()).describedAs(indexed.err()).isZero();
+  }
+
+  @Test
+  void whatWasSoughtIsBracketed() {
+    Cli.Result result = cli.run("search", "folder:dolomites", "--highlight", "--limit", "1");
+    assertThat(result.out()).contains("\n             folders: 2021/[Dolomites]\n");
+    assertThat(cli.run("search", "folder:dolomites").out()).doesNotContain("[");
+  }
+
+  @Test
+  void inATerminalItIsBoldUnlessThereShallBeNoColour() {
+    Cli terminal = cli.with("LUMIERE_OUT_TTY", "1");
+    String[] search = {"search", "folder:dolomites", "--highlight"};
+    assertThat(terminal.run(search).out()).contains("folders: 2021/\u001b[1mDolomites\u001b[0m\n");
+    assertThat(terminal.with("NO_COLOR", "1").run(search).out()).contains("2021/[Dolomites]\n");
+  }
+
+  @Test
+  void rangesAreInJson() {
+    List<JsonNode> hits =
+        cli.run("search", "folder:dolomites", "--highlight", "--json", "--limit", "2").json();
+    assertThat(hits).isNotEmpty();
+    assertThat(hits.getFirst().get("highlights").toString())
+        .isEqualTo("{\"folders\":[{\"text\":\"2021/Dolomites\",\"ranges\":[[5,14]]}]}");
+    assertThat(cli.run("search", "lake", "--json").json().getFirst().has("highlights")).isFalse();
+  }
+
+  @Test
+  void captionsAreComparedAsAWhole() {
+    Cli.Result result = cli.run("search", "--in", "captions", "a lake", "--highlight");
+    assertThat(result.status()).isNotZero();
+    assertThat(result.err()).contains("--highlight");
+  }
+}
