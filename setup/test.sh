@@ -22,6 +22,7 @@ cp "$here/obtain.sh" "$here/common.sh" "$dir/setup/"
 printf 'right content' >"$dir/content"
 sha="$(. "$here/common.sh" && sha256_of "$dir/content")"
 printf 'thing\tpypi-wheel\t1.0\tthing-1.0.whl\t%s\n' "$sha" >"$dir/setup/packages.tsv"
+printf 'thing@moon\tpypi-wheel\t1.0\tthing-1.0-cp311-abi3-moon_1.whl\t%s\n' "$sha" >>"$dir/setup/packages.tsv"
 printf 'debthing\tdebian\t1.0\tdebthing.deb\t%s\n' "$sha" >>"$dir/setup/packages.tsv"
 
 # Counts downloads, takes a while, and writes what $dir/content holds.
@@ -32,6 +33,7 @@ case "\$*" in
   *download*)
     [ ! -e "$dir/offline" ] || { echo "no route to host"; exit 1; }
     echo x >>"$dir/downloads"
+    echo "\$*" >"$dir/arguments"
     sleep 0.5
     while [ "\$1" != --dest ]; do shift; done
     mkdir -p "\$2"
@@ -50,7 +52,7 @@ export LUMIERE_CACHE="$dir/cache" PATH="$dir/bin:$PATH"
 obtain() { "$dir/setup/obtain.sh" "$@" 2>&1; }
 file="$LUMIERE_CACHE/packages/thing-1.0.whl"
 
-check "an unknown name is refused with the known ones" "$(obtain nope || echo "status $?")" "unknown package 'nope': known are thing, debthing.*status 1"
+check "an unknown name is refused with the known ones" "$(obtain nope || echo "status $?")" "unknown package 'nope': known are thing, thing@moon, debthing.*status 1"
 check "no name shows the usage" "$(obtain || echo "status $?")" "usage: .*status 1"
 
 touch "$dir/offline"
@@ -68,6 +70,13 @@ check "a second run downloads nothing" "$(wc -l <"$dir/downloads")" "^ *1$"
 echo damage >>"$file"
 check "a damaged file is replaced" "$(obtain thing)" "is damaged.*obtaining thing 1.0"
 check "and right again" "$(cat "$file")" "^right content$"
+
+check "a plain wheel is asked for without tags" "$(cat "$dir/arguments")" ":all: --dest .* thing==1.0$"
+obtain thing@moon >"$dir/one"
+check "a platform's wheel is asked for by its tags" "$(cat "$dir/arguments")" \
+  "--implementation cp --python-version 311 --abi abi3 --platform moon_1 --dest .* thing==1.0$"
+check "and kept under its name" "$(tail -n 1 "$dir/one")" "/thing-1.0-cp311-abi3-moon_1.whl$"
+rm "$LUMIERE_CACHE/packages/thing-1.0-cp311-abi3-moon_1.whl"
 
 rm "$file"
 printf 'other content' >"$dir/content"

@@ -112,6 +112,7 @@ final class IndexCommand implements Callable<Integer> {
   }
 
   private IndexReport run(Path into, OpenModels models) {
+    new JpegXl(console, new Home(console)).findFor(archive);
     IndexerOptions options =
         IndexerOptions.DEFAULTS
             .withWorkers(workers)

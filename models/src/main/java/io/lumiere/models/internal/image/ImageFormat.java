@@ -15,6 +15,7 @@ public enum ImageFormat {
   EXR,
   HEIC,
   AVIF,
+  JXL,
   CR2,
   CR3,
   NEF,

@@ -11,8 +11,6 @@ final class OtherFormats {
   static String describe(HeaderBytes in) {
     if (in.has(4, "ftyp")) {
       return in.length() < 12 ? "cut short within its first bytes" : "a video or audio file";
-    } else if (in.has(0, "\u00ff\n") || in.has(4, "JXL \r\n\u0087\n")) {
-      return "a JPEG XL image";
     } else if (isRaw(in)) {
       return "a raw file of a camera whose previews are not found here";
     } else if (in.has(0, "8BPS")) {

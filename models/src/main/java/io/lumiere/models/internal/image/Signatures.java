@@ -7,8 +7,8 @@ import io.lumiere.models.internal.bytes.HeaderBytes;
 /** Tells a file's format by its first bytes; its name does not count. */
 public final class Signatures {
   private static final String ACCEPTED =
-      "JPEG, PNG, WebP, HEIC, AVIF, TIFF, GIF, BMP, PNM, JPEG 2000, EXR and previews in raw files"
-          + " are read";
+      "JPEG, PNG, WebP, HEIC, AVIF, JPEG XL, TIFF, GIF, BMP, PNM, JPEG 2000, EXR and previews in"
+          + " raw files are read";
 
   private Signatures() {}
 
@@ -36,6 +36,7 @@ public final class Signatures {
       case JP2 -> SimpleHeaders.jp2(big);
       case EXR -> SimpleHeaders.exr(little);
       case HEIC, AVIF -> HeifHeader.read(bytes);
+      case JXL -> JxlHeader.read(big);
       default -> throw new IllegalStateException("raw files have no header of their own");
     };
   }
@@ -61,6 +62,8 @@ public final class Signatures {
       return ImageFormat.EXR;
     } else if (HeifHeader.isHeif(in)) {
       return ImageFormat.HEIC;
+    } else if (JxlHeader.isJxl(in)) {
+      return ImageFormat.JXL;
     }
     throw unsupported(OtherFormats.describe(in));
   }

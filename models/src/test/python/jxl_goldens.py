@@ -1,0 +1,107 @@
+"""Makes src/test/resources/jxl/*: small JPEG XL files.
+
+    apt-get install libjxl-tools
+    pip install pillow numpy imagecodecs
+    python jxl_goldens.py OUT_DIR
+
+Made with cjxl 0.7.0 and imagecodecs 2026.3.6 (libjxl 0.11.2). The pictures are four quarters, red,
+green, blue and yellow; and a smooth scene, whose formula HeifFiles has, too.
+"""
+
+import math
+import os
+import subprocess
+import sys
+import tempfile
+
+import imagecodecs
+import numpy as np
+from PIL import Image
+
+OUT = sys.argv[1]
+TEMP = tempfile.mkdtemp()
+
+
+def quarters(width, height):
+    rgb = np.zeros((height, width, 3), np.uint8)
+    top, left = (height + 1) // 2, (width + 1) // 2
+    rgb[:top, :left] = (255, 0, 0)
+    rgb[:top, left:] = (0, 255, 0)
+    rgb[top:, :left] = (0, 0, 255)
+    rgb[top:, left:] = (255, 255, 0)
+    return rgb
+
+
+def scene(width, height):
+    def wave(phase):
+        return int(120 + 115 * math.sin(phase))
+
+    return np.array(
+        [
+            [
+                (wave(x * 0.053 + y * 0.014), wave(x * 0.037 - y * 0.051 + 1), wave(y * 0.067 + 2))
+                for x in range(width)
+            ]
+            for y in range(height)
+        ],
+        np.uint8,
+    )
+
+
+def path(name):
+    return os.path.join(OUT, name)
+
+
+def cjxl(name, source, *options):
+    subprocess.run(["cjxl", source, path(name), "--quiet", *options], check=True)
+
+
+def write(name, data):
+    with open(path(name), "wb") as out:
+        out.write(data)
+
+
+def saved(array, name, **options):
+    file = os.path.join(TEMP, name)
+    Image.fromarray(array).save(file, **options)
+    return file
+
+
+def with_alpha(rgb, alpha):
+    return np.dstack([rgb, alpha]).astype(np.uint8)
+
+
+SCENE = scene(96, 64)
+cjxl("scene.jxl", saved(SCENE, "scene.png"), "-d", "0.3")
+cjxl("scene-container.jxl", saved(SCENE, "scene.png"), "-d", "0.3", "--container=1")
+cjxl("lossless.jxl", saved(SCENE, "scene.png"), "-d", "0", "-e", "3")
+cjxl("progressive.jxl", saved(SCENE, "scene.png"), "-d", "0.3", "-p")
+cjxl("transcoded.jxl", saved(SCENE, "scene.jpg", quality=97, subsampling=0))
+cjxl("odd.jxl", saved(quarters(65, 49), "odd.png"), "-d", "0.3")
+cjxl("grey.jxl", saved(scene(64, 48)[:, :, 0], "grey.png"), "-d", "0.3")
+cjxl("wide.jxl", saved(scene(600, 300), "wide.png"), "-d", "1")
+
+# cjxl takes the orientation of EXIF into the code stream.
+exif = Image.Exif()
+exif[0x0112] = 6
+turned = np.rot90(quarters(64, 48))  # Turned clockwise, it is upright.
+cjxl("turned.jxl", saved(turned, "turned.jpg", quality=97, exif=exif))
+
+left_clear = np.zeros((48, 64))
+left_clear[:, 16:32] = left_clear[:, 48:] = 255
+cjxl("alpha.jxl", saved(with_alpha(quarters(64, 48), left_clear), "alpha.png"), "-d", "0.3")
+half = np.full((48, 64), 128)
+cjxl("half.jxl", saved(with_alpha(quarters(64, 48), half), "half.png"), "-d", "0")
+
+sixteen = SCENE.astype(np.uint16) * 257
+write("sixteen.jxl", imagecodecs.jpegxl_encode(sixteen, lossless=True))
+display = SCENE / 255
+linear = np.where(display <= 0.04045, display / 12.92, ((display + 0.055) / 1.055) ** 2.4)
+write("float.jxl", imagecodecs.jpegxl_encode(linear.astype(np.float32), distance=0.3))
+
+first, second = quarters(64, 48), np.full((48, 64, 3), 128, np.uint8)
+animation = os.path.join(TEMP, "animation.gif")
+Image.fromarray(first).save(
+    animation, save_all=True, append_images=[Image.fromarray(second)], duration=200
+)
+cjxl("animation.jxl", animation, "-d", "0")
