@@ -1,5 +1,6 @@
 package io.lumiere.app;
 
+import io.lumiere.indexer.Indexer;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.Models;
 import io.lumiere.models.Scoring;
@@ -13,13 +14,10 @@ import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LumiereException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +62,7 @@ final class ModelChoice {
    */
   OpenModels openAllFor(Path index, @Nullable String name) {
     List<DualEncoder> open = new ArrayList<>();
-    Optional<IndexMetadata> metadata = metadata(index);
+    Optional<IndexMetadata> metadata = Indexer.metadata(index);
     open.add(metadata.isEmpty() ? open(name) : open(metadata.get(), index, name));
     EmbeddingModel first = open.getFirst().model();
     List<EmbeddingModel> others =
@@ -181,25 +179,5 @@ final class ModelChoice {
             + ": add it again with 'lumiere models add "
             + (known ? id : id + " --from FILE")
             + "', or name an installed model with --model");
-  }
-
-  private static Optional<IndexMetadata> metadata(Path index) {
-    if (!hasCommit(index)) {
-      return Optional.empty();
-    }
-    try (PhotoSearch search = PhotoSearch.open(index)) {
-      return Optional.of(search.metadata());
-    }
-  }
-
-  private static boolean hasCommit(Path index) {
-    if (!Files.isDirectory(index)) {
-      return false;
-    }
-    try (Stream<Path> files = Files.list(index)) {
-      return files.anyMatch(file -> file.getFileName().toString().startsWith("segments_"));
-    } catch (IOException e) {
-      throw new LumiereException("index " + index + " cannot be read: " + e, e);
-    }
   }
 }

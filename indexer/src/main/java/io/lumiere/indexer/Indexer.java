@@ -2,12 +2,15 @@ package io.lumiere.indexer;
 
 import io.lumiere.indexer.internal.run.ArchiveRoot;
 import io.lumiere.indexer.internal.run.IndexRun;
+import io.lumiere.indexer.internal.store.IndexFolder;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ImageEncoder;
 import io.lumiere.schema.EmbeddingModel;
+import io.lumiere.schema.IndexMetadata;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -76,8 +79,19 @@ public final class Indexer {
   }
 
   /**
-   * Brings the index up to date. Returns when everything is committed. An interrupt of this thread
-   * is taken for {@link #stop}, and stays set.
+   * What an index says of itself; empty where there is none and {@link #run} would make one. Unlike
+   * a search, it takes an index of an older version that {@link #run} brings up to date.
+   *
+   * @throws io.lumiere.schema.LumiereException if the folder holds anything else, or cannot be read
+   */
+  public static Optional<IndexMetadata> metadata(Path index) {
+    return Optional.ofNullable(IndexFolder.inspect(index));
+  }
+
+  /**
+   * Brings the index up to date; one of an older schema version first of all, from what is stored
+   * in it, so that no photo is encoded anew. Returns when everything is committed. An interrupt of
+   * this thread is taken for {@link #stop}, and stays set.
    *
    * @throws io.lumiere.schema.LumiereException if the archive cannot be read, the index cannot be
    *     written, another process writes it, or it is of another model or archive; the message can

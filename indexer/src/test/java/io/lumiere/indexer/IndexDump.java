@@ -16,8 +16,10 @@ import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PointValues;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Terms;
@@ -122,6 +124,18 @@ final class IndexDump {
           for (int i = 0; i < values.docValueCount(); i++) {
             add(values.docID(), "number " + field.name, values.nextValue());
           }
+        }
+      }
+      case NUMERIC -> {
+        NumericDocValues values = DocValues.getNumeric(reader, field.name);
+        while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+          add(values.docID(), "number " + field.name, values.longValue());
+        }
+      }
+      case SORTED -> {
+        SortedDocValues values = DocValues.getSorted(reader, field.name);
+        while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+          add(values.docID(), "value " + field.name, values.lookupOrd(values.ordValue()));
         }
       }
       case SORTED_SET -> {

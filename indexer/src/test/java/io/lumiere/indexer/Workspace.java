@@ -9,8 +9,12 @@ final class Workspace {
   final ColourEncoder encoder = new ColourEncoder();
 
   Workspace(Path temp) {
-    archive = temp.resolve("photos");
-    index = temp.resolve("index");
+    this(temp, temp.resolve("index"));
+  }
+
+  Workspace(Path temp, Path index) {
+    this.archive = temp.resolve("photos");
+    this.index = index;
   }
 
   /** Adds photos {@code folder/0.jpg} and so on, all different. */

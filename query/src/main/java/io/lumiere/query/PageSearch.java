@@ -2,22 +2,17 @@ package io.lumiere.query;
 
 import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.hybrid.LegShare;
-import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.PhotoDocuments;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.SortedNumericSortField;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +23,7 @@ final class PageSearch {
   private final Query query;
   private final float @Nullable [] vector;
   private final IndexedModel model;
+  private final HitOrder order;
 
   /**
    * A search.
@@ -47,24 +43,13 @@ final class PageSearch {
     this.query = query;
     this.vector = vector;
     this.model = model;
-  }
-
-  /** The order of hits: a request with filters only has no best. */
-  SearchRequest.Sort order() {
-    return request.sort == SearchRequest.Sort.RELEVANCE && !request.isRanked()
-        ? SearchRequest.Sort.NEWEST
-        : request.sort;
+    this.order = HitOrder.of(request);
   }
 
   /** One hit more than asked for, if there is one: that tells whether there is a next page. */
   ScoreDoc[] docs() throws IOException {
-    int most = request.limit + 1;
-    ScoreDoc after = request.after == null ? null : after(request.after);
-    TopDocs top =
-        order() == SearchRequest.Sort.RELEVANCE
-            ? searcher.searchAfter(after, query, most)
-            : searcher.searchAfter((FieldDoc) after, query, most, sort(order()), true);
-    return top.scoreDocs;
+    FieldDoc after = request.after == null ? null : after(request.after);
+    return searcher.searchAfter(after, query, request.limit + 1, order.sort(), true).scoreDocs;
   }
 
   List<Hit> hits(ScoreDoc[] docs) throws IOException {
@@ -91,28 +76,32 @@ final class PageSearch {
       return null;
     }
     Hit last = hits.getLast();
-    long key =
-        docs[hits.size() - 1] instanceof FieldDoc sorted
-            ? (Long) sorted.fields[0]
-            : Float.floatToRawIntBits(last.score());
-    return new PageToken(order(), last.rank(), key, modelKey(), last.photo().id());
+    return new PageToken(
+        order,
+        last.rank(),
+        order.key((FieldDoc) docs[hits.size() - 1]),
+        modelKey(),
+        last.photo().id(),
+        last.photo().file().path());
   }
 
-  private ScoreDoc after(PageToken token) throws IOException {
-    if (token.sort() != order()) {
-      throw new IllegalArgumentException(
-          "the page token is of a search sorted by " + token.sort() + ", not by " + order());
-    }
+  private FieldDoc after(PageToken token) throws IOException {
+    order.require(token);
     if (token.model() != modelKey()) {
       throw new IllegalArgumentException(
           "the page token is of a search by another model than " + model.exactName());
     }
-    int found = StoredVectors.findDoc(searcher, token.id());
-    // If the photo is gone, the others that are as good as it are taken as seen.
-    int doc = found == StoredVectors.NONE ? searcher.getIndexReader().maxDoc() - 1 : found;
-    return order() == SearchRequest.Sort.RELEVANCE
-        ? new ScoreDoc(doc, Float.intBitsToFloat((int) token.key()))
-        : new FieldDoc(doc, Float.NaN, new Object[] {token.key(), doc});
+    long key = order.by() == SearchRequest.Sort.RELEVANCE ? scoreNow(token) : token.key();
+    return order.after(token, key, searcher.getIndexReader().maxDoc());
+  }
+
+  /** The score of the photo that ended the page before, or what it was if it is gone. */
+  private long scoreNow(PageToken token) throws IOException {
+    int doc = StoredVectors.findDoc(searcher, token.id());
+    Explanation now = doc == StoredVectors.NONE ? null : searcher.explain(query, doc);
+    return now != null && now.isMatch()
+        ? Float.floatToRawIntBits(now.getValue().floatValue())
+        : token.key();
   }
 
   /** Tells models apart; 0 where hits do not depend on the model. */
@@ -120,18 +109,6 @@ final class PageSearch {
     return request.isRanked()
         ? Long.parseUnsignedLong(model.model().contentHash().substring(0, 16), 16)
         : 0;
-  }
-
-  private static Sort sort(SearchRequest.Sort order) {
-    boolean oldestFirst = order == SearchRequest.Sort.OLDEST;
-    SortField taken =
-        new SortedNumericSortField(
-            Fields.TAKEN,
-            SortField.Type.LONG,
-            !oldestFirst,
-            SortedNumericSelector.Type.MIN,
-            oldestFirst ? Long.MAX_VALUE : Long.MIN_VALUE);
-    return new Sort(taken, SortField.FIELD_DOC);
   }
 
   private List<LegShare> shares(int doc) {

@@ -1,36 +1,54 @@
 package io.lumiere.query;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Base64;
 
 /**
  * Where a page ends; {@link SearchRequestBuilder#after} takes it, with the same request. It holds
- * for other processes and after changes of the index, too: photos added or deleted in between shift
- * hits by no more than their own places.
+ * for other processes and after changes of the index, too: of photos that match before and after,
+ * none comes twice and none is left out, wherever others were added or deleted, even the last one
+ * of the page.
+ *
+ * <p>By relevance that takes scores that the changes leave alone. A cosine is one; the share of
+ * words depends a little on how rare they are in the index, and ranks, which {@link
+ * io.lumiere.query.hybrid.Fusion#reciprocalRank} looks at, on all other photos. The page goes on
+ * after the place that its last photo has now, which is exact as long as changes do not reorder the
+ * photos that stay.
  */
 public final class PageToken {
+  private static final int FORMAT = 2;
+
   private final SearchRequest.Sort sort;
+  private final long seed;
   private final int rank;
   private final long key;
   private final long model;
   private final String id;
+  private final String path;
 
   /**
    * A token.
    *
-   * @param sort the order in which {@code key} counts
+   * @param order in which {@code key} counts
    * @param rank the last hit's
-   * @param key the last hit's score as raw bits, or when it was taken
+   * @param key the last hit's, see {@link HitOrder#key}
    * @param model the begin of the content hash of the model that ranked; 0 where none did
    * @param id the last photo's
+   * @param path the last photo's
    */
-  PageToken(SearchRequest.Sort sort, int rank, long key, long model, String id) {
-    this.sort = sort;
+  PageToken(HitOrder order, int rank, long key, long model, String id, String path) {
+    this.sort = order.by();
+    this.seed = order.seed();
     this.rank = rank;
     this.key = key;
     this.model = model;
     this.id = id;
+    this.path = path;
   }
 
   /**
@@ -40,32 +58,20 @@ public final class PageToken {
    */
   public static PageToken parse(String text) {
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-      SearchRequest.Sort sort = sort((char) bytes.get());
-      int rank = bytes.getInt();
-      long key = bytes.getLong();
-      long model = bytes.getLong();
-      String id = StandardCharsets.UTF_8.decode(bytes).toString();
-      if (rank >= 1 && !id.isEmpty()) {
-        return new PageToken(sort, rank, key, model, id);
+      ByteArrayInputStream bytes = new ByteArrayInputStream(Base64.getUrlDecoder().decode(text));
+      DataInputStream in = new DataInputStream(bytes);
+      int format = in.readByte();
+      HitOrder order = new HitOrder(SearchRequest.Sort.valueOf(in.readUTF()), in.readLong());
+      PageToken token =
+          new PageToken(
+              order, in.readInt(), in.readLong(), in.readLong(), in.readUTF(), in.readUTF());
+      if (format == FORMAT && token.rank >= 1 && !token.id.isEmpty() && bytes.available() == 0) {
+        return token;
       }
-    } catch (RuntimeException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw new IllegalArgumentException(notOne(text), e);
     }
     throw new IllegalArgumentException(notOne(text));
-  }
-
-  private static SearchRequest.Sort sort(char initial) {
-    for (SearchRequest.Sort sort : SearchRequest.Sort.values()) {
-      if (initial(sort) == initial) {
-        return sort;
-      }
-    }
-    throw new IllegalArgumentException("no order begins with " + initial);
-  }
-
-  private static char initial(SearchRequest.Sort sort) {
-    return sort.name().charAt(0);
   }
 
   private static String notOne(String text) {
@@ -74,6 +80,10 @@ public final class PageToken {
 
   SearchRequest.Sort sort() {
     return sort;
+  }
+
+  long seed() {
+    return seed;
   }
 
   int rank() {
@@ -92,17 +102,31 @@ public final class PageToken {
     return id;
   }
 
+  String path() {
+    return path;
+  }
+
+  /** The file's name. */
+  String name() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
   /** Letters, digits, {@code -} and {@code _}, which {@link #parse} reads. */
   @Override
   public String toString() {
-    byte[] idBytes = id.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer bytes =
-        ByteBuffer.allocate(21 + idBytes.length)
-            .put((byte) initial(sort))
-            .putInt(rank)
-            .putLong(key)
-            .putLong(model)
-            .put(idBytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(FORMAT);
+      out.writeUTF(sort.name());
+      out.writeLong(seed);
+      out.writeInt(rank);
+      out.writeLong(key);
+      out.writeLong(model);
+      out.writeUTF(id);
+      out.writeUTF(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
   }
 }

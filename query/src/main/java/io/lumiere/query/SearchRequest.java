@@ -35,7 +35,22 @@ public final class SearchRequest {
     /** Latest date of taking first; photos without a date come last. */
     NEWEST,
     /** Earliest date of taking first; photos without a date come last. */
-    OLDEST
+    OLDEST,
+    /** Largest file first. */
+    LARGEST,
+    /** Smallest file first. */
+    SMALLEST,
+    /**
+     * By the file's name as people expect, whatever its folder: {@code IMG_2} before {@code
+     * IMG_10}; case and accents do not count; equal names by path. {@link
+     * io.lumiere.schema.SortKeys#name} tells more.
+     */
+    NAME,
+    /**
+     * In an order that only the {@link SearchRequestBuilder#seed} and the photos' ids decide: the
+     * same in every process, and photos that are added do not move others.
+     */
+    RANDOM
   }
 
   final @Nullable String text;
@@ -58,6 +73,7 @@ public final class SearchRequest {
   final float minScore;
   final float minSimilarity;
   final Sort sort;
+  final long seed;
   final Fusion fusion;
   final int window;
   final FacetSearch counted;
@@ -84,6 +100,7 @@ public final class SearchRequest {
     minScore = builder.minScore;
     minSimilarity = builder.minSimilarity;
     sort = builder.sort;
+    seed = builder.seed;
     fusion = builder.fusion;
     window = builder.window;
     counted = new FacetSearch(builder.facets, builder.facetLimit, builder.histogram);

@@ -37,6 +37,7 @@ public final class SearchRequestBuilder {
   float minScore;
   float minSimilarity = -1;
   SearchRequest.Sort sort = SearchRequest.Sort.RELEVANCE;
+  long seed;
   Fusion fusion = Fusion.probabilisticSum();
   int window = HybridQuery.DEFAULT_WINDOW;
   final List<Facet> facets = new ArrayList<>();
@@ -277,6 +278,12 @@ public final class SearchRequestBuilder {
   /** Sets the order of hits. */
   public SearchRequestBuilder sort(SearchRequest.Sort newSort) {
     this.sort = newSort;
+    return this;
+  }
+
+  /** Sets which of the random orders {@link SearchRequest.Sort#RANDOM} is; 0 where not called. */
+  public SearchRequestBuilder seed(long newSeed) {
+    this.seed = newSeed;
     return this;
   }
 

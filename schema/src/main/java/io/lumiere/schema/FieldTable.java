@@ -17,12 +17,17 @@ public final class FieldTable {
   private static final List<Row> ROWS =
       List.of(
           one(Fields.ID, FieldType.KEYWORD, "identifies the photo for good"),
+          one(Fields.ID_HASH, FieldType.NUMBER_TO_SORT, "hash of the id, for a random order"),
           one(
               Fields.PATH,
               FieldType.KEYWORD,
               "path relative to the archive's root, `/` between folders"),
           one(Fields.FOLDERS, FieldType.WORDS, "names of the folders it lies in"),
           one(Fields.FILENAME, FieldType.WORDS, "the file's name, taken apart"),
+          one(
+              Fields.NAME_ORDER,
+              FieldType.TERM_TO_SORT,
+              "the file's name as a key that sorts as people expect"),
           one(
               Fields.VECTOR,
               FieldType.VECTOR,

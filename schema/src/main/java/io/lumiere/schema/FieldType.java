@@ -12,6 +12,10 @@ public enum FieldType {
   DOUBLE("DoubleField", true, true),
   VECTOR("KnnFloatVectorField", false, false),
   POINT("LatLonPoint, LatLonDocValuesField", false, true),
+  /** A number that hits are sorted by. */
+  NUMBER_TO_SORT("NumericDocValuesField", false, true),
+  /** Bytes that hits are sorted by. */
+  TERM_TO_SORT("SortedDocValuesField", false, true),
   STORED_STRING("StoredField, string", true, false),
   STORED_LONG("StoredField, long", true, false),
   STORED_DOUBLE("StoredField, double", true, false);

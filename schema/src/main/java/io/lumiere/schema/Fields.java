@@ -12,6 +12,9 @@ public final class Fields {
   /** Keyword: identifies the photo for good; it stays when the file is moved, renamed or edited. */
   public static final String ID = "id";
 
+  /** {@code NumericDocValuesField}: {@link SortKeys#idHash} of the id, for a random order. */
+  public static final String ID_HASH = "id_hash";
+
   /** Keyword: path relative to the archive's root, with {@code /} between folders, exact. */
   public static final String PATH = "path";
 
@@ -20,6 +23,12 @@ public final class Fields {
 
   /** Words: the file's name without its extension, split on punctuation, camelCase and digits. */
   public static final String FILENAME = "filename";
+
+  /**
+   * {@code SortedDocValuesField}: {@link SortKeys#name} of the file's name, to sort by names as
+   * people expect.
+   */
+  public static final String NAME_ORDER = "name_order";
 
   /**
    * {@code KnnFloatVectorField}, unit length, compared by dot product: the vectors of an index's

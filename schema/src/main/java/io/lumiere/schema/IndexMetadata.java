@@ -12,7 +12,10 @@ import java.util.Map;
  */
 public record IndexMetadata(IndexModels models, String archive) {
   /** Version of the fields' names, types and meaning. Every change of them raises it. */
-  public static final int SCHEMA_VERSION = 2;
+  public static final int SCHEMA_VERSION = 3;
+
+  /** The oldest version whose documents can be written anew without reading a photo. */
+  public static final int OLDEST_UPGRADABLE = 2;
 
   /** Of an index with one model. */
   public IndexMetadata(EmbeddingModel model, String archive) {
@@ -50,6 +53,19 @@ public record IndexMetadata(IndexModels models, String archive) {
    */
   public static IndexMetadata fromUserData(Map<String, String> data, String index) {
     return new UserData(data, index).read();
+  }
+
+  /**
+   * As {@link #fromUserData}, and reads versions from {@value #OLDEST_UPGRADABLE} on, too: for
+   * programs that bring the index up to date. Its documents may lack fields.
+   */
+  public static IndexMetadata fromUpgradable(Map<String, String> data, String index) {
+    return new UserData(data, index).readUpgradable();
+  }
+
+  /** Whether an index that {@link #fromUpgradable} reads is of an older version than this. */
+  public static boolean isOutdated(Map<String, String> data) {
+    return UserData.isOutdated(data);
   }
 
   /**

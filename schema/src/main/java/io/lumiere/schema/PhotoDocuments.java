@@ -16,6 +16,8 @@ import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 
@@ -57,6 +59,7 @@ public final class PhotoDocuments {
         document.add(
             new KnnFloatVectorField(field, checkUnit(vector, photo.file().path()), SIMILARITY)));
     document.add(new KeywordField(Fields.ID, photo.id(), Store.YES));
+    document.add(new NumericDocValuesField(Fields.ID_HASH, SortKeys.idHash(photo.id())));
     addFile(document, photo.file());
     addImage(document, photo.image());
     TakenFields.add(document, photo.taken());
@@ -128,6 +131,7 @@ public final class PhotoDocuments {
     int dot = name.lastIndexOf('.');
     addKeyword(document, Fields.PATH, file.path());
     addWords(document, Fields.FILENAME, Words.split(dot > 0 ? name.substring(0, dot) : name));
+    document.add(new SortedDocValuesField(Fields.NAME_ORDER, SortKeys.name(name)));
     if (!file.folder().isEmpty()) {
       addWords(document, Fields.FOLDERS, Words.split(file.folder()));
     }

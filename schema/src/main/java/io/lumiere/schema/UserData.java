@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads and writes {@link IndexMetadata} as commit user data. */
 final class UserData {
@@ -50,8 +51,20 @@ final class UserData {
     return models.stream().map(IndexedModel::field).collect(Collectors.joining(" "));
   }
 
+  static boolean isOutdated(Map<String, String> data) {
+    return !Integer.toString(IndexMetadata.SCHEMA_VERSION).equals(data.get(SCHEMA));
+  }
+
   IndexMetadata read() {
-    requireVersion();
+    return read(IndexMetadata.SCHEMA_VERSION);
+  }
+
+  IndexMetadata readUpgradable() {
+    return read(IndexMetadata.OLDEST_UPGRADABLE);
+  }
+
+  private IndexMetadata read(int oldest) {
+    requireVersion(oldest);
     try {
       String standard = expect(DEFAULT_FIELD);
       IndexModels models =
@@ -64,23 +77,33 @@ final class UserData {
     }
   }
 
-  private void requireVersion() {
+  private void requireVersion(int oldest) {
     String version = data.get(SCHEMA);
     if (version == null) {
       throw new IndexMismatchException(
           index + " is a Lucene directory that Lumiere did not write: name another with --index");
     }
-    if (!version.equals(Integer.toString(IndexMetadata.SCHEMA_VERSION))) {
-      throw new IndexMismatchException(
-          "index "
-              + index
-              + " has schema version "
-              + version
-              + " and this Lumiere reads version "
-              + IndexMetadata.SCHEMA_VERSION
-              + ": use the Lumiere that made it, or index the archive again, into another --index"
-              + " or after deleting that folder (photos are not kept in it)");
+    if (isBetween(version, oldest, IndexMetadata.SCHEMA_VERSION)) {
+      return;
     }
+    String wayOut =
+        isBetween(version, IndexMetadata.OLDEST_UPGRADABLE, IndexMetadata.SCHEMA_VERSION)
+            ? ": 'lumiere index DIR', with the folder of photos that it was made of, brings it up"
+                + " to date and encodes no photo anew"
+            : ": use the Lumiere that made it, or index the archive again, into another --index"
+                + " or after deleting that folder (photos are not kept in it)";
+    throw new IndexMismatchException(
+        "index "
+            + index
+            + " has schema version "
+            + version
+            + " and this Lumiere reads version "
+            + IndexMetadata.SCHEMA_VERSION
+            + wayOut);
+  }
+
+  private static boolean isBetween(String version, int from, int to) {
+    return IntStream.rangeClosed(from, to).mapToObj(Integer::toString).anyMatch(version::equals);
   }
 
   private List<IndexedModel> models(String key) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class IndexMetadataTest {
   void userDataSaysWhichFieldIsWhose() {
     EmbeddingModel clip = new EmbeddingModel("clip", "1".repeat(64), 512);
     assertThat(METADATA.withModels(METADATA.models().with(clip)).toUserData())
-        .containsEntry("lumiere.schema", "2")
+        .containsEntry("lumiere.schema", "3")
         .containsEntry("lumiere.vectors", "vector vector_2")
         .containsEntry("lumiere.vectors.default", "vector")
         .containsEntry("lumiere.model.vector_2.id", "clip")
@@ -52,7 +53,7 @@ class IndexMetadataTest {
             "lumiere.archive", "/photos");
     assertThatThrownBy(() -> IndexMetadata.fromUserData(data, "photos.index"))
         .isInstanceOf(IndexMismatchException.class)
-        .hasMessageContainingAll("photos.index", "version 1", "version 2", "index the archive");
+        .hasMessageContainingAll("photos.index", "version 1", "version 3", "index the archive");
   }
 
   @Test
@@ -85,6 +86,23 @@ class IndexMetadataTest {
     assertThatThrownBy(() -> IndexMetadata.fromUserData(data, "photos.index"))
         .isInstanceOf(IndexMismatchException.class)
         .hasMessageContainingAll("photos.index", "version 0", "--index");
+  }
+
+  @Test
+  void version2IsReadByWhoUpgradesItAndRefusedElsewhere() {
+    Map<String, String> data = new HashMap<>(METADATA.toUserData());
+    data.put("lumiere.schema", "2");
+    assertThatThrownBy(() -> IndexMetadata.fromUserData(data, "photos.index"))
+        .isInstanceOf(IndexMismatchException.class)
+        .hasMessageContainingAll("photos.index", "version 2", "version 3", "lumiere index DIR");
+    assertThat(IndexMetadata.fromUpgradable(data, "photos.index")).isEqualTo(METADATA);
+    assertThat(IndexMetadata.isOutdated(data)).isTrue();
+    assertThat(IndexMetadata.isOutdated(METADATA.toUserData())).isFalse();
+    for (String version : List.of("1", "4", "02", "two")) {
+      data.put("lumiere.schema", version);
+      assertThatThrownBy(() -> IndexMetadata.fromUpgradable(data, "photos.index"))
+          .hasMessageContainingAll("photos.index", "version " + version, "index the archive");
+    }
   }
 
   @Test

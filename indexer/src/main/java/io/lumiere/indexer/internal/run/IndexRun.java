@@ -96,10 +96,13 @@ public final class IndexRun {
       committed = store.committedData();
     }
     // Read again, now that nobody else writes.
-    IndexMetadata before = IndexMetadata.fromUserData(committed, index.toString());
+    IndexMetadata before = IndexMetadata.fromUpgradable(committed, index.toString());
     requireModels(before);
-    IndexMetadata now = before.withArchive(archive.toString());
     ReaderState readBy = ReaderState.of(committed);
+    if (IndexMetadata.isOutdated(committed) && !upgrade(store, before, readBy)) {
+      return report(store, before, null);
+    }
+    IndexMetadata now = before.withArchive(archive.toString());
     ReaderState readNow = readBy.next(options);
     try (Snapshot snapshot = store.snapshot()) {
       boolean newReader = !readBy.reader().equals(readNow.reader());
@@ -120,6 +123,18 @@ public final class IndexRun {
       IndexReport report = report(store, now, plan);
       ticker.last(tally.progress(Phase.FINISHING));
       return report;
+    } catch (IOException e) {
+      throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private boolean upgrade(PhotoStore store, IndexMetadata metadata, ReaderState readBy) {
+    try {
+      boolean done = new Upgrade(store, metadata, state, ticker).run();
+      if (done) {
+        store.describe(metadata, readBy.toUserData());
+      }
+      return done;
     } catch (IOException e) {
       throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
     }

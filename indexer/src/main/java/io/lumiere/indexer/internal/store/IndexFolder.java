@@ -20,7 +20,7 @@ public final class IndexFolder {
 
   /**
    * What the last commit in {@code index} says; null if there is none and one may be made: the
-   * folder is absent or empty.
+   * folder is absent or empty. An index of an older version that can be upgraded is read, too.
    *
    * @throws io.lumiere.schema.IndexMismatchException if the commit is none of ours
    * @throws LumiereException if the folder holds anything else, or cannot be read
@@ -34,7 +34,7 @@ public final class IndexFolder {
     }
     try (FSDirectory directory = FSDirectory.open(index)) {
       if (DirectoryReader.indexExists(directory)) {
-        return IndexMetadata.fromUserData(
+        return IndexMetadata.fromUpgradable(
             SegmentInfos.readLatestCommit(directory).getUserData(), index.toString());
       }
       requireEmpty(index);

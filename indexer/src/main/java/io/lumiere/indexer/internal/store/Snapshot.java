@@ -97,6 +97,24 @@ public final class Snapshot implements Closeable {
     }
   }
 
+  /** Which documents have a value in this sorted field; deleted ones may be among them. */
+  public BitSet withSortKey(String field) {
+    BitSet documents = new BitSet(reader.maxDoc());
+    try {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        DocIdSetIterator having = DocValues.getSorted(leaf.reader(), field);
+        for (int doc = having.nextDoc();
+            doc != DocIdSetIterator.NO_MORE_DOCS;
+            doc = having.nextDoc()) {
+          documents.set(leaf.docBase + doc);
+        }
+      }
+      return documents;
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
   /** The content hash of a document. */
   public String contentHash(int document) {
     LeafReaderContext leaf = leaf(document);

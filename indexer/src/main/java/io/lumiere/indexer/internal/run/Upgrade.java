@@ -1,0 +1,68 @@
+package io.lumiere.indexer.internal.run;
+
+import io.lumiere.indexer.Progress.Phase;
+import io.lumiere.indexer.internal.store.KnownPhoto;
+import io.lumiere.indexer.internal.store.PhotoStore;
+import io.lumiere.indexer.internal.store.Snapshot;
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.Photo;
+import io.lumiere.schema.PhotoDocuments;
+import java.io.IOException;
+import java.util.BitSet;
+import java.util.List;
+import org.apache.lucene.index.Term;
+
+/**
+ * Writes the documents of an index of an older schema version anew, from what is stored in it: no
+ * photo is read. Until all are written the index says that it is of the old version; a run that was
+ * stopped goes on where it was. For one thread, once.
+ */
+final class Upgrade {
+  private final PhotoStore store;
+  private final IndexMetadata metadata;
+  private final RunState state;
+  private final Ticker ticker;
+  private final Tally tally = new Tally();
+
+  Upgrade(PhotoStore store, IndexMetadata metadata, RunState state, Ticker ticker) {
+    this.store = store;
+    this.metadata = metadata;
+    this.state = state;
+    this.ticker = ticker;
+  }
+
+  /**
+   * Writes what is still in the old form, and commits it.
+   *
+   * @return whether all is in the new form; false where the run was stopped
+   */
+  boolean run() throws IOException {
+    try (Snapshot snapshot = store.snapshot()) {
+      // The fields of version 3 that version 2 lacks came together.
+      BitSet done = snapshot.withSortKey(Fields.NAME_ORDER);
+      List<KnownPhoto> photos =
+          snapshot.photos().values().stream().filter(known -> !done.get(known.document())).toList();
+      tally.begin(photos.size(), 0, photos.size(), List.of());
+      for (KnownPhoto known : photos) {
+        if (state.isStopped()) {
+          break;
+        }
+        write(snapshot, known);
+      }
+    }
+    store.commit();
+    return !state.isStopped();
+  }
+
+  private void write(Snapshot snapshot, KnownPhoto known) {
+    Photo photo = snapshot.photo(known.document());
+    store.replace(
+        List.of(new Term(Fields.ID, photo.id())),
+        PhotoDocuments.toDocument(
+            photo, snapshot.vectors(known.document(), metadata.models().all())));
+    tally.count(Kind.UPDATED, 0);
+    ticker.tick(() -> tally.progress(Phase.INDEXING));
+    ticker.commitIfDue(store);
+  }
+}

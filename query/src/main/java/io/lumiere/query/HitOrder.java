@@ -1,0 +1,96 @@
+package io.lumiere.query;
+
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.SortKeys;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.SortedNumericSortField;
+import org.apache.lucene.search.SortedSetSortField;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * The order of a request's hits, as Lucene sorts them. Ties fall by the hash of the id, which is
+ * the same in every state of the index, where a document's number is not; reading ids themselves
+ * would take seconds among millions of photos.
+ *
+ * @param by what hits are sorted by
+ * @param seed of a random order; 0 in others
+ */
+record HitOrder(SearchRequest.Sort by, long seed) {
+  private static final SortField TIES = new SortField(Fields.ID_HASH, SortField.Type.LONG);
+
+  /** A request with filters only has no best hits. */
+  static HitOrder of(SearchRequest request) {
+    SearchRequest.Sort by =
+        request.sort == SearchRequest.Sort.RELEVANCE && !request.isRanked()
+            ? SearchRequest.Sort.NEWEST
+            : request.sort;
+    return new HitOrder(by, by == SearchRequest.Sort.RANDOM ? request.seed : 0);
+  }
+
+  /** Lucene's sort; {@link #after} and {@link #key} go with it. */
+  Sort sort() {
+    return switch (by) {
+      case RELEVANCE -> new Sort(SortField.FIELD_SCORE, TIES);
+      case NEWEST -> new Sort(number(Fields.TAKEN, true), TIES);
+      case OLDEST -> new Sort(number(Fields.TAKEN, false), TIES);
+      case LARGEST -> new Sort(number(Fields.SIZE, true), TIES);
+      case SMALLEST -> new Sort(number(Fields.SIZE, false), TIES);
+      case NAME ->
+          new Sort(
+              new SortField(Fields.NAME_ORDER, SortField.Type.STRING, false, SortField.STRING_LAST),
+              new SortedSetSortField(Fields.PATH, false));
+      case RANDOM -> new Sort(new RandomPlaces(seed).getSortField(false), TIES);
+    };
+  }
+
+  /** What a token keeps of a hit beside its photo's id and path: its score's bits, or a number. */
+  long key(FieldDoc hit) {
+    return switch (by) {
+      case RELEVANCE -> Float.floatToRawIntBits((Float) hit.fields[0]);
+      case NEWEST, OLDEST, LARGEST, SMALLEST -> (Long) hit.fields[0];
+      case NAME, RANDOM -> 0;
+    };
+  }
+
+  /**
+   * Where the hits after a token's begin.
+   *
+   * @param key of the token, or a better one
+   * @param maxDoc of the index as it is now: no photo but the token's own is equal in all keys
+   */
+  FieldDoc after(PageToken token, long key, int maxDoc) {
+    long idHash = SortKeys.idHash(token.id());
+    Object[] keys =
+        switch (by) {
+          case RELEVANCE -> new Object[] {Float.intBitsToFloat((int) key), idHash};
+          case NEWEST, OLDEST, LARGEST, SMALLEST -> new Object[] {key, idHash};
+          case NAME -> new Object[] {SortKeys.name(token.name()), new BytesRef(token.path())};
+          case RANDOM -> new Object[] {SortKeys.random(idHash, seed), idHash};
+        };
+    return new FieldDoc(Math.max(0, maxDoc - 1), Float.NaN, keys);
+  }
+
+  /** Refuses a token of another order. */
+  void require(PageToken token) {
+    if (token.sort() != by) {
+      throw new IllegalArgumentException(
+          "the page token is of a search sorted by " + token.sort() + ", not by " + by);
+    }
+    if (token.seed() != seed) {
+      throw new IllegalArgumentException(
+          "the page token is of a random order with seed " + token.seed() + ", not " + seed);
+    }
+  }
+
+  private static SortField number(String field, boolean greatestFirst) {
+    return new SortedNumericSortField(
+        field,
+        SortField.Type.LONG,
+        greatestFirst,
+        SortedNumericSelector.Type.MIN,
+        greatestFirst ? Long.MIN_VALUE : Long.MAX_VALUE);
+  }
+}
