@@ -45,7 +45,7 @@ final class FilterOptions {
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "Show at most N photos. Default: ${DEFAULT-VALUE}")
+      description = "Show at most N photos; 0 only counts. Default: ${DEFAULT-VALUE}")
   int limit = 20;
 
   @Option(

@@ -52,7 +52,7 @@ final class HitPrinter {
     if (query != null) {
       console.out().println(query);
     }
-    if (result.hits().isEmpty()) {
+    if (result.total() == 0) {
       console.out().println("No photo matches.");
     }
     for (Hit hit : result.hits()) {

@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
       "  lumiere search --image lake.jpg 'in winter' --json",
       "  lumiere search --image a.jpg --add 'at night=0.7' --not people --not cars=0.3",
       "  lumiere search --path 'trips/**' --sort oldest",
+      "  lumiere search beach --facets year,camera,place --histogram --limit 0",
       "  lumiere search --in captions 'a day at the seaside'"
     })
 final class SearchCommand implements Callable<Integer> {
@@ -59,6 +60,8 @@ final class SearchCommand implements Callable<Integer> {
   @Mixin TermOptions terms = new TermOptions();
 
   @Mixin FilterOptions filters = new FilterOptions();
+
+  @Mixin FacetOptions facets = new FacetOptions();
 
   @Option(
       names = "--queries",
@@ -124,10 +127,11 @@ final class SearchCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--queries brings the texts to search for: leave out '" + text + "'");
     }
-    if (where == Where.CAPTIONS && (terms.isGiven() || explain || highlights.highlight)) {
+    boolean isMore = explain || highlights.highlight || facets.isGiven();
+    if (where == Where.CAPTIONS && (terms.isGiven() || isMore)) {
       throw new IllegalArgumentException(
-          "--in captions compares texts: leave out --image, --add, --not, --explain and"
-              + " --highlight");
+          "--in captions compares texts: leave out --image, --add, --not, --explain, --highlight,"
+              + " --facets and --histogram");
     }
     if (where == Where.CAPTIONS && queries == null && text.isBlank()) {
       throw new IllegalArgumentException("--in captions takes a text to compare with");
@@ -144,6 +148,7 @@ final class SearchCommand implements Callable<Integer> {
         PhotoSearch search = ModelChoice.searchCached(directory, encoder, home)) {
       HitPrinter printer =
           new HitPrinter(console, Path.of(search.metadata().archive()), json, explain, highlights);
+      FacetPrinter counts = new FacetPrinter(console, json, facets.isGiven() || filters.limit == 0);
       List<float[]> pictures = terms.encodePictures(encoder);
       Function<String, SearchResult> searcher =
           where == Where.CAPTIONS
@@ -152,12 +157,15 @@ final class SearchCommand implements Callable<Integer> {
       if (queries == null) {
         SearchResult result = searcher.apply(text);
         printer.print(result, null);
+        counts.print(result, null);
         if (sheet != null && !result.hits().isEmpty()) {
           writeSheet(result, Path.of(search.metadata().archive()), sheet);
         }
       } else {
         for (String line : wantedTexts) {
-          printer.print(searcher.apply(line), line);
+          SearchResult result = searcher.apply(line);
+          printer.print(result, line);
+          counts.print(result, line);
         }
       }
       return 0;
@@ -199,6 +207,7 @@ final class SearchCommand implements Callable<Integer> {
     SearchRequestBuilder request = filters.request().highlight(highlights.highlight);
     texts.addTo(request, text);
     terms.addTo(request, pictures);
+    facets.addTo(request);
     return request.build();
   }
 

@@ -72,7 +72,7 @@ final class PageSearch {
 
   /** Where the page ends; null where nothing follows. */
   @Nullable PageToken next(ScoreDoc[] docs, List<Hit> hits) {
-    if (docs.length <= request.limit) {
+    if (docs.length <= request.limit || hits.isEmpty()) {
       return null;
     }
     Hit last = hits.getLast();

@@ -230,13 +230,13 @@ public final class SearchRequestBuilder {
   }
 
   /**
-   * Sets how many hits a page has, 1 to {@value SearchRequest#MAX_LIMIT}; 20 where it is not
-   * called.
+   * Sets how many hits a page has, up to {@value SearchRequest#MAX_LIMIT}; 20 where it is not
+   * called. With 0 hits are only counted, and there is no next page.
    */
   public SearchRequestBuilder limit(int newLimit) {
-    if (newLimit < 1 || newLimit > SearchRequest.MAX_LIMIT) {
+    if (newLimit < 0 || newLimit > SearchRequest.MAX_LIMIT) {
       throw new IllegalArgumentException(
-          "limit is " + newLimit + ", not in 1.." + SearchRequest.MAX_LIMIT);
+          "limit is " + newLimit + ", not in 0.." + SearchRequest.MAX_LIMIT);
     }
     this.limit = newLimit;
     return this;

@@ -55,8 +55,7 @@ class CallersLegsTest {
     archive.add("new/dog.jpg", "2021-07-02T12:00", unknown, titled("Rex"), 0, 0, 0, 1);
     archive.add("undated.jpg", 1, 0, 0, 0);
     archive.commit();
-    search =
-        PhotoSearch.open(folder.resolve("one"), TestArchive.MODEL, TestArchive::encode);
+    search = PhotoSearch.open(folder.resolve("one"), TestArchive.MODEL, TestArchive::encode);
   }
 
   @AfterEach
@@ -208,8 +207,7 @@ class CallersLegsTest {
               .vector(Fields.VECTOR, TestArchive.encode("beach"), 1)
               .words("title", new TermQuery(new Term(Fields.TITLE, "old")), 1)
               .build();
-      assertThat(
-              Stream.of(searcher.search(query, 3).scoreDocs).map(hit -> path(searcher, hit)))
+      assertThat(Stream.of(searcher.search(query, 3).scoreDocs).map(hit -> path(searcher, hit)))
           .containsExactly("old/beach.jpg", "new/beach.jpg", "elsewhere/beach.jpg");
     }
   }

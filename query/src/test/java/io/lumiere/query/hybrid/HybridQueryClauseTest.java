@@ -209,9 +209,7 @@ public class HybridQueryClauseTest extends LuceneTestCase {
       Map<Integer, Double> timesNumber = new TreeMap<>(found);
       timesNumber.replaceAll((n, score) -> score * n / 100);
       assertFinds(
-          FunctionScoreQuery.boostByValue(
-              new BoostQuery(trial.query, 0.01f), NUMBER),
-          timesNumber);
+          FunctionScoreQuery.boostByValue(new BoostQuery(trial.query, 0.01f), NUMBER), timesNumber);
       Set<Integer> some = new HashSet<>(range(50, 99).keySet());
       Map<Integer, Double> boosted = new TreeMap<>(found);
       boosted.replaceAll((n, score) -> some.contains(n) ? 2 * score : score);
@@ -227,8 +225,7 @@ public class HybridQueryClauseTest extends LuceneTestCase {
       Map<Integer, Double> found = scores(inner);
       Query number =
           FunctionScoreQuery.boostByValue(
-              new ConstantScoreQuery(IntField.newRangeQuery("n", 20, 150)),
-              NUMBER);
+              new ConstantScoreQuery(IntField.newRangeQuery("n", 20, 150)), NUMBER);
       Map<Integer, Double> numbers = range(20, 150);
       numbers.replaceAll((n, one) -> n / 200.0);
       HybridQuery.Builder sum = new HybridQuery.Builder().fusion(Fusion.weightedSum());

@@ -38,8 +38,8 @@ import org.apache.lucene.tests.index.RandomIndexWriter;
 import org.apache.lucene.tests.util.LuceneTestCase;
 
 /**
- * Hybrid queries in joins and joins in hybrid queries. Albums are parents of their photos' documents
- * and have a colour; {@code n} counts all documents.
+ * Hybrid queries in joins and joins in hybrid queries. Albums are parents of their photos'
+ * documents and have a colour; {@code n} counts all documents.
  */
 public class HybridQueryJoinTest extends LuceneTestCase {
   private static final BitSetProducer ALBUMS =
@@ -197,13 +197,11 @@ public class HybridQueryJoinTest extends LuceneTestCase {
       try (DirectoryReader photoReader = DirectoryReader.open(photos)) {
         IndexSearcher inPhotos = newSearcher(photoReader, false);
         Query red = new TermQuery(new Term("colour", "red"));
-        Query named =
-            JoinUtil.createJoinQuery("shows", true, "id", red, searcher, ScoreMode.None);
+        Query named = JoinUtil.createJoinQuery("shows", true, "id", red, searcher, ScoreMode.None);
         Query numbers = IntPoint.newSetQuery("n", namedBy(red));
         HybridQuery.Builder query = hybrid();
         List<Scored> expected = new ArrayList<>();
-        for (ScoreDoc hit :
-            inPhotos.search(query.filter(numbers).build(), 1000).scoreDocs) {
+        for (ScoreDoc hit : inPhotos.search(query.filter(numbers).build(), 1000).scoreDocs) {
           expected.add(new Scored(Oracle.n(inPhotos, hit), hit.score));
         }
         assertFalse(expected.isEmpty());
@@ -219,9 +217,7 @@ public class HybridQueryJoinTest extends LuceneTestCase {
       Query names =
           new BooleanQuery.Builder()
               .add(albums, Occur.FILTER)
-              .add(
-                  new TermQuery(new Term("shows", "photo" + n)),
-                  Occur.FILTER)
+              .add(new TermQuery(new Term("shows", "photo" + n)), Occur.FILTER)
               .build();
       if (searcher.count(names) > 0) {
         numbers.add(n);

@@ -1,0 +1,106 @@
+package io.lumiere.app;
+
+import io.lumiere.query.SearchResult;
+import io.lumiere.query.facet.FacetCounts;
+import io.lumiere.query.facet.FacetValue;
+import io.lumiere.query.facet.Histogram;
+import io.lumiere.query.facet.HistogramUnit;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Prints counts of hits as tables; {@link FacetJson} has the same for scripts. */
+final class FacetPrinter {
+  private static final int BAR = 40;
+
+  /** A keyword may hold any character. */
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
+  private final Console console;
+  private final boolean json;
+  private final boolean wanted;
+
+  /**
+   * @param wanted whether a search asks for counts; otherwise nothing is printed
+   */
+  FacetPrinter(Console console, boolean json, boolean wanted) {
+    this.console = console;
+    this.json = json;
+    this.wanted = wanted;
+  }
+
+  /**
+   * Prints what was counted: at least how many hits there are.
+   *
+   * @param query the text that was searched for, where one run searches for many; null otherwise
+   */
+  void print(SearchResult result, @Nullable String query) {
+    if (!wanted) {
+      return;
+    }
+    if (json) {
+      JsonLine.print(console, line -> FacetJson.write(line, result, query));
+      return;
+    }
+    PrintStream out = console.out();
+    if (!result.hits().isEmpty()) {
+      out.println();
+    }
+    out.println(result.total() + (result.total() == 1 ? " photo" : " photos"));
+    for (FacetCounts counts : result.facets()) {
+      out.println();
+      out.println("By " + FacetOptions.name(counts.facet()));
+      print(counts, "");
+    }
+    Histogram histogram = result.histogram();
+    if (histogram != null) {
+      out.println();
+      out.println("By " + histogram.unit().name().toLowerCase(Locale.ROOT) + " of taking");
+      print(histogram);
+    }
+  }
+
+  private void print(FacetCounts counts, String indent) {
+    int widest = counts.values().stream().mapToInt(value -> value.label().length()).max().orElse(0);
+    for (FacetValue value : counts.values()) {
+      String text = value.text() == null ? "" : value.text();
+      String gap = " ".repeat(widest - value.label().length());
+      row(value.count(), indent + value.label() + (text.isEmpty() ? "" : gap + "  " + text));
+      FacetCounts within = value.within();
+      if (within != null && !within.values().isEmpty()) {
+        print(within, indent + "  ");
+      }
+    }
+    int hidden = counts.distinct() - counts.values().size();
+    if (hidden > 0) {
+      row(counts.other(), indent + "(" + hidden + " more)");
+    }
+    if (counts.missing() > 0) {
+      row(counts.missing(), indent + "(not known)");
+    }
+  }
+
+  private void print(Histogram histogram) {
+    int highest = histogram.buckets().stream().mapToInt(Histogram.Bucket::count).max().orElse(1);
+    for (Histogram.Bucket bucket : histogram.buckets()) {
+      // Even one photo shows.
+      int length = (int) Math.ceilDiv((long) bucket.count() * BAR, Math.max(1, highest));
+      row(bucket.count(), (bucket.label() + "  " + "#".repeat(length)).stripTrailing());
+    }
+    if (histogram.imprecise() > 0) {
+      row(
+          histogram.imprecise(),
+          histogram.unit() == HistogramUnit.DAY
+              ? "(only the month or year is known)"
+              : "(only the year is known)");
+    }
+    if (histogram.undated() > 0) {
+      row(histogram.undated(), "(no date)");
+    }
+  }
+
+  private void row(long count, String text) {
+    console.out().printf(Locale.ROOT, "%8d  %s%n", count, CONTROL.matcher(text).replaceAll(" "));
+  }
+}
