@@ -3,6 +3,7 @@ package io.lumiere.schema;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -75,7 +76,17 @@ class FieldTableTest {
   }
 
   @Test
-  void isWhatTheDocumentationSays() throws IOException {
-    assertThat(Files.readString(Path.of("FIELDS.md"))).endsWith("\n\n" + FieldTable.markdown());
+  void isWhatTheReadmeSays() throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    assertThat(readme)
+        .as("run: java -cp schema/target/classes io.lumiere.schema.FieldTable README.md")
+        .isEqualTo(FieldTable.renewIn(readme));
+    assertThat(readme).contains(FieldTable.markdown());
+  }
+
+  @Test
+  void aDocumentWithoutAPlaceForItIsRefused() {
+    assertThatThrownBy(() -> FieldTable.renewIn("<!-- end of fields --> <!-- fields -->"))
+        .hasMessageContaining("between <!-- fields --> and");
   }
 }
