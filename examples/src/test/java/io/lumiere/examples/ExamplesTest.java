@@ -14,13 +14,10 @@ import io.lumiere.schema.Photo.PhotoFile;
 import io.lumiere.schema.Photo.Taken;
 import io.lumiere.schema.PhotoDocuments;
 import io.lumiere.schema.Words;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -79,9 +76,10 @@ class ExamplesTest {
   @ParameterizedTest
   @MethodSource("lucenes")
   void luceneCoreAloneFindsNeighboursWithinAYear(String lucene) throws Exception {
-    assertThat(run("lucene-only/SearchPhotos.java", List.of(luceneJar(lucene)), "2021"))
+    assertThat(run("lucene-only/SearchPhotos.java", List.of(Program.lucene(lucene)), "2021"))
         .containsExactly("0.995 2021/lakeside.jpg", "0.000 2021/OldTown.jpg");
-    assertThat(run("lucene-only/SearchPhotos.java", List.of(luceneJar(lucene)), "1999")).isEmpty();
+    assertThat(run("lucene-only/SearchPhotos.java", List.of(Program.lucene(lucene)), "1999"))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -89,11 +87,11 @@ class ExamplesTest {
   void theQueryModuleEmbedsASearch(String lucene) throws Exception {
     List<String> classPath =
         List.of(
-            luceneJar(lucene),
-            codeOf(ICUFoldingFilter.class),
-            codeOf(Normalizer2.class),
-            codeOf(PhotoSearch.class),
-            codeOf(Photo.class));
+            Program.lucene(lucene),
+            Program.codeOf(ICUFoldingFilter.class),
+            Program.codeOf(Normalizer2.class),
+            Program.codeOf(PhotoSearch.class),
+            Program.codeOf(Photo.class));
     assertThat(run("embed/EmbedSearch.java", classPath, "town", "2021"))
         .containsExactly(
             "1 0.810 2021/OldTown.jpg",
@@ -102,33 +100,11 @@ class ExamplesTest {
             "  like 2022/lake.jpg");
   }
 
-  private static String luceneJar(String version) {
-    Path jar = Path.of(System.getProperty("example.lib"), "lucene-core-" + version + ".jar");
-    assertThat(jar).exists();
-    return jar.toString();
-  }
-
-  private static String codeOf(Class<?> type) throws Exception {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-  }
-
   private static List<String> run(String source, List<String> classPath, String... args)
       throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // No vector module here: another application need not add it.
-    command.addAll(
-        List.of("-Duser.language=en", "-cp", String.join(File.pathSeparator, classPath)));
-    command.add(source);
-    command.add(index.toString());
-    command.addAll(List.of(args));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    List<String> lines;
-    try (var output = process.inputReader(StandardCharsets.UTF_8)) {
-      lines = output.lines().toList();
-    }
-    assertThat(process.waitFor()).as("exit status of %s", command).isZero();
-    return lines;
+    Program.Run run = new Program(classPath).add(source).add(index.toString()).add(args).run();
+    assertThat(run.status()).as(run.err()).isZero();
+    return run.out();
   }
 }

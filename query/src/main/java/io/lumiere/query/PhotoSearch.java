@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
@@ -25,6 +26,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +118,15 @@ public final class PhotoSearch implements AutoCloseable {
       closeQuietly(reader, directory);
       throw new LumiereException(
           "there is no index in " + index + ": make one with 'lumiere index DIR'", e);
+    } catch (IndexFormatTooNewException e) {
+      closeQuietly(reader, directory);
+      throw new LumiereException(
+          "index "
+              + index
+              + " was written by a newer Lucene than the one here, "
+              + Version.LATEST
+              + ": open it with that one",
+          e);
     } catch (IOException e) {
       closeQuietly(reader, directory);
       throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
