@@ -65,6 +65,7 @@ final class CaptionSearch {
         null,
         List.of(),
         null,
+        0,
         Duration.ofNanos(System.nanoTime() - started));
   }
 

@@ -1,6 +1,7 @@
 package io.lumiere.query;
 
 import io.lumiere.query.highlight.Highlight;
+import io.lumiere.query.group.Group;
 import io.lumiere.query.hybrid.LegShare;
 import io.lumiere.schema.Photo;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param doc its number in the index as it was searched
  * @param highlights where what was sought stands in its words; empty unless {@link
  *     SearchRequestBuilder#highlight asked for}
+ * @param group the group that it stands in; null where the request does not group
+ * @param alike ids of near duplicates of it that are hidden, in the order of the result; empty
+ *     where the request does not collapse them
  */
 public record Hit(
     int rank,
@@ -27,13 +31,16 @@ public record Hit(
     Photo photo,
     List<LegShare> legs,
     int doc,
-    List<Highlight> highlights) {
+    List<Highlight> highlights,
+    @Nullable Group group,
+    List<String> alike) {
   public Hit {
     legs = List.copyOf(legs);
     highlights = List.copyOf(highlights);
+    alike = List.copyOf(alike);
   }
 
-  /** A hit without highlights. */
+  /** A hit without highlights, in no group, of which nothing is hidden. */
   public Hit(
       int rank,
       float score,
@@ -41,11 +48,11 @@ public record Hit(
       Photo photo,
       List<LegShare> legs,
       int doc) {
-    this(rank, score, similarity, photo, legs, doc, List.of());
+    this(rank, score, similarity, photo, legs, doc, List.of(), null, List.of());
   }
 
   /** The same hit with these highlights. */
   Hit withHighlights(List<Highlight> found) {
-    return new Hit(rank, score, similarity, photo, legs, doc, found);
+    return new Hit(rank, score, similarity, photo, legs, doc, found, group, alike);
   }
 }

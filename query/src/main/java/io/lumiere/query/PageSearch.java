@@ -1,19 +1,20 @@
 package io.lumiere.query;
 
-import io.lumiere.query.hybrid.HybridQuery;
-import io.lumiere.query.hybrid.LegShare;
+import io.lumiere.query.alike.Collapse;
+import io.lumiere.query.alike.Diversity;
+import io.lumiere.query.group.Group;
+import io.lumiere.query.group.GroupBy;
+import io.lumiere.query.group.Groups;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.PhotoDocuments;
+import io.lumiere.schema.Photo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.StoredFields;
+import java.util.Objects;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Gets one page of hits from one state of the index. Not thread-safe. */
@@ -21,9 +22,11 @@ final class PageSearch {
   private final IndexSearcher searcher;
   private final SearchRequest request;
   private final Query query;
-  private final float @Nullable [] vector;
   private final IndexedModel model;
+  private final Calibration calibration;
   private final HitOrder order;
+  private final Arrangement arrangement;
+  private final HitReader reader;
 
   /**
    * A search.
@@ -31,58 +34,123 @@ final class PageSearch {
    * @param query the request's, rewritten by {@code searcher}
    * @param vector what the request looks for; null where it has words or filters only
    * @param model whose vectors are compared
+   * @param calibration what that model's cosines mean
    */
   PageSearch(
       IndexSearcher searcher,
       SearchRequest request,
       Query query,
       float @Nullable [] vector,
-      IndexedModel model) {
+      IndexedModel model,
+      Calibration calibration)
+      throws IOException {
     this.searcher = searcher;
     this.request = request;
     this.query = query;
-    this.vector = vector;
     this.model = model;
+    this.calibration = calibration;
     this.order = HitOrder.of(request);
+    this.arrangement = request.arrangement;
+    this.reader = new HitReader(searcher, request, query, vector, model);
   }
 
-  /** One hit more than asked for, if there is one: that tells whether there is a next page. */
-  ScoreDoc[] docs() throws IOException {
-    FieldDoc after = request.after == null ? null : after(request.after);
-    return searcher.searchAfter(after, query, request.limit + 1, order.sort(), true).scoreDocs;
+  /** Gets the page. */
+  Page page() throws IOException {
+    return arrangement.groupBy() == null ? plain() : grouped(arrangement.groupBy());
   }
 
-  List<Hit> hits(ScoreDoc[] docs) throws IOException {
-    StoredFields stored = searcher.storedFields();
-    int rank = request.after == null ? 0 : request.after.rank();
+  private Page plain() throws IOException {
+    ShownHits shown = shown(query, arrangement.lambda() == null ? sorted() : diverse());
+    // One hit more than asked for tells whether there is a next page.
+    List<FieldDoc> docs = shown.first(request.limit + 1);
     List<Hit> hits = new ArrayList<>();
-    for (int i = 0; i < Math.min(docs.length, request.limit); i++) {
-      int doc = docs[i].doc;
-      hits.add(
-          new Hit(
-              ++rank,
-              docs[i].score,
-              similarity(doc),
-              PhotoDocuments.fromDocument(stored.document(doc)),
-              shares(doc),
-              doc));
+    for (FieldDoc doc : docs.subList(0, Math.min(docs.size(), request.limit))) {
+      hits.add(reader.read(doc, null, shown.hiddenBehind(doc)));
+    }
+    return new Page(hits, next(docs, hits, hits), 0);
+  }
+
+  private Page grouped(GroupBy by) throws IOException {
+    Groups groups = Groups.of(searcher, query, order.sort(), by);
+    Query headQuery = SortedHits.within(query, groups.heads());
+    List<FieldDoc> heads =
+        new SortedHits(searcher, headQuery, order.sort(), after()).next(request.limit + 1);
+    List<Hit> hits = new ArrayList<>();
+    List<Hit> firsts = new ArrayList<>();
+    for (FieldDoc head : heads.subList(0, Math.min(heads.size(), request.limit))) {
+      List<Hit> some = hitsOf(groups.groupOf(head.doc), head);
+      firsts.add(some.getFirst());
+      hits.addAll(some);
+    }
+    return new Page(hits, next(heads, firsts, hits), groups.count());
+  }
+
+  /** A group's first hits; near duplicates are looked for within the group. */
+  private List<Hit> hitsOf(Group group, FieldDoc head) throws IOException {
+    if (group.photos() == 1 || (arrangement.hitsPerGroup() == 1 && !arrangement.collapses())) {
+      return List.of(reader.read(head, group, new int[0]));
+    }
+    Query inGroup = searcher.rewrite(SortedHits.within(query, group.filter()));
+    ShownHits shown = shown(inGroup, new SortedHits(searcher, inGroup, order.sort(), null));
+    List<Hit> hits = new ArrayList<>();
+    for (FieldDoc doc : shown.first(arrangement.hitsPerGroup())) {
+      hits.add(reader.read(doc, group, shown.hiddenBehind(doc)));
     }
     return hits;
   }
 
-  /** Where the page ends; null where nothing follows. */
-  @Nullable PageToken next(ScoreDoc[] docs, List<Hit> hits) {
-    if (docs.length <= request.limit || hits.isEmpty()) {
+  private ShownHits shown(Query of, OrderedHits hits) throws IOException {
+    if (!arrangement.collapses()) {
+      return new ShownHits(hits, null);
+    }
+    float alike = arrangement.alike() == null ? calibration.alike() : arrangement.alike();
+    return new ShownHits(hits, new Collapse(searcher, of, model.field(), alike, hits));
+  }
+
+  private OrderedHits sorted() throws IOException {
+    return new SortedHits(searcher, query, order.sort(), after());
+  }
+
+  private OrderedHits diverse() throws IOException {
+    double lambda = Objects.requireNonNull(arrangement.lambda());
+    DiverseHits hits =
+        new DiverseHits(
+            searcher,
+            query,
+            order.sort(),
+            new Diversity(lambda, calibration.image()),
+            model.field());
+    if (request.after != null) {
+      after();
+      PageToken token = request.after;
+      hits.startAfter(StoredVectors.findDoc(searcher, token.id()), token.rank());
+    }
+    return hits;
+  }
+
+  /**
+   * Where the page ends; null where nothing follows.
+   *
+   * @param docs what the page was made of, and one more if there is one
+   * @param ends the hits of {@code docs}
+   * @param hits all hits of the page
+   */
+  private @Nullable PageToken next(List<FieldDoc> docs, List<Hit> ends, List<Hit> hits) {
+    if (docs.size() <= request.limit || ends.isEmpty()) {
       return null;
     }
-    Hit last = hits.getLast();
+    Photo last = ends.getLast().photo();
     return new PageToken(
         order,
-        last.rank(),
-        order.key((FieldDoc) docs[hits.size() - 1]),
+        hits.getLast().rank(),
+        order.key(docs.get(request.limit - 1)),
         modelKey(),
-        last.photo().id(),
-        last.photo().file().path());
+        last.id(),
+        last.file().path());
+  }
+
+  private @Nullable FieldDoc after() throws IOException {
+    return request.after == null ? null : after(request.after);
   }
 
   private FieldDoc after(PageToken token) throws IOException {
@@ -109,14 +177,5 @@ final class PageSearch {
     return request.isRanked()
         ? Long.parseUnsignedLong(model.model().contentHash().substring(0, 16), 16)
         : 0;
-  }
-
-  private List<LegShare> shares(int doc) {
-    return request.isRanked() ? HybridQuery.shares(query, doc) : List.of();
-  }
-
-  private @Nullable Float similarity(int doc) throws IOException {
-    float[] photo = vector == null ? null : StoredVectors.read(searcher, doc, model.field());
-    return vector == null || photo == null ? null : VectorUtil.dotProduct(vector, photo);
   }
 }

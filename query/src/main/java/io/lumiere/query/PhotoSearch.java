@@ -23,7 +23,6 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Version;
@@ -231,17 +230,17 @@ public final class PhotoSearch implements AutoCloseable {
       throws IOException {
     float[] vector = hasVectors(searcher) ? vectors.wanted(request, searcher) : null;
     Query query = searcher.rewrite(queries.query(request, vector, searcher));
-    PageSearch page = new PageSearch(searcher, request, query, vector, model);
-    ScoreDoc[] docs = page.docs();
-    List<Hit> hits = highlighted(page.hits(docs), request, searcher);
+    Page page =
+        new PageSearch(searcher, request, query, vector, model, vectors.calibration()).page();
     FacetSearch.Counted counted = counted(searcher, request.counted, query);
     return new SearchResult(
-        hits,
+        highlighted(page.hits(), request, searcher),
         searcher.count(query),
-        page.next(docs, hits),
+        page.next(),
         coverage(searcher),
         counted.facets(),
         counted.histogram(),
+        page.groups(),
         Duration.ofNanos(System.nanoTime() - started));
   }
 

@@ -57,6 +57,11 @@ final class RequestVectors {
     return model.field();
   }
 
+  /** What the model's cosines mean. */
+  Calibration calibration() {
+    return calibration;
+  }
+
   /** How to read cosines to {@link #wanted}: pictures are more alike than texts and pictures. */
   Scale scale(SearchRequest request) {
     boolean likePictures =

@@ -76,6 +76,7 @@ public final class SearchRequest {
   final long seed;
   final Fusion fusion;
   final int window;
+  final Arrangement arrangement;
   final FacetSearch counted;
   final boolean highlight;
 
@@ -103,6 +104,7 @@ public final class SearchRequest {
     seed = builder.seed;
     fusion = builder.fusion;
     window = builder.window;
+    arrangement = builder.arrangement;
     counted = new FacetSearch(builder.facets, builder.facetLimit, builder.histogram);
     highlight = builder.highlight;
   }

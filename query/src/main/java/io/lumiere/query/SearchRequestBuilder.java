@@ -3,6 +3,7 @@ package io.lumiere.query;
 import io.lumiere.query.facet.Facet;
 import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.query.facet.HistogramUnit;
+import io.lumiere.query.group.GroupBy;
 import io.lumiere.query.hybrid.Fusion;
 import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.hybrid.Scale;
@@ -40,6 +41,7 @@ public final class SearchRequestBuilder {
   long seed;
   Fusion fusion = Fusion.probabilisticSum();
   int window = HybridQuery.DEFAULT_WINDOW;
+  Arrangement arrangement = Arrangement.NONE;
   final List<Facet> facets = new ArrayList<>();
   int facetLimit = FacetSearch.DEFAULT_LIMIT;
   @Nullable HistogramUnit histogram;
@@ -343,10 +345,57 @@ public final class SearchRequestBuilder {
   }
 
   /**
+   * Groups the hits. A page then has {@link #limit} groups, in the order of each one's best hit;
+   * {@link Hit#group} tells which. A token goes on with the next group.
+   *
+   * @param hitsPerGroup how many hits of each group are shown, at least 1; a page holds at most
+   *     {@value SearchRequest#MAX_LIMIT} hits
+   */
+  public SearchRequestBuilder group(GroupBy by, int hitsPerGroup) {
+    this.arrangement = arrangement.withGroups(by, hitsPerGroup);
+    return this;
+  }
+
+  /**
+   * Shows near duplicates once: hits with the same bytes, of the same burst, or that look alike by
+   * the model's {@link Calibration#alike}. From the first hit on, one is hidden if it is a near
+   * duplicate of one that is shown before it; {@link Hit#alike} tells what stands behind a hit.
+   * Where hits are grouped, near duplicates are looked for within each group.
+   */
+  public SearchRequestBuilder collapse() {
+    this.arrangement = arrangement.withCollapse(null);
+    return this;
+  }
+
+  /**
+   * As {@link #collapse()}; two photos look alike from this cosine of their vectors on.
+   *
+   * @param cosine -1 to 1; 1 leaves little but copies
+   */
+  public SearchRequestBuilder collapse(float cosine) {
+    this.arrangement = arrangement.withCollapse(cosine);
+    return this;
+  }
+
+  /**
+   * Puts what is unlike the hits before it earlier: maximal marginal relevance, see {@link
+   * io.lumiere.query.alike.Diversity}, on the first {@value
+   * io.lumiere.query.alike.Diversity#DIVERSIFIED} hits. Needs something that is searched for, and
+   * the order by relevance. Page tokens hold as long as the index stays as it is.
+   *
+   * @param lambda how much the score counts, 0 to 1; 1 keeps the order by score
+   */
+  public SearchRequestBuilder diversify(double lambda) {
+    this.arrangement = arrangement.withDiversity(lambda);
+    return this;
+  }
+
+  /**
    * The request.
    *
    * @throws IllegalArgumentException if the dates are the wrong way round, or there is nothing for
-   *     {@link #not}, or what is added with a weight below 0, to move
+   *     {@link #not}, or what is added with a weight below 0, to move, or {@link #diversify} goes
+   *     with no scores, another sort or groups, or a page of groups is too long
    */
   public SearchRequest build() {
     if (from != null && to != null && from.isAfter(to)) {
@@ -354,6 +403,7 @@ public final class SearchRequestBuilder {
           "the range of dates ends before it begins: " + from + " to " + to);
     }
     SearchRequest request = new SearchRequest(this);
+    arrangement.check(request);
     boolean movesAway = !notTexts.isEmpty() || notVector != null || !terms.isEmpty();
     if (movesAway && !request.isSought()) {
       throw new IllegalArgumentException(

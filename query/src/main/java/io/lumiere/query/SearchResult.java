@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of hits.
  *
- * @param hits best first, or as the request sorts
- * @param total how many photos matched: at most the window where there is no filter and no minimum
- *     score, since everything looks a little like anything
+ * @param hits best first, or as the request sorts; where it groups, the hits of the page's first
+ *     group, of its second, and so on
+ * @param total how many photos matched, near duplicates that are hidden among them: at most the
+ *     window where there is no filter and no minimum score, since everything looks a little like
+ *     anything
  * @param next where the next page begins; null on the last page
  * @param coverage how many photos the model that searched has vectors of: others are found by their
  *     words and dates only; null where no model took part
  * @param facets all hits counted by what the request asked for, in that order
  * @param histogram all hits counted over time; null where the request did not ask for it
+ * @param groups how many groups all hits are in; 0 where the request does not group
  * @param took how long the search took, encoding the text included
  */
 public record SearchResult(
@@ -26,6 +29,7 @@ public record SearchResult(
     @Nullable Coverage coverage,
     List<FacetCounts> facets,
     @Nullable Histogram histogram,
+    int groups,
     Duration took) {
   public SearchResult {
     hits = List.copyOf(hits);

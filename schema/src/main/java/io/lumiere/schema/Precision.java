@@ -16,7 +16,7 @@ public enum Precision {
   }
 
   /** The reverse of {@link #keyword}. */
-  static Precision of(String keyword) {
+  public static Precision of(String keyword) {
     return valueOf(keyword.toUpperCase(Locale.ROOT));
   }
 }

@@ -1,0 +1,73 @@
+package io.lumiere.query;
+
+import io.lumiere.query.alike.Diversity;
+import io.lumiere.query.group.GroupBy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a request's hits once they are in order.
+ *
+ * @param groupBy what hits are grouped by; null where they are not
+ * @param hitsPerGroup how many hits of a group are shown
+ * @param collapses whether near duplicates are shown once
+ * @param alike the cosine from which photos are near duplicates; null for the model's own
+ * @param lambda of a diverse order, see {@link Diversity}; null for the plain one
+ */
+record Arrangement(
+    @Nullable GroupBy groupBy,
+    int hitsPerGroup,
+    boolean collapses,
+    @Nullable Float alike,
+    @Nullable Double lambda) {
+  /** Hits as they are. */
+  static final Arrangement NONE = new Arrangement(null, 1, false, null, null);
+
+  Arrangement withGroups(GroupBy by, int newHitsPerGroup) {
+    if (newHitsPerGroup < 1 || newHitsPerGroup > SearchRequest.MAX_LIMIT) {
+      throw new IllegalArgumentException(
+          "hits per group are " + newHitsPerGroup + ", not in 1.." + SearchRequest.MAX_LIMIT);
+    }
+    return new Arrangement(by, newHitsPerGroup, collapses, alike, lambda);
+  }
+
+  Arrangement withCollapse(@Nullable Float cosine) {
+    // Negated, so that NaN fails too.
+    if (cosine != null && !(cosine >= -1 && cosine <= 1)) {
+      throw new IllegalArgumentException(
+          "cosine of near duplicates is " + cosine + ", not in -1..1");
+    }
+    return new Arrangement(groupBy, hitsPerGroup, true, cosine, lambda);
+  }
+
+  Arrangement withDiversity(double newLambda) {
+    return new Arrangement(groupBy, hitsPerGroup, collapses, alike, Diversity.check(newLambda));
+  }
+
+  /** Refuses what goes together with a request or with each other in no useful way. */
+  void check(SearchRequest request) {
+    if (lambda != null && !request.isRanked()) {
+      throw new IllegalArgumentException(
+          "a diverse order needs scores: search for a text, a picture or a photo, or leave out"
+              + " diversify");
+    }
+    if (lambda != null && request.sort != SearchRequest.Sort.RELEVANCE) {
+      throw new IllegalArgumentException(
+          "a diverse order is one by relevance: leave out sort "
+              + request.sort
+              + ", or leave out diversify");
+    }
+    if (lambda != null && groupBy != null) {
+      throw new IllegalArgumentException(
+          "groups show different photos by themselves: leave out group or diversify");
+    }
+    if (groupBy != null && (long) request.limit * hitsPerGroup > SearchRequest.MAX_LIMIT) {
+      throw new IllegalArgumentException(
+          request.limit
+              + " groups of "
+              + hitsPerGroup
+              + " hits are more than "
+              + SearchRequest.MAX_LIMIT
+              + " on a page: take a lower limit or fewer hits per group");
+    }
+  }
+}

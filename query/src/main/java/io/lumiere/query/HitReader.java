@@ -1,0 +1,91 @@
+package io.lumiere.query;
+
+import io.lumiere.query.group.Group;
+import io.lumiere.query.hybrid.HybridQuery;
+import io.lumiere.query.hybrid.LegShare;
+import io.lumiere.query.internal.lucene.KeywordOrds;
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexedModel;
+import io.lumiere.schema.PhotoDocuments;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from the index what a hit says. Ranks go up by one with each hit. Not thread-safe. */
+final class HitReader {
+  private final IndexSearcher searcher;
+  private final SearchRequest request;
+  private final Query query;
+  private final float @Nullable [] vector;
+  private final IndexedModel model;
+  private final StoredFields stored;
+  private int rank;
+
+  /**
+   * Reads hits.
+   *
+   * @param query the request's, rewritten by {@code searcher}
+   * @param vector what the request looks for; null where it has words or filters only
+   */
+  HitReader(
+      IndexSearcher searcher,
+      SearchRequest request,
+      Query query,
+      float @Nullable [] vector,
+      IndexedModel model)
+      throws IOException {
+    this.searcher = searcher;
+    this.request = request;
+    this.query = query;
+    this.vector = vector;
+    this.model = model;
+    this.stored = searcher.storedFields();
+    this.rank = request.after == null ? 0 : request.after.rank();
+  }
+
+  /**
+   * The next hit of a page.
+   *
+   * @param alike near duplicates of it that are hidden
+   */
+  Hit read(FieldDoc found, @Nullable Group group, int[] alike) throws IOException {
+    return new Hit(
+        ++rank,
+        found.score,
+        similarity(found.doc),
+        PhotoDocuments.fromDocument(stored.document(found.doc)),
+        shares(found.doc),
+        found.doc,
+        List.of(),
+        group,
+        ids(alike));
+  }
+
+  private List<String> ids(int[] docs) throws IOException {
+    List<String> ids = new ArrayList<>();
+    for (int doc : docs) {
+      List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+      KeywordOrds values = new KeywordOrds(leaf.reader(), Fields.ID);
+      ids.add(values.term(values.ord(doc - leaf.docBase)));
+    }
+    return ids;
+  }
+
+  private List<LegShare> shares(int doc) {
+    return request.isRanked() ? HybridQuery.shares(query, doc) : List.of();
+  }
+
+  private @Nullable Float similarity(int doc) throws IOException {
+    float[] photo = vector == null ? null : StoredVectors.read(searcher, doc, model.field());
+    return vector == null || photo == null ? null : VectorUtil.dotProduct(vector, photo);
+  }
+}

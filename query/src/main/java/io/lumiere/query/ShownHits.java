@@ -1,0 +1,51 @@
+package io.lumiere.query;
+
+import io.lumiere.query.alike.Collapse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.search.FieldDoc;
+import org.jspecify.annotations.Nullable;
+
+/** The hits of a query that are shown: all, or near duplicates once. Not thread-safe. */
+final class ShownHits {
+  private static final int[] NONE = {};
+
+  /** How many hits are got at once, at most, where most of them are hidden. */
+  private static final int MOST_AT_ONCE = 1_000;
+
+  private final OrderedHits hits;
+  private final @Nullable Collapse collapse;
+
+  ShownHits(OrderedHits hits, @Nullable Collapse collapse) {
+    this.hits = hits;
+    this.collapse = collapse;
+  }
+
+  /** The first hits that are shown. */
+  List<FieldDoc> first(int most) throws IOException {
+    if (collapse == null) {
+      return hits.next(most);
+    }
+    List<FieldDoc> shown = new ArrayList<>();
+    int atOnce = most;
+    while (shown.size() < most) {
+      List<FieldDoc> some = hits.next(atOnce);
+      for (FieldDoc hit : some) {
+        if (shown.size() < most && collapse.isShown(hit.doc)) {
+          shown.add(hit);
+        }
+      }
+      if (some.size() < atOnce) {
+        break;
+      }
+      atOnce = Math.max(most, Math.min(2 * atOnce, MOST_AT_ONCE));
+    }
+    return shown;
+  }
+
+  /** The near duplicates that stand behind a hit that is shown. */
+  int[] hiddenBehind(FieldDoc hit) throws IOException {
+    return collapse == null ? NONE : collapse.hiddenBehind(hit.doc);
+  }
+}

@@ -1,0 +1,64 @@
+package io.lumiere.query.group;
+
+import io.lumiere.query.internal.lucene.KeywordOrds;
+import io.lumiere.schema.Fields;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+
+/** Bursts by numbers from 0; photos of none are alone. */
+final class BurstKeys implements GroupKeys {
+  private final IndexSearcher searcher;
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<String> bursts = new ArrayList<>();
+
+  BurstKeys(IndexSearcher searcher) {
+    this.searcher = searcher;
+  }
+
+  @Override
+  public Leaf leaf(LeafReaderContext context) throws IOException {
+    KeywordOrds ords = new KeywordOrds(context.reader(), Fields.BURST);
+    int[] known = new int[ords.size()];
+    Arrays.fill(known, -1);
+    return doc -> {
+      int ord = ords.ord(doc);
+      if (ord == KeywordOrds.NONE) {
+        return ALONE;
+      }
+      if (known[ord] < 0) {
+        known[ord] = number(ords.term(ord));
+      }
+      return known[ord];
+    };
+  }
+
+  private int number(String burst) {
+    return numbers.computeIfAbsent(
+        burst,
+        added -> {
+          bursts.add(added);
+          return bursts.size() - 1;
+        });
+  }
+
+  @Override
+  public Group group(long key, int doc, int photos) throws IOException {
+    if (key == ALONE) {
+      Document photo = searcher.storedFields().document(doc, Set.of(Fields.ID, Fields.PATH));
+      String id = photo.get(Fields.ID);
+      return new Group(id, photo.get(Fields.PATH), photos, new TermQuery(new Term(Fields.ID, id)));
+    }
+    String burst = bursts.get((int) key);
+    return new Group(burst, "burst " + burst, photos, new TermQuery(new Term(Fields.BURST, burst)));
+  }
+}

@@ -1,0 +1,128 @@
+package io.lumiere.query.group;
+
+import io.lumiere.query.internal.lucene.KeywordOrds;
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.LocalTimes;
+import io.lumiere.schema.Precision;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Locale;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Days, months or years. A number is {@code (year * 16 + month) * 32 + day}, with a day or month of
+ * 0 where it is not known or does not matter.
+ */
+final class DateKeys implements GroupKeys {
+  private static final long NO_DATE = Long.MIN_VALUE;
+
+  /** What is asked for; a date that is known less well keeps its own precision. */
+  private final Precision finest;
+
+  DateKeys(Precision finest) {
+    this.finest = finest;
+  }
+
+  @Override
+  public Leaf leaf(LeafReaderContext context) throws IOException {
+    SortedNumericDocValues taken = DocValues.getSortedNumeric(context.reader(), Fields.TAKEN);
+    KeywordOrds precisions = new KeywordOrds(context.reader(), Fields.TAKEN_PRECISION);
+    // The terms are four at most: none is looked up twice.
+    Precision[] known = new Precision[precisions.size()];
+    for (int ord = 0; ord < known.length; ord++) {
+      known[ord] = Precision.of(precisions.term(ord));
+    }
+    return doc -> {
+      if (!taken.advanceExact(doc)) {
+        return NO_DATE;
+      }
+      int ord = precisions.ord(doc);
+      return key(taken.nextValue(), ord < 0 ? Precision.TIME : known[ord]);
+    };
+  }
+
+  private long key(long taken, Precision known) {
+    LocalDate day = LocalTimes.fromMillis(taken).toLocalDate();
+    Precision precision = known.compareTo(finest) < 0 ? known : finest;
+    return pack(
+        day.getYear(),
+        precision == Precision.YEAR ? 0 : day.getMonthValue(),
+        precision == Precision.DAY ? day.getDayOfMonth() : 0);
+  }
+
+  private static long pack(int year, int month, int day) {
+    return (year * 16L + month) * 32 + day;
+  }
+
+  @Override
+  public Group group(long key, int doc, int photos) {
+    if (key == NO_DATE) {
+      return new Group(Group.NONE, "no date", photos, noDate());
+    }
+    int day = (int) Math.floorMod(key, 32L);
+    int month = (int) Math.floorMod(Math.floorDiv(key, 32L), 16L);
+    int year = (int) Math.floorDiv(key, 32L * 16);
+    if (month == 0) {
+      LocalDate first = LocalDate.of(year, 1, 1);
+      return named(
+          String.format(Locale.ROOT, "%04d", year),
+          Precision.YEAR,
+          between(first, first.plusYears(1)),
+          photos);
+    }
+    if (day == 0) {
+      YearMonth whole = YearMonth.of(year, month);
+      Query filter = between(whole.atDay(1), whole.plusMonths(1).atDay(1));
+      return named(whole.toString(), Precision.MONTH, filter, photos);
+    }
+    LocalDate date = LocalDate.of(year, month, day);
+    return named(date.toString(), Precision.DAY, between(date, date.plusDays(1)), photos);
+  }
+
+  private Group named(String name, Precision precision, Query within, int photos) {
+    boolean known = precision == finest;
+    String label = known ? name : name + ", " + finest.keyword() + " unknown";
+    return new Group(name, label, photos, known ? knownWell(within) : all(within, is(precision)));
+  }
+
+  /** Leaves out what is known less well than is asked for. */
+  private Query knownWell(Query within) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder().add(within, Occur.FILTER);
+    for (Precision coarser : Precision.values()) {
+      if (coarser.compareTo(finest) < 0) {
+        query.add(is(coarser), Occur.MUST_NOT);
+      }
+    }
+    return query.build();
+  }
+
+  private static Query is(Precision precision) {
+    return new TermQuery(new Term(Fields.TAKEN_PRECISION, precision.keyword()));
+  }
+
+  private static Query all(Query a, Query b) {
+    return new BooleanQuery.Builder().add(a, Occur.FILTER).add(b, Occur.FILTER).build();
+  }
+
+  private static Query between(LocalDate from, LocalDate before) {
+    return LongField.newRangeQuery(
+        Fields.TAKEN, LocalTimes.startOf(from), LocalTimes.startOf(before) - 1);
+  }
+
+  private static Query noDate() {
+    return new BooleanQuery.Builder()
+        .add(new FieldExistsQuery(Fields.ID), Occur.FILTER)
+        .add(new FieldExistsQuery(Fields.TAKEN), Occur.MUST_NOT)
+        .build();
+  }
+}

@@ -1,0 +1,33 @@
+package io.lumiere.query.group;
+
+import java.io.IOException;
+import org.apache.lucene.index.LeafReaderContext;
+
+/**
+ * Tells the groups of one kind apart by numbers, which hold for one searcher and are nobody else's
+ * business. Not thread-safe.
+ */
+interface GroupKeys {
+  /** The number of each document that is a group of its own. */
+  long ALONE = Long.MAX_VALUE;
+
+  /** The numbers of one segment's documents. */
+  interface Leaf {
+    /**
+     * The number of a document's group.
+     *
+     * @param doc the document's number in the segment, never lower than in the call before
+     */
+    long key(int doc) throws IOException;
+  }
+
+  Leaf leaf(LeafReaderContext context) throws IOException;
+
+  /**
+   * The group with this number.
+   *
+   * @param doc one document of it, by its number in the index
+   * @param photos how many hits are in it
+   */
+  Group group(long key, int doc, int photos) throws IOException;
+}

@@ -1,0 +1,9 @@
+/**
+ * Puts the hits of a search into groups: photos of one day, month, year, burst or place. One pass
+ * over the hits finds each group's best and counts it; what is shown of a group, ordinary searches
+ * find.
+ */
+@NullMarked
+package io.lumiere.query.group;
+
+import org.jspecify.annotations.NullMarked;
