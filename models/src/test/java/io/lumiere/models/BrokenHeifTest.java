@@ -3,6 +3,7 @@ package io.lumiere.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.models.internal.heif.HeifFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -101,6 +102,23 @@ class BrokenHeifTest {
     byte[] file = HeifFiles.read("scene-420.avif");
     Arrays.fill(file, file.length - 200, file.length, (byte) 0xff);
     assertCorrupt(file, "its picture is damaged");
+  }
+
+  /** Colour that is whole is not shown as if nothing were clear. */
+  @ParameterizedTest
+  @ValueSource(strings = {"alpha.heic", "alpha.avif", "half-premultiplied.avif"})
+  void damagedTransparency(String name) {
+    byte[] file = HeifFiles.read(name);
+    byte[] alpha = HeifFile.read(file).alpha().images().getFirst().data().bytes();
+    int at = text(file).indexOf(text(alpha));
+    assertThat(at).isPositive();
+    Arrays.fill(file, at, at + alpha.length, (byte) 0xff);
+    assertThatThrownBy(() -> decoder.decode(file, "a", 60))
+        .isInstanceOf(CorruptImageException.class);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   @Test

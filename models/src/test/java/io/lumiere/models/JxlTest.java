@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +136,24 @@ class JxlTest {
       } catch (ImageException e) {
         assertThat(e.getMessage()).as("seed %d, file %d", seed, i).isNotBlank();
       }
+    }
+  }
+
+  @Test
+  void noMemoryIsKept() {
+    byte[] whole = JxlFiles.read("wide.jxl");
+    byte[] part = Arrays.copyOf(whole, whole.length / 2);
+    decodeAll(20, whole, part);
+    long before = Pointer.physicalBytes();
+    decodeAll(150, whole, part);
+    // 600 x 300 pixels kept 300 times would be 160 MiB, libjxl's own a multiple of that.
+    assertThat(Pointer.physicalBytes() - before).isLessThan(150L << 20);
+  }
+
+  private void decodeAll(int times, byte[] whole, byte[] part) {
+    for (int i = 0; i < times; i++) {
+      assertThat(decoder.decode(whole, "a", 300).image().width()).isEqualTo(600);
+      assertThatThrownBy(() -> decoder.decode(part, "a", 300)).isInstanceOf(ImageException.class);
     }
   }
 

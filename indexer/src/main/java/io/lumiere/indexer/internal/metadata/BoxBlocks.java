@@ -72,13 +72,22 @@ final class BoxBlocks {
       switch (box.type()) {
         case "meta" ->
             Blocks.attempt("HEIF", notes, () -> readItems(file, content, metadata, notes));
-        case "Exif" ->
-            Blocks.attempt("EXIF", notes, () -> readExif(Boxes.bytes(content), metadata));
-        case "xml " -> readXmp(Boxes.bytes(content), metadata, notes);
+        case "brob" ->
+            Blocks.attempt(
+                "compressed", notes, () -> readPlain(BrotliBox.unpack(content), metadata, notes));
         case "moov" -> readMovie(content, metadata, notes);
         case "uuid" -> readUuid(content, metadata, notes);
-        default -> {}
+        default -> readPlain(box, metadata, notes);
       }
+    }
+  }
+
+  private static void readPlain(Box box, Metadata metadata, Notes notes) {
+    ByteBuffer content = box.content();
+    switch (box.type()) {
+      case "Exif" -> Blocks.attempt("EXIF", notes, () -> readExif(Boxes.bytes(content), metadata));
+      case "xml " -> readXmp(Boxes.bytes(content), metadata, notes);
+      default -> {}
     }
   }
 

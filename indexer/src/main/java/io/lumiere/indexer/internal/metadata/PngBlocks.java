@@ -3,6 +3,7 @@ package io.lumiere.indexer.internal.metadata;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.drew.imaging.ImageProcessingException;
 import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifReader;
@@ -15,8 +16,9 @@ import java.util.Arrays;
 import java.util.zip.InflaterInputStream;
 
 /**
- * The EXIF, XMP and text chunks of a PNG file (ISO/IEC 15948), up to the first one that is broken.
- * Compressed texts are inflated up to a limit: a few kilobytes can hold gigabytes.
+ * The EXIF, XMP and text chunks of a PNG file (ISO/IEC 15948), with the profiles in texts, up to
+ * the first one that is broken. Compressed texts are inflated up to a limit: a few kilobytes can
+ * hold gigabytes.
  */
 final class PngBlocks {
   private static final int MAX_TEXT = 4 << 20;
@@ -44,7 +46,7 @@ final class PngBlocks {
   }
 
   private static void readChunk(String type, byte[] bytes, int start, int end, Metadata metadata)
-      throws IOException {
+      throws IOException, ImageProcessingException {
     switch (type) {
       case "eXIf" ->
           new ExifReader()
@@ -64,7 +66,7 @@ final class PngBlocks {
   }
 
   private static void readInternationalText(byte[] bytes, int start, int end, Metadata metadata)
-      throws IOException {
+      throws IOException, ImageProcessingException {
     int flags = afterNul(bytes, start, end);
     int value = afterNul(bytes, afterNul(bytes, flags + 2, end), end);
     String keyword = keyword(bytes, start, flags);
@@ -78,9 +80,14 @@ final class PngBlocks {
   }
 
   private static void addText(
-      Metadata metadata, String keyword, byte[] bytes, int start, int end, Charset charset) {
-    int length = Math.min(end - start, MAX_TEXT);
-    metadata.addDirectory(new PngText(keyword, new String(bytes, start, length, charset)));
+      Metadata metadata, String keyword, byte[] bytes, int start, int end, Charset charset)
+      throws IOException, ImageProcessingException {
+    String text = new String(bytes, start, Math.min(end - start, MAX_TEXT), charset);
+    if (PngProfiles.accepts(keyword)) {
+      PngProfiles.read(keyword, text, metadata);
+    } else {
+      metadata.addDirectory(new PngText(keyword, text));
+    }
   }
 
   private static String keyword(byte[] bytes, int start, int afterNul) {

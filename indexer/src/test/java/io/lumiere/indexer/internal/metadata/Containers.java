@@ -70,6 +70,16 @@ final class Containers {
         List.of(signature, box("ftyp", "jxl ".getBytes(ISO_8859_1)), box("Exif", ints(0), tiff)));
   }
 
+  /** JPEG XL whose metadata boxes are compressed. */
+  static byte[] jxlCompressed(byte[] brotli) {
+    byte[] signature = box("JXL ", ints(0x0d0a870a));
+    return Exif.join(
+        List.of(
+            signature,
+            box("ftyp", "jxl ".getBytes(ISO_8859_1)),
+            box("brob", "xml ".getBytes(ISO_8859_1), brotli)));
+  }
+
   /** Canon's raw format: image, photo and place in TIFF structures of their own. */
   static byte[] cr3(byte[] image, byte[] photo, byte[] place) {
     byte[] uuid = HexFormat.of().parseHex("85c0b687820f11e08111f4ce462b6a48");
