@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
       "  lumiere search 'boats in a harbour' --not people --from 2019-06 --to 2019-08",
       "  lumiere search --image lake.jpg 'in winter' --json",
       "  lumiere search --image a.jpg --add 'at night=0.7' --not people --not cars=0.3",
+      "  lumiere search harbour --like trips/boat.jpg --unlike trips/car.jpg",
       "  lumiere search --path 'trips/**' --sort oldest",
       "  lumiere search beach --facets year,camera,place --histogram --limit 0",
       "  lumiere search --in captions 'a day at the seaside'"
@@ -58,6 +59,8 @@ final class SearchCommand implements Callable<Integer> {
   boolean helpQuery;
 
   @Mixin TermOptions terms = new TermOptions();
+
+  @Mixin LikeOptions likes = new LikeOptions();
 
   @Mixin FilterOptions filters = new FilterOptions();
 
@@ -128,10 +131,10 @@ final class SearchCommand implements Callable<Integer> {
           "--queries brings the texts to search for: leave out '" + text + "'");
     }
     boolean isMore = explain || highlights.highlight || facets.isGiven();
-    if (where == Where.CAPTIONS && (terms.isGiven() || isMore)) {
+    if (where == Where.CAPTIONS && (terms.isGiven() || likes.isGiven() || isMore)) {
       throw new IllegalArgumentException(
-          "--in captions compares texts: leave out --image, --add, --not, --explain, --highlight,"
-              + " --facets and --histogram");
+          "--in captions compares texts: leave out --image, --add, --not, --like, --unlike,"
+              + " --explain, --highlight, --facets and --histogram");
     }
     if (where == Where.CAPTIONS && queries == null && text.isBlank()) {
       throw new IllegalArgumentException("--in captions takes a text to compare with");
@@ -150,10 +153,12 @@ final class SearchCommand implements Callable<Integer> {
           new HitPrinter(console, Path.of(search.metadata().archive()), json, explain, highlights);
       FacetPrinter counts = new FacetPrinter(console, json, facets.isGiven() || filters.limit == 0);
       List<float[]> pictures = terms.encodePictures(encoder);
+      NamedPhotos photos = new NamedPhotos(search, () -> encoder);
       Function<String, SearchResult> searcher =
           where == Where.CAPTIONS
               ? captions(search, encoder, home)
-              : wanted -> found(search, request(texts, wanted, pictures), texts.explain(wanted));
+              : wanted ->
+                  found(search, request(texts, wanted, pictures, photos), texts.explain(wanted));
       if (queries == null) {
         SearchResult result = searcher.apply(text);
         printer.print(result, null);
@@ -198,15 +203,18 @@ final class SearchCommand implements Callable<Integer> {
     if (explain && !json) {
       understood.forEach(console.out()::println);
       terms.explain().forEach(console.out()::println);
+      likes.explain().forEach(console.out()::println);
       console.out().println("Lucene: " + search.luceneQuery(request));
     }
     return search.search(request);
   }
 
-  private SearchRequest request(SearchTexts texts, String text, List<float[]> pictures) {
+  private SearchRequest request(
+      SearchTexts texts, String text, List<float[]> pictures, NamedPhotos photos) {
     SearchRequestBuilder request = filters.request().highlight(highlights.highlight);
-    texts.addTo(request, text);
+    texts.addTo(request, text, photos);
     terms.addTo(request, pictures);
+    likes.addTo(request, photos);
     facets.addTo(request);
     return request.build();
   }

@@ -44,11 +44,11 @@ final class SearchTexts {
   }
 
   /** Adds a text to a request. */
-  void addTo(SearchRequestBuilder request, String text) {
+  void addTo(SearchRequestBuilder request, String text, NamedPhotos photos) {
     if (plain) {
       request.text(text);
     } else {
-      request.query(parser.parse(text));
+      photos.query(request, parser.parse(text));
     }
   }
 }

@@ -2,28 +2,42 @@ package io.lumiere.app;
 
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoSearch;
-import io.lumiere.query.SearchResult;
+import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.schema.EmbeddingModel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Finds photos that look like one. */
+/** Finds photos that look like others. */
 @Command(
     name = "similar",
     mixinStandardHelpOptions = true,
     description = {
-      "Finds photos that look like FILE: any picture, or a photo of the index by its path there.",
+      "Finds photos that look like each PHOTO: any picture's file, or a photo of the index by its"
+          + " path there or its id. Of several, their mean counts.",
       "A photo of the index is not shown among its own likes, and needs no model."
     },
-    footerHeading = "%nExample:%n",
-    footer = {"  lumiere similar trips/lake.jpg --year 2021"})
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lumiere similar trips/lake.jpg --year 2021",
+      "  lumiere similar trips/lake.jpg trips/sea.jpg=2 --unlike trips/pool.jpg"
+    })
 final class SimilarCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "A picture, or the path of a photo in the index.")
-  Path file = Path.of("");
+  @Parameters(
+      paramLabel = "PHOTO[=WEIGHT]",
+      arity = "1..*",
+      description =
+          "A picture, or a photo of the index; WEIGHT is how much it counts in the mean, 1 where"
+              + " none is given.")
+  List<String> photos = List.of();
+
+  @Mixin UnlikeOptions unlike = new UnlikeOptions();
 
   @Mixin FilterOptions filters = new FilterOptions();
 
@@ -43,12 +57,23 @@ final class SimilarCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Home home = new Home(console);
-    try (PhotoSearch search = open(index.resolve(home))) {
-      Path archive = Path.of(search.metadata().archive());
-      SearchResult result = likes(search, archive, home);
-      new HitPrinter(console, archive, json, false).print(result, null);
+    try (PhotoSearch search = open(index.resolve(home));
+        Model encoder = new Model(search, home)) {
+      HitPrinter printer =
+          new HitPrinter(console, Path.of(search.metadata().archive()), json, false);
+      printer.print(search.search(request(new NamedPhotos(search, encoder::open))), null);
       return 0;
     }
+  }
+
+  private SearchRequest request(NamedPhotos named) {
+    SearchRequestBuilder request = filters.request();
+    for (String argument : photos) {
+      Weighted photo = Weighted.file(argument);
+      named.mark(request, photo.value(), photo.weightOr(1), true);
+    }
+    unlike.addTo(request, named);
+    return request.build();
   }
 
   /** Compares vectors of the model that was named, else of the index's default. */
@@ -64,22 +89,31 @@ final class SimilarCommand implements Callable<Integer> {
     }
   }
 
-  private SearchResult likes(PhotoSearch search, Path archive, Home home) {
-    String path = pathInArchive(archive);
-    if (search.find(path).isPresent()) {
-      return search.search(filters.request().like(path).build());
-    }
-    try (DualEncoder encoder =
-        new ModelChoice(console, home).openFor(index.resolve(home), model.name)) {
-      search.metadata().requireModel(encoder.model(), index.resolve(home).toString());
-      return search.search(filters.request().vector(QueryImage.encode(file, encoder)).build());
-    }
-  }
+  /** The model, opened by the first picture that the index does not hold. */
+  private final class Model implements AutoCloseable {
+    private final PhotoSearch search;
+    private final Home home;
+    private @Nullable DualEncoder encoder;
 
-  /** The file's path in the archive, if it lies there; else the path as it was given. */
-  private String pathInArchive(Path archive) {
-    Path absolute = file.toAbsolutePath().normalize();
-    Path relative = absolute.startsWith(archive) ? archive.relativize(absolute) : file.normalize();
-    return relative.toString().replace('\\', '/');
+    Model(PhotoSearch search, Home home) {
+      this.search = search;
+      this.home = home;
+    }
+
+    DualEncoder open() {
+      if (encoder == null) {
+        Path directory = index.resolve(home);
+        encoder = new ModelChoice(console, home).openFor(directory, model.name);
+        search.metadata().requireModel(encoder.model(), directory.toString());
+      }
+      return encoder;
+    }
+
+    @Override
+    public void close() {
+      if (encoder != null) {
+        encoder.close();
+      }
+    }
   }
 }

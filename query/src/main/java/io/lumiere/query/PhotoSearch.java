@@ -192,6 +192,11 @@ public final class PhotoSearch implements AutoCloseable {
         });
   }
 
+  /** The path of the photo that was likely meant by a path that none has. */
+  public Optional<String> nearestPath(String path) {
+    return searchers.use(name, searcher -> NearestPaths.find(searcher, path));
+  }
+
   /** The vector of the photo with this id or, failing that, this path. */
   public Optional<float[]> findVector(String idOrPath) {
     return searchers.use(

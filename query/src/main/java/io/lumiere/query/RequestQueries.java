@@ -4,15 +4,13 @@ import io.lumiere.query.highlight.Highlighter;
 import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.hybrid.Scale;
 import io.lumiere.query.internal.lucene.PathGlob;
+import io.lumiere.query.internal.lucene.TakenQueries;
 import io.lumiere.query.internal.words.Sought;
 import io.lumiere.query.internal.words.WordsQueries;
 import io.lumiere.schema.Fields;
-import io.lumiere.schema.LocalTimes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -20,7 +18,8 @@ import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** Turns requests into Lucene queries. Thread-safe. */
@@ -59,7 +58,7 @@ final class RequestQueries {
       query.filter(filter);
     }
     if (vector != null) {
-      query.vector(vectors.field(), vector, 1, vectors.scale(request));
+      query.vector(vectors.field(), vector, 1, vectors.scale(request, searcher));
     }
     Query inWords = inWords(request, searcher);
     if (inWords != null) {
@@ -114,11 +113,7 @@ final class RequestQueries {
   private @Nullable Query filter(SearchRequest request) {
     List<Query> filters = new ArrayList<>(request.filters);
     if (request.from != null || request.to != null) {
-      filters.add(
-          LongField.newRangeQuery(
-              Fields.TAKEN,
-              request.from == null ? Long.MIN_VALUE : LocalTimes.startOf(request.from),
-              request.to == null ? Long.MAX_VALUE : LocalTimes.endOf(request.to)));
+      filters.add(TakenQueries.between(request.from, request.to));
     }
     if (request.path != null) {
       filters.add(PathGlob.query(Fields.PATH, request.path));
@@ -126,17 +121,32 @@ final class RequestQueries {
     if (request.camera != null) {
       filters.add(camera(request.camera));
     }
-    if (filters.isEmpty() && request.like == null && request.legs.isEmpty()) {
+    Query marked = request.keepMarked ? null : marked(request);
+    if (filters.isEmpty() && marked == null && request.legs.isEmpty()) {
       return null;
     }
     // A filter or leg of the caller's own may match the records of failures.
     BooleanQuery.Builder all = new BooleanQuery.Builder().add(ALL_PHOTOS, Occur.FILTER);
     filters.forEach(filter -> all.add(filter, Occur.FILTER));
-    if (request.like != null) {
-      all.add(new TermQuery(new Term(Fields.ID, request.like)), Occur.MUST_NOT);
-      all.add(new TermQuery(new Term(Fields.PATH, request.like)), Occur.MUST_NOT);
+    if (marked != null) {
+      all.add(marked, Occur.MUST_NOT);
     }
     return all.build();
+  }
+
+  /** The photos that are liked and unliked; null where none is. */
+  private static @Nullable Query marked(SearchRequest request) {
+    List<BytesRef> names =
+        request.marked.stream()
+            .filter(mark -> mark.photo != null)
+            .map(mark -> new BytesRef(mark.photo))
+            .toList();
+    return names.isEmpty()
+        ? null
+        : new BooleanQuery.Builder()
+            .add(new TermInSetQuery(Fields.ID, names), Occur.SHOULD)
+            .add(new TermInSetQuery(Fields.PATH, names), Occur.SHOULD)
+            .build();
   }
 
   private Query camera(String camera) {

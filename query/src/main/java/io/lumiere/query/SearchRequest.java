@@ -22,7 +22,24 @@ public final class SearchRequest {
   /** The largest weight of a text or vector that is added, either way. */
   public static final int MAX_WEIGHT = 100;
 
-  /** The most texts and vectors that are added. */
+  /**
+   * How much the mean of the photos that are liked counts, beside what else is searched for. What
+   * is looked for is, by Rocchio's formula, {@code query + LIKE_WEIGHT * mean(liked) -
+   * UNLIKE_WEIGHT * mean(unliked)}, where the text and each picture of the query has weight 1.
+   * Where there is no query, the mean of the photos is it.
+   *
+   * @see <a
+   *     href="https://nlp.stanford.edu/IR-book/html/htmledition/the-rocchio71-algorithm-1.html">
+   *     Rocchio: Relevance feedback in information retrieval, 1971, in Manning, Raghavan and
+   *     Schütze: Introduction to Information Retrieval, 9.1.1, where .75 and .15 are named as
+   *     reasonable</a>
+   */
+  public static final double LIKE_WEIGHT = 0.75;
+
+  /** How much the mean of the photos that are unliked counts; see {@link #LIKE_WEIGHT}. */
+  public static final double UNLIKE_WEIGHT = 0.15;
+
+  /** The most texts and vectors that are added, and the most photos that are liked or unliked. */
   public static final int MAX_TERMS = 100;
 
   /** The widest window. */
@@ -56,7 +73,8 @@ public final class SearchRequest {
   final @Nullable String text;
   final boolean words;
   final float @Nullable [] vector;
-  final @Nullable String like;
+  final List<MarkedPhoto> marked;
+  final boolean keepMarked;
   final @Nullable Interpretation query;
   final List<WeightedTerm> terms;
   final List<String> notTexts;
@@ -84,7 +102,8 @@ public final class SearchRequest {
     text = builder.text;
     words = builder.words;
     vector = builder.vector;
-    like = builder.like;
+    marked = List.copyOf(builder.marked);
+    keepMarked = builder.keepMarked;
     query = builder.query;
     terms = List.copyOf(builder.terms);
     notTexts = List.copyOf(builder.notTexts);
@@ -118,7 +137,7 @@ public final class SearchRequest {
   boolean isSought() {
     return text != null
         || vector != null
-        || like != null
+        || marked.stream().anyMatch(mark -> mark.wanted)
         || (query != null && query.isRanked())
         || terms.stream().anyMatch(WeightedTerm::isWanted);
   }

@@ -9,10 +9,12 @@ import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.hybrid.Scale;
 import io.lumiere.query.language.Interpretation;
 import io.lumiere.query.language.ParsedQuery;
+import io.lumiere.query.language.PhotoReference;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,8 @@ public final class SearchRequestBuilder {
   @Nullable String text;
   boolean words = true;
   float @Nullable [] vector;
-  @Nullable String like;
+  final List<MarkedPhoto> marked = new ArrayList<>();
+  boolean keepMarked;
   @Nullable Interpretation query;
   final List<WeightedTerm> terms = new ArrayList<>();
   final List<String> notTexts = new ArrayList<>();
@@ -60,11 +63,23 @@ public final class SearchRequestBuilder {
 
   /**
    * Searches for what a person wrote in the language of {@link io.lumiere.query.language}. It sets
-   * {@link #text}, {@link #like} and the text of {@link #not} as far as the search says any of
-   * them, and adds filters to those of other methods. What is wrong with it is guessed: call {@link
-   * ParsedQuery#orThrow} before if it should not be.
+   * {@link #text} as far as the search says it, and adds to {@link #like}, {@link #unlike}, {@link
+   * #not} and the filters of other methods. What is wrong with it is guessed: call {@link
+   * ParsedQuery#orThrow} before if it should not be. The photos that it names are photos of the
+   * index.
    */
   public SearchRequestBuilder query(ParsedQuery parsed) {
+    return query(parsed, Map.of(), Map.of());
+  }
+
+  /**
+   * As {@link #query(ParsedQuery)}, where the caller has found out which photos the search names.
+   *
+   * @param paths ids or paths in the index, by {@link PhotoReference#photo}, where they differ
+   * @param pictures vectors of unit length of photos that the index does not hold, likewise
+   */
+  public SearchRequestBuilder query(
+      ParsedQuery parsed, Map<String, String> paths, Map<String, float[]> pictures) {
     Interpretation asked = parsed.interpretation();
     this.query = asked;
     if (!asked.shows().isEmpty()) {
@@ -73,8 +88,13 @@ public final class SearchRequestBuilder {
     if (!asked.away().isEmpty()) {
       not(asked.away());
     }
-    if (asked.similar() != null) {
-      like(asked.similar());
+    for (PhotoReference similar : asked.similar()) {
+      float[] picture = pictures.get(similar.photo());
+      mark(
+          picture == null
+              ? MarkedPhoto.of(
+                  paths.getOrDefault(similar.photo(), similar.photo()), 1, similar.wanted())
+              : MarkedPhoto.of(picture, 1, similar.wanted()));
     }
     if (asked.filter() != null) {
       filter(asked.filter());
@@ -92,11 +112,10 @@ public final class SearchRequestBuilder {
    * Adds a text with a weight to what photos are to show; may be called many times, together with
    * {@link #add(float[], double)} at most {@value SearchRequest#MAX_TERMS} times.
    *
-   * <p>All that is searched for becomes one direction: that of the sum of each text's, picture's
-   * and photo's unit vector times its weight. {@link #text}, {@link #vector} and {@link #like} have
-   * weight 1. With a weight below 0 the search moves away from the text; something else must be
-   * searched for then. {@link #not} comes after the sum. Photos' words are not looked at for what
-   * is added.
+   * <p>All that is searched for becomes one direction: that of the sum of each text's, and
+   * picture's unit vector times its weight; {@link #text} and {@link #vector} have weight 1. With a
+   * weight below 0 the search moves away from the text; something else must be searched for then.
+   * {@link #not} comes after the sum. Photos' words are not looked at for what is added.
    *
    * @param weight not 0, and at most {@value SearchRequest#MAX_WEIGHT} either way
    */
@@ -158,9 +177,71 @@ public final class SearchRequestBuilder {
     return this;
   }
 
-  /** Ranks by likeness to a photo of the index, by its id or path; it is not its own hit. */
+  /**
+   * Ranks by likeness to a photo of the index; it is not its own hit unless {@link #keepMarked}
+   * says so. May be called many times, together with {@link #unlike} at most {@value
+   * SearchRequest#MAX_TERMS} times: hits are to be like the photos' mean. Beside a text or anything
+   * else that is searched for, they are feedback: see {@link SearchRequest#LIKE_WEIGHT}.
+   *
+   * @param idOrPath its id or, failing that, its path
+   */
   public SearchRequestBuilder like(String idOrPath) {
-    this.like = idOrPath;
+    return like(idOrPath, 1);
+  }
+
+  /**
+   * As {@link #like(String)}.
+   *
+   * @param weight how much it counts among the photos that are liked; above 0, and at most {@value
+   *     SearchRequest#MAX_WEIGHT}
+   */
+  public SearchRequestBuilder like(String idOrPath, double weight) {
+    return mark(MarkedPhoto.of(idOrPath, weight, true));
+  }
+
+  /** As {@link #like(String, double)}, any picture by its vector of unit length. */
+  public SearchRequestBuilder like(float[] unitVector, double weight) {
+    return mark(MarkedPhoto.of(unitVector, weight, true));
+  }
+
+  /**
+   * Moves the search away from a photo of the index, which is no hit unless {@link #keepMarked}
+   * says so. May be called many times: the search moves away from the photos' mean, see {@link
+   * SearchRequest#UNLIKE_WEIGHT}. Where nothing is searched for, the photo is only left out.
+   *
+   * @param idOrPath its id or, failing that, its path
+   */
+  public SearchRequestBuilder unlike(String idOrPath) {
+    return unlike(idOrPath, 1);
+  }
+
+  /**
+   * As {@link #unlike(String)}.
+   *
+   * @param weight how much it counts among the photos that are unliked; above 0, and at most
+   *     {@value SearchRequest#MAX_WEIGHT}
+   */
+  public SearchRequestBuilder unlike(String idOrPath, double weight) {
+    return mark(MarkedPhoto.of(idOrPath, weight, false));
+  }
+
+  /** As {@link #unlike(String, double)}, any picture by its vector of unit length. */
+  public SearchRequestBuilder unlike(float[] unitVector, double weight) {
+    return mark(MarkedPhoto.of(unitVector, weight, false));
+  }
+
+  /** Whether photos that are liked or unliked may be hits; false where it is not called. */
+  public SearchRequestBuilder keepMarked(boolean keep) {
+    this.keepMarked = keep;
+    return this;
+  }
+
+  private SearchRequestBuilder mark(MarkedPhoto photo) {
+    if (marked.size() == SearchRequest.MAX_TERMS) {
+      throw new IllegalArgumentException(
+          "more than " + SearchRequest.MAX_TERMS + " photos are liked or unliked in one search");
+    }
+    marked.add(photo);
     return this;
   }
 
@@ -170,13 +251,19 @@ public final class SearchRequestBuilder {
     return from(checked.atDay(1)).to(checked.atMonth(12).atEndOfMonth());
   }
 
-  /** Keeps photos taken on {@code day} or later; photos without a date are left out. */
+  /**
+   * Keeps photos taken on {@code day} or later. Photos without a date are left out, and so are
+   * those of which only a month or year is known that began before {@code day}.
+   */
   public SearchRequestBuilder from(LocalDate day) {
     this.from = day;
     return this;
   }
 
-  /** Keeps photos taken on {@code day} or earlier; photos without a date are left out. */
+  /**
+   * Keeps photos taken on {@code day} or earlier. Photos without a date are left out, and so are
+   * those of which only a month or year is known that ends after {@code day}.
+   */
   public SearchRequestBuilder to(LocalDate day) {
     this.to = day;
     return this;

@@ -53,7 +53,7 @@ final class Vectors {
     return unit;
   }
 
-  private static double length(float[] vector) {
+  static double length(float[] vector) {
     double squares = 0;
     for (float value : vector) {
       squares += (double) value * value;

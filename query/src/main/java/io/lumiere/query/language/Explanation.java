@@ -11,12 +11,14 @@ final class Explanation {
   private final List<String> away = new ArrayList<>();
   private final List<String> kept = new ArrayList<>();
   private final List<String> like = new ArrayList<>();
+  private final List<String> unlike = new ArrayList<>();
 
   List<String> lines(Node root, boolean isRanked) {
     take(root);
     List<String> lines = new ArrayList<>();
     add(lines, "ranks by what photos show and by their words: ", shown, " ");
     add(lines, "ranks by likeness to ", like, ", ");
+    add(lines, isRanked ? "ranks by unlikeness to " : "leaves out ", unlike, ", ");
     add(lines, isRanked ? "moves away from " : "leaves out photos with the words ", away, ", ");
     add(lines, "keeps photos whose words have ", must, " and ");
     kept.forEach(filter -> lines.add("keeps " + filter));
@@ -42,7 +44,8 @@ final class Explanation {
           shown.add(required.text());
         }
       }
-      case Node.Similar similar -> like.add(similar.photo());
+      case Node.Similar similar ->
+          (similar.photo().wanted() ? like : unlike).add(similar.photo().photo());
       case Node.Any any when any.isWordsOnly() -> shown.add("(" + Interpreter.said(any) + ")");
       case Node.Not not when not.part().isWordsOnly() -> away.add(Interpreter.said(not.part()));
       case Node.Any any -> kept.add(describe(any));
@@ -57,7 +60,7 @@ final class Explanation {
       case Node.Required required ->
           required.isShown() ? "\"" + required.text() + "\"" : required.text();
       case Node.Filter filter -> filter.meaning().words();
-      case Node.Similar similar -> "like " + similar.photo();
+      case Node.Similar similar -> "like " + similar.photo().photo();
       case Node.Not not -> "not (" + describe(not.part()) + ")";
       case Node.All all ->
           all.parts().stream()

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param away what they are not to show; empty where it does not say
  * @param unwanted a photo whose words have any of these gets nothing for its words
  * @param filter the photos that are kept; null where all are
- * @param similar id or path of a photo that they are to be like; null where it does not say
+ * @param similar the photos that they are to be like or unlike
  */
 public record Interpretation(
     String shows,
@@ -21,14 +21,17 @@ public record Interpretation(
     String away,
     List<Sought> unwanted,
     @Nullable Query filter,
-    @Nullable String similar) {
+    List<PhotoReference> similar) {
   public Interpretation {
     sought = List.copyOf(sought);
     unwanted = List.copyOf(unwanted);
+    similar = List.copyOf(similar);
   }
 
   /** Whether it ranks photos, not only filters them. */
   public boolean isRanked() {
-    return !shows.isEmpty() || !sought.isEmpty() || similar != null;
+    return !shows.isEmpty()
+        || !sought.isEmpty()
+        || similar.stream().anyMatch(PhotoReference::wanted);
   }
 }

@@ -24,12 +24,13 @@ final class Interpreter {
   private final List<Sought> sought = new ArrayList<>();
   private final List<Node> away = new ArrayList<>();
   private final List<Query> filters = new ArrayList<>();
-  private @Nullable String similar;
+  private final List<PhotoReference> similar = new ArrayList<>();
 
   Interpretation interpret(Node root) {
     take(root);
     sought.addAll(WORDS.words(String.join(" ", plain)));
-    boolean isRanked = !shows.isEmpty() || !sought.isEmpty() || similar != null;
+    boolean isRanked =
+        !shows.isEmpty() || !sought.isEmpty() || similar.stream().anyMatch(PhotoReference::wanted);
     if (!isRanked) {
       away.forEach(node -> keep(new Node.Not(node)));
     }
@@ -57,7 +58,7 @@ final class Interpreter {
           shows.add(required.text());
         }
       }
-      case Node.Similar like -> similar = like.photo();
+      case Node.Similar like -> similar.add(like.photo());
       case Node.Any any when any.isWordsOnly() -> {
         shows.add(said(any));
         sought(any).ifPresent(sought::add);

@@ -21,12 +21,8 @@ public sealed interface Node {
   /** A field with a value. */
   record Filter(String field, Meaning meaning) implements Node {}
 
-  /**
-   * Likeness to a photo.
-   *
-   * @param photo its id or path
-   */
-  record Similar(String photo) implements Node {}
+  /** Likeness to a photo, or the opposite of it. */
+  record Similar(PhotoReference photo) implements Node {}
 
   /** Each of its parts. */
   record All(List<Node> parts) implements Node {

@@ -47,6 +47,13 @@ public final class ParsedQuery {
     return interpretation;
   }
 
+  /** The same with further problems, such as that there is no photo that it names. */
+  public ParsedQuery with(List<Problem> further) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(further);
+    return new ParsedQuery(text, root, all, today);
+  }
+
   /**
    * This, if nothing is wrong with it.
    *

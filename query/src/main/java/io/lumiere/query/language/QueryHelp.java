@@ -22,7 +22,8 @@ final class QueryHelp {
           "keyword=\"red car\"       the whole value, as it is written: of camera, make, model,"
               + " lens,",
           "                        country, region, city, type, keyword, label",
-          "similar:trips/lake.jpg  ranks by likeness to a photo",
+          "similar:trips/lake.jpg  ranks by likeness to a photo of the index, or to any picture's"
+              + " file; -similar: moves away; several count by their mean",
           "",
           "Dates: 2021, 2021-07, 2021-07-04, june 2021, 4 July 2021, summer 2021, christmas 2020,",
           "  1990s, today, yesterday, this year, last week, last june, last 30 days, 3 days ago;",

@@ -10,9 +10,11 @@ import io.lumiere.query.language.fields.WordsReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the tree of one search, by recursive descent over its tokens. Not thread-safe. */
@@ -27,7 +29,7 @@ final class TokenReader {
   private final QueryFields fields;
   private final LocalDate today;
   private final List<Problem> problems = new ArrayList<>();
-  private final List<Token.Field> similar = new ArrayList<>();
+  private final List<PhotoReference> similar = new ArrayList<>();
   private List<Token> tokens = List.of();
   private int at;
   private int parts;
@@ -62,22 +64,34 @@ final class TokenReader {
     return new ParsedQuery(text, root, problems, today);
   }
 
-  /** All photos are ranked by likeness to one: that is no matter of either and or. */
+  /** All photos are ranked by likeness: that is no matter of either and or. */
   private void checkSimilar(Node.All root) {
-    for (int i = count(root); i < similar.size(); i++) {
-      problem(similar.get(i), "likeness cannot be a part of an OR or of a NOT", null);
-    }
-    for (int i = 1; i < similar.size(); i++) {
-      problem(similar.get(i), "a search is for likeness to one photo", null);
+    Set<PhotoReference> taken = new HashSet<>();
+    collect(root, taken);
+    for (PhotoReference photo : similar) {
+      if (!taken.contains(photo) && !taken.contains(turned(photo))) {
+        problems.add(
+            photo.problem(
+                "likeness ranks all photos, so it cannot be a part of an OR or of -(...): write it"
+                    + " outside, as in (cat OR dog) similar:"
+                    + photo.photo(),
+                null));
+      }
     }
   }
 
-  private static int count(Node node) {
-    return switch (node) {
-      case Node.Similar like -> 1;
-      case Node.All all -> all.parts().stream().mapToInt(TokenReader::count).sum();
-      default -> 0;
-    };
+  private static void collect(Node node, Set<PhotoReference> into) {
+    switch (node) {
+      case Node.Similar like -> into.add(like.photo());
+      case Node.All all -> all.parts().forEach(part -> collect(part, into));
+      default -> {
+        // Nothing in here ranks by likeness.
+      }
+    }
+  }
+
+  private static PhotoReference turned(PhotoReference photo) {
+    return new PhotoReference(photo.photo(), !photo.wanted(), photo.column(), photo.length());
   }
 
   private static int plain(int point) {
@@ -147,9 +161,8 @@ final class TokenReader {
       return null;
     }
     Node node = primary(depth);
-    if (node instanceof Node.Similar && negative) {
-      problem(token, "a search cannot move away from a photo", null);
-      return null;
+    if (node instanceof Node.Similar like && negative) {
+      return new Node.Similar(turned(like.photo()));
     }
     return node == null || !negative ? node : new Node.Not(node);
   }
@@ -208,8 +221,10 @@ final class TokenReader {
       return withoutValue(token);
     }
     if (QueryParser.SIMILAR.contains(token.name().toLowerCase(Locale.ROOT))) {
-      similar.add(token);
-      return new Node.Similar(value.plain());
+      PhotoReference photo =
+          new PhotoReference(value.plain(), true, token.column(), token.length());
+      similar.add(photo);
+      return new Node.Similar(photo);
     }
     QueryField field = fields.find(token.name()).orElseThrow();
     Meaning longer = field.spacious() ? longest(field, token) : null;

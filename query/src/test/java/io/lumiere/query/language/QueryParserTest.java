@@ -60,6 +60,9 @@ class QueryParserTest {
         "time:18:00..21:00 | keeps taken from 18:00 to 21:00",
         "time:10pm..4am | keeps taken from 22:00 to 04:00",
         "similar:path/to.jpg | ranks by likeness to path/to.jpg",
+        "like:a.jpg similar:b.jpg -similar:c.jpg | ranks by likeness to a.jpg, b.jpg; ranks by"
+            + " unlikeness to c.jpg",
+        "-(similar:a.jpg) -similar:\"b c.jpg\" | leaves out a.jpg, b c.jpg",
         "place:Lisbon path:trips/** | keeps place has Lisbon; keeps path matches trips/**",
         "near:48.85,2.35,10km | keeps within 10.0 km of 48.85, 2.35",
         "near:48.85, 2.35, 500 m sunset | ranks sunset; keeps within 0.500 km of 48.85, 2.35",
@@ -106,8 +109,9 @@ class QueryParserTest {
         "portland OR | 9 | 2 | OR stands between two things",
         "sunset NOT | 7 | 3 | nothing follows",
         "\"!!\" | 0 | 4 | no letter or digit",
-        "cat OR similar:a.jpg | 7 | 13 | likeness cannot be a part",
-        "similar:a similar:b | 10 | 9 | likeness to one photo",
+        "cat OR similar:a.jpg | 7 | 13 | write it outside, as in (cat OR dog) similar:a.jpg",
+        "x -(similar:a b) | 4 | 9 | likeness ranks all photos",
+        "similar:c (cat OR (b similar:a)) | 21 | 9 | likeness ranks all photos",
         "type:jpge | 5 | 4 | did you mean jpeg?",
         "Re:Zero | 0 | 2 | there is no field 'Re', and quotes make it words; did you mean"
             + " \"Re:Zero\"?",

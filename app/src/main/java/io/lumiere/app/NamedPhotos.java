@@ -1,0 +1,127 @@
+package io.lumiere.app;
+
+import io.lumiere.models.DualEncoder;
+import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.SearchRequestBuilder;
+import io.lumiere.query.language.ParsedQuery;
+import io.lumiere.query.language.PhotoReference;
+import io.lumiere.query.language.Problem;
+import io.lumiere.schema.LumiereException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The photos that a person names: one of the index by its id, its path there or where its file is,
+ * else any picture's file. Pictures are encoded once. Not thread-safe.
+ */
+final class NamedPhotos {
+  private final PhotoSearch search;
+  private final Path archive;
+  private final Supplier<DualEncoder> encoder;
+  private final Map<String, float[]> encoded = new HashMap<>();
+
+  /**
+   * The photos of a search.
+   *
+   * @param encoder gives the model, asked only if there is a picture that the index does not hold
+   */
+  NamedPhotos(PhotoSearch search, Supplier<DualEncoder> encoder) {
+    this.search = search;
+    this.archive = Path.of(search.metadata().archive());
+    this.encoder = encoder;
+  }
+
+  /** The path in the index of a photo that it holds; empty where it holds none of that name. */
+  Optional<String> pathInIndex(String name) {
+    return search
+        .find(name)
+        .or(() -> file(name).map(this::pathInArchive).flatMap(search::find))
+        .map(photo -> photo.file().path());
+  }
+
+  /** Likes, or unlikes, a photo. */
+  void mark(SearchRequestBuilder request, String name, double weight, boolean wanted) {
+    Optional<String> path = pathInIndex(name);
+    if (path.isEmpty()) {
+      float[] vector = vector(name);
+      if (wanted) {
+        request.like(vector, weight);
+      } else {
+        request.unlike(vector, weight);
+      }
+    } else if (wanted) {
+      request.like(path.get(), weight);
+    } else {
+      request.unlike(path.get(), weight);
+    }
+  }
+
+  /**
+   * Searches for what a person wrote; the photos that it names are resolved.
+   *
+   * @throws io.lumiere.query.language.QuerySyntaxException if one of them is not there
+   */
+  void query(SearchRequestBuilder request, ParsedQuery parsed) {
+    List<Problem> problems = new ArrayList<>();
+    for (PhotoReference photo : parsed.interpretation().similar()) {
+      if (pathInIndex(photo.photo()).isEmpty() && !isFile(photo.photo())) {
+        problems.add(
+            photo.problem(
+                missing(photo.photo()),
+                search.nearestPath(photo.photo()).map(NamedPhotos::written).orElse(null)));
+      }
+    }
+    ParsedQuery found = parsed.with(problems).orThrow();
+    Map<String, float[]> pictures = new HashMap<>();
+    Map<String, String> paths = new HashMap<>();
+    for (PhotoReference photo : found.interpretation().similar()) {
+      String name = photo.photo();
+      pathInIndex(name)
+          .ifPresentOrElse(path -> paths.put(name, path), () -> pictures.put(name, vector(name)));
+    }
+    request.query(found, paths, pictures);
+  }
+
+  /** The file's path in the archive, if it lies there; else the path as it was given. */
+  private String pathInArchive(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path relative = absolute.startsWith(archive) ? archive.relativize(absolute) : file.normalize();
+    return relative.toString().replace('\\', '/');
+  }
+
+  private float[] vector(String name) {
+    if (!isFile(name)) {
+      String nearest =
+          search.nearestPath(name).map(path -> "; did you mean " + path + "?").orElse("");
+      throw new LumiereException(missing(name) + nearest);
+    }
+    return encoded.computeIfAbsent(name, file -> QueryImage.encode(Path.of(file), encoder.get()));
+  }
+
+  private static String missing(String name) {
+    return "there is no photo '" + name + "' in the index, and no such file";
+  }
+
+  private static String written(String path) {
+    return "similar:" + (path.contains(" ") ? "\"" + path + "\"" : path);
+  }
+
+  private static boolean isFile(String name) {
+    return file(name).filter(Files::isRegularFile).isPresent();
+  }
+
+  private static Optional<Path> file(String name) {
+    try {
+      return Optional.of(Path.of(name));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+}

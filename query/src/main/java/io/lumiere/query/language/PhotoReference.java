@@ -1,0 +1,19 @@
+package io.lumiere.query.language;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A photo that a search names with {@code similar:}. The index may hold it, or it may be any file:
+ * that is for the caller to find out.
+ *
+ * @param photo its id or path, as it was written
+ * @param wanted whether photos are to be like it; false where they are to be unlike it
+ * @param column where it is named, in code points from 0
+ * @param length how many code points that is, field and all
+ */
+public record PhotoReference(String photo, boolean wanted, int column, int length) {
+  /** Something is wrong with it, such as that it is not there. */
+  public Problem problem(String message, @Nullable String suggestion) {
+    return new Problem(column, length, message, suggestion);
+  }
+}
