@@ -15,17 +15,21 @@ import io.lumiere.schema.Photo.Taken;
 import io.lumiere.schema.PhotoDocuments;
 import io.lumiere.schema.Words;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,19 +89,45 @@ class ExamplesTest {
   @ParameterizedTest
   @MethodSource("lucenes")
   void theQueryModuleEmbedsASearch(String lucene) throws Exception {
-    List<String> classPath =
-        List.of(
-            Program.lucene(lucene),
-            Program.codeOf(ICUFoldingFilter.class),
-            Program.codeOf(Normalizer2.class),
-            Program.codeOf(PhotoSearch.class),
-            Program.codeOf(Photo.class));
+    List<String> classPath = queryAndWhatItNeeds(lucene);
     assertThat(run("embed/EmbedSearch.java", classPath, "town", "2021"))
         .containsExactly(
             "1 0.810 2021/OldTown.jpg",
             "  like 2021/lakeside.jpg",
             "  like 2020/lake.jpg",
             "  like 2022/lake.jpg");
+  }
+
+  @Test
+  void theQueryModuleBringsNoNativeCode() throws IOException {
+    for (String part : queryAndWhatItNeeds(System.getProperty("example.lucenes").split(" ")[0])) {
+      assertThat(filesIn(Path.of(part)))
+          .as(part)
+          .isNotEmpty()
+          .noneMatch(name -> name.matches("(?i).*\\.(so|dll|dylib|jnilib|a)(\\..*)?"))
+          .noneMatch(name -> name.contains("bytedeco") || name.contains("com/sun/jna"));
+    }
+  }
+
+  private static List<String> filesIn(Path part) throws IOException {
+    if (Files.isDirectory(part)) {
+      try (Stream<Path> files = Files.walk(part)) {
+        return files.map(Path::toString).toList();
+      }
+    }
+    try (ZipFile jar = new ZipFile(part.toFile())) {
+      return jar.stream().map(ZipEntry::getName).toList();
+    }
+  }
+
+  /** All that the embedding example runs with, which shows that it is enough. */
+  private static List<String> queryAndWhatItNeeds(String lucene) {
+    return List.of(
+        Program.lucene(lucene),
+        Program.codeOf(ICUFoldingFilter.class),
+        Program.codeOf(Normalizer2.class),
+        Program.codeOf(PhotoSearch.class),
+        Program.codeOf(Photo.class));
   }
 
   private static List<String> run(String source, List<String> classPath, String... args)

@@ -7,7 +7,9 @@ import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LocalTimes;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,6 @@ import org.apache.lucene.index.PointValues;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,13 +63,8 @@ public record IndexStats(
    */
   public record Failure(String path, String reason) {}
 
-  static IndexStats of(IndexSearcher searcher, Directory directory, String index)
-      throws IOException {
+  static IndexStats of(IndexSearcher searcher, String index) throws IOException {
     DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
-    long bytes = 0;
-    for (String file : reader.getIndexCommit().getFileNames()) {
-      bytes += directory.fileLength(file);
-    }
     byte[] earliest = PointValues.getMinPackedValue(reader, Fields.TAKEN);
     byte[] latest = PointValues.getMaxPackedValue(reader, Fields.TAKEN);
     FacetSearch.Counted counted =
@@ -82,9 +78,21 @@ public record IndexStats(
         counts(counted.facets().get(0)),
         counts(counted.facets().get(1)),
         coverage(searcher, index),
-        bytes,
+        bytes(reader),
         reader.leaves().size(),
         reader.numDeletedDocs());
+  }
+
+  private static long bytes(DirectoryReader reader) throws IOException {
+    long bytes = 0;
+    for (String file : reader.getIndexCommit().getFileNames()) {
+      try {
+        bytes += reader.directory().fileLength(file);
+      } catch (NoSuchFileException | FileNotFoundException e) {
+        // Whoever writes the index has replaced it meanwhile; what we hold open stays readable.
+      }
+    }
+    return bytes;
   }
 
   private static List<Coverage> coverage(IndexSearcher searcher, String index) throws IOException {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FieldInfos;
@@ -36,16 +37,19 @@ public final class PhotoSearch implements AutoCloseable {
   /** The chance that a photo matches a text if its title holds all the text's words. */
   public static final float WORDS_WEIGHT = 0.9f;
 
-  private final Directory directory;
+  /** To be closed in the end; null where the reader came from outside. */
+  private final @Nullable Directory directory;
+
   private final RefreshingSearcher searchers;
   private final String name;
   private final IndexMetadata metadata;
   private final IndexedModel model;
   private final RequestVectors vectors;
   private final RequestQueries queries;
+  private final AtomicReference<@Nullable PeriodicRefresh> refreshes = new AtomicReference<>();
 
   private PhotoSearch(
-      Directory directory,
+      @Nullable Directory directory,
       DirectoryReader reader,
       String name,
       IndexMetadata metadata,
@@ -105,14 +109,7 @@ public final class PhotoSearch implements AutoCloseable {
     try {
       directory = FSDirectory.open(index);
       reader = DirectoryReader.open(directory);
-      IndexMetadata metadata =
-          IndexMetadata.fromUserData(reader.getIndexCommit().getUserData(), index.toString());
-      IndexedModel used =
-          model == null
-              ? metadata.models().standard()
-              : metadata.requireModel(model, index.toString());
-      return new PhotoSearch(
-          directory, reader, index.toString(), metadata, used, encoder, calibration);
+      return open(directory, reader, index.toString(), model, encoder, calibration);
     } catch (IndexNotFoundException e) {
       closeQuietly(reader, directory);
       throw new LumiereException(
@@ -133,6 +130,45 @@ public final class PhotoSearch implements AutoCloseable {
       closeQuietly(reader, directory);
       throw e;
     }
+  }
+
+  /**
+   * Searches what a reader of another part of the program sees. One that was opened from an {@code
+   * IndexWriter} shows at each {@link #refresh} what was added meanwhile, committed or not; a
+   * commit of the index must be there when it is opened.
+   *
+   * @param reader closed together with this, or at once where this fails
+   * @param model the model that {@code encoder} runs, one of the index's; null for its default
+   * @throws io.lumiere.schema.IndexMismatchException if the index has no vectors of the model
+   * @throws LumiereException if it is no index of this schema version
+   */
+  public static PhotoSearch open(
+      DirectoryReader reader, @Nullable EmbeddingModel model, @Nullable TextEncoder encoder) {
+    try {
+      return open(null, reader, reader.directory().toString(), model, encoder, Calibration.DEFAULT);
+    } catch (IOException e) {
+      closeQuietly(reader, null);
+      throw new LumiereException(
+          "index " + reader.directory() + " cannot be read: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      closeQuietly(reader, null);
+      throw e;
+    }
+  }
+
+  private static PhotoSearch open(
+      @Nullable Directory directory,
+      DirectoryReader reader,
+      String name,
+      @Nullable EmbeddingModel model,
+      @Nullable TextEncoder encoder,
+      Calibration calibration)
+      throws IOException {
+    IndexMetadata metadata =
+        IndexMetadata.fromUserData(reader.getIndexCommit().getUserData(), name);
+    IndexedModel used =
+        model == null ? metadata.models().standard() : metadata.requireModel(model, name);
+    return new PhotoSearch(directory, reader, name, metadata, used, encoder, calibration);
   }
 
   /**
@@ -211,7 +247,7 @@ public final class PhotoSearch implements AutoCloseable {
 
   /** Counts what is in the index. */
   public IndexStats stats() {
-    return searchers.use(name, searcher -> IndexStats.of(searcher, directory, name));
+    return searchers.use(name, searcher -> IndexStats.of(searcher, name));
   }
 
   /**
@@ -225,8 +261,26 @@ public final class PhotoSearch implements AutoCloseable {
     return searchers.refresh(name);
   }
 
+  /**
+   * From now on calls {@link #refresh} so often, in a daemon thread of its own, until this is
+   * closed; called again, it changes the interval. Where a refresh fails, searches go on with what
+   * was there before, and the next one may succeed.
+   *
+   * @param interval the time between two, more than zero
+   */
+  public void refreshEvery(Duration interval) {
+    PeriodicRefresh before = refreshes.getAndSet(new PeriodicRefresh(this::refresh, interval));
+    if (before != null) {
+      before.close();
+    }
+  }
+
   @Override
   public void close() {
+    PeriodicRefresh refresh = refreshes.getAndSet(null);
+    if (refresh != null) {
+      refresh.close();
+    }
     searchers.close();
     closeQuietly(null, directory);
   }

@@ -11,6 +11,7 @@ import io.lumiere.schema.Photo.Caption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
@@ -112,6 +114,69 @@ class PhotoSearchLifeTest {
       assertThat(search.find("a.jpg")).isPresent();
       assertThat(search.find("id of a.jpg")).isPresent();
       assertThat(search.findVector("a.jpg")).hasValue(new float[] {1, 0, 0, 0});
+    }
+  }
+
+  @Test
+  void countsWhatItHoldsWhenTheFilesAreGone() throws IOException {
+    try (var archive = new TestArchive(folder)) {
+      archive.add("a.jpg", 1, 0, 0, 0);
+      archive.commit();
+      archive.add("b.jpg", 1, 0, 0, 0);
+      archive.commit();
+      try (var search = PhotoSearch.open(folder)) {
+        archive.merge();
+        assertThat(search.stats().photos()).isEqualTo(2);
+        assertThat(search.stats().segments()).isEqualTo(2);
+        search.refresh();
+        assertThat(search.stats().segments()).isEqualTo(1);
+        assertThat(search.stats().bytes()).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void aWritersReaderShowsWhatIsNotCommittedYet() throws IOException {
+    try (var archive = new TestArchive(folder);
+        var search = PhotoSearch.open(archive.reader(), TestArchive.MODEL, TestArchive::encode)) {
+      SearchRequest sunset = SearchRequest.builder().text("sunset").build();
+      assertThat(search.search(sunset).hits()).isEmpty();
+      archive.add("a.jpg", 1, 0, 0, 0);
+      assertThat(search.refresh()).isTrue();
+      assertThat(search.search(sunset).total()).isEqualTo(1);
+      assertThat(search.stats().photos()).isEqualTo(1);
+      assertThat(search.stats().bytes()).isPositive();
+      try (var committed = PhotoSearch.open(folder)) {
+        assertThat(committed.find("a.jpg")).isEmpty();
+      }
+      archive.delete("a.jpg");
+      search.refresh();
+      assertThat(search.search(sunset).hits()).isEmpty();
+    }
+  }
+
+  @Test
+  void aReaderThatIsRefusedIsClosed() throws IOException {
+    try (var archive = new TestArchive(folder)) {
+      DirectoryReader reader = archive.reader();
+      assertThatThrownBy(() -> PhotoSearch.open(reader, OTHER, TestArchive::encode))
+          .isInstanceOf(IndexMismatchException.class);
+      assertThat(reader.getRefCount()).isZero();
+    }
+  }
+
+  @Test
+  void refreshingAgainAndAgainEndsWithTheSearch() throws IOException {
+    try (var archive = new TestArchive(folder)) {
+      archive.commit();
+      PhotoSearch search = PhotoSearch.open(folder);
+      assertThatThrownBy(() -> search.refreshEvery(Duration.ZERO))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("more than zero");
+      search.refreshEvery(Duration.ofMillis(1));
+      search.refreshEvery(Duration.ofMillis(2));
+      search.close();
+      search.close();
     }
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -75,6 +76,17 @@ final class TestArchive implements AutoCloseable {
 
   void addFailure(String path, String reason) throws IOException {
     writer.addDocument(PhotoDocuments.toFailure(path, reason, 7, Instant.EPOCH));
+  }
+
+  /** Sees what is not committed, too. */
+  DirectoryReader reader() throws IOException {
+    return DirectoryReader.open(writer);
+  }
+
+  /** Makes one segment of all, and removes the files of the others. */
+  void merge() throws IOException {
+    writer.forceMerge(1);
+    commit();
   }
 
   void delete(String path) throws IOException {
