@@ -21,28 +21,25 @@ record FacetTree(Facet facet, FacetField field, int limit) {
 
   private FacetCounts within(List<String> prefix, Map<List<String>, Integer> paths) {
     int level = prefix.size();
-    Map<String, Map<List<String>, Integer>> parts = new HashMap<>();
+    Map<String, Integer> counts = new HashMap<>();
+    long all = 0;
     int missing = 0;
     for (Map.Entry<List<String>, Integer> path : paths.entrySet()) {
       if (path.getKey().size() == level) {
         missing += path.getValue();
       } else {
-        parts
-            .computeIfAbsent(path.getKey().get(level), label -> new HashMap<>())
-            .put(path.getKey(), path.getValue());
+        counts.merge(path.getKey().get(level), path.getValue(), Integer::sum);
+        all += path.getValue();
       }
     }
-    Map<String, Integer> counts = new HashMap<>();
-    parts.forEach((label, below) -> counts.put(label, sum(below)));
-    List<String> shown = shown(counts);
     List<FacetValue> values = new ArrayList<>();
-    long other = counts.values().stream().mapToLong(Integer::longValue).sum();
-    for (String label : shown) {
+    long given = 0;
+    for (String label : shown(counts)) {
       int count = counts.getOrDefault(label, 0);
-      other -= count;
-      values.add(value(prefix, label, count, parts.getOrDefault(label, Map.of())));
+      given += count;
+      values.add(value(prefix, label, count, paths));
     }
-    return new FacetCounts(facet, values, counts.size(), other, missing);
+    return new FacetCounts(facet, values, counts.size(), all - given, missing);
   }
 
   private List<String> shown(Map<String, Integer> counts) {
@@ -65,11 +62,19 @@ record FacetTree(Facet facet, FacetField field, int limit) {
     List<String> path = new ArrayList<>(prefix);
     path.add(label);
     Narrowing narrowing = field.narrow(path);
-    @Nullable FacetCounts narrower = path.size() < field.depth() ? within(path, paths) : null;
+    @Nullable FacetCounts narrower =
+        path.size() < field.depth() ? within(path, below(path, paths)) : null;
     return new FacetValue(label, count, narrowing.text(), narrowing.query(), narrower);
   }
 
-  private static int sum(Map<List<String>, Integer> paths) {
-    return paths.values().stream().mapToInt(Integer::intValue).sum();
+  private static Map<List<String>, Integer> below(
+      List<String> prefix, Map<List<String>, Integer> paths) {
+    Map<List<String>, Integer> below = new HashMap<>();
+    paths.forEach((path, count) -> {
+      if (path.size() >= prefix.size() && path.subList(0, prefix.size()).equals(prefix)) {
+        below.put(path, count);
+      }
+    });
+    return below;
   }
 }
