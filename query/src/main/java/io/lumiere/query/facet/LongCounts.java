@@ -9,7 +9,8 @@ import java.util.Map;
  * Counts numbers: small ones in an array, which is used again, others in a map. Not thread-safe.
  */
 final class LongCounts {
-  private static final int SMALL = 4096;
+  private static final int SMALL = 1 << 16;
+  private static final int FEW = 64;
 
   private final Map<Long, int[]> large = new HashMap<>();
   private int[] small = {};
@@ -24,7 +25,7 @@ final class LongCounts {
   void add(long key) {
     if (0 <= key && key < SMALL) {
       if (key >= small.length) {
-        small = Arrays.copyOf(small, key < 64 ? 64 : SMALL);
+        small = Arrays.copyOf(small, Math.max(FEW, 2 * Integer.highestOneBit((int) key)));
       }
       small[(int) key]++;
       return;
