@@ -3,11 +3,12 @@ package io.lumiere.app;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.lumiere.query.Hit;
 import io.lumiere.query.SearchResult;
-import io.lumiere.query.hybrid.LegShare;
+import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.schema.Photo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +20,20 @@ final class HitPrinter {
   private final Console console;
   private final Path archive;
   private final boolean json;
-  private final boolean explain;
   private final HighlightOption highlights;
 
   /** A printer that shows no highlights. */
-  HitPrinter(Console console, Path archive, boolean json, boolean explain) {
-    this(console, archive, json, explain, new HighlightOption());
+  HitPrinter(Console console, Path archive, boolean json) {
+    this(console, archive, json, new HighlightOption());
   }
 
   /**
    * @param archive where the archive is, to print whole paths in JSON
    */
-  HitPrinter(
-      Console console, Path archive, boolean json, boolean explain, HighlightOption highlights) {
+  HitPrinter(Console console, Path archive, boolean json, HighlightOption highlights) {
     this.console = console;
     this.archive = archive;
     this.json = json;
-    this.explain = explain;
     this.highlights = highlights;
   }
 
@@ -43,10 +41,17 @@ final class HitPrinter {
    * Prints a result.
    *
    * @param query the text that was searched for, where one run searches for many; null otherwise
+   * @param explanations one for each hit; empty where none are to be shown
    */
-  void print(SearchResult result, @Nullable String query) {
+  void print(
+      SearchResult result, @Nullable String query, List<PhotoExplanation> explanations) {
+    List<Hit> hits = result.hits();
     if (json) {
-      result.hits().forEach(hit -> JsonLine.print(console, line -> write(line, hit, query)));
+      for (int i = 0; i < hits.size(); i++) {
+        Hit hit = hits.get(i);
+        PhotoExplanation explanation = explanations.isEmpty() ? null : explanations.get(i);
+        JsonLine.print(console, line -> write(line, hit, query, explanation));
+      }
       return;
     }
     if (query != null) {
@@ -55,8 +60,14 @@ final class HitPrinter {
     if (result.total() == 0) {
       console.out().println("No photo matches.");
     }
-    for (Hit hit : result.hits()) {
-      printRow(hit);
+    for (int i = 0; i < hits.size(); i++) {
+      printRow(hits.get(i));
+      if (!explanations.isEmpty()) {
+        // The first line says the rank and score, which stand in the row.
+        explanations.get(i).inWords().stream()
+            .skip(1)
+            .forEach(line -> console.out().println("             " + line));
+      }
     }
   }
 
@@ -75,27 +86,11 @@ final class HitPrinter {
             photo.file().path(),
             camera == null ? "" : "  (" + camera + ")");
     highlights.print(console, hit);
-    if (explain) {
-      for (LegShare leg : hit.legs()) {
-        console.out().println("             " + words(leg));
-      }
-    }
   }
 
-  private static String words(LegShare leg) {
-    String what = leg.leg().equals("vector") ? "what it shows" : "its words";
-    return leg.rank() == 0
-        ? what + ": no match"
-        : String.format(
-            Locale.ROOT,
-            "%s: adds %.3f (rank %d, score %.3f)",
-            what,
-            leg.share(),
-            leg.rank(),
-            leg.score());
-  }
-
-  private void write(JsonGenerator line, Hit hit, @Nullable String query) throws IOException {
+  private void write(
+      JsonGenerator line, Hit hit, @Nullable String query, @Nullable PhotoExplanation explanation)
+      throws IOException {
     Photo photo = hit.photo();
     if (query != null) {
       line.writeStringField("query", query);
@@ -117,17 +112,8 @@ final class HitPrinter {
     line.writeNumberField("height", photo.image().height());
     line.writeStringField("id", photo.id());
     highlights.write(line, hit);
-    if (explain) {
-      line.writeArrayFieldStart("explain");
-      for (LegShare leg : hit.legs()) {
-        line.writeStartObject();
-        line.writeStringField("leg", leg.leg());
-        line.writeNumberField("rank", leg.rank());
-        line.writeNumberField("score", leg.score());
-        line.writeNumberField("share", leg.share());
-        line.writeEndObject();
-      }
-      line.writeEndArray();
+    if (explanation != null) {
+      ExplanationJson.writeHit(line, explanation);
     }
   }
 }

@@ -48,9 +48,7 @@ final class ModelChoice {
    *     its model is not there any more
    */
   DualEncoder openFor(Path index, @Nullable String name) {
-    try (PhotoSearch search = PhotoSearch.open(index)) {
-      return open(search.metadata(), index, name);
-    }
+    return open(PhotoSearch.readMetadata(index), index, name);
   }
 
   /**

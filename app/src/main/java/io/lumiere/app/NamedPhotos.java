@@ -2,7 +2,10 @@ package io.lumiere.app;
 
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
+import io.lumiere.query.explain.Outcome;
+import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.query.language.ParsedQuery;
 import io.lumiere.query.language.PhotoReference;
 import io.lumiere.query.language.Problem;
@@ -87,6 +90,32 @@ final class NamedPhotos {
           .ifPresentOrElse(path -> paths.put(name, path), () -> pictures.put(name, vector(name)));
     }
     request.query(found, paths, pictures);
+  }
+
+  /** Why a photo is a hit, or is none; what the index does not hold is looked for as a file. */
+  PhotoExplanation explain(PhotoSearch index, SearchRequest request, String name) {
+    String path =
+        pathInIndex(name).or(() -> file(name).map(this::pathInArchive)).orElse(name);
+    PhotoExplanation explanation = index.explain(request, path);
+    return explanation.outcome() == Outcome.NOT_IN_INDEX
+        ? explanation.because(whereItsFileIs(name))
+        : explanation;
+  }
+
+  private String whereItsFileIs(String name) {
+    boolean isInArchive =
+        file(name).map(this::pathInArchive).map(archive::resolve).filter(Files::isRegularFile)
+            .filter(path -> path.startsWith(archive))
+            .isPresent();
+    if (isInArchive) {
+      return "its file is in the archive, but was not there when the archive was indexed, or is of"
+          + " no kind that is: 'lumiere index "
+          + archive
+          + "' takes in what is new";
+    }
+    return isFile(name)
+        ? "its file is outside of the archive that the index is of, " + archive
+        : "there is no such file in the archive " + archive + " either";
   }
 
   /** The file's path in the archive, if it lies there; else the path as it was given. */

@@ -12,6 +12,7 @@ import io.lumiere.schema.Photo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -94,6 +95,8 @@ final class SearchCommand implements Callable<Integer> {
 
   @Mixin HighlightOption highlights = new HighlightOption();
 
+  @Mixin ExplainPhotoOption explainPhoto = new ExplainPhotoOption();
+
   @Option(
       names = "--json",
       description = "Print one JSON object a line: rank, score, path, taken, ...")
@@ -130,6 +133,10 @@ final class SearchCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--queries brings the texts to search for: leave out '" + text + "'");
     }
+    if (explainPhoto.isGiven() && (queries != null || where == Where.CAPTIONS)) {
+      throw new IllegalArgumentException(
+          "--explain-photo explains one search of photos: leave out --queries and --in");
+    }
     boolean isMore = explain || highlights.highlight || facets.isGiven();
     if (where == Where.CAPTIONS && (terms.isGiven() || likes.isGiven() || isMore)) {
       throw new IllegalArgumentException(
@@ -150,18 +157,29 @@ final class SearchCommand implements Callable<Integer> {
     try (DualEncoder encoder = new ModelChoice(console, home).openFor(directory, model.name);
         PhotoSearch search = ModelChoice.searchCached(directory, encoder, home)) {
       HitPrinter printer =
-          new HitPrinter(console, Path.of(search.metadata().archive()), json, explain, highlights);
+          new HitPrinter(console, Path.of(search.metadata().archive()), json, highlights);
+      SearchExplainer explainer = new SearchExplainer(console, search, json);
       FacetPrinter counts = new FacetPrinter(console, json, facets.isGiven() || filters.limit == 0);
       List<float[]> pictures = terms.encodePictures(encoder);
       NamedPhotos photos = new NamedPhotos(search, () -> encoder);
       Function<String, SearchResult> searcher =
           where == Where.CAPTIONS
               ? captions(search, encoder, home)
-              : wanted ->
-                  found(search, request(texts, wanted, pictures, photos), texts.explain(wanted));
+              : wanted -> {
+                SearchRequest request = request(texts, wanted, pictures, photos);
+                if (explain) {
+                  explainer.begin(request, wanted, understood(texts, wanted));
+                }
+                return search.search(request);
+              };
+      if (explainPhoto.isGiven()) {
+        explainPhoto.print(
+            console, json, search, photos, request(texts, text, pictures, photos));
+        return 0;
+      }
       if (queries == null) {
         SearchResult result = searcher.apply(text);
-        printer.print(result, null);
+        printer.print(result, null, explainer.hits(result));
         counts.print(result, null);
         if (sheet != null && !result.hits().isEmpty()) {
           writeSheet(result, Path.of(search.metadata().archive()), sheet);
@@ -169,7 +187,7 @@ final class SearchCommand implements Callable<Integer> {
       } else {
         for (String line : wantedTexts) {
           SearchResult result = searcher.apply(line);
-          printer.print(result, line);
+          printer.print(result, line, explainer.hits(result));
           counts.print(result, line);
         }
       }
@@ -199,14 +217,11 @@ final class SearchCommand implements Callable<Integer> {
     return photo.taken() == null ? "" : photo.taken().local().toLocalDate().toString();
   }
 
-  private SearchResult found(PhotoSearch search, SearchRequest request, List<String> understood) {
-    if (explain && !json) {
-      understood.forEach(console.out()::println);
-      terms.explain().forEach(console.out()::println);
-      likes.explain().forEach(console.out()::println);
-      console.out().println("Lucene: " + search.luceneQuery(request));
-    }
-    return search.search(request);
+  private List<String> understood(SearchTexts texts, String text) {
+    List<String> lines = new ArrayList<>(texts.explain(text));
+    lines.addAll(terms.explain());
+    lines.addAll(likes.explain());
+    return lines;
   }
 
   private SearchRequest request(

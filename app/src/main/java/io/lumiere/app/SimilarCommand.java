@@ -60,8 +60,9 @@ final class SimilarCommand implements Callable<Integer> {
     try (PhotoSearch search = open(index.resolve(home));
         Model encoder = new Model(search, home)) {
       HitPrinter printer =
-          new HitPrinter(console, Path.of(search.metadata().archive()), json, false);
-      printer.print(search.search(request(new NamedPhotos(search, encoder::open))), null);
+          new HitPrinter(console, Path.of(search.metadata().archive()), json);
+      SearchRequest request = request(new NamedPhotos(search, encoder::open));
+      printer.print(search.search(request), null, List.of());
       return 0;
     }
   }

@@ -191,7 +191,7 @@ class CommandLineTest {
   @Test
   void explanationsNameTheLegs() {
     assertThat(cli.run("search", "northern lights", "--explain", "--limit", "1").out())
-        .contains("what it shows: adds", "its words: adds");
+        .contains("what it shows: cosine ", "its words: ", "; adds ");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.lumiere.query;
 
 import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.query.highlight.Highlighter;
+import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
@@ -21,6 +22,7 @@ import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -172,6 +174,27 @@ public final class PhotoSearch implements AutoCloseable {
   }
 
   /**
+   * What the newest commit of an index says of itself; nothing else is opened.
+   *
+   * @throws LumiereException if there is no index, or it is none of this schema version
+   */
+  public static IndexMetadata readMetadata(Path index) {
+    if (!Files.isDirectory(index)) {
+      throw new LumiereException(
+          "there is no index at " + index + ": make one with 'lumiere index DIR'");
+    }
+    try (Directory directory = FSDirectory.open(index)) {
+      return IndexMetadata.fromUserData(
+          SegmentInfos.readLatestCommit(directory).getUserData(), index.toString());
+    } catch (IndexNotFoundException e) {
+      throw new LumiereException(
+          "there is no index in " + index + ": make one with 'lumiere index DIR'", e);
+    } catch (IOException e) {
+      throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * The model whose vectors all searches here use: the one that it was opened with, else the
    * index's default at that time.
    */
@@ -207,6 +230,40 @@ public final class PhotoSearch implements AutoCloseable {
           Query query = queries.query(request, vectors.wanted(request, searcher), searcher);
           return searcher.explain(query, hit.doc());
         });
+  }
+
+  /**
+   * Why a photo is a hit of a request, or why it is none, in plain words. To say where it would
+   * stand, all photos that pass the filters are compared.
+   *
+   * @param idOrPath the photo's id or, failing that, its path; it need not be in the index
+   */
+  public PhotoExplanation explain(SearchRequest request, String idOrPath) {
+    return searchers.use(name, searcher -> explaining(searcher, request).of(idOrPath));
+  }
+
+  /**
+   * Why hits are where they are, in plain words, in their order; for hits of this state of the
+   * index.
+   */
+  public List<PhotoExplanation> explain(SearchRequest request, List<Hit> hits) {
+    return searchers.use(
+        name,
+        searcher -> {
+          ExplainSearch explaining = explaining(searcher, request);
+          List<PhotoExplanation> explained = new ArrayList<>();
+          for (Hit hit : hits) {
+            explained.add(explaining.of(hit));
+          }
+          return explained;
+        });
+  }
+
+  private ExplainSearch explaining(IndexSearcher searcher, SearchRequest request)
+      throws IOException {
+    float[] vector = hasVectors(searcher) ? vectors.wanted(request, searcher) : null;
+    Query query = searcher.rewrite(queries.query(request, vector, searcher));
+    return new ExplainSearch(searcher, request, query, queries, model);
   }
 
   /** The Lucene query of a request, as Lucene writes it. */

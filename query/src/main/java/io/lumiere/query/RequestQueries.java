@@ -7,6 +7,7 @@ import io.lumiere.query.internal.lucene.PathGlob;
 import io.lumiere.query.internal.lucene.TakenQueries;
 import io.lumiere.query.internal.words.Sought;
 import io.lumiere.query.internal.words.WordsQueries;
+import io.lumiere.query.language.Kept;
 import io.lumiere.schema.Fields;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -87,7 +88,8 @@ final class RequestQueries {
     return wanted.build();
   }
 
-  private List<Sought> sought(SearchRequest request) {
+  /** What is looked for in photos' words. */
+  List<Sought> sought(SearchRequest request) {
     if (request.query != null) {
       return request.query.sought();
     }
@@ -111,31 +113,49 @@ final class RequestQueries {
   }
 
   private @Nullable Query filter(SearchRequest request) {
-    List<Query> filters = new ArrayList<>(request.filters);
-    if (request.from != null || request.to != null) {
-      filters.add(TakenQueries.between(request.from, request.to));
-    }
-    if (request.path != null) {
-      filters.add(PathGlob.query(Fields.PATH, request.path));
-    }
-    if (request.camera != null) {
-      filters.add(camera(request.camera));
-    }
+    List<Kept> filters = kept(request);
     Query marked = request.keepMarked ? null : marked(request);
     if (filters.isEmpty() && marked == null && request.legs.isEmpty()) {
       return null;
     }
     // A filter or leg of the caller's own may match the records of failures.
     BooleanQuery.Builder all = new BooleanQuery.Builder().add(ALL_PHOTOS, Occur.FILTER);
-    filters.forEach(filter -> all.add(filter, Occur.FILTER));
+    filters.forEach(filter -> all.add(filter.query(), Occur.FILTER));
     if (marked != null) {
       all.add(marked, Occur.MUST_NOT);
     }
     return all.build();
   }
 
+  /** Each filter, and what it keeps in words. */
+  List<Kept> kept(SearchRequest request) {
+    List<Kept> filters = new ArrayList<>(request.filters);
+    if (request.from != null || request.to != null) {
+      String from = request.from == null ? "" : " on " + request.from + " or later";
+      String to = request.to == null ? "" : " on " + request.to + " or earlier";
+      String both = from.isEmpty() || to.isEmpty() ? "" : " and";
+      filters.add(
+          new Kept(
+              "photos taken" + from + both + to,
+              "date",
+              TakenQueries.between(request.from, request.to)));
+    }
+    if (request.path != null) {
+      filters.add(
+          new Kept(
+              "photos whose path matches " + request.path,
+              "path",
+              PathGlob.query(Fields.PATH, request.path)));
+    }
+    if (request.camera != null) {
+      filters.add(
+          new Kept("photos of cameras named " + request.camera, "camera", camera(request.camera)));
+    }
+    return filters;
+  }
+
   /** The photos that are liked and unliked; null where none is. */
-  private static @Nullable Query marked(SearchRequest request) {
+  static @Nullable Query marked(SearchRequest request) {
     List<BytesRef> names =
         request.marked.stream()
             .filter(mark -> mark.photo != null)

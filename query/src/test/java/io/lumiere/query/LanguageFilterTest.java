@@ -185,6 +185,7 @@ class LanguageFilterTest {
       for (int i = 0; i < 60; i++) {
         Case a = random(random);
         Case b = random(random);
+        checkDays(search, photos, LocalDate.of(2019, 1, 1).plusDays(random.nextInt(900)), seed);
         check(search, photos, a.text(), a.keeps(), seed);
         check(search, photos, "-" + a.text(), a.keeps().negate(), seed);
         check(search, photos, a.text() + " " + b.text(), a.keeps().and(b.keeps()), seed);
@@ -192,6 +193,22 @@ class LanguageFilterTest {
             search, photos, a.text() + " OR -" + b.text(), a.keeps().or(b.keeps().negate()), seed);
       }
     }
+  }
+
+  /** Days of a request mean what they mean in the language. */
+  private static void checkDays(
+      PhotoSearch search, List<Photo> photos, LocalDate from, long seed) {
+    LocalDate to = from.plusDays(400);
+    Set<String> expected =
+        photos.stream()
+            .filter(photo -> within(photo, from, to))
+            .map(Photo::id)
+            .collect(Collectors.toCollection(TreeSet::new));
+    SearchRequest request = SearchRequest.builder().from(from).to(to).limit(1000).build();
+    assertThat(search.search(request).hits())
+        .as("from %s to %s, seed %d", from, to, seed)
+        .extracting(hit -> hit.photo().id())
+        .containsExactlyInAnyOrderElementsOf(expected);
   }
 
   private static void check(

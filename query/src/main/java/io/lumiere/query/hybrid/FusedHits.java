@@ -82,13 +82,16 @@ record FusedHits(int[] docs, float[] scores, List<Leg> legs, Ranking[] rankings,
       String name = legs.get(i).name();
       Ranking ranking = rankings[i];
       int at = Arrays.binarySearch(ranking.docs(), doc);
+      int found = ranking.docs().length;
       shares.add(
           at < 0
-              ? new LegShare(name, 0, 0, 0)
+              ? new LegShare(name, 0, found, 0, 0, 0)
               : new LegShare(
                   name,
                   ranking.ranks()[at],
+                  found,
                   ranking.scores()[at],
+                  (float) legs.get(i).scale().apply(ranking.scores()[at]),
                   (float) (parts[i] * scorePerPart)));
     }
     return shares;

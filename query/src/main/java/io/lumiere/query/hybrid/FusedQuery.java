@@ -1,5 +1,6 @@
 package io.lumiere.query.hybrid;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
@@ -29,6 +30,10 @@ final class FusedQuery extends Query {
     this.readerId = readerId;
   }
 
+  HybridQuery origin() {
+    return origin;
+  }
+
   FusedHits hits() {
     return hits;
   }
@@ -39,7 +44,7 @@ final class FusedQuery extends Query {
       throw new IllegalStateException(
           "this query was rewritten for another reader: rewrite it with this searcher");
     }
-    return new FusedWeight(boost);
+    return new FusedWeight(searcher, boost);
   }
 
   @Override
@@ -66,10 +71,12 @@ final class FusedQuery extends Query {
   }
 
   private final class FusedWeight extends Weight {
+    private final IndexSearcher searcher;
     private final float boost;
 
-    FusedWeight(float boost) {
+    FusedWeight(IndexSearcher searcher, float boost) {
       super(FusedQuery.this);
+      this.searcher = searcher;
       this.boost = boost;
     }
 
@@ -101,7 +108,7 @@ final class FusedQuery extends Query {
     }
 
     @Override
-    public Explanation explain(LeafReaderContext context, int doc) {
+    public Explanation explain(LeafReaderContext context, int doc) throws IOException {
       int global = context.docBase + doc;
       int at = hits.indexFrom(global);
       if (at == hits.docs().length || hits.docs()[at] != global) {
@@ -109,13 +116,38 @@ final class FusedQuery extends Query {
             "no leg's window holds it, or its score is below " + origin.minScore());
       }
       List<Explanation> details = new ArrayList<>();
-      for (LegShare share : hits.shares(global)) {
-        details.add(describe(share));
+      List<LegShare> shares = hits.shares(global);
+      for (int i = 0; i < shares.size(); i++) {
+        details.add(describe(shares.get(i), hits.legs().get(i), global));
       }
-      float score = boost * hits.scores()[at];
-      String how = hits.fusion() + (boost == 1 ? "" : ", boosted by " + boost);
-      // Whoever reads explanations by machine knows a few forms only; this is one of them.
-      return Explanation.match(score, "hybrid score, computed as " + how + " from:", details);
+      // Whoever reads explanations by machine knows a few forms only; these are two of them.
+      Explanation score =
+          Explanation.match(
+              hits.scores()[at], "hybrid score, computed as " + hits.fusion() + " from:", details);
+      return boost == 1
+          ? score
+          : Explanation.match(
+              boost * hits.scores()[at],
+              "boosted hybrid score, product of:",
+              Explanation.match(boost, "boost"),
+              score);
+    }
+
+    private Explanation describe(LegShare share, Leg leg, int doc) throws IOException {
+      if (share.rank() == 0) {
+        return Explanation.noMatch("share of " + share.leg() + ": not in its window");
+      }
+      String place = ": rank " + share.rank() + " of " + share.found();
+      Explanation own =
+          switch (leg) {
+            case Leg.Words words -> searcher.explain(words.query(), doc);
+            case Leg.Vector vector ->
+                Explanation.match(share.score(), "cosine to the vector in " + vector.field());
+          };
+      return Explanation.match(
+          share.share(),
+          "share of " + share.leg() + place + ", computed from:",
+          Explanation.match(share.chance(), "score on its scale, computed as " + leg.scale() + " from:", own));
     }
 
     // There is nothing to gain: the hits are in memory as they are.
@@ -123,14 +155,6 @@ final class FusedQuery extends Query {
     public boolean isCacheable(LeafReaderContext context) {
       return false;
     }
-  }
-
-  private static Explanation describe(LegShare share) {
-    return share.rank() == 0
-        ? Explanation.noMatch("share of " + share.leg() + ": not in its window")
-        : Explanation.match(
-            share.share(),
-            "share of " + share.leg() + ": rank " + share.rank() + ", score " + share.score());
   }
 
   private static final class FusedScorer extends Scorer {

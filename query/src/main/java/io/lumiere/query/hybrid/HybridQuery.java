@@ -86,6 +86,26 @@ public final class HybridQuery extends Query {
     throw new IllegalArgumentException("not a rewritten hybrid query: " + rewritten);
   }
 
+  /** Whether a query is what {@code searcher.rewrite} made of a hybrid query. */
+  public static boolean isRun(Query rewritten) {
+    return rewritten instanceof FusedQuery;
+  }
+
+  /**
+   * As {@link #shares}; for legs whose window does not hold the document, the rank is the one that
+   * it would have in a window without an end. It compares all documents that pass the filter.
+   *
+   * @param rewritten what {@code searcher.rewrite} made of a hybrid query
+   * @param doc the number of a document that passes the filter
+   * @throws IllegalArgumentException if {@code rewritten} is anything else
+   */
+  public static List<LegShare> places(Query rewritten, IndexSearcher searcher, int doc)
+      throws IOException {
+    List<LegShare> shares = shares(rewritten, doc);
+    HybridQuery origin = ((FusedQuery) rewritten).origin();
+    return new LegPlaces(searcher, origin.filter, doc).of(origin.legs, shares);
+  }
+
   float minScore() {
     return minScore;
   }

@@ -183,7 +183,8 @@ sealed interface Leg {
     }
   }
 
-  private static Query within(Query query, @Nullable Query filter) {
+  /** Both at once; the filter does not score. */
+  static Query within(Query query, @Nullable Query filter) {
     return filter == null
         ? query
         : new BooleanQuery.Builder()

@@ -4,9 +4,12 @@ package io.lumiere.query.hybrid;
  * What one leg of a {@link HybridQuery} says of one document.
  *
  * @param leg the leg's name
- * @param rank the document's rank in the leg, from 1; 0 where the leg's window does not hold it
+ * @param rank the document's rank in the leg, from 1; 0 where the leg did not find it
+ * @param found how many documents the leg found, at most its window
  * @param score the leg's own score: the cosine for a vector, the query's score for words; 0 where
  *     the rank is 0
+ * @param chance the score on the leg's {@link Scale}, 0 to 1; 0 where the rank is 0
  * @param share what the leg adds to the fused score; all legs' shares add up to it
  */
-public record LegShare(String leg, int rank, float score, float share) {}
+public record LegShare(
+    String leg, int rank, int found, float score, float chance, float share) {}

@@ -54,6 +54,15 @@ final class Explanation {
     }
   }
 
+  /** What a filter keeps, such as {@code photos whose words have "golden gate"}. */
+  static String keeps(Node node) {
+    return switch (node) {
+      case Node.Required required -> "photos whose words have " + describe(node);
+      case Node.Not not -> "photos without " + describe(not.part());
+      default -> "photos with " + describe(node);
+    };
+  }
+
   private static String describe(Node node) {
     return switch (node) {
       case Node.Word word -> "words have " + word.text();

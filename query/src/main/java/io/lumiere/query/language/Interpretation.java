@@ -2,6 +2,8 @@ package io.lumiere.query.language;
 
 import io.lumiere.query.internal.words.Sought;
 import java.util.List;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sought what their words are to have; each counts
  * @param away what they are not to show; empty where it does not say
  * @param unwanted a photo whose words have any of these gets nothing for its words
- * @param filter the photos that are kept; null where all are
+ * @param kept the photos that are kept: those that pass each
  * @param similar the photos that they are to be like or unlike
  */
 public record Interpretation(
@@ -20,12 +22,23 @@ public record Interpretation(
     List<Sought> sought,
     String away,
     List<Sought> unwanted,
-    @Nullable Query filter,
+    List<Kept> kept,
     List<PhotoReference> similar) {
   public Interpretation {
     sought = List.copyOf(sought);
     unwanted = List.copyOf(unwanted);
+    kept = List.copyOf(kept);
     similar = List.copyOf(similar);
+  }
+
+  /** All of {@link #kept} in one; null where every photo is kept. */
+  public @Nullable Query filter() {
+    if (kept.size() <= 1) {
+      return kept.isEmpty() ? null : kept.getFirst().query();
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    kept.forEach(each -> all.add(each.query(), BooleanClause.Occur.FILTER));
+    return all.build();
   }
 
   /** Whether it ranks photos, not only filters them. */

@@ -23,7 +23,7 @@ final class Interpreter {
   private final List<String> plain = new ArrayList<>();
   private final List<Sought> sought = new ArrayList<>();
   private final List<Node> away = new ArrayList<>();
-  private final List<Query> filters = new ArrayList<>();
+  private final List<Kept> kept = new ArrayList<>();
   private final List<PhotoReference> similar = new ArrayList<>();
 
   Interpretation interpret(Node root) {
@@ -40,7 +40,7 @@ final class Interpreter {
         sought,
         moved.stream().map(Interpreter::said).collect(Collectors.joining(", ")),
         moved.stream().map(Interpreter::sought).flatMap(Optional::stream).toList(),
-        filters.isEmpty() ? null : joined(Occur.FILTER, filters),
+        kept,
         similar);
   }
 
@@ -73,8 +73,17 @@ final class Interpreter {
   private void keep(Node node) {
     Query filter = filter(node);
     if (filter != null) {
-      filters.add(filter);
+      kept.add(new Kept(Explanation.keeps(node), field(node), filter));
     }
+  }
+
+  /** The one field that it is about; empty where there is none. */
+  private static String field(Node node) {
+    return switch (node) {
+      case Node.Filter filter -> filter.field();
+      case Node.Not not -> field(not.part());
+      default -> "";
+    };
   }
 
   /** The photos that have it; null where any does. */

@@ -2,7 +2,6 @@ package io.lumiere.query.internal.words;
 
 import io.lumiere.schema.Fields;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WordsQueries {
   /** How much a word says of what a photo shows, by the field that holds it. */
-  private static final Map<String, Float> FIELDS =
+  static final Map<String, Float> FIELDS =
       Map.of(
           Fields.TITLE, 1f,
           Fields.KEYWORDS, 1f,
@@ -52,18 +51,27 @@ public final class WordsQueries {
 
   /** Photos that hold some of what is sought in some words field; null where nothing is. */
   public @Nullable Query some(List<Sought> sought, IndexReader reader) throws IOException {
-    double rarities = 0;
-    List<Double> rarity = new ArrayList<>();
-    for (Sought one : sought) {
-      rarity.add(rarity(one, reader));
-      rarities += rarity.getLast();
-    }
+    float[] parts = parts(sought, reader);
     BooleanQuery.Builder some = new BooleanQuery.Builder();
-    for (int i = 0; i < sought.size(); i++) {
-      float part = (float) (rarity.get(i) / rarities);
-      some.add(scored(sought.get(i), part), Occur.SHOULD);
+    for (int i = 0; i < parts.length; i++) {
+      some.add(scored(sought.get(i), parts[i]), Occur.SHOULD);
     }
     return sought.isEmpty() ? null : some.build();
+  }
+
+  /** How much of 1 each counts: by how rare it is. */
+  static float[] parts(List<Sought> sought, IndexReader reader) throws IOException {
+    double rarities = 0;
+    double[] rarity = new double[sought.size()];
+    for (int i = 0; i < rarity.length; i++) {
+      rarity[i] = rarity(sought.get(i), reader);
+      rarities += rarity[i];
+    }
+    float[] parts = new float[rarity.length];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = (float) (rarity[i] / rarities);
+    }
+    return parts;
   }
 
   /** Photos that hold all the text's words in words fields; null where the text has none. */

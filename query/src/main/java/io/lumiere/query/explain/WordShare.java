@@ -1,0 +1,11 @@
+package io.lumiere.query.explain;
+
+/**
+ * What one word of a search counts for in a photo's words.
+ *
+ * @param word as it was searched for
+ * @param field the words field that holds it and counts most, as {@link io.lumiere.schema.Fields}
+ *     names it
+ * @param counts its part of the score of the photo's words, above 0, at most 1
+ */
+public record WordShare(String word, String field, float counts) {}

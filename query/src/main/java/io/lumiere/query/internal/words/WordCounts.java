@@ -1,0 +1,78 @@
+package io.lumiere.query.internal.words;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.search.IndexSearcher;
+
+/** Says which words of a search a photo's words hold, and what each counts. Thread-safe. */
+public final class WordCounts {
+  private static final Comparator<WordCount> LEAST =
+      Comparator.comparingDouble(WordCount::counts).thenComparing(WordCount::field);
+
+  private WordCounts() {}
+
+  /**
+   * A word that is held.
+   *
+   * @param word as it was searched for
+   * @param field that holds it and counts most
+   * @param counts its part of the score of {@link WordsQueries#some}
+   */
+  public record WordCount(String word, String field, float counts) {}
+
+  /** The words that are held; their counts add up to the score of {@link WordsQueries#some}. */
+  public static List<WordCount> of(List<Sought> sought, IndexSearcher searcher, int doc)
+      throws IOException {
+    float[] parts = WordsQueries.parts(sought, searcher.getIndexReader());
+    List<WordCount> counts = new ArrayList<>();
+    for (int i = 0; i < parts.length; i++) {
+      counts.addAll(of(sought.get(i), parts[i], searcher, doc));
+    }
+    return counts;
+  }
+
+  /** Empty where it is not held. */
+  private static List<WordCount> of(Sought sought, float part, IndexSearcher searcher, int doc)
+      throws IOException {
+    return switch (sought) {
+      case Sought.One one -> best(one.word(), part, searcher, doc);
+      case Sought.Any any -> {
+        List<WordCount> best = List.of();
+        for (Sought alternative : any.parts()) {
+          List<WordCount> counts = of(alternative, part, searcher, doc);
+          best = sum(counts) > sum(best) ? counts : best;
+        }
+        yield best;
+      }
+      case Sought.All all -> {
+        List<WordCount> counts = new ArrayList<>();
+        for (Sought each : all.parts()) {
+          List<WordCount> held = of(each, part / all.parts().size(), searcher, doc);
+          if (held.isEmpty()) {
+            yield List.of();
+          }
+          counts.addAll(held);
+        }
+        yield counts;
+      }
+    };
+  }
+
+  private static List<WordCount> best(FieldWord word, float part, IndexSearcher searcher, int doc)
+      throws IOException {
+    List<WordCount> held = new ArrayList<>();
+    for (Map.Entry<String, Float> field : WordsQueries.FIELDS.entrySet()) {
+      if (searcher.explain(word.in(field.getKey()), doc).isMatch()) {
+        held.add(new WordCount(word.toString(), field.getKey(), field.getValue() * part));
+      }
+    }
+    return held.stream().max(LEAST).map(List::of).orElse(List.of());
+  }
+
+  private static double sum(List<WordCount> counts) {
+    return counts.stream().mapToDouble(WordCount::counts).sum();
+  }
+}
