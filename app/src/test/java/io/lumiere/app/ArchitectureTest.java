@@ -30,6 +30,8 @@ class ArchitectureTest {
         .definedBy("io.lumiere.indexer..")
         .layer("query")
         .definedBy("io.lumiere.query..")
+        .layer("exchange")
+        .definedBy("io.lumiere.exchange..")
         .layer("gallery")
         .definedBy("io.lumiere.gallery..")
         .layer("app")
@@ -44,10 +46,12 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("native", "schema")
         .whereLayer("query")
         .mayOnlyAccessLayers("schema")
+        .whereLayer("exchange")
+        .mayOnlyAccessLayers("schema")
         .whereLayer("indexer")
         .mayOnlyAccessLayers("models", "schema")
         .whereLayer("app")
-        .mayOnlyAccessLayers("indexer", "query", "models", "schema", "gallery")
+        .mayOnlyAccessLayers("indexer", "query", "exchange", "models", "schema", "gallery")
         .check(CLASSES);
   }
 
@@ -81,7 +85,8 @@ class ArchitectureTest {
 
   @Test
   void internalsAreTheirModulesOwn() {
-    for (String module : new String[] {"ncnn", "models", "indexer", "query", "gallery"}) {
+    for (String module :
+        new String[] {"ncnn", "models", "indexer", "query", "exchange", "gallery"}) {
       noClasses()
           .that()
           .resideOutsideOfPackage("io.lumiere." + module + "..")

@@ -112,6 +112,16 @@ public record Photo(
         throw new IllegalArgumentException("orientation " + orientation + " is not in 1..8");
       }
     }
+
+    /** Stands in where nobody has looked at the pixels yet: 1 x 1 of them, upright. */
+    public static ImageInfo unseen(String format) {
+      return new ImageInfo(1, 1, 1, format);
+    }
+
+    /** Whether this is what {@link #unseen} gives; the next indexing of the photo looks. */
+    public boolean isUnseen() {
+      return equals(unseen(format));
+    }
   }
 
   /**

@@ -15,10 +15,10 @@ record Encoded(ImageInfo image, Map<String, float[]> vectors) {
     vectors = Map.copyOf(vectors);
   }
 
-  /** This with the vectors of fields that it lacks. */
+  /** This with the vectors of fields that it lacks, and with dimensions if it lacks those. */
   Encoded with(Encoded more) {
     Map<String, float[]> all = new TreeMap<>(more.vectors);
     all.putAll(vectors);
-    return new Encoded(image, all);
+    return new Encoded(image.isUnseen() ? more.image : image, all);
   }
 }

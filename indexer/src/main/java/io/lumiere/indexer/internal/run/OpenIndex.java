@@ -1,7 +1,7 @@
 package io.lumiere.indexer.internal.run;
 
-import io.lumiere.indexer.internal.store.IndexFolder;
 import io.lumiere.indexer.internal.store.PhotoStore;
+import io.lumiere.schema.IndexFolder;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.LumiereException;
 import java.nio.file.Path;

@@ -97,7 +97,7 @@ final class PhotoReader implements FileWork {
     Encoded known =
         new Encoded(snapshot.photo(document).image(), snapshot.vectors(document, models));
     Set<String> lacking = pixels.fieldsBeyond(known.vectors());
-    if (lacking.isEmpty()) {
+    if (lacking.isEmpty() && !known.image().isUnseen()) {
       return known;
     }
     try {

@@ -1,12 +1,11 @@
-package io.lumiere.indexer.internal.store;
+package io.lumiere.schema;
 
-import io.lumiere.schema.IndexMetadata;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
@@ -22,7 +21,7 @@ public final class IndexFolder {
    * What the last commit in {@code index} says; null if there is none and one may be made: the
    * folder is absent or empty. An index of an older version that can be upgraded is read, too.
    *
-   * @throws io.lumiere.schema.IndexMismatchException if the commit is none of ours
+   * @throws IndexMismatchException if the commit is none of ours
    * @throws LumiereException if the folder holds anything else, or cannot be read
    */
   public static @Nullable IndexMetadata inspect(Path index) {
@@ -54,8 +53,10 @@ public final class IndexFolder {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(index)) {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
-        // A run that died before its first commit leaves these.
-        if (!name.equals(IndexWriter.WRITE_LOCK_NAME) && !name.startsWith("pending_segments_")) {
+        // A run that died before its first commit leaves these, and a writer removes them.
+        if (!name.equals(IndexWriter.WRITE_LOCK_NAME)
+            && !name.startsWith("pending_segments_")
+            && !IndexFileNames.CODEC_FILE_PATTERN.matcher(name).matches()) {
           throw new LumiereException(
               "folder "
                   + index

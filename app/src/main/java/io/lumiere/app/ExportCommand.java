@@ -1,0 +1,141 @@
+package io.lumiere.app;
+
+import io.lumiere.exchange.ExchangeFormat;
+import io.lumiere.exchange.ExportOptions;
+import io.lumiere.exchange.ExportReport;
+import io.lumiere.exchange.Exporter;
+import io.lumiere.query.language.Interpretation;
+import io.lumiere.query.language.QueryParser;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes an index to a file of records. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes what an index knows of its photos, with their vectors, to JSON lines or Parquet: one"
+          + " record a photo, the fields as FIELDS.md names them.",
+      "Without --output it prints JSON lines. A file has its name only when it is complete."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lumiere export --output photos.parquet",
+      "  lumiere export --output photos.jsonl.gz --query 'date:2021 camera:canon'",
+      "  lumiere export --no-vectors --fields path,taken,keywords | head"
+    })
+final class ExportCommand implements Callable<Integer> {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where to write; its name's end tells the format. Default: the output.")
+  @Nullable Path output;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}, where FILE's name does not tell.")
+  @Nullable ExchangeFormat format;
+
+  @Option(
+      names = "--query",
+      paramLabel = "TEXT",
+      description =
+          "Only photos that the filters of this search keep: date:2021, \"old bridge\" and so on."
+              + " Bare words rank photos, and keep all.")
+  @Nullable String query;
+
+  @Option(
+      names = "--fields",
+      paramLabel = "FIELD",
+      split = ",",
+      description = "Only these fields, parted by commas.")
+  @Nullable List<String> fields;
+
+  @Option(names = "--no-vectors", description = "Leave out the vectors.")
+  boolean noVectors;
+
+  @Option(names = "--failures", description = "Also the files that could not be read.")
+  boolean failures;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print nothing of the progress and the end.")
+  boolean quiet;
+
+  @Mixin IndexOption index = new IndexOption();
+
+  private final Console console;
+
+  ExportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    ExportOptions options = new ExportOptions(filter(), fields, !noVectors, failures);
+    Exporter exporter = new Exporter(index.resolve(new Home(console)), options);
+    try (Interruption interruption = new Interruption(console, "no file is left");
+        ExchangeLine line = new ExchangeLine(console, quiet)) {
+      ExportReport report = export(exporter, line, interruption);
+      line.clear();
+      if (report.stopped()) {
+        return Main.INTERRUPTED;
+      }
+      if (output != null && !quiet) {
+        print(report, output);
+      }
+      return 0;
+    }
+  }
+
+  private ExportReport export(Exporter exporter, ExchangeLine line, Interruption interruption) {
+    if (output == null) {
+      if (format != null && format != ExchangeFormat.JSONL) {
+        throw new IllegalArgumentException(
+            "--format " + format + " takes a file to write: name it with --output");
+      }
+      return exporter.toStream(new CheckedOutput(console.out()), line, interruption::isStopped);
+    }
+    return exporter.toFile(
+        output, format == null ? ExchangeFormat.of(output) : format, line, interruption::isStopped);
+  }
+
+  private @Nullable Query filter() {
+    if (query == null) {
+      return null;
+    }
+    Interpretation asked =
+        new QueryParser(Clock.system(ZoneId.systemDefault()))
+            .parse(query)
+            .orThrow()
+            .interpretation();
+    if (asked.filter() == null) {
+      throw new IllegalArgumentException(
+          "--query '"
+              + query
+              + "' leaves no photo out: bare words only rank. Write a filter such as date:2021, or"
+              + " quote the words that photos are to have");
+    }
+    return asked.filter();
+  }
+
+  private void print(ExportReport report, Path file) {
+    console
+        .err()
+        .printf(
+            "%d photos%s in %s (%s)%n",
+            report.photos(),
+            failures ? " and " + report.failures() + " files that could not be read" : "",
+            file,
+            ProgressLine.words(report.elapsed()));
+  }
+}

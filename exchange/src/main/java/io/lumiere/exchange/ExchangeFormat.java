@@ -1,0 +1,44 @@
+package io.lumiere.exchange;
+
+import io.lumiere.schema.LumiereException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The formats of files of records. */
+public enum ExchangeFormat {
+  /** One JSON object a line, UTF-8. Compressed by gzip where the file's name ends in .gz. */
+  JSONL;
+
+  private static final String GZIP = ".gz";
+
+  /**
+   * The format that a file's name says.
+   *
+   * @throws LumiereException if it says none
+   */
+  public static ExchangeFormat of(Path file) {
+    return find(file)
+        .orElseThrow(() ->
+            new LumiereException(
+                "the name of "
+                    + file
+                    + " does not tell its format: it takes .jsonl, .jsonl.gz, .ndjson or .parquet,"
+                    + " or say it with --format"));
+  }
+
+  private static Optional<ExchangeFormat> find(Path file) {
+    String name = file.getFileName() == null ? "" : file.getFileName().toString();
+    name = name.toLowerCase(Locale.ROOT);
+    if (name.endsWith(GZIP)) {
+      name = name.substring(0, name.length() - GZIP.length());
+    }
+    return name.endsWith(".jsonl") || name.endsWith(".ndjson")
+        ? Optional.of(JSONL)
+        : Optional.empty();
+  }
+
+  static boolean isGzip(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(GZIP);
+  }
+}

@@ -1,0 +1,215 @@
+package io.lumiere.exchange;
+
+import io.lumiere.exchange.internal.rows.BadRowException;
+import io.lumiere.exchange.internal.rows.Row;
+import io.lumiere.exchange.internal.rows.RowCompletion;
+import io.lumiere.exchange.internal.rows.RowSource;
+import io.lumiere.schema.IndexFolder;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexModels;
+import io.lumiere.schema.LumiereException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** One import. For one thread, once. */
+final class ImportRun {
+  private static final int PROBLEMS_KEPT = 100;
+
+  private final Path index;
+  private final ImportOptions options;
+  private final Path file;
+  private final ExchangeTicker ticker;
+  private final BooleanSupplier stopped;
+  private final List<String> problems = new ArrayList<>();
+  private long bad;
+  private @Nullable IndexMetadata before;
+  private @Nullable IndexMetadata origin;
+  private @Nullable VectorFields fields;
+  private @Nullable RowTaker taker;
+
+  ImportRun(
+      Path index,
+      ImportOptions options,
+      Path file,
+      ExchangeProgress.Listener listener,
+      BooleanSupplier stopped) {
+    this.index = index;
+    this.options = options;
+    this.file = file;
+    this.ticker = new ExchangeTicker(listener);
+    this.stopped = stopped;
+  }
+
+  ImportReport run(ExchangeFormat format) {
+    IndexFolder.inspect(index);
+    try (RowSource source = Sources.open(file, format, options);
+        PhotoWriter writer = PhotoWriter.open(index);
+        KnownPhotos known = new KnownPhotos(writer.reader())) {
+      Map<String, String> committed = writer.committedData();
+      before = committed.isEmpty() ? null : IndexMetadata.fromUserData(committed, index.toString());
+      if (!takeAll(source, writer, known)) {
+        return report(0, true);
+      }
+      requireSome();
+      long photos = writer.commit(commitData(committed, source.origin()));
+      ticker.last(taken(), 1);
+      return report(photos, false);
+    } catch (IOException e) {
+      throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Takes all rows; false if the run was stopped. */
+  private boolean takeAll(RowSource source, PhotoWriter writer, KnownPhotos known)
+      throws IOException {
+    while (!stopped.getAsBoolean()) {
+      try {
+        Row row = next(source);
+        if (row == null) {
+          return true;
+        }
+        taker(source, writer, known).take(row);
+      } catch (BadRowException e) {
+        leaveOut(source.place() + ": " + e.getMessage());
+      }
+      ticker.tick(taken() + bad, source.part());
+    }
+    return false;
+  }
+
+  private @Nullable Row next(RowSource source) throws BadRowException {
+    try {
+      return source.next();
+    } catch (IOException e) {
+      throw new LumiereException(
+          file
+              + " cannot be read on after "
+              + source.place()
+              + ": "
+              + e.getMessage()
+              + "; nothing was imported",
+          e);
+    }
+  }
+
+  private void leaveOut(String problem) {
+    if (!options.skipBad()) {
+      throw new LumiereException(
+          file + ", " + problem + " (nothing was imported; --skip-bad leaves such records out)");
+    }
+    bad++;
+    if (problems.size() < PROBLEMS_KEPT) {
+      problems.add(problem);
+    }
+  }
+
+  /** What a file says of its origin is known with its first row. */
+  private RowTaker taker(RowSource source, PhotoWriter writer, KnownPhotos known) {
+    if (taker == null) {
+      origin =
+          source.origin().isEmpty()
+              ? null
+              : IndexMetadata.fromUserData(source.origin(), file.toString());
+      fields =
+          new VectorFields(
+              index.toString(),
+              before == null ? null : before.models(),
+              origin == null ? null : origin.models(),
+              options.model(),
+              options.update());
+      taker = new RowTaker(writer, known, new RowCompletion(archive()), fields, options);
+    }
+    return taker;
+  }
+
+  private @Nullable Path archive() {
+    if (options.archive() != null) {
+      return options.archive().toAbsolutePath().normalize();
+    }
+    return before == null ? null : Path.of(before.archive());
+  }
+
+  private void requireSome() {
+    if (taken() > 0) {
+      return;
+    }
+    throw new LumiereException(
+        bad == 0
+            ? file + " has no records: nothing was imported"
+            : "none of the "
+                + bad
+                + " records of "
+                + file
+                + " can be taken; the first: "
+                + problems.getFirst());
+  }
+
+  private Map<String, String> commitData(Map<String, String> committed, Map<String, String> said) {
+    IndexMetadata now = new IndexMetadata(models(), archiveName());
+    Map<String, String> data = now.toUserData();
+    Map<String, String> kept = new TreeMap<>(before == null ? said : committed);
+    kept.keySet().removeAll((before == null ? originData() : before.toUserData()).keySet());
+    if (before != null && origin != null) {
+      Map<String, String> other = new TreeMap<>(said);
+      other.keySet().removeAll(originData().keySet());
+      if (!other.equals(kept)) {
+        kept.clear(); // Photos were read in two ways: the next indexing reads all in one.
+      }
+    }
+    kept.forEach(data::putIfAbsent);
+    return data;
+  }
+
+  private Map<String, String> originData() {
+    return origin == null ? Map.of() : origin.toUserData();
+  }
+
+  private IndexModels models() {
+    IndexModels models = fields == null ? null : fields.models();
+    if (models == null) {
+      throw new LumiereException(
+          "no record of "
+              + file
+              + " has a vector, and a new index needs a model: export with vectors, or import into"
+              + " an index that is there");
+    }
+    return models;
+  }
+
+  private String archiveName() {
+    if (options.archive() != null) {
+      return options.archive().toAbsolutePath().normalize().toString();
+    }
+    if (before != null) {
+      return before.archive();
+    }
+    if (origin != null) {
+      return origin.archive();
+    }
+    throw new LumiereException(
+        file + " does not say where its photos are: name their folder with --archive");
+  }
+
+  private long taken() {
+    return taker == null ? 0 : taker.added() + taker.replaced() + taker.failures();
+  }
+
+  private ImportReport report(long photos, boolean wasStopped) {
+    return new ImportReport(
+        photos,
+        taker == null ? 0 : taker.added(),
+        taker == null ? 0 : taker.replaced(),
+        taker == null ? 0 : taker.failures(),
+        taker == null ? 0 : taker.incomplete(),
+        bad,
+        problems,
+        ticker.elapsed(),
+        wasStopped);
+  }
+}

@@ -1,0 +1,50 @@
+package io.lumiere.exchange;
+
+import io.lumiere.exchange.internal.rows.BadRowException;
+import io.lumiere.schema.PhotoDocuments;
+
+/** Sees to it that vectors are of unit length, as an index holds them. */
+final class UnitVectors {
+  private final boolean normalize;
+
+  /**
+   * A check.
+   *
+   * @param normalize whether vectors of another length are brought to it
+   */
+  UnitVectors(boolean normalize) {
+    this.normalize = normalize;
+  }
+
+  /**
+   * The vector, the same array where it is of unit length to {@link PhotoDocuments#UNIT_TOLERANCE}.
+   *
+   * @param name what to call it in messages
+   * @throws BadRowException if it is not and may not be made so, or has no direction
+   */
+  float[] check(float[] vector, String name) throws BadRowException {
+    double squares = 0;
+    for (float value : vector) {
+      squares += (double) value * value;
+    }
+    double length = Math.sqrt(squares);
+    if (Math.abs(length - 1) <= PhotoDocuments.UNIT_TOLERANCE) {
+      return vector;
+    }
+    if (length == 0) {
+      throw new BadRowException(name + " is all zeros: it has no direction to compare");
+    }
+    if (!normalize) {
+      throw new BadRowException(
+          String.format(
+              "%s has length %.5g, not 1: --normalize brings vectors to it and keeps their"
+                  + " directions",
+              name, length));
+    }
+    float[] unit = new float[vector.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = (float) (vector[i] / length);
+    }
+    return unit;
+  }
+}

@@ -1,0 +1,76 @@
+package io.lumiere.exchange.internal.rows;
+
+import io.lumiere.schema.Confidence;
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.Photo.Traits;
+import io.lumiere.schema.Precision;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Refuses values that would be lost, or mean nothing, in an index. */
+final class RowChecks {
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+  private static final List<String> KINDS =
+      List.of(Traits.PANORAMA, Traits.SCREENSHOT, Traits.LIVE_PHOTO, Traits.BURST);
+
+  private RowChecks() {}
+
+  static void check(Row row) throws BadRowException {
+    requireOneOf(row, Fields.TAKEN_CONFIDENCE, words(Confidence.values()));
+    requireOneOf(row, Fields.TAKEN_PRECISION, words(Precision.values()));
+    requireOneOf(row, Fields.FLASH, List.of("fired", "off"));
+    String hash = row.text(Fields.CONTENT_HASH);
+    if (hash != null && !HASH.matcher(hash).matches()) {
+      throw new BadRowException(
+          Fields.CONTENT_HASH
+              + " is '"
+              + hash
+              + "', not the SHA-256 of a file: 64 lower-case hexadecimal digits");
+    }
+    if (row.has(Fields.LATITUDE) != row.has(Fields.LONGITUDE)) {
+      throw new BadRowException("it has one of latitude and longitude: it takes both or neither");
+    }
+    requireKinds(row);
+  }
+
+  private static void requireKinds(Row row) throws BadRowException {
+    Object kinds = row.value(Fields.KIND);
+    if (!(kinds instanceof List<?> given)) {
+      return;
+    }
+    for (Object kind : given) {
+      if (!KINDS.contains(kind)) {
+        throw unknown(Fields.KIND, String.valueOf(kind), KINDS);
+      }
+    }
+    requireBeside(row, given.contains(Traits.LIVE_PHOTO), Traits.LIVE_PHOTO, Fields.LIVE_VIDEO);
+    requireBeside(row, given.contains(Traits.BURST), Traits.BURST, Fields.BURST);
+  }
+
+  private static void requireBeside(Row row, boolean isOne, String kind, String field)
+      throws BadRowException {
+    if (isOne && !row.has(field)) {
+      throw new BadRowException(
+          Fields.KIND + " says " + kind + " and there is no " + field + ", which says which");
+    }
+  }
+
+  private static void requireOneOf(Row row, String name, List<String> accepted)
+      throws BadRowException {
+    String text = row.text(name);
+    if (text != null && !accepted.contains(text)) {
+      throw unknown(name, text, accepted);
+    }
+  }
+
+  private static BadRowException unknown(String name, String text, List<String> accepted) {
+    return new BadRowException(
+        name + " is '" + text + "', not one of " + String.join(", ", accepted));
+  }
+
+  private static List<String> words(Enum<?>[] values) {
+    return Arrays.stream(values).map(word -> word.name().toLowerCase(Locale.ROOT)).toList();
+  }
+}

@@ -1,0 +1,141 @@
+package io.lumiere.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumiere.exchange.internal.rows.Column;
+import io.lumiere.exchange.internal.rows.Columns;
+import io.lumiere.schema.FieldTable;
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.LumiereException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.PrefixQuery;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExporterTest {
+  @TempDir Path temp;
+  private Path index;
+
+  @BeforeEach
+  void write() {
+    index = temp.resolve("index");
+    TestIndex.write(index, 7, 120, true);
+  }
+
+  @Test
+  void everyFieldOfTheSchemaIsAColumnOrFollowsFromOne() {
+    Set<String> names = new TreeSet<>();
+    Stream.concat(Columns.photo().stream(), Columns.failure().stream())
+        .map(Column::name)
+        .forEach(names::add);
+    names.addAll(Set.of("vector", "folders", "filename", "camera", "keyword", "location"));
+    assertThat(names)
+        .isEqualTo(new TreeSet<>(FieldTable.rows().stream().map(FieldTable.Row::name).toList()));
+  }
+
+  @Test
+  void onlyTheFirstLineSaysWhereItComesFrom() {
+    List<String> lines = Exchange.lines(index, ExportOptions.DEFAULTS);
+    assertThat(lines).hasSize(118);
+    assertThat(lines.getFirst())
+        .startsWith("{\"lumiere\":{\"lumiere.archive\":\"/photos\"")
+        .contains("\"lumiere.schema\":\"" + 2 + "\"");
+    assertThat(lines.subList(1, lines.size()))
+        .allSatisfy(line -> assertThat(line).startsWith("{\"id\":\"id-").doesNotContain("lumiere"));
+  }
+
+  @Test
+  void onlyNamedFieldsAndAVectorsModel() {
+    assertThat(
+            Exchange.lines(index, ExportOptions.DEFAULTS.withFields(List.of("path", "vector_2"))))
+        .allSatisfy(line ->
+            assertThat(line)
+                .matches(
+                    "\\{\"path\":\"[^\"]+\"(,\"vector_2_model\":\"second@(b2){32}\","
+                        + "\"vector_2\":\\[[-0-9.,E]+])?}"));
+  }
+
+  @Test
+  void namedFieldsAndFailures() {
+    List<String> lines =
+        Exchange.lines(
+            index, ExportOptions.DEFAULTS.withFields(List.of("path")).withFailures(true));
+    assertThat(lines).hasSize(123);
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("{\"failure_path\":\"broken/"))
+        .hasSize(5)
+        .allSatisfy(line -> assertThat(line).contains("\"failure_reason\":\"it is\\nbroken\""));
+  }
+
+  @Test
+  void aFilterKeepsPhotosAndNoFailures() {
+    PrefixQuery filter = new PrefixQuery(new Term(Fields.PATH, "trips/Straße 3/"));
+    assertThat(
+            Exchange.lines(
+                index, ExportOptions.DEFAULTS.withFilter(filter).withFields(List.of("path"))))
+        .hasSizeBetween(10, 20)
+        .allSatisfy(line -> assertThat(line).startsWith("{\"path\":\"trips/Straße 3/"));
+  }
+
+  @Test
+  void withoutVectors() {
+    assertThat(Exchange.lines(index, ExportOptions.DEFAULTS.withVectors(false)))
+        .noneSatisfy(line -> assertThat(line).contains("\"vector\""));
+  }
+
+  @Test
+  void aFileThatIsStoppedLeavesNothing() throws IOException {
+    Path file = Files.writeString(temp.resolve("photos.jsonl"), "as it was");
+    int[] asked = {0};
+    ExportReport report =
+        new Exporter(index, ExportOptions.DEFAULTS)
+            .toFile(
+                file, ExchangeFormat.JSONL, ExchangeProgress.Listener.NONE, () -> ++asked[0] > 50);
+    assertThat(report.stopped()).isTrue();
+    assertThat(file).hasContent("as it was");
+    assertThat(temp.toFile().list()).containsExactlyInAnyOrder("index", "photos.jsonl");
+  }
+
+  @Test
+  void aFileThatFailsLeavesNothing() {
+    Path file = temp.resolve("photos.jsonl");
+    assertThatThrownBy(() ->
+            new Exporter(index, ExportOptions.DEFAULTS)
+                .toFile(
+                    file,
+                    ExchangeFormat.JSONL,
+                    progress -> {
+                      throw new IllegalStateException("no more");
+                    },
+                    () -> false))
+        .hasMessage("no more");
+    assertThat(temp.toFile().list()).containsExactly("index");
+  }
+
+  @Test
+  void whatIsNotThereIsSaid() {
+    assertThatThrownBy(() -> Exchange.lines(temp.resolve("none"), ExportOptions.DEFAULTS))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("there is no index at");
+    assertThatThrownBy(() ->
+            Exchange.lines(index, ExportOptions.DEFAULTS.withFields(List.of("path", "colour"))))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("no field colour to export: fields are id, path,");
+    assertThatThrownBy(() -> ExchangeFormat.of(Path.of("photos.jpg")))
+        .hasMessageContaining(".jsonl.gz")
+        .hasMessageContaining("--format");
+    assertThatThrownBy(
+            () -> Exchange.export(index, temp.resolve("no/such.jsonl"), ExportOptions.DEFAULTS))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("there is no folder");
+  }
+}

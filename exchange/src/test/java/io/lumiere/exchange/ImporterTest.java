@@ -1,0 +1,242 @@
+package io.lumiere.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumiere.schema.LumiereException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImporterTest {
+  private static final ModelName MODEL = new ModelName("other", "c3".repeat(32));
+  private static final ImportOptions MINIMAL =
+      ImportOptions.DEFAULTS.withModel(MODEL).withArchive(Path.of("/nowhere"));
+
+  @TempDir Path temp;
+  private Path index;
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    index = temp.resolve("index");
+    file = temp.resolve("in.jsonl");
+  }
+
+  @Test
+  void aPathAndAVectorAreEnough() {
+    Exchange.write(
+        file,
+        "{\"path\": \"a/b.JPG\", \"vector\": [0.6, 0.8]}",
+        "",
+        "{\"vector\": [1, 0], \"path\": \"./c.tif\", \"title\": \"A day\", \"iso\": 100.0}\r");
+    ImportReport report = Exchange.load(file, index, MINIMAL);
+    assertThat(report.added()).isEqualTo(2);
+    assertThat(report.incomplete()).isEqualTo(2);
+    Map<String, List<String>> found = Contents.read(index);
+    assertThat(found).containsOnlyKeys("a/b.JPG", "c.tif");
+    assertThat(found.get("a/b.JPG"))
+        .contains("vector vector = [0.6, 0.8]", "value format = jpeg", "number width = 1");
+    assertThat(found.get("c.tif"))
+        .contains("value format = tiff", "number iso = 100", "term title = day 1");
+    assertThat(Contents.userData(index))
+        .containsEntry("lumiere.model.vector.id", "other")
+        .containsEntry("lumiere.model.vector.dimension", "2")
+        .containsEntry("lumiere.archive", "/nowhere");
+  }
+
+  @Test
+  void aFileAtHandGivesItsContentHashAndPathsMayBeAbsolute() throws IOException {
+    Path photo = Files.writeString(temp.resolve("p.jpg"), "abc");
+    Exchange.write(file, "{\"path\": \"" + photo + "\", \"vector\": [1, 0]}");
+    Exchange.load(file, index, MINIMAL.withArchive(temp));
+    assertThat(Contents.read(index).get("p.jpg"))
+        .contains(
+            "value content_hash = ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+            "number size = 3",
+            "number modified = 0");
+  }
+
+  @Test
+  void vectorsOfAnotherLengthAreNormalisedWhereThatIsAsked() {
+    Exchange.write(file, "{\"path\": \"a.jpg\", \"vector\": [3, 4]}");
+    assertThatThrownBy(() -> Exchange.load(file, index, MINIMAL))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("in.jsonl, line 1: vector has length 5.0000, not 1: --normalize");
+    assertThat(index).doesNotExist();
+    Exchange.load(file, index, MINIMAL.withNormalize(true));
+    assertThat(Contents.read(index).get("a.jpg")).contains("vector vector = [0.6, 0.8]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"vector": [1, 0]}                          | it has no path
+          {"path": "", "vector": [1, 0]}              | it has no path
+          {"path": "../x.jpg", "vector": [1, 0]}      | leaves the archive
+          {"path": "/x.jpg", "vector": [1, 0]}        | is not in the archive /nowhere
+          {"path": ".", "vector": [1, 0]}             | names no file
+          {"path": "x", "vector": [1, 0], "colour":1} | there is no field 'colour'
+          {"path": "x", "vector": [1, 0, 0]}          | has 3 numbers, and vectors of model other@c3c3c3c3c3c3 have 2
+          {"path": "x", "vector": [0, 0]}             | all zeros
+          {"path": "x", "vector": []}                 | all zeros
+          {"path": "x", "vector": "abc"}              | takes a list of numbers
+          {"path": "x", "vector": [1, null]}          | takes a list of numbers
+          {"path": "x", "vector": [1, 1e99]}          | takes a list of numbers
+          {"path": "x", "vector": [1, 0]              | it is no JSON at column
+          {"path": "x", "vector": [1, 0]} {}          | more after the JSON object
+          {"path": "x", "path": "y"}                  | Duplicate field 'path'
+          [1, 2]                                      | it is no JSON object
+          hello                                       | it is no JSON at column
+          {"path": 5}                                 | path is or has '5': it takes a text
+          {"path": "x", "taken": "yesterday"}         | takes a date and time such as 2021-07-04T18:30:00
+          {"path": "x", "taken": "2021-02-30T00:00"}  | takes a date and time
+          {"path": "x", "modified": "2021-02-03"}     | takes a moment such as 2021-07-04T16:30:00Z
+          {"path": "x", "iso": 1.5}                   | takes a whole number
+          {"path": "x", "iso": 99999999999}           | out of range
+          {"path": "x", "rating": 9}                  | rating 9
+          {"path": "x", "latitude": 5}                | both or neither
+          {"path": "x", "latitude": 95,"longitude":0} | no such place
+          {"path": "x", "keywords": "a"}              | takes a list of texts
+          {"path": "x", "kind": ["film"]}             | not one of panorama, screenshot
+          {"path": "x", "kind": ["burst"]}            | there is no burst
+          {"path": "x", "flash": "yes"}               | not one of fired, off
+          {"path": "x", "taken": "2021-02-03T00:00", "taken_confidence": "sure"} | not one of high, medium, low
+          {"path": "x", "taken": "2021-02-03T00:00", "taken_offset": "CET"}      | no offset from UTC such as +02:00
+          {"path": "x", "content_hash": "abc"}        | not the SHA-256 of a file
+          {"path": "x", "width": 0, "height": 5}      | 0 x 5 pixels
+          {"path": "x", "vector_model": "y", "vector": [1, 0]} | NAME@HASH
+          {"path": "x", "vector_2": [1, 0], "vector": [0, 1]}  | two of its vectors are of one model
+          {"failure_path": "x"}                       | has no failure_reason
+          {"path": "x", "lumiere": 5}                 | no object as an export writes it
+          """)
+  void aRecordThatCannotBeTakenSaysWhy(String line, String problem) {
+    Exchange.write(file, "{\"path\": \"good.jpg\", \"vector\": [0, 1]}", line);
+    assertThatThrownBy(() -> Exchange.load(file, index, MINIMAL))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("in.jsonl, line 2: ")
+        .hasMessageContaining(problem)
+        .hasMessageContaining("nothing was imported");
+    assertThat(index).doesNotExist();
+    ImportReport report = Exchange.load(file, index, MINIMAL.withSkipBad(true));
+    assertThat(report.photos()).isEqualTo(1);
+    assertThat(report.bad()).isEqualTo(1);
+    assertThat(report.problems()).singleElement().asString().startsWith("line 2: ");
+  }
+
+  @Test
+  void nothingOfAFailedImportIsSeen() {
+    TestIndex.write(index, 1, 50);
+    Map<String, List<String>> before = Contents.read(index);
+    Path whole = temp.resolve("whole.jsonl");
+    Exchange.export(index, whole, ExportOptions.DEFAULTS.withVectors(false));
+    List<String> lines = Exchange.lines(index, ExportOptions.DEFAULTS.withVectors(false));
+    Exchange.write(file, lines.get(0), lines.get(1), "{");
+    assertThatThrownBy(() -> Exchange.load(file, index, ImportOptions.DEFAULTS))
+        .hasMessageContaining("line 3");
+    assertThat(Contents.read(index)).isEqualTo(before);
+
+    int[] asked = {0};
+    ImportReport stopped =
+        new Importer(index, ImportOptions.DEFAULTS)
+            .run(
+                whole, ExchangeFormat.JSONL, ExchangeProgress.Listener.NONE, () -> ++asked[0] > 20);
+    assertThat(stopped.stopped()).isTrue();
+    assertThat(Contents.read(index)).isEqualTo(before);
+  }
+
+  @Test
+  void anotherModelIsRefusedOrAdded() {
+    TestIndex.write(index, 2, 10);
+    Map<String, List<String>> before = Contents.read(index);
+    String path = before.keySet().iterator().next();
+    Exchange.write(file, "{\"path\": \"" + path + "\", \"vector\": [0, 1]}");
+    ImportOptions options = ImportOptions.DEFAULTS.withModel(MODEL);
+    assertThatThrownBy(() -> Exchange.load(file, index, options))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("is of model other@c3c3")
+        .hasMessageContaining("has vectors of first@a1a1a1a1a1a1")
+        .hasMessageContaining("--update");
+    ImportReport report = Exchange.load(file, index, options.withUpdate(true));
+    assertThat(report.replaced()).isEqualTo(1);
+    Map<String, List<String>> after = Contents.read(index);
+    assertThat(after.get(path)).contains("vector vector_2 = [0.0, 1.0]");
+    assertThat(after.get(path)).containsAll(before.get(path));
+    assertThat(Contents.userData(index)).containsEntry("lumiere.vectors", "vector vector_2");
+  }
+
+  @Test
+  void aModelIsKnownByItsHashWhateverItsNameAndColumn() {
+    TestIndex.write(index, 3, 10);
+    Exchange.write(
+        file,
+        "{\"path\": \"n.jpg\", \"vector_4_model\": \"renamed@"
+            + "a1".repeat(32)
+            + "\", \"vector_4\": [1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]}");
+    Exchange.load(file, index, ImportOptions.DEFAULTS);
+    assertThat(Contents.read(index).get("n.jpg"))
+        .anySatisfy(line -> assertThat(line).startsWith("vector vector = [1.0"));
+  }
+
+  @Test
+  void aNewIndexTakesAnArchiveAndAModel() {
+    Exchange.write(file, "{\"path\": \"x\", \"vector\": [1, 0]}");
+    assertThatThrownBy(() -> Exchange.load(file, index, ImportOptions.DEFAULTS))
+        .hasMessageContaining("does not say which model made vector: name it with --model");
+    assertThatThrownBy(() -> Exchange.load(file, index, ImportOptions.DEFAULTS.withModel(MODEL)))
+        .hasMessageContaining("name their folder with --archive");
+    Exchange.write(file, "{\"path\": \"x\"}");
+    assertThatThrownBy(() -> Exchange.load(file, index, MINIMAL))
+        .hasMessageContaining("no record of")
+        .hasMessageContaining("has a vector");
+    Exchange.write(file);
+    assertThatThrownBy(() -> Exchange.load(file, index, MINIMAL))
+        .hasMessageContaining("has no records");
+    assertThatThrownBy(() -> Exchange.load(temp.resolve("none.jsonl"), index, MINIMAL))
+        .hasMessageContaining("there is no file");
+    assertThat(index).doesNotExist();
+  }
+
+  @Test
+  void fieldsAreIgnoredWhereThatIsAsked() {
+    Exchange.write(
+        file, "{\"path\": \"x\", \"vector\": [1, 0], \"colour\": {\"a\": [1]}, \"iso\": \"no\"}");
+    Exchange.load(file, index, MINIMAL.withIgnored(Set.of("colour", "iso")));
+    assertThat(Contents.read(index)).containsOnlyKeys("x");
+  }
+
+  @Test
+  void aCutOffGzipFileIsRefused() throws IOException {
+    TestIndex.write(index, 5, 50);
+    Path whole = temp.resolve("whole.jsonl.gz");
+    Exchange.export(index, whole, ExportOptions.DEFAULTS);
+    byte[] bytes = Files.readAllBytes(whole);
+    Path cut = Files.write(temp.resolve("cut.jsonl.gz"), java.util.Arrays.copyOf(bytes, 9000));
+    assertThatThrownBy(() -> Exchange.load(cut, temp.resolve("copy"), ImportOptions.DEFAULTS))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("cannot be read on after line");
+    assertThat(temp.resolve("copy")).doesNotExist();
+  }
+
+  @Test
+  void anImportThatWasKilledIsRunAgain() throws IOException {
+    Exchange.write(file, "{\"path\": \"x\", \"vector\": [1, 0]}");
+    Files.createDirectories(index);
+    Files.writeString(index.resolve("write.lock"), "");
+    Files.writeString(index.resolve("_0.fdt"), "half of a segment");
+    Files.writeString(index.resolve("_0_Lucene99_0.vec"), "half of a segment");
+    Exchange.load(file, index, MINIMAL);
+    assertThat(Contents.read(index)).containsOnlyKeys("x");
+  }
+}

@@ -1,0 +1,149 @@
+package io.lumiere.exchange;
+
+import io.lumiere.schema.Confidence;
+import io.lumiere.schema.EmbeddingModel;
+import io.lumiere.schema.Photo;
+import io.lumiere.schema.PlaceNames;
+import io.lumiere.schema.Precision;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/** Photos with every field that the schema has, each there by chance; the same for one seed. */
+final class RichPhotos {
+  static final EmbeddingModel FIRST = new EmbeddingModel("first", "a1".repeat(32), 16);
+  static final EmbeddingModel SECOND = new EmbeddingModel("second", "b2".repeat(32), 5);
+
+  private static final String[] WORDS = {
+    "sea",
+    "Łódź",
+    "日落",
+    "a \"quoted\" word",
+    "line\nbreak",
+    "tab\t",
+    "é\u0301",
+    "🌅",
+    " ",
+    "",
+    "\\",
+    "null",
+    "0"
+  };
+
+  private final Random random;
+
+  RichPhotos(long seed) {
+    this.random = new Random(seed);
+  }
+
+  /** A photo; {@code number} makes its id and path. */
+  Photo photo(int number) {
+    return new Photo(
+        "id-" + number,
+        new Photo.PhotoFile(
+            "trips/Straße " + number % 7 + "/DSC0" + number + "_oldTown.jpg",
+            String.format("%064x", random.nextLong() & Long.MAX_VALUE),
+            random.nextLong(1L << 40),
+            Instant.ofEpochMilli(random.nextLong(-1L << 40, 1L << 42)),
+            maybe(() -> "xmp:" + random.nextInt())),
+        new Photo.ImageInfo(
+            1 + random.nextInt(9000), 1 + random.nextInt(9000), 1 + random.nextInt(8), "jpeg"),
+        maybe(this::taken),
+        camera(),
+        maybe(this::place),
+        caption(),
+        new Photo.Traits(
+            random.nextBoolean(),
+            random.nextBoolean(),
+            maybe(() -> random.nextBoolean() ? Photo.Traits.EMBEDDED : "a/b.mov"),
+            maybe(() -> "burst " + random.nextInt(5))),
+        many());
+  }
+
+  /** A unit vector. */
+  float[] vector(EmbeddingModel model) {
+    float[] vector = new float[model.dimension()];
+    double squares = 0;
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = (float) random.nextGaussian();
+      squares += (double) vector[i] * vector[i];
+    }
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = (float) (vector[i] / Math.sqrt(squares));
+    }
+    return vector;
+  }
+
+  boolean chance() {
+    return random.nextInt(3) > 0;
+  }
+
+  private Photo.Taken taken() {
+    ZoneOffset offset = maybe(() -> ZoneOffset.ofTotalSeconds(random.nextInt(-50_000, 50_000)));
+    return new Photo.Taken(
+        LocalDateTime.ofEpochSecond(
+            random.nextLong(-1L << 31, 1L << 31), random.nextInt(1000) * 1_000_000, ZoneOffset.UTC),
+        offset,
+        offset == null ? null : "gps-time",
+        "exif-digitized",
+        any(Confidence.values()),
+        any(Precision.values()));
+  }
+
+  private Photo.Camera camera() {
+    return new Photo.Camera(
+        maybe(this::word),
+        maybe(this::word),
+        maybe(this::word),
+        maybe(() -> random.nextInt(100_000)),
+        maybe(random::nextFloat),
+        maybe(random::nextDouble),
+        maybe(() -> 1000 * random.nextFloat()),
+        maybe(() -> 1e-7f * random.nextFloat()),
+        maybe(random::nextBoolean),
+        maybe(this::word));
+  }
+
+  private Photo.Place place() {
+    return new Photo.Place(
+        random.nextDouble(-90, 90),
+        random.nextDouble(-180, 180),
+        maybe(() -> random.nextDouble(-400, 8000)),
+        maybe(() -> new PlaceNames("PT", maybe(this::word), maybe(this::word), "Faro", many())));
+  }
+
+  private Photo.Caption caption() {
+    return new Photo.Caption(
+        maybe(this::word),
+        maybe(() -> word() + " " + word()),
+        many(),
+        many(),
+        maybe(this::word),
+        maybe(() -> 1 + random.nextInt(5)),
+        maybe(this::word));
+  }
+
+  private List<String> many() {
+    List<String> words = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      words.add(word());
+    }
+    return words;
+  }
+
+  private String word() {
+    return any(WORDS);
+  }
+
+  private <T> T any(T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private <T> T maybe(Supplier<T> value) {
+    return chance() ? value.get() : null;
+  }
+}
