@@ -7,6 +7,7 @@ import io.lumiere.gallery.SampleArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -315,6 +316,78 @@ class CommandLineTest {
     assertThat(cli.run("search", "sunset -people iso:>10", "--explain", "--limit", "1").out())
         .contains("by their words: sunset", "moves away from people", "keeps ISO above 10")
         .contains("Lucene: ", "iso:[11 TO");
+  }
+
+  @Test
+  void whatIsExportedAndImportedIsFoundTheSame() {
+    Path file = folder.resolve("photos.jsonl.gz");
+    Cli.Result exported = cli.run("export", "--output", file.toString(), "--failures");
+    assertThat(exported.status()).describedAs(exported.err()).isZero();
+    assertThat(exported.err()).contains("48 photos and 1 files that could not be read");
+
+    String copy = folder.resolve("copy").toString();
+    Cli.Result imported = cli.run("import", file.toString(), "--index", copy);
+    assertThat(imported.status()).describedAs(imported.err()).isZero();
+    assertThat(imported.out()).contains("48 photos in", "48 new", "1 files");
+    for (String[] search :
+        new String[][] {
+          {"search", "sunset over water", "--json"},
+          {"search", "camera:fujifilm mountains", "--json", "--explain"},
+          {"similar", SUNSET, "--json"}
+        }) {
+      String[] inCopy = Arrays.copyOf(search, search.length + 2);
+      inCopy[search.length] = "--index";
+      inCopy[search.length + 1] = copy;
+      assertThat(cli.run(inCopy).out()).isEqualTo(cli.run(search).out());
+    }
+    JsonNode again = cli.run("index", archive.toString(), "--index", copy, "--json").json().get(0);
+    assertThat(again.get("unchanged").asInt()).isEqualTo(48);
+    assertThat(again.get("failures").get(0).get("path").asText()).isEqualTo("broken.jpg");
+  }
+
+  @Test
+  void exportPrintsRecordsAndKeepsWhatAFilterKeeps() {
+    List<JsonNode> records =
+        cli.run("export", "--query", "date:2022 mountains", "--fields", "path,taken").json();
+    assertThat(records)
+        .hasSizeGreaterThan(3)
+        .allSatisfy(record -> assertThat(record.get("taken").asText()).startsWith("2022-"))
+        .allSatisfy(record -> assertThat(record.size()).isEqualTo(2));
+    Cli.Result refused = cli.run("export", "--query", "mountains");
+    assertThat(refused.status()).isEqualTo(Main.FAILED);
+    assertThat(refused.err()).contains("leaves no photo out", "date:2021");
+    assertThat(cli.run("export", "--query", "colour:").err()).contains("colour");
+  }
+
+  @Test
+  void vectorsOfAnotherProgramStayWhenTheirPhotosAreIndexed() throws IOException {
+    Path file = folder.resolve("minimal.jsonl");
+    JsonNode record =
+        cli.run("export", "--fields", "path,vector", "--query", "path:" + SUNSET).json().get(0);
+    Files.writeString(
+        file, "{\"path\": \"" + SUNSET + "\", \"vector\": " + record.get("vector") + "}\n");
+    String other = folder.resolve("minimal").toString();
+    Cli.Result imported =
+        cli.run(
+            "import",
+            file.toString(),
+            "--index",
+            other,
+            "--archive",
+            archive.toString(),
+            "--model",
+            "starter");
+    assertThat(imported.status()).describedAs(imported.err()).isZero();
+    assertThat(imported.out()).contains("1 records lacked");
+    JsonNode report =
+        cli.run("index", archive.toString(), "--index", other, "--json").json().get(0);
+    assertThat(report.get("added").asInt()).isEqualTo(47);
+    List<JsonNode> whole = cli.run("export", "--index", other, "--query", "path:" + SUNSET).json();
+    JsonNode expected = cli.run("export", "--query", "path:" + SUNSET).json().get(0);
+    assertThat(whole.get(0).get("vector")).isEqualTo(expected.get("vector"));
+    assertThat(whole.get(0).get("width")).isEqualTo(expected.get("width"));
+    assertThat(whole.get(0).get("taken")).isEqualTo(expected.get("taken"));
+    assertThat(whole.get(0).get("modified")).isEqualTo(expected.get("modified"));
   }
 
   private static int rank(Cli.Result result, String path) {
