@@ -2,10 +2,10 @@ package io.lumiere.indexer;
 
 import io.lumiere.indexer.internal.run.ArchiveRoot;
 import io.lumiere.indexer.internal.run.IndexRun;
-import io.lumiere.indexer.internal.store.IndexFolder;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ImageEncoder;
 import io.lumiere.schema.EmbeddingModel;
+import io.lumiere.schema.IndexFolder;
 import io.lumiere.schema.IndexMetadata;
 import java.nio.file.Path;
 import java.time.Duration;
