@@ -8,7 +8,9 @@ import java.util.Optional;
 /** The formats of files of records. */
 public enum ExchangeFormat {
   /** One JSON object a line, UTF-8. Compressed by gzip where the file's name ends in .gz. */
-  JSONL;
+  JSONL,
+  /** Parquet, compressed by Zstandard. */
+  PARQUET;
 
   private static final String GZIP = ".gz";
 
@@ -33,9 +35,10 @@ public enum ExchangeFormat {
     if (name.endsWith(GZIP)) {
       name = name.substring(0, name.length() - GZIP.length());
     }
-    return name.endsWith(".jsonl") || name.endsWith(".ndjson")
-        ? Optional.of(JSONL)
-        : Optional.empty();
+    if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
+      return Optional.of(JSONL);
+    }
+    return name.endsWith(".parquet") ? Optional.of(PARQUET) : Optional.empty();
   }
 
   static boolean isGzip(Path file) {

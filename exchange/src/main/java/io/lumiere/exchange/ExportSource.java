@@ -73,7 +73,7 @@ final class ExportSource implements Closeable {
           directory,
           reader,
           options,
-          IndexMetadata.fromUserData(reader.getIndexCommit().getUserData(), index.toString()));
+          IndexMetadata.fromUpgradable(reader.getIndexCommit().getUserData(), index.toString()));
     } catch (IOException e) {
       close(directory, reader);
       throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package io.lumiere.exchange;
 
 import io.lumiere.exchange.internal.jsonl.JsonlSink;
+import io.lumiere.exchange.internal.parquet.ParquetSink;
 import io.lumiere.exchange.internal.rows.RowSink;
 import io.lumiere.schema.LumiereException;
 import java.io.BufferedOutputStream;
@@ -83,6 +84,7 @@ public final class Exporter {
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), BUFFER);
         yield new JsonlSink(gzip ? new GZIPOutputStream(out, BUFFER) : out, source.origin());
       }
+      case PARQUET -> new ParquetSink(path, source.columns(), source.origin());
     };
   }
 

@@ -115,7 +115,7 @@ final class ImportRun {
       origin =
           source.origin().isEmpty()
               ? null
-              : IndexMetadata.fromUserData(source.origin(), file.toString());
+              : IndexMetadata.fromUpgradable(source.origin(), file.toString());
       fields =
           new VectorFields(
               index.toString(),

@@ -1,6 +1,7 @@
 package io.lumiere.exchange;
 
 import io.lumiere.exchange.internal.jsonl.JsonlSource;
+import io.lumiere.exchange.internal.parquet.ParquetSource;
 import io.lumiere.exchange.internal.rows.RowSource;
 import io.lumiere.schema.LumiereException;
 import java.io.BufferedInputStream;
@@ -25,6 +26,7 @@ final class Sources {
     try {
       return switch (format) {
         case JSONL -> jsonl(file, options);
+        case PARQUET -> ParquetSource.open(file, options.ignored());
       };
     } catch (IOException e) {
       throw new LumiereException(file + " cannot be read: " + e.getMessage(), e);

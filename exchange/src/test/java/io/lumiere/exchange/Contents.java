@@ -145,6 +145,18 @@ final class Contents {
           }
         }
       }
+      case NUMERIC -> {
+        var values = DocValues.getNumeric(reader, field.name);
+        while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+          add(values.docID(), "number " + field.name, values.longValue());
+        }
+      }
+      case SORTED -> {
+        var values = DocValues.getSorted(reader, field.name);
+        while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+          add(values.docID(), "value " + field.name, values.lookupOrd(values.ordValue()));
+        }
+      }
       case SORTED_SET -> {
         var values = DocValues.getSortedSet(reader, field.name);
         while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {

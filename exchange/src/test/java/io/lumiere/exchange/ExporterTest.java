@@ -7,6 +7,7 @@ import io.lumiere.exchange.internal.rows.Column;
 import io.lumiere.exchange.internal.rows.Columns;
 import io.lumiere.schema.FieldTable;
 import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ class ExporterTest {
         .map(Column::name)
         .forEach(names::add);
     names.addAll(Set.of("vector", "folders", "filename", "camera", "keyword", "location"));
+    names.addAll(Set.of("id_hash", "name_order"));
     assertThat(names)
         .isEqualTo(new TreeSet<>(FieldTable.rows().stream().map(FieldTable.Row::name).toList()));
   }
@@ -48,7 +50,7 @@ class ExporterTest {
     assertThat(lines).hasSize(118);
     assertThat(lines.getFirst())
         .startsWith("{\"lumiere\":{\"lumiere.archive\":\"/photos\"")
-        .contains("\"lumiere.schema\":\"" + 2 + "\"");
+        .contains("\"lumiere.schema\":\"" + IndexMetadata.SCHEMA_VERSION + "\"");
     assertThat(lines.subList(1, lines.size()))
         .allSatisfy(line -> assertThat(line).startsWith("{\"id\":\"id-").doesNotContain("lumiere"));
   }

@@ -30,7 +30,7 @@ class RoundTripTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"photos.jsonl", "photos.jsonl.gz", "photos.ndjson"})
+  @ValueSource(strings = {"photos.jsonl", "photos.jsonl.gz", "photos.ndjson", "photos.parquet"})
   void theSameIndexComesBack(String name) {
     Path file = temp.resolve(name);
     ExportReport exported = Exchange.export(plain, file, ExportOptions.DEFAULTS);
@@ -44,7 +44,7 @@ class RoundTripTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"photos.jsonl"})
+  @ValueSource(strings = {"photos.jsonl", "photos.parquet"})
   void anOddIndexComesBack(String name) {
     Path file = temp.resolve(name);
     ExportReport exported = Exchange.export(odd, file, ExportOptions.DEFAULTS.withFailures(true));

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.lumiere.exchange.internal.rows.BadRowException;
 import io.lumiere.exchange.internal.rows.Column;
+import io.lumiere.exchange.internal.rows.Times;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.LocalTimes;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,11 +77,11 @@ final class JsonValues {
       return LocalTimes.fromMillis(whole(json, column));
     }
     require(json, column, json.currentToken() == JsonToken.VALUE_STRING);
-    try {
-      return LocalDateTime.parse(json.getText().replace(' ', 'T'));
-    } catch (DateTimeException e) {
+    LocalDateTime time = Times.local(json.getText());
+    if (time == null) {
       throw wrong(json, column);
     }
+    return time;
   }
 
   private static Instant instant(JsonParser json, Column column)
@@ -91,12 +90,11 @@ final class JsonValues {
       return Instant.ofEpochMilli(whole(json, column));
     }
     require(json, column, json.currentToken() == JsonToken.VALUE_STRING);
-    String text = json.getText().replace(' ', 'T');
-    try {
-      return text.endsWith("Z") ? Instant.parse(text) : OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
+    Instant moment = Times.instant(json.getText());
+    if (moment == null) {
       throw wrong(json, column);
     }
+    return moment;
   }
 
   private static List<String> strings(JsonParser json, Column column)

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns that files may have: the schema's fields, less those that follow from others. */
 public final class Columns {
-  /** Made from other fields when a document is written. */
-  static final Set<String> DERIVED =
-      Set.of(Fields.FOLDERS, Fields.FILENAME, Fields.CAMERA, Fields.KEYWORD, Fields.LOCATION);
+  /** Made from other fields when a document is written, as all is that is not stored. */
+  private static final Set<String> DERIVED =
+      Set.of(Fields.FOLDERS, Fields.FILENAME, Fields.CAMERA, Fields.KEYWORD);
 
   private static final Set<String> INSTANTS =
       Set.of(Fields.MODIFIED, Fields.TAKEN_INSTANT, Fields.FAILURE_MODIFIED);
@@ -102,7 +102,7 @@ public final class Columns {
   private static Map<String, Column> table() {
     List<Column> columns = new ArrayList<>();
     for (FieldTable.Row row : FieldTable.rows()) {
-      if (row.name().equals(Fields.VECTOR) || DERIVED.contains(row.name())) {
+      if (!row.type().isStored() || DERIVED.contains(row.name())) {
         continue;
       }
       // The words of keywords and the exact keywords are the same texts.
@@ -130,7 +130,7 @@ public final class Columns {
       case LONG, STORED_LONG -> ColumnType.LONG;
       case FLOAT -> ColumnType.FLOAT;
       case DOUBLE, STORED_DOUBLE -> ColumnType.DOUBLE;
-      case VECTOR, POINT ->
+      case VECTOR, POINT, NUMBER_TO_SORT, TERM_TO_SORT ->
           throw new IllegalStateException("field " + row.name() + " has no column");
     };
   }
