@@ -1,7 +1,7 @@
 package io.lumiere.query;
 
-import io.lumiere.query.highlight.Highlight;
 import io.lumiere.query.group.Group;
+import io.lumiere.query.highlight.Highlight;
 import io.lumiere.query.hybrid.LegShare;
 import io.lumiere.schema.Photo;
 import java.util.List;

@@ -157,7 +157,8 @@ final class ArrangedPhotos {
         shown.put(
             hit,
             hits.stream()
-                .filter(other -> other.rank() != hit.rank() && areAlike(other.photo(), hit.photo(), cosine))
+                .filter(other ->
+                    other.rank() != hit.rank() && areAlike(other.photo(), hit.photo(), cosine))
                 .map(other -> other.photo().id())
                 .toList());
       }
@@ -172,15 +173,14 @@ final class ArrangedPhotos {
     while (!rest.isEmpty()) {
       double[] worth =
           rest.stream()
-              .mapToDouble(
-                  hit ->
-                      lambda * hit.score()
-                          - (1 - lambda)
-                              * order.stream()
-                                  .mapToDouble(
-                                      before -> scale.apply(cosine(before.photo(), hit.photo())))
-                                  .max()
-                                  .orElse(0))
+              .mapToDouble(hit ->
+                  lambda * hit.score()
+                      - (1 - lambda)
+                          * order.stream()
+                              .mapToDouble(
+                                  before -> scale.apply(cosine(before.photo(), hit.photo())))
+                              .max()
+                              .orElse(0))
               .toArray();
       double most = Arrays.stream(worth).max().orElseThrow();
       int best = 0;

@@ -109,12 +109,11 @@ class ArrangementOracleTest {
                     .toList());
         assertThat(found)
             .as(about)
-            .allSatisfy(
-                hit -> {
-                  String key = ArrangedPhotos.key(hit.photo(), by);
-                  assertThat(hit.group().key()).isEqualTo(key);
-                  assertThat(hit.group().photos()).isEqualTo(expected.get(key).size());
-                });
+            .allSatisfy(hit -> {
+              String key = ArrangedPhotos.key(hit.photo(), by);
+              assertThat(hit.group().key()).isEqualTo(key);
+              assertThat(hit.group().photos()).isEqualTo(expected.get(key).size());
+            });
         SearchResult first = search.search(request.get().group(by, 1).build());
         assertThat(first.groups()).as(about).isEqualTo(expected.size());
         assertThat(first.total()).as(about).isEqualTo(plain.size());
@@ -157,9 +156,7 @@ class ArrangementOracleTest {
         met.add(hit.photo().id());
         met.addAll(hit.alike());
       }
-      assertThat(met)
-          .as("seed " + seed)
-          .isEqualTo(Set.copyOf(ids(all(request))));
+      assertThat(met).as("seed " + seed).isEqualTo(Set.copyOf(ids(all(request))));
     }
   }
 
@@ -173,11 +170,10 @@ class ArrangementOracleTest {
       for (List<Hit> group : ArrangedPhotos.groups(all(request), by).values()) {
         photos.collapse(group, ALIKE).entrySet().stream()
             .limit(most)
-            .forEach(
-                shown -> {
-                  expected.add(shown.getKey());
-                  hidden.add(shown.getValue());
-                });
+            .forEach(shown -> {
+              expected.add(shown.getKey());
+              hidden.add(shown.getValue());
+            });
       }
       List<Hit> found =
           paged(() -> request.get().group(by, most).collapse(ALIKE), 1 + random.nextInt(9));
