@@ -8,7 +8,6 @@ Made with cjxl 0.7.0 and imagecodecs 2026.3.6 (libjxl 0.11.2). The pictures are 
 green, blue and yellow; and a smooth scene, whose formula HeifFiles has, too.
 """
 
-import math
 import os
 import subprocess
 import sys
@@ -18,34 +17,10 @@ import imagecodecs
 import numpy as np
 from PIL import Image
 
+from jxl_scenes import quarters, scene, to_linear, with_alpha
+
 OUT = sys.argv[1]
 TEMP = tempfile.mkdtemp()
-
-
-def quarters(width, height):
-    rgb = np.zeros((height, width, 3), np.uint8)
-    top, left = (height + 1) // 2, (width + 1) // 2
-    rgb[:top, :left] = (255, 0, 0)
-    rgb[:top, left:] = (0, 255, 0)
-    rgb[top:, :left] = (0, 0, 255)
-    rgb[top:, left:] = (255, 255, 0)
-    return rgb
-
-
-def scene(width, height):
-    def wave(phase):
-        return int(120 + 115 * math.sin(phase))
-
-    return np.array(
-        [
-            [
-                (wave(x * 0.053 + y * 0.014), wave(x * 0.037 - y * 0.051 + 1), wave(y * 0.067 + 2))
-                for x in range(width)
-            ]
-            for y in range(height)
-        ],
-        np.uint8,
-    )
 
 
 def path(name):
@@ -65,10 +40,6 @@ def saved(array, name, **options):
     file = os.path.join(TEMP, name)
     Image.fromarray(array).save(file, **options)
     return file
-
-
-def with_alpha(rgb, alpha):
-    return np.dstack([rgb, alpha]).astype(np.uint8)
 
 
 SCENE = scene(96, 64)
@@ -95,9 +66,7 @@ cjxl("half.jxl", saved(with_alpha(quarters(64, 48), half), "half.png"), "-d", "0
 
 sixteen = SCENE.astype(np.uint16) * 257
 write("sixteen.jxl", imagecodecs.jpegxl_encode(sixteen, lossless=True))
-display = SCENE / 255
-linear = np.where(display <= 0.04045, display / 12.92, ((display + 0.055) / 1.055) ** 2.4)
-write("float.jxl", imagecodecs.jpegxl_encode(linear.astype(np.float32), distance=0.3))
+write("float.jxl", imagecodecs.jpegxl_encode(to_linear(SCENE).astype(np.float32), distance=0.3))
 
 first, second = quarters(64, 48), np.full((48, 64, 3), 128, np.uint8)
 animation = os.path.join(TEMP, "animation.gif")

@@ -1,6 +1,7 @@
 package io.lumiere.models;
 
 import io.lumiere.models.internal.ffmpeg.HeifDecoder;
+import io.lumiere.models.internal.ffmpeg.StillDecoder;
 import io.lumiere.models.internal.image.ImageFormat;
 import io.lumiere.models.internal.image.ImageHeader;
 import io.lumiere.models.internal.image.Orientation;
@@ -16,9 +17,10 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Decodes photos to upright 8-bit RGB, small where a small image serves. Reads JPEG (also CMYK and
- * progressive), PNG, WebP, HEIC, AVIF, TIFF, GIF, BMP and PNM, and JPEG XL where libjxl is there;
- * of an animation the first picture; of cameras' raw files the largest preview. Transparent pixels
- * are laid on white, 16-bit samples are scaled to 8 bits, colour profiles are not applied.
+ * progressive), PNG, WebP, HEIC, AVIF, TIFF, GIF, BMP, PNM, JPEG 2000 and OpenEXR, and JPEG XL
+ * where libjxl is there; of an animation the first picture; of cameras' raw files the largest
+ * preview. Transparent pixels are laid on white, 16-bit samples are scaled to 8 bits, linear light
+ * of 0 to 1 gets the sRGB curve and brighter light is white, colour profiles are not applied.
  *
  * <p>Thread-safe. Decoding runs on the calling thread, except that images of more than {@value
  * #LARGE_PIXELS} pixels wait for each other, so that memory stays bounded.
@@ -157,6 +159,7 @@ public final class ImageDecoder {
   private static Samples samples(byte[] bytes, ImageHeader header, int factor) {
     return switch (header.format()) {
       case HEIC, AVIF -> HeifDecoder.decode(bytes);
+      case JP2, EXR -> StillDecoder.decode(bytes, header);
       case JXL -> JxlDecoder.decode(bytes, header);
       default -> Codecs.decode(bytes, header, factor);
     };

@@ -61,22 +61,6 @@ class BrokenImagesTest {
   }
 
   @Test
-  void otherBinaryFormatsAreNamed() {}
-
-  @Test
-  void formatsThatAreSwitchedOffSayHowToSwitchThemOn() {
-    byte[] jp2 = new byte[64];
-    byte[] start = TestExif.ascii("\u00ffO\u00ffQ\0\0\0\0\0\0\0\u0008\0\0\0\u0008");
-    System.arraycopy(start, 0, jp2, 0, start.length);
-    assertUnsupported(jp2, "OPENCV_IO_ENABLE_JASPER is 1");
-    byte[] window = TestExif.ascii("dataWindow\0box2i\0");
-    byte[] numbers = new byte[40];
-    numbers[12] = numbers[16] = 7;
-    byte[] magic = {0x76, 0x2f, 0x31, 0x01, 2, 0, 0, 0};
-    assertUnsupported(TestExif.concat(magic, window, numbers), "OPENCV_IO_ENABLE_OPENEXR is 1");
-  }
-
-  @Test
   void aPhotoWhoseLastRowsAreMissingIsAccepted() {
     byte[] jpeg = TestImages.jpeg(scene, false);
     DecodedImage decoded = decoder.decode(TestImages.cutOff(jpeg, 0.9), "a", 48);

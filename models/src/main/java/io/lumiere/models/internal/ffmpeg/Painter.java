@@ -32,7 +32,7 @@ final class Painter implements AutoCloseable {
    * Writes the upper left {@code width} x {@code height} pixels of a picture.
    *
    * @param colour of the samples, null where the picture itself says it
-   * @param to blue, green and red, or grey
+   * @param to blue, green and red, perhaps with alpha, or grey
    */
   void paint(
       AVFrame picture, int width, int height, @Nullable Colour colour, Plane to, int x, int y) {
@@ -77,7 +77,12 @@ final class Painter implements AutoCloseable {
   }
 
   private void prepare(int from, int width, int height, Colour colour, int channels) {
-    int to = channels == 1 ? avutil.AV_PIX_FMT_GRAY8 : avutil.AV_PIX_FMT_BGR24;
+    int to =
+        switch (channels) {
+          case 1 -> avutil.AV_PIX_FMT_GRAY8;
+          case 4 -> avutil.AV_PIX_FMT_BGRA;
+          default -> avutil.AV_PIX_FMT_BGR24;
+        };
     context =
         swscale.sws_getCachedContext(
             context,

@@ -8,7 +8,6 @@ import io.lumiere.models.internal.image.ImageFormat;
 import io.lumiere.models.internal.image.ImageHeader;
 import io.lumiere.models.internal.image.PngChunks;
 import io.lumiere.schema.LumiereException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What is particular to decoding each format by OpenCV. */
@@ -25,7 +24,6 @@ public final class Codecs {
    * @throws LumiereException if OpenCV is not there for this platform
    */
   public static NativeImage decode(byte[] bytes, ImageHeader header, int factor) {
-    checkEnabled(header.format());
     try {
       OpenCv openCv = OpenCv.get();
       NativeImage image =
@@ -62,23 +60,6 @@ public final class Codecs {
       root = root.getCause();
     }
     return String.valueOf(root.getMessage());
-  }
-
-  // OpenCV has these two switched off, and takes a switch from the environment alone.
-  private static void checkEnabled(ImageFormat format) {
-    String variable =
-        switch (format) {
-          case JP2 -> "OPENCV_IO_ENABLE_JASPER";
-          case EXR -> "OPENCV_IO_ENABLE_OPENEXR";
-          default -> null;
-        };
-    if (variable != null && !"1".equals(System.getenv(variable))) {
-      throw new UnsupportedImageException(
-          String.format(
-              "%s files are read only if the environment variable %s is 1, which is for files from"
-                  + " sources that you trust",
-              format.label().toUpperCase(Locale.ROOT), variable));
-    }
   }
 
   private static @Nullable NativeImage jpeg(OpenCv openCv, byte[] bytes, int factor) {

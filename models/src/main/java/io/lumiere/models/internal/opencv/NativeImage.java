@@ -16,7 +16,6 @@ public final class NativeImage implements Samples {
   private final int height;
   private final int channels;
   private final boolean premultiplied;
-  private final boolean linearLight;
   private final long step;
   private final BytePointer bytes;
   private final ShortPointer shorts;
@@ -39,8 +38,7 @@ public final class NativeImage implements Samples {
     this.width = mat.cols();
     this.height = mat.rows();
     this.channels = mat.channels();
-    this.linearLight = format == ImageFormat.EXR;
-    this.premultiplied = linearLight || (format == ImageFormat.TIFF && depth == Depth.U8);
+    this.premultiplied = format == ImageFormat.TIFF && depth == Depth.U8;
     this.step = mat.step();
     // Views of the matrix' memory: they own nothing.
     this.bytes = mat.data();
@@ -75,7 +73,7 @@ public final class NativeImage implements Samples {
 
   @Override
   public boolean linearLight() {
-    return linearLight;
+    return false;
   }
 
   @Override
