@@ -140,10 +140,10 @@ class PlaceFilterTest {
       case 6 -> new Case("has:gps", photo -> photo.place() != null);
       case 7 ->
           new Case(
-              "place:kyoto", photo -> photo.place() != null && photo.place().names() == KYOTO);
+              "place:kyoto", photo -> photo.place() != null && KYOTO.equals(photo.place().names()));
       case 8 ->
           new Case(
-              "country:portugal", photo -> photo.place() != null && photo.place().names() == LISBON);
+              "country:portugal", photo -> photo.place() != null && LISBON.equals(photo.place().names()));
       case 9 ->
           new Case(
               "rating:>=" + stars,
