@@ -48,8 +48,7 @@ final class ExplanationJson {
     writeHit(json, explanation);
   }
 
-  static void writeLines(JsonGenerator json, String field, List<String> lines)
-      throws IOException {
+  static void writeLines(JsonGenerator json, String field, List<String> lines) throws IOException {
     json.writeArrayFieldStart(field);
     for (String line : lines) {
       json.writeString(line);

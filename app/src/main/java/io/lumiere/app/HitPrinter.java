@@ -43,8 +43,7 @@ final class HitPrinter {
    * @param query the text that was searched for, where one run searches for many; null otherwise
    * @param explanations one for each hit; empty where none are to be shown
    */
-  void print(
-      SearchResult result, @Nullable String query, List<PhotoExplanation> explanations) {
+  void print(SearchResult result, @Nullable String query, List<PhotoExplanation> explanations) {
     List<Hit> hits = result.hits();
     if (json) {
       for (int i = 0; i < hits.size(); i++) {

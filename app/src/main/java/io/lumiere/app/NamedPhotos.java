@@ -94,8 +94,7 @@ final class NamedPhotos {
 
   /** Why a photo is a hit, or is none; what the index does not hold is looked for as a file. */
   PhotoExplanation explain(PhotoSearch index, SearchRequest request, String name) {
-    String path =
-        pathInIndex(name).or(() -> file(name).map(this::pathInArchive)).orElse(name);
+    String path = pathInIndex(name).or(() -> file(name).map(this::pathInArchive)).orElse(name);
     PhotoExplanation explanation = index.explain(request, path);
     return explanation.outcome() == Outcome.NOT_IN_INDEX
         ? explanation.because(whereItsFileIs(name))
@@ -104,7 +103,10 @@ final class NamedPhotos {
 
   private String whereItsFileIs(String name) {
     boolean isInArchive =
-        file(name).map(this::pathInArchive).map(archive::resolve).filter(Files::isRegularFile)
+        file(name)
+            .map(this::pathInArchive)
+            .map(archive::resolve)
+            .filter(Files::isRegularFile)
             .filter(path -> path.startsWith(archive))
             .isPresent();
     if (isInArchive) {

@@ -173,8 +173,7 @@ final class SearchCommand implements Callable<Integer> {
                 return search.search(request);
               };
       if (explainPhoto.isGiven()) {
-        explainPhoto.print(
-            console, json, search, photos, request(texts, text, pictures, photos));
+        explainPhoto.print(console, json, search, photos, request(texts, text, pictures, photos));
         return 0;
       }
       if (queries == null) {

@@ -59,8 +59,7 @@ final class SimilarCommand implements Callable<Integer> {
     Home home = new Home(console);
     try (PhotoSearch search = open(index.resolve(home));
         Model encoder = new Model(search, home)) {
-      HitPrinter printer =
-          new HitPrinter(console, Path.of(search.metadata().archive()), json);
+      HitPrinter printer = new HitPrinter(console, Path.of(search.metadata().archive()), json);
       SearchRequest request = request(new NamedPhotos(search, encoder::open));
       printer.print(search.search(request), null, List.of());
       return 0;

@@ -79,9 +79,13 @@ final class ExplainSearch {
     int rank = ranks().getOrDefault(doc, 0);
     if (!HybridQuery.isRun(query)) {
       return PhotoExplanation.of(
-          path, rank > 0 ? Outcome.HIT : Outcome.NO_MATCH, rank, rank > 0 ? 1 : 0,
+          path,
+          rank > 0 ? Outcome.HIT : Outcome.NO_MATCH,
+          rank,
+          rank > 0 ? 1 : 0,
           rank > 0 ? List.of() : List.of("there is nothing in the search to compare it with"),
-          List.of(), List.of());
+          List.of(),
+          List.of());
     }
     List<LegShare> shares = HybridQuery.shares(query, doc);
     float score = (float) shares.stream().mapToDouble(LegShare::share).sum();
@@ -101,8 +105,7 @@ final class ExplainSearch {
         : Outcome.NO_MATCH;
   }
 
-  private List<String> reasons(Outcome outcome, int doc, List<LegShare> places)
-      throws IOException {
+  private List<String> reasons(Outcome outcome, int doc, List<LegShare> places) throws IOException {
     List<String> reasons = new ArrayList<>();
     if (outcome == Outcome.HIT) {
       if (request.arrangement.collapses() || request.arrangement.groupBy() != null) {
@@ -118,13 +121,16 @@ final class ExplainSearch {
       boolean isFar = leg.leg().equals("vector") && leg.rank() > 0;
       if (isFar && leg.score() < request.minSimilarity) {
         reasons.add(
-            "its cosine of " + leg.score() + " is below the lowest asked for, "
+            "its cosine of "
+                + leg.score()
+                + " is below the lowest asked for, "
                 + request.minSimilarity);
       }
     }
     if (request.isSought() && StoredVectors.read(searcher, doc, model.field()) == null) {
       reasons.add(
-          "it has no vector of model " + model.id()
+          "it has no vector of model "
+              + model.id()
               + ", so what it shows is not known: 'lumiere reindex' makes it");
     }
     return reasons;
@@ -151,17 +157,20 @@ final class ExplainSearch {
     ScoreDoc[] failed =
         searcher.search(new TermQuery(new Term(Fields.FAILURE_PATH, idOrPath)), 1).scoreDocs;
     if (failed.length > 0) {
-      String reason =
-          searcher.storedFields().document(failed[0].doc).get(Fields.FAILURE_REASON);
+      String reason = searcher.storedFields().document(failed[0].doc).get(Fields.FAILURE_REASON);
       return PhotoExplanation.of(
-          idOrPath, Outcome.FAILED, 0, 0, reason == null ? List.of() : List.of(reason),
-          List.of(), List.of());
+          idOrPath,
+          Outcome.FAILED,
+          0,
+          0,
+          reason == null ? List.of() : List.of(reason),
+          List.of(),
+          List.of());
     }
     List<String> nearest =
         NearestPaths.find(searcher, idOrPath).map(path -> "did you mean " + path + "?").stream()
             .toList();
-    return PhotoExplanation.of(
-        idOrPath, Outcome.NOT_IN_INDEX, 0, 0, nearest, List.of(), List.of());
+    return PhotoExplanation.of(idOrPath, Outcome.NOT_IN_INDEX, 0, 0, nearest, List.of(), List.of());
   }
 
   private List<WordShare> words(int doc) throws IOException {

@@ -31,13 +31,13 @@ final class PhotoFacts {
       case "type" -> Optional.of(is("type", photo.image().format()));
       case "size" -> Optional.of("its file has " + photo.file().size() + " bytes");
       case "width", "height", "megapixels", "is" ->
-          Optional.of("it has " + photo.image().width() + " x " + photo.image().height() + " pixels");
+          Optional.of(
+              "it has " + photo.image().width() + " x " + photo.image().height() + " pixels");
       case "rating" -> Optional.of(is("rating", photo.caption().rating()));
       case "label" -> Optional.of(is("label", photo.caption().label()));
       case "title" -> Optional.of(is("title", photo.caption().title()));
       case "description" -> Optional.of(is("description", photo.caption().description()));
-      case "keyword" ->
-          Optional.of(is("keywords", String.join(", ", photo.caption().keywords())));
+      case "keyword" -> Optional.of(is("keywords", String.join(", ", photo.caption().keywords())));
       case "path", "folder", "name" -> Optional.of(is("path", photo.file().path()));
       default -> Optional.empty();
     };

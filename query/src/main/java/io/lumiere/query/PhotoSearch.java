@@ -1,8 +1,8 @@
 package io.lumiere.query;
 
+import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.query.highlight.Highlighter;
-import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;

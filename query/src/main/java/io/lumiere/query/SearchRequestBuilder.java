@@ -296,8 +296,8 @@ public final class SearchRequestBuilder {
   }
 
   /**
-   * As {@link #filter(Query)}, with what it keeps in words, such as {@code photos of my family}, for
-   * {@link PhotoSearch#explain(SearchRequest, String)}.
+   * As {@link #filter(Query)}, with what it keeps in words, such as {@code photos of my family},
+   * for {@link PhotoSearch#explain(SearchRequest, String)}.
    */
   public SearchRequestBuilder filter(Query filter, String words) {
     this.filters.add(new Kept(words, "", filter));

@@ -105,7 +105,10 @@ class ExplainPhotoTest {
   void wordsAddUpToTheirLegsScore() {
     for (String text :
         List.of(
-            "harbour boats dog", "(cat OR harbour) boats", "(harbour dusk) OR boats dog", "harbor~ boa*")) {
+            "harbour boats dog",
+            "(cat OR harbour) boats",
+            "(harbour dusk) OR boats dog",
+            "harbor~ boa*")) {
       SearchRequestBuilder request = written(text).limit(300);
       List<Hit> hits = search.search(request.build()).hits();
       List<PhotoExplanation> explained = search.explain(request.build(), hits);
@@ -171,8 +174,7 @@ class ExplainPhotoTest {
     PhotoExplanation low = explain(text("dog").minScore(0.9999f), "trip/1.jpg");
     assertThat(low.outcome()).isEqualTo(Outcome.BELOW_MIN_SCORE);
     assertThat(low.reasons()).containsExactly("the lowest score asked for is 0.9999");
-    assertThat(low.score())
-        .isCloseTo(explain(text("dog"), "trip/1.jpg").score(), within(1e-6f));
+    assertThat(low.score()).isCloseTo(explain(text("dog"), "trip/1.jpg").score(), within(1e-6f));
   }
 
   /** Outside of the window, the rank is the one that a wide window gives. */

@@ -196,8 +196,7 @@ class LanguageFilterTest {
   }
 
   /** Days of a request mean what they mean in the language. */
-  private static void checkDays(
-      PhotoSearch search, List<Photo> photos, LocalDate from, long seed) {
+  private static void checkDays(PhotoSearch search, List<Photo> photos, LocalDate from, long seed) {
     LocalDate to = from.plusDays(400);
     Set<String> expected =
         photos.stream()

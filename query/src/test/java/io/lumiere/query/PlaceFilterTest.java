@@ -102,7 +102,8 @@ class PlaceFilterTest {
     double longitude = degrees(random, LONGITUDES);
     double metres = Math.round(Math.pow(10, random.nextDouble() * 7.3));
     return new Case(
-        String.format(Locale.ROOT, "near:%s,%s,%sm", number(latitude), number(longitude), number(metres)),
+        String.format(
+            Locale.ROOT, "near:%s,%s,%sm", number(latitude), number(longitude), number(metres)),
         photo ->
             isAt(
                 photo,
@@ -118,14 +119,21 @@ class PlaceFilterTest {
     double east = degrees(random, LONGITUDES);
     return new Case(
         String.format(
-            Locale.ROOT, "box:%s,%s,%s,%s", number(south), number(west), number(north), number(east)),
+            Locale.ROOT,
+            "box:%s,%s,%s,%s",
+            number(south),
+            number(west),
+            number(north),
+            number(east)),
         photo ->
             isAt(
                 photo,
                 (lat, lon) ->
                     lat >= south
                         && lat <= north
-                        && (west <= east ? lon >= west && lon <= east : lon >= west || lon <= east)));
+                        && (west <= east
+                            ? lon >= west && lon <= east
+                            : lon >= west || lon <= east)));
   }
 
   private static String number(double value) {
@@ -143,7 +151,8 @@ class PlaceFilterTest {
               "place:kyoto", photo -> photo.place() != null && KYOTO.equals(photo.place().names()));
       case 8 ->
           new Case(
-              "country:portugal", photo -> photo.place() != null && LISBON.equals(photo.place().names()));
+              "country:portugal",
+              photo -> photo.place() != null && LISBON.equals(photo.place().names()));
       case 9 ->
           new Case(
               "rating:>=" + stars,

@@ -43,16 +43,13 @@ public final class PlainWords {
 
   private static String first(Outcome outcome, int rank, float score) {
     return switch (outcome) {
-      case HIT ->
-          String.format(Locale.ROOT, "it is hit %,d, with a score of %.3f", rank, score);
+      case HIT -> String.format(Locale.ROOT, "it is hit %,d, with a score of %.3f", rank, score);
       case FILTERED -> "it is no hit: a filter leaves it out";
       case BELOW_MIN_SCORE ->
           String.format(Locale.ROOT, "it is no hit: its score would be %.3f", score);
       case CUT_OFF ->
           String.format(
-              Locale.ROOT,
-              "it is no hit: its score of %.3f is below the automatic cut-off",
-              score);
+              Locale.ROOT, "it is no hit: its score of %.3f is below the automatic cut-off", score);
       case OUTSIDE_WINDOW -> "it is no hit: too many others come before it";
       case NO_MATCH -> "it is no hit: nothing in it matches";
       case FAILED -> "it is no hit: its file could not be read when it was to be indexed";

@@ -147,7 +147,8 @@ final class FusedQuery extends Query {
       return Explanation.match(
           share.share(),
           "share of " + share.leg() + place + ", computed from:",
-          Explanation.match(share.chance(), "score on its scale, computed as " + leg.scale() + " from:", own));
+          Explanation.match(
+              share.chance(), "score on its scale, computed as " + leg.scale() + " from:", own));
     }
 
     // There is nothing to gain: the hits are in memory as they are.

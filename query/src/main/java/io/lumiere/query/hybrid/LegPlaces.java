@@ -102,8 +102,7 @@ final class LegPlaces {
             return parts.stream().mapToInt(part -> part.count).sum();
           }
         };
-    return searcher.search(
-        filter == null ? MatchAllDocsQuery.INSTANCE : filter, counting);
+    return searcher.search(filter == null ? MatchAllDocsQuery.INSTANCE : filter, counting);
   }
 
   private static @Nullable VectorScorer scorer(LeafReaderContext leaf, Leg.Vector leg)
@@ -188,7 +187,9 @@ final class LegPlaces {
 
     @Override
     public void collect(int other) throws IOException {
-      if (scorer != null && vectors != null && at(vectors, other)
+      if (scorer != null
+          && vectors != null
+          && at(vectors, other)
           && isBefore(docBase + other, scorer.score(), doc, score)) {
         count++;
       }

@@ -11,5 +11,4 @@ package io.lumiere.query.hybrid;
  * @param chance the score on the leg's {@link Scale}, 0 to 1; 0 where the rank is 0
  * @param share what the leg adds to the fused score; all legs' shares add up to it
  */
-public record LegShare(
-    String leg, int rank, int found, float score, float chance, float share) {}
+public record LegShare(String leg, int rank, int found, float score, float chance, float share) {}
