@@ -21,20 +21,27 @@ final class HitPrinter {
   private final Path archive;
   private final boolean json;
   private final HighlightOption highlights;
+  private final GroupOptions groups;
 
-  /** A printer that shows no highlights. */
+  /** A printer that shows hits as they are. */
   HitPrinter(Console console, Path archive, boolean json) {
-    this(console, archive, json, new HighlightOption());
+    this(console, archive, json, new HighlightOption(), new GroupOptions());
   }
 
   /**
    * @param archive where the archive is, to print whole paths in JSON
    */
-  HitPrinter(Console console, Path archive, boolean json, HighlightOption highlights) {
+  HitPrinter(
+      Console console,
+      Path archive,
+      boolean json,
+      HighlightOption highlights,
+      GroupOptions groups) {
     this.console = console;
     this.archive = archive;
     this.json = json;
     this.highlights = highlights;
+    this.groups = groups;
   }
 
   /**
@@ -60,6 +67,7 @@ final class HitPrinter {
       console.out().println("No photo matches.");
     }
     for (int i = 0; i < hits.size(); i++) {
+      GroupOptions.printHead(console, hits.get(i), i == 0 ? null : hits.get(i - 1));
       printRow(hits.get(i));
       if (!explanations.isEmpty()) {
         // The first line says the rank and score, which stand in the row.
@@ -78,12 +86,13 @@ final class HitPrinter {
         .out()
         .printf(
             Locale.ROOT,
-            "%4d  %5.3f  %-16s  %s%s%n",
+            "%4d  %5.3f  %-16s  %s%s%s%n",
             hit.rank(),
             hit.score(),
             taken,
             photo.file().path(),
-            camera == null ? "" : "  (" + camera + ")");
+            camera == null ? "" : "  (" + camera + ")",
+            GroupOptions.hidden(hit));
     highlights.print(console, hit);
   }
 
@@ -111,6 +120,7 @@ final class HitPrinter {
     line.writeNumberField("height", photo.image().height());
     line.writeStringField("id", photo.id());
     highlights.write(line, hit);
+    groups.write(line, hit);
     if (explanation != null) {
       ExplanationJson.writeHit(line, explanation);
     }

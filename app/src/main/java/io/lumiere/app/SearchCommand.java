@@ -43,6 +43,7 @@ import picocli.CommandLine.Parameters;
       "  lumiere search --image a.jpg --add 'at night=0.7' --not people --not cars=0.3",
       "  lumiere search harbour --like trips/boat.jpg --unlike trips/car.jpg",
       "  lumiere search --path 'trips/**' --sort oldest",
+      "  lumiere search beach --group day --collapse",
       "  lumiere search beach --facets year,camera,place --histogram --limit 0",
       "  lumiere search --in captions 'a day at the seaside'"
     })
@@ -66,6 +67,8 @@ final class SearchCommand implements Callable<Integer> {
   @Mixin FilterOptions filters = new FilterOptions();
 
   @Mixin FacetOptions facets = new FacetOptions();
+
+  @Mixin GroupOptions groups = new GroupOptions();
 
   @Option(
       names = "--queries",
@@ -137,11 +140,12 @@ final class SearchCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--explain-photo explains one search of photos: leave out --queries and --in");
     }
-    boolean isMore = explain || highlights.highlight || facets.isGiven();
+    boolean isMore = explain || highlights.highlight || facets.isGiven() || groups.isGiven();
     if (where == Where.CAPTIONS && (terms.isGiven() || likes.isGiven() || isMore)) {
       throw new IllegalArgumentException(
           "--in captions compares texts: leave out --image, --add, --not, --like, --unlike,"
-              + " --explain, --highlight, --facets and --histogram");
+              + " --explain, --highlight, --facets, --histogram, --group, --collapse and"
+              + " --diversify");
     }
     if (where == Where.CAPTIONS && queries == null && text.isBlank()) {
       throw new IllegalArgumentException("--in captions takes a text to compare with");
@@ -157,7 +161,8 @@ final class SearchCommand implements Callable<Integer> {
     try (DualEncoder encoder = new ModelChoice(console, home).openFor(directory, model.name);
         PhotoSearch search = ModelChoice.searchCached(directory, encoder, home)) {
       HitPrinter printer =
-          new HitPrinter(console, Path.of(search.metadata().archive()), json, highlights);
+          new HitPrinter(
+              console, Path.of(search.metadata().archive()), json, highlights, groups);
       SearchExplainer explainer = new SearchExplainer(console, search, json);
       FacetPrinter counts = new FacetPrinter(console, json, facets.isGiven() || filters.limit == 0);
       List<float[]> pictures = terms.encodePictures(encoder);
@@ -230,6 +235,7 @@ final class SearchCommand implements Callable<Integer> {
     terms.addTo(request, pictures);
     likes.addTo(request, photos);
     facets.addTo(request);
+    groups.addTo(request);
     return request.build();
   }
 

@@ -36,7 +36,7 @@ class ArrangementOracleTest {
   @BeforeEach
   void fill() throws IOException {
     archive = new TestArchive(folder);
-    photos = new ArrangedPhotos(random, archive, 20 + random.nextInt(200));
+    photos = new ArrangedPhotos(random, archive, 10 + random.nextInt(100));
     search = PhotoSearch.open(folder, TestArchive.MODEL, TestArchive::encode);
   }
 
