@@ -357,6 +357,7 @@ public final class PhotoSearch implements AutoCloseable {
         counted.facets(),
         counted.histogram(),
         page.groups(),
+        RequestSpelling.suggest(request, searcher),
         Duration.ofNanos(System.nanoTime() - started));
   }
 

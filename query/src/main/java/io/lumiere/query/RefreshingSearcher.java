@@ -63,6 +63,13 @@ final class RefreshingSearcher {
       return use.apply(searcher);
     } catch (AlreadyClosedException e) {
       throw new IllegalStateException("the search in " + index + " is closed", e);
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw new LumiereException(
+          "the search has too many words: it may make "
+              + IndexSearcher.getMaxClauseCount()
+              + " clauses, and a word that photos must have makes one or more for each field of"
+              + " words; leave some out",
+          e);
     } catch (IOException e) {
       throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
     } finally {

@@ -73,7 +73,13 @@ final class RequestQueries {
 
   /** Finds where what a request seeks stands in photos' words. */
   Highlighter highlighter(SearchRequest request, IndexSearcher searcher) throws IOException {
-    return new Highlighter(searcher, inWords(request, searcher), filter(request));
+    List<Query> ranking = new ArrayList<>();
+    request.legs.forEach(leg -> ranking.add(leg.query()));
+    Query inWords = inWords(request, searcher);
+    if (inWords != null) {
+      ranking.add(inWords);
+    }
+    return new Highlighter(searcher, ranking, filter(request));
   }
 
   private @Nullable Query inWords(SearchRequest request, IndexSearcher searcher)

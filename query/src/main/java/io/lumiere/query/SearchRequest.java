@@ -4,6 +4,7 @@ import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.query.hybrid.Fusion;
 import io.lumiere.query.language.Interpretation;
 import io.lumiere.query.language.Kept;
+import io.lumiere.query.language.ParsedQuery;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,7 @@ public final class SearchRequest {
   final List<MarkedPhoto> marked;
   final boolean keepMarked;
   final @Nullable Interpretation query;
+  final @Nullable ParsedQuery parsed;
   final List<WeightedTerm> terms;
   final List<String> notTexts;
   final float @Nullable [] notVector;
@@ -102,6 +104,7 @@ public final class SearchRequest {
   final Arrangement arrangement;
   final FacetSearch counted;
   final boolean highlight;
+  final boolean suggest;
 
   SearchRequest(SearchRequestBuilder builder) {
     text = builder.text;
@@ -110,6 +113,7 @@ public final class SearchRequest {
     marked = List.copyOf(builder.marked);
     keepMarked = builder.keepMarked;
     query = builder.query;
+    parsed = builder.parsed;
     terms = List.copyOf(builder.terms);
     notTexts = List.copyOf(builder.notTexts);
     notVector = builder.notVector;
@@ -131,6 +135,7 @@ public final class SearchRequest {
     arrangement = builder.arrangement;
     counted = new FacetSearch(builder.facets, builder.facetLimit, builder.histogram);
     highlight = builder.highlight;
+    suggest = builder.suggest;
   }
 
   /** Whether hits have scores: something is searched for, not only filtered. */

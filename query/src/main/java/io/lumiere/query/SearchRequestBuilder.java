@@ -27,6 +27,7 @@ public final class SearchRequestBuilder {
   final List<MarkedPhoto> marked = new ArrayList<>();
   boolean keepMarked;
   @Nullable Interpretation query;
+  @Nullable ParsedQuery parsed;
   final List<WeightedTerm> terms = new ArrayList<>();
   final List<String> notTexts = new ArrayList<>();
   float @Nullable [] notVector;
@@ -50,6 +51,7 @@ public final class SearchRequestBuilder {
   int facetLimit = FacetSearch.DEFAULT_LIMIT;
   @Nullable HistogramUnit histogram;
   boolean highlight;
+  boolean suggest = true;
 
   SearchRequestBuilder() {}
 
@@ -80,8 +82,9 @@ public final class SearchRequestBuilder {
    * @param pictures vectors of unit length of photos that the index does not hold, likewise
    */
   public SearchRequestBuilder query(
-      ParsedQuery parsed, Map<String, String> paths, Map<String, float[]> pictures) {
-    Interpretation asked = parsed.interpretation();
+      ParsedQuery newQuery, Map<String, String> paths, Map<String, float[]> pictures) {
+    this.parsed = newQuery;
+    Interpretation asked = newQuery.interpretation();
     this.query = asked;
     if (!asked.shows().isEmpty()) {
       text(asked.shows());
@@ -481,6 +484,16 @@ public final class SearchRequestBuilder {
    */
   public SearchRequestBuilder diversify(double lambda) {
     this.arrangement = arrangement.withDiversity(lambda);
+    return this;
+  }
+
+  /**
+   * Whether, for words of {@link #query} or {@link #text} that no photo has, the result tells
+   * {@link SearchResult#suggestions those that were likely meant}; true where it is not called. It
+   * changes nothing else.
+   */
+  public SearchRequestBuilder suggest(boolean newSuggest) {
+    this.suggest = newSuggest;
     return this;
   }
 

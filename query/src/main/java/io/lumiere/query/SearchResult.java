@@ -2,6 +2,7 @@ package io.lumiere.query;
 
 import io.lumiere.query.facet.FacetCounts;
 import io.lumiere.query.facet.Histogram;
+import io.lumiere.query.spelling.Suggestion;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param facets all hits counted by what the request asked for, in that order
  * @param histogram all hits counted over time; null where the request did not ask for it
  * @param groups how many groups all hits are in; 0 where the request does not group
+ * @param suggestions words that were likely meant instead of those that no photo has; the hits are
+ *     those of the search as it was written
  * @param took how long the search took, encoding the text included
  */
 public record SearchResult(
@@ -30,9 +33,11 @@ public record SearchResult(
     List<FacetCounts> facets,
     @Nullable Histogram histogram,
     int groups,
+    List<Suggestion> suggestions,
     Duration took) {
   public SearchResult {
     hits = List.copyOf(hits);
     facets = List.copyOf(facets);
+    suggestions = List.copyOf(suggestions);
   }
 }

@@ -34,14 +34,16 @@ public final class Highlighter {
   /**
    * A highlighter for one state of an index.
    *
-   * @param words what ranks photos by their words; null where nothing does
+   * @param ranking what ranks photos; some may not match it
    * @param filter what all photos asked for pass; null where there is none
    */
-  public Highlighter(IndexSearcher searcher, @Nullable Query words, @Nullable Query filter)
+  public Highlighter(IndexSearcher searcher, List<Query> ranking, @Nullable Query filter)
       throws IOException {
     this.searcher = searcher;
     WordsParts parts = WordsParts.of(searcher.getIndexReader());
-    add(words == null ? null : parts.ofAny(words));
+    for (Query query : ranking) {
+      add(parts.ofAny(query));
+    }
     add(filter == null ? null : parts.ofMatching(filter));
   }
 

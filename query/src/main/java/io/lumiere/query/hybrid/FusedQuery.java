@@ -7,6 +7,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
@@ -73,11 +74,13 @@ final class FusedQuery extends Query {
   private final class FusedWeight extends Weight {
     private final IndexSearcher searcher;
     private final float boost;
+    private final FoundWords found;
 
     FusedWeight(IndexSearcher searcher, float boost) {
       super(FusedQuery.this);
       this.searcher = searcher;
       this.boost = boost;
+      this.found = new FoundWords(searcher, origin.wordsAndFilter());
     }
 
     @Override
@@ -149,6 +152,14 @@ final class FusedQuery extends Query {
           "share of " + share.leg() + place + ", computed from:",
           Explanation.match(
               share.chance(), "score on its scale, computed as " + leg.scale() + " from:", own));
+    }
+
+    // Also where a leg's words match a document that its window had no room for.
+    @Override
+    public @Nullable Matches matches(LeafReaderContext context, int doc) throws IOException {
+      int global = context.docBase + doc;
+      int at = hits.indexFrom(global);
+      return at == hits.docs().length || hits.docs()[at] != global ? null : found.in(context, doc);
     }
 
     // There is nothing to gain: the hits are in memory as they are.

@@ -106,6 +106,20 @@ public final class HybridQuery extends Query {
     return new LegPlaces(searcher, origin.filter, doc).of(origin.legs, shares);
   }
 
+  /** The queries of the legs of words, and the filter. */
+  List<Query> wordsAndFilter() {
+    List<Query> queries = new ArrayList<>();
+    for (Leg leg : legs) {
+      if (leg instanceof Leg.Words words) {
+        queries.add(words.query());
+      }
+    }
+    if (filter != null) {
+      queries.add(filter);
+    }
+    return queries;
+  }
+
   float minScore() {
     return minScore;
   }

@@ -1,5 +1,6 @@
 package io.lumiere.query.language;
 
+import io.lumiere.query.language.fields.QueryFields;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,12 +18,22 @@ public final class ParsedQuery {
   private final Node root;
   private final List<Problem> problems;
   private final LocalDate today;
+  private final List<WrittenWords> words;
+  private final QueryFields fields;
   private final Interpretation interpretation;
 
-  ParsedQuery(String text, Node root, List<Problem> problems, LocalDate today) {
+  ParsedQuery(
+      String text,
+      Node root,
+      List<Problem> problems,
+      List<WrittenWords> words,
+      QueryFields fields,
+      LocalDate today) {
     this.text = text;
     this.root = root;
     this.problems = problems.stream().sorted(Comparator.comparingInt(Problem::column)).toList();
+    this.words = List.copyOf(words);
+    this.fields = fields;
     this.today = today;
     this.interpretation = new Interpreter().interpret(root);
   }
@@ -40,6 +51,16 @@ public final class ParsedQuery {
   /** What is wrong with it, in the order in which it is written. */
   public List<Problem> problems() {
     return problems;
+  }
+
+  /** Where words stand that photos are to have, in the order in which they are written. */
+  public List<WrittenWords> words() {
+    return words;
+  }
+
+  /** Another search, read as on the day of this one. */
+  public ParsedQuery again(String other) {
+    return new TokenReader(other, fields, today).read();
   }
 
   /** What it asks of an index. */

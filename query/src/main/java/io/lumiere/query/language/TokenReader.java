@@ -32,7 +32,9 @@ final class TokenReader {
   private final List<PhotoReference> similar = new ArrayList<>();
   private List<Token> tokens = List.of();
   private int at;
+  private final List<WrittenWords> words = new ArrayList<>();
   private int parts;
+  private boolean unwanted;
 
   TokenReader(String text, QueryFields fields, LocalDate today) {
     this.text = text;
@@ -61,7 +63,7 @@ final class TokenReader {
     }
     Node.All root = new Node.All(all);
     checkSimilar(root);
-    return new ParsedQuery(text, root, problems, today);
+    return new ParsedQuery(text, root, problems, words, fields, today);
   }
 
   /** All photos are ranked by likeness: that is no matter of either and or. */
@@ -160,7 +162,10 @@ final class TokenReader {
       problem(token, "nothing follows that is not wanted", null);
       return null;
     }
+    boolean outside = unwanted;
+    unwanted ^= negative;
     Node node = primary(depth);
+    unwanted = outside;
     if (node instanceof Node.Similar like && negative) {
       return new Node.Similar(turned(like.photo()));
     }
@@ -203,6 +208,9 @@ final class TokenReader {
     if (!word.quoted()) {
       Optional<FieldWord> special =
           WordsReader.prefix(word.text()).or(() -> WordsReader.fuzzy(word.text()));
+      if (special.isEmpty()) {
+        written(word.column(), word.length(), null);
+      }
       return special
           .<Node>map(found -> new Node.Required(word.text(), found, false))
           .orElseGet(() -> new Node.Word(word.text()));
@@ -212,6 +220,7 @@ final class TokenReader {
       problem(word, "there is no letter or digit within the quotes", null);
       return null;
     }
+    written(word.column(), word.length(), null);
     return new Node.Required(word.text(), phrase.getFirst(), true);
   }
 
@@ -232,11 +241,30 @@ final class TokenReader {
       return new Node.Filter(field.name(), longer);
     }
     try {
-      return new Node.Filter(field.name(), field.reader().read(value));
+      Node filter = new Node.Filter(field.name(), field.reader().read(value));
+      field.reader().wordsField(value).ifPresent(name -> written(value, name));
+      return filter;
     } catch (Mistake mistake) {
       problems.add(
           new Problem(mistake.column(), mistake.length(), mistake.text(), mistake.suggestion()));
       return new Node.Word(value.plain());
+    }
+  }
+
+  private void written(Value value, String field) {
+    for (Value item : value.items()) {
+      String plain = item.plain();
+      boolean isSpecial =
+          WordsReader.prefix(plain).isPresent() || WordsReader.fuzzy(plain).isPresent();
+      if (item.isQuoted() || !isSpecial) {
+        written(item.column(), item.length(), field);
+      }
+    }
+  }
+
+  private void written(int column, int length, @Nullable String field) {
+    if (!unwanted) {
+      words.add(new WrittenWords(column, length, field));
     }
   }
 

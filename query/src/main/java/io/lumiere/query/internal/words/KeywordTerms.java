@@ -12,11 +12,13 @@ import java.util.function.Predicate;
  * @param all these, and their parts where a name has any
  */
 public record KeywordTerms(List<String> inRow, List<String> all) {
+  private static final QueryWords WORDS = new QueryWords();
+
   /** Takes a keyword apart. */
-  static KeywordTerms of(String keyword, QueryWords words) {
+  public static KeywordTerms of(String keyword) {
     return new KeywordTerms(
-        words.terms(QueryPhrase.parted(keyword)),
-        words.terms(keyword + " " + Words.split(keyword)));
+        WORDS.terms(QueryPhrase.parted(keyword)),
+        WORDS.terms(keyword + " " + Words.split(keyword)));
   }
 
   boolean inRow(List<String> terms) {
@@ -29,15 +31,13 @@ public record KeywordTerms(List<String> inRow, List<String> all) {
 
   /** Passes keywords that hold every one of some words. */
   public record HoldsAll(List<FieldWord> wanted) implements Predicate<String> {
-    private static final QueryWords WORDS = new QueryWords();
-
     public HoldsAll {
       wanted = List.copyOf(wanted);
     }
 
     @Override
     public boolean test(String keyword) {
-      KeywordTerms terms = KeywordTerms.of(keyword, WORDS);
+      KeywordTerms terms = KeywordTerms.of(keyword);
       return wanted.stream().allMatch(word -> word.isIn(terms));
     }
 

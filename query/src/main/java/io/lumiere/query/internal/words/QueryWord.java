@@ -29,10 +29,20 @@ public record QueryWord(List<String> whole, List<String> parts, boolean adjacent
     return String.join("", whole);
   }
 
+  /** Whether it is looked for in parts, too. */
+  private boolean hasParts() {
+    return !parts.isEmpty() && !parts.equals(whole);
+  }
+
+  /** How many terms are looked for in a field; those of a phrase count as one. */
+  int termCount() {
+    return (adjacent ? 1 : whole.size()) + (hasParts() ? parts.size() : 0);
+  }
+
   @Override
   public Query in(String field) {
     Query asWhole = adjacent ? QueryPhrase.row(field, whole) : all(field, whole);
-    return parts.isEmpty() || parts.equals(whole)
+    return !hasParts()
         ? asWhole
         : new BooleanQuery.Builder()
             .add(asWhole, Occur.SHOULD)

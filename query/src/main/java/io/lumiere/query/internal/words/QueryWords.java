@@ -21,6 +21,12 @@ public final class QueryWords {
   /** More words than this are passed over. */
   static final int MAX_WORDS = 48;
 
+  /**
+   * Words that would make more terms than this in all are passed over: each term is a clause for
+   * each field, and Lucene takes 1,024 clauses.
+   */
+  private static final int MAX_ALL_TERMS = 64;
+
   /** More terms of one word than this are passed over. */
   private static final int MAX_TERMS = 16;
 
@@ -70,7 +76,8 @@ public final class QueryWords {
     List<String> terms = terms(written);
     boolean adjacent = IDEOGRAPHIC.matcher(written).find();
     QueryWord word = new QueryWord(terms, adjacent ? List.of() : parts(written), adjacent);
-    if (!terms.isEmpty() && !words.contains(word)) {
+    int all = word.termCount() + words.stream().mapToInt(QueryWord::termCount).sum();
+    if (!terms.isEmpty() && !words.contains(word) && all <= MAX_ALL_TERMS) {
       words.add(word);
     }
   }

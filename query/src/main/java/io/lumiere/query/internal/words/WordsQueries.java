@@ -49,6 +49,16 @@ public final class WordsQueries {
 
   private final QueryWords words = new QueryWords();
 
+  /** The fields in which words are looked for where none is named. */
+  public static Set<String> fields() {
+    return FIELDS.keySet();
+  }
+
+  /** Whether a word, folded, says nothing of a photo. */
+  public static boolean isStopWord(String word) {
+    return STOP_WORDS.contains(word);
+  }
+
   /** Photos that hold some of what is sought in some words field; null where nothing is. */
   public @Nullable Query some(List<Sought> sought, IndexReader reader) throws IOException {
     float[] parts = parts(sought, reader);

@@ -1,5 +1,6 @@
 package io.lumiere.query.language.fields;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.lucene.search.Query;
 
@@ -20,6 +21,11 @@ record ExactReader(String name, Function<String, Query> exactly, ValueReader oth
     return value.operator().equals(EXACTLY)
         ? Meaning.ofAny(value.operand(), this::item)
         : other.read(value);
+  }
+
+  @Override
+  public Optional<String> wordsField(Value value) {
+    return value.operator().equals(EXACTLY) ? Optional.empty() : other.wordsField(value);
   }
 
   private Meaning item(Value item) throws Mistake {

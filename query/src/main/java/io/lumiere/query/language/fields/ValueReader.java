@@ -1,5 +1,7 @@
 package io.lumiere.query.language.fields;
 
+import java.util.Optional;
+
 /** Reads the values of a field. Thread-safe. */
 @FunctionalInterface
 public interface ValueReader {
@@ -9,4 +11,9 @@ public interface ValueReader {
    * @throws Mistake if it means nothing
    */
   Meaning read(Value value) throws Mistake;
+
+  /** The field of the index that is to have a value's words; empty where it is no matter of words. */
+  default Optional<String> wordsField(Value value) {
+    return Optional.empty();
+  }
 }

@@ -33,7 +33,7 @@ public final class WordsReader {
 
   /** Finds words in a words field. */
   static ValueReader inWords(String field, String name) {
-    return reader(name, words -> all(field, words));
+    return new WordsValues(field, name, words -> all(field, words));
   }
 
   /** Finds words in a words field, and after {@code =} photos with a whole value. */
@@ -49,13 +49,8 @@ public final class WordsReader {
     return new ExactReader(
         name,
         value -> KeywordField.newExactQuery(field, value),
-        reader(name, words -> new KeywordWordsQuery(field, new KeywordTerms.HoldsAll(words))));
-  }
-
-  private static ValueReader reader(String name, Function<List<FieldWord>, Query> query) {
-    return value ->
-        Meaning.ofAny(
-            value, item -> new Meaning(name + " has " + item.text(), query.apply(expect(item))));
+        new WordsValues(
+            field, name, words -> new KeywordWordsQuery(field, new KeywordTerms.HoldsAll(words))));
   }
 
   private static Query all(String field, List<FieldWord> words) {
@@ -65,14 +60,6 @@ public final class WordsReader {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     words.forEach(word -> all.add(word.in(field), Occur.FILTER));
     return all.build();
-  }
-
-  private static List<FieldWord> expect(Value item) throws Mistake {
-    List<FieldWord> words = read(item);
-    if (words.isEmpty()) {
-      throw item.mistake("there is no letter or digit in " + item.text(), null);
-    }
-    return words;
   }
 
   /** The words of a value; empty where it has none. */

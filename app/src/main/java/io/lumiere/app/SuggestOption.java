@@ -1,0 +1,55 @@
+package io.lumiere.app;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.lumiere.query.SearchResult;
+import io.lumiere.query.spelling.Suggestion;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** Tells what was likely meant by words that no photo has. */
+final class SuggestOption {
+  @Option(
+      names = "--suggest",
+      description =
+          "With --json, the last object has \"suggestions\" too: [{\"start\", \"end\", \"word\","
+              + " \"replacement\", \"photos\", \"corrected\"}], for words that no photo has. Without"
+              + " it they are told on standard error alone.")
+  boolean suggest;
+
+  /** Tells a person, apart from the hits: they are those of what was written. */
+  void print(Console console, SearchResult result) {
+    PrintStream err = console.err();
+    Set<String> questions = new LinkedHashSet<>();
+    for (Suggestion found : result.suggestions()) {
+      questions.add(
+          "Did you mean '%s'? (%d photo%s)"
+              .formatted(found.replacement(), found.photos(), found.photos() == 1 ? "" : "s"));
+    }
+    questions.forEach(err::println);
+    if (!questions.isEmpty()) {
+      err.println("Search for: " + result.suggestions().getFirst().corrected());
+    }
+  }
+
+  /** Adds them to the last object of a search. */
+  void write(JsonGenerator json, SearchResult result) throws IOException {
+    if (!suggest) {
+      return;
+    }
+    json.writeArrayFieldStart("suggestions");
+    for (Suggestion found : result.suggestions()) {
+      json.writeStartObject();
+      json.writeNumberField("start", found.start());
+      json.writeNumberField("end", found.end());
+      json.writeStringField("word", found.word());
+      json.writeStringField("replacement", found.replacement());
+      json.writeNumberField("photos", found.photos());
+      json.writeStringField("corrected", found.corrected());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,167 @@
+package io.lumiere.query.spelling;
+
+import io.lumiere.query.internal.words.WordsQueries;
+import io.lumiere.query.language.WrittenWords;
+import io.lumiere.schema.Words;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds words of a search that no photo has, and the words of the index that were likely meant.
+ * What a model may know is not lightly taken for a mistake: words of fewer than {@value #SHORTEST}
+ * letters, numbers and names with digits never, and of words of fewer than six letters no letter is
+ * changed unless a field was named. For one state of an index; not thread-safe.
+ */
+public final class Speller {
+  private static final int SHORTEST = 4;
+  private static final int LONGEST = 24;
+
+  /** Of more unknown words than this the rest are left as they are. */
+  private static final int MOST = 8;
+
+  /** What begins a value after the name of a field: the word may be such a name. */
+  private static final String OPERATORS = ":<>=";
+
+  private static final Analyzer ANALYZER = Words.analyzer();
+
+  private final NearestWord nearest;
+  private final Map<String, FieldTerms> fields = new HashMap<>();
+  private final Map<Asked, Optional<NearestWord.Found>> known = new HashMap<>();
+
+  /** A word and the field that is to have it; null for any. */
+  private record Asked(String word, @Nullable String field) {}
+
+  /** A part of the text and what it becomes. */
+  private record Change(int start, int end, NearestWord.Found found, String replacement) {}
+
+  /** A speller by the words of an index. */
+  public Speller(IndexSearcher searcher) {
+    this.nearest = new NearestWord(searcher);
+    for (FieldInfo info : FieldInfos.getMergedFieldInfos(searcher.getIndexReader())) {
+      if (info.getIndexOptions() != IndexOptions.NONE) {
+        boolean isWords =
+            info.getIndexOptions().compareTo(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS) >= 0;
+        fields.put(
+            info.name,
+            isWords ? new FieldTerms.OfWords(info.name) : new FieldTerms.OfKeywords(info.name));
+      }
+    }
+  }
+
+  /**
+   * What was likely meant, in the order of the text; empty where nothing is to be changed.
+   *
+   * @param text the search
+   * @param written the parts of it whose words photos are to have
+   */
+  public List<Suggestion> suggest(String text, List<WrittenWords> written) throws IOException {
+    List<Change> changes = new ArrayList<>();
+    Set<Asked> unknown = new HashSet<>();
+    for (WrittenWords words : written) {
+      int from = text.offsetByCodePoints(0, words.column());
+      int to = text.offsetByCodePoints(from, words.length());
+      collect(text, from, to, words.field(), unknown, changes);
+    }
+    StringBuilder corrected = new StringBuilder(text);
+    for (Change change : changes.reversed()) {
+      corrected.replace(change.start(), change.end(), change.replacement());
+    }
+    return changes.stream().map(change -> suggestion(text, change, corrected.toString())).toList();
+  }
+
+  private static Suggestion suggestion(String text, Change change, String corrected) {
+    return new Suggestion(
+        text.codePointCount(0, change.start()),
+        text.codePointCount(0, change.end()),
+        text.substring(change.start(), change.end()),
+        change.replacement(),
+        change.found().photos(),
+        corrected);
+  }
+
+  private void collect(
+      String text,
+      int from,
+      int to,
+      @Nullable String field,
+      Set<Asked> unknown,
+      List<Change> changes)
+      throws IOException {
+    try (TokenStream tokens = ANALYZER.tokenStream("words", text.substring(from, to))) {
+      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken() && unknown.size() <= MOST) {
+        int start = from + offset.startOffset();
+        int end = from + offset.endOffset();
+        String as = text.substring(start, end);
+        if (mayBeWrong(term.toString(), as) && !namesField(text, end)) {
+          Asked asked = new Asked(term.toString(), field);
+          Optional<NearestWord.Found> found = meant(asked, unknown);
+          found.ifPresent(word ->
+              changes.add(new Change(start, end, word, likeWritten(word.word(), as))));
+        }
+      }
+      tokens.end();
+    }
+  }
+
+  private static boolean mayBeWrong(String term, String written) {
+    int letters = term.codePointCount(0, term.length());
+    return letters >= SHORTEST
+        && letters <= LONGEST
+        && NearestWord.isWord(term)
+        && !WordsQueries.isStopWord(term)
+        && term.codePoints().noneMatch(Character::isIdeographic)
+        // Two words in one, such as oldTown, are no word with a mistake.
+        && Words.pieces(written).size() == 1;
+  }
+
+  private static boolean namesField(String text, int end) {
+    return end < text.length() && OPERATORS.indexOf(text.charAt(end)) >= 0;
+  }
+
+  private Optional<NearestWord.Found> meant(Asked asked, Set<Asked> unknown)
+      throws IOException {
+    Optional<NearestWord.Found> before = known.get(asked);
+    if (before != null) {
+      return before;
+    }
+    List<FieldTerms> searched =
+        (asked.field() == null ? WordsQueries.fields() : List.of(asked.field()))
+            .stream().filter(fields::containsKey).map(fields::get).toList();
+    Optional<NearestWord.Found> found = Optional.empty();
+    if (!nearest.isKnown(asked.word(), searched)) {
+      unknown.add(asked);
+      if (unknown.size() <= MOST) {
+        found = nearest.to(asked.word(), searched, asked.field() != null);
+      }
+    }
+    known.put(asked, found);
+    return found;
+  }
+
+  /** With a capital where there was one. */
+  private static String likeWritten(String word, String written) {
+    int first = written.codePointAt(0);
+    return Character.isUpperCase(first) || Character.isTitleCase(first)
+        ? Character.toString(Character.toUpperCase(word.codePointAt(0)))
+            + word.substring(word.offsetByCodePoints(0, 1))
+        : word;
+  }
+}
