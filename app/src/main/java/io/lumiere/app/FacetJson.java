@@ -7,17 +7,12 @@ import io.lumiere.query.facet.FacetValue;
 import io.lumiere.query.facet.Histogram;
 import java.io.IOException;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Writes counts of hits as the fields of one JSON object. */
 final class FacetJson {
   private FacetJson() {}
 
-  static void write(JsonGenerator json, SearchResult result, @Nullable String query)
-      throws IOException {
-    if (query != null) {
-      json.writeStringField("query", query);
-    }
+  static void write(JsonGenerator json, SearchResult result) throws IOException {
     json.writeNumberField("total", result.total());
     json.writeObjectFieldStart("facets");
     for (FacetCounts counts : result.facets()) {

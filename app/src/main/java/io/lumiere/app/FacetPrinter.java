@@ -20,14 +20,17 @@ final class FacetPrinter {
   private final Console console;
   private final boolean json;
   private final boolean wanted;
+  private final SuggestOption suggestions;
 
   /**
+   * @param suggestions whether the last object has words that were likely meant
    * @param wanted whether a search asks for counts; otherwise nothing is printed
    */
-  FacetPrinter(Console console, boolean json, boolean wanted) {
+  FacetPrinter(Console console, boolean json, boolean wanted, SuggestOption suggestions) {
     this.console = console;
     this.json = json;
     this.wanted = wanted;
+    this.suggestions = suggestions;
   }
 
   /**
@@ -36,11 +39,11 @@ final class FacetPrinter {
    * @param query the text that was searched for, where one run searches for many; null otherwise
    */
   void print(SearchResult result, @Nullable String query) {
-    if (!wanted) {
+    if (json) {
+      printJson(result, query);
       return;
     }
-    if (json) {
-      JsonLine.print(console, line -> FacetJson.write(line, result, query));
+    if (!wanted) {
       return;
     }
     PrintStream out = console.out();
@@ -59,6 +62,24 @@ final class FacetPrinter {
       out.println("By " + histogram.unit().name().toLowerCase(Locale.ROOT) + " of taking");
       print(histogram);
     }
+  }
+
+  /** The last object of a search. */
+  private void printJson(SearchResult result, @Nullable String query) {
+    if (!wanted && !suggestions.suggest) {
+      return;
+    }
+    JsonLine.print(
+        console,
+        line -> {
+          if (query != null) {
+            line.writeStringField("query", query);
+          }
+          if (wanted) {
+            FacetJson.write(line, result);
+          }
+          suggestions.write(line, result);
+        });
   }
 
   private void print(FacetCounts counts, String indent) {

@@ -100,6 +100,8 @@ final class SearchCommand implements Callable<Integer> {
 
   @Mixin ExplainPhotoOption explainPhoto = new ExplainPhotoOption();
 
+  @Mixin SuggestOption suggestions = new SuggestOption();
+
   @Option(
       names = "--json",
       description = "Print one JSON object a line: rank, score, path, taken, ...")
@@ -164,7 +166,8 @@ final class SearchCommand implements Callable<Integer> {
           new HitPrinter(
               console, Path.of(search.metadata().archive()), json, highlights, groups);
       SearchExplainer explainer = new SearchExplainer(console, search, json);
-      FacetPrinter counts = new FacetPrinter(console, json, facets.isGiven() || filters.limit == 0);
+      FacetPrinter counts =
+          new FacetPrinter(console, json, facets.isGiven() || filters.limit == 0, suggestions);
       List<float[]> pictures = terms.encodePictures(encoder);
       NamedPhotos photos = new NamedPhotos(search, () -> encoder);
       Function<String, SearchResult> searcher =
@@ -185,6 +188,7 @@ final class SearchCommand implements Callable<Integer> {
         SearchResult result = searcher.apply(text);
         printer.print(result, null, explainer.hits(result));
         counts.print(result, null);
+        suggestions.print(console, result);
         if (sheet != null && !result.hits().isEmpty()) {
           writeSheet(result, Path.of(search.metadata().archive()), sheet);
         }
@@ -193,6 +197,7 @@ final class SearchCommand implements Callable<Integer> {
           SearchResult result = searcher.apply(line);
           printer.print(result, line, explainer.hits(result));
           counts.print(result, line);
+          suggestions.print(console, result);
         }
       }
       return 0;

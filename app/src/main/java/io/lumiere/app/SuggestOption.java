@@ -15,8 +15,8 @@ final class SuggestOption {
       names = "--suggest",
       description =
           "With --json, the last object has \"suggestions\" too: [{\"start\", \"end\", \"word\","
-              + " \"replacement\", \"photos\", \"corrected\"}], for words that no photo has. Without"
-              + " it they are told on standard error alone.")
+              + " \"replacement\", \"photos\", \"corrected\"}], for words that no photo has."
+              + " Without it they are told on standard error alone.")
   boolean suggest;
 
   /** Tells a person, apart from the hits: they are those of what was written. */

@@ -51,6 +51,33 @@ class SearchWordsTest {
   }
 
   @Test
+  void misspeltWordsAreAskedFor() {
+    Cli.Result result = cli.run("search", "lake folder:dolomits");
+    assertThat(result.err())
+        .containsPattern("Did you mean 'dolomites'\\? \\([0-9]+ photos\\)\n")
+        .contains("Search for: lake folder:dolomites\n");
+    assertThat(cli.run("search", "lake folder:dolomites").err()).doesNotContain("Did you mean");
+  }
+
+  @Test
+  void suggestionsAreTheLastObjectOfJson() {
+    JsonNode last =
+        cli.run("search", "lake folder:dolomits", "--json", "--suggest").json().getLast();
+    assertThat(last.toString())
+        .matches(
+            "\\{\"suggestions\":\\[\\{\"start\":12,\"end\":20,\"word\":\"dolomits\","
+                + "\"replacement\":\"dolomites\",\"photos\":[0-9]+,"
+                + "\"corrected\":\"lake folder:dolomites\"}]}");
+    JsonNode counted =
+        cli.run("search", "folder:dolomits", "--json", "--suggest", "--limit", "0")
+            .json()
+            .getLast();
+    assertThat(counted.get("total").asInt()).isZero();
+    assertThat(counted.get("suggestions")).hasSize(1);
+    assertThat(cli.run("search", "folder:dolomits", "--json").out()).isEmpty();
+  }
+
+  @Test
   void captionsAreComparedAsAWhole() {
     Cli.Result result = cli.run("search", "--in", "captions", "a lake", "--highlight");
     assertThat(result.status()).isNotZero();

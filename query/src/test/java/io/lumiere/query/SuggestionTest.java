@@ -47,7 +47,8 @@ class SuggestionTest {
             1);
         archive.commit();
       }
-      archive.add("x.jpg", null, CANON, new Caption("harbor 日落海边", null, List.of("gone")), 1, 1, 1, 1);
+      archive.add(
+          "x.jpg", null, CANON, new Caption("harbor 日落海边", null, List.of("gone")), 1, 1, 1, 1);
       archive.add("y.jpg", null, CANON, new Caption("zeppelin", null, List.of("gone")), 1, 1, 1, 1);
       archive.commit();
       archive.delete("y.jpg");

@@ -44,8 +44,7 @@ final class FoundWords {
     if (weights == null) {
       List<Weight> made = new ArrayList<>();
       for (Query query : queries) {
-        made.add(
-            searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1));
+        made.add(searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1));
       }
       weights = made;
     }

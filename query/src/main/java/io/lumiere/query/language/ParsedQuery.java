@@ -72,7 +72,7 @@ public final class ParsedQuery {
   public ParsedQuery with(List<Problem> further) {
     List<Problem> all = new ArrayList<>(problems);
     all.addAll(further);
-    return new ParsedQuery(text, root, all, today);
+    return new ParsedQuery(text, root, all, words, fields, today);
   }
 
   /**

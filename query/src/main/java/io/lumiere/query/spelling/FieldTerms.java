@@ -32,8 +32,7 @@ sealed interface FieldTerms {
   }
 
   /** Adds the words near another, each with about how many documents have it. */
-  void near(IndexReader reader, CompiledAutomaton near, Map<String, Integer> to)
-      throws IOException;
+  void near(IndexReader reader, CompiledAutomaton near, Map<String, Integer> to) throws IOException;
 
   /** A field whose terms are words. */
   record OfWords(String field) implements FieldTerms {

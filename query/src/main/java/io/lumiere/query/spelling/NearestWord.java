@@ -54,7 +54,8 @@ final class NearestWord {
     int edits = letters >= (isField ? TWO_EDITS_IN_FIELD : TWO_EDITS) ? 2 : 1;
     Predicate<String> isLikely =
         near -> isField || letters >= CHANGED_LETTER || keepsLetters(word, near);
-    Optional<Found> nearest = best(fields, FuzzyQuery.getFuzzyAutomaton(word, 1, 0, true), isLikely);
+    Optional<Found> nearest =
+        best(fields, FuzzyQuery.getFuzzyAutomaton(word, 1, 0, true), isLikely);
     return nearest.isPresent() || edits == 1
         ? nearest
         : best(fields, FuzzyQuery.getFuzzyAutomaton(word, 2, 1, true), isLikely);
@@ -107,6 +108,10 @@ final class NearestWord {
   private static boolean keepsLetters(String word, String near) {
     return word.codePointAt(0) == near.codePointAt(0)
         && (word.length() != near.length()
-            || word.chars().sorted().boxed().toList().equals(near.chars().sorted().boxed().toList()));
+            || word.chars()
+                .sorted()
+                .boxed()
+                .toList()
+                .equals(near.chars().sorted().boxed().toList()));
   }
 }

@@ -113,8 +113,8 @@ public final class Speller {
         if (mayBeWrong(term.toString(), as) && !namesField(text, end)) {
           Asked asked = new Asked(term.toString(), field);
           Optional<NearestWord.Found> found = meant(asked, unknown);
-          found.ifPresent(word ->
-              changes.add(new Change(start, end, word, likeWritten(word.word(), as))));
+          found.ifPresent(
+              word -> changes.add(new Change(start, end, word, likeWritten(word.word(), as))));
         }
       }
       tokens.end();
@@ -136,8 +136,7 @@ public final class Speller {
     return end < text.length() && OPERATORS.indexOf(text.charAt(end)) >= 0;
   }
 
-  private Optional<NearestWord.Found> meant(Asked asked, Set<Asked> unknown)
-      throws IOException {
+  private Optional<NearestWord.Found> meant(Asked asked, Set<Asked> unknown) throws IOException {
     Optional<NearestWord.Found> before = known.get(asked);
     if (before != null) {
       return before;

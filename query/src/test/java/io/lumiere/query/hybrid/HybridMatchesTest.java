@@ -65,8 +65,7 @@ class HybridMatchesTest {
 
   private static @Nullable List<String> positions(IndexSearcher searcher, int doc)
       throws IOException {
-    Weight weight =
-        searcher.createWeight(searcher.rewrite(QUERY), ScoreMode.COMPLETE_NO_SCORES, 1);
+    Weight weight = searcher.createWeight(searcher.rewrite(QUERY), ScoreMode.COMPLETE_NO_SCORES, 1);
     // Each document is a segment of its own.
     LeafReaderContext leaf = searcher.getLeafContexts().get(doc);
     Matches matches = weight.matches(leaf, 0);

@@ -12,7 +12,9 @@ public interface ValueReader {
    */
   Meaning read(Value value) throws Mistake;
 
-  /** The field of the index that is to have a value's words; empty where it is no matter of words. */
+  /**
+   * The field of the index that is to have a value's words; empty where it is no matter of words.
+   */
   default Optional<String> wordsField(Value value) {
     return Optional.empty();
   }
