@@ -195,7 +195,7 @@ class SuggestionTest {
 
   private static List<Suggestion> suggestions(String query) {
     ParsedQuery parsed = PARSER.parse(query);
-    return parsed.interpretation().similar() == null ? search(query).suggestions() : List.of();
+    return parsed.interpretation().similar().isEmpty() ? search(query).suggestions() : List.of();
   }
 
   private static SearchResult search(String query) {
