@@ -66,6 +66,7 @@ final class CaptionSearch {
         List.of(),
         null,
         0,
+        null,
         List.of(),
         Duration.ofNanos(System.nanoTime() - started));
   }

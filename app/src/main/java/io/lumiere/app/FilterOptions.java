@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which photos a search keeps, and how many hits it shows in which order. */
@@ -56,15 +57,11 @@ final class FilterOptions {
               + " shows or its words.")
   float minScore;
 
-  @Option(
-      names = "--sort",
-      paramLabel = "ORDER",
-      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
-  SearchRequest.Sort sort = SearchRequest.Sort.RELEVANCE;
+  @Mixin OrderOptions order = new OrderOptions();
 
   SearchRequestBuilder request() {
-    SearchRequestBuilder request =
-        SearchRequest.builder().limit(limit).minScore(minScore).sort(sort);
+    SearchRequestBuilder request = SearchRequest.builder().limit(limit).minScore(minScore);
+    order.addTo(request);
     if (year != null) {
       request.year(checkedYear(year));
     }

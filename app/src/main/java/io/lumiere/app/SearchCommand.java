@@ -45,6 +45,7 @@ import picocli.CommandLine.Parameters;
       "  lumiere search --path 'trips/**' --sort oldest",
       "  lumiere search beach --group day --collapse",
       "  lumiere search beach --facets year,camera,place --histogram --limit 0",
+      "  lumiere search 'boats in a harbour' --sort newest --page-token",
       "  lumiere search --in captions 'a day at the seaside'"
     })
 final class SearchCommand implements Callable<Integer> {
@@ -149,6 +150,13 @@ final class SearchCommand implements Callable<Integer> {
               + " --explain, --highlight, --facets, --histogram, --group, --collapse and"
               + " --diversify");
     }
+    if (queries != null && filters.order.after != null) {
+      throw new IllegalArgumentException("--after goes on with one search: leave out --queries");
+    }
+    if (where == Where.CAPTIONS && filters.order.cutsOrPages()) {
+      throw new IllegalArgumentException(
+          "--in captions has one page: leave out --cutoff, --after and --page-token");
+    }
     if (where == Where.CAPTIONS && queries == null && text.isBlank()) {
       throw new IllegalArgumentException("--in captions takes a text to compare with");
     }
@@ -188,6 +196,7 @@ final class SearchCommand implements Callable<Integer> {
         SearchResult result = searcher.apply(text);
         printer.print(result, null, explainer.hits(result));
         counts.print(result, null);
+        filters.order.report(console, result, json);
         suggestions.print(console, result);
         if (sheet != null && !result.hits().isEmpty()) {
           writeSheet(result, Path.of(search.metadata().archive()), sheet);
@@ -197,6 +206,7 @@ final class SearchCommand implements Callable<Integer> {
           SearchResult result = searcher.apply(line);
           printer.print(result, line, explainer.hits(result));
           counts.print(result, line);
+          filters.order.report(console, result, json);
           suggestions.print(console, result);
         }
       }

@@ -4,6 +4,7 @@ import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
+import io.lumiere.query.SearchResult;
 import io.lumiere.schema.EmbeddingModel;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,8 +61,9 @@ final class SimilarCommand implements Callable<Integer> {
     try (PhotoSearch search = open(index.resolve(home));
         Model encoder = new Model(search, home)) {
       HitPrinter printer = new HitPrinter(console, Path.of(search.metadata().archive()), json);
-      SearchRequest request = request(new NamedPhotos(search, encoder::open));
-      printer.print(search.search(request), null, List.of());
+      SearchResult result = search.search(request(new NamedPhotos(search, encoder::open)));
+      printer.print(result, null, List.of());
+      filters.order.report(console, result, json);
       return 0;
     }
   }

@@ -7,6 +7,7 @@ import io.lumiere.gallery.SampleArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -73,6 +74,58 @@ class CommandLineTest {
     assertThat(hits)
         .extracting(hit -> hit.get("score").asDouble())
         .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+  }
+
+  @Test
+  void aSearchThatIsSortedByDateIsCutWhereScoresFall() {
+    Cli.Result newest = cli.run("search", "sunset", "--sort", "newest", "--limit", "48", "--json");
+    assertThat(newest.status()).describedAs(newest.err()).isZero();
+    assertThat(newest.err()).contains("cut at the gap between", "of 48 photos kept");
+    assertThat(newest.json()).hasSizeBetween(1, 24);
+    assertThat(newest.json())
+        .extracting(hit -> hit.get("taken").asText())
+        .isSortedAccordingTo((a, b) -> b.compareTo(a));
+    Cli.Result all =
+        cli.run("search", "sunset", "--sort", "newest", "--limit", "48", "--cutoff", "none");
+    assertThat(all.out().lines()).hasSize(48);
+    assertThat(all.err()).isEmpty();
+    JsonNode last =
+        cli.run("search", "sunset", "--cutoff", "auto", "--page-token", "--json").json().getLast();
+    assertThat(last.get("cutoff").get("kept").asInt()).isEqualTo(newest.json().size());
+    assertThat(last.get("total").asInt()).isEqualTo(newest.json().size());
+  }
+
+  @Test
+  void pagesFollowEachOtherInAnyOrder() {
+    for (String sort : List.of("random", "name", "largest")) {
+      List<String> joined = new ArrayList<>();
+      List<String> arguments =
+          new ArrayList<>(List.of("search", "--sort", sort, "--seed", "9", "--json"));
+      arguments.addAll(List.of("--page-token", "--limit", "20"));
+      String token = "";
+      while (token != null) {
+        List<JsonNode> lines = cli.run(arguments.toArray(String[]::new)).json();
+        assertThat(lines).hasSizeLessThanOrEqualTo(21);
+        lines.subList(0, lines.size() - 1).forEach(hit -> joined.add(hit.get("path").asText()));
+        JsonNode next = lines.getLast().get("next");
+        token = next.isNull() ? null : next.asText();
+        arguments.removeIf(argument -> argument.startsWith("--after"));
+        arguments.add("--after=" + token);
+      }
+      List<String> whole =
+          cli
+              .run("search", "--sort", sort, "--seed", "9", "--limit", "48", "--json")
+              .json()
+              .stream()
+              .map(hit -> hit.get("path").asText())
+              .toList();
+      assertThat(joined).as(sort).hasSize(48).isEqualTo(whole);
+    }
+    assertThat(cli.run("search", "--page-token", "--limit", "5").err())
+        .contains("48 photos match; the next page: --after ");
+    Cli.Result junk = cli.run("search", "--after", "nonsense");
+    assertThat(junk.status()).isNotZero();
+    assertThat(junk.err()).contains("not a page token: 'nonsense'");
   }
 
   @Test
@@ -234,7 +287,7 @@ class CommandLineTest {
         "search sunset --index missing-folder",
         "search sunset --from yesterday",
         "search sunset --year 20210",
-        "search sunset --limit -1",
+        "search sunset --limit 0",
         "search sunset --min-score 2",
         "search sunset --from 2022 --to 2021",
         "search --not people",

@@ -14,11 +14,10 @@ import java.util.Base64;
  * none comes twice and none is left out, wherever others were added or deleted, even the last one
  * of the page.
  *
- * <p>By relevance that takes scores that the changes leave alone. A cosine is one; the share of
- * words depends a little on how rare they are in the index, and ranks, which {@link
- * io.lumiere.query.hybrid.Fusion#reciprocalRank} looks at, on all other photos. The page goes on
- * after the place that its last photo has now, which is exact as long as changes do not reorder the
- * photos that stay.
+ * <p>By relevance this holds as far as the scores of the photos that stay do not move. Cosines do
+ * not. What several words give depends a little on how rare each is in the index; and by {@link
+ * io.lumiere.query.hybrid.Fusion#reciprocalRank} every score depends on the ranks of others. The
+ * next page therefore goes on after the place that the last photo has now, if it is still there.
  */
 public final class PageToken {
   private static final int FORMAT = 2;

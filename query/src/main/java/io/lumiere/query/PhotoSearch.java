@@ -3,6 +3,7 @@ package io.lumiere.query;
 import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.query.highlight.Highlighter;
+import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
@@ -357,6 +358,7 @@ public final class PhotoSearch implements AutoCloseable {
         counted.facets(),
         counted.histogram(),
         page.groups(),
+        HybridQuery.cutoff(query),
         RequestSpelling.suggest(request, searcher),
         Duration.ofNanos(System.nanoTime() - started));
   }

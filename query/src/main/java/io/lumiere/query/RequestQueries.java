@@ -1,6 +1,7 @@
 package io.lumiere.query;
 
 import io.lumiere.query.highlight.Highlighter;
+import io.lumiere.query.hybrid.Cutoff;
 import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.hybrid.Scale;
 import io.lumiere.query.internal.lucene.PathGlob;
@@ -54,6 +55,7 @@ final class RequestQueries {
             // A page longer than the window would end early.
             .window(Math.max(request.window, request.limit))
             .minScore(request.minScore)
+            .cutoff(cutoff(request))
             .minSimilarity(request.minSimilarity);
     if (filter != null) {
       query.filter(filter);
@@ -80,6 +82,18 @@ final class RequestQueries {
       ranking.add(inWords);
     }
     return new Highlighter(searcher, ranking, filter(request));
+  }
+
+  private static Cutoff cutoff(SearchRequest request) {
+    if (request.cutoff != null) {
+      return request.cutoff;
+    }
+    return request.minScore == 0 && cutsByDefault(request) ? Cutoff.automatic() : Cutoff.none();
+  }
+
+  /** Whether it matters where a request's hits end, since they are not read from the best on. */
+  static boolean cutsByDefault(SearchRequest request) {
+    return request.isRanked() && HitOrder.of(request).by() != SearchRequest.Sort.RELEVANCE;
   }
 
   private @Nullable Query inWords(SearchRequest request, IndexSearcher searcher)

@@ -1,6 +1,7 @@
 package io.lumiere.query;
 
 import io.lumiere.query.facet.FacetSearch;
+import io.lumiere.query.hybrid.Cutoff;
 import io.lumiere.query.hybrid.Fusion;
 import io.lumiere.query.language.Interpretation;
 import io.lumiere.query.language.Kept;
@@ -96,6 +97,7 @@ public final class SearchRequest {
   final int limit;
   final @Nullable PageToken after;
   final float minScore;
+  final @Nullable Cutoff cutoff;
   final float minSimilarity;
   final Sort sort;
   final long seed;
@@ -127,6 +129,7 @@ public final class SearchRequest {
     limit = builder.limit;
     after = builder.after;
     minScore = builder.minScore;
+    cutoff = builder.cutoff;
     minSimilarity = builder.minSimilarity;
     sort = builder.sort;
     seed = builder.seed;

@@ -4,6 +4,7 @@ import io.lumiere.query.facet.Facet;
 import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.query.facet.HistogramUnit;
 import io.lumiere.query.group.GroupBy;
+import io.lumiere.query.hybrid.Cutoff;
 import io.lumiere.query.hybrid.Fusion;
 import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.hybrid.Scale;
@@ -41,6 +42,7 @@ public final class SearchRequestBuilder {
   int limit = 20;
   @Nullable PageToken after;
   float minScore;
+  @Nullable Cutoff cutoff;
   float minSimilarity = -1;
   SearchRequest.Sort sort = SearchRequest.Sort.RELEVANCE;
   long seed;
@@ -359,6 +361,17 @@ public final class SearchRequestBuilder {
       throw new IllegalArgumentException("min score is " + newMinScore + ", not in 0..1");
     }
     this.minScore = newMinScore;
+    return this;
+  }
+
+  /**
+   * Sets where hits end. Where it is not called, and no minimum score above 0 is set, a request
+   * that searches for something and is sorted otherwise than by relevance is cut {@linkplain
+   * Cutoff#automatic automatically}: else the newest photos would come first whatever they show.
+   * Others are not cut. {@link SearchResult#cutoff} tells what was done.
+   */
+  public SearchRequestBuilder cutoff(Cutoff newCutoff) {
+    this.cutoff = newCutoff;
     return this;
   }
 

@@ -2,6 +2,7 @@ package io.lumiere.query;
 
 import io.lumiere.query.facet.FacetCounts;
 import io.lumiere.query.facet.Histogram;
+import io.lumiere.query.hybrid.CutoffReport;
 import io.lumiere.query.spelling.Suggestion;
 import java.time.Duration;
 import java.util.List;
@@ -12,15 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hits best first, or as the request sorts; where it groups, the hits of the page's first
  *     group, of its second, and so on
- * @param total how many photos matched, near duplicates that are hidden among them: at most the
- *     window where there is no filter and no minimum score, since everything looks a little like
- *     anything
+ * @param total how many photos matched, near duplicates that are hidden among them; all pages
+ *     together hold the others. It is as many as the window where there is neither a filter nor a
+ *     minimum score nor a cut-off, since everything looks a little like anything
  * @param next where the next page begins; null on the last page
  * @param coverage how many photos the model that searched has vectors of: others are found by their
  *     words and dates only; null where no model took part
  * @param facets all hits counted by what the request asked for, in that order
  * @param histogram all hits counted over time; null where the request did not ask for it
  * @param groups how many groups all hits are in; 0 where the request does not group
+ * @param cutoff what the request's cut-off did; null where none was made
  * @param suggestions words that were likely meant instead of those that no photo has; the hits are
  *     those of the search as it was written
  * @param took how long the search took, encoding the text included
@@ -33,6 +35,7 @@ public record SearchResult(
     List<FacetCounts> facets,
     @Nullable Histogram histogram,
     int groups,
+    @Nullable CutoffReport cutoff,
     List<Suggestion> suggestions,
     Duration took) {
   public SearchResult {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings(
     "ArrayRecordComponent") // Compared by identity; nobody outside the package sees the arrays.
-record FusedHits(int[] docs, float[] scores, List<Leg> legs, Ranking[] rankings, Fusion fusion) {
+record FusedHits(
+    int[] docs,
+    float[] scores,
+    List<Leg> legs,
+    Ranking[] rankings,
+    Fusion fusion,
+    @Nullable CutoffReport cutoff) {
+
+  /** So far below 1 may a share of all words be by rounding. */
+  private static final double WHOLE_TOLERANCE = 1e-6;
 
   /** One leg's documents by number, each with its rank and score. */
   record Ranking(int[] docs, int[] ranks, float[] scores) {
@@ -35,17 +43,16 @@ record FusedHits(int[] docs, float[] scores, List<Leg> legs, Ranking[] rankings,
     }
   }
 
-  static FusedHits search(
-      IndexSearcher searcher,
-      List<Leg> legs,
-      @Nullable Query filter,
-      Fusion fusion,
-      int window,
-      float minScore)
-      throws IOException {
+  /**
+   * Runs the legs.
+   *
+   * @param query whose legs, filter, fusion, window, minimum score and cut-off count
+   */
+  static FusedHits search(IndexSearcher searcher, HybridQuery query) throws IOException {
+    List<Leg> legs = query.legs();
     Ranking[] rankings = new Ranking[legs.size()];
     for (int i = 0; i < rankings.length; i++) {
-      rankings[i] = Ranking.of(legs.get(i).search(searcher, filter, window));
+      rankings[i] = Ranking.of(legs.get(i).search(searcher, query.filter(), query.window()));
     }
     int[] candidates =
         Arrays.stream(rankings)
@@ -53,17 +60,96 @@ record FusedHits(int[] docs, float[] scores, List<Leg> legs, Ranking[] rankings,
             .sorted()
             .distinct()
             .toArray();
-    FusedHits all = new FusedHits(candidates, new float[candidates.length], legs, rankings, fusion);
+    FusedHits all =
+        new FusedHits(
+            candidates, new float[candidates.length], legs, rankings, query.fusion(), null);
+    for (int i = 0; i < candidates.length; i++) {
+      all.scores[i] = all.score(candidates[i]);
+    }
+    return all.from(query.minScore(), null).cut(query.cutoff());
+  }
+
+  private FusedHits cut(Cutoff cutoff) {
+    if (!(cutoff instanceof Cutoff.Automatic automatic)) {
+      return this;
+    }
+    if (fusion instanceof Fusion.ReciprocalRank) {
+      return from(0, report(CutoffReport.Outcome.RANKS, descending(), docs.length));
+    }
+    float[] descending = descending();
+    int keep = automatic.keep(descending, anyHasAllWords());
+    if (keep == docs.length) {
+      return from(0, report(CutoffReport.Outcome.NO_GAP, descending, keep));
+    }
+    return keep == 0
+        ? from(Float.POSITIVE_INFINITY, report(CutoffReport.Outcome.NO_MATCH, descending, keep))
+        : from(descending[keep - 1], report(CutoffReport.Outcome.CUT, descending, keep));
+  }
+
+  private static CutoffReport report(CutoffReport.Outcome outcome, float[] descending, int keep) {
+    return new CutoffReport(
+        outcome,
+        keep,
+        descending.length - keep,
+        keep == 0 ? null : Float.valueOf(descending[keep - 1]),
+        keep == descending.length ? null : Float.valueOf(descending[keep]));
+  }
+
+  private float[] descending() {
+    float[] sorted = scores.clone();
+    Arrays.sort(sorted);
+    for (int i = 0; i < sorted.length / 2; i++) {
+      float low = sorted[i];
+      sorted[i] = sorted[sorted.length - 1 - i];
+      sorted[sorted.length - 1 - i] = low;
+    }
+    return sorted;
+  }
+
+  /** Whether a document is at the very top of the scale of a leg of words. */
+  private boolean anyHasAllWords() {
+    for (int i = 0; i < rankings.length; i++) {
+      Leg leg = legs.get(i);
+      if (leg instanceof Leg.Words) {
+        for (int at = 0; at < rankings[i].docs().length; at++) {
+          if (leg.scale().apply(rankings[i].scores()[at]) > 1 - WHOLE_TOLERANCE) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private FusedHits from(float least, @Nullable CutoffReport report) {
+    int[] keptDocs = new int[docs.length];
+    float[] keptScores = new float[docs.length];
     int kept = 0;
-    for (int doc : candidates) {
-      float score = all.score(doc);
-      if (score >= minScore) {
-        all.docs[kept] = doc;
-        all.scores[kept++] = score;
+    for (int i = 0; i < docs.length; i++) {
+      if (scores[i] >= least) {
+        keptDocs[kept] = docs[i];
+        keptScores[kept++] = scores[i];
       }
     }
     return new FusedHits(
-        Arrays.copyOf(all.docs, kept), Arrays.copyOf(all.scores, kept), legs, rankings, fusion);
+        Arrays.copyOf(keptDocs, kept),
+        Arrays.copyOf(keptScores, kept),
+        legs,
+        rankings,
+        fusion,
+        report);
+  }
+
+  /** Why a document that is not among the hits is not. */
+  String reasonAgainst(int doc, float minScore) {
+    if (Arrays.stream(rankings).noneMatch(one -> Arrays.binarySearch(one.docs(), doc) >= 0)) {
+      return "no leg's window holds it";
+    }
+    float score = score(doc);
+    if (score < minScore || cutoff == null) {
+      return "its score " + score + " is below the minimum score " + minScore;
+    }
+    return "its score " + score + " is below the cut: " + cutoff.sentence("documents");
   }
 
   /** Where {@code doc} or the next one after it stands. */

@@ -115,8 +115,7 @@ final class FusedQuery extends Query {
       int global = context.docBase + doc;
       int at = hits.indexFrom(global);
       if (at == hits.docs().length || hits.docs()[at] != global) {
-        return Explanation.noMatch(
-            "no leg's window holds it, or its score is below " + origin.minScore());
+        return Explanation.noMatch(hits.reasonAgainst(global, origin.minScore()));
       }
       List<Explanation> details = new ArrayList<>();
       List<LegShare> shares = hits.shares(global);

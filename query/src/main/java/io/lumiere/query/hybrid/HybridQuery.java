@@ -49,6 +49,7 @@ public final class HybridQuery extends Query {
   private final Fusion fusion;
   private final int window;
   private final float minScore;
+  private final Cutoff cutoff;
 
   private HybridQuery(Builder builder) {
     this.legs =
@@ -59,6 +60,7 @@ public final class HybridQuery extends Query {
     this.fusion = builder.fusion;
     this.window = builder.window;
     this.minScore = builder.minScore;
+    this.cutoff = builder.cutoff;
   }
 
   /** Runs the legs. */
@@ -67,7 +69,7 @@ public final class HybridQuery extends Query {
     if (searcher.getIndexReader().numDocs() == 0) {
       return new MatchNoDocsQuery("the index is empty");
     }
-    FusedHits hits = FusedHits.search(searcher, legs, filter, fusion, window, minScore);
+    FusedHits hits = FusedHits.search(searcher, this);
     return new FusedQuery(this, hits, searcher.getIndexReader().getContext().id());
   }
 
@@ -106,6 +108,32 @@ public final class HybridQuery extends Query {
     return new LegPlaces(searcher, origin.filter, doc).of(origin.legs, shares);
   }
 
+  /**
+   * What the query's {@link Cutoff} did.
+   *
+   * @param rewritten what {@code searcher.rewrite} made of a hybrid query
+   * @return null where the query has none, or it is another query
+   */
+  public static @Nullable CutoffReport cutoff(Query rewritten) {
+    return rewritten instanceof FusedQuery fused ? fused.hits().cutoff() : null;
+  }
+
+  List<Leg> legs() {
+    return legs;
+  }
+
+  @Nullable Query filter() {
+    return filter;
+  }
+
+  Fusion fusion() {
+    return fusion;
+  }
+
+  int window() {
+    return window;
+  }
+
   /** The queries of the legs of words, and the filter. */
   List<Query> wordsAndFilter() {
     List<Query> queries = new ArrayList<>();
@@ -122,6 +150,10 @@ public final class HybridQuery extends Query {
 
   float minScore() {
     return minScore;
+  }
+
+  Cutoff cutoff() {
+    return cutoff;
   }
 
   @Override
@@ -161,6 +193,7 @@ public final class HybridQuery extends Query {
         + ", window "
         + window
         + (minScore > 0 ? ", min score " + minScore : "")
+        + (cutoff instanceof Cutoff.None ? "" : ", cutoff " + cutoff)
         + ")";
   }
 
@@ -172,12 +205,13 @@ public final class HybridQuery extends Query {
         && Objects.equals(filter, query.filter)
         && fusion.equals(query.fusion)
         && window == query.window
-        && minScore == query.minScore;
+        && minScore == query.minScore
+        && cutoff.equals(query.cutoff);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(classHash(), legs, filter, fusion, window, minScore);
+    return Objects.hash(classHash(), legs, filter, fusion, window, minScore, cutoff);
   }
 
   /** Collects a query's parts. Not thread-safe. */
@@ -187,6 +221,7 @@ public final class HybridQuery extends Query {
     private Fusion fusion = Fusion.reciprocalRank();
     private int window = DEFAULT_WINDOW;
     private float minScore;
+    private Cutoff cutoff = Cutoff.none();
     private int exactLimit = EXACT_LIMIT;
     private float minSimilarity = -1;
     private boolean hasVector;
@@ -264,6 +299,12 @@ public final class HybridQuery extends Query {
         throw new IllegalArgumentException("min score is " + newMinScore + ", not 0 or more");
       }
       this.minScore = newMinScore;
+      return this;
+    }
+
+    /** Sets where hits end, beside the minimum score; nowhere where it is not called. */
+    public Builder cutoff(Cutoff newCutoff) {
+      this.cutoff = newCutoff;
       return this;
     }
 
