@@ -93,7 +93,9 @@ final class RequestQueries {
 
   /** Whether it matters where a request's hits end, since they are not read from the best on. */
   static boolean cutsByDefault(SearchRequest request) {
-    return request.isRanked() && HitOrder.of(request).by() != SearchRequest.Sort.RELEVANCE;
+    boolean counts = request.limit == 0 || !request.counted.isEmpty();
+    return request.isRanked()
+        && (counts || HitOrder.of(request).by() != SearchRequest.Sort.RELEVANCE);
   }
 
   private @Nullable Query inWords(SearchRequest request, IndexSearcher searcher)

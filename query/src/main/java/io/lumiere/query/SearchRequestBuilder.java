@@ -366,9 +366,10 @@ public final class SearchRequestBuilder {
 
   /**
    * Sets where hits end. Where it is not called, and no minimum score above 0 is set, a request
-   * that searches for something and is sorted otherwise than by relevance is cut {@linkplain
-   * Cutoff#automatic automatically}: else the newest photos would come first whatever they show.
-   * Others are not cut. {@link SearchResult#cutoff} tells what was done.
+   * that searches for something and is sorted otherwise than by relevance, or counts hits, is cut
+   * {@linkplain Cutoff#automatic automatically}: else the newest photos would come first, and all
+   * would be counted, whatever they show. Others are not cut. {@link SearchResult#cutoff} tells
+   * what was done.
    */
   public SearchRequestBuilder cutoff(Cutoff newCutoff) {
     this.cutoff = newCutoff;
@@ -419,8 +420,8 @@ public final class SearchRequestBuilder {
   }
 
   /**
-   * Counts all hits, not only the page's, by each of these; may be called many times. {@link
-   * SearchResult#facets} has the counts in the order of the first calls.
+   * Counts all hits, not only the page's, by each of these: {@link SearchResult#facets}. May be
+   * called many times. Count on all pages or on none, see {@link #cutoff}.
    */
   public SearchRequestBuilder facets(Facet... newFacets) {
     this.facets.addAll(List.of(newFacets));

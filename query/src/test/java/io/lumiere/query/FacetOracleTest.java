@@ -7,6 +7,8 @@ import io.lumiere.query.facet.FacetCounts;
 import io.lumiere.query.facet.FacetValue;
 import io.lumiere.query.facet.Histogram;
 import io.lumiere.query.facet.HistogramUnit;
+import io.lumiere.query.group.GroupBy;
+import io.lumiere.query.hybrid.Cutoff;
 import io.lumiere.query.hybrid.Fusion;
 import io.lumiere.query.language.QueryParser;
 import io.lumiere.schema.Photo;
@@ -126,6 +128,52 @@ class FacetOracleTest {
     }
   }
 
+  @Test
+  void countsAreTheSameHoweverHitsAreArrangedAndHoweverFewAreShown() throws IOException {
+    makeArchive(100);
+    try (PhotoSearch search = PhotoSearch.open(folder)) {
+      for (Supplier<SearchRequestBuilder> request : requests()) {
+        Supplier<SearchRequestBuilder> counted =
+            () -> request.get().facets(Facet.values()).histogram(HistogramUnit.AUTO);
+        SearchResult plain = search.search(counted.get().limit(5).build());
+        for (SearchRequestBuilder other :
+            List.of(
+                counted.get(),
+                counted.get().collapse(0.99f),
+                counted.get().group(GroupBy.DAY, 2),
+                counted.get().sort(SearchRequest.Sort.SMALLEST))) {
+          SearchResult none = search.search(other.limit(0).build());
+          assertThat(none.hits()).isEmpty();
+          assertThat(none.next()).isNull();
+          assertThat(none.facets()).as("seed %d", seed).isEqualTo(plain.facets());
+          assertThat(search.search(other.limit(5).build()).facets()).isEqualTo(plain.facets());
+          assertThat(none.histogram()).isEqualTo(plain.histogram());
+          assertThat(none.total()).isEqualTo(plain.total());
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatIsCountedIsCutOffUnlessARequestSaysOtherwise() throws IOException {
+    try (TestArchive archive = new TestArchive(folder)) {
+      for (int i = 0; i < 20; i++) {
+        archive.add(i + ".jpg", i < 6 ? 1 : 0, 0, i < 6 ? 0 : 1, 0);
+      }
+      archive.commit();
+    }
+    try (PhotoSearch search = PhotoSearch.open(folder)) {
+      SearchRequestBuilder request =
+          SearchRequest.builder().vector(TestArchive.unit(1, 0, 0.2f, 0)).facets(Facet.SHAPE);
+      SearchResult cut = search.search(request.build());
+      assertThat(cut.total()).isEqualTo(6);
+      assertThat(cut.facets().getFirst().values().getFirst().count()).isEqualTo(6);
+      assertThat(cut.cutoff().dropped()).isEqualTo(14);
+      SearchResult all = search.search(request.cutoff(Cutoff.none()).build());
+      assertThat(all.facets().getFirst().values().getFirst().count()).isEqualTo(20);
+    }
+  }
+
   private void makeArchive(int photos) throws IOException {
     try (TestArchive archive = new TestArchive(folder)) {
       for (int i = 0; i < photos; i++) {
@@ -149,16 +197,16 @@ class FacetOracleTest {
         SearchRequest::builder,
         () -> SearchRequest.builder().year(2020).sort(SearchRequest.Sort.OLDEST),
         () -> SearchRequest.builder().query(PARSER.parse("year:1999")),
-        () -> SearchRequest.builder().text("beach"),
-        () -> SearchRequest.builder().text("beach").words(true).fusion(Fusion.reciprocalRank()),
-        () -> SearchRequest.builder().vector(TestArchive.unit(1, 1, 0, 0)).window(50),
+        () -> SearchRequest.builder().text("beach").cutoff(Cutoff.automatic()),
+        () -> SearchRequest.builder().text("beach").fusion(Fusion.reciprocalRank()),
+        () -> vector().window(50).cutoff(Cutoff.none()),
+        () -> vector().cutoff(Cutoff.automatic()),
         () ->
-            SearchRequest.builder()
-                .vector(TestArchive.unit(1, 1, 0, 0))
-                .text("beach")
-                .camera("canon")
-                .sort(SearchRequest.Sort.NEWEST)
-                .minScore(0.3f));
+            vector().text("beach").camera("canon").sort(SearchRequest.Sort.NEWEST).minScore(0.3f));
+  }
+
+  private static SearchRequestBuilder vector() {
+    return SearchRequest.builder().vector(TestArchive.unit(1, 1, 0, 0));
   }
 
   private static List<Photo> hits(PhotoSearch search, SearchRequestBuilder request) {
