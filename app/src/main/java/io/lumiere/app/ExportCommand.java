@@ -6,8 +6,10 @@ import io.lumiere.exchange.ExportReport;
 import io.lumiere.exchange.Exporter;
 import io.lumiere.query.language.Interpretation;
 import io.lumiere.query.language.QueryParser;
+import io.lumiere.schema.LumiereException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -103,10 +105,23 @@ final class ExportCommand implements Callable<Integer> {
         throw new IllegalArgumentException(
             "--format " + format + " takes a file to write: name it with --output");
       }
-      return exporter.toStream(new CheckedOutput(console.out()), line, interruption::isStopped);
+      return print(exporter, line, interruption);
     }
     return exporter.toFile(
         output, format == null ? ExchangeFormat.of(output) : format, line, interruption::isStopped);
+  }
+
+  /** What reads the output may have enough early, as head has: that is no error. */
+  private ExportReport print(Exporter exporter, ExchangeLine line, Interruption interruption) {
+    CheckedOutput out = new CheckedOutput(console.out());
+    try {
+      return exporter.toStream(out, line, interruption::isStopped);
+    } catch (LumiereException e) {
+      if (out.isUnread()) {
+        return new ExportReport(0, 0, Duration.ZERO, false);
+      }
+      throw e;
+    }
   }
 
   private @Nullable Query filter() {

@@ -23,7 +23,8 @@ import org.apache.parquet.io.OutputFile;
  * vectors are split by their bytes, of which the higher ones are alike: that is what compresses.
  */
 public final class ParquetSink implements RowSink {
-  private static final long ROW_GROUP_BYTES = 32L << 20;
+  /** A reader holds one or two row groups decoded, several times as large. */
+  private static final long ROW_GROUP_BYTES = 8L << 20;
 
   private final ParquetWriter<Row> writer;
 

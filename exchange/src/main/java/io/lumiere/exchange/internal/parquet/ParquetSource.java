@@ -51,6 +51,7 @@ public final class ParquetSource implements RowSource {
         throw e;
       }
     } catch (RuntimeException e) {
+      throwIfMemoryIsFull(e);
       throw new IOException("it is no Parquet file that can be read: " + e.getMessage(), e);
     }
   }
@@ -82,6 +83,7 @@ public final class ParquetSource implements RowSource {
       row++;
       return read();
     } catch (RuntimeException e) {
+      throwIfMemoryIsFull(e);
       throw new IOException("the file is damaged: " + e.getMessage(), e);
     }
   }
@@ -107,6 +109,15 @@ public final class ParquetSource implements RowSource {
   public void close() throws IOException {
     try (file) {
       rows.close();
+    }
+  }
+
+  /** The reader decodes on threads of its own, and passes on what ends them. */
+  private static void throwIfMemoryIsFull(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError full) {
+        throw full;
+      }
     }
   }
 
