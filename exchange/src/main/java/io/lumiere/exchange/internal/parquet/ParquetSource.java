@@ -1,6 +1,7 @@
 package io.lumiere.exchange.internal.parquet;
 
 import dev.hardwood.InputFile;
+import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
 import dev.hardwood.schema.SchemaNode;
@@ -11,6 +12,7 @@ import io.lumiere.exchange.internal.rows.Row;
 import io.lumiere.exchange.internal.rows.RowSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,14 +27,16 @@ public final class ParquetSource implements RowSource {
   private static final String ORIGIN = "lumiere.";
 
   private final ParquetFileReader file;
-  private final RowReader rows;
   private final Map<String, Column> columns;
+  private final Iterator<RowGroup> groups;
+  private @Nullable RowReader rows;
+  private long begun;
   private long row;
 
-  private ParquetSource(ParquetFileReader file, RowReader rows, Map<String, Column> columns) {
+  private ParquetSource(ParquetFileReader file, Map<String, Column> columns) {
     this.file = file;
-    this.rows = rows;
     this.columns = columns;
+    this.groups = file.getFileMetaData().rowGroups().iterator();
   }
 
   /**
@@ -45,7 +49,7 @@ public final class ParquetSource implements RowSource {
     try {
       ParquetFileReader file = ParquetFileReader.open(InputFile.of(path));
       try {
-        return new ParquetSource(file, file.rowReader(), columns(file, ignored));
+        return new ParquetSource(file, columns(file, ignored));
       } catch (IOException | RuntimeException e) {
         file.close();
         throw e;
@@ -76,12 +80,13 @@ public final class ParquetSource implements RowSource {
   @Override
   public @Nullable Row next() throws IOException, BadRowException {
     try {
-      if (!rows.hasNext()) {
+      RowReader reader = reader();
+      if (reader == null) {
         return null;
       }
-      rows.next();
+      reader.next();
       row++;
-      return read();
+      return read(reader);
     } catch (RuntimeException e) {
       throwIfMemoryIsFull(e);
       throw new IOException("the file is damaged: " + e.getMessage(), e);
@@ -108,7 +113,33 @@ public final class ParquetSource implements RowSource {
   @Override
   public void close() throws IOException {
     try (file) {
+      closeReader();
+    }
+  }
+
+  /**
+   * A reader that has a row; null at the end. Each reads one row group: one of the whole file would
+   * decode far ahead.
+   */
+  private @Nullable RowReader reader() {
+    while (rows == null || !rows.hasNext()) {
+      closeReader();
+      if (!groups.hasNext()) {
+        return null;
+      }
+      long count = groups.next().numRows();
+      if (count > 0) {
+        rows = file.buildRowReader().skip(begun).head(count).build();
+        begun += count;
+      }
+    }
+    return rows;
+  }
+
+  private void closeReader() {
+    if (rows != null) {
       rows.close();
+      rows = null;
     }
   }
 
@@ -121,11 +152,11 @@ public final class ParquetSource implements RowSource {
     }
   }
 
-  private Row read() throws BadRowException {
+  private Row read(RowReader reader) throws BadRowException {
     Row read = new Row();
     for (Map.Entry<String, Column> entry : columns.entrySet()) {
-      if (!rows.isNull(entry.getKey())) {
-        Object value = rows.getValue(entry.getKey());
+      if (!reader.isNull(entry.getKey())) {
+        Object value = reader.getValue(entry.getKey());
         Object converted = value == null ? null : ParquetValues.of(entry.getValue(), value);
         if (converted != null) {
           read.put(entry.getValue(), converted);
