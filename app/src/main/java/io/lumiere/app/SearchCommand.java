@@ -171,8 +171,7 @@ final class SearchCommand implements Callable<Integer> {
     try (DualEncoder encoder = new ModelChoice(console, home).openFor(directory, model.name);
         PhotoSearch search = ModelChoice.searchCached(directory, encoder, home)) {
       HitPrinter printer =
-          new HitPrinter(
-              console, Path.of(search.metadata().archive()), json, highlights, groups);
+          new HitPrinter(console, Path.of(search.metadata().archive()), json, highlights, groups);
       SearchExplainer explainer = new SearchExplainer(console, search, json);
       FacetPrinter counts =
           new FacetPrinter(console, json, facets.isGiven() || filters.limit == 0, suggestions);

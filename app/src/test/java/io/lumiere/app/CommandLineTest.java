@@ -287,7 +287,7 @@ class CommandLineTest {
         "search sunset --index missing-folder",
         "search sunset --from yesterday",
         "search sunset --year 20210",
-        "search sunset --limit 0",
+        "search sunset --limit -1",
         "search sunset --min-score 2",
         "search sunset --from 2022 --to 2021",
         "search --not people",

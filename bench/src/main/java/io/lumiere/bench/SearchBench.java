@@ -3,6 +3,9 @@ package io.lumiere.bench;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
+import io.lumiere.query.facet.Facet;
+import io.lumiere.query.facet.HistogramUnit;
+import io.lumiere.query.group.GroupBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,8 +36,27 @@ public final class SearchBench {
     add("words", () -> SearchRequest.builder().text(archive.word()));
     add("vector in one year", () -> vector().year(archive.year()));
     add("vector on one camera", () -> vector().camera("Maker Model 7"));
-    add("vector, newest first", () -> vector().sort(SearchRequest.Sort.NEWEST));
-    add("year, newest first", this::year);
+    for (SearchRequest.Sort sort : SearchRequest.Sort.values()) {
+      String name = sort.name().toLowerCase(Locale.ROOT);
+      add("vector, by " + name, () -> vector().sort(sort).seed(archive.year()));
+      add("one year, by " + name, () -> year().sort(sort).seed(archive.year()));
+    }
+    for (GroupBy by : GroupBy.values()) {
+      String name = by.name().toLowerCase(Locale.ROOT);
+      add("vector, grouped by " + name, () -> vector().group(by, 3));
+      add("all photos, grouped by " + name, () -> SearchRequest.builder().group(by, 3));
+    }
+    add("vector, near duplicates once", () -> vector().collapse());
+    add("one year, near duplicates once", () -> year().collapse());
+    add("vector, diverse", () -> vector().diversify(0.7));
+    add("vector, all facets", () -> vector().facets(Facet.values()));
+    add("one year, all facets", () -> year().facets(Facet.values()));
+    add("all photos, all facets", () -> SearchRequest.builder().facets(Facet.values()));
+    add("all photos, by month", () -> SearchRequest.builder().histogram(HistogramUnit.MONTH));
+    add("vector and words, highlighted", () -> both().highlight(true));
+    add("a misspelt word", () -> SearchRequest.builder().text(archive.word() + "x"));
+    add("like 3 photos, unlike 2", this::feedback);
+    add("everything at once", this::everything);
   }
 
   /** Builds the index if it is not there and prints medians and 95th percentiles. */
@@ -57,6 +79,21 @@ public final class SearchBench {
 
   private SearchRequestBuilder both() {
     return vector().text(archive.word());
+  }
+
+  private SearchRequestBuilder feedback() {
+    return vector().like("id-10").like("id-500").like("id-900").unlike("id-77").unlike("id-4000");
+  }
+
+  private SearchRequestBuilder everything() {
+    return both()
+        .year(archive.year())
+        .sort(SearchRequest.Sort.NEWEST)
+        .group(GroupBy.DAY, 3)
+        .collapse()
+        .facets(Facet.YEAR, Facet.CAMERA, Facet.PLACE)
+        .histogram(HistogramUnit.AUTO)
+        .highlight(true);
   }
 
   private SearchRequestBuilder year() {
