@@ -375,7 +375,7 @@ public final class PhotoSearch implements AutoCloseable {
     if (!request.highlight || hits.isEmpty()) {
       return hits;
     }
-    Highlighter highlighter = queries.highlighter(request, searcher);
+    Highlighter highlighter = queries.highlighter(request, searcher, hits);
     List<Hit> highlighted = new ArrayList<>();
     for (Hit hit : hits) {
       highlighted.add(hit.withHighlights(highlighter.of(hit.doc(), hit.photo())));

@@ -74,14 +74,16 @@ final class RequestQueries {
   }
 
   /** Finds where what a request seeks stands in photos' words. */
-  Highlighter highlighter(SearchRequest request, IndexSearcher searcher) throws IOException {
+  Highlighter highlighter(SearchRequest request, IndexSearcher searcher, List<Hit> hits)
+      throws IOException {
     List<Query> ranking = new ArrayList<>();
     request.legs.forEach(leg -> ranking.add(leg.query()));
     Query inWords = inWords(request, searcher);
     if (inWords != null) {
       ranking.add(inWords);
     }
-    return new Highlighter(searcher, ranking, filter(request));
+    return new Highlighter(
+        searcher, hits.stream().map(Hit::doc).toList(), ranking, filter(request));
   }
 
   private static Cutoff cutoff(SearchRequest request) {

@@ -29,17 +29,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Highlighter {
   private final IndexSearcher searcher;
+  private final SpelledOut spelledOut;
   private final List<Weight> weights = new ArrayList<>();
 
   /**
    * A highlighter for one state of an index.
    *
+   * @param docs the numbers of the documents that will be asked for
    * @param ranking what ranks photos; some may not match it
    * @param filter what all photos asked for pass; null where there is none
    */
-  public Highlighter(IndexSearcher searcher, List<Query> ranking, @Nullable Query filter)
+  public Highlighter(
+      IndexSearcher searcher, List<Integer> docs, List<Query> ranking, @Nullable Query filter)
       throws IOException {
     this.searcher = searcher;
+    this.spelledOut = new SpelledOut(searcher, docs);
     WordsParts parts = WordsParts.of(searcher.getIndexReader());
     for (Query query : ranking) {
       add(parts.ofAny(query));
@@ -49,14 +53,16 @@ public final class Highlighter {
 
   private void add(@Nullable Query query) throws IOException {
     if (query != null) {
-      weights.add(searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1));
+      weights.add(
+          searcher.createWeight(
+              searcher.rewrite(spelledOut.of(query)), ScoreMode.COMPLETE_NO_SCORES, 1));
     }
   }
 
   /**
    * What was found in a photo, by field.
    *
-   * @param doc the photo's number in the index, which passes the filter
+   * @param doc the photo's number in the index, one of those that were named; it passes the filter
    */
   public List<Highlight> of(int doc, Photo photo) throws IOException {
     Map<String, List<Span>> found = new TreeMap<>(Comparator.comparing(FieldOrder::of));
