@@ -39,7 +39,8 @@ final class OrderOptions {
       paramLabel = "WHERE",
       description =
           "auto ends the hits where their scores fall most; none does not. Default: auto where a"
-              + " search is sorted by anything but relevance and has no --min-score.")
+              + " search is sorted by anything but relevance, counted, grouped or diverse, and has"
+              + " no --min-score.")
   @Nullable CutoffChoice cutoff;
 
   @Option(

@@ -43,6 +43,11 @@ record Arrangement(
     return new Arrangement(groupBy, hitsPerGroup, collapses, alike, Diversity.check(newLambda));
   }
 
+  /** Whether good hits no longer come before poor ones: in groups, and in diverse orders. */
+  boolean mixes() {
+    return groupBy != null || lambda != null;
+  }
+
   /** Refuses what goes together with a request or with each other in no useful way. */
   void check(SearchRequest request) {
     if (lambda != null && !request.isRanked()) {

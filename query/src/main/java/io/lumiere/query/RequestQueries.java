@@ -97,7 +97,9 @@ final class RequestQueries {
   static boolean cutsByDefault(SearchRequest request) {
     boolean counts = request.limit == 0 || !request.counted.isEmpty();
     return request.isRanked()
-        && (counts || HitOrder.of(request).by() != SearchRequest.Sort.RELEVANCE);
+        && (counts
+            || request.arrangement.mixes()
+            || HitOrder.of(request).by() != SearchRequest.Sort.RELEVANCE);
   }
 
   private @Nullable Query inWords(SearchRequest request, IndexSearcher searcher)

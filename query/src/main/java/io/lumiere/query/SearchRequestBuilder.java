@@ -163,10 +163,10 @@ public final class SearchRequestBuilder extends SoughtBuilder<SearchRequestBuild
 
   /**
    * Sets where hits end. Where it is not called, and no minimum score above 0 is set, a request
-   * that searches for something and is sorted otherwise than by relevance, or counts hits, is cut
-   * {@linkplain Cutoff#automatic automatically}: else the newest photos would come first, and all
-   * would be counted, whatever they show. Others are not cut. {@link SearchResult#cutoff} tells
-   * what was done.
+   * that searches for something is cut {@linkplain Cutoff#automatic automatically} if it is sorted
+   * otherwise than by relevance, counts hits, groups them or is diverse: else the newest photos
+   * would come first, and all would be counted and grouped, whatever they show. Others are not cut.
+   * {@link SearchResult#cutoff} tells what was done.
    */
   public SearchRequestBuilder cutoff(Cutoff newCutoff) {
     this.cutoff = newCutoff;

@@ -3,6 +3,7 @@ package io.lumiere.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.query.group.GroupBy;
+import io.lumiere.query.hybrid.Cutoff;
 import io.lumiere.query.hybrid.Fusion;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,9 +63,14 @@ class ArrangementOracleTest {
   private List<Supplier<SearchRequestBuilder>> ranked() {
     return List.of(
         () -> SearchRequest.builder().text("dog").minScore(0.2f),
-        () -> SearchRequest.builder().text("dog at the beach").fusion(Fusion.reciprocalRank()),
-        () -> SearchRequest.builder().text("sunset").words(false).window(40),
-        () -> SearchRequest.builder().text("dog").minSimilarity(0.8f).year(2021));
+        () -> uncut("dog at the beach").fusion(Fusion.reciprocalRank()),
+        () -> uncut("sunset").words(false).window(40),
+        () -> SearchRequest.builder().text("dog").cutoff(Cutoff.automatic()),
+        () -> uncut("dog").minSimilarity(0.8f).year(2021));
+  }
+
+  private static SearchRequestBuilder uncut(String text) {
+    return SearchRequest.builder().text(text).cutoff(Cutoff.none());
   }
 
   /** The plain list; pages are not longer than any window, which would widen it. */
@@ -123,7 +129,7 @@ class ArrangementOracleTest {
 
   @Test
   void theFilterOfAGroupListsAllOfIt() {
-    for (Supplier<SearchRequestBuilder> request : List.of(requests().get(0), ranked().get(3))) {
+    for (Supplier<SearchRequestBuilder> request : List.of(requests().get(0), ranked().getLast())) {
       List<Hit> plain = all(request);
       for (GroupBy by : GroupBy.values()) {
         Map<String, List<Hit>> expected = ArrangedPhotos.groups(plain, by);

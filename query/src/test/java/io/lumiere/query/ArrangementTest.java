@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.query.group.GroupBy;
+import io.lumiere.query.hybrid.Cutoff;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.Photo.Camera;
 import io.lumiere.schema.Photo.Caption;
@@ -115,6 +116,19 @@ class ArrangementTest {
     assertThat(only.alike()).hasSize(899);
     assertThat(search.search(oldest().collapse().build()).next()).isNull();
     assertThat(search.search(oldest().collapse().build()).total()).isEqualTo(900);
+  }
+
+  @Test
+  void groupsAndDiverseOrdersAreCutByDefault() throws IOException {
+    addSeries(16, 0.1);
+    int cut =
+        search
+            .search(SearchRequest.builder().text("sunset").cutoff(Cutoff.automatic()).build())
+            .total();
+    SearchRequestBuilder grouped = SearchRequest.builder().text("sunset").group(GroupBy.DAY, 1);
+    assertThat(search.search(grouped.build()).total()).isEqualTo(cut).isLessThan(16);
+    SearchRequestBuilder diverse = SearchRequest.builder().text("sunset").diversify(0.5);
+    assertThat(search.search(diverse.build()).total()).isEqualTo(cut);
   }
 
   @Test
