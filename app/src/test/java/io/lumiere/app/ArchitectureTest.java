@@ -61,14 +61,18 @@ class ArchitectureTest {
   }
 
   @Test
-  void schemaNeedsLuceneAlone() {
+  void schemaNeedsLuceneAndItsIcuAlone() {
     noClasses()
         .that()
         .resideInAPackage("io.lumiere.schema..")
         .should()
         .dependOnClassesThat()
         .resideOutsideOfPackages(
-            "java..", "io.lumiere.schema..", "org.apache.lucene..", "org.jspecify..")
+            "java..",
+            "io.lumiere.schema..",
+            "org.apache.lucene..",
+            "com.ibm.icu..",
+            "org.jspecify..")
         .check(CLASSES);
   }
 
