@@ -20,7 +20,7 @@ import java.util.stream.LongStream;
  * and how many photos (default 100,000).
  */
 public final class SearchBench {
-  private static final int SEARCHES = 100;
+  private static final int SEARCHES = 40;
   private static final int ROUNDS = 3;
 
   private final SyntheticArchive archive = new SyntheticArchive();
