@@ -22,8 +22,10 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,8 +61,12 @@ class UpgradeTest {
                 new IndexWriterConfig(Words.analyzer()).setMergePolicy(NoMergePolicy.INSTANCE))) {
       Map<String, String> data = reader.getIndexCommit().getUserData();
       List<IndexedModel> models = IndexMetadata.fromUserData(data, "index").models().all();
+      Bits live = MultiBits.getLiveDocs(reader); // Reindexing may have left deleted ones.
       int photos = 0;
       for (int doc = 0; doc < reader.maxDoc(); doc++) {
+        if (live != null && !live.get(doc)) {
+          continue;
+        }
         Document stored = reader.storedFields().document(doc);
         if (stored.get(Fields.ID) == null) {
           writer.addDocument(
