@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <B> the builder itself
  */
-abstract class SoughtBuilder<B extends SoughtBuilder<B>> {
+public abstract sealed class SoughtBuilder<B extends SoughtBuilder<B>>
+    permits SearchRequestBuilder {
   @Nullable String text;
   boolean words = true;
   float @Nullable [] vector;
@@ -27,6 +28,8 @@ abstract class SoughtBuilder<B extends SoughtBuilder<B>> {
   float @Nullable [] notVector;
   float notWeight = SearchRequest.DEFAULT_NOT_WEIGHT;
   final List<Kept> filters = new ArrayList<>();
+
+  SoughtBuilder() {}
 
   /** This builder. */
   abstract B self();
