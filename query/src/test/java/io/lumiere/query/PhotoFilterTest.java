@@ -197,12 +197,13 @@ class PhotoFilterTest {
 
   @Test
   void limitsAreChecked() {
-    for (int limit : new int[] {0, -1, 10_001}) {
+    for (int limit : new int[] {-1, 10_001}) {
       assertThatThrownBy(() -> request().limit(limit))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("10000");
     }
     assertThat(names(request().text("sunset").limit(10_000))).hasSize(6);
+    assertThat(names(request().text("sunset").limit(0))).isEmpty();
     for (float score : new float[] {-0.1f, 1.1f, Float.NaN}) {
       assertThatThrownBy(() -> request().minScore(score))
           .isInstanceOf(IllegalArgumentException.class);
