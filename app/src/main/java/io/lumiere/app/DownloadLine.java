@@ -10,22 +10,18 @@ final class DownloadLine implements DownloadListener, AutoCloseable {
   private static final long PLAIN_LEAST = 10_000_000;
 
   private final Console console;
+  private final ChangingLine line;
   private int lastPlain;
-  private boolean drawn;
 
   DownloadLine(Console console) {
     this.console = console;
+    this.line = new ChangingLine(console);
   }
 
   @Override
   public void progress(DownloadProgress progress) {
     if (console.showsProgress()) {
-      String text = text(progress);
-      console
-          .err()
-          .print(
-              "\r" + text.substring(0, Math.min(text.length(), console.columns() - 1)) + "\033[K");
-      drawn = true;
+      line.draw(text(progress));
       return;
     }
     if (progress.total() > 0 && progress.total() < PLAIN_LEAST) {
@@ -49,10 +45,7 @@ final class DownloadLine implements DownloadListener, AutoCloseable {
 
   @Override
   public void close() {
-    if (drawn) {
-      console.err().print("\r\033[K");
-      drawn = false;
-    }
+    line.clear();
   }
 
   private static String text(DownloadProgress progress) {

@@ -6,33 +6,18 @@ import java.util.Locale;
 
 /** Shows how far an export or import is, as {@link ProgressLine} does for indexing. */
 final class ExchangeLine implements ExchangeProgress.Listener, AutoCloseable {
-  private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(30);
-
-  private final Console console;
+  private final ChangingLine line;
   private final boolean silent;
-  private Duration lastPlain = Duration.ZERO;
-  private boolean drawn;
 
   ExchangeLine(Console console, boolean silent) {
-    this.console = console;
+    this.line = new ChangingLine(console);
     this.silent = silent;
   }
 
   @Override
   public void progress(ExchangeProgress progress) {
-    if (silent) {
-      return;
-    }
-    if (console.showsProgress()) {
-      String text = text(progress);
-      console
-          .err()
-          .print(
-              "\r" + text.substring(0, Math.min(text.length(), console.columns() - 1)) + "\033[K");
-      drawn = true;
-    } else if (progress.elapsed().minus(lastPlain).compareTo(PLAIN_INTERVAL) >= 0) {
-      lastPlain = progress.elapsed();
-      console.err().println(text(progress));
+    if (!silent) {
+      line.show(text(progress), progress.elapsed());
     }
   }
 
@@ -43,10 +28,7 @@ final class ExchangeLine implements ExchangeProgress.Listener, AutoCloseable {
 
   /** Takes the line away. */
   void clear() {
-    if (drawn) {
-      console.err().print("\r\033[K");
-      drawn = false;
-    }
+    line.clear();
   }
 
   private static String text(ExchangeProgress progress) {

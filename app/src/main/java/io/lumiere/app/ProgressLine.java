@@ -10,41 +10,24 @@ import java.util.Locale;
  * elsewhere.
  */
 final class ProgressLine implements ProgressListener, AutoCloseable {
-  private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(30);
-
-  private final Console console;
+  private final ChangingLine line;
   private final boolean silent;
-  private Duration lastPlain = Duration.ZERO;
-  private boolean drawn;
 
   ProgressLine(Console console, boolean silent) {
-    this.console = console;
+    this.line = new ChangingLine(console);
     this.silent = silent;
   }
 
   @Override
   public void progress(Progress progress) {
-    if (silent) {
-      return;
-    }
-    if (console.showsProgress()) {
-      String text = text(progress);
-      console
-          .err()
-          .print(
-              "\r" + text.substring(0, Math.min(text.length(), console.columns() - 1)) + "\033[K");
-      drawn = true;
-    } else if (progress.elapsed().minus(lastPlain).compareTo(PLAIN_INTERVAL) >= 0) {
-      lastPlain = progress.elapsed();
-      console.err().println(text(progress));
+    if (!silent) {
+      line.show(text(progress), progress.elapsed());
     }
   }
 
   @Override
   public void close() {
-    if (drawn) {
-      console.err().print("\r\033[K");
-    }
+    line.clear();
   }
 
   private static String text(Progress progress) {

@@ -1,0 +1,42 @@
+package io.lumiere.app;
+
+import java.time.Duration;
+
+/** One line of a terminal that is written again and again, on the error output. */
+final class ChangingLine {
+  private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(30);
+
+  private final Console console;
+  private Duration lastPlain = Duration.ZERO;
+  private boolean drawn;
+
+  ChangingLine(Console console) {
+    this.console = console;
+  }
+
+  /** Writes the line in place of what it said before; for a terminal only. */
+  void draw(String text) {
+    console
+        .err()
+        .print("\r" + text.substring(0, Math.min(text.length(), console.columns() - 1)) + "\033[K");
+    drawn = true;
+  }
+
+  /** Writes the line on a terminal, else a plain one now and then. */
+  void show(String text, Duration elapsed) {
+    if (console.showsProgress()) {
+      draw(text);
+    } else if (elapsed.minus(lastPlain).compareTo(PLAIN_INTERVAL) >= 0) {
+      lastPlain = elapsed;
+      console.err().println(text);
+    }
+  }
+
+  /** Takes the line away. */
+  void clear() {
+    if (drawn) {
+      console.err().print("\r\033[K");
+      drawn = false;
+    }
+  }
+}
