@@ -81,7 +81,8 @@ class FacetCommandTest {
 
   @Test
   void theWordBehindHistogramIsTheSearch() {
-    Cli.Result result = cli.run("search", "--limit", "2", "--histogram", "sunset");
+    Cli.Result result =
+        cli.run("search", "--limit", "2", "--cutoff", "none", "--histogram", "sunset");
     assertThat(result.status()).describedAs(result.err()).isZero();
     assertThat(result.out()).contains("\n48 photos\n\nBy ", " of taking\n", "####");
     assertThat(result.out().lines().limit(2)).allMatch(line -> line.contains(".jpg"));
