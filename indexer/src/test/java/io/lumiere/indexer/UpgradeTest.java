@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -27,13 +29,19 @@ import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** An index of schema version 2 becomes one of this version. */
+/** An index of an older schema version becomes one of this version. */
 @Timeout(120)
 class UpgradeTest {
+  /** The fields that came with a version, which older ones lack. */
+  private static final NavigableMap<Integer, List<String>> SINCE =
+      new TreeMap<>(
+          Map.of(3, List.of(Fields.ID_HASH, Fields.NAME_ORDER), 4, List.of(Fields.SCHEMA)));
+
   @TempDir private Path temp;
   private Workspace work;
   private final GreyEncoder greys = new GreyEncoder();
@@ -50,8 +58,8 @@ class UpgradeTest {
     expected = IndexDump.read(work.index);
   }
 
-  /** Writes the index as version 2 did; from {@code upgraded} photos on. */
-  private void age(int upgraded) throws IOException {
+  /** Writes the index as an older version did; from {@code upgraded} photos on. */
+  private void age(int version, int upgraded) throws IOException {
     try (FSDirectory old = FSDirectory.open(temp.resolve("old"));
         FSDirectory now = FSDirectory.open(work.index);
         DirectoryReader reader = DirectoryReader.open(now);
@@ -81,14 +89,15 @@ class UpgradeTest {
         Document written =
             PhotoDocuments.toDocument(photo, PhotoVectors.readAll(reader, doc, models));
         if (photos++ >= upgraded) {
-          written.removeFields(Fields.ID_HASH);
-          written.removeFields(Fields.NAME_ORDER);
+          SINCE.tailMap(version, false).values().stream()
+              .flatMap(List::stream)
+              .forEach(written::removeFields);
         }
         writer.addDocument(written);
         writer.flush();
       }
       data = new HashMap<>(data);
-      data.put("lumiere.schema", "2");
+      data.put("lumiere.schema", Integer.toString(version));
       writer.setLiveCommitData(data.entrySet());
       writer.commit();
     }
@@ -106,9 +115,10 @@ class UpgradeTest {
         .run(ProgressListener.NONE);
   }
 
-  @Test
-  void indexUpgradesWithoutEncodingAnything() throws IOException {
-    age(0);
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void indexUpgradesWithoutEncodingAnything(int version) throws IOException {
+    age(version, 0);
     assertThat(IndexDump.read(work.index)).isNotEqualTo(expected);
     assertThat(Indexer.metadata(work.index).orElseThrow().models().all()).hasSize(2);
 
@@ -118,26 +128,28 @@ class UpgradeTest {
     assertThat(work.encoder.calls).hasValue(0);
     assertThat(greys.calls).hasValue(0);
     assertThat(IndexDump.read(work.index)).isEqualTo(expected);
-    assertThat(work.open().userData()).containsEntry("lumiere.schema", "3");
+    assertThat(work.open().userData()).containsEntry("lumiere.schema", "4");
     assertThat(work.open().failures()).containsOnlyKeys("p/broken.jpg");
     assertThat(index().unchanged()).isEqualTo(6);
   }
 
-  @Test
-  void anUpgradeThatWasStoppedGoesOn() throws IOException {
-    age(4);
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void anUpgradeThatWasStoppedGoesOn(int version) throws IOException {
+    age(version, 4);
     index();
     assertThat(IndexDump.read(work.index)).isEqualTo(expected);
-    assertThat(work.open().userData()).containsEntry("lumiere.schema", "3");
+    assertThat(work.open().userData()).containsEntry("lumiere.schema", "4");
   }
 
-  @Test
-  void otherRunsRefuseTheOldIndexAndSayWhatUpgradesIt() throws IOException {
-    age(0);
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void otherRunsRefuseTheOldIndexAndSayWhatUpgradesIt(int version) throws IOException {
+    age(version, 0);
     Reindexer reindexer = new Reindexer(work.index, ReindexOptions.DEFAULTS);
     assertThatThrownBy(() -> reindexer.drop("greys", ProgressListener.NONE))
         .isInstanceOf(IndexMismatchException.class)
-        .hasMessageContainingAll("schema version 2", "lumiere index DIR");
-    assertThat(work.open().userData()).containsEntry("lumiere.schema", "2");
+        .hasMessageContainingAll("schema version " + version, "lumiere index DIR");
+    assertThat(work.open().userData()).containsEntry("lumiere.schema", Integer.toString(version));
   }
 }

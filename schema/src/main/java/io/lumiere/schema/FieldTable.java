@@ -23,6 +23,7 @@ public final class FieldTable {
   private static final List<Row> ROWS =
       List.of(
           one(Fields.ID, FieldType.KEYWORD, "identifies the photo for good"),
+          one(Fields.SCHEMA, FieldType.NUMBER_TO_SORT, "schema version that it was written in"),
           one(Fields.ID_HASH, FieldType.NUMBER_TO_SORT, "hash of the id, for a random order"),
           one(
               Fields.PATH,

@@ -12,7 +12,7 @@ public enum FieldType {
   DOUBLE("DoubleField", true, true),
   VECTOR("KnnFloatVectorField", false, false),
   POINT("LatLonPoint, LatLonDocValuesField", false, true),
-  /** A number that hits are sorted by. */
+  /** A number that hits are sorted or told apart by. */
   NUMBER_TO_SORT("NumericDocValuesField", false, true),
   /** Bytes that hits are sorted by. */
   TERM_TO_SORT("SortedDocValuesField", false, true),

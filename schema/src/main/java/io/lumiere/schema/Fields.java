@@ -12,6 +12,12 @@ public final class Fields {
   /** Keyword: identifies the photo for good; it stays when the file is moved, renamed or edited. */
   public static final String ID = "id";
 
+  /**
+   * {@code NumericDocValuesField}: {@link IndexMetadata#SCHEMA_VERSION} of the program that wrote
+   * the document; absent before version 4. While an index is upgraded it has documents of both.
+   */
+  public static final String SCHEMA = "schema";
+
   /** {@code NumericDocValuesField}: {@link SortKeys#idHash} of the id, for a random order. */
   public static final String ID_HASH = "id_hash";
 

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public record IndexMetadata(IndexModels models, String archive) {
   /** Version of the fields' names, types and meaning. Every change of them raises it. */
-  public static final int SCHEMA_VERSION = 3;
+  public static final int SCHEMA_VERSION = 4;
 
   /** The oldest version whose documents can be written anew without reading a photo. */
   public static final int OLDEST_UPGRADABLE = 2;

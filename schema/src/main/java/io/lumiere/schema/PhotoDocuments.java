@@ -59,6 +59,7 @@ public final class PhotoDocuments {
         document.add(
             new KnnFloatVectorField(field, checkUnit(vector, photo.file().path()), SIMILARITY)));
     document.add(new KeywordField(Fields.ID, photo.id(), Store.YES));
+    document.add(new NumericDocValuesField(Fields.SCHEMA, IndexMetadata.SCHEMA_VERSION));
     document.add(new NumericDocValuesField(Fields.ID_HASH, SortKeys.idHash(photo.id())));
     addFile(document, photo.file());
     addImage(document, photo.image());

@@ -34,7 +34,7 @@ class IndexMetadataTest {
   void userDataSaysWhichFieldIsWhose() {
     EmbeddingModel clip = new EmbeddingModel("clip", "1".repeat(64), 512);
     assertThat(METADATA.withModels(METADATA.models().with(clip)).toUserData())
-        .containsEntry("lumiere.schema", "3")
+        .containsEntry("lumiere.schema", "4")
         .containsEntry("lumiere.vectors", "vector vector_2")
         .containsEntry("lumiere.vectors.default", "vector")
         .containsEntry("lumiere.model.vector_2.id", "clip")
@@ -53,7 +53,7 @@ class IndexMetadataTest {
             "lumiere.archive", "/photos");
     assertThatThrownBy(() -> IndexMetadata.fromUserData(data, "photos.index"))
         .isInstanceOf(IndexMismatchException.class)
-        .hasMessageContainingAll("photos.index", "version 1", "version 3", "index the archive");
+        .hasMessageContainingAll("photos.index", "version 1", "version 4", "index the archive");
   }
 
   @Test
@@ -89,16 +89,19 @@ class IndexMetadataTest {
   }
 
   @Test
-  void version2IsReadByWhoUpgradesItAndRefusedElsewhere() {
+  void versions2And3AreReadByWhoUpgradesThemAndRefusedElsewhere() {
     Map<String, String> data = new HashMap<>(METADATA.toUserData());
-    data.put("lumiere.schema", "2");
-    assertThatThrownBy(() -> IndexMetadata.fromUserData(data, "photos.index"))
-        .isInstanceOf(IndexMismatchException.class)
-        .hasMessageContainingAll("photos.index", "version 2", "version 3", "lumiere index DIR");
-    assertThat(IndexMetadata.fromUpgradable(data, "photos.index")).isEqualTo(METADATA);
-    assertThat(IndexMetadata.isOutdated(data)).isTrue();
+    for (String version : List.of("2", "3")) {
+      data.put("lumiere.schema", version);
+      assertThatThrownBy(() -> IndexMetadata.fromUserData(data, "photos.index"))
+          .isInstanceOf(IndexMismatchException.class)
+          .hasMessageContainingAll(
+              "photos.index", "version " + version, "version 4", "lumiere index DIR");
+      assertThat(IndexMetadata.fromUpgradable(data, "photos.index")).isEqualTo(METADATA);
+      assertThat(IndexMetadata.isOutdated(data)).isTrue();
+    }
     assertThat(IndexMetadata.isOutdated(METADATA.toUserData())).isFalse();
-    for (String version : List.of("1", "4", "02", "two")) {
+    for (String version : List.of("1", "5", "02", "two")) {
       data.put("lumiere.schema", version);
       assertThatThrownBy(() -> IndexMetadata.fromUpgradable(data, "photos.index"))
           .hasMessageContainingAll("photos.index", "version " + version, "index the archive");

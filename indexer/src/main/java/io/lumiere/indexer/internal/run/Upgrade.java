@@ -39,8 +39,7 @@ final class Upgrade {
    */
   boolean run() throws IOException {
     try (Snapshot snapshot = store.snapshot()) {
-      // The fields of version 3 that version 2 lacks came together.
-      BitSet done = snapshot.withSortKey(Fields.NAME_ORDER);
+      BitSet done = snapshot.ofSchema(IndexMetadata.SCHEMA_VERSION);
       List<KnownPhoto> photos =
           snapshot.photos().values().stream().filter(known -> !done.get(known.document())).toList();
       tally.begin(photos.size(), 0, photos.size(), List.of());

@@ -18,6 +18,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedNumericDocValues;
@@ -97,16 +98,16 @@ public final class Snapshot implements Closeable {
     }
   }
 
-  /** Which documents have a value in this sorted field; deleted ones may be among them. */
-  public BitSet withSortKey(String field) {
+  /** Which documents have the form of this schema version; deleted ones may be among them. */
+  public BitSet ofSchema(int version) {
     BitSet documents = new BitSet(reader.maxDoc());
     try {
       for (LeafReaderContext leaf : reader.leaves()) {
-        DocIdSetIterator having = DocValues.getSorted(leaf.reader(), field);
-        for (int doc = having.nextDoc();
+        NumericDocValues versions = DocValues.getNumeric(leaf.reader(), Fields.SCHEMA);
+        for (int doc = versions.nextDoc();
             doc != DocIdSetIterator.NO_MORE_DOCS;
-            doc = having.nextDoc()) {
-          documents.set(leaf.docBase + doc);
+            doc = versions.nextDoc()) {
+          documents.set(leaf.docBase + doc, versions.longValue() == version);
         }
       }
       return documents;
