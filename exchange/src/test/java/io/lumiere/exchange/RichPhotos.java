@@ -42,6 +42,7 @@ final class RichPhotos {
 
   /** A photo; {@code number} makes its id and path. */
   Photo photo(int number) {
+    Photo.Place place = maybe(this::place);
     return new Photo(
         "id-" + number,
         new Photo.PhotoFile(
@@ -54,7 +55,8 @@ final class RichPhotos {
             1 + random.nextInt(9000), 1 + random.nextInt(9000), 1 + random.nextInt(8), "jpeg"),
         maybe(this::taken),
         camera(),
-        maybe(this::place),
+        place,
+        place == null ? maybe(this::names) : null,
         caption(),
         new Photo.Traits(
             random.nextBoolean(),
@@ -113,13 +115,18 @@ final class RichPhotos {
         random.nextDouble(-90, 90),
         random.nextDouble(-180, 180),
         maybe(() -> random.nextDouble(-400, 8000)),
-        maybe(() -> new PlaceNames("PT", maybe(this::word), maybe(this::word), "Faro", many())));
+        maybe(this::names));
+  }
+
+  private PlaceNames names() {
+    return new PlaceNames("PT", maybe(this::word), maybe(this::word), "Faro", many());
   }
 
   private Photo.Caption caption() {
     return new Photo.Caption(
         maybe(this::word),
         maybe(() -> word() + " " + word()),
+        many(),
         many(),
         many(),
         maybe(this::word),

@@ -2,6 +2,7 @@ package io.lumiere.query;
 
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.Precision;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class PhotoFacts {
       case "title" -> Optional.of(is("title", photo.caption().title()));
       case "description" -> Optional.of(is("description", photo.caption().description()));
       case "keyword" -> Optional.of(is("keywords", String.join(", ", photo.caption().keywords())));
+      case "people" -> Optional.of(people(photo.caption().people()));
       case "path", "folder", "name" -> Optional.of(is("path", photo.file().path()));
       default -> Optional.empty();
     };
@@ -47,6 +49,10 @@ final class PhotoFacts {
     return value == null || value.equals("")
         ? "its " + what + " is not known"
         : "its " + what + " is " + value;
+  }
+
+  private static String people(List<String> names) {
+    return names.isEmpty() ? "nobody in it is named" : "in it are " + String.join(", ", names);
   }
 
   private static String taken(Photo.@Nullable Taken taken) {

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FacetOracleTest {
   private static final QueryParser PARSER =
       new QueryParser(Clock.fixed(Instant.parse("2024-02-29T12:00:00Z"), ZoneOffset.UTC));
-  private static final Set<Facet> MANY_VALUED = EnumSet.of(Facet.KEYWORD, Facet.KIND, Facet.MODEL);
+  private static final Set<Facet> MANY_VALUED =
+      EnumSet.of(Facet.KEYWORD, Facet.PEOPLE, Facet.KIND, Facet.MODEL);
 
   @TempDir Path folder;
 

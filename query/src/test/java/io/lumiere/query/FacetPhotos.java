@@ -94,6 +94,7 @@ final class FacetPhotos {
             random.nextInt(3) == 0 ? "beach" : null,
             null,
             Stream.generate(() -> any(random, KEYWORDS)).limit(random.nextInt(4)).toList(),
+            Stream.generate(() -> any(random, KEYWORDS)).limit(random.nextInt(3)).toList(),
             List.of(),
             null,
             any(random, Arrays.asList(-1, 1, 4, 5, null)),
@@ -160,6 +161,7 @@ final class FacetPhotos {
       case REGION -> one(place.region());
       case CITY -> one(place.city());
       case TYPE -> one(photo.image().format());
+      case PEOPLE -> many(photo.caption().people());
       case KEYWORD -> many(photo.caption().keywords());
       case LABEL -> one(photo.caption().label());
       case RATING -> one(photo.caption().rating() == null ? null : "" + photo.caption().rating());

@@ -31,6 +31,7 @@ class HighlightTest {
           "A harbour at dusk, the old harbour wall",
           "Les cafés du port; 海边的日落很美",
           List.of("old bridge", "sea", "at dusk"),
+          List.of("Grandma Zelda"),
           List.of("Zoë Ångström"),
           "All rights reserved",
           null,
@@ -93,6 +94,8 @@ class HighlightTest {
           brid*           | keywords: old [bridge]
           dus*            | title: A harbour at [dusk], the old harbour wall; keywords: at [dusk]
           harbuor~        | title: A [harbour] at dusk, the old [harbour] wall; filename: DSC01234_my[Harbour]2.v1.jpg
+          zelda           | people: Grandma [Zelda]
+          people:grandma  | people: [Grandma] Zelda
           angstrom        | creator: Zoë [Ångström]
           eos canon       | camera: [Canon] [EOS] R5
           title:old       | title: A harbour at dusk, the [old] harbour wall

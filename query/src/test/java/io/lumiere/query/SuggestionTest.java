@@ -48,7 +48,22 @@ class SuggestionTest {
         archive.commit();
       }
       archive.add(
-          "x.jpg", null, CANON, new Caption("harbor 日落海边", null, List.of("gone")), 1, 1, 1, 1);
+          "x.jpg",
+          null,
+          CANON,
+          new Caption(
+              "harbor 日落海边",
+              null,
+              List.of("gone"),
+              List.of("Grandma Zelda"),
+              List.of(),
+              null,
+              null,
+              null),
+          1,
+          1,
+          1,
+          1);
       archive.add("y.jpg", null, CANON, new Caption("zeppelin", null, List.of("gone")), 1, 1, 1, 1);
       archive.commit();
       archive.delete("y.jpg");
@@ -71,6 +86,8 @@ class SuggestionTest {
           the old Harbur at sunset  | Harbour 6  | the old Harbour at sunset
           "old harbuor" sunset      | harbour 6  | "old harbour" sunset
           sunst OR ligthouse        | sunset 6, lighthouse 6 | sunset OR lighthouse
+          people:Zeldda             | Zelda 1    | people:Zelda
+          Grandna Zelda             | Grandma 1  | Grandma Zelda
           camera:cannon             | canon 7    | camera:canon
           CAMERA:"cannon eos"       | canon 7    | CAMERA:"canon eos"
           make:cannon,nikon         | canon 7    | make:canon,nikon

@@ -20,6 +20,10 @@ final class CaptionFields {
       addWords(document, Fields.KEYWORDS, keyword);
       addKeyword(document, Fields.KEYWORD, keyword);
     }
+    for (String person : caption.people()) {
+      addWords(document, Fields.PEOPLE, person);
+      addKeyword(document, Fields.PERSON, person);
+    }
     caption.creators().forEach(creator -> addWords(document, Fields.CREATOR, creator));
     addWords(document, Fields.COPYRIGHT, caption.copyright());
     addInt(document, Fields.RATING, caption.rating());
@@ -31,6 +35,7 @@ final class CaptionFields {
         document.get(Fields.TITLE),
         document.get(Fields.DESCRIPTION),
         List.of(document.getValues(Fields.KEYWORD)),
+        List.of(document.getValues(Fields.PERSON)),
         List.of(document.getValues(Fields.CREATOR)),
         document.get(Fields.COPYRIGHT),
         findInt(document, Fields.RATING),

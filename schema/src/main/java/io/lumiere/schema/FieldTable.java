@@ -94,6 +94,8 @@ public final class FieldTable {
           one(Fields.DESCRIPTION, FieldType.WORDS, "description or caption"),
           many(Fields.KEYWORDS, FieldType.WORDS, "keywords or tags"),
           many(Fields.KEYWORD, FieldType.KEYWORD, "each keyword, exact"),
+          many(Fields.PEOPLE, FieldType.WORDS, "names of the people in it"),
+          many(Fields.PERSON, FieldType.KEYWORD, "each name of a person in it, exact"),
           many(Fields.CREATOR, FieldType.WORDS, "who made it"),
           one(Fields.COPYRIGHT, FieldType.WORDS, "copyright notice"),
           one(Fields.RATING, FieldType.INT, "stars, 1 to 5; -1 for rejected"),

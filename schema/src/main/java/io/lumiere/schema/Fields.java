@@ -175,6 +175,12 @@ public final class Fields {
   /** Keyword, many: each keyword or tag, exact. */
   public static final String KEYWORD = "keyword";
 
+  /** Words, many: names of the people in it. */
+  public static final String PEOPLE = "people";
+
+  /** Keyword, many: each name of a person in it, exact. */
+  public static final String PERSON = "person";
+
   /** Words, many: who made it. */
   public static final String CREATOR = "creator";
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param taken when it was taken; null where nothing says so
  * @param camera what took it, {@link Camera#UNKNOWN} where nothing says so
  * @param place where it was taken; null where nothing says so
+ * @param named what the place is called where no position is known and a person wrote it; null
+ *     where {@code place} says more
  * @param caption the words that people gave it
  * @param traits what kind of photo it is
  * @param notes what was passed over while its metadata were read, a sentence each: impossible
@@ -30,15 +32,34 @@ public record Photo(
     @Nullable Taken taken,
     Camera camera,
     @Nullable Place place,
+    @Nullable PlaceNames named,
     Caption caption,
     Traits traits,
     List<String> notes) {
 
   public Photo {
     notes = List.copyOf(notes);
+    if (place != null && named != null) {
+      throw new IllegalArgumentException(
+          "names beside the place of " + file.path() + ": they go into the place");
+    }
     if (id.isBlank()) {
       throw new IllegalArgumentException("id of photo " + file.path() + " is blank");
     }
+  }
+
+  /** A photo without names of a place that is not known. */
+  public Photo(
+      String id,
+      PhotoFile file,
+      ImageInfo image,
+      @Nullable Taken taken,
+      Camera camera,
+      @Nullable Place place,
+      Caption caption,
+      Traits traits,
+      List<String> notes) {
+    this(id, file, image, taken, camera, place, null, caption, traits, notes);
   }
 
   /** A photo of no particular kind. */
@@ -55,7 +76,7 @@ public record Photo(
 
   /** The same photo in another file: how a move, a rename or a touch is recorded. */
   public Photo withFile(PhotoFile newFile) {
-    return new Photo(id, newFile, image, taken, camera, place, caption, traits, notes);
+    return new Photo(id, newFile, image, taken, camera, place, named, caption, traits, notes);
   }
 
   /**
@@ -248,6 +269,7 @@ public record Photo(
    * @param title title
    * @param description description or caption
    * @param keywords keywords or tags, in their order
+   * @param people names of the people in it
    * @param creators who made it, in their order
    * @param copyright whose it is, and what others may do with it
    * @param rating stars, 1 to 5, or -1 for one to be thrown away; null where it has none
@@ -257,6 +279,7 @@ public record Photo(
       @Nullable String title,
       @Nullable String description,
       List<String> keywords,
+      List<String> people,
       List<String> creators,
       @Nullable String copyright,
       @Nullable Integer rating,
@@ -265,10 +288,23 @@ public record Photo(
 
     public Caption {
       keywords = List.copyOf(Objects.requireNonNull(keywords));
+      people = List.copyOf(Objects.requireNonNull(people));
       creators = List.copyOf(Objects.requireNonNull(creators));
       if (rating != null && (rating < -1 || rating > 5 || rating == 0)) {
         throw new IllegalArgumentException("rating " + rating + " is neither -1 nor in 1..5");
       }
+    }
+
+    /** Nobody in it is named. */
+    public Caption(
+        @Nullable String title,
+        @Nullable String description,
+        List<String> keywords,
+        List<String> creators,
+        @Nullable String copyright,
+        @Nullable Integer rating,
+        @Nullable String label) {
+      this(title, description, keywords, List.of(), creators, copyright, rating, label);
     }
 
     /** The words alone. */

@@ -65,7 +65,7 @@ public final class PhotoDocuments {
     addImage(document, photo.image());
     TakenFields.add(document, photo.taken());
     CameraFields.add(document, photo.camera());
-    PlaceFields.add(document, photo.place());
+    PlaceFields.add(document, photo.place(), photo.named());
     CaptionFields.add(document, photo.caption());
     TraitFields.add(document, photo.traits());
     photo.notes().forEach(note -> document.add(new StoredField(Fields.NOTE, note)));
@@ -104,6 +104,7 @@ public final class PhotoDocuments {
         TakenFields.read(document),
         CameraFields.read(document),
         PlaceFields.read(document),
+        PlaceFields.readNamed(document),
         CaptionFields.read(document),
         TraitFields.read(document),
         List.of(document.getValues(Fields.NOTE)));

@@ -18,17 +18,21 @@ import org.jspecify.annotations.Nullable;
 final class PlaceFields {
   private PlaceFields() {}
 
-  static void add(Document document, @Nullable Place place) {
-    if (place == null) {
-      return;
+  /**
+   * Adds a place and its names.
+   *
+   * @param named the names of a place whose position is not known
+   */
+  static void add(Document document, @Nullable Place place, @Nullable PlaceNames named) {
+    if (place != null) {
+      document.add(new LatLonPoint(Fields.LOCATION, place.latitude(), place.longitude()));
+      document.add(new LatLonDocValuesField(Fields.LOCATION, place.latitude(), place.longitude()));
+      // Points round to a ten-millionth of a degree: these are exact.
+      document.add(new StoredField(Fields.LATITUDE, place.latitude()));
+      document.add(new StoredField(Fields.LONGITUDE, place.longitude()));
+      addDouble(document, Fields.ALTITUDE, place.altitude());
     }
-    document.add(new LatLonPoint(Fields.LOCATION, place.latitude(), place.longitude()));
-    document.add(new LatLonDocValuesField(Fields.LOCATION, place.latitude(), place.longitude()));
-    // Points round to a ten-millionth of a degree: these are exact.
-    document.add(new StoredField(Fields.LATITUDE, place.latitude()));
-    document.add(new StoredField(Fields.LONGITUDE, place.longitude()));
-    addDouble(document, Fields.ALTITUDE, place.altitude());
-    PlaceNames names = place.names();
+    PlaceNames names = place == null ? named : place.names();
     if (names != null) {
       addKeyword(document, Fields.COUNTRY_CODE, names.countryCode());
       addKeyword(document, Fields.COUNTRY, names.country());
@@ -47,6 +51,11 @@ final class PlaceFields {
             expectNumber(document, Fields.LONGITUDE).doubleValue(),
             findDouble(document, Fields.ALTITUDE),
             names(document));
+  }
+
+  /** The names of a place whose position is not known; null where it is. */
+  static @Nullable PlaceNames readNamed(Document document) {
+    return findDouble(document, Fields.LATITUDE) == null ? names(document) : null;
   }
 
   private static @Nullable PlaceNames names(Document document) {

@@ -44,6 +44,7 @@ final class FullPhoto {
             "Title",
             "What it shows",
             List.of("sea", "old town"),
+            List.of("Grandma Ann", "Ola Ås"),
             List.of("A. Person", "B. Person"),
             "© 2021 A. Person",
             -1,

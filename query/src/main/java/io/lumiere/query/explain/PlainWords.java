@@ -21,6 +21,7 @@ public final class PlainWords {
           Fields.FILENAME, "file's name holds",
           Fields.FOLDERS, "folders' names hold",
           Fields.PLACE, "place holds",
+          Fields.PEOPLE, "names of people in it hold",
           Fields.CREATOR, "creator's name holds");
 
   private PlainWords() {}

@@ -31,6 +31,8 @@ public enum Facet {
   TYPE,
   /** A keyword or tag, as it is written; a photo may have many. */
   KEYWORD,
+  /** A person in it, by the name as it is written; a photo may have many. */
+  PEOPLE,
   /** The label, often a colour, as recorded. */
   LABEL,
   /** Stars, fewest first; -1 is for rejected. */
@@ -65,6 +67,7 @@ public enum Facet {
       case CITY -> new KeywordFacet(Fields.CITY, "city");
       case TYPE -> new KeywordFacet(Fields.FORMAT, "type");
       case KEYWORD -> new KeywordFacet(Fields.KEYWORD, "keyword");
+      case PEOPLE -> new KeywordFacet(Fields.PERSON, "people");
       case LABEL -> new KeywordFacet(Fields.LABEL, "label");
       case RATING -> new RatingFacet();
       case KIND -> new ChoiceFacet(Fields.KIND, "is", KINDS);

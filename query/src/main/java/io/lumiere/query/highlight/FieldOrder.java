@@ -10,6 +10,8 @@ final class FieldOrder {
           Fields.TITLE,
           Fields.DESCRIPTION,
           Fields.KEYWORDS,
+          Fields.PEOPLE,
+          Fields.PERSON,
           Fields.PLACE,
           Fields.CITY,
           Fields.REGION,

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class Columns {
   /** Made from other fields when a document is written, as all is that is not stored. */
   private static final Set<String> DERIVED =
-      Set.of(Fields.FOLDERS, Fields.FILENAME, Fields.CAMERA, Fields.KEYWORD);
+      Set.of(Fields.FOLDERS, Fields.FILENAME, Fields.CAMERA, Fields.KEYWORD, Fields.PERSON);
+
+  private static final Map<String, String> EXACT =
+      Map.of(Fields.KEYWORDS, Fields.KEYWORD, Fields.PEOPLE, Fields.PERSON);
 
   private static final Set<String> INSTANTS =
       Set.of(Fields.MODIFIED, Fields.TAKEN_INSTANT, Fields.FAILURE_MODIFIED);
@@ -105,8 +108,8 @@ public final class Columns {
       if (!row.type().isStored() || DERIVED.contains(row.name())) {
         continue;
       }
-      // The words of keywords and the exact keywords are the same texts.
-      String field = row.name().equals(Fields.KEYWORDS) ? Fields.KEYWORD : row.name();
+      // The words of keywords and the exact keywords are the same texts; so are people's names.
+      String field = EXACT.getOrDefault(row.name(), row.name());
       columns.add(new Column(row.name(), field, type(row)));
     }
     Map<String, Column> byName = new LinkedHashMap<>();

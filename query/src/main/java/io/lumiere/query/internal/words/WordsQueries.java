@@ -30,6 +30,7 @@ public final class WordsQueries {
       Map.of(
           Fields.TITLE, 1f,
           Fields.KEYWORDS, 1f,
+          Fields.PEOPLE, 1f,
           Fields.DESCRIPTION, 0.9f,
           Fields.PLACE, 0.9f,
           Fields.FILENAME, 0.9f,

@@ -39,6 +39,8 @@ final class KindReaders {
     has.put("caption", exists(Fields.TITLE, Fields.DESCRIPTION));
     has.put("keywords", exists(Fields.KEYWORD));
     has.put("tags", exists(Fields.KEYWORD));
+    has.put("people", exists(Fields.PERSON));
+    has.put("faces", exists(Fields.PERSON));
     has.put("creator", exists(Fields.CREATOR));
     has.put("copyright", exists(Fields.COPYRIGHT));
     has.put("rating", exists(Fields.RATING));

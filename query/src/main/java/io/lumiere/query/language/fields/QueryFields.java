@@ -171,6 +171,17 @@ public final class QueryFields {
                 "keywords",
                 "tags"),
             words(
+                "people",
+                "Ann",
+                "names of people in it",
+                WordsReader.inWords(
+                    Fields.PEOPLE,
+                    "people",
+                    name -> KeywordField.newExactQuery(Fields.PERSON, name)),
+                "person",
+                "face",
+                "faces"),
+            words(
                 "title",
                 "harbour",
                 "words of the title",
