@@ -74,9 +74,7 @@ isa() {
 ncnn_identity() {
   if [ -n "${LUMIERE_NCNN_SOURCE:-}" ]; then
     [ -f "$LUMIERE_NCNN_SOURCE/src/net.cpp" ] || fail "LUMIERE_NCNN_SOURCE=$LUMIERE_NCNN_SOURCE is not an ncnn source folder: it has no src/net.cpp"
-    (cd "$LUMIERE_NCNN_SOURCE" && find CMakeLists.txt src cmake -type f | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cat) >"$work/source"
-    sha256_of "$work/source"
-    rm -f "$work/source"
+    (cd "$LUMIERE_NCNN_SOURCE" && find CMakeLists.txt src cmake -type f | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cat) | sha256_of /dev/stdin
   else
     awk -F'\t' '$1 == "ncnn" { print $5 }' "$here/../setup/packages.tsv"
   fi
@@ -167,20 +165,21 @@ distinguish() {
 java="$(java_home)"
 platform="$(platform)"
 isa="$(isa)"
-native="$lumiere_cache/native"
-mkdir -p "$native" 2>/dev/null || fail "cannot create $native: set LUMIERE_CACHE to a folder that you may write to"
-work="$(mktemp -d "$native/.work-XXXXXX")"
-inputs >"$work/inputs.txt"
-built="$native/$(sha256_of "$work/inputs.txt" | cut -c1-16)"
+native="$(lumiere_cache)/native"
+inputs="$(inputs)"
+built="$native/$(echo "$inputs" | sha256_of /dev/stdin | cut -c1-16)"
 
+# What is built already is only read, so that a cache that cannot be written is enough.
 if [ ! -d "$built" ]; then
+  lock "$built.lock"
   lock_held="$built.lock"
-  lock "$lock_held"
   if [ ! -d "$built" ]; then
+    work="$(mktemp -d "$native/.work-XXXXXX")"
     need_tools
     ncnn_arguments
     bind
     compile
+    echo "$inputs" >"$work/inputs.txt"
     mkdir "$work/done"
     mv "$work/classes" "$work/inputs.txt" "$work/done/"
     mv "$work/done" "$built"

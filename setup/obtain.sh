@@ -13,7 +13,8 @@ here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 . "$here/common.sh"
 
 table="$here/packages.tsv"
-packages="$lumiere_cache/packages"
+cache="$(lumiere_cache)"
+packages="$cache/packages"
 unearth_version=0.19.0
 work=""
 lock_held=""
@@ -52,7 +53,7 @@ index_arguments() {
 # A source distribution. pip cannot: it runs the package's metadata step, and ncnn's stamps today's
 # date into the version, which pip then rejects. unearth only finds and fetches.
 fetch_pypi_sdist() {
-  local tool="$lumiere_cache/tools/unearth-$unearth_version" arguments=() line
+  local tool="$cache/tools/unearth-$unearth_version" arguments=() line
   need_python "$1"
   if [ ! -x "$tool/ready/bin/unearth" ]; then
     rm -rf "$tool"
@@ -111,6 +112,12 @@ unpack() {
   esac
 }
 
+# is_there FILE SHA: whether all that is asked for is in the cache. Nothing is written then: a cache
+# that may only be read is enough.
+is_there() {
+  [ -f "$1" ] && { [ -z "$unpacking" ] || [ -d "$1.unpacked" ]; } && [ "$(sha256_of "$1")" = "$2" ]
+}
+
 # obtain NAME: the file, fetched where it is missing or damaged.
 obtain() {
   local name="$1" kind version file sha target got
@@ -118,8 +125,12 @@ obtain() {
     awk -F'\t' -v OFS='\t' -v n="$name" '$1 == n { print $2, $3, $4, $5 }' "$table"
   ) || fail "unknown package '$name': known are $(awk -F'\t' '!/^#/ { printf "%s%s", s, $1; s = ", " }' "$table")"
   target="$packages/$file"
+  if is_there "$target" "$sha"; then
+    tell "$target"
+    return
+  fi
+  lock "$packages/.lock-$file"
   lock_held="$packages/.lock-$file"
-  lock "$lock_held"
   if [ -f "$target" ] && [ "$(sha256_of "$target")" != "$sha" ]; then
     say "$target is damaged (its SHA-256 differs): fetching it again"
     rm -rf "$target" "$target.unpacked"
@@ -150,7 +161,11 @@ obtain() {
   fi
   unlock "$lock_held"
   lock_held=""
-  if [ -n "$unpacking" ]; then echo "$target.unpacked"; else echo "$target"; fi
+  tell "$target"
+}
+
+tell() {
+  if [ -n "$unpacking" ]; then echo "$1.unpacked"; else echo "$1"; fi
 }
 
 unpacking=""

@@ -43,7 +43,7 @@ esac
 EOF
 chmod +x "$dir/bin/python3"
 # A PATH with the usual tools and neither python3 nor apt-get.
-for tool in bash env dirname basename mkdir cat rm mv sleep awk sed sort cut find head tail mktemp sha256sum tr; do
+for tool in bash env dirname basename mkdir rmdir id uname cat rm mv sleep awk sed sort cut find head tail mktemp sha256sum tr; do
   path="$(command -v "$tool" || true)"
   [ -z "$path" ] || ln -s "$path" "$dir/poor/$tool"
 done
@@ -84,14 +84,70 @@ check "a file with another SHA-256 is refused" "$(obtain thing || echo "status $
 check "and not kept" "$(ls -A "$LUMIERE_CACHE/packages")" "^$"
 printf 'right content' >"$dir/content"
 
-mkdir -p "$LUMIERE_CACHE/packages/.lock-thing-1.0.whl"
-echo 999999999 >"$LUMIERE_CACHE/packages/.lock-thing-1.0.whl/pid"
+lock="$LUMIERE_CACHE/packages/.lock-thing-1.0.whl"
+mkdir -p "$lock"
+echo 999999999 >"$lock/pid"
 check "the lock of a dead run is taken over" "$(obtain thing)" "$file$"
+rm "$file"
+mkdir "$lock"
+echo "$$ $(uname -n) 1" >"$lock/pid"
+check "so is one whose process number another process has now" "$(obtain thing)" "$file$"
+rm "$file"
+mkdir "$lock"
+touch -t 202001010000 "$lock"
+check "and one of a run that was killed before it signed" "$(obtain thing)" "$file$"
+rm "$file"
+mkdir "$lock"
+check "a fresh one without an owner is waited for" "$(LUMIERE_LOCK_WAIT=1 obtain thing || echo "status $?")" \
+  "waiting for another run .just begun.*waited too long.*status 1"
+echo "$$ $(uname -n) $(. "$here/common.sh" && started_at $$)" >"$lock/pid"
+check "a living owner is named, and waited for so long only" "$(LUMIERE_LOCK_WAIT=1 obtain thing || echo "status $?")" \
+  "waiting for another run .process $$ on .*waited too long for process $$ on .*delete the folder.*status 1"
+echo "999999999 another.machine 1" >"$lock/pid"
+check "a process of another machine counts as alive" "$(LUMIERE_LOCK_WAIT=1 obtain thing || echo "status $?")" \
+  "waited too long for process 999999999 on another.machine.*status 1"
+rm -r "$lock"
+echo 1 >"$lock"
+check "a file in the lock's place is named" "$(obtain thing || echo "status $?")" "cannot make the folder .*status 1"
+rm "$lock"
+echo 999999999 >"$dir/pid"
+mkdir "$lock" && cp "$dir/pid" "$lock/pid"
+for n in 1 2 3 4; do obtain thing >"$dir/run$n" & done
+wait
+check "of many that find a dead lock one downloads" "$(cat "$dir"/run? | grep -c "obtaining") $(ls -A "$LUMIERE_CACHE/packages")" "^1 thing-1.0.whl$"
+
+# The rights of files bind everybody but root: root plays somebody else.
+as_somebody() {
+  if [ "$(id -u)" != 0 ]; then
+    "$@"
+  elif command -v setpriv >/dev/null 2>&1; then
+    setpriv --reuid 54321 --regid 54321 --clear-groups "$@"
+  else
+    echo "skipped: no setpriv"
+  fi
+}
+# checked_as WHAT ACTUAL EXPECTED-PATTERN: as check, and says where it could not be tried.
+checked_as() {
+  if [ "$2" = "skipped: no setpriv" ]; then echo "skipped, as root without setpriv: $1"; else check "$@"; fi
+}
+chmod a+rx "$dir" "$dir/setup" "$dir/bin" && chmod a+r "$dir"/setup/* && chmod -R a-w "$LUMIERE_CACHE"
+checked_as "a complete cache that may not be written is enough" "$(as_somebody "$dir/setup/obtain.sh" thing 2>&1)" "^$file$"
+chmod u+w "$LUMIERE_CACHE/packages" && rm "$file" && chmod a-w "$LUMIERE_CACHE/packages"
+checked_as "what may not be written is named, at once" "$(as_somebody "$dir/setup/obtain.sh" thing 2>&1 || echo "status $?")" \
+  "^obtain.sh: cannot write to $LUMIERE_CACHE/packages as user [^ ]* .Permission denied.: set LUMIERE_CACHE.*status 1$"
+chmod -R u+w "$LUMIERE_CACHE"
+obtain thing >/dev/null
 
 rm "$file"
 check "a missing python3 is named" "$(PATH="$dir/poor" obtain thing || echo "status $?")" "python3 is needed to obtain thing: install it.*status 3"
 check "a missing apt-get is named" "$(PATH="$dir/poor" obtain debthing || echo "status $?")" "has no apt-get.*status 3"
-check "a missing HOME is named" "$(env -u HOME -u LUMIERE_CACHE -u XDG_CACHE_HOME "$dir/setup/obtain.sh" thing 2>&1 || echo "status $?")" "set HOME or LUMIERE_CACHE.*status 1"
+home_of_passwd="$(unset HOME && echo ~)"
+cache_of() { env -u LUMIERE_CACHE -u XDG_CACHE_HOME "$@" bash -c '. "$0/common.sh" && lumiere_cache' "$here" 2>&1; }
+check "without HOME it is the home that the system knows" "$(cache_of -u HOME)" "^${home_of_passwd%/}/.cache/lumiere$"
+check "a home that is no path is refused" "$(cache_of HOME=nowhere || echo "status $?")" "there is no home folder.*LUMIERE_CACHE.*status 1"
+check "XDG_CACHE_HOME comes before HOME" "$(cache_of XDG_CACHE_HOME=/x HOME=/y)" "^/x/lumiere$"
+check "a relative one is passed over" "$(cache_of XDG_CACHE_HOME=x HOME=/y)" "^/y/.cache/lumiere$"
+check "LUMIERE_CACHE comes first" "$(cache_of LUMIERE_CACHE=/z XDG_CACHE_HOME=/x)" "^/z$"
 check "a cache that cannot be made is named" "$(LUMIERE_CACHE=/dev/null/x obtain thing || echo "status $?")" "set LUMIERE_CACHE to a folder that you may write to.*status 1"
 
 [ "$failures" = 0 ] || { echo "$failures failed"; exit 1; }

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,8 @@ final class CachedTexts implements TextEncoder {
       bytes.asFloatBuffer().put(vector);
       bytes.putInt(dimension * Float.BYTES, checksum(all));
       Files.createDirectories(folder);
-      fresh = Files.createTempFile(folder, "text", ".new");
+      // Not a temporary file of Java's: only its owner may read those, and the mode would stay.
+      fresh = folder.resolve("text" + UUID.randomUUID() + ".new");
       Files.write(fresh, all);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       removeOldest();

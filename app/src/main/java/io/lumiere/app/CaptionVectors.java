@@ -1,7 +1,6 @@
 package io.lumiere.app;
 
 import io.lumiere.models.DualEncoder;
-import io.lumiere.schema.LumiereException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -19,11 +18,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Vectors of captions, kept in a file of the cache from one search to the next: each text's SHA-256
- * and its floats. A damaged file is as good as none. Not thread-safe.
+ * and its floats. A damaged file is as good as none, and one that cannot be written only costs
+ * time. Not thread-safe.
  */
 final class CaptionVectors {
   private static final int HASH_BYTES = 32;
@@ -79,21 +80,33 @@ final class CaptionVectors {
   }
 
   private void write() {
+    Path fresh = file.resolveSibling("captions" + UUID.randomUUID() + ".new");
     try {
       Files.createDirectories(file.getParent());
-      Path fresh = Files.createTempFile(file.getParent(), "captions", ".new");
-      try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
-        for (Map.Entry<String, float[]> entry : known.entrySet()) {
-          out.write(HexFormat.of().parseHex(entry.getKey()));
-          for (float value : entry.getValue()) {
-            out.writeFloat(value);
-          }
-        }
-      }
+      writeTo(fresh);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new LumiereException(file + " cannot be written: " + e, e);
+      removeQuietly(fresh);
+    }
+  }
+
+  private void writeTo(Path fresh) throws IOException {
+    try (DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
+      for (Map.Entry<String, float[]> entry : known.entrySet()) {
+        out.write(HexFormat.of().parseHex(entry.getKey()));
+        for (float value : entry.getValue()) {
+          out.writeFloat(value);
+        }
+      }
+    }
+  }
+
+  private static void removeQuietly(Path fresh) {
+    try {
+      Files.deleteIfExists(fresh);
+    } catch (IOException e) {
+      // It is in no one's way, and the next search tries again.
     }
   }
 

@@ -63,8 +63,15 @@ final class Home {
       return Path.of(value);
     }
     String home = console.variable("HOME");
-    return Path.of(home == null ? System.getProperty("user.home", ".") : home)
-        .toAbsolutePath()
-        .resolve(fallback);
+    // Java gives the home that the system knows, and "?" where that knows none.
+    Path folder = Path.of(home == null ? System.getProperty("user.home", "?") : home);
+    if (!folder.isAbsolute()) {
+      throw new LumiereException(
+          "there is no home folder to keep things in (HOME is "
+              + (home == null ? "not set" : "'" + home + "'")
+              + "): set HOME, or LUMIERE_CACHE, LUMIERE_INDEX and LUMIERE_MODELS to folders of your"
+              + " own");
+    }
+    return folder.resolve(fallback);
   }
 }

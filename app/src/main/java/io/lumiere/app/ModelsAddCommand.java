@@ -58,7 +58,7 @@ final class ModelsAddCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Home home = new Home(console);
-    ModelStore store = new ModelStore(home.models());
+    ModelStore store = new ModelStore(home.models(), console.err()::println);
     ModelSource source = ModelSource.of(what, from, KnownModels.load(console.environment()));
     Conversion conversion = new Conversion(console, options);
     store.checkFree(source.name());

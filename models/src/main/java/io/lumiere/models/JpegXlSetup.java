@@ -1,5 +1,6 @@
 package io.lumiere.models;
 
+import io.lumiere.models.internal.Folders;
 import io.lumiere.models.internal.jxl.LibjxlFolder;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -48,7 +48,8 @@ public final class JpegXlSetup {
 
   /** Whether the cache has it. */
   public static boolean isCurrent(Path cacheDir) {
-    return Files.isDirectory(LibjxlFolder.in(cacheDir));
+    Path folder = LibjxlFolder.in(cacheDir);
+    return Files.isDirectory(folder) && Files.isExecutable(folder);
   }
 
   /**
@@ -68,13 +69,13 @@ public final class JpegXlSetup {
     }
     try {
       Path parent = Files.createDirectories(cacheDir.resolve("libjxl"));
-      Path fresh = Files.createTempDirectory(parent, ".new");
+      Path fresh = Files.createDirectory(Folders.fresh(parent, ".new"));
       try {
         unpack(wheel, fresh);
         Files.move(fresh, folder);
         progress.accept("JPEG XL: ready, libjxl (BSD 3-clause) in " + folder);
       } finally {
-        delete(fresh);
+        Folders.delete(fresh);
       }
     } catch (IOException e) {
       if (!isCurrent(cacheDir)) { // Another run may have been faster.
@@ -102,16 +103,5 @@ public final class JpegXlSetup {
 
   private static boolean isWanted(ZipEntry entry) {
     return MEMBERS.matcher(entry.getName()).matches();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(folder);
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -36,7 +37,7 @@ public final class PlaceSetup {
 
   /** Whether the cache has the table. */
   public static boolean isCurrent(Path cacheDir) {
-    return Files.isRegularFile(file(cacheDir));
+    return Files.isReadable(file(cacheDir));
   }
 
   /**
@@ -56,7 +57,8 @@ public final class PlaceSetup {
     }
     try {
       Path folder = Files.createDirectories(cacheDir.resolve("places"));
-      Path fresh = Files.createTempFile(folder, "places", ".new");
+      // Not a temporary file of Java's: only its owner may read those, and the mode would stay.
+      Path fresh = folder.resolve("places" + UUID.randomUUID() + ".new");
       try {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
           PlaceFileWriter.write(GeoNames.read(towns, regions), out);

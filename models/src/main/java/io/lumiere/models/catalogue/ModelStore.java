@@ -2,6 +2,7 @@ package io.lumiere.models.catalogue;
 
 import io.lumiere.models.ModelManifest;
 import io.lumiere.models.internal.Folders;
+import io.lumiere.models.internal.ProcessLock;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,6 +35,7 @@ public final class ModelStore {
   private static final Pattern UNDER_WAY = Pattern.compile(".*\\.(new|old)-.*");
 
   private final Path folder;
+  private final Consumer<String> notes;
 
   /**
    * A store.
@@ -39,7 +43,18 @@ public final class ModelStore {
    * @param folder that holds the models; made when the first one comes
    */
   public ModelStore(Path folder) {
+    this(folder, note -> {});
+  }
+
+  /**
+   * A store.
+   *
+   * @param folder that holds the models; made when the first one comes
+   * @param notes told if something must wait for another process
+   */
+  public ModelStore(Path folder, Consumer<String> notes) {
     this.folder = folder.toAbsolutePath().normalize();
+    this.notes = notes;
   }
 
   /** Where the model of that name is or would be. */
@@ -104,15 +119,15 @@ public final class ModelStore {
    */
   public InstalledModel add(String name, Folders.Filler filler) {
     Path target = folder(name);
-    return StoreLock.hold(
-        folder.resolve("." + name + ".lock"), // Not deleted: somebody may wait for it.
+    return hold(
+        folder.resolve("." + name + ".lock"),
         () -> {
           checkFree(name);
           removeLeftovers(name);
           Folders.replace(target, filler);
           InstalledModel added =
               read(target).orElseThrow(() -> new LumiereException("no model came to " + target));
-          StoreLock.hold(lock(), () -> chosen().isPresent() || choose(name));
+          hold(lock(), () -> chosen().isPresent() || choose(name));
           return added;
         });
   }
@@ -147,7 +162,7 @@ public final class ModelStore {
     if (!Files.isDirectory(path)) {
       expect(name);
     }
-    return StoreLock.hold(
+    return hold(
         lock(),
         () -> {
           boolean wasDefault = defaultName().equals(name);
@@ -174,7 +189,7 @@ public final class ModelStore {
     if (!name.equals(STARTER)) {
       expect(name);
     }
-    StoreLock.hold(lock(), () -> choose(name));
+    hold(lock(), () -> choose(name));
   }
 
   /**
@@ -222,7 +237,7 @@ public final class ModelStore {
   }
 
   private boolean choose(String name) throws IOException {
-    Path fresh = Files.createTempFile(folder, DEFAULT, ".new-");
+    Path fresh = Folders.fresh(folder, DEFAULT + ".new-");
     Files.writeString(fresh, name + "\n");
     Files.move(
         fresh,
@@ -240,6 +255,20 @@ public final class ModelStore {
           Folders.delete(path);
         }
       }
+    }
+  }
+
+  private <T> T hold(Path lock, Callable<T> action) {
+    try {
+      return new ProcessLock(lock, notes).hold(action);
+    } catch (IOException e) {
+      throw new LumiereException(
+          "the folder of models, "
+              + folder
+              + ", cannot be written: "
+              + e
+              + "; LUMIERE_MODELS names another",
+          e);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Folders that appear whole or not at all. */
@@ -24,11 +25,12 @@ public final class Folders {
   public static void replace(Path target, Filler filler) throws IOException {
     Path absolute = target.toAbsolutePath();
     Path parent = Files.createDirectories(absolute.resolve("..").normalize());
-    Path fresh = Files.createTempDirectory(parent, absolute.getFileName() + ".new-");
+    // Not a temporary folder of Java's: only its owner may read those, and the mode would stay.
+    Path fresh = Files.createDirectory(fresh(parent, absolute.getFileName() + ".new-"));
     try {
       filler.fill(fresh);
       if (Files.exists(absolute)) {
-        Path old = Files.createTempDirectory(parent, absolute.getFileName() + ".old-");
+        Path old = Files.createDirectory(fresh(parent, absolute.getFileName() + ".old-"));
         Files.move(absolute, old.resolve("replaced"));
         Files.move(fresh, absolute);
         delete(old);
@@ -38,6 +40,11 @@ public final class Folders {
     } finally {
       delete(fresh);
     }
+  }
+
+  /** A path in a folder that nothing has yet. */
+  public static Path fresh(Path parent, String prefix) {
+    return parent.resolve(prefix + UUID.randomUUID());
   }
 
   /** Deletes a folder and all in it, if it is there. */

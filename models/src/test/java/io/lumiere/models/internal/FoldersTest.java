@@ -44,4 +44,15 @@ class FoldersTest {
       assertThat(left).containsExactly(target);
     }
   }
+
+  @Test
+  void whatAllMayReadElsewhereAllMayReadHere() throws IOException {
+    Path usual = Files.createDirectory(dir.resolve("usual"));
+    Path target = dir.resolve("model");
+    for (int i = 0; i < 2; i++) { // The second replaces the first.
+      Folders.replace(target, fresh -> Files.writeString(fresh.resolve("file"), "content"));
+      assertThat(Files.getPosixFilePermissions(target))
+          .isEqualTo(Files.getPosixFilePermissions(usual));
+    }
+  }
 }
