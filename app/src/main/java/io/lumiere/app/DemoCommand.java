@@ -163,8 +163,7 @@ final class DemoCommand implements Callable<Integer> {
     SearchResult result = search.search(request.build());
     for (Hit hit : result.hits()) {
       String title = hit.photo().caption().title();
-      String taken =
-          hit.photo().taken() == null ? "" : hit.photo().taken().local().toLocalDate().toString();
+      String taken = hit.photo().taken() == null ? "" : hit.photo().taken().known();
       console
           .out()
           .printf(

@@ -64,6 +64,7 @@ final class FacetJson {
     }
     json.writeEndArray();
     json.writeNumberField("imprecise", histogram.imprecise());
+    json.writeNumberField("guessed", histogram.guessed());
     json.writeNumberField("undated", histogram.undated());
     json.writeEndObject();
   }

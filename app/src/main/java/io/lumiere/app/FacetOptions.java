@@ -26,13 +26,13 @@ final class FacetOptions {
       split = ",",
       description = {
         "Count all hits by these, not only those shown: year, month, camera, lens, place, country,"
-            + " region, city, type, keyword, label, rating, kind, shape, flash, model (of the"
-            + " vectors); or all.",
+            + " region, city, type, keyword, label, rating, kind, shape, flash, confidence, model"
+            + " (of the vectors); or all.",
         "Each value is printed with what narrows a search to it. With --json one more object is"
             + " the last line: {\"total\": N, \"facets\": {NAME: {\"values\": [{\"value\","
             + " \"count\", \"query\", \"within\"}], \"distinct\", \"other\", \"missing\"}},"
             + " \"histogram\": {\"unit\", \"buckets\": [{\"from\", \"to\", \"label\", \"count\","
-            + " \"query\"}], \"imprecise\", \"undated\"}}."
+            + " \"query\"}], \"imprecise\", \"guessed\", \"undated\"}}."
       })
   List<String> facets = List.of();
 
@@ -51,6 +51,13 @@ final class FacetOptions {
           "Count all hits by year, month or day of taking: --histogram=month. Without UNIT the"
               + " shortest that needs at most 60 lines.")
   @Nullable HistogramUnit histogram;
+
+  @Option(
+      names = "--guessed-dates",
+      description =
+          "Let years, months and the histogram count photos of which only the file's time is"
+              + " known; otherwise these count as not known.")
+  boolean guessedDates;
 
   /** Otherwise the word of a search that follows would be the option's. */
   static final class OnlyBehindEquals implements IParameterPreprocessor {
@@ -76,6 +83,7 @@ final class FacetOptions {
           name.equalsIgnoreCase(ALL) ? Facet.values() : new Facet[] {facet(name.strip())});
     }
     request.facetLimit(limit);
+    request.guessedDates(guessedDates);
     if (histogram != null) {
       request.histogram(histogram);
     }

@@ -116,6 +116,9 @@ final class FacetPrinter {
               ? "(only the month or year is known)"
               : "(only the year is known)");
     }
+    if (histogram.guessed() > 0) {
+      row(histogram.guessed(), "(only the file's time is known; --guessed-dates counts it)");
+    }
     if (histogram.undated() > 0) {
       row(histogram.undated(), "(no date)");
     }

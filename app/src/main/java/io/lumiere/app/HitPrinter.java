@@ -7,16 +7,12 @@ import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.schema.Photo;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Prints hits: a table for a person, one JSON object a line for a script. */
 final class HitPrinter {
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
   private final Console console;
   private final Path archive;
   private final boolean json;
@@ -76,17 +72,24 @@ final class HitPrinter {
             .forEach(line -> console.out().println("             " + line));
       }
     }
+    if (hits.stream().anyMatch(HitPrinter::isGuessed)) {
+      console.out().println("~ the file's time: nothing says when the photo was taken");
+    }
+  }
+
+  private static boolean isGuessed(Hit hit) {
+    return hit.photo().taken() != null && hit.photo().taken().isGuessed();
   }
 
   private void printRow(Hit hit) {
     Photo photo = hit.photo();
-    String taken = photo.taken() == null ? "" : photo.taken().local().format(MINUTE);
+    String taken = photo.taken() == null ? "" : photo.taken().known();
     String camera = photo.camera().name();
     console
         .out()
         .printf(
             Locale.ROOT,
-            "%4d  %5.3f  %-16s  %s%s%s%n",
+            "%4d  %5.3f  %-17s  %s%s%s%n",
             hit.rank(),
             hit.score(),
             taken,
@@ -111,6 +114,10 @@ final class HitPrinter {
     line.writeStringField("path", photo.file().path());
     line.writeStringField("file", archive.resolve(photo.file().path()).toString());
     line.writeStringField("taken", photo.taken() == null ? null : photo.taken().iso());
+    line.writeStringField("taken_source", photo.taken() == null ? null : photo.taken().source());
+    line.writeStringField(
+        "taken_confidence", photo.taken() == null ? null : photo.taken().confidence().keyword());
+    line.writeBooleanField("taken_guessed", photo.taken() != null && photo.taken().isGuessed());
     line.writeStringField("camera", photo.camera().name());
     if (photo.place() != null) {
       line.writeNumberField("latitude", photo.place().latitude());

@@ -232,7 +232,7 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private static String date(Photo photo) {
-    return photo.taken() == null ? "" : photo.taken().local().toLocalDate().toString();
+    return photo.taken() == null ? "" : photo.taken().known();
   }
 
   private List<String> understood(SearchTexts texts, String text) {

@@ -49,7 +49,15 @@ final class StatsCommand implements Callable<Integer> {
     EmbeddingModel model = search.metadata().model();
     PrintStream out = console.out();
     out.println("Archive   " + search.metadata().archive());
-    out.println("Photos    " + stats.photos() + ", " + stats.dated() + " with a date");
+    out.println(
+        "Photos    "
+            + stats.photos()
+            + ", "
+            + stats.dated()
+            + " with a date"
+            + (stats.guessed() == 0
+                ? ""
+                : ", " + stats.guessed() + " with the file's time only (confidence:guess)"));
     if (stats.earliest() != null && stats.latest() != null) {
       out.println(
           "Taken     " + stats.earliest().toLocalDate() + " to " + stats.latest().toLocalDate());
@@ -104,6 +112,7 @@ final class StatsCommand implements Callable<Integer> {
           line.writeStringField("archive", search.metadata().archive());
           line.writeNumberField("photos", stats.photos());
           line.writeNumberField("dated", stats.dated());
+          line.writeNumberField("guessed", stats.guessed());
           line.writeStringField(
               "earliest", stats.earliest() == null ? null : stats.earliest().toString());
           line.writeStringField(

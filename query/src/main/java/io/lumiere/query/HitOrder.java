@@ -1,5 +1,6 @@
 package io.lumiere.query;
 
+import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.SortKeys;
 import org.apache.lucene.search.FieldDoc;
@@ -34,8 +35,8 @@ record HitOrder(SearchRequest.Sort by, long seed) {
   Sort sort() {
     return switch (by) {
       case RELEVANCE -> new Sort(SortField.FIELD_SCORE, TIES);
-      case NEWEST -> new Sort(number(Fields.TAKEN, true), TIES);
-      case OLDEST -> new Sort(number(Fields.TAKEN, false), TIES);
+      case NEWEST -> new Sort(number(Fields.TAKEN, true), GuessedDates.last(), TIES);
+      case OLDEST -> new Sort(number(Fields.TAKEN, false), GuessedDates.last(), TIES);
       case LARGEST -> new Sort(number(Fields.SIZE, true), TIES);
       case SMALLEST -> new Sort(number(Fields.SIZE, false), TIES);
       case NAME ->
@@ -66,7 +67,8 @@ record HitOrder(SearchRequest.Sort by, long seed) {
     Object[] keys =
         switch (by) {
           case RELEVANCE -> new Object[] {Float.intBitsToFloat((int) key), idHash};
-          case NEWEST, OLDEST, LARGEST, SMALLEST -> new Object[] {key, idHash};
+          case NEWEST, OLDEST -> new Object[] {key, GuessedDates.key(token.guessed()), idHash};
+          case LARGEST, SMALLEST -> new Object[] {key, idHash};
           case NAME -> new Object[] {SortKeys.name(token.name()), new BytesRef(token.path())};
           case RANDOM -> new Object[] {SortKeys.random(idHash, seed), idHash};
         };

@@ -3,10 +3,12 @@ package io.lumiere.query;
 import io.lumiere.query.facet.Facet;
 import io.lumiere.query.facet.FacetCounts;
 import io.lumiere.query.facet.FacetSearch;
+import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LocalTimes;
+import io.lumiere.schema.Photo.Taken;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -16,9 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.PointValues;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -29,9 +30,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param photos how many photos
  * @param failures the files that could not be read
- * @param dated how many photos have a date of taking
- * @param earliest the earliest date of taking; null where no photo has one
- * @param latest the latest date of taking; null where no photo has one
+ * @param dated how many photos have a date of taking that is no guess
+ * @param guessed how many photos have a guess only, {@link Taken#isGuessed}
+ * @param earliest the earliest date of taking that is no guess; null where no photo has one
+ * @param latest the latest date of taking that is no guess; null where no photo has one
  * @param formats photos by format
  * @param cameras photos by camera, as people call it: make and model
  * @param models the models whose vectors it holds, and how many photos have each
@@ -43,6 +45,7 @@ public record IndexStats(
     int photos,
     List<Failure> failures,
     int dated,
+    int guessed,
     @Nullable LocalDateTime earliest,
     @Nullable LocalDateTime latest,
     Map<String, Integer> formats,
@@ -53,7 +56,7 @@ public record IndexStats(
     int deletedDocuments) {
 
   private static final FacetSearch COUNTED =
-      new FacetSearch(List.of(Facet.TYPE, Facet.CAMERA), Integer.MAX_VALUE, null);
+      new FacetSearch(List.of(Facet.TYPE, Facet.CAMERA), Integer.MAX_VALUE, null, false);
 
   /**
    * A file that could not be read.
@@ -65,22 +68,29 @@ public record IndexStats(
 
   static IndexStats of(IndexSearcher searcher, String index) throws IOException {
     DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
-    byte[] earliest = PointValues.getMinPackedValue(reader, Fields.TAKEN);
-    byte[] latest = PointValues.getMaxPackedValue(reader, Fields.TAKEN);
     FacetSearch.Counted counted =
         COUNTED.count(searcher, new FieldExistsQuery(Fields.ID), List.of());
     return new IndexStats(
         counted.hits(),
         failures(searcher),
-        searcher.count(new FieldExistsQuery(Fields.TAKEN)),
-        earliest == null ? null : LocalTimes.fromMillis(LongPoint.decodeDimension(earliest, 0)),
-        latest == null ? null : LocalTimes.fromMillis(LongPoint.decodeDimension(latest, 0)),
+        searcher.count(GuessedDates.known()),
+        searcher.count(GuessedDates.query()),
+        first(searcher, SearchRequest.Sort.OLDEST),
+        first(searcher, SearchRequest.Sort.NEWEST),
         counts(counted.facets().get(0)),
         counts(counted.facets().get(1)),
         coverage(searcher, index),
         bytes(reader),
         reader.leaves().size(),
         reader.numDeletedDocs());
+  }
+
+  /** The date that comes first in an order. */
+  private static @Nullable LocalDateTime first(IndexSearcher searcher, SearchRequest.Sort order)
+      throws IOException {
+    ScoreDoc[] hits =
+        searcher.search(GuessedDates.known(), 1, new HitOrder(order, 0).sort()).scoreDocs;
+    return hits.length == 0 ? null : LocalTimes.fromMillis((Long) ((FieldDoc) hits[0]).fields[0]);
   }
 
   private static long bytes(DirectoryReader reader) throws IOException {

@@ -144,6 +144,7 @@ final class PageSearch {
         order,
         hits.getLast().rank(),
         order.key(docs.get(request.limit - 1)),
+        last.taken() != null && last.taken().isGuessed(),
         modelKey(),
         last.id(),
         last.file().path());

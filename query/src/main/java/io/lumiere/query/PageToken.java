@@ -20,12 +20,13 @@ import java.util.Base64;
  * next page therefore goes on after the place that the last photo has now, if it is still there.
  */
 public final class PageToken {
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private final SearchRequest.Sort sort;
   private final long seed;
   private final int rank;
   private final long key;
+  private final boolean guessed;
   private final long model;
   private final String id;
   private final String path;
@@ -36,15 +37,18 @@ public final class PageToken {
    * @param order in which {@code key} counts
    * @param rank the last hit's
    * @param key the last hit's, see {@link HitOrder#key}
+   * @param guessed whether the last photo's date is a guess, which sorts after others of its time
    * @param model the begin of the content hash of the model that ranked; 0 where none did
    * @param id the last photo's
    * @param path the last photo's
    */
-  PageToken(HitOrder order, int rank, long key, long model, String id, String path) {
+  PageToken(
+      HitOrder order, int rank, long key, boolean guessed, long model, String id, String path) {
     this.sort = order.by();
     this.seed = order.seed();
     this.rank = rank;
     this.key = key;
+    this.guessed = guessed;
     this.model = model;
     this.id = id;
     this.path = path;
@@ -63,7 +67,13 @@ public final class PageToken {
       HitOrder order = new HitOrder(SearchRequest.Sort.valueOf(in.readUTF()), in.readLong());
       PageToken token =
           new PageToken(
-              order, in.readInt(), in.readLong(), in.readLong(), in.readUTF(), in.readUTF());
+              order,
+              in.readInt(),
+              in.readLong(),
+              in.readBoolean(),
+              in.readLong(),
+              in.readUTF(),
+              in.readUTF());
       if (format == FORMAT && token.rank >= 1 && !token.id.isEmpty() && bytes.available() == 0) {
         return token;
       }
@@ -93,6 +103,10 @@ public final class PageToken {
     return key;
   }
 
+  boolean guessed() {
+    return guessed;
+  }
+
   long model() {
     return model;
   }
@@ -120,6 +134,7 @@ public final class PageToken {
       out.writeLong(seed);
       out.writeInt(rank);
       out.writeLong(key);
+      out.writeBoolean(guessed);
       out.writeLong(model);
       out.writeUTF(id);
       out.writeUTF(path);

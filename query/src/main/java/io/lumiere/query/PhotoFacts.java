@@ -21,7 +21,7 @@ final class PhotoFacts {
   static Optional<String> about(String field, Photo photo) {
     Photo.Camera camera = photo.camera();
     return switch (field) {
-      case "date", "year", "month", "time" -> Optional.of(taken(photo.taken()));
+      case "date", "year", "month", "time", "confidence" -> Optional.of(taken(photo.taken()));
       case "near", "box" -> Optional.of(place(photo.place()));
       case "camera", "make", "model" -> Optional.of(is("camera", camera.name()));
       case "lens" -> Optional.of(is("lens", camera.lens()));
@@ -58,6 +58,10 @@ final class PhotoFacts {
   private static String taken(Photo.@Nullable Taken taken) {
     if (taken == null) {
       return "it is not known when it was taken";
+    }
+    if (taken.isGuessed()) {
+      return "it is not known when it was taken; its file's time is "
+          + taken.local().toString().replace('T', ' ');
     }
     String local = taken.local().toString();
     return switch (taken.precision()) {

@@ -136,7 +136,9 @@ public final class SearchRequest {
     fusion = builder.fusion;
     window = builder.window;
     arrangement = builder.arrangement;
-    counted = new FacetSearch(builder.facets, builder.facetLimit, builder.histogram);
+    counted =
+        new FacetSearch(
+            builder.facets, builder.facetLimit, builder.histogram, builder.guessedDates);
     highlight = builder.highlight;
     suggest = builder.suggest;
   }

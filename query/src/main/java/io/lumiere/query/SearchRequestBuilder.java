@@ -36,6 +36,7 @@ public final class SearchRequestBuilder extends SoughtBuilder<SearchRequestBuild
   final List<Facet> facets = new ArrayList<>();
   int facetLimit = FacetSearch.DEFAULT_LIMIT;
   @Nullable HistogramUnit histogram;
+  boolean guessedDates;
   boolean highlight;
   boolean suggest = true;
 
@@ -234,6 +235,16 @@ public final class SearchRequestBuilder extends SoughtBuilder<SearchRequestBuild
       throw new IllegalArgumentException("facet limit is " + values + ", not 1 or more");
     }
     this.facetLimit = values;
+    return this;
+  }
+
+  /**
+   * Whether the facets of years and months and the histogram count dates that are guesses, {@link
+   * io.lumiere.schema.Photo.Taken#isGuessed}. They do not unless this says so: a folder that was
+   * copied would fill the year of the copy.
+   */
+  public SearchRequestBuilder guessedDates(boolean counted) {
+    this.guessedDates = counted;
     return this;
   }
 

@@ -72,13 +72,14 @@ final class ArrangedPhotos {
   }
 
   private static Taken taken(Random random) {
+    boolean guessed = random.nextInt(4) == 0;
     return new Taken(
         LocalDate.of(2020, 12, 25).plusDays(random.nextInt(12)).atTime(random.nextInt(3) * 8, 0),
         null,
         null,
-        "exif",
-        Confidence.HIGH,
-        random.nextInt(3) > 0 ? Precision.TIME : any(random, Precision.values()));
+        guessed ? Taken.FILE_TIME : "exif",
+        guessed ? Confidence.LOW : Confidence.HIGH,
+        guessed || random.nextInt(3) > 0 ? Precision.TIME : any(random, Precision.values()));
   }
 
   private static Place place(Random random) {
@@ -128,7 +129,8 @@ final class ArrangedPhotos {
           case MONTH -> 7;
           default -> 10;
         };
-    return photo.taken().local().toString().substring(0, Math.min(letters, shown));
+    return (photo.taken().isGuessed() ? "~" : "")
+        + photo.taken().local().toString().substring(0, Math.min(letters, shown));
   }
 
   /** Groups in the order of their first hits. */

@@ -31,6 +31,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counts are those of a look at each hit, and what narrows to a value keeps just its photos. */
 class FacetOracleTest {
@@ -44,14 +46,26 @@ class FacetOracleTest {
   private final long seed = new Random().nextLong();
   private final Random random = new Random(seed);
 
-  @Test
-  void countsAreThoseOfALookAtEachHit() throws IOException {
+  /** Whether dates that are guesses are counted. */
+  private boolean guesses;
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void countsAreThoseOfALookAtEachHit(boolean withGuesses) throws IOException {
+    guesses = withGuesses;
     makeArchive(300);
     try (PhotoSearch search = PhotoSearch.open(folder)) {
       for (Supplier<SearchRequestBuilder> request : requests()) {
         List<Photo> hits = hits(search, request.get());
         SearchResult result =
-            search.search(request.get().facets(Facet.values()).facetLimit(1000).limit(3).build());
+            search.search(
+                request
+                    .get()
+                    .facets(Facet.values())
+                    .facetLimit(1000)
+                    .guessedDates(guesses)
+                    .limit(3)
+                    .build());
         assertThat(result.facets()).hasSize(Facet.values().length);
         for (FacetCounts counts : result.facets()) {
           String about = counts.facet() + ", seed " + seed;
@@ -64,12 +78,15 @@ class FacetOracleTest {
     }
   }
 
-  @Test
-  void whatNarrowsToAValueKeepsJustItsPhotos() throws IOException {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatNarrowsToAValueKeepsJustItsPhotos(boolean withGuesses) throws IOException {
+    guesses = withGuesses;
     makeArchive(200);
     try (PhotoSearch search = PhotoSearch.open(folder)) {
       List<Photo> photos = hits(search, SearchRequest.builder());
-      SearchRequestBuilder all = SearchRequest.builder().facets(Facet.values()).facetLimit(1000);
+      SearchRequestBuilder all =
+          SearchRequest.builder().facets(Facet.values()).facetLimit(1000).guessedDates(guesses);
       for (FacetCounts counts : search.search(all.build()).facets()) {
         checkNarrowing(search, counts, List.of(), photos);
       }
@@ -98,14 +115,17 @@ class FacetOracleTest {
     }
   }
 
-  @Test
-  void histogramsHoldEachHitOnce() throws IOException {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void histogramsHoldEachHitOnce(boolean withGuesses) throws IOException {
+    guesses = withGuesses;
     makeArchive(300);
     try (PhotoSearch search = PhotoSearch.open(folder)) {
       for (Supplier<SearchRequestBuilder> request : requests()) {
         List<Photo> hits = hits(search, request.get());
         for (HistogramUnit unit : HistogramUnit.values()) {
-          SearchResult result = search.search(request.get().histogram(unit).limit(2).build());
+          SearchResult result =
+              search.search(request.get().histogram(unit).guessedDates(guesses).limit(2).build());
           check(result.histogram(), hits, unit);
         }
       }
@@ -215,13 +235,13 @@ class FacetOracleTest {
     return search.search(all).hits().stream().map(Hit::photo).toList();
   }
 
-  private static void check(
+  private void check(
       FacetCounts counts, List<String> prefix, Collection<Photo> hits, String about) {
     Map<String, Integer> expected = new TreeMap<>();
     int missing = 0;
     for (Photo hit : hits) {
       Set<String> labels = new TreeSet<>();
-      for (List<String> path : FacetPhotos.values(hit, counts.facet())) {
+      for (List<String> path : FacetPhotos.values(hit, counts.facet(), guesses)) {
         if (path.size() > prefix.size() && path.subList(0, prefix.size()).equals(prefix)) {
           labels.add(path.get(prefix.size()));
         }
@@ -296,11 +316,14 @@ class FacetOracleTest {
         .isIn(asked == HistogramUnit.AUTO ? List.of(HistogramUnit.values()) : List.of(asked));
     Precision needed = Precision.valueOf(unit.name());
     int imprecise = 0;
+    int guessed = 0;
     int undated = 0;
     Map<String, Integer> expected = new TreeMap<>();
     for (Photo hit : hits) {
       if (hit.taken() == null) {
         undated++;
+      } else if (hit.taken().isGuessed() && !guesses) {
+        guessed++;
       } else if (hit.taken().precision().compareTo(needed) < 0) {
         imprecise++;
       } else {
@@ -315,6 +338,7 @@ class FacetOracleTest {
         .forEach(bucket -> found.put(bucket.label(), bucket.count()));
     assertThat(found).as(about).isEqualTo(expected);
     assertThat(histogram.imprecise()).as(about).isEqualTo(imprecise);
+    assertThat(histogram.guessed()).as(about).isEqualTo(guessed);
     assertThat(histogram.undated()).as(about).isEqualTo(undated);
     for (int i = 1; i < histogram.buckets().size(); i++) {
       assertThat(histogram.buckets().get(i).first())
@@ -328,8 +352,8 @@ class FacetOracleTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static boolean has(Photo photo, Facet facet, List<String> prefix) {
-    return FacetPhotos.values(photo, facet).stream()
+  private boolean has(Photo photo, Facet facet, List<String> prefix) {
+    return FacetPhotos.values(photo, facet, guesses).stream()
         .anyMatch(
             path -> path.size() >= prefix.size() && path.subList(0, prefix.size()).equals(prefix));
   }

@@ -68,6 +68,7 @@ final class FacetPhotos {
   private static final List<String> CITIES = Arrays.asList("Springfield", "Spring field", null);
   private static final List<String> FORMATS = List.of("jpeg", "png", "heic", "jpg", "cr2", "JPEG");
 
+  private static final List<Confidence> CONFIDENCES = List.of(Confidence.HIGH, Confidence.MEDIUM);
   private static final PlaceNames NOWHERE = new PlaceNames(null, null, null, null, List.of());
 
   private FacetPhotos() {}
@@ -126,7 +127,9 @@ final class FacetPhotos {
                   ? local
                   : local.toLocalDate().atStartOfDay().minusNanos(random.nextInt(2) * 1_000_000L);
         };
-    return new Taken(local, null, null, "exif", Confidence.HIGH, precision);
+    return precision == Precision.TIME && random.nextInt(3) == 0
+        ? new Taken(local, null, null, Taken.FILE_TIME, Confidence.LOW, precision)
+        : new Taken(local, null, null, "exif", any(random, CONFIDENCES), precision);
   }
 
   private static Place place(Random random) {
@@ -136,9 +139,14 @@ final class FacetPhotos {
     return new Place(1, 2, null, names.equals(NOWHERE) ? null : names);
   }
 
-  /** A photo's values, as paths. */
-  static Set<List<String>> values(Photo photo, Facet facet) {
-    Taken taken = photo.taken();
+  /**
+   * A photo's values, as paths.
+   *
+   * @param guesses whether dates that are guesses count
+   */
+  static Set<List<String>> values(Photo photo, Facet facet, boolean guesses) {
+    Taken date = photo.taken();
+    Taken taken = date != null && date.isGuessed() && !guesses ? null : date;
     PlaceNames place =
         photo.place() == null || photo.place().names() == null ? NOWHERE : photo.place().names();
     return switch (facet) {
@@ -172,6 +180,7 @@ final class FacetPhotos {
       }
       case FLASH ->
           one(photo.camera().flash() == null ? null : photo.camera().flash() ? "fired" : "off");
+      case CONFIDENCE -> one(date == null ? null : date.confidence().keyword());
       case MODEL -> one("test@aaaaaaaaaaaa");
     };
   }

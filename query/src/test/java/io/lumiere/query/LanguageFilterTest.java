@@ -38,6 +38,7 @@ class LanguageFilterTest {
   private static final List<Precision> PRECISIONS =
       List.of(Precision.YEAR, Precision.MONTH, Precision.DAY, Precision.TIME, Precision.TIME);
   private static final List<String> FORMATS = List.of("jpeg", "png", "heic");
+  private static final List<Confidence> CONFIDENCES = List.of(Confidence.values());
 
   @TempDir Path folder;
 
@@ -58,7 +59,9 @@ class LanguageFilterTest {
           case DAY -> local.toLocalDate().atStartOfDay();
           case TIME -> local;
         };
-    Taken taken = new Taken(local, null, null, "exif", Confidence.HIGH, precision);
+    Confidence confidence = CONFIDENCES.get(random.nextInt(CONFIDENCES.size()));
+    String source = confidence == Confidence.LOW && random.nextBoolean() ? Taken.FILE_TIME : "exif";
+    Taken taken = new Taken(local, null, null, source, confidence, precision);
     return new Photo(
         "id" + i,
         new PhotoFile("a/" + i + ".jpg", "b".repeat(64), random.nextInt(3000), Instant.EPOCH),
@@ -106,7 +109,7 @@ class LanguageFilterTest {
     LocalDate from = LocalDate.of(2019, 1, 1).plusDays(random.nextInt(2000));
     LocalDate to = from.plusDays(random.nextInt(500));
     int number = random.nextInt(10) * 100;
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(16)) {
       case 0 -> new Case("date:" + from + ".." + to, photo -> within(photo, from, to));
       case 1 -> new Case("date:>=" + from, photo -> within(photo, from, LocalDate.MAX));
       case 2 -> new Case("date:<" + from, photo -> within(photo, LocalDate.MIN, from.minusDays(1)));
@@ -145,6 +148,13 @@ class LanguageFilterTest {
                       return start.isAfter(end) ? after || before : after && before;
                     }));
       }
+      case 13 -> new Case("has:date", photo -> photo.taken() != null && !photo.taken().isGuessed());
+      case 14 ->
+          new Case("confidence:guess", photo -> photo.taken() != null && photo.taken().isGuessed());
+      case 15 ->
+          new Case(
+              "confidence:high,medium",
+              photo -> photo.taken() != null && photo.taken().confidence() != Confidence.LOW);
       case 8 ->
           new Case(
               "iso:>" + number,

@@ -82,7 +82,9 @@ class PagingTest {
             "id " + random.nextLong(),
             new PhotoFile(path, "b".repeat(64), 1000 + random.nextInt(5), Instant.EPOCH),
             new ImageInfo(40, 30, 1, "jpeg"),
-            taken == null ? null : new Taken(taken, null, "exif"),
+            taken == null
+                ? null
+                : new Taken(taken, null, random.nextInt(3) == 0 ? Taken.FILE_TIME : "exif"),
             Camera.UNKNOWN,
             null,
             random.nextInt(3) == 0 ? new Caption("sunset", null, List.of()) : Caption.NONE);
@@ -134,7 +136,9 @@ class PagingTest {
   /** The order that is promised, on what the documents say. */
   private static Comparator<Hit> order(Sort sort, boolean ranked) {
     Comparator<Hit> ties = Comparator.comparingLong(hit -> SortKeys.idHash(hit.photo().id()));
-    Comparator<Hit> dates = Comparator.comparingLong(hit -> date(hit, sort != Sort.OLDEST));
+    Comparator<Hit> dates =
+        Comparator.comparingLong((Hit hit) -> date(hit, sort != Sort.OLDEST))
+            .thenComparing(hit -> hit.photo().taken() != null && hit.photo().taken().isGuessed());
     Comparator<Hit> sizes = Comparator.comparingLong(hit -> hit.photo().file().size());
     return switch (sort) {
       case RELEVANCE ->

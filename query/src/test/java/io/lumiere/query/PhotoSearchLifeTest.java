@@ -3,11 +3,14 @@ package io.lumiere.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.schema.Confidence;
 import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexMismatchException;
 import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo.Camera;
 import io.lumiere.schema.Photo.Caption;
+import io.lumiere.schema.Photo.Taken;
+import io.lumiere.schema.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -238,6 +241,15 @@ class PhotoSearchLifeTest {
     }
   }
 
+  private static final Taken GUESSED =
+      new Taken(
+          LocalDateTime.parse("2024-03-01T10:00"),
+          null,
+          null,
+          Taken.FILE_TIME,
+          Confidence.LOW,
+          Precision.TIME);
+
   @Test
   void statsCountWhatIsThere() throws IOException {
     try (var archive = new TestArchive(folder)) {
@@ -246,6 +258,7 @@ class PhotoSearchLifeTest {
       archive.add("b.png", "2021-03-01T10:00", pixel, Caption.NONE, 1, 0, 0, 0);
       archive.add("c.jpg", 1, 0, 0, 0);
       archive.add("gone.png", 1, 0, 0, 0);
+      archive.addTaken("scan.jpg", GUESSED, Camera.UNKNOWN, Caption.NONE, 1, 0, 0, 0);
       archive.addFailure("z.jpg", "reason z");
       archive.addFailure("y.jpg", "reason y");
       archive.commit();
@@ -253,11 +266,12 @@ class PhotoSearchLifeTest {
       archive.commit();
       try (var search = PhotoSearch.open(folder)) {
         IndexStats stats = search.stats();
-        assertThat(stats.photos()).isEqualTo(3);
+        assertThat(stats.photos()).isEqualTo(4);
         assertThat(stats.dated()).isEqualTo(2);
+        assertThat(stats.guessed()).isEqualTo(1);
         assertThat(stats.earliest()).isEqualTo(LocalDateTime.parse("2020-02-29T10:00"));
         assertThat(stats.latest()).isEqualTo(LocalDateTime.parse("2021-03-01T10:00"));
-        assertThat(stats.formats()).containsOnlyKeys("jpeg", "png").containsEntry("jpeg", 2);
+        assertThat(stats.formats()).containsOnlyKeys("jpeg", "png").containsEntry("jpeg", 3);
         assertThat(stats.cameras()).containsEntry("Google Pixel 6", 2);
         assertThat(stats.failures())
             .containsExactly(

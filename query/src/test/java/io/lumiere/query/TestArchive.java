@@ -54,12 +54,18 @@ final class TestArchive implements AutoCloseable {
 
   void add(String path, String taken, Camera camera, Caption caption, float... shows)
       throws IOException {
+    Taken date = taken == null ? null : new Taken(LocalDateTime.parse(taken), null, "exif");
+    addTaken(path, date, camera, caption, shows);
+  }
+
+  void addTaken(String path, Taken taken, Camera camera, Caption caption, float... shows)
+      throws IOException {
     Photo photo =
         new Photo(
             "id of " + path,
             new PhotoFile(path, "b".repeat(64), 1000, Instant.EPOCH),
             new ImageInfo(40, 30, 1, path.endsWith(".png") ? "png" : "jpeg"),
-            taken == null ? null : new Taken(LocalDateTime.parse(taken), null, "exif"),
+            taken,
             camera,
             null,
             caption);
@@ -71,7 +77,7 @@ final class TestArchive implements AutoCloseable {
   }
 
   void add(String path, float... shows) throws IOException {
-    add(path, null, Camera.UNKNOWN, Caption.NONE, shows);
+    addTaken(path, null, Camera.UNKNOWN, Caption.NONE, shows);
   }
 
   void addFailure(String path, String reason) throws IOException {

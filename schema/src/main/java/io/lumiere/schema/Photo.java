@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -165,6 +166,12 @@ public record Photo(
       String source,
       Confidence confidence,
       Precision precision) {
+    /**
+     * The {@link #source} of a date that is a guess: nothing says when the photo was taken, and the
+     * last-modified time of its file stands in, which may be that of a copy or an edit.
+     */
+    public static final String FILE_TIME = "file-modified";
+
     public Taken {
       local = local.truncatedTo(ChronoUnit.MILLIS);
       if ((offset == null) != (offsetSource == null)) {
@@ -177,6 +184,27 @@ public record Photo(
     public Taken(LocalDateTime local, @Nullable ZoneOffset offset, String source) {
       this(
           local, offset, offset == null ? null : "stated", source, Confidence.HIGH, Precision.TIME);
+    }
+
+    /** Whether it is the file's time and thus a guess. */
+    public boolean isGuessed() {
+      return source.equals(FILE_TIME);
+    }
+
+    /**
+     * As much as is known, for people: {@code 2021-07-04 18:30}, {@code 2021-07-04}, {@code
+     * 2021-07} or {@code 2021}, with a {@code ~} before a guess.
+     */
+    public String known() {
+      String digits =
+          switch (precision) {
+            case YEAR -> "uuuu";
+            case MONTH -> "uuuu-MM";
+            case DAY -> "uuuu-MM-dd";
+            case TIME -> "uuuu-MM-dd HH:mm";
+          };
+      return (isGuessed() ? "~" : "")
+          + local.format(DateTimeFormatter.ofPattern(digits, Locale.ROOT));
     }
 
     /** The moment; null where the offset is not known. */

@@ -8,11 +8,11 @@ import java.util.Set;
 
 /** What hits can be counted by. */
 public enum Facet {
-  /** The year of taking, earliest first. */
+  /** The year of taking, earliest first; guesses count where {@link FacetSearch#guesses} says. */
   YEAR,
   /**
    * The month of taking, of whatever year, January first. A photo of which only the year is known
-   * has no value.
+   * has no value; guesses count as for the year.
    */
   MONTH,
   /** The camera, as people call it: make and model. */
@@ -43,22 +43,26 @@ public enum Facet {
   SHAPE,
   /** {@code fired} or {@code off}. */
   FLASH,
+  /** How far the date of taking is to be believed: {@code high}, {@code medium} or {@code low}. */
+  CONFIDENCE,
   /** The models that it has vectors of, by {@link IndexedModel#exactName}; may be several. */
   MODEL;
 
   private static final Set<String> KINDS =
       Set.of(Traits.PANORAMA, Traits.SCREENSHOT, Traits.LIVE_PHOTO, Traits.BURST);
   private static final Set<String> FLASHES = Set.of("fired", "off");
+  private static final Set<String> CONFIDENCES = Set.of("high", "medium", "low");
 
   /**
    * What it counts.
    *
    * @param models the index's
+   * @param dates which dates count
    */
-  FacetField field(List<IndexedModel> models) {
+  FacetField field(List<IndexedModel> models, CountedDates dates) {
     return switch (this) {
-      case YEAR -> new YearFacet();
-      case MONTH -> new MonthFacet();
+      case YEAR -> new YearFacet(dates);
+      case MONTH -> new MonthFacet(dates);
       case CAMERA -> new CameraFacet();
       case LENS -> new KeywordFacet(Fields.LENS, "lens");
       case PLACE -> new PlaceFacet();
@@ -73,6 +77,7 @@ public enum Facet {
       case KIND -> new ChoiceFacet(Fields.KIND, "is", KINDS);
       case SHAPE -> new ShapeFacet();
       case FLASH -> new ChoiceFacet(Fields.FLASH, "flash", FLASHES);
+      case CONFIDENCE -> new ChoiceFacet(Fields.TAKEN_CONFIDENCE, "confidence", CONFIDENCES);
       case MODEL -> new ModelFacet(models);
     };
   }

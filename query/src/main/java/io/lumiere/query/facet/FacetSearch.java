@@ -1,7 +1,9 @@
 package io.lumiere.query.facet;
 
 import io.lumiere.query.facet.TakenLeaf.Day;
+import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.schema.IndexedModel;
+import io.lumiere.schema.Photo.Taken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param facets what hits are counted by, in this order
  * @param limit how many values of each facet, and of each level of places, are wanted, 1 or more
  * @param histogram how long the buckets over time are; null where none are wanted
+ * @param guesses whether years, months and the histogram count dates that are guesses ({@link
+ *     Taken#isGuessed}) like others
  */
-public record FacetSearch(List<Facet> facets, int limit, @Nullable HistogramUnit histogram) {
+public record FacetSearch(
+    List<Facet> facets, int limit, @Nullable HistogramUnit histogram, boolean guesses) {
   /** How many values are wanted where nothing else is said. */
   public static final int DEFAULT_LIMIT = 10;
 
   /** Counts nothing. */
-  public static final FacetSearch NOTHING = new FacetSearch(List.of(), DEFAULT_LIMIT, null);
+  public static final FacetSearch NOTHING = new FacetSearch(List.of(), DEFAULT_LIMIT, null, false);
 
   public FacetSearch {
     facets = facets.stream().distinct().toList();
@@ -58,7 +63,11 @@ public record FacetSearch(List<Facet> facets, int limit, @Nullable HistogramUnit
   public Counted count(IndexSearcher searcher, Query query, List<IndexedModel> models)
       throws IOException {
     List<ValueSource<?>> sources = new ArrayList<>();
-    List<FacetField> fields = facets.stream().map(facet -> facet.field(models)).toList();
+    CountedDates dates =
+        guesses || searcher.count(GuessedDates.query()) == 0
+            ? CountedDates.ALL
+            : CountedDates.KNOWN;
+    List<FacetField> fields = facets.stream().map(facet -> facet.field(models, dates)).toList();
     sources.addAll(fields);
     if (histogram != null) {
       sources.add(new TakenSource());
@@ -75,7 +84,7 @@ public record FacetSearch(List<Facet> facets, int limit, @Nullable HistogramUnit
         counts,
         histogram == null
             ? null
-            : HistogramBuilder.build(
-                counting.<Optional<Day>>tally(fields.size()).counts(), histogram));
+            : new HistogramBuilder(dates)
+                .build(counting.<Optional<Day>>tally(fields.size()).counts(), histogram));
   }
 }

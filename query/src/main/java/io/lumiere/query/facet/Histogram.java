@@ -7,16 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hits of a search over time, by the clock on the wall where they were taken. The counts of all
- * buckets, {@link #imprecise} and {@link #undated} add up to all hits.
+ * buckets, {@link #imprecise}, {@link #guessed} and {@link #undated} add up to all hits.
  *
  * @param unit how long buckets are; never {@link HistogramUnit#AUTO}
  * @param buckets earliest first. Empty ones between the first and the last are among them, unless
  *     that makes more than {@value #MAX_BUCKETS}
  * @param imprecise how many hits are in no bucket because too little of their date is known: a
  *     photo known to be of 2021 is of no month
+ * @param guessed how many hits are in no bucket because their date is a guess; 0 where {@link
+ *     FacetSearch#guesses} counts these like others
  * @param undated how many hits have no date
  */
-public record Histogram(HistogramUnit unit, List<Bucket> buckets, int imprecise, int undated) {
+public record Histogram(
+    HistogramUnit unit, List<Bucket> buckets, int imprecise, int guessed, int undated) {
   /** With more buckets than this, empty ones are left out. */
   public static final int MAX_BUCKETS = 4_000;
 

@@ -12,22 +12,27 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Makes a histogram out of counts of days. */
-final class HistogramBuilder {
+/**
+ * Makes a histogram out of counts of days.
+ *
+ * @param dates which have buckets
+ */
+record HistogramBuilder(CountedDates dates) {
   private static final List<HistogramUnit> SHORTEST_FIRST =
       List.of(HistogramUnit.DAY, HistogramUnit.MONTH, HistogramUnit.YEAR);
 
-  private HistogramBuilder() {}
-
-  static Histogram build(Map<Optional<Day>, Integer> days, HistogramUnit asked) {
+  Histogram build(Map<Optional<Day>, Integer> days, HistogramUnit asked) {
     HistogramUnit unit = asked == HistogramUnit.AUTO ? fitting(days) : asked;
     SortedMap<LocalDate, Integer> counts = new TreeMap<>();
     int imprecise = 0;
+    int guessed = 0;
     int undated = 0;
     for (Map.Entry<Optional<Day>, Integer> counted : days.entrySet()) {
       Day day = counted.getKey().orElse(null);
       if (day == null) {
         undated += counted.getValue();
+      } else if (!dates.counts(day)) {
+        guessed += counted.getValue();
       } else if (day.precision().compareTo(unit.precision()) < 0) {
         imprecise += counted.getValue();
       } else {
@@ -37,12 +42,13 @@ final class HistogramBuilder {
     fillGaps(counts, unit);
     List<Bucket> buckets = new ArrayList<>();
     counts.forEach((start, count) -> buckets.add(bucket(start, count, unit)));
-    return new Histogram(unit, buckets, imprecise, undated);
+    return new Histogram(unit, buckets, imprecise, guessed, undated);
   }
 
   /** A date of which only the year is known spans that year. */
-  private static HistogramUnit fitting(Map<Optional<Day>, Integer> days) {
-    List<Day> dated = days.keySet().stream().flatMap(Optional::stream).toList();
+  private HistogramUnit fitting(Map<Optional<Day>, Integer> days) {
+    List<Day> dated =
+        days.keySet().stream().flatMap(Optional::stream).filter(dates::counts).toList();
     if (dated.isEmpty()) {
       return HistogramUnit.YEAR;
     }
@@ -77,8 +83,8 @@ final class HistogramBuilder {
     }
   }
 
-  private static Bucket bucket(LocalDate start, int count, HistogramUnit unit) {
-    Narrowing narrowing = unit.narrow(start);
+  private Bucket bucket(LocalDate start, int count, HistogramUnit unit) {
+    Narrowing narrowing = dates.narrow(unit.narrow(start));
     return new Bucket(
         start,
         unit.next(start).minusDays(1),

@@ -13,8 +13,12 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.lucene.index.LeafReader;
 
-/** Months of whatever year. */
-record MonthFacet() implements FacetField {
+/**
+ * Months of whatever year.
+ *
+ * @param dates which count
+ */
+record MonthFacet(CountedDates dates) implements FacetField {
   private static final List<String> NAMES =
       Arrays.stream(Month.values())
           .map(month -> month.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
@@ -25,17 +29,18 @@ record MonthFacet() implements FacetField {
     return new TakenLeaf<>(
         reader,
         day ->
-            day == null || day.precision() == Precision.YEAR
-                ? NONE
-                : List.of(NAMES.get(day.first().getMonthValue() - 1)));
+            day != null && dates.counts(day) && day.precision() != Precision.YEAR
+                ? List.of(NAMES.get(day.first().getMonthValue() - 1))
+                : NONE);
   }
 
   @Override
   public Narrowing narrow(List<String> path) {
     Month month = Month.of(NAMES.indexOf(path.getFirst()) + 1);
-    return new Narrowing(
-        "month:" + path.getFirst().toLowerCase(Locale.ROOT),
-        TakenQueries.at(new TakenPattern.Months(Set.of(month))));
+    return dates.narrow(
+        new Narrowing(
+            "month:" + path.getFirst().toLowerCase(Locale.ROOT),
+            TakenQueries.at(new TakenPattern.Months(Set.of(month)))));
   }
 
   @Override

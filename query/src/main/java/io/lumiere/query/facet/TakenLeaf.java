@@ -1,5 +1,6 @@
 package io.lumiere.query.facet;
 
+import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.Precision;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class TakenLeaf<T> implements ValueSource.Leaf<T> {
 
   private final SortedNumericDocValues taken;
   private final SortedSetDocValues known;
+  private final GuessedDates.Leaf guesses;
   private final int[] precisionOf;
   private final Function<@Nullable Day, T> value;
 
@@ -32,8 +34,9 @@ final class TakenLeaf<T> implements ValueSource.Leaf<T> {
    *
    * @param first the day, or the first of the month or year
    * @param precision how much of it is known; a time of day counts as a day
+   * @param guessed whether it is a guess
    */
-  record Day(LocalDate first, Precision precision) {}
+  record Day(LocalDate first, Precision precision, boolean guessed) {}
 
   /**
    * Reads a segment.
@@ -43,6 +46,7 @@ final class TakenLeaf<T> implements ValueSource.Leaf<T> {
   TakenLeaf(LeafReader reader, Function<@Nullable Day, T> value) throws IOException {
     this.taken = DocValues.getSortedNumeric(reader, Fields.TAKEN);
     this.known = DocValues.getSortedSet(reader, Fields.TAKEN_PRECISION);
+    this.guesses = new GuessedDates.Leaf(reader);
     this.precisionOf = new int[Math.toIntExact(known.getValueCount())];
     Arrays.fill(precisionOf, UNKNOWN);
     for (Precision precision : Precision.values()) {
@@ -61,10 +65,12 @@ final class TakenLeaf<T> implements ValueSource.Leaf<T> {
         taken.advanceExact(doc) && known.advanceExact(doc)
             ? precisionOf[(int) known.nextOrd()]
             : UNKNOWN;
-    counts.add(
-        precision == UNKNOWN
-            ? NONE
-            : Math.floorDiv(taken.nextValue(), MILLIS_OF_DAY) * PRECISIONS.size() + precision);
+    if (precision == UNKNOWN) {
+      counts.add(NONE);
+      return;
+    }
+    long day = Math.floorDiv(taken.nextValue(), MILLIS_OF_DAY);
+    counts.add((day * PRECISIONS.size() + precision) * 2 + (guesses.isGuessed(doc) ? 1 : 0));
   }
 
   @Override
@@ -72,7 +78,9 @@ final class TakenLeaf<T> implements ValueSource.Leaf<T> {
     if (key == NONE) {
       return value.apply(null);
     }
-    LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(key, PRECISIONS.size()));
-    return value.apply(new Day(day, PRECISIONS.get(Math.floorMod(key, PRECISIONS.size()))));
+    long known = Math.floorDiv(key, 2);
+    LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(known, PRECISIONS.size()));
+    Precision precision = PRECISIONS.get(Math.floorMod(known, PRECISIONS.size()));
+    return value.apply(new Day(day, precision, Math.floorMod(key, 2) == 1));
   }
 }

@@ -6,18 +6,26 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.LeafReader;
 
-/** Years of taking. */
-record YearFacet() implements FacetField {
+/**
+ * Years of taking.
+ *
+ * @param dates which count
+ */
+record YearFacet(CountedDates dates) implements FacetField {
   @Override
   public ValueSource.Leaf<List<String>> open(LeafReader reader) throws IOException {
     return new TakenLeaf<>(
-        reader, day -> day == null ? NONE : List.of(Integer.toString(day.first().getYear())));
+        reader,
+        day ->
+            day != null && dates.counts(day)
+                ? List.of(Integer.toString(day.first().getYear()))
+                : NONE);
   }
 
   @Override
   public Narrowing narrow(List<String> path) {
     LocalDate first = LocalDate.of(Integer.parseInt(path.getFirst()), 1, 1);
-    return HistogramUnit.YEAR.narrow(first);
+    return dates.narrow(HistogramUnit.YEAR.narrow(first));
   }
 
   @Override

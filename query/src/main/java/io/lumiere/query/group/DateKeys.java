@@ -1,5 +1,6 @@
 package io.lumiere.query.group;
 
+import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.query.internal.lucene.KeywordOrds;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.LocalTimes;
@@ -20,8 +21,9 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * Days, months or years. A number is {@code (year * 16 + month) * 32 + day}, with a day or month of
- * 0 where it is not known or does not matter.
+ * Days, months or years. A number is {@code ((year * 16 + month) * 32 + day) * 2}, with a day or
+ * month of 0 where it is not known or does not matter, and 1 more for a guess: these have groups of
+ * their own.
  */
 final class DateKeys implements GroupKeys {
   private static final long NO_DATE = Long.MIN_VALUE;
@@ -36,6 +38,7 @@ final class DateKeys implements GroupKeys {
   @Override
   public Leaf leaf(LeafReaderContext context) throws IOException {
     SortedNumericDocValues taken = DocValues.getSortedNumeric(context.reader(), Fields.TAKEN);
+    GuessedDates.Leaf guesses = new GuessedDates.Leaf(context.reader());
     KeywordOrds precisions = new KeywordOrds(context.reader(), Fields.TAKEN_PRECISION);
     // The terms are four at most: none is looked up twice.
     Precision[] known = new Precision[precisions.size()];
@@ -47,7 +50,8 @@ final class DateKeys implements GroupKeys {
         return NO_DATE;
       }
       int ord = precisions.ord(doc);
-      return key(taken.nextValue(), ord < 0 ? Precision.TIME : known[ord]);
+      long day = key(taken.nextValue(), ord < 0 ? Precision.TIME : known[ord]);
+      return day * 2 + GuessedDates.key(guesses.isGuessed(doc));
     };
   }
 
@@ -69,9 +73,20 @@ final class DateKeys implements GroupKeys {
     if (key == NO_DATE) {
       return new Group(Group.NONE, "no date", photos, noDate());
     }
-    int day = (int) Math.floorMod(key, 32L);
-    int month = (int) Math.floorMod(Math.floorDiv(key, 32L), 16L);
-    int year = (int) Math.floorDiv(key, 32L * 16);
+    Group known = group(Math.floorDiv(key, 2L), photos);
+    return Math.floorMod(key, 2L) == 0
+        ? new Group(known.key(), known.label(), photos, GuessedDates.without(known.filter()))
+        : new Group(
+            "~" + known.key(),
+            known.label() + ", by the file's time",
+            photos,
+            all(known.filter(), GuessedDates.query()));
+  }
+
+  private Group group(long packed, int photos) {
+    int day = (int) Math.floorMod(packed, 32L);
+    int month = (int) Math.floorMod(Math.floorDiv(packed, 32L), 16L);
+    int year = (int) Math.floorDiv(packed, 32L * 16);
     if (month == 0) {
       LocalDate first = LocalDate.of(year, 1, 1);
       return named(

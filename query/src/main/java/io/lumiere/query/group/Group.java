@@ -6,8 +6,9 @@ import org.apache.lucene.search.Query;
  * One group of a search's hits.
  *
  * @param key identifies it among the groups of its kind: {@code 2021-07-04}, {@code 2021-07} or
- *     {@code 2021}, what the photos of a burst share, a lone photo's id, or a place's names from
- *     the country down, parted by {@code /}; {@link #NONE} for photos that lack what is grouped by
+ *     {@code 2021}, the same after a {@code ~} for dates that are guesses, what the photos of a
+ *     burst share, a lone photo's id, or a place's names from the country down, parted by {@code
+ *     /}; {@link #NONE} for photos that lack what is grouped by
  * @param label what to call it before people
  * @param photos how many of the hits are in it
  * @param filter matches the photos of the group, in this index or a later state of it: searched for

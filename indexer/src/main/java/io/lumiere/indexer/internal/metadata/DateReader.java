@@ -61,7 +61,7 @@ final class DateReader {
             () -> taken(FileNameDates.find(photo.name()), "filename", Confidence.MEDIUM),
             () -> exif(tags, MODIFIED),
             () -> taken(FolderDates.find(photo.folder()), "folder", Confidence.LOW),
-            () -> taken(DateText.of(photo.modified()), "file-modified", Confidence.LOW));
+            () -> taken(DateText.of(photo.modified()), Taken.FILE_TIME, Confidence.LOW));
     for (Supplier<@Nullable Taken> source : sources) {
       Taken taken = source.get();
       if (taken != null) {

@@ -1,6 +1,8 @@
 package io.lumiere.query.language.fields;
 
+import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.query.internal.lucene.ImageShape;
+import io.lumiere.schema.Confidence;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.Photo.Traits;
 import java.util.HashMap;
@@ -31,7 +33,7 @@ final class KindReaders {
     has.put("location", exists(Fields.LOCATION));
     has.put("place", exists(Fields.PLACE));
     has.put("altitude", exists(Fields.ALTITUDE));
-    has.put("date", exists(Fields.TAKEN));
+    has.put("date", GuessedDates.known());
     has.put("camera", exists(Fields.CAMERA));
     has.put("lens", exists(Fields.LENS));
     has.put("title", exists(Fields.TITLE));
@@ -61,6 +63,17 @@ final class KindReaders {
       is.put(shape.name().toLowerCase(Locale.ROOT), shape.query());
     }
     return new ChoiceReader("is", is);
+  }
+
+  /** How far a date is to be believed. */
+  static ValueReader confidence() {
+    Map<String, Query> levels = new HashMap<>();
+    for (Confidence level : Confidence.values()) {
+      levels.put(
+          level.keyword(), KeywordField.newExactQuery(Fields.TAKEN_CONFIDENCE, level.keyword()));
+    }
+    levels.put("guess", GuessedDates.query());
+    return new ChoiceReader("confidence of the date", levels);
   }
 
   static ValueReader flash() {

@@ -37,6 +37,11 @@ public final class QueryFields {
             field("month", "11..2", "months of whatever year", YearReader::month, "months"),
             field(
                 "time", "22:00..4:00", "time of day on the clock there", TimeReader::read, "hour"),
+            field(
+                "confidence",
+                "high",
+                "how far the date is to be believed: high, medium, low; guess: the file's time",
+                KindReaders.confidence()),
             words(
                 "place",
                 "Lisbon",
