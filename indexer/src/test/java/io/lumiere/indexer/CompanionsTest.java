@@ -67,10 +67,11 @@ class CompanionsTest {
   }
 
   @Test
-  void aSidecarNeverOverridesAGoodDate() {
+  void aSidecarIsALaterWordThanTheFile() {
     byte[] sidecar =
         CompanionFiles.xmp(
             "<photoshop:DateCreated>2001-01-01T01:01:01</photoshop:DateCreated>"
+                + "<xmp:ModifyDate>2002-02-02T02:02:02</xmp:ModifyDate>"
                 + "<dc:subject><rdf:Bag><rdf:li>sea</rdf:li></rdf:Bag></dc:subject>");
     write("b.jpg", new Exif().text(PHOTO, 0x9003, "2021:07:04 12:00:00").into(Pictures.jpeg(2)));
     write("b.jpg.xmp", sidecar);
@@ -78,7 +79,8 @@ class CompanionsTest {
     write("c.xmp", sidecar);
     work.run();
 
-    assertThat(photo("b.jpg").taken().iso()).isEqualTo("2021-07-04T12:00:00");
+    assertThat(photo("b.jpg").taken().iso()).isEqualTo("2001-01-01T01:01:01");
+    assertThat(photo("b.jpg").taken().source()).isEqualTo("sidecar");
     assertThat(photo("b.jpg").caption().keywords()).containsExactly("sea");
     assertThat(photo("c.jpg").taken().source()).isEqualTo("sidecar");
     assertThat(photo("c.jpg").notes()).hasSize(1);

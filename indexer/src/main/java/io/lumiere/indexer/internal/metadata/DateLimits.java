@@ -24,13 +24,18 @@ record DateLimits(LocalDateTime latest) {
     if (date.getYear() < EARLIEST_YEAR) {
       return "it is older than photography";
     }
-    if (date.isAfter(latest)) {
+    if (isFuture(text)) {
       return "it lies in the future";
     }
     if (isEpoch(date, MAC_EPOCH) || isEpoch(date, LocalDate.EPOCH) || isDosEpoch(date, text)) {
       return "it is what a clock shows that was never set";
     }
     return null;
+  }
+
+  /** Whether {@code text} lies after all that is believed. */
+  boolean isFuture(DateText text) {
+    return text.local().isAfter(latest);
   }
 
   /** Midnight of the day in UTC, as the clock of any time zone of whole hours shows it. */

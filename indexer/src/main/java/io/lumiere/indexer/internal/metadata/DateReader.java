@@ -14,154 +14,200 @@ import static com.drew.metadata.exif.ExifDirectoryBase.TAG_TIME_ZONE_DIGITIZED;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_TIME_ZONE_ORIGINAL;
 
 import com.drew.metadata.iptc.IptcDirectory;
-import io.lumiere.schema.Confidence;
 import io.lumiere.schema.Photo.Taken;
+import io.lumiere.schema.Precision;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when a photo was taken. The first that holds a possible date wins: EXIF's original and
- * digitised dates, XMP, IPTC, a PNG text, an XMP sidecar, the film of a live photo, Google Takeout,
- * the file's name, EXIF's date of change, the folders' names, the file's modification time.
- * Copying, unpacking and synchronising set the last, so its confidence is low.
+ * Decides when a photo was taken. The first of {@link DateSource} that holds a possible date wins;
+ * where that is no more than a year, a month or a day, a later one that says more of the same
+ * completes it. {@code docs/dates.md} tells people the order.
  *
  * <p>Dates are read as they are written. No time zone of this machine ever moves them. Impossible
- * ones are noted.
+ * ones are noted. For one photo.
  */
 final class DateReader {
-  static final String EXIF = "exif";
+  static final String EXIF = DateSource.EXIF.keyword();
 
+  /** An XMP property. */
+  private record Property(String namespace, String name) {}
+
+  private static final List<Property> BY_PEOPLE =
+      List.of(new Property(NS_EXIF, "DateTimeOriginal"), new Property(NS_PHOTOSHOP, "DateCreated"));
+  private static final List<Property> BY_PROGRAMS =
+      List.of(new Property(NS_EXIF, "DateTimeDigitized"), new Property(NS_XMP, "CreateDate"));
+  private static final List<String> PNG_TEXTS = List.of("Creation Time", "exif:DateTimeOriginal");
+
+  private final PhotoSources photo;
   private final DateLimits limits;
   private final Zones zones;
   private final Notes notes;
+  private final SameMoments moments;
+  private @Nullable LocalDateTime future;
 
-  DateReader(DateLimits limits, Zones zones, Notes notes) {
+  DateReader(PhotoSources photo, DateLimits limits, Zones zones, Notes notes) {
+    this.photo = photo;
     this.limits = limits;
     this.zones = zones;
     this.notes = notes;
+    this.moments = new SameMoments(photo);
   }
 
-  /** One source after another, until one has a date. */
-  @Nullable Taken read(PhotoSources photo) {
-    Tags tags = photo.tags();
-    // Lazily: the later sources are rarely needed.
-    List<Supplier<@Nullable Taken>> sources =
-        List.of(
-            () -> exif(tags, ORIGINAL),
-            () -> exif(tags, DIGITIZED),
-            () -> xmp(tags, "xmp"),
-            () -> iptc(tags),
-            () -> png(tags),
-            () -> sidecars(photo.sidecars()),
-            () -> taken(photo.filmDate(), "quicktime", Confidence.MEDIUM),
-            () -> taken(photo.takeoutDate(), "takeout", Confidence.MEDIUM),
-            () -> taken(FileNameDates.find(photo.name()), "filename", Confidence.MEDIUM),
-            () -> exif(tags, MODIFIED),
-            () -> taken(FolderDates.find(photo.folder()), "folder", Confidence.LOW),
-            () -> taken(DateText.of(photo.modified()), Taken.FILE_TIME, Confidence.LOW));
-    for (Supplier<@Nullable Taken> source : sources) {
-      Taken taken = source.get();
-      if (taken != null) {
-        return taken;
+  /** When it was taken; null where nothing says so. */
+  @Nullable Taken read() {
+    return best(EnumSet.allOf(DateSource.class));
+  }
+
+  /**
+   * The earliest date that {@link #read} refused as one of the future; null where there is none.
+   */
+  @Nullable LocalDateTime future() {
+    return future;
+  }
+
+  private @Nullable Taken best(Set<DateSource> sources) {
+    Taken best = null;
+    for (DateSource source : sources) {
+      // Lazily: the later sources are rarely needed.
+      if (best == null || (source.mayRefine() && best.precision() != Precision.TIME)) {
+        for (Taken taken : dates(source)) {
+          best = best == null || refines(taken, best) ? taken : best;
+        }
       }
     }
-    return null;
+    return best;
   }
 
-  /** The tags of one of EXIF's three dates. */
-  private record ExifDate(
-      String source, int date, int decimals, int offset, Confidence confidence) {}
+  private static boolean refines(Taken taken, Taken coarse) {
+    return Dates.refines(taken.local(), taken.precision(), coarse.local(), coarse.precision());
+  }
+
+  private List<Taken> dates(DateSource source) {
+    return switch (source) {
+      case SIDECAR -> wordsOfPeople();
+      case EXIF -> exif(ORIGINAL);
+      case EXIF_DIGITIZED -> exif(DIGITIZED);
+      case XMP -> {
+        List<Taken> dates = xmp(photo.tags(), source, BY_PEOPLE);
+        yield dates.isEmpty() ? xmp(photo.tags(), source, BY_PROGRAMS) : dates;
+      }
+      case IPTC -> iptc();
+      case PNG -> png();
+      case SIDECAR_CREATED -> sidecars(source, BY_PROGRAMS);
+      case FILM -> taken(photo.filmDate(), source);
+      case TAKEOUT -> taken(photo.takeoutDate(), source);
+      case FILE_NAME -> taken(FileNameDates.find(photo.name()), source);
+      case EXIF_MODIFIED -> exif(MODIFIED);
+      case FOLDER -> taken(FolderDates.find(photo.folder()), source);
+      case FILE_MODIFIED -> taken(DateText.of(photo.modified()), source);
+    };
+  }
+
+  /** What sidecars say and the photo's file does not: programs copy its dates into them, too. */
+  private List<Taken> wordsOfPeople() {
+    List<Taken> said = sidecars(DateSource.SIDECAR, BY_PEOPLE);
+    Taken own = said.isEmpty() ? null : best(DateSource.OWN);
+    return own == null ? said : said.stream().filter(word -> !repeats(word, own)).toList();
+  }
+
+  private static boolean repeats(Taken word, Taken own) {
+    if (word.instant() != null && own.instant() != null && own.precision() == Precision.TIME) {
+      return word.instant().getEpochSecond() == own.instant().getEpochSecond();
+    }
+    return own.precision().compareTo(word.precision()) >= 0
+        && Dates.within(own.local(), word.local(), word.precision());
+  }
+
+  private List<Taken> sidecars(DateSource source, List<Property> properties) {
+    return photo.sidecars().stream()
+        .flatMap(sidecar -> xmp(sidecar, source, properties).stream())
+        .toList();
+  }
+
+  /**
+   * The tags of one of EXIF's three dates.
+   *
+   * @param date the date and time
+   * @param decimals of its second
+   * @param offset its offset from UTC
+   */
+  private record ExifDate(DateSource source, int date, int decimals, int offset) {}
 
   private static final ExifDate ORIGINAL =
       new ExifDate(
-          EXIF,
+          DateSource.EXIF,
           TAG_DATETIME_ORIGINAL,
           TAG_SUBSECOND_TIME_ORIGINAL,
-          TAG_TIME_ZONE_ORIGINAL,
-          Confidence.HIGH);
+          TAG_TIME_ZONE_ORIGINAL);
   private static final ExifDate DIGITIZED =
       new ExifDate(
-          "exif-digitized",
+          DateSource.EXIF_DIGITIZED,
           TAG_DATETIME_DIGITIZED,
           TAG_SUBSECOND_TIME_DIGITIZED,
-          TAG_TIME_ZONE_DIGITIZED,
-          Confidence.HIGH);
+          TAG_TIME_ZONE_DIGITIZED);
   private static final ExifDate MODIFIED =
-      new ExifDate(
-          "exif-modified", TAG_DATETIME, TAG_SUBSECOND_TIME, TAG_TIME_ZONE, Confidence.LOW);
+      new ExifDate(DateSource.EXIF_MODIFIED, TAG_DATETIME, TAG_SUBSECOND_TIME, TAG_TIME_ZONE);
 
-  private @Nullable Taken exif(Tags tags, ExifDate tag) {
+  private List<Taken> exif(ExifDate tag) {
+    Tags tags = photo.tags();
     DateText text = parse(tags.exifText(tag.date()), tag.source());
-    if (text == null) {
-      return null;
+    if (text == null || !text.hasTime()) {
+      return taken(text, tag.source());
     }
     LocalDateTime local = text.local();
-    if (local.get(ChronoField.NANO_OF_SECOND) == 0 && text.hasTime()) {
-      local = local.withNano(DateText.fraction(tags.exifText(tag.decimals())));
+    if (local.get(ChronoField.NANO_OF_SECOND) == 0) {
+      local = local.withNano(ClockTime.fraction(tags.exifText(tag.decimals())));
     }
-    var stated = text.offset();
+    ZoneOffset stated = text.offset();
     if (stated == null) {
-      stated = DateText.parseOffset(tags.exifText(tag.offset()));
+      stated = Offsets.parse(tags.exifText(tag.offset()));
     }
     if (stated == null) {
-      stated = DateText.parseOffset(tags.exifText(TAG_TIME_ZONE));
+      stated = Offsets.parse(tags.exifText(TAG_TIME_ZONE));
     }
-    DateText whole = new DateText(local, stated, text.precision(), false);
-    return taken(whole, tag.source(), tag.confidence());
+    if (stated == null && tag.equals(ORIGINAL)) {
+      stated = SameMoments.originalOffset(tags);
+    }
+    return taken(new DateText(local, stated), tag.source());
   }
 
-  private @Nullable Taken sidecars(List<Tags> sidecars) {
-    for (Tags sidecar : sidecars) {
-      Taken taken = xmp(sidecar, "sidecar");
-      if (taken != null) {
-        return taken;
-      }
+  private List<Taken> xmp(Tags tags, DateSource source, List<Property> properties) {
+    List<Taken> dates = new ArrayList<>();
+    for (Property property : properties) {
+      String text = tags.xmp(property.namespace(), property.name());
+      dates.addAll(taken(parse(text, source), source));
     }
-    return null;
+    return dates;
   }
 
-  private @Nullable Taken xmp(Tags tags, String source) {
-    for (@Nullable String text :
-        new @Nullable String[] {
-          tags.xmp(NS_EXIF, "DateTimeOriginal"),
-          tags.xmp(NS_PHOTOSHOP, "DateCreated"),
-          tags.xmp(NS_EXIF, "DateTimeDigitized"),
-          tags.xmp(NS_XMP, "CreateDate")
-        }) {
-      Taken taken = taken(parse(text, source), source, Confidence.MEDIUM);
-      if (taken != null) {
-        return taken;
-      }
+  private List<Taken> iptc() {
+    List<String> dates = photo.tags().iptc(IptcDirectory.TAG_DATE_CREATED);
+    DateText date =
+        SameMoments.iptc(
+            photo.tags(), IptcDirectory.TAG_DATE_CREATED, IptcDirectory.TAG_TIME_CREATED);
+    if (date == null && !dates.isEmpty()) {
+      date = parse(dates.getFirst(), DateSource.IPTC);
     }
-    return null;
+    return taken(date, DateSource.IPTC);
   }
 
-  private @Nullable Taken iptc(Tags tags) {
-    List<String> dates = tags.iptc(IptcDirectory.TAG_DATE_CREATED);
-    List<String> times = tags.iptc(IptcDirectory.TAG_TIME_CREATED);
-    if (dates.isEmpty()) {
-      return null;
+  private List<Taken> png() {
+    List<Taken> dates = new ArrayList<>();
+    for (String keyword : PNG_TEXTS) {
+      dates.addAll(taken(parse(photo.tags().png(keyword), DateSource.PNG), DateSource.PNG));
     }
-    DateText whole =
-        times.isEmpty() ? null : DateText.parse(dates.getFirst() + "T" + times.getFirst());
-    DateText date = whole == null ? parse(dates.getFirst(), "iptc") : whole;
-    return taken(date, "iptc", Confidence.MEDIUM);
-  }
-
-  private @Nullable Taken png(Tags tags) {
-    for (PngText text : tags.blocks(PngText.class)) {
-      if (text.keyword().equalsIgnoreCase("Creation Time")) {
-        return taken(parse(text.text(), "png"), "png", Confidence.MEDIUM);
-      }
-    }
-    return null;
+    return dates;
   }
 
   /** Notes what has digits and is no date. */
-  private @Nullable DateText parse(@Nullable String text, String source) {
+  private @Nullable DateText parse(@Nullable String text, DateSource source) {
     DateText date = DateText.parse(text);
     if (date == null && text != null && text.chars().anyMatch(Character::isDigit)) {
       reject(source, text.strip(), "there is no such date");
@@ -169,19 +215,36 @@ final class DateReader {
     return date;
   }
 
-  private @Nullable Taken taken(@Nullable DateText date, String source, Confidence confidence) {
+  private List<Taken> taken(@Nullable DateText date, DateSource source) {
     if (date == null) {
-      return null;
+      return List.of();
     }
     String objection = limits.objection(date);
-    if (objection != null) {
-      reject(source, date.local().toString(), objection);
-      return null;
+    if (objection == null) {
+      return List.of(complete(date, source));
     }
-    return zones.complete(date, source, confidence);
+    reject(source, date.local().toString(), objection);
+    if (limits.isFuture(date) && (future == null || date.local().isBefore(future))) {
+      future = date.local();
+    }
+    return List.of();
   }
 
-  private void reject(String source, String text, String reason) {
-    notes.add("the " + source + " date " + text + " is not believed: " + reason);
+  private Taken complete(DateText date, DateSource source) {
+    Taken taken = zones.complete(date, source.keyword(), source.confidence());
+    ZoneOffset stated =
+        date.offset() == null && date.hasTime() ? moments.offset(date.local()) : null;
+    if (stated == null) {
+      return taken;
+    }
+    // Programs that know no offset write zero, so that any other evidence comes before it.
+    boolean known = taken.offset() != null && !Zones.BY_OPTION.equals(taken.offsetSource());
+    return stated.equals(ZoneOffset.UTC) && known
+        ? taken
+        : zones.complete(date.withOffset(stated), source.keyword(), source.confidence());
+  }
+
+  private void reject(DateSource source, String text, String reason) {
+    notes.add("the " + source.keyword() + " date " + text + " is not believed: " + reason);
   }
 }

@@ -1,27 +1,26 @@
 package io.lumiere.indexer.internal.metadata;
 
 import io.lumiere.schema.Precision;
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import java.text.Normalizer;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the date in the names of folders: {@code 2021-07-04 Party}, {@code 2021/07}, {@code Italy
- * 2021}. The innermost folder that has one counts. Years alone are taken from 1900 to 2099 and only
- * at a name's start or end.
+ * Finds the date in the names of folders: all that a file's name may hold, {@code 2021/07}, {@code
+ * 2021/July}, {@code Italy 2021}. The innermost folder that has one counts, unless one around it
+ * says more of the same. Years alone are taken from 1900 to 2099 and only at a name's start or end.
  */
 final class FolderDates {
-  private static final Pattern DAY =
-      Pattern.compile("(?<!\\d)((?:19|20)\\d{2})([-_. ]?)(\\d{2})\\2(\\d{2})(?!\\d)");
   private static final Pattern MONTH =
       Pattern.compile("(?<!\\d)((?:19|20)\\d{2})[-_. ](\\d{2})(?![-_.]?\\d)");
   private static final Pattern YEAR =
       Pattern.compile(
           "(?:^((?:19|20)\\d{2})(?=$|[ _.-]+\\D)|(?<=[^\\d-][ _.-]|[\\p{L}])((?:19|20)\\d{2})$)");
-  private static final Pattern TWO_DIGITS = Pattern.compile("(\\d{2})(?:\\D.*)?");
+  private static final Pattern NUMBER = Pattern.compile("(\\d{2})(?:\\D.*)?|(\\d)");
+  private static final Pattern WORD = Pattern.compile("([\\p{L}\\p{M}]{3,})(?:[^\\p{L}].*)?");
 
   private FolderDates() {}
 
@@ -31,62 +30,59 @@ final class FolderDates {
    * @param folder relative to the archive's root, {@code /} between names
    */
   static @Nullable DateText find(String folder) {
-    List<String> names = List.of(folder.split("/"));
+    List<String> names = List.of(Normalizer.normalize(folder, Normalizer.Form.NFC).split("/"));
+    DateText best = null;
     for (int i = names.size() - 1; i >= 0; i--) {
       DateText date = inName(names.get(i));
-      if (date != null) {
-        return date.precision() == Precision.YEAR
-            ? refine(date, names.subList(i + 1, names.size()))
-            : date;
+      if (date != null && date.precision() == Precision.YEAR) {
+        date = refine(date, names.subList(i + 1, names.size()));
+      }
+      if (date != null && (best == null || date.refines(best))) {
+        best = date;
       }
     }
-    return null;
+    return best;
   }
 
-  /** Folders {@code 07} and {@code 07/04} below a year. */
+  /** Folders {@code 07} and {@code 07/04} below a year, or {@code July}. */
   private static DateText refine(DateText year, List<String> below) {
-    DateText refined = year;
-    try {
-      Matcher month = TWO_DIGITS.matcher(below.isEmpty() ? "" : below.get(0));
-      if (month.matches()) {
-        LocalDate first = year.local().toLocalDate().withMonth(Integer.parseInt(month.group(1)));
-        refined = DateText.of(first, Precision.MONTH);
-        Matcher day = TWO_DIGITS.matcher(below.size() < 2 ? "" : below.get(1));
-        if (day.matches()) {
-          refined =
-              DateText.of(first.withDayOfMonth(Integer.parseInt(day.group(1))), Precision.DAY);
-        }
-      }
-    } catch (DateTimeException e) {
-      return refined; // Two digits that are no month or day.
+    if (below.isEmpty()) {
+      return year;
     }
-    return refined;
+    LocalDateTime first = year.local();
+    Matcher word = WORD.matcher(below.get(0));
+    int month = word.matches() ? MonthNames.alone(word.group(1)) : number(below.get(0));
+    DateText refined = month == 0 ? null : DateText.of(first.getYear(), month, 0);
+    if (refined == null) {
+      return year;
+    }
+    int number = below.size() < 2 ? 0 : number(below.get(1));
+    DateText day = number == 0 ? null : DateText.of(first.getYear(), month, number);
+    return day == null ? refined : day;
+  }
+
+  private static int number(String name) {
+    Matcher matcher = NUMBER.matcher(name);
+    if (!matcher.matches()) {
+      return 0;
+    }
+    return Integer.parseInt(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
   }
 
   private static @Nullable DateText inName(String name) {
-    Matcher day = DAY.matcher(name);
-    if (day.find()) {
-      return date(day.group(1), day.group(3), day.group(4), Precision.DAY);
+    WrittenDate written = WrittenDate.in(name);
+    if (written != null) {
+      return written.date();
     }
     Matcher month = MONTH.matcher(name);
     if (month.find()) {
-      return date(month.group(1), month.group(2), "1", Precision.MONTH);
+      return DateText.of(Integer.parseInt(month.group(1)), Integer.parseInt(month.group(2)), 0);
     }
     Matcher year = YEAR.matcher(name);
     if (year.find()) {
-      return date(year.group(1) == null ? year.group(2) : year.group(1), "1", "1", Precision.YEAR);
+      String digits = year.group(1) == null ? year.group(2) : year.group(1);
+      return DateText.of(Integer.parseInt(digits), 0, 0);
     }
     return null;
-  }
-
-  private static @Nullable DateText date(
-      String year, String month, String day, Precision precision) {
-    try {
-      LocalDate date =
-          LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
-      return DateText.of(date, precision);
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 }

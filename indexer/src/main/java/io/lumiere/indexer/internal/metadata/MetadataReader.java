@@ -5,7 +5,6 @@ import io.lumiere.indexer.places.PlaceTable.Found;
 import io.lumiere.schema.Photo.Camera;
 import io.lumiere.schema.Photo.Place;
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * be read is a block that is not there. Thread-safe.
  */
 public final class MetadataReader {
-  private final Clock clock;
+  private final Supplier<Present> present;
   private final @Nullable ZoneId zone;
   private final Supplier<@Nullable PlaceTable> places;
 
@@ -32,7 +31,19 @@ public final class MetadataReader {
    * @param places asked for when the first photo has a place; null for none
    */
   public MetadataReader(Clock clock, @Nullable ZoneId zone, Supplier<@Nullable PlaceTable> places) {
-    this.clock = clock;
+    this(() -> new Present(clock.instant(), false), zone, places);
+  }
+
+  /**
+   * A reader that takes dates of more than a day after the present for wrong.
+   *
+   * @param present asked for each photo
+   * @param zone where photos were taken that say nothing of it
+   * @param places asked for when the first photo has a place; null for none
+   */
+  public MetadataReader(
+      Supplier<Present> present, @Nullable ZoneId zone, Supplier<@Nullable PlaceTable> places) {
+    this.present = present;
     this.zone = zone;
     this.places = places;
   }
@@ -54,17 +65,19 @@ public final class MetadataReader {
     Found found = place == null ? null : find(place);
     Zones zones =
         new Zones(PlaceReader.satellites(tags), found == null ? null : found.zone(), zone);
-    DateLimits limits = new DateLimits(LocalDateTime.now(clock).plusDays(1));
+    DateLimits limits = new DateLimits(present.get().latest(input.modified()));
+    DateReader dates = new DateReader(photo, limits, zones, notes);
     Camera camera = camera(photo);
     return new PhotoMetadata(
-        new DateReader(limits, zones, notes).read(photo),
+        dates.read(),
         camera,
         place == null || found == null
             ? place
             : new Place(place.latitude(), place.longitude(), place.altitude(), found.names()),
         CaptionReader.read(photo),
         TraitReader.read(photo, input.image(), camera),
-        notes.list());
+        notes.list(),
+        dates.future());
   }
 
   private @Nullable Found find(Place place) {

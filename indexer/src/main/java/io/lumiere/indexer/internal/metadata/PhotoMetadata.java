@@ -5,14 +5,21 @@ import io.lumiere.schema.Photo.Caption;
 import io.lumiere.schema.Photo.Place;
 import io.lumiere.schema.Photo.Taken;
 import io.lumiere.schema.Photo.Traits;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a file, and the files beside it, say of a photo besides the pixels. */
+/**
+ * What a file, and the files beside it, say of a photo besides the pixels.
+ *
+ * @param future the earliest date that was refused because it lies in the future; null where none
+ *     was
+ */
 public record PhotoMetadata(
     @Nullable Taken taken,
     Camera camera,
     @Nullable Place place,
     Caption caption,
     Traits traits,
-    List<String> notes) {}
+    List<String> notes,
+    @Nullable LocalDateTime future) {}

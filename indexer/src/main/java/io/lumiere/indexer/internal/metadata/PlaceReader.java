@@ -8,11 +8,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the place and the satellites' time: EXIF 2.32, table 15, then XMP, XMP sidecars, Google
- * Takeout, a live photo's film. Coordinates without their hemisphere, out of range, or with a zero
- * denominator are no place.
+ * Reads the place, from XMP sidecars, where a person put it after the photo was taken, EXIF 2.32,
+ * table 15, XMP, Google Takeout, a live photo's film; and the satellites' time. Coordinates without
+ * their hemisphere, out of range, or with a zero denominator are no place.
  */
 final class PlaceReader {
+  /** Degrees, about a metre. */
+  private static final double ROUNDING = 1e-5;
+
   private PlaceReader() {}
 
   static @Nullable Place read(PhotoSources photo) {
@@ -20,8 +23,9 @@ final class PlaceReader {
     if (place == null) {
       place = XmpPlaces.read(photo.tags());
     }
-    for (Tags sidecar : photo.sidecars()) {
-      place = place == null ? XmpPlaces.read(sidecar) : place;
+    Place said = sidecar(photo);
+    if (said != null && (place == null || !repeats(said, place))) {
+      place = said;
     }
     TakeoutJson takeout = photo.takeout();
     if (place == null && takeout != null) {
@@ -29,6 +33,23 @@ final class PlaceReader {
     }
     LiveFilm film = photo.film();
     return place == null && film != null ? film.place() : place;
+  }
+
+  private static @Nullable Place sidecar(PhotoSources photo) {
+    for (Tags sidecar : photo.sidecars()) {
+      Place place = XmpPlaces.read(sidecar);
+      if (place != null) {
+        return place;
+      }
+    }
+    return null;
+  }
+
+  /** Programs copy the file's place into sidecars, rounded and perhaps without its altitude. */
+  private static boolean repeats(Place said, Place own) {
+    return Math.abs(said.latitude() - own.latitude()) < ROUNDING
+        && Math.abs(said.longitude() - own.longitude()) < ROUNDING
+        && (said.altitude() == null || own.altitude() != null);
   }
 
   private static @Nullable Place exif(Tags tags) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.lumiere.schema.Photo.Place;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +43,23 @@ record TakeoutJson(
     people.removeIf(String::isBlank);
     Place place = place(root.path("geoDataExif"));
     return new TakeoutJson(
-        moment(root.path("photoTakenTime").path("timestamp")),
+        taken(root.path("photoTakenTime")),
         place == null ? place(root.path("geoData")) : place,
         root.path("description").asText(""),
         people,
         root.path("favorited").asBoolean(false));
   }
 
-  private static @Nullable DateText moment(JsonNode seconds) {
-    long value = seconds.asLong(0);
-    return value == 0 || Math.abs(value) > LATEST_SECOND
-        ? null
-        : DateText.of(Instant.ofEpochSecond(value));
+  /** Seconds; {@code formatted} says the same in the words of some language, so it comes second. */
+  private static @Nullable DateText taken(JsonNode time) {
+    long seconds = time.path("timestamp").asLong(0);
+    if (seconds != 0 && Math.abs(seconds) <= LATEST_SECOND) {
+      return DateText.of(Instant.ofEpochSecond(seconds));
+    }
+    DateText formatted = DateText.parse(time.path("formatted").asText(""));
+    return formatted == null || !ZoneOffset.UTC.equals(formatted.offset())
+        ? formatted
+        : DateText.of(formatted.local().toInstant(ZoneOffset.UTC));
   }
 
   private static @Nullable Place place(JsonNode geo) {

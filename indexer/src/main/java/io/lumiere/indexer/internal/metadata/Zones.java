@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 record Zones(@Nullable LocalDateTime satellites, @Nullable ZoneId place, @Nullable ZoneId option) {
   static final Zones NONE = new Zones(null, null, null);
 
+  /** The source of an offset that a person named for all photos. */
+  static final String BY_OPTION = "option";
+
   /** A receiver's time may be some moments older than the photo. */
   private static final long TOLERANCE_SECONDS = 120;
 
@@ -65,7 +68,7 @@ record Zones(@Nullable LocalDateTime satellites, @Nullable ZoneId place, @Nullab
   }
 
   private String zoneSource() {
-    return place == null ? "option" : "place";
+    return place == null ? BY_OPTION : "place";
   }
 
   /**

@@ -1,0 +1,89 @@
+package io.lumiere.indexer.internal.metadata;
+
+import io.lumiere.schema.Precision;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads dates as cameras, programs and people write them into metadata: EXIF's {@code 2021:07:04
+ * 18:30:00} with any separators, XMP's and IPTC's ISO 8601, RFC 1123, {@code July 4, 2021}. A month
+ * or a day of 00, or left blank, is not known. What follows a day and is no time is passed over; a
+ * time that cannot be costs the whole date, since then nothing in it is to be trusted.
+ */
+final class DateParser {
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile(
+          "(\\d{4})(?:\\s?年\\s?(\\d{1,2})\\s?月(?:\\s?(\\d{1,2})\\s?日)?"
+              + "|\\s*[:/.-]\\s*(\\d{0,2})(?!\\d)(?:\\s*[:/.-]\\s*(\\d{0,2}))?"
+              + "|(\\d{2})(\\d{2})?)?(?:(?!\\d)|(?=\\d{6}(?!\\d)))");
+
+  /** As C's {@code ctime} and Unix's {@code date} write it: the year stands last. */
+  private static final Pattern YEAR_LAST =
+      Pattern.compile(
+          "(?:\\p{L}+,?\\s+)?(\\p{L}+\\s+\\d{1,2})\\s+(\\d{1,2}:\\d{2}(?::\\d{2})?)\\s+"
+              + "(?:\\p{Lu}{2,5}\\s+)?([+-]\\d{4}\\s+)?(\\d{4})");
+
+  private static final Pattern WEEKDAY = Pattern.compile("^\\p{L}+\\.?,\\s*");
+  private static final Pattern BETWEEN =
+      Pattern.compile("^(?:[\\s,;:_.]|T(?=\\d)|-(?=\\d+:\\d+:))+");
+  private static final Pattern SIGN = Pattern.compile("[+\\-\\u2212Z].*");
+  private static final int MAX_LENGTH = 100;
+
+  private DateParser() {}
+
+  /** The date that {@code text} states; null where it states none. */
+  static @Nullable DateText parse(@Nullable String text) {
+    String clean = text == null ? "" : text.replace('\0', ' ').strip();
+    if (clean.isEmpty() || clean.length() > MAX_LENGTH) {
+      return null;
+    }
+    Matcher matcher = YEAR_FIRST.matcher(clean);
+    if (matcher.lookingAt()) {
+      return withTime(day(matcher), clean.substring(matcher.end()));
+    }
+    Matcher last = YEAR_LAST.matcher(clean);
+    String sorted =
+        last.matches()
+            ? String.join(
+                " ",
+                last.group(1),
+                last.group(4),
+                last.group(2),
+                last.group(3) == null ? "" : last.group(3))
+            : WEEKDAY.matcher(clean).replaceFirst("");
+    WrittenDate written = WrittenDate.at(sorted);
+    return written == null ? null : withTime(written.date(), sorted.substring(written.end()));
+  }
+
+  private static @Nullable DateText day(Matcher matcher) {
+    for (int month : new int[] {2, 4, 6}) {
+      if (matcher.group(month) != null) {
+        return DateText.of(
+            number(matcher.group(1)),
+            number(matcher.group(month)),
+            number(matcher.group(month + 1)));
+      }
+    }
+    return DateText.of(number(matcher.group(1)), 0, 0);
+  }
+
+  private static int number(@Nullable String digits) {
+    return digits == null || digits.isEmpty() ? 0 : Integer.parseInt(digits);
+  }
+
+  private static @Nullable DateText withTime(@Nullable DateText date, String rest) {
+    if (date == null || date.precision() != Precision.DAY) {
+      return date;
+    }
+    // XML's day with an offset has no time.
+    String time = BETWEEN.matcher(rest).replaceFirst("").strip();
+    ClockTime clock = SIGN.matcher(time).matches() ? null : ClockTime.find(time);
+    if (clock == null) {
+      return date;
+    }
+    return clock.time() == null
+        ? null
+        : new DateText(date.local().toLocalDate().atTime(clock.time()), clock.offset());
+  }
+}
