@@ -7,6 +7,7 @@ import io.lumiere.indexer.IndexerOptions;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +70,18 @@ final class IndexCommand implements Callable<Integer> {
           "Where photos were taken that do not say it, such as Europe/Paris. INDEX remembers it.")
   @Nullable String zone;
 
+  @Option(
+      names = "--exclude",
+      paramLabel = "GLOB",
+      description = {
+        "Pass over what GLOB matches, a line as in .gitignore: 'private/', '*.tmp.jpg',"
+            + " '/scans/**/raw'. Can be given several times. INDEX remembers them until a run names"
+            + " others; --exclude '' forgets them.",
+        "Files .lumiereignore in DIR and its folders hold such lines, too, and a folder with a file"
+            + " .nomedia is passed over. Photos that are passed over now leave INDEX."
+      })
+  @Nullable List<String> exclude;
+
   @ArgGroup Output output = new Output();
 
   /** How to report. */
@@ -119,6 +132,7 @@ final class IndexCommand implements Callable<Integer> {
             .withRetryFailures(retryFailures)
             .withRootMoved(moved)
             .withAllowEmpty(allowEmpty)
+            .withExcludes(exclude)
             .withZone(zone == null ? null : zone(zone))
             .withPlaces(new PlaceNamesSetup(console, new Home(console)).find());
     Indexer indexer =
@@ -170,6 +184,15 @@ final class IndexCommand implements Callable<Integer> {
             report.unchanged(),
             report.deleted(),
             ProgressLine.words(report.elapsed()));
+    if (report.ignored() > 0) {
+      console.out().println("Gone because they are ignored now: " + report.ignored());
+    }
+    if (!report.excludes().isEmpty()) {
+      console.out().println("Left out by --exclude: " + String.join(", ", report.excludes()));
+    }
+    if (report.passedOver().total() > 0) {
+      console.out().println("Passed over: " + PassedOverWords.of(report.passedOver()));
+    }
     if (!report.modelsLeftOut().isEmpty() && report.added() + report.updated() > 0) {
       report
           .modelsLeftOut()

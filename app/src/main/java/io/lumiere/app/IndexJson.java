@@ -17,6 +17,13 @@ final class IndexJson {
           json.writeNumberField("moved", report.moved());
           json.writeNumberField("unchanged", report.unchanged());
           json.writeNumberField("deleted", report.deleted());
+          json.writeNumberField("ignored", report.ignored());
+          PassedOverWords.print(report.passedOver(), json);
+          json.writeArrayFieldStart("excludes");
+          for (String glob : report.excludes()) {
+            json.writeString(glob);
+          }
+          json.writeEndArray();
           json.writeNumberField("seconds", report.elapsed().toMillis() / 1000.0);
           json.writeBooleanField("stopped", report.stopped());
           json.writeArrayFieldStart("modelsLeftOut");

@@ -74,6 +74,9 @@ final class StatsCommand implements Callable<Integer> {
         stats.bytes() / 1e6,
         stats.segments(),
         stats.deletedDocuments());
+    if (stats.passedOver().total() > 0) {
+      out.println("Passed over " + PassedOverWords.of(stats.passedOver()));
+    }
     if (!stats.failures().isEmpty()) {
       out.println("Files that could not be read: " + stats.failures().size());
       stats
@@ -140,6 +143,7 @@ final class StatsCommand implements Callable<Integer> {
             }
             line.writeEndObject();
           }
+          PassedOverWords.print(stats.passedOver(), line);
           line.writeArrayFieldStart("failures");
           for (IndexStats.Failure failure : stats.failures()) {
             line.writeStartObject();

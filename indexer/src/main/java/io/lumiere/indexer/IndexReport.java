@@ -1,5 +1,6 @@
 package io.lumiere.indexer;
 
+import io.lumiere.schema.PassedOver;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,7 +13,9 @@ import java.util.List;
  * @param moved photos found again under another path; they kept their id and vector
  * @param unchanged photos whose content is as it was
  * @param deleted photos that left the index because their files are gone
- * @param otherFiles files that are not photos by their extension; they were passed over
+ * @param ignored how many of the deleted ones are still there: rules pass them over now
+ * @param passedOver files that are no photos, or that rules pass over, by kind
+ * @param excludes the rules of the command line that this run went by
  * @param bytes bytes read from photos
  * @param failures files that could not be indexed, those of earlier runs that are still there
  *     included, and folders that could not be read; by path
@@ -28,13 +31,16 @@ public record IndexReport(
     long moved,
     long unchanged,
     long deleted,
-    long otherFiles,
+    long ignored,
+    PassedOver passedOver,
+    List<String> excludes,
     long bytes,
     List<Failure> failures,
     List<String> modelsLeftOut,
     Duration elapsed,
     boolean stopped) {
   public IndexReport {
+    excludes = List.copyOf(excludes);
     failures = List.copyOf(failures);
     modelsLeftOut = List.copyOf(modelsLeftOut);
   }

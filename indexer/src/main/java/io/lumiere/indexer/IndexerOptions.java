@@ -3,6 +3,7 @@ package io.lumiere.indexer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     none at first
  * @param places the table of places that {@link io.lumiere.indexer.places.PlaceSetup} made; null,
  *     or a file that is not there, for none
+ * @param excludes what to pass over, each a line of an ignore file in the archive's root; null to
+ *     keep the index's, which has none at first
  */
 public record IndexerOptions(
     int workers,
@@ -29,7 +32,8 @@ public record IndexerOptions(
     boolean allowEmpty,
     boolean retryFailures,
     @Nullable ZoneId zone,
-    @Nullable Path places) {
+    @Nullable Path places,
+    @Nullable List<String> excludes) {
   /** All cores, a commit every 30 seconds, links followed, nothing risky allowed. */
   public static final IndexerOptions DEFAULTS =
       new IndexerOptions(
@@ -40,9 +44,11 @@ public record IndexerOptions(
           false,
           false,
           null,
+          null,
           null);
 
   public IndexerOptions {
+    excludes = excludes == null ? null : List.copyOf(excludes);
     if (workers < 1) {
       throw new IllegalArgumentException("workers is " + workers + ", not at least 1");
     }
@@ -55,48 +61,110 @@ public record IndexerOptions(
   /** These options with another number of workers. */
   public IndexerOptions withWorkers(int value) {
     return new IndexerOptions(
-        value, commitInterval, followLinks, rootMoved, allowEmpty, retryFailures, zone, places);
+        value,
+        commitInterval,
+        followLinks,
+        rootMoved,
+        allowEmpty,
+        retryFailures,
+        zone,
+        places,
+        excludes);
   }
 
   /** These options with another commit interval. */
   public IndexerOptions withCommitInterval(Duration value) {
     return new IndexerOptions(
-        workers, value, followLinks, rootMoved, allowEmpty, retryFailures, zone, places);
+        workers, value, followLinks, rootMoved, allowEmpty, retryFailures, zone, places, excludes);
   }
 
   /** These options with links to folders followed or not. */
   public IndexerOptions withFollowLinks(boolean value) {
     return new IndexerOptions(
-        workers, commitInterval, value, rootMoved, allowEmpty, retryFailures, zone, places);
+        workers,
+        commitInterval,
+        value,
+        rootMoved,
+        allowEmpty,
+        retryFailures,
+        zone,
+        places,
+        excludes);
   }
 
   /** These options with the index of another archive folder taken over or refused. */
   public IndexerOptions withRootMoved(boolean value) {
     return new IndexerOptions(
-        workers, commitInterval, followLinks, value, allowEmpty, retryFailures, zone, places);
+        workers,
+        commitInterval,
+        followLinks,
+        value,
+        allowEmpty,
+        retryFailures,
+        zone,
+        places,
+        excludes);
   }
 
   /** These options with an archive without photos allowed or refused. */
   public IndexerOptions withAllowEmpty(boolean value) {
     return new IndexerOptions(
-        workers, commitInterval, followLinks, rootMoved, value, retryFailures, zone, places);
+        workers,
+        commitInterval,
+        followLinks,
+        rootMoved,
+        value,
+        retryFailures,
+        zone,
+        places,
+        excludes);
   }
 
   /** These options with failures of earlier runs tried again or not. */
   public IndexerOptions withRetryFailures(boolean value) {
     return new IndexerOptions(
-        workers, commitInterval, followLinks, rootMoved, allowEmpty, value, zone, places);
+        workers, commitInterval, followLinks, rootMoved, allowEmpty, value, zone, places, excludes);
   }
 
   /** These options with a zone for photos that say nothing of theirs. */
   public IndexerOptions withZone(@Nullable ZoneId value) {
     return new IndexerOptions(
-        workers, commitInterval, followLinks, rootMoved, allowEmpty, retryFailures, value, places);
+        workers,
+        commitInterval,
+        followLinks,
+        rootMoved,
+        allowEmpty,
+        retryFailures,
+        value,
+        places,
+        excludes);
   }
 
   /** These options with a table of places. */
   public IndexerOptions withPlaces(@Nullable Path value) {
     return new IndexerOptions(
-        workers, commitInterval, followLinks, rootMoved, allowEmpty, retryFailures, zone, value);
+        workers,
+        commitInterval,
+        followLinks,
+        rootMoved,
+        allowEmpty,
+        retryFailures,
+        zone,
+        value,
+        excludes);
+  }
+
+  /** These options with rules for what to pass over. */
+  public IndexerOptions withExcludes(@Nullable List<String> value) {
+    return new IndexerOptions(
+        workers,
+        commitInterval,
+        followLinks,
+        rootMoved,
+        allowEmpty,
+        retryFailures,
+        zone,
+        places,
+        value);
   }
 }

@@ -8,6 +8,7 @@ import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LocalTimes;
+import io.lumiere.schema.PassedOver;
 import io.lumiere.schema.Photo.Taken;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes size of the index's files
  * @param segments number of Lucene segments
  * @param deletedDocuments documents that are deleted and not yet merged away
+ * @param passedOver files of the archive that the last index run did not take for photos
  */
 public record IndexStats(
     int photos,
@@ -53,7 +55,8 @@ public record IndexStats(
     List<Coverage> models,
     long bytes,
     int segments,
-    int deletedDocuments) {
+    int deletedDocuments,
+    PassedOver passedOver) {
 
   private static final FacetSearch COUNTED =
       new FacetSearch(List.of(Facet.TYPE, Facet.CAMERA), Integer.MAX_VALUE, null, false);
@@ -82,7 +85,8 @@ public record IndexStats(
         coverage(searcher, index),
         bytes(reader),
         reader.leaves().size(),
-        reader.numDeletedDocs());
+        reader.numDeletedDocs(),
+        PassedOver.fromUserData(reader.getIndexCommit().getUserData()));
   }
 
   /** The date that comes first in an order. */

@@ -45,7 +45,7 @@ public final class DropRun {
 
   /** Drops the model; see {@link io.lumiere.indexer.Reindexer#drop}. */
   public DropReport run() {
-    try (OpenIndex open = OpenIndex.of(index)) {
+    try (OpenIndex open = OpenIndex.of(index, state::isStopped)) {
       IndexModels models = open.metadata().models();
       Optional<IndexedModel> begun =
           models.dropped().stream().filter(model -> model.isCalled(name)).findFirst();

@@ -9,4 +9,9 @@ interface FileWork {
    * @throws FileFailure if it costs that file alone
    */
   Change read(LoadedFile file) throws FileFailure;
+
+  /** Whether the index keeps a failure of a photo that it has, and still has afterwards. */
+  default boolean recordsPassingFailures() {
+    return true;
+  }
 }

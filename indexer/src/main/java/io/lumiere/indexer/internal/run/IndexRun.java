@@ -1,15 +1,13 @@
 package io.lumiere.indexer.internal.run;
 
+import io.lumiere.indexer.Failure;
 import io.lumiere.indexer.IndexReport;
 import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.indexer.ModelEncoder;
 import io.lumiere.indexer.Progress.Phase;
 import io.lumiere.indexer.ProgressListener;
 import io.lumiere.indexer.internal.metadata.MetadataReader;
-import io.lumiere.indexer.internal.scan.DiskFile;
-import io.lumiere.indexer.internal.scan.Reasons;
-import io.lumiere.indexer.internal.scan.ScanSink;
-import io.lumiere.indexer.internal.scan.Scanner;
+import io.lumiere.indexer.internal.store.KnownFailure;
 import io.lumiere.indexer.internal.store.PhotoStore;
 import io.lumiere.indexer.internal.store.Snapshot;
 import io.lumiere.schema.Fields;
@@ -18,9 +16,12 @@ import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LumiereException;
+import io.lumiere.schema.PassedOver;
+import io.lumiere.schema.PhotoDocuments;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class IndexRun {
     if (before != null) {
       requireModels(before);
     }
-    try (PhotoStore store = PhotoStore.open(index)) {
+    try (PhotoStore store = PhotoStore.open(index, state::isStopped)) {
       return update(store);
     }
   }
@@ -92,35 +93,40 @@ public final class IndexRun {
   private IndexReport update(PhotoStore store) {
     Map<String, String> committed = store.committedData();
     if (committed.isEmpty()) {
-      store.describe(newIndex(), ReaderState.of(Map.of()).next(options).toUserData());
+      store.describe(
+          newIndex(),
+          ScanState.of(Map.of()).next(options).toUserData(ReaderState.of(Map.of()).next(options)));
       committed = store.committedData();
     }
     // Read again, now that nobody else writes.
     IndexMetadata before = IndexMetadata.fromUpgradable(committed, index.toString());
     requireModels(before);
     ReaderState readBy = ReaderState.of(committed);
-    if (IndexMetadata.isOutdated(committed) && !upgrade(store, before, readBy)) {
-      return report(store, before, null);
+    ScanState scanned = ScanState.of(committed);
+    if (IndexMetadata.isOutdated(committed)
+        && !upgrade(store, before, scanned.toUserData(readBy))) {
+      return report(store, before, null, scanned);
     }
+    ScanState scan = scanned.next(options);
     IndexMetadata now = before.withArchive(archive.toString());
     ReaderState readNow = readBy.next(options);
     try (Snapshot snapshot = store.snapshot()) {
       boolean newReader = !readBy.reader().equals(readNow.reader());
       Plan plan =
-          scan(
-              snapshot,
-              before.archive(),
-              new Plan(snapshot, options.retryFailures() || newReader, readBy.isOutdated(readNow)));
-      if (plan == null) {
-        return report(store, before, null);
+          new Plan(snapshot, options.retryFailures() || newReader, readBy.isOutdated(readNow));
+      new Walk(archive, index, options, state, ticker, tally)
+          .fill(plan, snapshot, before.archive(), scan.excludes());
+      if (state.isStopped()) {
+        return report(store, before, null, scanned);
       }
-      store.describe(now, readBy.toUserData());
+      scan = scan.withPassedOver(plan.passedOver());
+      store.describe(now, scan.toUserData(readBy));
       index(store, snapshot, now, plan, readNow);
       if (!state.isStopped()) {
-        store.describe(now, readNow.toUserData());
+        store.describe(now, scan.toUserData(readNow));
         store.settle();
       }
-      IndexReport report = report(store, now, plan);
+      IndexReport report = report(store, now, plan, scan);
       ticker.last(tally.progress(Phase.FINISHING));
       return report;
     } catch (IOException e) {
@@ -128,64 +134,15 @@ public final class IndexRun {
     }
   }
 
-  private boolean upgrade(PhotoStore store, IndexMetadata metadata, ReaderState readBy) {
+  private boolean upgrade(PhotoStore store, IndexMetadata metadata, Map<String, String> more) {
     try {
       boolean done = new Upgrade(store, metadata, state, ticker).run();
       if (done) {
-        store.describe(metadata, readBy.toUserData());
+        store.describe(metadata, more);
       }
       return done;
     } catch (IOException e) {
       throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  /** Walks the archive; null if the run is stopped meanwhile. */
-  private @Nullable Plan scan(Snapshot snapshot, String recorded, Plan plan) {
-    boolean guarded = snapshot.size() > 0 && !options.rootMoved();
-    ArchiveRoot root = guarded ? ArchiveRoot.of(archive, recorded) : ArchiveRoot.SAME;
-    root.requireNotOther(archive, index, recorded);
-    ScanSink sink =
-        new ScanSink() {
-          @Override
-          public void photo(DiskFile file) {
-            plan.photo(file);
-            ticker.tick(() -> tally.scanning(plan.found()));
-          }
-
-          @Override
-          public void other() {
-            plan.other();
-          }
-
-          @Override
-          public void unreadable(String path, String reason, boolean maybePhoto) {
-            if (path.isEmpty()) {
-              throw new LumiereException("archive " + archive + ": " + reason);
-            }
-            plan.unreadable(path, reason, maybePhoto);
-          }
-        };
-    try {
-      new Scanner(archive, index, options.followLinks(), state::isStopped, sink).scan();
-    } catch (IOException e) {
-      throw new LumiereException("archive " + archive + ": " + Reasons.of(e), e);
-    }
-    if (state.isStopped()) {
-      return null;
-    }
-    root.requireLikeness(archive, index, recorded, plan.sameSize(), snapshot.size());
-    requirePhotos(plan, snapshot);
-    return plan;
-  }
-
-  private void requirePhotos(Plan plan, Snapshot snapshot) {
-    if (plan.found() == 0 && snapshot.size() > 0 && !options.allowEmpty()) {
-      throw new LumiereException(
-          String.format(
-              "there is no photo in %s and the index %s has %d: is a disk not mounted? If they are"
-                  + " gone for good, say so with --allow-empty",
-              archive, index, snapshot.size()));
     }
   }
 
@@ -224,12 +181,24 @@ public final class IndexRun {
   }
 
   private void delete(PhotoStore store, Plan plan, Vanished vanished) {
+    List<String> paths = vanished.unclaimed().stream().map(Vanished.Gone::path).toList();
     List<Term> gone = new ArrayList<>();
-    vanished.unclaimed().forEach(photo -> gone.add(new Term(Fields.PATH, photo.path())));
-    tally.delete(gone.size());
+    paths.forEach(path -> gone.add(new Term(Fields.PATH, path)));
+    tally.delete(gone.size(), plan.countIgnored(paths));
     plan.vanishedFailures().forEach(path -> gone.add(new Term(Fields.FAILURE_PATH, path)));
     for (int i = 0; i < gone.size(); i += DELETE_BATCH) {
       store.delete(gone.subList(i, Math.min(gone.size(), i + DELETE_BATCH)));
+    }
+    plan.unreadable().forEach(failure -> record(store, plan, failure));
+  }
+
+  /** Keeps what the walk could not look at among the failures, until it can. */
+  private static void record(PhotoStore store, Plan plan, Failure failure) {
+    if (!failure.reason().equals(plan.recordedReason(failure.path()))) {
+      store.replace(
+          List.of(new Term(Fields.FAILURE_PATH, failure.path())),
+          PhotoDocuments.toFailure(
+              failure.path(), failure.reason(), KnownFailure.RETRY, Instant.EPOCH));
     }
   }
 
@@ -241,7 +210,8 @@ public final class IndexRun {
         .toList();
   }
 
-  private IndexReport report(PhotoStore store, IndexMetadata metadata, @Nullable Plan plan) {
+  private IndexReport report(
+      PhotoStore store, IndexMetadata metadata, @Nullable Plan plan, ScanState scan) {
     return new IndexReport(
         store.count(Fields.SIZE),
         tally.get(Kind.ADDED),
@@ -249,7 +219,9 @@ public final class IndexRun {
         tally.get(Kind.MOVED),
         tally.get(Kind.UNCHANGED),
         tally.deleted(),
-        plan == null ? 0 : plan.others(),
+        tally.ignored(),
+        plan == null ? PassedOver.NONE : plan.passedOver(),
+        scan.excludes(),
         tally.bytes(),
         tally.failures(),
         modelsLeftOut(metadata),

@@ -7,6 +7,7 @@ import io.lumiere.schema.LumiereException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * An index that exists, open for writing.
@@ -21,14 +22,15 @@ record OpenIndex(PhotoStore store, IndexMetadata metadata, Map<String, String> m
   /**
    * Opens an index.
    *
+   * @param stopped whether somebody wants the run to end early
    * @throws LumiereException if there is none, or it cannot be written
    */
-  static OpenIndex of(Path index) {
+  static OpenIndex of(Path index, BooleanSupplier stopped) {
     if (IndexFolder.inspect(index) == null) {
       throw new LumiereException(
           "there is no index at " + index + ": make one with 'lumiere index DIR'");
     }
-    PhotoStore store = PhotoStore.open(index);
+    PhotoStore store = PhotoStore.open(index, stopped);
     try {
       // Read again, now that nobody else writes.
       Map<String, String> more = new HashMap<>(store.committedData());

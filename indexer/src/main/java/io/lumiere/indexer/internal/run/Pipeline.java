@@ -118,7 +118,7 @@ final class Pipeline {
         throw e;
       }
       while (!loaded.offer(file, POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (run.isBroken()) {
+        if (run.isBroken() || run.isAbandoned()) {
           return;
         }
       }
@@ -137,7 +137,7 @@ final class Pipeline {
   }
 
   private @Nullable LoadedFile next() throws InterruptedException {
-    while (!run.isBroken()) {
+    while (!run.isBroken() && !run.isAbandoned()) {
       // Asked before the queue is: what a loader added before it ended is found.
       boolean last = loaders.getCount() == 0;
       LoadedFile file = loaded.poll(last ? 0 : POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -151,8 +151,10 @@ final class Pipeline {
   private void process(LoadedFile file) {
     try {
       Change change = read(file);
-      store.replace(change.replaced(), change.document());
-      tally.count(change.kind(), file.bytes().length);
+      run.land(() -> {
+        store.replace(change.replaced(), change.document());
+        tally.count(change.kind(), file.bytes().length);
+      });
     } catch (FileFailure e) {
       record(file.task(), e);
     }
@@ -167,16 +169,20 @@ final class Pipeline {
   }
 
   /**
-   * Records a failure in the index. A photo that the index has stays there if only the reading
-   * failed this time.
+   * Records a failure in the index. A photo that the index has stays there, too, if only the
+   * reading failed this time.
    */
   private void record(FileTask task, FileFailure failure) {
-    if (failure.isLasting() || task.known() == null) {
+    run.land(() -> recordNow(task, failure));
+  }
+
+  private void recordNow(FileTask task, FileFailure failure) {
+    if (failure.isLasting() || task.known() == null || work.recordsPassingFailures()) {
       List<Term> replaced = new ArrayList<>();
       if (task.failedBefore()) {
         replaced.add(new Term(Fields.FAILURE_PATH, task.path()));
       }
-      if (task.known() != null) {
+      if (task.known() != null && failure.isLasting()) {
         replaced.add(new Term(Fields.PATH, task.path()));
       }
       long size = failure.isLasting() ? task.file().size() : KnownFailure.RETRY;

@@ -8,6 +8,9 @@ import io.lumiere.schema.LumiereException;
  * Takes a pipeline from its start to the commit of all it did, with reports and commits between.
  */
 final class PipelineRun {
+  private static final long GRACE_NANOS = 500_000_000;
+  private static final long POLL_MILLIS = 20;
+
   private final Pipeline pipeline;
   private final PhotoStore store;
   private final Tally tally;
@@ -30,7 +33,7 @@ final class PipelineRun {
   void run(Runnable atEnd) {
     try {
       pipeline.start();
-      while (!pipeline.await(Ticker.MILLIS)) {
+      while (!pipeline.await(POLL_MILLIS) && !state.isEnding()) {
         ticker.tick(() -> tally.progress(Phase.INDEXING));
         ticker.commitIfDue(store);
       }
@@ -43,12 +46,18 @@ final class PipelineRun {
     state.throwError();
   }
 
-  /** Commits what is done, whatever ended the run. */
+  /**
+   * Commits what is done, whatever ended the run. What is in flight lands, but after a stop for no
+   * longer than a person likes to wait: a photo that takes more is left to the next run.
+   */
   private void finish() {
     state.close();
-    while (!pipeline.await(Ticker.MILLIS)) {
-      // What is in flight lands.
+    long end = System.nanoTime() + GRACE_NANOS;
+    boolean landed = pipeline.await(POLL_MILLIS);
+    while (!landed && !(state.isStopped() && System.nanoTime() > end)) {
+      landed = pipeline.await(POLL_MILLIS);
     }
+    state.abandon();
     try {
       store.commit();
     } catch (LumiereException e) {

@@ -2,23 +2,26 @@ package io.lumiere.indexer.internal.run;
 
 import io.lumiere.indexer.Failure;
 import io.lumiere.indexer.internal.scan.DiskFile;
-import io.lumiere.indexer.internal.scan.ScanSink;
 import io.lumiere.indexer.internal.store.KnownFailure;
 import io.lumiere.indexer.internal.store.KnownPhoto;
 import io.lumiere.indexer.internal.store.Snapshot;
+import io.lumiere.schema.PassedOver;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be done: the difference between the archive and the index. Filled by the walk, then
  * read. Unchanged photos are counted and forgotten.
  */
-final class Plan implements ScanSink {
+final class Plan {
   private final Map<String, KnownPhoto> missing;
   private final Map<String, KnownFailure> missingFailures;
   private final boolean retryFailures;
@@ -30,7 +33,9 @@ final class Plan implements ScanSink {
   private long found;
   private long unchanged;
   private long sameSize;
-  private long others;
+  private final Map<String, Long> passedOver = new TreeMap<>();
+  private final Set<String> ignored = new HashSet<>();
+  private final List<String> settledFailures = new ArrayList<>();
 
   /**
    * A plan before the walk.
@@ -45,8 +50,7 @@ final class Plan implements ScanSink {
     this.retryFailures = retryFailures;
   }
 
-  @Override
-  public void photo(DiskFile file) {
+  void photo(DiskFile file) {
     found++;
     KnownPhoto known = missing.remove(file.path());
     KnownFailure failure = missingFailures.remove(file.path());
@@ -56,6 +60,9 @@ final class Plan implements ScanSink {
           && !rereadAll
           && Objects.equals(known.sidecars(), file.companionState())) {
         unchanged++;
+        if (failure != null) {
+          settledFailures.add(file.path());
+        }
         return;
       }
     }
@@ -70,13 +77,15 @@ final class Plan implements ScanSink {
     return failure.size() == file.size() && failure.modified() == file.modified();
   }
 
-  @Override
-  public void other() {
-    others++;
+  void passedOver(String kind) {
+    passedOver.merge(kind, 1L, Long::sum);
   }
 
-  @Override
-  public void unreadable(String path, String reason, boolean maybePhoto) {
+  void ignored(String path) {
+    ignored.add(path);
+  }
+
+  void unreadable(String path, String reason, boolean maybePhoto) {
     unreadable.put(path, reason);
     if (maybePhoto) {
       maybePhotos.add(path);
@@ -93,11 +102,18 @@ final class Plan implements ScanSink {
    * index has photos under it: the disk that it leads to may not be there today.
    */
   List<Failure> failures() {
+    List<Failure> all = new ArrayList<>(failures);
+    all.addAll(unreadable());
+    return all;
+  }
+
+  /** Those of them that are files and folders that the walk could not look at. */
+  List<Failure> unreadable() {
     Set<String> notable = new HashSet<>(maybePhotos);
     for (String path : missing.keySet()) {
-      notable.addAll(unreadableAncestors(path));
+      notable.addAll(ancestorsIn(unreadable.keySet(), path));
     }
-    List<Failure> all = new ArrayList<>(failures);
+    List<Failure> all = new ArrayList<>();
     for (String path : notable) {
       all.add(new Failure(path.isEmpty() ? "." : path, unreadable.getOrDefault(path, "")));
     }
@@ -109,26 +125,34 @@ final class Plan implements ScanSink {
     return withoutHidden(missing);
   }
 
-  /** Recorded failures whose files are gone for certain. */
+  /** Recorded failures whose files are gone for certain, or are photos as they were before. */
   List<String> vanishedFailures() {
-    return List.copyOf(withoutHidden(missingFailures).keySet());
+    List<String> gone = new ArrayList<>(settledFailures);
+    gone.addAll(withoutHidden(missingFailures).keySet());
+    return gone;
+  }
+
+  /** The reason of a failure that is recorded at a path where no photo was found. */
+  @Nullable String recordedReason(String path) {
+    KnownFailure known = missingFailures.get(path);
+    return known == null ? null : known.reason();
   }
 
   private <T> Map<String, T> withoutHidden(Map<String, T> byPath) {
     Map<String, T> gone = new HashMap<>(byPath);
-    gone.keySet().removeIf(path -> !unreadableAncestors(path).isEmpty());
+    gone.keySet().removeIf(path -> !ancestorsIn(unreadable.keySet(), path).isEmpty());
     return gone;
   }
 
-  /** Those of {@code path}, its folders and the root that could not be read. */
-  private List<String> unreadableAncestors(String path) {
+  /** Those of {@code path}, its folders and the root that are in a set. */
+  private static List<String> ancestorsIn(Set<String> set, String path) {
     List<String> ancestors = new ArrayList<>();
-    if (unreadable.isEmpty()) {
+    if (set.isEmpty()) {
       return ancestors;
     }
     String ancestor = path;
     while (true) {
-      if (unreadable.containsKey(ancestor)) {
+      if (set.contains(ancestor)) {
         ancestors.add(ancestor);
       }
       if (ancestor.isEmpty()) {
@@ -153,8 +177,13 @@ final class Plan implements ScanSink {
     return sameSize;
   }
 
-  /** Files that are no photos. */
-  long others() {
-    return others;
+  /** Files that are no photos, or ignored. */
+  PassedOver passedOver() {
+    return new PassedOver(passedOver);
+  }
+
+  /** How many of these photos are there, but ignored. */
+  long countIgnored(Collection<String> paths) {
+    return paths.stream().filter(path -> !ancestorsIn(ignored, path).isEmpty()).count();
   }
 }

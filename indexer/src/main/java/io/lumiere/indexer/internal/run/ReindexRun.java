@@ -48,7 +48,7 @@ public final class ReindexRun {
 
   /** Adds the vectors; see {@link io.lumiere.indexer.Reindexer#add}. */
   public ReindexReport run() {
-    try (OpenIndex open = OpenIndex.of(index)) {
+    try (OpenIndex open = OpenIndex.of(index, state::isStopped)) {
       IndexMetadata before = open.metadata();
       IndexMetadata now = before.withModels(before.models().with(encoder.model()));
       IndexedModel model = now.requireModel(encoder.model(), index.toString());

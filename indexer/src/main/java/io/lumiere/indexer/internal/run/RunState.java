@@ -2,12 +2,15 @@ package io.lumiere.indexer.internal.run;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a run goes on. Thread-safe. */
 final class RunState {
   private final BooleanSupplier stopAsked;
+  private final ReentrantReadWriteLock landing = new ReentrantReadWriteLock();
+  private volatile boolean abandoned;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicReference<@Nullable Throwable> error = new AtomicReference<>();
 
@@ -18,6 +21,35 @@ final class RunState {
   /** Ends the run for an error; the first counts. */
   void fail(Throwable reason) {
     error.compareAndSet(null, reason);
+  }
+
+  /**
+   * Does the last step of a file, unless {@link #abandon} came before: then it is not done at all.
+   */
+  void land(Runnable step) {
+    landing.readLock().lock();
+    try {
+      if (!abandoned) {
+        step.run();
+      }
+    } finally {
+      landing.readLock().unlock();
+    }
+  }
+
+  /** Whether nobody waits for files that are in flight any more. */
+  boolean isAbandoned() {
+    return abandoned;
+  }
+
+  /** Waits for the files that are landing, and lets none land from now on. */
+  void abandon() {
+    landing.writeLock().lock();
+    try {
+      abandoned = true;
+    } finally {
+      landing.writeLock().unlock();
+    }
   }
 
   /** Nothing new is begun from now on, for whatever reason. */

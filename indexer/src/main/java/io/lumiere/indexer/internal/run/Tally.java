@@ -28,6 +28,7 @@ final class Tally {
   private long found;
   private long known;
   private long deleted;
+  private long ignored;
 
   Tally() {
     for (Kind kind : Kind.values()) {
@@ -61,8 +62,9 @@ final class Tally {
     adder(Kind.FAILED).increment();
   }
 
-  void delete(int count) {
+  void delete(long count, long ofThemIgnored) {
     deleted += count;
+    ignored += ofThemIgnored;
   }
 
   long get(Kind kind) {
@@ -75,6 +77,11 @@ final class Tally {
 
   long deleted() {
     return deleted;
+  }
+
+  /** Those of the deleted ones that are still there. */
+  long ignored() {
+    return ignored;
   }
 
   Duration elapsed() {

@@ -52,6 +52,12 @@ final class VectorAdder implements FileWork {
     }
   }
 
+  /** What has changed is read anew by the next index run, and no failure then. */
+  @Override
+  public boolean recordsPassingFailures() {
+    return false;
+  }
+
   /** A failure is never the photo's own for good here: other models could read it. */
   private Encoded encode(LoadedFile file, String hash) throws FileFailure {
     try {

@@ -1,50 +1,77 @@
 package io.lumiere.indexer.internal.scan;
 
+import io.lumiere.indexer.internal.takeout.PlainNames;
+import io.lumiere.indexer.internal.takeout.TakeoutFolder;
+import io.lumiere.indexer.internal.takeout.Titles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The photos of one folder and the files beside them, which are joined by their names. */
 final class FolderFiles {
   private final List<DiskFile> photos = new ArrayList<>();
-  private final Map<String, Companion> byName = new HashMap<>();
-  private final Map<String, List<Companion>> takeout = new HashMap<>();
 
-  /** All Takeout names of one photo begin alike, so only few are compared with it. */
-  private static final int TAKEOUT_KEY = 4;
+  /** Files beside photos as they are called, and by {@link PlainNames}. */
+  private final Map<String, Companion> byName = new HashMap<>();
+
+  private final Map<String, Companion> byPlainName = new HashMap<>();
+  private final List<String> takeout = new ArrayList<>();
 
   void addPhoto(DiskFile photo) {
     photos.add(photo);
   }
 
+  int photoCount() {
+    return photos.size();
+  }
+
   void addCompanion(Companion file) {
-    byName.put(lower(file.name()), file);
+    byName.put(file.name(), file);
+    byPlainName.put(PlainNames.of(file.name()), file);
     if (file.kind() == Companion.Kind.TAKEOUT) {
-      takeout.computeIfAbsent(key(file.name()), key -> new ArrayList<>()).add(file);
+      takeout.add(file.name());
     }
   }
 
-  /** The photos in their order, with their companions. */
-  List<DiskFile> photos() {
-    return byName.isEmpty()
-        ? photos
-        : photos.stream().map(photo -> photo.withCompanions(companions(photo))).toList();
+  /**
+   * The photos in their order, with their companions.
+   *
+   * @param stopped whether nobody wants to know any more
+   */
+  List<DiskFile> photos(BooleanSupplier stopped) {
+    if (byName.isEmpty()) {
+      return photos;
+    }
+    Map<String, String> json =
+        TakeoutFolder.join(
+            photos.stream().map(DiskFile::name).toList(),
+            takeout,
+            name -> Titles.read(companion(name).file()),
+            stopped);
+    List<DiskFile> joined = new ArrayList<>();
+    for (DiskFile photo : photos) {
+      if (stopped.getAsBoolean()) {
+        break;
+      }
+      joined.add(photo.withCompanions(companions(photo, json.get(photo.name()))));
+    }
+    return joined;
   }
 
-  private List<Companion> companions(DiskFile photo) {
-    String name = lower(photo.name());
+  private List<Companion> companions(DiskFile photo, @Nullable String json) {
+    String name = photo.name();
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
     List<Companion> found = new ArrayList<>();
     // The more particular first.
     addIfThere(name + ".xmp", found);
     addIfThere(stem + ".xmp", found);
-    Companion json = takeout(photo.name());
     if (json != null) {
-      found.add(json);
+      found.add(companion(json));
     }
     addIfThere(stem + ".mov", found);
     addIfThere(stem + ".mp4", found);
@@ -52,30 +79,13 @@ final class FolderFiles {
   }
 
   private void addIfThere(String name, List<Companion> found) {
-    Companion file = byName.get(name);
+    Companion file = byName.getOrDefault(name, byPlainName.get(PlainNames.of(name)));
     if (file != null) {
       found.add(file);
     }
   }
 
-  private @Nullable Companion takeout(String photo) {
-    Companion best = null;
-    int bestFit = 0;
-    for (Companion file : takeout.getOrDefault(key(photo), List.of())) {
-      int fit = TakeoutNames.fit(photo, file.name());
-      if (fit > bestFit) {
-        best = file;
-        bestFit = fit;
-      }
-    }
-    return best;
-  }
-
-  private static String key(String name) {
-    return name.substring(0, Math.min(TAKEOUT_KEY, name.length()));
-  }
-
-  private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  private Companion companion(String name) {
+    return Objects.requireNonNull(byName.get(name));
   }
 }

@@ -20,7 +20,9 @@ public final class Reasons {
     } else if (e instanceof FileSystemLoopException) {
       return "its links lead in a circle";
     } else if (e instanceof FileSystemException known && known.getReason() != null) {
-      return known.getReason();
+      return known.getReason().equals("File name too long")
+          ? "its path is too long for this system: shorten the names of its folders"
+          : known.getReason();
     }
     @Nullable String message = e.getMessage();
     return message == null ? e.getClass().getSimpleName() : message;

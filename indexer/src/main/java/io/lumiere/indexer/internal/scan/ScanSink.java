@@ -2,18 +2,36 @@ package io.lumiere.indexer.internal.scan;
 
 /** Takes what a walk finds, in the order of the walk. */
 public interface ScanSink {
-  /** A photo by its extension. */
+  /** A photo, by its name or by its content. */
   void photo(DiskFile file);
 
-  /** A file that is none. */
-  void other();
+  /**
+   * A file that is none, or a file or folder that is not looked at.
+   *
+   * @param kind what it is, such as {@code films}
+   */
+  void passedOver(String kind);
+
+  /**
+   * A file or folder that a rule of a person passes over, counted by {@link #passedOver}, too.
+   *
+   * @param path relative to the root
+   */
+  void ignored(String path);
 
   /**
    * A file or folder that cannot be looked at. What lies under it may well exist.
    *
    * @param path relative to the root; empty for the root itself
    * @param reason why
-   * @param maybePhoto whether a person would want to know: a folder, or a photo by its extension
+   * @param maybePhoto whether a person would want to know: a folder, or what may be a photo
    */
   void unreadable(String path, String reason, boolean maybePhoto);
+
+  /**
+   * The walk goes on: called for each file that it meets.
+   *
+   * @param photos how many photos it has met, those of the folder that it is in included
+   */
+  void looking(long photos);
 }

@@ -1,12 +1,12 @@
 package io.lumiere.indexer.internal.scan;
 
+import io.lumiere.indexer.internal.ignore.IgnoreRules;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,18 +16,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks an archive in the order of names. A folder's photos are given once all its files are known.
- * Hidden files and folders and {@link SkippedFolders} are passed over. Links to files are followed.
- * Links to folders are followed after all folders proper, each folder once, and never to a folder
- * that holds the archive: a photo keeps the path that it has without links, and no walk is endless.
- * What cannot be read is reported, and the walk goes on.
+ * Hidden files and folders and {@link SkippedFolders} are passed over, and what {@link IgnoreRules}
+ * or a file {@value #NO_MEDIA} say; the root is walked in spite of a {@value #NO_MEDIA} in it, for
+ * somebody has named it. Links to files are followed. Links to folders are followed after all
+ * folders proper, each folder once, and never to a folder that holds the archive: a photo keeps the
+ * path that it has without links, and no walk is endless. What cannot be read is reported, and the
+ * walk goes on.
  */
 public final class Scanner {
+  /** A file that asks programs to show nothing of its folder and those below. */
+  static final String NO_MEDIA = ".nomedia";
+
   private final Path root;
   private final Path skippedFolder;
   private final boolean followLinks;
+  private final IgnoreRules rules;
   private final BooleanSupplier stopped;
   private final ScanSink sink;
 
@@ -35,33 +42,27 @@ public final class Scanner {
   private final Deque<Folder> links = new ArrayDeque<>();
   private final Set<Path> visited = new HashSet<>();
   private final Set<String> lossyPaths = new HashSet<>();
-
-  /**
-   * A folder to be walked.
-   *
-   * @param file as the walk came to it
-   * @param real without links
-   * @param path relative to the root
-   * @param lossy whether {@code path} cannot be turned back into {@code file}
-   */
-  private record Folder(Path file, Path real, String path, boolean lossy) {
-    String name() {
-      return path.substring(path.lastIndexOf('/') + 1);
-    }
-  }
+  private long photos;
 
   /**
    * A walk of {@code root}.
    *
    * @param skippedFolder the index, which may lie in the archive
    * @param followLinks whether links to folders are followed
-   * @param stopped asked before each folder; true ends the walk
+   * @param rules what is passed over, besides what ignore files say
+   * @param stopped asked before each file; true ends the walk
    */
   public Scanner(
-      Path root, Path skippedFolder, boolean followLinks, BooleanSupplier stopped, ScanSink sink) {
+      Path root,
+      Path skippedFolder,
+      boolean followLinks,
+      IgnoreRules rules,
+      BooleanSupplier stopped,
+      ScanSink sink) {
     this.root = root;
     this.skippedFolder = skippedFolder;
     this.followLinks = followLinks;
+    this.rules = rules;
     this.stopped = stopped;
     this.sink = sink;
   }
@@ -79,7 +80,7 @@ public final class Scanner {
     if (Files.exists(skippedFolder)) {
       visited.add(skippedFolder.toRealPath());
     }
-    folders.push(new Folder(root, real, "", false));
+    folders.push(new Folder(root, real, "", false, rules));
     while (!stopped.getAsBoolean()) {
       Folder next = folders.isEmpty() ? links.poll() : folders.pop();
       if (next == null) {
@@ -92,20 +93,75 @@ public final class Scanner {
   }
 
   private void walk(Folder folder) {
-    List<Folder> subfolders = new ArrayList<>();
-    FolderFiles files = new FolderFiles();
-    for (Path entry : list(folder)) {
-      visit(folder, entry, subfolders, files);
+    if (!folder.isRoot() && isThere(folder, NO_MEDIA)) {
+      sink.ignored(folder.path());
+      sink.passedOver("ignored");
+      return;
     }
-    files.photos().forEach(sink::photo);
+    IgnoreRules inside = rulesInside(folder);
+    if (inside == null) {
+      return;
+    }
+    FolderVisit visit = new FolderVisit(folder, inside, lossyPaths, sink);
+    for (Path entry : list(folder)) {
+      if (stopped.getAsBoolean()) {
+        return;
+      }
+      visit.look(entry);
+      sink.looking(photos + visit.files().photoCount());
+    }
+    photos += visit.files().photoCount();
+    for (DiskFile photo : visit.files().photos(stopped)) {
+      if (stopped.getAsBoolean()) {
+        return;
+      }
+      sink.photo(photo);
+    }
     // The stack gives the last first.
-    subfolders.reversed().forEach(folders::push);
+    visit.subfolders().reversed().forEach(folders::push);
+    if (followLinks) {
+      links.addAll(visit.links());
+    }
+  }
+
+  /**
+   * The rules for what lies in a folder; null where they cannot be read: a person may not want any
+   * of it to be seen.
+   */
+  private @Nullable IgnoreRules rulesInside(Folder folder) {
+    if (!isThere(folder, IgnoreRules.FILE)) {
+      return folder.rules();
+    }
+    try {
+      return folder.rules().with(folder.file().resolve(IgnoreRules.FILE), folder.path());
+    } catch (IOException e) {
+      sink.unreadable(
+          folder.path(),
+          "its "
+              + IgnoreRules.FILE
+              + " cannot be read ("
+              + Reasons.of(e)
+              + "), so nothing in it is",
+          true);
+      return null;
+    }
+  }
+
+  private static boolean isThere(Folder folder, String name) {
+    return Files.exists(folder.file().resolve(name), LinkOption.NOFOLLOW_LINKS);
   }
 
   private List<Path> list(Folder folder) {
     List<Path> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder.file())) {
-      stream.forEach(entries::add);
+      for (Path entry : stream) {
+        if (stopped.getAsBoolean()) {
+          return entries;
+        }
+        if (!isRule(entry)) {
+          entries.add(entry);
+        }
+      }
     } catch (IOException e) {
       sink.unreadable(folder.path(), "the folder cannot be read: " + Reasons.of(e), true);
     } catch (DirectoryIteratorException e) {
@@ -116,79 +172,8 @@ public final class Scanner {
     return entries;
   }
 
-  private void visit(Folder folder, Path entry, List<Folder> subfolders, FolderFiles files) {
+  private static boolean isRule(Path entry) {
     String name = entry.getFileName().toString();
-    boolean lossy = Names.isLossy(name);
-    if (lossy) {
-      name = Names.utf8(entry);
-    }
-    if (isHidden(entry, name)) {
-      return;
-    }
-    String path = folder.path().isEmpty() ? name : folder.path() + "/" + name;
-    try {
-      visit(folder, entry, path, folder.lossy() || lossy, subfolders, files);
-    } catch (IOException e) {
-      sink.unreadable(path, Reasons.of(e), PhotoExtensions.isPhoto(name));
-    }
-  }
-
-  private void visit(
-      Folder folder,
-      Path entry,
-      String path,
-      boolean lossy,
-      List<Folder> subfolders,
-      FolderFiles files)
-      throws IOException {
-    BasicFileAttributes attributes =
-        Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    boolean link = attributes.isSymbolicLink();
-    if (link) {
-      attributes = Files.readAttributes(entry, BasicFileAttributes.class);
-    }
-    if (attributes.isRegularFile()) {
-      visitFile(entry, path, lossy, attributes, files);
-    } else if (attributes.isDirectory()) {
-      Path real = link ? entry.toRealPath() : folder.real().resolve(entry.getFileName());
-      Folder found = new Folder(entry, real, path, lossy);
-      if (SkippedFolders.skips(folder.name(), found.name())) {
-        return;
-      }
-      if (!link) {
-        subfolders.add(found);
-      } else if (followLinks) {
-        links.add(found);
-      }
-    }
-  }
-
-  private void visitFile(
-      Path entry, String path, boolean lossy, BasicFileAttributes attributes, FolderFiles files) {
-    if (!PhotoExtensions.isPhoto(path)) {
-      sink.other();
-      Companion.Kind kind = Companion.kindOf(path);
-      if (kind != null) {
-        long modified = attributes.lastModifiedTime().toMillis();
-        files.addCompanion(new Companion(kind, entry, path, attributes.size(), modified));
-      }
-    } else if (Names.isLossy(path) && !lossyPaths.add(path)) {
-      sink.unreadable(path, "another name is the same once it is read as Unicode: rename it", true);
-    } else {
-      files.addPhoto(
-          new DiskFile(
-              path,
-              lossy ? entry : null,
-              attributes.size(),
-              attributes.lastModifiedTime().toMillis()));
-    }
-  }
-
-  private static boolean isHidden(Path entry, String name) {
-    try {
-      return name.startsWith(".") || Files.isHidden(entry);
-    } catch (IOException e) {
-      return false; // It will be met again when its attributes are read.
-    }
+    return name.equals(IgnoreRules.FILE) || name.equals(NO_MEDIA);
   }
 }

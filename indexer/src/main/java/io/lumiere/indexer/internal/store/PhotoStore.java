@@ -9,6 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
@@ -27,14 +32,24 @@ import org.apache.lucene.store.LockObtainFailedException;
 /** The writer of an index. Thread-safe. Holds the index's lock until it is closed. */
 public final class PhotoStore implements Closeable {
   private static final double RAM_BUFFER_MB = 64;
+  private static final long POLL_MILLIS = 20;
+
+  /** How long closing may take when a person waits for it. */
+  private static final long CLOSE_MILLIS = 300;
 
   private final Path index;
   private final FSDirectory directory;
   private final ConcurrentMergeScheduler merges;
   private final IndexWriter writer;
+  private final BooleanSupplier stopped;
 
   private PhotoStore(
-      Path index, FSDirectory directory, ConcurrentMergeScheduler merges, IndexWriter writer) {
+      Path index,
+      FSDirectory directory,
+      ConcurrentMergeScheduler merges,
+      IndexWriter writer,
+      BooleanSupplier stopped) {
+    this.stopped = stopped;
     this.index = index;
     this.directory = directory;
     this.merges = merges;
@@ -44,9 +59,11 @@ public final class PhotoStore implements Closeable {
   /**
    * Opens the index for writing, and makes it where there is none.
    *
+   * @param stopped asked by all that may take long, which then ends early and leaves nothing undone
+   *     that was committed
    * @throws LumiereException if it cannot be written, or another process writes it
    */
-  public static PhotoStore open(Path index) {
+  public static PhotoStore open(Path index, BooleanSupplier stopped) {
     try {
       Files.createDirectories(index);
       FSDirectory directory = FSDirectory.open(index);
@@ -57,7 +74,8 @@ public final class PhotoStore implements Closeable {
               .setMergeScheduler(merges)
               .setCommitOnClose(false);
       try {
-        return new PhotoStore(index, directory, merges, new IndexWriter(directory, config));
+        return new PhotoStore(
+            index, directory, merges, new IndexWriter(directory, config), stopped);
       } catch (IOException e) {
         directory.close();
         throw e;
@@ -74,10 +92,10 @@ public final class PhotoStore implements Closeable {
     }
   }
 
-  /** The index as it was committed last. */
+  /** The index as it was committed last; not all of it where the run is stopped meanwhile. */
   public Snapshot snapshot() {
     try {
-      return new Snapshot(DirectoryReader.open(directory));
+      return new Snapshot(DirectoryReader.open(directory), stopped);
     } catch (IOException e) {
       throw unwritable(index, e);
     }
@@ -146,10 +164,24 @@ public final class PhotoStore implements Closeable {
     }
   }
 
-  /** Waits for the merges of segments that go on, and commits them: closing gives them up. */
+  /**
+   * Waits for the merges of segments that go on, and commits them: closing gives them up. A stop
+   * ends the waiting.
+   */
   public void settle() {
-    merges.sync();
+    while ((writer.hasPendingMerges() || merges.mergeThreadCount() > 0)
+        && !stopped.getAsBoolean()) {
+      sleep();
+    }
     commit();
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody has this thread to interrupt it", e);
+    }
   }
 
   /** How many documents have {@code field}, as of the last commit. */
@@ -161,9 +193,34 @@ public final class PhotoStore implements Closeable {
     }
   }
 
-  /** Lets go of the index; what is not committed is lost. */
+  /**
+   * Lets go of the index; what is not committed is lost. A merge that goes on gives up when it has
+   * built its graph of vectors, which takes long where there are many: after a stop nobody waits
+   * for that, and the index is let go of later, or by the end of the program.
+   */
   @Override
   public void close() {
+    FutureTask<Void> closing = new FutureTask<>(this::rollback, null);
+    Thread.ofPlatform().name("lumiere-close").daemon(true).start(closing);
+    while (true) {
+      try {
+        closing.get(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+        return;
+      } catch (TimeoutException e) {
+        if (stopped.getAsBoolean()) {
+          return;
+        }
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof LumiereException known
+            ? known
+            : new LumiereException("index " + index + " cannot be closed", e);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("nobody has this thread to interrupt it", e);
+      }
+    }
+  }
+
+  private void rollback() {
     try (directory) {
       writer.rollback();
     } catch (IOException e) {

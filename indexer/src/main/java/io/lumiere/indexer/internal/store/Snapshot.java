@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -33,11 +34,14 @@ import org.apache.lucene.util.Bits;
  */
 public final class Snapshot implements Closeable {
   private final DirectoryReader reader;
+  private final BooleanSupplier stopped;
   private final Map<String, KnownPhoto> photos = new HashMap<>();
   private final Map<String, KnownFailure> failures = new HashMap<>();
 
-  Snapshot(DirectoryReader reader) throws IOException {
+  /** Reads all paths; a stop ends that early. */
+  Snapshot(DirectoryReader reader, BooleanSupplier stopped) throws IOException {
     this.reader = reader;
+    this.stopped = stopped;
     for (LeafReaderContext leaf : reader.leaves()) {
       loadPhotos(leaf);
       loadFailures(leaf);
@@ -161,6 +165,9 @@ public final class Snapshot implements Closeable {
     SortedSetDocValues sidecars = DocValues.getSortedSet(leaf.reader(), Fields.SIDECARS);
     Bits live = leaf.reader().getLiveDocs();
     for (int doc = paths.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = paths.nextDoc()) {
+      if (stopped.getAsBoolean()) {
+        return;
+      }
       if ((live == null || live.get(doc)) && sizes.advanceExact(doc) && times.advanceExact(doc)) {
         photos.put(
             paths.lookupOrd(paths.nextOrd()).utf8ToString(),
@@ -179,6 +186,9 @@ public final class Snapshot implements Closeable {
     SortedSetDocValues paths = DocValues.getSortedSet(leaf.reader(), Fields.FAILURE_PATH);
     Bits live = leaf.reader().getLiveDocs();
     for (int doc = paths.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = paths.nextDoc()) {
+      if (stopped.getAsBoolean()) {
+        return;
+      }
       if (live == null || live.get(doc)) {
         Document stored = leaf.reader().storedFields().document(doc);
         failures.put(

@@ -2,11 +2,14 @@ package io.lumiere.indexer.internal.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumiere.indexer.internal.ignore.IgnoreRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -21,16 +24,30 @@ class ScannerTest {
   private static final class Found implements ScanSink {
     final List<String> photos = new ArrayList<>();
     final List<String> unreadable = new ArrayList<>();
-    int others;
+    final Map<String, Integer> passedOver = new TreeMap<>();
+    final List<String> ignored = new ArrayList<>();
+    final List<DiskFile> files = new ArrayList<>();
+    long looking;
 
     @Override
     public void photo(DiskFile file) {
       photos.add(file.path());
+      files.add(file);
     }
 
     @Override
-    public void other() {
-      others++;
+    public void passedOver(String kind) {
+      passedOver.merge(kind, 1, Integer::sum);
+    }
+
+    @Override
+    public void ignored(String path) {
+      ignored.add(path);
+    }
+
+    @Override
+    public void looking(long photos) {
+      looking++;
     }
 
     @Override
@@ -53,8 +70,19 @@ class ScannerTest {
 
   private List<String> scan(boolean followLinks) throws IOException {
     found = new Found();
-    new Scanner(root, temp.resolve("no-index"), followLinks, () -> false, found).scan();
+    scan(followLinks, List.of());
     return found.photos;
+  }
+
+  private void scan(boolean followLinks, List<String> excludes) throws IOException {
+    new Scanner(
+            root,
+            temp.resolve("no-index"),
+            followLinks,
+            IgnoreRules.of(excludes),
+            () -> false,
+            found)
+        .scan();
   }
 
   @Test
@@ -62,7 +90,10 @@ class ScannerTest {
     touch("b.jpg", "a/z.JPEG", "a/b/c.heic", "c.CR2", "a.txt", "jpg", "noext", "film.mp4");
 
     assertThat(scan(true)).containsExactly("b.jpg", "c.CR2", "a/z.JPEG", "a/b/c.heic");
-    assertThat(found.others).isEqualTo(4);
+    assertThat(found.passedOver)
+        .containsExactly(
+            Map.entry("documents", 1), Map.entry("films", 1), Map.entry("without extension", 2));
+    assertThat(found.looking).isGreaterThanOrEqualTo(8);
   }
 
   @Test
@@ -122,23 +153,10 @@ class ScannerTest {
             .directory(root.toFile())
             .start();
     assertThat(shell.waitFor()).isZero();
-    List<DiskFile> files = new ArrayList<>();
-    ScanSink sink =
-        new ScanSink() {
-          @Override
-          public void photo(DiskFile file) {
-            files.add(file);
-          }
 
-          @Override
-          public void other() {}
+    scan(true);
 
-          @Override
-          public void unreadable(String path, String reason, boolean maybePhoto) {}
-        };
-
-    new Scanner(root, temp.resolve("no-index"), true, () -> false, sink).scan();
-
+    List<DiskFile> files = found.files;
     assertThat(files)
         .extracting(DiskFile::path)
         .containsExactlyInAnyOrder("caf\ufffd.jpg", "ok.jpg");
@@ -152,7 +170,14 @@ class ScannerTest {
     touch("a/a.jpg", "b/b.jpg", "c/c.jpg");
     Found some = new Found();
 
-    new Scanner(root, temp.resolve("x"), true, () -> some.photos.size() == 1, some).scan();
+    new Scanner(
+            root,
+            temp.resolve("x"),
+            true,
+            IgnoreRules.of(List.of()),
+            () -> some.photos.size() == 1,
+            some)
+        .scan();
 
     assertThat(some.photos).containsExactly("a/a.jpg");
   }

@@ -1,0 +1,53 @@
+package io.lumiere.indexer.internal.ignore;
+
+import java.util.function.IntPredicate;
+
+/** One step of a {@link Glob}. */
+record Step(Kind kind, IntPredicate matches) {
+  /** How often a step takes a character. */
+  enum Kind {
+    /** Once. */
+    ONE,
+    /** As often as it likes, but never a slash. */
+    WITHIN_FOLDER,
+    /** As often as it likes. */
+    ANYTHING,
+    /** Nothing at all, or whole folders with the slash behind each. */
+    FOLDERS
+  }
+
+  private static final Step WITHIN_FOLDER = new Step(Kind.WITHIN_FOLDER, c -> c != '/');
+  private static final Step ANYTHING = new Step(Kind.ANYTHING, c -> true);
+  private static final Step FOLDERS = new Step(Kind.FOLDERS, c -> true);
+  private static final Step NEVER = one(c -> false);
+
+  static Step one(IntPredicate matches) {
+    return new Step(Kind.ONE, matches);
+  }
+
+  /** A set of characters; a slash is in none. */
+  static Step set(IntPredicate matches) {
+    return one(c -> c != '/' && matches.test(c));
+  }
+
+  static Step literal(int character) {
+    return one(c -> c == character);
+  }
+
+  static Step withinFolder() {
+    return WITHIN_FOLDER;
+  }
+
+  static Step anything() {
+    return ANYTHING;
+  }
+
+  static Step folders() {
+    return FOLDERS;
+  }
+
+  /** What a mistake in a pattern becomes: git, too, lets such a pattern match nothing. */
+  static Step never() {
+    return NEVER;
+  }
+}

@@ -1,0 +1,5 @@
+/** Which files a person wants to be passed over: rules in the syntax of {@code .gitignore}. */
+@NullMarked
+package io.lumiere.indexer.internal.ignore;
+
+import org.jspecify.annotations.NullMarked;

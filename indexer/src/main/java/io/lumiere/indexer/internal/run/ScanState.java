@@ -1,0 +1,47 @@
+package io.lumiere.indexer.internal.run;
+
+import io.lumiere.indexer.IndexerOptions;
+import io.lumiere.schema.PassedOver;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How the archive was walked last. Rules that were named once hold for later runs, or photos that a
+ * person has kept out would come in by a run without them.
+ *
+ * @param excludes the rules of the command line
+ * @param passedOver what was not taken for a photo
+ */
+record ScanState(List<String> excludes, PassedOver passedOver) {
+  private static final String EXCLUDES = "lumiere.excludes";
+
+  /** The state that a commit has. */
+  static ScanState of(Map<String, String> committed) {
+    return new ScanState(
+        globs(List.of(committed.getOrDefault(EXCLUDES, "").split("\n"))),
+        PassedOver.fromUserData(committed));
+  }
+
+  /** The state before a walk with these options. */
+  ScanState next(IndexerOptions options) {
+    List<String> named = options.excludes();
+    return named == null ? this : new ScanState(globs(named), passedOver);
+  }
+
+  ScanState withPassedOver(PassedOver counted) {
+    return new ScanState(excludes, counted);
+  }
+
+  private static List<String> globs(List<String> lines) {
+    return lines.stream().filter(line -> !line.isBlank()).toList();
+  }
+
+  /** As commit user data, with that of another state. */
+  Map<String, String> toUserData(ReaderState readBy) {
+    Map<String, String> data = new TreeMap<>(readBy.toUserData());
+    data.put(EXCLUDES, String.join("\n", excludes));
+    data.putAll(passedOver.toUserData());
+    return data;
+  }
+}

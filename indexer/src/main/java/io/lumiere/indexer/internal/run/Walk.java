@@ -1,0 +1,120 @@
+package io.lumiere.indexer.internal.run;
+
+import io.lumiere.indexer.IndexerOptions;
+import io.lumiere.indexer.internal.ignore.IgnoreRules;
+import io.lumiere.indexer.internal.scan.DiskFile;
+import io.lumiere.indexer.internal.scan.Reasons;
+import io.lumiere.indexer.internal.scan.ScanSink;
+import io.lumiere.indexer.internal.scan.Scanner;
+import io.lumiere.indexer.internal.store.Snapshot;
+import io.lumiere.schema.LumiereException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Walks the archive of an index, and refuses one that cannot be the index's. */
+final class Walk {
+  private final Path archive;
+  private final Path index;
+  private final IndexerOptions options;
+  private final RunState state;
+  private final Ticker ticker;
+  private final Tally tally;
+
+  Walk(
+      Path archive,
+      Path index,
+      IndexerOptions options,
+      RunState state,
+      Ticker ticker,
+      Tally tally) {
+    this.archive = archive;
+    this.index = index;
+    this.options = options;
+    this.state = state;
+    this.ticker = ticker;
+    this.tally = tally;
+  }
+
+  /**
+   * Fills a plan; where the run is stopped meanwhile, it lacks something.
+   *
+   * @param recorded where the archive was when it was indexed last
+   * @param excludes what is passed over
+   */
+  void fill(Plan plan, Snapshot snapshot, String recorded, List<String> excludes) {
+    boolean guarded = snapshot.size() > 0 && !options.rootMoved();
+    ArchiveRoot root = guarded ? ArchiveRoot.of(archive, recorded) : ArchiveRoot.SAME;
+    root.requireNotOther(archive, index, recorded);
+    try {
+      new Scanner(
+              archive,
+              index,
+              options.followLinks(),
+              IgnoreRules.of(excludes),
+              state::isStopped,
+              new Watched(plan))
+          .scan();
+    } catch (IOException e) {
+      throw new LumiereException("archive " + archive + ": " + Reasons.of(e), e);
+    }
+    if (!state.isStopped()) {
+      root.requireLikeness(archive, index, recorded, plan.sameSize(), snapshot.size());
+      requirePhotos(plan, snapshot);
+    }
+  }
+
+  private void requirePhotos(Plan plan, Snapshot snapshot) {
+    if (plan.found() == 0 && snapshot.size() > 0 && !options.allowEmpty()) {
+      boolean ignored = plan.countIgnored(plan.vanished().keySet()) > 0;
+      throw new LumiereException(
+          String.format(
+              "there is no photo %sin %s and the index %s has %d: %s If they are gone for good, say"
+                  + " so with --allow-empty",
+              ignored ? "that is not ignored " : "",
+              archive,
+              index,
+              snapshot.size(),
+              ignored
+                  ? "is an --exclude or a line of .lumiereignore too wide?"
+                  : "is a disk not mounted?"));
+    }
+  }
+
+  /** Tells how far the walk is, and gives all to the plan. */
+  private final class Watched implements ScanSink {
+    private final Plan plan;
+
+    Watched(Plan plan) {
+      this.plan = plan;
+    }
+
+    @Override
+    public void photo(DiskFile file) {
+      plan.photo(file);
+    }
+
+    @Override
+    public void passedOver(String kind) {
+      plan.passedOver(kind);
+    }
+
+    @Override
+    public void ignored(String path) {
+      plan.ignored(path);
+    }
+
+    @Override
+    public void unreadable(String path, String reason, boolean maybePhoto) {
+      if (path.isEmpty()) {
+        throw new LumiereException("archive " + archive + ": " + reason);
+      }
+      plan.unreadable(path, reason, maybePhoto);
+    }
+
+    @Override
+    public void looking(long photos) {
+      ticker.tick(() -> tally.scanning(photos));
+    }
+  }
+}
