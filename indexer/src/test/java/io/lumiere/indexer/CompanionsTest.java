@@ -108,7 +108,7 @@ class CompanionsTest {
     assertThat(photo.place().names().city()).isEqualTo("Kyoto");
     assertThat(photo.place().altitude()).isEqualTo(50);
     assertThat(photo.caption().description()).isEqualTo("At the temple");
-    assertThat(photo.caption().keywords()).containsExactly("Ada");
+    assertThat(photo.caption().people()).containsExactly("Ada");
     assertThat(photo.caption().label()).isEqualTo("Favourite");
     assertThat(photo("b.jpg").notes()).containsExactly("b.jpg.json is no JSON that can be read");
   }

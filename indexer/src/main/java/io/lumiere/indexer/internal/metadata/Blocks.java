@@ -7,7 +7,6 @@ import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.iptc.IptcDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
-import com.drew.metadata.xmp.XmpReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -40,14 +39,13 @@ final class Blocks {
       BoxBlocks.read(bytes, metadata, notes);
     } else if (starts(bytes, 'F', 'U', 'J', 'I', 'F', 'I', 'L', 'M', 'C', 'C', 'D')) {
       attempt("RAF", notes, () -> JpegBlocks.read(jpegOfRaf(bytes), metadata, notes));
-    } else if (isTiffOrGif(bytes)) {
-      attempt(
-          "TIFF or GIF",
-          notes,
-          () ->
-              ImageMetadataReader.readMetadata(new ByteArrayInputStream(bytes), bytes.length)
-                  .getDirectories()
-                  .forEach(metadata::addDirectory));
+    } else if (GifBlocks.accepts(bytes)) {
+      GifBlocks.read(bytes, metadata, notes);
+    } else if (starts(bytes, 'I', 'I') || starts(bytes, 'M', 'M')) {
+      attempt("TIFF", notes, () -> readTiff(bytes, metadata));
+      TiffXmp.read(bytes, metadata, notes);
+    } else if (JpegBlocks.isAfterOthers(bytes)) {
+      JpegBlocks.read(bytes, metadata, notes);
     }
     noteErrors(metadata, notes);
     return metadata;
@@ -56,8 +54,7 @@ final class Blocks {
   /** The XMP block of a file beside a photo. */
   static Metadata readXmp(byte[] bytes, String name, Notes notes) {
     Metadata metadata = new Metadata();
-    attempt("XMP of " + name, notes, () -> new XmpReader().extract(bytes, metadata));
-    noteErrors(metadata, notes);
+    attempt("XMP of " + name, notes, () -> XmpPacket.read(bytes, metadata, notes));
     return metadata;
   }
 
@@ -71,10 +68,7 @@ final class Blocks {
   /** The library keeps what it finds wrong with the blocks that people and programs care for. */
   private static void noteErrors(Metadata metadata, Notes notes) {
     for (Directory directory : metadata.getDirectories()) {
-      boolean main =
-          directory instanceof XmpDirectory
-              || directory instanceof ExifIFD0Directory
-              || directory instanceof IptcDirectory;
+      boolean main = directory instanceof ExifIFD0Directory || directory instanceof IptcDirectory;
       for (String error : main ? directory.getErrors() : List.<String>of()) {
         notes.add("the " + directory.getName() + " block is damaged: " + error);
       }
@@ -96,8 +90,29 @@ final class Blocks {
     }
   }
 
-  private static boolean isTiffOrGif(byte[] bytes) {
-    return starts(bytes, 'I', 'I') || starts(bytes, 'M', 'M') || starts(bytes, 'G', 'I', 'F', '8');
+  /** Its XMP is read apart: the library drops all of it for one mistake. */
+  private static void readTiff(byte[] bytes, Metadata metadata)
+      throws ImageProcessingException, IOException {
+    for (Directory directory :
+        ImageMetadataReader.readMetadata(new ByteArrayInputStream(bytes), bytes.length)
+            .getDirectories()) {
+      if (!(directory instanceof XmpDirectory)) {
+        metadata.addDirectory(directory);
+      }
+    }
+  }
+
+  /** Whether these characters of Latin-1 stand there. */
+  static boolean startsAt(byte[] bytes, int at, String text) {
+    if (at < 0 || at > bytes.length - text.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if ((bytes[at + i] & 0xff) != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean starts(byte[] bytes, int... prefix) {

@@ -7,7 +7,6 @@ import com.drew.metadata.Tag;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.exif.GpsDirectory;
-import com.drew.metadata.xmp.XmpReader;
 import io.lumiere.indexer.internal.metadata.Boxes.Box;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -20,6 +19,7 @@ import java.util.List;
 final class BoxBlocks {
   private static final String EXIF_ITEM = "Exif";
   private static final String XMP_ITEM = "application/rdf+xml";
+  private static final int LEAST_FILM = 8;
   private static final byte[] CANON_UUID = {
     (byte) 0x85,
     (byte) 0xc0,
@@ -77,8 +77,17 @@ final class BoxBlocks {
                 "compressed", notes, () -> readPlain(BrotliBox.unpack(content), metadata, notes));
         case "moov" -> readMovie(content, metadata, notes);
         case "uuid" -> readUuid(content, metadata, notes);
+        // Google's and Samsung's boxes for the film of a live photo.
+        case "mpvd" -> addFilm(content.remaining() > LEAST_FILM, metadata);
+        case "sefd" -> addFilm(EmbeddedFilm.isSamsung(Boxes.bytes(content), 0), metadata);
         default -> readPlain(box, metadata, notes);
       }
+    }
+  }
+
+  private static void addFilm(boolean isThere, Metadata metadata) {
+    if (isThere) {
+      EmbeddedFilm.add(metadata);
     }
   }
 
@@ -111,7 +120,7 @@ final class BoxBlocks {
   }
 
   private static void readXmp(byte[] xmp, Metadata metadata, Notes notes) {
-    Blocks.attempt("XMP", notes, () -> new XmpReader().extract(xmp, metadata));
+    Blocks.attempt("XMP", notes, () -> XmpPacket.read(xmp, metadata, notes));
   }
 
   private static void readMovie(ByteBuffer movie, Metadata metadata, Notes notes) {

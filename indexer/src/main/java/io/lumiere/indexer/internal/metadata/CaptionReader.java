@@ -1,7 +1,9 @@
 package io.lumiere.indexer.internal.metadata;
 
 import static com.adobe.internal.xmp.XMPConst.NS_DC;
+import static com.adobe.internal.xmp.XMPConst.NS_EXIF;
 import static com.adobe.internal.xmp.XMPConst.NS_PHOTOSHOP;
+import static com.adobe.internal.xmp.XMPConst.NS_TIFF;
 import static com.adobe.internal.xmp.XMPConst.NS_XMP;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_ARTIST;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_COPYRIGHT;
@@ -9,38 +11,32 @@ import static com.drew.metadata.exif.ExifDirectoryBase.TAG_IMAGE_DESCRIPTION;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_RATING;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_WIN_AUTHOR;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_WIN_COMMENT;
-import static com.drew.metadata.exif.ExifDirectoryBase.TAG_WIN_KEYWORDS;
+import static com.drew.metadata.exif.ExifDirectoryBase.TAG_WIN_SUBJECT;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_WIN_TITLE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 
 import com.drew.metadata.iptc.IptcDirectory;
 import io.lumiere.schema.Photo.Caption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the words and marks of people from XMP, IPTC, EXIF, its Windows tags and PNG texts. What a
- * sidecar says is newer than what the file says, since programs write it to leave the file alone.
+ * Reads the words and marks of people from XMP, IPTC, EXIF, its Windows tags, comments and PNG
+ * texts. What a sidecar says is newer than what the file says, since programs write it to leave the
+ * file alone.
  */
 final class CaptionReader {
   private static final int MAX_TITLE = 1_000;
   private static final int MAX_DESCRIPTION = 10_000;
   private static final int MAX_KEYWORD = 500;
   private static final int MAX_KEYWORDS = 1_000;
-  private static final String NS_MICROSOFT = "http://ns.microsoft.com/photo/1.0/";
+  private static final String NS_ACDSEE = "http://ns.acdsee.com/iptc/1.0/";
   private static final String FAVOURITE = "Favourite";
-
-  /** What cameras put where a person's words belong. */
-  private static final Pattern FACTORY_TEXT =
-      Pattern.compile(
-          "(?:.*\\bDIGITAL CAMERA\\b.*|SONY DSC|DSC|DCIM.*|Exif_JPEG_PICTURE|SAMSUNG|MINOLTA"
-              + "|<.*>|\\[.*\\]|default|untitled|charset=.*)",
-          Pattern.CASE_INSENSITIVE);
 
   private CaptionReader() {}
 
@@ -57,7 +53,8 @@ final class CaptionReader {
     String description = first(MAX_DESCRIPTION, takeout.description());
     String label = takeout.favourite() ? FAVOURITE : null;
     List<String> people = unique(takeout.people(), MAX_KEYWORD);
-    return merge(caption, new Caption(null, description, people, List.of(), null, null, label));
+    return merge(
+        caption, new Caption(null, description, List.of(), people, List.of(), null, null, label));
   }
 
   private static Caption merge(Caption first, Caption second) {
@@ -65,6 +62,7 @@ final class CaptionReader {
         or(first.title(), second.title()),
         or(first.description(), second.description()),
         unique(concat(first.keywords(), second.keywords()), MAX_KEYWORD),
+        unique(concat(first.people(), second.people()), MAX_KEYWORD),
         first.creators().isEmpty() ? second.creators() : first.creators(),
         or(first.copyright(), second.copyright()),
         first.rating() == null ? second.rating() : first.rating(),
@@ -76,27 +74,13 @@ final class CaptionReader {
   }
 
   private static Caption read(Tags tags) {
-    String title =
-        first(
-            MAX_TITLE,
-            tags.xmpLocalized(NS_DC, "title"),
-            only(tags.iptc(IptcDirectory.TAG_OBJECT_NAME)),
-            tags.xmp(NS_PHOTOSHOP, "Headline"),
-            only(tags.iptc(IptcDirectory.TAG_HEADLINE)),
-            windows(tags, TAG_WIN_TITLE),
-            tags.png("Title"));
-    String description =
-        first(
-            MAX_DESCRIPTION,
-            tags.xmpLocalized(NS_DC, "description"),
-            only(tags.iptc(IptcDirectory.TAG_CAPTION)),
-            tags.exifText(TAG_IMAGE_DESCRIPTION),
-            windows(tags, TAG_WIN_COMMENT),
-            tags.png("Description"));
+    String title = first(MAX_TITLE, titles(tags));
+    String description = descriptions(tags, title);
     String copyright =
         first(
             MAX_TITLE,
-            tags.xmpLocalized(NS_DC, "rights"),
+            tags.xmp(NS_DC, "rights"),
+            tags.xmp(NS_TIFF, "Copyright"),
             only(tags.iptc(IptcDirectory.TAG_COPYRIGHT_NOTICE)),
             // EXIF parts the photographer's from the editor's by a zero.
             nulsAsCommas(tags.exifText(TAG_COPYRIGHT)),
@@ -104,11 +88,58 @@ final class CaptionReader {
     return new Caption(
         title,
         description,
-        keywords(tags),
+        unique(KeywordReader.read(tags), MAX_KEYWORD),
+        unique(PeopleReader.read(tags), MAX_KEYWORD),
         creators(tags),
         copyright,
         rating(tags),
         first(MAX_KEYWORD, tags.xmp(NS_XMP, "Label")));
+  }
+
+  private static @Nullable String[] titles(Tags tags) {
+    return new @Nullable String[] {
+      tags.xmp(NS_DC, "title"),
+      only(tags.iptc(IptcDirectory.TAG_OBJECT_NAME)),
+      tags.xmp(NS_PHOTOSHOP, "Headline"),
+      only(tags.iptc(IptcDirectory.TAG_HEADLINE)),
+      windows(tags, TAG_WIN_TITLE),
+      tags.png("Title"),
+      windows(tags, TAG_WIN_SUBJECT)
+    };
+  }
+
+  /**
+   * The first description, and behind it what other fields say that neither it nor the title does:
+   * people wrote it, and would look for it.
+   */
+  private static @Nullable String descriptions(Tags tags, @Nullable String title) {
+    List<@Nullable String> all = new ArrayList<>();
+    all.add(tags.xmp(NS_DC, "description"));
+    all.add(only(tags.iptc(IptcDirectory.TAG_CAPTION)));
+    all.add(tags.exifText(TAG_IMAGE_DESCRIPTION));
+    all.add(tags.xmp(NS_TIFF, "ImageDescription"));
+    all.add(FactoryTexts.comment(tags.userComment()));
+    all.add(FactoryTexts.comment(tags.xmp(NS_EXIF, "UserComment")));
+    all.add(windows(tags, TAG_WIN_COMMENT));
+    all.add(tags.xmp(NS_ACDSEE, "notes"));
+    all.add(tags.png("Description"));
+    for (CommentText comment : tags.blocks(CommentText.class)) {
+      all.add(FactoryTexts.comment(comment.text()));
+    }
+    all.add(FactoryTexts.comment(tags.png("Comment")));
+    all.addAll(Arrays.asList(titles(tags)));
+    StringBuilder joined = new StringBuilder();
+    for (String text : all) {
+      String next = first(MAX_DESCRIPTION, text);
+      if (next != null && !contains(title, next) && !contains(joined.toString(), next)) {
+        joined.append(joined.isEmpty() ? "" : " / ").append(next);
+      }
+    }
+    return Texts.clean(joined.toString(), MAX_DESCRIPTION);
+  }
+
+  private static boolean contains(@Nullable String text, String part) {
+    return text != null && text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
   }
 
   private static @Nullable String nulsAsCommas(@Nullable String text) {
@@ -119,6 +150,7 @@ final class CaptionReader {
     List<List<String>> sources =
         List.of(
             tags.xmpItems(NS_DC, "creator"),
+            tags.xmpItems(NS_TIFF, "Artist"),
             tags.iptc(IptcDirectory.TAG_BY_LINE),
             split(tags.exifText(TAG_ARTIST)),
             split(windows(tags, TAG_WIN_AUTHOR)),
@@ -144,21 +176,11 @@ final class CaptionReader {
     }
     if (Double.isNaN(stars)) {
       // 1, 25, 50, 75 and 99 are one to five stars.
-      double percent = Tags.number(tags.xmp(NS_MICROSOFT, "Rating"));
+      double percent = Tags.number(tags.xmp(KeywordReader.NS_MICROSOFT, "Rating"));
       stars = percent > 0 ? 1 + Math.round(percent / 25) : Double.NaN;
     }
     long rounded = Math.round(stars);
     return rounded >= -1 && rounded <= 5 && rounded != 0 ? Integer.valueOf((int) rounded) : null;
-  }
-
-  private static List<String> keywords(Tags tags) {
-    List<String> all = new ArrayList<>(tags.xmpItems(NS_DC, "subject"));
-    all.addAll(tags.iptc(IptcDirectory.TAG_KEYWORDS));
-    String windows = windows(tags, TAG_WIN_KEYWORDS);
-    if (windows != null) {
-      all.addAll(List.of(windows.split(";")));
-    }
-    return unique(all, MAX_KEYWORD);
   }
 
   /** XMP and IPTC usually say the same: once is enough, whatever the case. */
@@ -182,7 +204,7 @@ final class CaptionReader {
   private static @Nullable String first(int max, @Nullable String... texts) {
     for (String text : texts) {
       String clean = Texts.clean(text, max);
-      if (clean != null && !FACTORY_TEXT.matcher(clean).matches()) {
+      if (clean != null && !FactoryTexts.isCamera(clean)) {
         return clean;
       }
     }
@@ -193,7 +215,8 @@ final class CaptionReader {
     return texts.isEmpty() ? null : texts.getFirst();
   }
 
-  private static @Nullable String windows(Tags tags, int tag) {
+  /** A text in one of EXIF's Windows tags. */
+  static @Nullable String windows(Tags tags, int tag) {
     byte[] bytes = tags.exifBytes(tag);
     return bytes == null ? null : new String(bytes, UTF_16LE);
   }

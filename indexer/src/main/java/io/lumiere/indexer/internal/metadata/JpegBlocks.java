@@ -1,75 +1,95 @@
 package io.lumiere.indexer.internal.metadata;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import com.drew.imaging.jpeg.JpegSegmentMetadataReader;
-import com.drew.imaging.jpeg.JpegSegmentType;
+import com.drew.lang.ByteArrayReader;
+import com.drew.lang.SequentialByteArrayReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.photoshop.PhotoshopReader;
-import com.drew.metadata.xmp.XmpReader;
+import io.lumiere.indexer.internal.metadata.JpegSegments.Segment;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
-import java.util.List;
 
-/**
- * The EXIF, XMP and IPTC segments of a JPEG file (ITU-T T.81, annex B), up to the first one that is
- * broken. Extended XMP is left out: it holds depth maps and the like.
- */
+/** The EXIF, XMP, IPTC and comment segments of a JPEG file, and whether a film follows it. */
 final class JpegBlocks {
-  private static final int APP1 = 0xe1;
-  private static final int APP13 = 0xed;
-  private static final int START_OF_SCAN = 0xda;
-  private static final int END_OF_IMAGE = 0xd9;
+  private static final String EXIF = "Exif\0";
+  private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
+  private static final String PHOTOSHOP = "Photoshop 3.0\0";
+  private static final int MAX_EXIF_HEAD = 16;
 
   private JpegBlocks() {}
 
   static boolean accepts(byte[] bytes) {
-    return Blocks.starts(bytes, 0xff, 0xd8, 0xff);
+    return Blocks.starts(bytes, 0xff, 0xd8);
+  }
+
+  /** Whether a JPEG file stands after some other bytes. */
+  static boolean isAfterOthers(byte[] bytes) {
+    return JpegSegments.start(bytes) > 0;
   }
 
   static void read(byte[] bytes, Metadata metadata, Notes notes) {
-    int at = 2;
-    while (at + 4 <= bytes.length && (bytes[at] & 0xff) == 0xff) {
-      int marker = bytes[at + 1] & 0xff;
-      if (marker == 0xff) {
-        at++; // Fill bytes may stand before a marker.
-        continue;
+    JpegSegments segments = new JpegSegments(bytes);
+    ExtendedXmp extended = new ExtendedXmp();
+    ByteArrayOutputStream photoshop = new ByteArrayOutputStream();
+    for (Segment segment : segments.list()) {
+      int marker = segment.marker();
+      if (marker == JpegSegments.COMMENT) {
+        byte[] comment = Arrays.copyOfRange(bytes, segment.start(), segment.end());
+        metadata.addDirectory(new CommentText(Texts.decode(comment)));
+      } else if (marker >= JpegSegments.APP0 && marker <= JpegSegments.APP15) {
+        byte[] content = Arrays.copyOfRange(bytes, segment.start(), segment.end());
+        readApplication(content, extended, photoshop, metadata, notes);
       }
-      int length = (bytes[at + 2] & 0xff) << 8 | (bytes[at + 3] & 0xff);
-      int end = at + 2 + length;
-      if (marker == START_OF_SCAN || marker == END_OF_IMAGE || length < 2 || end > bytes.length) {
-        return;
-      }
-      if (marker == APP1 || marker == APP13) {
-        readSegment(marker, Arrays.copyOfRange(bytes, at + 4, end), metadata, notes);
-      }
-      at = end;
     }
+    if (photoshop.size() > 0) {
+      byte[] resources = photoshop.toByteArray();
+      Blocks.attempt(
+          "IPTC",
+          notes,
+          () ->
+              new PhotoshopReader()
+                  .extract(new SequentialByteArrayReader(resources), resources.length, metadata));
+    }
+    extended.read(metadata, notes);
+    EmbeddedFilm.find(bytes, segments.end(), metadata);
   }
 
-  private static void readSegment(int marker, byte[] segment, Metadata metadata, Notes notes) {
-    if (marker == APP13) {
-      read("IPTC", new PhotoshopReader(), segment, JpegSegmentType.APPD, metadata, notes);
-    } else if (startsWith(segment, "Exif\0")) {
-      read("EXIF", new ExifReader(), segment, JpegSegmentType.APP1, metadata, notes);
-    } else if (startsWith(segment, "http://ns.adobe.com/xap/1.0/\0")) {
-      read("XMP", new XmpReader(), segment, JpegSegmentType.APP1, metadata, notes);
-    }
-  }
-
-  private static void read(
-      String name,
-      JpegSegmentMetadataReader reader,
-      byte[] segment,
-      JpegSegmentType type,
+  /** Blocks are told by what they begin with: some programs number segments otherwise. */
+  private static void readApplication(
+      byte[] content,
+      ExtendedXmp extended,
+      ByteArrayOutputStream photoshop,
       Metadata metadata,
       Notes notes) {
-    Blocks.attempt(name, notes, () -> reader.readJpegSegments(List.of(segment), metadata, type));
+    if (Blocks.startsAt(content, 0, EXIF)) {
+      Blocks.attempt("EXIF", notes, () -> readExif(content, metadata));
+    } else if (Blocks.startsAt(content, 0, XMP)) {
+      byte[] packet = Arrays.copyOfRange(content, XMP.length(), content.length);
+      Blocks.attempt("XMP", notes, () -> XmpPacket.read(packet, metadata, notes));
+    } else if (Blocks.startsAt(content, 0, PHOTOSHOP)) {
+      // One list of resources may go on in the next segment.
+      photoshop.write(content, PHOTOSHOP.length(), content.length - PHOTOSHOP.length());
+    } else {
+      extended.add(content);
+    }
   }
 
-  private static boolean startsWith(byte[] segment, String prefix) {
-    byte[] wanted = prefix.getBytes(ISO_8859_1);
-    return segment.length >= wanted.length
-        && Arrays.equals(segment, 0, wanted.length, wanted, 0, wanted.length);
+  private static void readExif(byte[] content, Metadata metadata) {
+    int start = EXIF.length() + 1;
+    for (int i = EXIF.length(); i < Math.min(content.length - 4, MAX_EXIF_HEAD); i++) {
+      if (isTiff(content, i)) {
+        start = i;
+        break;
+      }
+    }
+    byte[] tiff = Arrays.copyOfRange(content, Math.min(start, content.length), content.length);
+    new ExifReader().extract(new ByteArrayReader(tiff), metadata);
+  }
+
+  private static boolean isTiff(byte[] bytes, int at) {
+    String head = new String(bytes, at, 4, US_ASCII);
+    return head.equals("II*\0") || head.equals("MM\0*");
   }
 }

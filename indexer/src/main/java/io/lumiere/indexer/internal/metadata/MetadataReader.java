@@ -4,6 +4,7 @@ import io.lumiere.indexer.places.PlaceTable;
 import io.lumiere.indexer.places.PlaceTable.Found;
 import io.lumiere.schema.Photo.Camera;
 import io.lumiere.schema.Photo.Place;
+import io.lumiere.schema.PlaceNames;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -68,12 +69,15 @@ public final class MetadataReader {
     DateLimits limits = new DateLimits(present.get().latest(input.modified()));
     DateReader dates = new DateReader(photo, limits, zones, notes);
     Camera camera = camera(photo);
+    PlaceNames written = WrittenPlaces.read(photo);
+    PlaceNames names = WrittenPlaces.join(found == null ? null : found.names(), written);
     return new PhotoMetadata(
         dates.read(),
         camera,
-        place == null || found == null
-            ? place
-            : new Place(place.latitude(), place.longitude(), place.altitude(), found.names()),
+        place == null
+            ? null
+            : new Place(place.latitude(), place.longitude(), place.altitude(), names),
+        place == null ? names : null,
         CaptionReader.read(photo),
         TraitReader.read(photo, input.image(), camera),
         notes.list(),

@@ -5,6 +5,7 @@ import io.lumiere.schema.Photo.Caption;
 import io.lumiere.schema.Photo.Place;
 import io.lumiere.schema.Photo.Taken;
 import io.lumiere.schema.Photo.Traits;
+import io.lumiere.schema.PlaceNames;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a file, and the files beside it, say of a photo besides the pixels.
  *
+ * @param named what the place is called where no position is known
  * @param future the earliest date that was refused because it lies in the future; null where none
  *     was
  */
@@ -19,6 +21,7 @@ public record PhotoMetadata(
     @Nullable Taken taken,
     Camera camera,
     @Nullable Place place,
+    @Nullable PlaceNames named,
     Caption caption,
     Traits traits,
     List<String> notes,

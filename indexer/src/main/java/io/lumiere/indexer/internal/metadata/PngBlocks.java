@@ -7,11 +7,9 @@ import com.drew.imaging.ImageProcessingException;
 import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifReader;
-import com.drew.metadata.xmp.XmpReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.zip.InflaterInputStream;
 
@@ -40,12 +38,15 @@ final class PngBlocks {
       String type = new String(bytes, at + 4, 4, ISO_8859_1);
       int start = at + 8;
       Blocks.attempt(
-          "PNG " + type, notes, () -> readChunk(type, bytes, start, start + length, metadata));
+          "PNG " + type,
+          notes,
+          () -> readChunk(type, bytes, start, start + length, metadata, notes));
       at = start + length + 4;
     }
   }
 
-  private static void readChunk(String type, byte[] bytes, int start, int end, Metadata metadata)
+  private static void readChunk(
+      String type, byte[] bytes, int start, int end, Metadata metadata, Notes notes)
       throws IOException, ImageProcessingException {
     switch (type) {
       case "eXIf" ->
@@ -53,19 +54,20 @@ final class PngBlocks {
               .extract(new ByteArrayReader(Arrays.copyOfRange(bytes, start, end)), metadata);
       case "tEXt" -> {
         int value = afterNul(bytes, start, end);
-        addText(metadata, keyword(bytes, start, value), bytes, value, end, ISO_8859_1);
+        addText(metadata, notes, keyword(bytes, start, value), Texts.latin(bytes, value, end));
       }
       case "zTXt" -> {
         int value = afterNul(bytes, start, end);
         byte[] text = inflate(bytes, value + 1, end);
-        addText(metadata, keyword(bytes, start, value), text, 0, text.length, ISO_8859_1);
+        addText(metadata, notes, keyword(bytes, start, value), Texts.latin(text, 0, text.length));
       }
-      case "iTXt" -> readInternationalText(bytes, start, end, metadata);
+      case "iTXt" -> readInternationalText(bytes, start, end, metadata, notes);
       default -> {}
     }
   }
 
-  private static void readInternationalText(byte[] bytes, int start, int end, Metadata metadata)
+  private static void readInternationalText(
+      byte[] bytes, int start, int end, Metadata metadata, Notes notes)
       throws IOException, ImageProcessingException {
     int flags = afterNul(bytes, start, end);
     int value = afterNul(bytes, afterNul(bytes, flags + 2, end), end);
@@ -73,18 +75,17 @@ final class PngBlocks {
     boolean compressed = bytes[flags] == 1;
     byte[] text = compressed ? inflate(bytes, value, end) : Arrays.copyOfRange(bytes, value, end);
     if (keyword.equals(XMP_KEYWORD)) {
-      new XmpReader().extract(text, metadata);
+      XmpPacket.read(text, metadata, notes);
     } else {
-      addText(metadata, keyword, text, 0, text.length, UTF_8);
+      addText(
+          metadata, notes, keyword, new String(text, 0, Math.min(text.length, MAX_TEXT), UTF_8));
     }
   }
 
-  private static void addText(
-      Metadata metadata, String keyword, byte[] bytes, int start, int end, Charset charset)
+  private static void addText(Metadata metadata, Notes notes, String keyword, String text)
       throws IOException, ImageProcessingException {
-    String text = new String(bytes, start, Math.min(end - start, MAX_TEXT), charset);
     if (PngProfiles.accepts(keyword)) {
-      PngProfiles.read(keyword, text, metadata);
+      PngProfiles.read(keyword, text, metadata, notes);
     } else {
       metadata.addDirectory(new PngText(keyword, text));
     }

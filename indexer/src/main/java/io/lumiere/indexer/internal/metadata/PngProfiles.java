@@ -9,7 +9,6 @@ import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.iptc.IptcReader;
 import com.drew.metadata.photoshop.PhotoshopReader;
-import com.drew.metadata.xmp.XmpReader;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -32,7 +31,7 @@ final class PngProfiles {
   }
 
   /** Reads a block by what its bytes begin with: writers do not agree on the names. */
-  static void read(String keyword, String text, Metadata metadata)
+  static void read(String keyword, String text, Metadata metadata, Notes notes)
       throws IOException, ImageProcessingException {
     byte[] block = bytes(text);
     String name = keyword.substring(KEYWORD.length());
@@ -41,9 +40,9 @@ final class PngProfiles {
     } else if (startsWith(block, "II") || startsWith(block, "MM")) {
       readExif(block, 0, metadata);
     } else if (startsWith(block, XMP)) {
-      new XmpReader().extract(Arrays.copyOfRange(block, XMP.length(), block.length), metadata);
+      XmpPacket.read(Arrays.copyOfRange(block, XMP.length(), block.length), metadata, notes);
     } else if (name.equals("xmp")) {
-      new XmpReader().extract(block, metadata);
+      XmpPacket.read(block, metadata, notes);
     } else if (startsWith(block, PHOTOSHOP)) {
       new PhotoshopReader().extract(new SequentialByteArrayReader(block), block.length, metadata);
     } else if (name.equals("iptc")) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifReader;
-import com.drew.metadata.xmp.XmpReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -31,7 +30,7 @@ final class RiffBlocks {
       if (type.equals("EXIF")) {
         Blocks.attempt("EXIF", notes, () -> readExif(chunk, metadata));
       } else if (type.equals("XMP ")) {
-        Blocks.attempt("XMP", notes, () -> new XmpReader().extract(chunk, metadata));
+        Blocks.attempt("XMP", notes, () -> XmpPacket.read(chunk, metadata, notes));
       }
       at += 8 + length + length % 2;
     }

@@ -1,8 +1,5 @@
 package io.lumiere.indexer.internal.metadata;
 
-import com.adobe.internal.xmp.XMPException;
-import com.adobe.internal.xmp.XMPMeta;
-import com.adobe.internal.xmp.properties.XMPProperty;
 import com.drew.lang.Rational;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
@@ -11,18 +8,16 @@ import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.iptc.IptcDirectory;
-import com.drew.metadata.xmp.XmpDirectory;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Looks values up in the blocks of one file: the first block that has a value gives it. */
 final class Tags {
-  private static final System.Logger LOG = System.getLogger(Tags.class.getName());
   private static final int MAX_ITEMS = 1000;
+  private static final Pattern BLANK = Pattern.compile("[\\s\\p{Cntrl}0:. -]*");
 
   private final Metadata metadata;
 
@@ -34,22 +29,28 @@ final class Tags {
     return metadata.getDirectoriesOfType(type);
   }
 
-  /** An EXIF text, wherever in EXIF it stands: writers confuse the two directories. */
+  /**
+   * An EXIF text, wherever in EXIF it stands: writers confuse the two directories, and some files
+   * have two blocks. One of spaces and zeros is taken where there is no other.
+   */
   @Nullable String exifText(int tag) {
+    String blank = null;
     for (Directory block : exif()) {
       StringValue value = block.getStringValue(tag);
-      if (value != null) {
-        return Texts.decode(value.getBytes());
+      String text = value == null ? null : Texts.decode(value.getBytes());
+      if (text != null && !BLANK.matcher(text).matches()) {
+        return text;
       }
+      blank = blank == null ? text : blank;
     }
-    return null;
+    return blank;
   }
 
   /** An EXIF number: NaN where there is none, or its denominator is zero. */
   double exifNumber(int tag) {
     for (Directory block : exif()) {
       Rational value = block.getRational(tag);
-      if (value != null) {
+      if (value != null && value.getDenominator() != 0) {
         return number(value);
       }
     }
@@ -82,12 +83,10 @@ final class Tags {
     }
   }
 
-  /** EXIF's comment, without the eight bytes that name its encoding. */
+  /** EXIF's comment. */
   @Nullable String userComment() {
     byte[] bytes = exifBytes(ExifDirectoryBase.TAG_USER_COMMENT);
-    return bytes == null || bytes.length < 8
-        ? null
-        : Texts.decode(Arrays.copyOfRange(bytes, 8, bytes.length));
+    return bytes == null ? null : UserComment.decode(bytes);
   }
 
   static double number(Rational value) {
@@ -110,17 +109,26 @@ final class Tags {
     return texts.subList(0, Math.min(texts.size(), MAX_ITEMS));
   }
 
-  /** A simple XMP property. */
+  /** The text of an XMP property. */
   @Nullable String xmp(String namespace, String name) {
-    return firstXmp(meta -> meta.getPropertyString(namespace, name));
+    for (XmpValue value : xmpValues(namespace, name)) {
+      String text = value.plain();
+      if (text != null) {
+        return text;
+      }
+    }
+    return null;
   }
 
   /** A field of an XMP structure. */
   @Nullable String xmpField(String namespace, String name, String fieldNamespace, String field) {
-    return firstXmp(meta -> {
-      XMPProperty value = meta.getStructField(namespace, name, fieldNamespace, field);
-      return value == null ? null : value.getValue();
-    });
+    for (XmpValue value : xmpValues(namespace, name)) {
+      String text = value.fieldText(fieldNamespace, field);
+      if (text != null) {
+        return text;
+      }
+    }
+    return null;
   }
 
   /** A text of a PNG file. */
@@ -133,50 +141,32 @@ final class Tags {
     return null;
   }
 
-  /** An XMP text in several languages: the default one. */
-  @Nullable String xmpLocalized(String namespace, String name) {
-    String localized =
-        firstXmp(meta -> {
-          XMPProperty value = meta.getLocalizedText(namespace, name, null, "x-default");
-          return value == null ? null : value.getValue();
-        });
-    return localized == null ? xmp(namespace, name) : localized;
-  }
-
   /** The items of an XMP array. */
   List<String> xmpItems(String namespace, String name) {
-    List<String> items = new ArrayList<>();
-    firstXmp(meta -> {
-      int count = Math.min(meta.countArrayItems(namespace, name), MAX_ITEMS);
-      for (int i = 1; i <= count; i++) {
-        items.add(meta.getArrayItem(namespace, name, i).getValue());
+    for (XmpValue value : xmpValues(namespace, name)) {
+      List<String> items = value.texts();
+      if (!items.isEmpty()) {
+        return items.subList(0, Math.min(items.size(), MAX_ITEMS));
       }
-      return null;
-    });
-    return items;
+    }
+    return List.of();
+  }
+
+  /** An XMP property, in each block that has it. */
+  List<XmpValue> xmpValues(String namespace, String name) {
+    List<XmpValue> values = new ArrayList<>();
+    for (XmpBlock block : blocks(XmpBlock.class)) {
+      XmpValue value = block.find(namespace, name);
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return values;
   }
 
   /** Whether some XMP property is in this namespace. */
   boolean hasXmp(String namespace) {
-    return firstXmp(meta -> meta.iterator(namespace, null, null).hasNext() ? "" : null) != null;
-  }
-
-  private interface XmpValue {
-    @Nullable String find(XMPMeta meta) throws XMPException;
-  }
-
-  private @Nullable String firstXmp(XmpValue value) {
-    for (XmpDirectory block : blocks(XmpDirectory.class)) {
-      try {
-        String found = value.find(block.getXMPMeta());
-        if (found != null) {
-          return found;
-        }
-      } catch (XMPException e) {
-        LOG.log(Level.DEBUG, "an XMP property of another kind than it should be", e);
-      }
-    }
-    return null;
+    return blocks(XmpBlock.class).stream().anyMatch(block -> block.has(namespace));
   }
 
   private List<Directory> exif() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ final class Texts {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}]");
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+
+  private static final int MAX_LATIN = 4 << 20;
 
   private Texts() {}
 
@@ -27,6 +30,11 @@ final class Texts {
     } catch (CharacterCodingException e) {
       return new String(bytes, 0, end, WINDOWS_1252);
     }
+  }
+
+  /** A text that its format calls Latin-1, and that many writers make UTF-8. */
+  static String latin(byte[] bytes, int start, int end) {
+    return decode(Arrays.copyOfRange(bytes, start, Math.min(end, start + MAX_LATIN)));
   }
 
   /**

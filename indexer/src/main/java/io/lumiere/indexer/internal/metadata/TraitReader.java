@@ -19,7 +19,11 @@ final class TraitReader {
   /** No camera's sensor is so long for its height; phones' longest photos are 21:9. */
   private static final double PANORAMA_ASPECT = 2.5;
 
+  /** Longer ones are rulers, lines and stripes that somebody drew. */
+  private static final double LONGEST_PANORAMA_ASPECT = 20;
+
   private static final int PANORAMA_PIXELS = 2000;
+  private static final int PANORAMA_HEIGHT = 150;
 
   private TraitReader() {}
 
@@ -39,7 +43,11 @@ final class TraitReader {
     String name = photo.name().toUpperCase(Locale.ROOT);
     int shorter = Math.min(image.width(), image.height());
     int longer = Math.max(image.width(), image.height());
-    boolean isLong = longer >= PANORAMA_PIXELS && longer >= PANORAMA_ASPECT * shorter;
+    boolean isLong =
+        longer >= PANORAMA_PIXELS
+            && shorter >= PANORAMA_HEIGHT
+            && longer >= PANORAMA_ASPECT * shorter
+            && longer <= LONGEST_PANORAMA_ASPECT * shorter;
     return tags.hasXmp(NS_PANORAMA)
         || tags.exifNumber(TAG_CUSTOM_RENDERED) == RENDERED_PANORAMA
         || name.startsWith("PANO_")
@@ -53,7 +61,8 @@ final class TraitReader {
       return film.path();
     }
     boolean embedded =
-        Tags.number(photo.tags().xmp(NS_CAMERA, "MotionPhoto")) >= 1
+        !photo.tags().blocks(EmbeddedFilm.class).isEmpty()
+            || Tags.number(photo.tags().xmp(NS_CAMERA, "MotionPhoto")) >= 1
             || Tags.number(photo.tags().xmp(NS_CAMERA, "MicroVideo")) >= 1;
     return embedded ? Traits.EMBEDDED : null;
   }

@@ -126,6 +126,7 @@ final class PhotoReader implements FileWork {
             said.taken(),
             said.camera(),
             said.place(),
+            said.named(),
             said.caption(),
             said.traits(),
             said.notes());

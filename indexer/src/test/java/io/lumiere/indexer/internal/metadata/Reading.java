@@ -21,6 +21,11 @@ final class Reading {
     return new MetadataReader(CLOCK).read(input(file, path));
   }
 
+  /** What a photo's blocks are noted for; the file's time here is none. */
+  static List<String> notes(PhotoMetadata photo) {
+    return photo.notes().stream().filter(note -> !note.contains("file-modified")).toList();
+  }
+
   static PhotoInput input(byte[] file, String path) {
     return input(file, path, List.of());
   }

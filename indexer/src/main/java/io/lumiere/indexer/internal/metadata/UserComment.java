@@ -1,0 +1,125 @@
+package io.lumiere.indexer.internal.metadata;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+
+import java.lang.Character.UnicodeScript;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes EXIF's comment: EXIF 2.32, 4.6.5 and table 9. Its first eight bytes name the encoding;
+ * some writers leave them out.
+ */
+final class UserComment {
+  private static final int HEAD = 8;
+  private static final Charset JIS = Charset.forName("ISO-2022-JP");
+
+  private UserComment() {}
+
+  /** The text; null where the bytes are none. */
+  static @Nullable String decode(byte[] bytes) {
+    byte[] content = Arrays.copyOfRange(bytes, Math.min(HEAD, bytes.length), bytes.length);
+    String text;
+    if (Blocks.startsAt(bytes, 0, "UNICODE")) {
+      text = unicode(content);
+    } else if (Blocks.startsAt(bytes, 0, "JIS\0")) {
+      text = new String(content, JIS);
+    } else if (Blocks.startsAt(bytes, 0, "ASCII")
+        || Blocks.startsAt(bytes, 0, "\0\0\0\0\0\0\0\0")
+        || Blocks.startsAt(bytes, 0, "        ")) {
+      text = looksWide(content) ? unicode(content) : Texts.decode(content);
+    } else {
+      text = Texts.decode(bytes);
+    }
+    String clean = text.replace('\uFEFF', ' ').replace('\0', ' ').strip();
+    return isText(clean) ? clean : null;
+  }
+
+  private static boolean looksWide(byte[] content) {
+    int zeros = 0;
+    int end = end(content);
+    for (int i = 0; i < end; i++) {
+      zeros += content[i] == 0 ? 1 : 0;
+    }
+    return end >= 4 && 5 * zeros >= 2 * end;
+  }
+
+  /** Where the padding by zeros or spaces begins. */
+  private static int end(byte[] content) {
+    int end = content.length;
+    while (end > 0 && (content[end - 1] == 0 || content[end - 1] == ' ')) {
+      end--;
+    }
+    return end;
+  }
+
+  /**
+   * UTF-16 in the order that a mark names, or else in that which looks more like a text. Some write
+   * UTF-8 all the same.
+   */
+  private static String unicode(byte[] content) {
+    int end = Math.min(content.length, (end(content) + 1) / 2 * 2);
+    byte[] text = Arrays.copyOf(content, end);
+    if (Blocks.starts(text, 0xfe, 0xff)) {
+      return new String(text, UTF_16BE);
+    }
+    if (Blocks.starts(text, 0xff, 0xfe)) {
+      return new String(text, UTF_16LE);
+    }
+    boolean isPlain = end >= 2;
+    for (int i = 0; i < end && isPlain; i++) {
+      isPlain = text[i] >= ' ' && text[i] < 0x7f;
+    }
+    if (isPlain) {
+      return Texts.decode(text);
+    }
+    String big = new String(text, UTF_16BE);
+    String little = new String(text, UTF_16LE);
+    long difference = likeness(big) - likeness(little);
+    boolean isBig = difference == 0 ? sum(big) <= sum(little) : difference > 0;
+    return isBig ? big : little;
+  }
+
+  /** A text is of few scripts: in the wrong order each letter is of another, or is none. */
+  private static long likeness(String text) {
+    long likeness = 0;
+    UnicodeScript before = UnicodeScript.COMMON;
+    for (int c : text.codePoints().toArray()) {
+      UnicodeScript script = UnicodeScript.of(c);
+      if (script == UnicodeScript.UNKNOWN || Character.isISOControl(c)) {
+        likeness -= 2;
+      } else if (script == UnicodeScript.COMMON) {
+        likeness += c < 0x80 ? 1 : 0;
+      } else {
+        likeness += script == before || before == UnicodeScript.COMMON ? 1 : -1;
+        before = script;
+      }
+    }
+    return likeness;
+  }
+
+  private static long sum(String text) {
+    return text.chars().asLongStream().sum();
+  }
+
+  /** Makers put numbers of their own there, which are not text in any encoding. */
+  private static boolean isText(String text) {
+    int odd = 0;
+    int count = 0;
+    for (int c : text.codePoints().limit(1000).toArray()) {
+      boolean isWhite = c == '\n' || c == '\r' || c == '\t';
+      int type = Character.getType(c);
+      boolean isOdd =
+          (Character.isISOControl(c) && !isWhite)
+              || type == Character.UNASSIGNED
+              || type == Character.PRIVATE_USE
+              || type == Character.SURROGATE
+              || c == 0xfffd;
+      odd += isOdd ? 1 : 0;
+      count++;
+    }
+    return count > 0 && 20 * odd < count && text.codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+}

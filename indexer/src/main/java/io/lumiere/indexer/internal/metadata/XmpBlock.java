@@ -1,0 +1,40 @@
+package io.lumiere.indexer.internal.metadata;
+
+import com.drew.metadata.Directory;
+import com.drew.metadata.TagDescriptor;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The properties of one XMP packet. */
+final class XmpBlock extends Directory {
+  private final Map<XmpName, XmpValue> properties;
+
+  @SuppressWarnings("this-escape") // A descriptor is demanded; nothing calls it before we are done.
+  XmpBlock(Map<XmpName, XmpValue> properties) {
+    this.properties = Map.copyOf(properties);
+    setDescriptor(new TagDescriptor<Directory>(this));
+  }
+
+  /** A property; null where there is none. */
+  @Nullable XmpValue find(String namespace, String name) {
+    return properties.get(new XmpName(namespace, name));
+  }
+
+  /** Whether some property is in this namespace. */
+  boolean has(String namespace) {
+    String wanted = XmpName.withoutEnd(namespace);
+    return properties.keySet().stream().anyMatch(name -> name.namespace().equals(wanted));
+  }
+
+  @Override
+  public String getName() {
+    return "XMP";
+  }
+
+  @SuppressWarnings("NonApiType") // The library asks for it.
+  @Override
+  protected HashMap<Integer, String> getTagNameMap() {
+    return new HashMap<>();
+  }
+}
