@@ -315,6 +315,8 @@ def main():
     avif("cropped.avif", png("c.png", quarters(128, 96)), "-y", "444", "--crop", "32,24,64,48")
     avif("grid.avif", png("g.png", scene(128, 128)), "-y", "420", "--grid", "2x2")
     avif("sequence.avif", [square, grey], "-y", "444")
+    white = png("white.png", [[(255, 255, 255)] * 64] * 48)
+    avif("blank-first.avif", [white, square, square], "-y", "444")
     sequence_alone("sequence.avif", "sequence-alone.avif")
     for orientation, options in {
         2: ["--imir", "1"],

@@ -1,29 +1,34 @@
 package io.lumiere.models;
 
-import io.lumiere.models.internal.ffmpeg.HeifDecoder;
-import io.lumiere.models.internal.ffmpeg.StillDecoder;
-import io.lumiere.models.internal.image.ImageFormat;
 import io.lumiere.models.internal.image.ImageHeader;
-import io.lumiere.models.internal.image.Orientation;
-import io.lumiere.models.internal.image.Samples;
-import io.lumiere.models.internal.image.Shrinker;
+import io.lumiere.models.internal.image.JpegStart;
 import io.lumiere.models.internal.image.Signatures;
-import io.lumiere.models.internal.jxl.JxlDecoder;
-import io.lumiere.models.internal.opencv.Codecs;
+import io.lumiere.models.internal.javacpp.CStandardError;
 import io.lumiere.models.internal.raw.RawFiles;
 import io.lumiere.models.internal.raw.RawPhoto;
+import io.lumiere.models.internal.work.BoundedWork;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Decodes photos to upright 8-bit RGB, small where a small image serves. Reads JPEG (also CMYK and
  * progressive), PNG, WebP, HEIC, AVIF, TIFF, GIF, BMP, PNM, JPEG 2000 and OpenEXR, and JPEG XL
- * where libjxl is there; of an animation the first picture; of cameras' raw files the largest
- * preview. Transparent pixels are laid on white, 16-bit samples are scaled to 8 bits, linear light
- * of 0 to 1 gets the sRGB curve and brighter light is white, colour profiles are not applied.
+ * where libjxl is there; of an animation the first picture that is not of one colour; of cameras'
+ * raw files the largest preview. Transparent pixels are laid on white, 16-bit samples are scaled to
+ * 8 bits, linear light of 0 to 1 gets the sRGB curve and brighter light is white, colour profiles
+ * are not applied.
  *
- * <p>Thread-safe. Decoding runs on the calling thread, except that images of more than {@value
- * #LARGE_PIXELS} pixels wait for each other, so that memory stays bounded.
+ * <p>Thread-safe. Decoding runs on threads of its own, since a native decoder cannot be
+ * interrupted: a caller whose thread is interrupted, or a photo that takes too long, is answered at
+ * once, and what the decoder still gives is dropped. Images of more than {@value #LARGE_PIXELS}
+ * pixels wait for each other, so that memory stays bounded.
+ *
+ * <p>While a photo is decoded C's {@code stderr} leads nowhere, and the log of OpenCV is turned off
+ * unless the environment has {@code OPENCV_LOG_LEVEL}: what they print names no photo. Java's
+ * {@code System.err} is not touched.
  */
 public final class ImageDecoder {
   /** The most pixels that a JPEG may have: a decompression bomb is refused by its header. */
@@ -35,11 +40,18 @@ public final class ImageDecoder {
   /** The longest side that an image may have, in pixels. */
   public static final int MAX_SIDE = 1 << 20;
 
+  /**
+   * How long a photo may keep a processor busy, and how much longer for each million of its pixels.
+   * Photos of 12 and of 100 megapixels take at most a third of that, JPEG 2000 being the slowest.
+   */
+  public static final Duration TIME = Duration.ofSeconds(20);
+
+  /** See {@link #TIME}. */
+  public static final Duration TIME_PER_MILLION = Duration.ofSeconds(2);
+
   private static final long LARGE_PIXELS = 64_000_000;
 
-  /** An empty fax page (a line of pixels in one bit) comes near this; nothing that is a photo. */
-  private static final long MAX_PIXELS_PER_BYTE = 80_000;
-
+  private final BoundedWork work = new BoundedWork();
   private final ReentrantLock largeImages = new ReentrantLock();
 
   /**
@@ -54,31 +66,51 @@ public final class ImageDecoder {
    * @param name the file's name; only its extension is looked at, where bytes do not tell formats
    *     apart
    * @param minShortSide in pixels, at least 1
-   * @throws UnsupportedImageException for a format that is not read here, or too many pixels
+   * @throws UnsupportedImageException for a format that is not read here, too many pixels or scans,
+   *     or a photo that takes too long
    * @throws CorruptImageException if the file is damaged. A JPEG that is cut off is accepted while
    *     three quarters of its rows are there; the rest of it is grey
+   * @throws CancellationException if this thread is interrupted, and it stays so
    */
   public DecodedImage decode(byte[] bytes, String name, int minShortSide) {
+    return decode(bytes, name, minShortSide, () -> false);
+  }
+
+  /**
+   * As {@link #decode(byte[], String, int)}, until somebody wants no more of it.
+   *
+   * @param stop asked some ten times a second; once it says true, decoding ends within a second
+   * @throws CancellationException if {@code stop} says so
+   */
+  public DecodedImage decode(byte[] bytes, String name, int minShortSide, BooleanSupplier stop) {
     if (minShortSide < 1) {
       throw new IllegalArgumentException("minShortSide is " + minShortSide + ", not at least 1");
     }
-    RawPhoto raw = RawFiles.find(bytes, name);
+    byte[] file = JpegStart.withoutBytesBefore(bytes);
+    RawPhoto raw = RawFiles.find(file, name);
     if (raw != null) {
-      DecodedImage preview = decode(raw.jpeg().copy(), raw.header(), minShortSide);
+      DecodedImage preview = decode(raw.jpeg().copy(), raw.header(), minShortSide, stop);
       return new DecodedImage(
           preview.image(), raw.width(), raw.height(), preview.orientation(), raw.format().label());
     }
-    return decode(bytes, Signatures.read(bytes), minShortSide);
+    return decode(file, Signatures.read(file), minShortSide, stop);
   }
 
-  private DecodedImage decode(byte[] bytes, ImageHeader header, int minShortSide) {
-    checkSize(header, bytes.length);
+  private DecodedImage decode(
+      byte[] bytes, ImageHeader header, int minShortSide, BooleanSupplier stop) {
+    SizeLimits.check(header, bytes);
+    Duration limit = TIME.plus(TIME_PER_MILLION.multipliedBy(header.pixels() / 1_000_000));
+    return work.run(() -> decoded(bytes, header, minShortSide), limit, stop);
+  }
+
+  private DecodedImage decoded(byte[] bytes, ImageHeader header, int minShortSide) {
     boolean large = header.pixels() > LARGE_PIXELS;
     if (large) {
-      largeImages.lock();
+      waitForLargeImages();
     }
     try {
-      RgbImage image = pixels(bytes, header, minShortSide);
+      RgbImage image =
+          CStandardError.silently(() -> PixelDecoder.decode(bytes, header, minShortSide));
       checkAgreement(image, header);
       return new DecodedImage(
           image,
@@ -93,41 +125,12 @@ public final class ImageDecoder {
     }
   }
 
-  private static void checkSize(ImageHeader header, int bytes) {
-    int width = header.width();
-    int height = header.height();
-    if (width < 1 || height < 1) {
-      throw new CorruptImageException("its header gives " + width + " x " + height + " pixels");
-    }
-    long most = header.format() == ImageFormat.JPEG ? MAX_JPEG_PIXELS : MAX_PIXELS;
-    if (header.pixels() > most || Math.max(width, height) > MAX_SIDE) {
-      throw new UnsupportedImageException(
-          String.format(
-              Locale.ROOT,
-              "it has %d x %d pixels; at most %d million, and %d on a side, are read",
-              width,
-              height,
-              most / 1_000_000,
-              MAX_SIDE));
-    }
-    // Memory for pixels is not even asked for where the file cannot hold them.
-    if (bytes < header.leastBytes()) {
-      throw new CorruptImageException(
-          String.format(
-              Locale.ROOT,
-              "its header gives %d x %d pixels, more than its %d bytes can hold",
-              width,
-              height,
-              bytes));
-    }
-    if (bytes < header.pixels() / MAX_PIXELS_PER_BYTE) {
-      throw new UnsupportedImageException(
-          String.format(
-              Locale.ROOT,
-              "it has %d x %d pixels in %d bytes: no photo is that empty",
-              width,
-              height,
-              bytes));
+  private void waitForLargeImages() {
+    try {
+      largeImages.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("decoding was stopped");
     }
   }
 
@@ -143,29 +146,5 @@ public final class ImageDecoder {
               image.width(),
               image.height()));
     }
-  }
-
-  private static RgbImage pixels(byte[] bytes, ImageHeader header, int minShortSide) {
-    int factor = factor(header.width(), header.height(), minShortSide);
-    try (Samples image = samples(bytes, header, factor)) {
-      int left = factor(image.width(), image.height(), minShortSide);
-      RgbImage stored = Shrinker.toRgb(image, left);
-      return header.format() == ImageFormat.TIFF
-          ? stored
-          : Orientation.apply(stored, header.orientation());
-    }
-  }
-
-  private static Samples samples(byte[] bytes, ImageHeader header, int factor) {
-    return switch (header.format()) {
-      case HEIC, AVIF -> HeifDecoder.decode(bytes);
-      case JP2, EXR -> StillDecoder.decode(bytes, header);
-      case JXL -> JxlDecoder.decode(bytes, header);
-      default -> Codecs.decode(bytes, header, factor);
-    };
-  }
-
-  private static int factor(int width, int height, int minShortSide) {
-    return (int) Math.max(1, 4L * Math.min(width, height) / (5L * minShortSide));
   }
 }

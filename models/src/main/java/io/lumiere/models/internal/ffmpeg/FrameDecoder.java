@@ -10,6 +10,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes still pictures of one configuration, each by itself. Used by one thread. */
 final class FrameDecoder implements AutoCloseable {
@@ -77,6 +78,28 @@ final class FrameDecoder implements AutoCloseable {
       throw new CorruptImageException("its picture is damaged");
     }
     return frame;
+  }
+
+  /**
+   * The picture that {@code data} completes, of a sequence whose pictures build on each other; null
+   * where it completes none. It stays until the next call.
+   *
+   * @throws ImageException if it is damaged or too large
+   */
+  @Nullable AVFrame decodeNext(byte[] data) {
+    check(avcodec.av_new_packet(packet, data.length));
+    try {
+      packet.data().put(data, 0, data.length);
+      check(avcodec.avcodec_send_packet(context, packet));
+      int result = avcodec.avcodec_receive_frame(context, frame);
+      if (result == avutil.AVERROR_EAGAIN()) {
+        return null;
+      }
+      check(result);
+      return frame;
+    } finally {
+      avcodec.av_packet_unref(packet);
+    }
   }
 
   private static void check(int result) {

@@ -3,7 +3,10 @@ package io.lumiere.models.internal.ffmpeg;
 import io.lumiere.models.ImageException;
 import io.lumiere.models.internal.heif.HeifFile;
 import io.lumiere.models.internal.heif.HeifImage;
+import io.lumiere.models.internal.heif.Sequence;
 import io.lumiere.models.internal.heif.Tiles;
+import io.lumiere.models.internal.image.Frames;
+import io.lumiere.models.internal.image.ImageHeader;
 import io.lumiere.models.internal.image.Samples;
 import io.lumiere.schema.LumiereException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,12 @@ public final class HeifDecoder {
               + e.getMessage(),
           e);
     }
+  }
+
+  /** The pictures of a sequence after the first; none where the file is no sequence. */
+  public static Frames frames(byte[] bytes, ImageHeader header) {
+    Sequence sequence = Sequence.find(bytes, 1 + Frames.most(header.pixels()));
+    return new HeifFrames(sequence);
   }
 
   private static Samples decode(HeifImage image) {

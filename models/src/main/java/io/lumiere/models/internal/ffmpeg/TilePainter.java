@@ -6,6 +6,7 @@ import io.lumiere.models.internal.heif.Codec;
 import io.lumiere.models.internal.heif.CodedImage;
 import io.lumiere.models.internal.heif.Colour;
 import io.lumiere.models.internal.heif.Tiles;
+import io.lumiere.models.internal.work.Stop;
 import java.util.Arrays;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class TilePainter implements AutoCloseable {
   static void paint(Tiles tiles, Plane to) {
     try (TilePainter painter = new TilePainter(to)) {
       for (int i = 0; i < tiles.images().size(); i++) {
+        Stop.check();
         painter.paint(
             tiles.images().get(i),
             i % tiles.columns() * tiles.tileWidth(),
@@ -57,7 +59,7 @@ final class TilePainter implements AutoCloseable {
     return (image.width() + (long) LARGEST_BLOCK) * (image.height() + (long) LARGEST_BLOCK);
   }
 
-  private static void checkSize(CodedImage image, byte[] data) {
+  static void checkSize(CodedImage image, byte[] data) {
     if (image.codec() == Codec.AV1 && Av1Sequence.pixels(data) > maxPixels(image)) {
       throw new CorruptImageException(
           String.format(
@@ -72,13 +74,17 @@ final class TilePainter implements AutoCloseable {
     }
     close();
     configuration = image.configuration();
-    FrameDecoder made =
-        switch (image.codec()) {
-          case HEVC -> new FrameDecoder("hevc", configuration, maxPixels(image));
-          case AV1 -> new FrameDecoder("libaom-av1", new byte[0], maxPixels(image));
-        };
+    FrameDecoder made = open(image);
     decoder = made;
     return made;
+  }
+
+  /** A decoder for such pictures. */
+  static FrameDecoder open(CodedImage image) {
+    return switch (image.codec()) {
+      case HEVC -> new FrameDecoder("hevc", image.configuration(), maxPixels(image));
+      case AV1 -> new FrameDecoder("libaom-av1", new byte[0], maxPixels(image));
+    };
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.lumiere.models.CorruptImageException;
 import io.lumiere.models.internal.bytes.HeaderBytes;
 import io.lumiere.models.internal.isobmff.Box;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The first picture of a file that is a sequence alone (ISO/IEC 14496-12, 8.5 to 8.7). */
 final class FirstSample {
@@ -15,13 +16,22 @@ final class FirstSample {
   private FirstSample() {}
 
   static CodedImage of(Box moov, HeaderBytes file) {
+    Box table = table(moov);
+    if (table == null) {
+      throw new CorruptImageException("it holds no picture");
+    }
+    return inTable(table, file);
+  }
+
+  /** The table of the first track of pictures; null where there is none. */
+  static @Nullable Box table(Box moov) {
     for (Box box : moov.children()) {
       Box media = box.type().equals("trak") ? box.child("mdia") : null;
       if (media != null && isPicture(media)) {
-        return inTable(media.expectChild("minf").expectChild("stbl"), file);
+        return media.expectChild("minf").expectChild("stbl");
       }
     }
-    throw new CorruptImageException("it holds no picture");
+    return null;
   }
 
   private static boolean isPicture(Box media) {
@@ -29,7 +39,7 @@ final class FirstSample {
     return handler.has(8, "pict") || handler.has(8, "vide");
   }
 
-  private static CodedImage inTable(Box table, HeaderBytes file) {
+  static CodedImage inTable(Box table, HeaderBytes file) {
     List<Box> entries = Box.all(table.expectChild("stsd").content(), 8);
     Box entry = entries.isEmpty() ? table : entries.getFirst();
     Codec codec = CodedImage.codec(entry.type());
@@ -47,9 +57,6 @@ final class FirstSample {
     Box narrow = table.child("stco");
     long at =
         narrow != null ? narrow.content().u32(8) : table.expectChild("co64").content().offset64(8);
-    if (size == 0 || at > file.length() || size > file.length() - at) {
-      throw new CorruptImageException("the file ends within its picture");
-    }
-    return new ItemData(List.of(file.slice(at, size, false)));
+    return Sequence.data(file, at, size);
   }
 }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Finds the picture of a HEIF file: its primary item, or the first picture of a sequence that has
  * no item.
  *
- * <p>Only the file's own properties turn it. EXIF's orientation, which phones write beside them, is
- * for information (ISO/IEC 23008-12, annex A) and does not count, as in libheif and libavif: read
- * as well, it would turn the photo twice.
+ * <p>The file's own properties turn it. EXIF's orientation, which phones write beside them, is for
+ * information (ISO/IEC 23008-12, annex A): read as well, it would turn the photo twice. But apps
+ * and converters write HEIC with EXIF's alone, and Apple's programs and Windows show it turned by
+ * that; so it counts where a HEIC has neither irot nor imir, even one that turns by nothing. Of
+ * AVIF it never counts, as in all browsers.
  */
 public final class HeifFile {
   private HeifFile() {}
@@ -48,7 +50,13 @@ public final class HeifFile {
         alpha == null ? null : alphaTiles(meta, alpha, tiles),
         alpha != null && meta.references().from("prem", id).contains(alpha),
         Crop.of(properties, tiles.width(), tiles.height()),
-        Turns.orientation(properties));
+        orientation(meta, id, tiles, properties));
+  }
+
+  private static int orientation(Meta meta, long id, Tiles tiles, List<Box> properties) {
+    return tiles.codec() == Codec.HEVC && !Turns.areGiven(properties)
+        ? HeifExif.orientation(meta, id)
+        : Turns.orientation(properties);
   }
 
   private static Tiles tiles(Meta meta, long id) {

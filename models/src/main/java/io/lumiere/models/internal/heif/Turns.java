@@ -27,6 +27,11 @@ final class Turns {
 
   private Turns() {}
 
+  /** Whether there is any of the two, be it one that changes nothing. */
+  static boolean areGiven(List<Box> properties) {
+    return Box.find(properties, "irot") != null || Box.find(properties, "imir") != null;
+  }
+
   /** The orientation, 1 to 8, that has the effect of the properties in their order. */
   static int orientation(List<Box> properties) {
     int[] matrix = MATRICES[0];

@@ -8,15 +8,15 @@ import io.lumiere.models.internal.bytes.HeaderBytes;
  * directory, entries of 12 bytes; CIPA DC-008). A block that makes no sense has the orientation 1:
  * broken metadata never costs the photo.
  */
-final class ExifOrientation {
-  static final int NORMAL = 1;
+public final class ExifOrientation {
+  public static final int NORMAL = 1;
   private static final int TAG = 0x0112;
   private static final int ENTRY = 12;
 
   private ExifOrientation() {}
 
   /** The orientation, 1 to 8, in a block that begins with "II" or "MM". */
-  static int find(HeaderBytes block) {
+  public static int find(HeaderBytes block) {
     try {
       boolean little = block.has(0, "II");
       if (!little && !block.has(0, "MM")) {

@@ -1,5 +1,7 @@
 package io.lumiere.models.internal.image;
 
+import io.lumiere.models.internal.work.Stop;
+
 /**
  * Floating-point samples to 8 bits. A file does not say what its numbers mean, so: linear light
  * (EXR) is 0 to 1 with the sRGB curve, brighter is white; other numbers have the first of the
@@ -34,6 +36,7 @@ final class FloatNarrowing implements RgbRows.Narrowing {
     float high = Float.NEGATIVE_INFINITY;
     float[] row = new float[length];
     for (int y = 0; y < samples.height(); y++) {
+      Stop.check();
       samples.floats(y, row);
       for (float value : row) {
         if (Float.isFinite(value)) {

@@ -1,6 +1,7 @@
 package io.lumiere.models.internal.image;
 
 import io.lumiere.models.CorruptImageException;
+import io.lumiere.models.UnsupportedImageException;
 import io.lumiere.models.internal.bytes.HeaderBytes;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ public final class JpegHeader {
   private static final int APP1 = 0xe1;
   private static final int EXIF_PREFIX = 6;
   private static final int PROGRESSIVE = 0xc2;
+
+  /** SOF55, of JPEG-LS (ITU-T T.87). */
+  private static final int LOSSLESS_STANDARD = 0xf7;
 
   private JpegHeader() {}
 
@@ -19,6 +23,7 @@ public final class JpegHeader {
     while (segments.next()) {
       long content = segments.at() + 2;
       if (isFrame(segments.marker())) {
+        checkKind(segments.marker(), in, content);
         return frame(in, content, orientation);
       }
       if (segments.marker() == APP1 && !exifSeen && in.has(content, "Exif\0")) {
@@ -52,6 +57,22 @@ public final class JpegHeader {
     return null;
   }
 
+  private static void checkKind(int marker, HeaderBytes in, long content) {
+    if (marker == LOSSLESS_STANDARD) {
+      throw unsupported("JPEG-LS");
+    } else if (marker >= 0xc5 && marker != 0xc9 && marker != 0xca) {
+      throw unsupported(marker == 0xcb ? "a lossless JPEG of arithmetic code" : "a layered JPEG");
+    } else if (in.u8(content) != 8) {
+      throw unsupported("a JPEG of " + in.u8(content) + " bits a sample");
+    } else if (in.u16(content + 1) == 0 && in.u16(content + 3) > 0) {
+      throw unsupported("a JPEG that gives its height after its first scan");
+    }
+  }
+
+  private static UnsupportedImageException unsupported(String what) {
+    return new UnsupportedImageException("not supported: " + what);
+  }
+
   private static ImageHeader frame(HeaderBytes in, long content, int orientation) {
     int height = in.u16(content + 1);
     int width = in.u16(content + 3);
@@ -61,8 +82,9 @@ public final class JpegHeader {
     return new ImageHeader(ImageFormat.JPEG, width, height, orientation, leastBytes);
   }
 
-  /** SOF0 to SOF15, which are interleaved with DHT, JPG and DAC. */
-  private static boolean isFrame(int marker) {
-    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+  /** SOF0 to SOF15, which are interleaved with DHT, JPG and DAC; and JPEG-LS's. */
+  static boolean isFrame(int marker) {
+    return (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc)
+        || marker == LOSSLESS_STANDARD;
   }
 }

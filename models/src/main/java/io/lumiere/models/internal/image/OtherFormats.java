@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** Names for what people keep beside their photos and is not decoded here. */
 final class OtherFormats {
+  static final String UNKNOWN = "not an image that is known here";
+
   private OtherFormats() {}
 
   /** A phrase such as "a HEIC image"; "not an image that is known here" at the least. */
@@ -19,6 +21,8 @@ final class OtherFormats {
       return "a PDF document";
     } else if (in.has(0, "gimp xcf")) {
       return "a GIMP image";
+    } else if (isSound(in)) {
+      return "a video or audio file";
     }
     return text(in);
   }
@@ -26,6 +30,15 @@ final class OtherFormats {
   // Minolta's MRW, Sigma's X3F and Canon's CRW.
   private static boolean isRaw(HeaderBytes in) {
     return in.has(0, "\0MRM") || in.has(0, "FOVb") || in.has(6, "HEAPCCDR");
+  }
+
+  /** MP3 with a tag, Ogg, FLAC, WAV, AVI and Matroska: some begin with a picture of their cover. */
+  private static boolean isSound(HeaderBytes in) {
+    return in.has(0, "ID3")
+        || in.has(0, "OggS")
+        || in.has(0, "fLaC")
+        || in.has(0, "RIFF")
+        || in.has(0, "\u001aE\u00df\u00a3");
   }
 
   private static String text(HeaderBytes in) {
@@ -38,6 +51,6 @@ final class OtherFormats {
     } else if (start.chars().allMatch(c -> (c >= 32 && c < 127) || Character.isWhitespace(c))) {
       return "a text";
     }
-    return "not an image that is known here";
+    return UNKNOWN;
   }
 }

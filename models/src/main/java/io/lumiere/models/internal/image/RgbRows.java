@@ -30,11 +30,21 @@ final class RgbRows {
   /** Writes row {@code y} as {@code 3 * width} bytes from {@code at}. */
   void read(int y, byte[] rgb, int at) {
     narrowing.read(samples, y, row);
+    if (samples.inverted()) {
+      invert();
+    }
     switch (samples.channels()) {
       case 1 -> grey(rgb, at);
       case 2 -> greyOnWhite(rgb, at);
       case 4 -> colourOnWhite(rgb, at);
       default -> colour(rgb, at, samples.channels());
+    }
+  }
+
+  private void invert() {
+    int step = samples.channels();
+    for (int i = 0; i < row.length; i += step) {
+      row[i] = (byte) ~row[i];
     }
   }
 

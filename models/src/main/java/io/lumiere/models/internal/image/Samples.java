@@ -33,6 +33,16 @@ public interface Samples extends AutoCloseable {
   /** Whether floating-point samples are linear light, 1 being white, rather than display values. */
   boolean linearLight();
 
+  /** Whether the highest sample is black, of a picture in grey. */
+  default boolean inverted() {
+    return false;
+  }
+
+  /** Whether the picture is turned as its orientation says, rather than as it is stored. */
+  default boolean upright() {
+    return false;
+  }
+
   /** Copies row {@code y} to {@code row}, which has {@code width * channels} elements. */
   void bytes(int y, byte[] row);
 

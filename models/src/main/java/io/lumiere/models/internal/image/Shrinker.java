@@ -1,6 +1,7 @@
 package io.lumiere.models.internal.image;
 
 import io.lumiere.models.RgbImage;
+import io.lumiere.models.internal.work.Stop;
 import java.util.Arrays;
 
 /** Makes an RGB image of samples, smaller by a whole factor: each pixel is the mean of a box. */
@@ -22,6 +23,7 @@ public final class Shrinker {
     int stride = 3 * samples.width();
     byte[] rgb = new byte[Math.multiplyExact(stride, samples.height())];
     for (int y = 0; y < samples.height(); y++) {
+      Stop.check();
       rows.read(y, rgb, y * stride);
     }
     return new RgbImage(samples.width(), samples.height(), rgb);
@@ -34,6 +36,7 @@ public final class Shrinker {
     byte[] row = new byte[3 * samples.width()];
     long[] sums = new long[3 * width];
     for (int y = 0; y < height; y++) {
+      Stop.check();
       Arrays.fill(sums, 0);
       int end = Math.min(samples.height(), (y + 1) * factor);
       for (int source = y * factor; source < end; source++) {

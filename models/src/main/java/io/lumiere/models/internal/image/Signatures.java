@@ -3,6 +3,8 @@ package io.lumiere.models.internal.image;
 import io.lumiere.models.CorruptImageException;
 import io.lumiere.models.UnsupportedImageException;
 import io.lumiere.models.internal.bytes.HeaderBytes;
+import io.lumiere.models.internal.tiff.TiffFile;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a file's format by its first bytes; its name does not count. */
 public final class Signatures {
@@ -29,7 +31,7 @@ public final class Signatures {
       case JPEG -> JpegHeader.read(big);
       case PNG -> PngHeader.read(big);
       case WEBP -> WebpHeader.read(little);
-      case TIFF -> TiffHeader.read(big);
+      case TIFF -> TiffFile.photo(bytes).header();
       case GIF -> SimpleHeaders.gif(little);
       case BMP -> SimpleHeaders.bmp(little);
       case PNM -> SimpleHeaders.pnm(big);
@@ -41,7 +43,21 @@ public final class Signatures {
     };
   }
 
+  /** Whether a file begins as one of the formats that are read here, or of those known by name. */
+  static boolean isKnown(byte[] bytes) {
+    HeaderBytes in = new HeaderBytes(bytes, false);
+    return find(in) != null || !OtherFormats.describe(in).equals(OtherFormats.UNKNOWN);
+  }
+
   private static ImageFormat detect(HeaderBytes in) {
+    ImageFormat found = find(in);
+    if (found == null) {
+      throw unsupported(OtherFormats.describe(in));
+    }
+    return found;
+  }
+
+  private static @Nullable ImageFormat find(HeaderBytes in) {
     if (in.has(0, "\u00ff\u00d8\u00ff")) {
       return ImageFormat.JPEG;
     } else if (in.has(0, "\u0089PNG\r\n\u001a\n")) {
@@ -65,7 +81,7 @@ public final class Signatures {
     } else if (JxlHeader.isJxl(in)) {
       return ImageFormat.JXL;
     }
-    throw unsupported(OtherFormats.describe(in));
+    return null;
   }
 
   private static boolean isTiff(HeaderBytes in) {

@@ -5,6 +5,7 @@ import com.sun.jna.CallbackReference;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import io.lumiere.models.internal.work.Stop;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,11 @@ final class MemoryLimit {
   }
 
   private long allocate(long size) {
+    // The one place where libjxl can be told to end: a file can hold any number of hidden pictures.
+    if (Stop.isAsked()) {
+      refused = true;
+      return 0;
+    }
     if (size < 0 || size > limit || used.addAndGet(size) > limit) {
       if (size >= 0 && size <= limit) {
         used.addAndGet(-size);

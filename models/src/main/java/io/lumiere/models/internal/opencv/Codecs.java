@@ -4,10 +4,12 @@ import io.lumiere.models.CorruptImageException;
 import io.lumiere.models.ImageException;
 import io.lumiere.models.UnsupportedImageException;
 import io.lumiere.models.internal.image.CutOffJpeg;
+import io.lumiere.models.internal.image.Frames;
 import io.lumiere.models.internal.image.ImageFormat;
 import io.lumiere.models.internal.image.ImageHeader;
 import io.lumiere.models.internal.image.PngChunks;
 import io.lumiere.schema.LumiereException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is particular to decoding each format by OpenCV. */
@@ -24,14 +26,35 @@ public final class Codecs {
    * @throws LumiereException if OpenCV is not there for this platform
    */
   public static NativeImage decode(byte[] bytes, ImageHeader header, int factor) {
+    return decode(
+        header,
+        openCv ->
+            switch (header.format()) {
+              case JPEG -> jpeg(openCv, bytes, factor);
+              case PNG ->
+                  openCv.decodeUnchanged(PngChunks.essential(bytes), ImageFormat.PNG, false);
+              default -> openCv.decodeUnchanged(bytes, header.format(), false);
+            });
+  }
+
+  /**
+   * Decodes the first image of a TIFF file.
+   *
+   * @param inverted whether the highest sample is black
+   */
+  public static NativeImage tiff(byte[] bytes, ImageHeader header, boolean inverted) {
+    return decode(header, openCv -> openCv.decodeUnchanged(bytes, ImageFormat.TIFF, inverted));
+  }
+
+  /** The pictures of a GIF or WebP after the first; {@link OpenCvException}s may come of it. */
+  public static Frames frames(byte[] bytes, ImageHeader header) {
+    return new OpenCvFrames(OpenCv.get(), bytes, header);
+  }
+
+  private static NativeImage decode(
+      ImageHeader header, Function<OpenCv, @Nullable NativeImage> decoder) {
     try {
-      OpenCv openCv = OpenCv.get();
-      NativeImage image =
-          switch (header.format()) {
-            case JPEG -> jpeg(openCv, bytes, factor);
-            case PNG -> openCv.decodeUnchanged(PngChunks.essential(bytes), ImageFormat.PNG);
-            default -> openCv.decodeUnchanged(bytes, header.format());
-          };
+      NativeImage image = decoder.apply(OpenCv.get());
       if (image == null) {
         throw new CorruptImageException("its " + header.format().label() + " data is damaged");
       }

@@ -15,7 +15,9 @@ public final class NativeImage implements Samples {
   private final int width;
   private final int height;
   private final int channels;
+  private final boolean upright;
   private final boolean premultiplied;
+  private final boolean inverted;
   private final long step;
   private final BytePointer bytes;
   private final ShortPointer shorts;
@@ -26,8 +28,9 @@ public final class NativeImage implements Samples {
    *
    * @param format that it was decoded from: EXR holds premultiplied linear light by definition, and
    *     8-bit TIFF comes through libtiff's RGBA interface, which premultiplies
+   * @param inverted whether the highest sample is black
    */
-  NativeImage(Mat mat, ImageFormat format) {
+  NativeImage(Mat mat, ImageFormat format, boolean inverted) {
     this.mat = mat;
     this.depth =
         switch (mat.depth()) {
@@ -38,7 +41,9 @@ public final class NativeImage implements Samples {
     this.width = mat.cols();
     this.height = mat.rows();
     this.channels = mat.channels();
-    this.premultiplied = format == ImageFormat.TIFF && depth == Depth.U8;
+    this.upright = format == ImageFormat.TIFF;
+    this.premultiplied = upright && depth == Depth.U8;
+    this.inverted = inverted;
     this.step = mat.step();
     // Views of the matrix' memory: they own nothing.
     this.bytes = mat.data();
@@ -74,6 +79,17 @@ public final class NativeImage implements Samples {
   @Override
   public boolean linearLight() {
     return false;
+  }
+
+  @Override
+  public boolean inverted() {
+    return inverted;
+  }
+
+  /** OpenCV turns a TIFF by itself and cannot be told not to. */
+  @Override
+  public boolean upright() {
+    return upright;
   }
 
   @Override

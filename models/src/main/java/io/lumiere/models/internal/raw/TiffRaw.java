@@ -37,6 +37,9 @@ final class TiffRaw {
   private final Set<Long> seen = new HashSet<>();
   private boolean hasSensorSamples;
 
+  /** A picture in full size that is not the sensor's: the file is a TIFF that has a thumbnail. */
+  private boolean hasPhoto;
+
   private TiffRaw(HeaderBytes file, Candidates candidates) {
     this.file = file;
     this.candidates = candidates;
@@ -65,7 +68,7 @@ final class TiffRaw {
     Panasonic.read(file, first, candidates);
     Olympus.read(file, Directory.read(file, first.number(EXIF)), candidates);
     boolean thumbnailFirst =
-        (first.number(SUBFILE_TYPE) & 1) != 0 && first.field(SUB_DIRECTORIES) != null;
+        !hasPhoto && (first.number(SUBFILE_TYPE) & 1) != 0 && first.field(SUB_DIRECTORIES) != null;
     return hasSensorSamples || thumbnailFirst || first.field(DNG_VERSION) != null;
   }
 
@@ -75,6 +78,11 @@ final class TiffRaw {
     candidates.size(directory.number(WIDTH), directory.number(HEIGHT));
     boolean ofSensor = OF_SENSOR.contains(directory.number(PHOTOMETRIC));
     hasSensorSamples |= ofSensor;
+    hasPhoto |=
+        (directory.number(SUBFILE_TYPE) & 1) == 0
+            && directory.number(WIDTH) > 0
+            && directory.field(PHOTOMETRIC) != null
+            && !ofSensor;
     candidates.offer(file, directory.number(JPEG), directory.number(JPEG_LENGTH));
     List<Long> strips = directory.numbers(STRIP_OFFSETS);
     if (strips.size() == 1 && !ofSensor) {

@@ -1,0 +1,52 @@
+package io.lumiere.models.internal.tiff;
+
+import io.lumiere.models.UnsupportedImageException;
+import io.lumiere.models.internal.image.ImageHeader;
+import io.lumiere.models.internal.image.Samples;
+import io.lumiere.models.internal.opencv.Codecs;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.function.Function;
+
+/** Decodes the photo of a TIFF file: by OpenCV what that reads rightly, else here. */
+public final class TiffDecoder {
+  private TiffDecoder() {}
+
+  /**
+   * The picture.
+   *
+   * @param pictures decodes strips and tiles that are picture files
+   * @throws io.lumiere.models.ImageException if it is damaged, or of a kind that is not read
+   */
+  public static Samples decode(
+      byte[] bytes, ImageHeader header, Function<byte[], Samples> pictures) {
+    TiffImage image = TiffFile.photo(bytes);
+    if (Support.isOfOpenCv(image)) {
+      return Codecs.tiff(image.first() ? bytes : pointed(bytes, image), header, isInverted(image));
+    }
+    String missing = Support.missing(image);
+    if (missing != null) {
+      throw new UnsupportedImageException("not supported: a TIFF with " + missing);
+    }
+    return new TiffSamples(image, pictures);
+  }
+
+  /** OpenCV gives wide samples as they are, and bytes as light. */
+  private static boolean isInverted(TiffImage image) {
+    return image.photometric() == TiffImage.WHITE_IS_ZERO && image.bits() > 8;
+  }
+
+  /** A copy of the file in which the image's directory is the first. */
+  private static byte[] pointed(byte[] bytes, TiffImage image) {
+    byte[] copy = bytes.clone();
+    boolean little = image.in().has(0, "II");
+    ByteBuffer out =
+        ByteBuffer.wrap(copy).order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    if (image.in().u16(2) == 43) {
+      out.putLong(8, image.at());
+    } else {
+      out.putInt(4, (int) image.at());
+    }
+    return copy;
+  }
+}

@@ -1,0 +1,122 @@
+package io.lumiere.models.internal.work;
+
+import io.lumiere.models.UnsupportedImageException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does work on threads of its own, so that a caller can leave it: native decoders cannot be
+ * interrupted. Work that is left goes on until its decoder comes back, its result is dropped; so
+ * much of it at most that new work then waits. Thread-safe.
+ *
+ * <p>Time is that of the processor, so that a busy machine changes nothing.
+ */
+public final class BoundedWork {
+  /** How much work may go on that nobody waits for; each may hold a photo's memory. */
+  static final int MOST_LEFT = 4;
+
+  private static final long TICK_MILLIS = 100;
+  private static final long IDLE_SECONDS = 5;
+
+  private final AtomicInteger left = new AtomicInteger();
+  private final ExecutorService threads =
+      new ThreadPoolExecutor(
+          0,
+          Integer.MAX_VALUE,
+          IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          Thread.ofPlatform().daemon().name("lumiere-decoder-", 0).factory());
+
+  /**
+   * What the body gives, or throws.
+   *
+   * @param limit of processor time
+   * @param stop asked many times a second: whether the result is wanted no more
+   * @throws UnsupportedImageException if the limit is reached
+   * @throws CancellationException if {@code stop} says so, or this thread is interrupted, and stays
+   */
+  public <T> T run(Supplier<T> body, Duration limit, BooleanSupplier stop) {
+    try {
+      while (left.get() >= MOST_LEFT) {
+        checkStop(stop);
+        Thread.sleep(TICK_MILLIS);
+      }
+      Work<T> work = new Work<>(body, left);
+      threads.execute(work);
+      return await(work, limit, stop);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("decoding was interrupted");
+    }
+  }
+
+  private static <T> T await(Work<T> work, Duration limit, BooleanSupplier stop)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    boolean done = false;
+    try {
+      while (true) {
+        try {
+          T result = work.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
+          done = true;
+          return result;
+        } catch (TimeoutException e) {
+          checkStop(stop);
+          Duration waited = Duration.ofNanos(System.nanoTime() - start);
+          if (work.hasTaken(limit, waited)) {
+            throw tooLong(limit);
+          }
+        } catch (ExecutionException e) {
+          done = true;
+          throw rethrown(e.getCause());
+        }
+      }
+    } finally {
+      if (!done) {
+        work.leave();
+      }
+    }
+  }
+
+  private static void checkStop(BooleanSupplier stop) {
+    if (stop.getAsBoolean()) {
+      throw new CancellationException("decoding was stopped");
+    }
+  }
+
+  private static UnsupportedImageException tooLong(Duration limit) {
+    return new UnsupportedImageException(
+        String.format(
+            Locale.ROOT,
+            "not supported: it takes more than %d seconds to decode, the limit for its size",
+            limit.toSeconds()));
+  }
+
+  private static RuntimeException rethrown(@Nullable Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    if (cause instanceof RuntimeException exception) {
+      return exception;
+    }
+    // A Supplier cannot throw others.
+    return new IllegalStateException(cause);
+  }
+
+  /** Work that goes on and that nobody waits for. */
+  int left() {
+    return left.get();
+  }
+}
