@@ -86,13 +86,13 @@ public final class ImageDecoder {
     if (minShortSide < 1) {
       throw new IllegalArgumentException("minShortSide is " + minShortSide + ", not at least 1");
     }
-    byte[] file = JpegStart.withoutBytesBefore(bytes);
-    RawPhoto raw = RawFiles.find(file, name);
+    RawPhoto raw = RawFiles.find(bytes, name);
     if (raw != null) {
       DecodedImage preview = decode(raw.jpeg().copy(), raw.header(), minShortSide, stop);
       return new DecodedImage(
           preview.image(), raw.width(), raw.height(), preview.orientation(), raw.format().label());
     }
+    byte[] file = JpegStart.withoutBytesBefore(bytes);
     return decode(file, Signatures.read(file), minShortSide, stop);
   }
 

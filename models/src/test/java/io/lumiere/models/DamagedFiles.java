@@ -20,7 +20,8 @@ final class DamagedFiles {
     files.add(zeroed(jpeg));
     files.add(TestImages.cutOff(jpeg, 0.8));
     // libtiff: an unknown tag, strips beyond the end, compressions that are not there.
-    files.add(TestTiff.withTags(new int[] {258, 8}, new int[] {65_000, 1}, new int[] {273, 1 << 30}));
+    files.add(
+        TestTiff.withTags(new int[] {258, 8}, new int[] {65_000, 1}, new int[] {273, 1 << 30}));
     files.add(TestTiff.withTags(new int[] {259, 34_661}, new int[] {262, 1}, new int[] {273, 8}));
     for (String format : List.of("png", "gif", "bmp", "tiff")) {
       byte[] file = TestImages.file(format, scene);
@@ -29,7 +30,8 @@ final class DamagedFiles {
     }
     byte[] webp = TestEncoder.webp(160, 120, Samples8.bgra(scene), 90);
     files.add(zeroed(webp));
-    for (String name : List.of("scene.heic", "grid.heic", "scene-420.avif", "sequence-alone.avif")) {
+    for (String name :
+        List.of("scene.heic", "grid.heic", "scene-420.avif", "sequence-alone.avif")) {
       files.add(zeroed(HeifFiles.read(name)));
       files.add(TestImages.cutOff(HeifFiles.read(name), 0.9));
     }

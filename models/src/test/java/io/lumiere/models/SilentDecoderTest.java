@@ -28,8 +28,7 @@ class SilentDecoderTest {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().remove("OPENCV_LOG_LEVEL");
     Path out = folder.resolve("out");
-    Process process =
-        builder.redirectError(errors.toFile()).redirectOutput(out.toFile()).start();
+    Process process = builder.redirectError(errors.toFile()).redirectOutput(out.toFile()).start();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(Files.readString(errors)).isEqualTo("from Java\n");
     assertThat(Files.readString(out)).matches("\\d+ decoded, \\d+ refused\n");

@@ -56,7 +56,7 @@ final class TiffBuilder {
 
   TiffBuilder(ByteOrder order) {
     this.order = order;
-    write(ByteBuffer.allocate(8));
+    write(new byte[8]);
   }
 
   static byte[] of(Image... images) {
@@ -71,12 +71,12 @@ final class TiffBuilder {
     return builder.bytes();
   }
 
-  private int write(ByteBuffer buffer) {
+  private int write(byte[] bytes) {
     if (out.size() % 2 != 0) {
       out.write(0);
     }
     int at = out.size();
-    out.writeBytes(buffer.array());
+    out.writeBytes(bytes);
     return at;
   }
 
@@ -94,7 +94,7 @@ final class TiffBuilder {
   }
 
   private int directory(Image image, int next) {
-    long[] at = image.parts.stream().mapToLong(part -> write(ByteBuffer.wrap(part))).toArray();
+    long[] at = image.parts.stream().mapToLong(part -> write(part)).toArray();
     image.tag(image.tiled ? 324 : 273, at);
     image.tag(
         image.tiled ? 325 : 279, image.parts.stream().mapToLong(part -> part.length).toArray());
@@ -106,11 +106,11 @@ final class TiffBuilder {
     directory.putShort((short) image.tags.size());
     image.tags.forEach((tag, values) -> entry(directory, tag, values));
     directory.putInt(next);
-    return write(directory);
+    return write(directory.array());
   }
 
   private void entry(ByteBuffer directory, int tag, long[] values) {
-    int type = tag == 273 || tag == 279 || tag >= 324 && tag <= 330 ? LONG : SHORT;
+    int type = tag == 273 || tag == 279 || (tag >= 324 && tag <= 330) ? LONG : SHORT;
     int size = type == SHORT ? 2 : 4;
     ByteBuffer data = ByteBuffer.allocate(Math.max(4, size * values.length)).order(order);
     for (long value : values) {
@@ -124,7 +124,7 @@ final class TiffBuilder {
     if (data.capacity() == 4) {
       directory.put(data.array());
     } else {
-      directory.putInt(write(data));
+      directory.putInt(write(data.array()));
     }
   }
 }

@@ -165,11 +165,7 @@ class TiffKindsTest {
     for (int i = 0; i < more.length; i++) {
       more[i] = i % 4 == 3 ? 0 : rgb[i / 4 * 3 + i % 4];
     }
-    assertQuarters(
-        image(4, 8, 2)
-            .tag(338, 0)
-            .tag(259, 8)
-            .strip(deflate(more)));
+    assertQuarters(image(4, 8, 2).tag(338, 0).tag(259, 8).strip(deflate(more)));
   }
 
   private static byte[] differences(byte[] samples) {
@@ -207,7 +203,7 @@ class TiffKindsTest {
       for (int i = 0; i < 3 * WIDTH; i++) {
         int bits = Float.floatToIntBits((rgb[y * 3 * WIDTH + i] & 0xff) / 255f);
         for (int b = 0; b < 4; b++) {
-          row[b * 3 * WIDTH + i] = (byte) (bits >> 24 - 8 * b);
+          row[b * 3 * WIDTH + i] = (byte) (bits >> (24 - 8 * b));
         }
       }
       for (int i = row.length - 1; i >= 3; i--) {
@@ -279,7 +275,7 @@ class TiffKindsTest {
     int[] colours = {RED, GREEN, BLUE, YELLOW};
     for (int i = 0; i < 4; i++) {
       for (int c = 0; c < 3; c++) {
-        map[c * 16 + i] = (colours[i] >> 16 - 8 * c & 0xff) * 257L;
+        map[c * 16 + i] = (colours[i] >> (16 - 8 * c) & 0xff) * 257L;
       }
     }
     byte[] data = new byte[WIDTH * HEIGHT / 2];

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 /** Names for what people keep beside their photos and is not decoded here. */
 final class OtherFormats {
+  static final String TEXT = "a text";
   static final String UNKNOWN = "not an image that is known here";
 
   private OtherFormats() {}
@@ -49,7 +50,7 @@ final class OtherFormats {
     } else if (start.contains("<svg")) {
       return "an SVG drawing";
     } else if (start.chars().allMatch(c -> (c >= 32 && c < 127) || Character.isWhitespace(c))) {
-      return "a text";
+      return TEXT;
     }
     return UNKNOWN;
   }

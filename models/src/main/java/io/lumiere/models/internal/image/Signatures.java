@@ -43,10 +43,15 @@ public final class Signatures {
     };
   }
 
-  /** Whether a file begins as one of the formats that are read here, or of those known by name. */
+  /**
+   * Whether a file begins as one of the formats that are read here, or of those known by name; a
+   * mere text, as the head of a download is, does not count.
+   */
   static boolean isKnown(byte[] bytes) {
     HeaderBytes in = new HeaderBytes(bytes, false);
-    return find(in) != null || !OtherFormats.describe(in).equals(OtherFormats.UNKNOWN);
+    String other = OtherFormats.describe(in);
+    return find(in) != null
+        || (!other.equals(OtherFormats.UNKNOWN) && !other.equals(OtherFormats.TEXT));
   }
 
   private static ImageFormat detect(HeaderBytes in) {

@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param planes how many sets of parts there are: one, or one for each sample of a pixel
  * @param samples of a pixel in one part
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; a file can have a million parts.
 record Layout(
     int width,
     int height,

@@ -48,8 +48,8 @@ final class SampleBits {
   private static long odd(byte[] in, int rowStart, long bit, int bits) {
     long value = 0;
     for (int b = 0; b < bits; b++) {
-      int at = rowStart + (int) (bit + b >> 3);
-      value = value << 1 | (in[at] >> (7 - (bit + b & 7)) & 1);
+      int at = rowStart + (int) ((bit + b) >> 3);
+      value = value << 1 | (in[at] >> (7 - ((bit + b) & 7)) & 1);
     }
     return value;
   }

@@ -135,7 +135,7 @@ final class TiffSamples implements Samples {
 
   private void fromCmyk(short[] row) {
     for (int x = 0; x < image.width(); x++) {
-      long light = MOST - wide(values[3][x]);
+      long light = (long) MOST - wide(values[3][x]);
       for (int c = 0; c < 3; c++) {
         row[x * channels + 2 - c] = (short) ((MOST - wide(values[c][x])) * light / MOST);
       }

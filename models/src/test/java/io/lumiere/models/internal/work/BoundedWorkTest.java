@@ -42,23 +42,21 @@ class BoundedWorkTest {
   void resultsAndExceptionsPassThrough() {
     assertThat(work.run(() -> 7, LONG, () -> false)).isEqualTo(7);
     CorruptImageException thrown = new CorruptImageException("torn");
-    assertThatThrownBy(
-            () ->
-                work.run(
-                    () -> {
-                      throw thrown;
-                    },
-                    LONG,
-                    () -> false))
+    assertThatThrownBy(() ->
+            work.run(
+                () -> {
+                  throw thrown;
+                },
+                LONG,
+                () -> false))
         .isSameAs(thrown);
-    assertThatThrownBy(
-            () ->
-                work.run(
-                    () -> {
-                      throw new OutOfMemoryError("full");
-                    },
-                    LONG,
-                    () -> false))
+    assertThatThrownBy(() ->
+            work.run(
+                () -> {
+                  throw new OutOfMemoryError("full");
+                },
+                LONG,
+                () -> false))
         .isInstanceOf(OutOfMemoryError.class);
   }
 
@@ -87,7 +85,8 @@ class BoundedWorkTest {
   @Test
   void aStopIsHeededAtOnce() {
     long start = System.nanoTime();
-    assertThatThrownBy(() -> work.run(this::spin, LONG, () -> System.nanoTime() - start > 200_000_000))
+    assertThatThrownBy(
+            () -> work.run(this::spin, LONG, () -> System.nanoTime() - start > 200_000_000))
         .isInstanceOf(CancellationException.class);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
   }
@@ -104,20 +103,19 @@ class BoundedWorkTest {
   void workInJavaEndsWhenItIsLeft() throws InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
     long start = System.nanoTime();
-    assertThatThrownBy(
-            () ->
-                work.run(
-                    () -> {
-                      try {
-                        while (true) {
-                          Stop.check();
-                        }
-                      } finally {
-                        ended.countDown();
-                      }
-                    },
-                    LONG,
-                    () -> System.nanoTime() - start > 150_000_000))
+    assertThatThrownBy(() ->
+            work.run(
+                () -> {
+                  try {
+                    while (true) {
+                      Stop.check();
+                    }
+                  } finally {
+                    ended.countDown();
+                  }
+                },
+                LONG,
+                () -> System.nanoTime() - start > 150_000_000))
         .isInstanceOf(CancellationException.class);
     assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
   }
