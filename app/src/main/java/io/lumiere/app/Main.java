@@ -59,9 +59,6 @@ public final class Main {
   // one search in a process is faster without. The field keeps the logger from being collected.
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
 
-  // It says at every start which instructions the processor has.
-  private static final Logger PARQUET = Logger.getLogger("dev.hardwood");
-
   private Main() {}
 
   /** Runs a command and exits with its status. */
@@ -72,7 +69,6 @@ public final class Main {
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     LUCENE.setLevel(Level.SEVERE);
-    PARQUET.setLevel(Level.WARNING);
     System.exit(run(new Console(out, err, System.getenv()), args));
   }
 

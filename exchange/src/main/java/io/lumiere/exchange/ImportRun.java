@@ -1,6 +1,7 @@
 package io.lumiere.exchange;
 
 import io.lumiere.exchange.internal.rows.BadRowException;
+import io.lumiere.exchange.internal.rows.Pulse;
 import io.lumiere.exchange.internal.rows.Row;
 import io.lumiere.exchange.internal.rows.RowCompletion;
 import io.lumiere.exchange.internal.rows.RowSource;
@@ -9,6 +10,7 @@ import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,31 +50,32 @@ final class ImportRun {
 
   ImportReport run(ExchangeFormat format) {
     IndexFolder.inspect(index);
-    try (RowSource source = Sources.open(file, format, options);
+    Watch watch = new Watch(file, stopped);
+    try (RowSource source = watch.call(pulse -> Sources.open(file, format, options, pulse));
         PhotoWriter writer = PhotoWriter.open(index);
         KnownPhotos known = new KnownPhotos(writer.reader())) {
       Map<String, String> committed = writer.committedData();
       before = committed.isEmpty() ? null : IndexMetadata.fromUserData(committed, index.toString());
-      if (!takeAll(source, writer, known)) {
-        return report(0, true);
-      }
+      watch.call(pulse -> takeAll(source, writer, known, pulse));
       requireSome();
       long photos = writer.commit(commitData(committed, source.origin()));
       ticker.last(taken(), 1);
       return report(photos, false);
+    } catch (InterruptedIOException e) {
+      return report(0, true);
     } catch (IOException e) {
       throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
     }
   }
 
-  /** Takes all rows; false if the run was stopped. */
-  private boolean takeAll(RowSource source, PhotoWriter writer, KnownPhotos known)
+  /** Takes all rows, and says how many could not be. */
+  private long takeAll(RowSource source, PhotoWriter writer, KnownPhotos known, Pulse pulse)
       throws IOException {
     while (!stopped.getAsBoolean()) {
       try {
-        Row row = next(source);
+        Row row = next(source, pulse);
         if (row == null) {
-          return true;
+          return bad;
         }
         taker(source, writer, known).take(row);
       } catch (BadRowException e) {
@@ -80,12 +83,17 @@ final class ImportRun {
       }
       ticker.tick(taken() + bad, source.part());
     }
-    return false;
+    throw new InterruptedIOException("the import was stopped");
   }
 
-  private @Nullable Row next(RowSource source) throws BadRowException {
+  private @Nullable Row next(RowSource source, Pulse pulse)
+      throws BadRowException, InterruptedIOException {
+    pulse.reading(true);
     try {
+      pulse.beat();
       return source.next();
+    } catch (InterruptedIOException e) {
+      throw e;
     } catch (IOException e) {
       throw new LumiereException(
           file
@@ -95,6 +103,8 @@ final class ImportRun {
               + e.getMessage()
               + "; nothing was imported",
           e);
+    } finally {
+      pulse.reading(false);
     }
   }
 

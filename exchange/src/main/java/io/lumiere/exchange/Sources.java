@@ -2,12 +2,15 @@ package io.lumiere.exchange;
 
 import io.lumiere.exchange.internal.jsonl.JsonlSource;
 import io.lumiere.exchange.internal.parquet.ParquetSource;
+import io.lumiere.exchange.internal.rows.Limits;
+import io.lumiere.exchange.internal.rows.Pulse;
 import io.lumiere.exchange.internal.rows.RowSource;
 import io.lumiere.schema.LumiereException;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -18,55 +21,80 @@ final class Sources {
 
   private Sources() {}
 
-  static RowSource open(Path file, ExchangeFormat format, ImportOptions options) {
+  /**
+   * Opens a file.
+   *
+   * @param pulse beats while it is read
+   * @throws InterruptedIOException if the pulse was stopped
+   * @throws LumiereException if it cannot be read
+   */
+  static RowSource open(Path file, ExchangeFormat format, ImportOptions options, Pulse pulse)
+      throws InterruptedIOException {
     if (!Files.isRegularFile(file)) {
       throw new LumiereException(
           Files.exists(file) ? file + " is no file of records" : "there is no file " + file);
     }
     try {
       return switch (format) {
-        case JSONL -> jsonl(file, options);
-        case PARQUET -> ParquetSource.open(file, options.ignored());
+        case JSONL -> jsonl(file, options, pulse);
+        case PARQUET -> ParquetSource.open(file, options.ignored(), pulse);
       };
+    } catch (InterruptedIOException e) {
+      throw e;
     } catch (IOException e) {
       throw new LumiereException(file + " cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private static RowSource jsonl(Path file, ImportOptions options) throws IOException {
-    long size = Math.max(1, Files.size(file));
-    CountedInput counted = new CountedInput(Files.newInputStream(file));
+  private static RowSource jsonl(Path file, ImportOptions options, Pulse pulse) throws IOException {
+    long size = Files.size(file);
+    CountedInput counted = new CountedInput(Files.newInputStream(file), Long.MAX_VALUE, pulse);
     InputStream buffered = new BufferedInputStream(counted, BUFFER);
     try {
       InputStream in =
-          ExchangeFormat.isGzip(file) ? new GZIPInputStream(buffered, BUFFER) : buffered;
-      return new JsonlSource(in, options.ignored(), () -> (double) counted.read / size);
+          ExchangeFormat.isGzip(file)
+              ? new CountedInput(new GZIPInputStream(buffered, BUFFER), size, pulse)
+              : buffered;
+      return new JsonlSource(
+          in, options.ignored(), () -> (double) counted.read / Math.max(1, size));
     } catch (IOException e) {
       counted.close();
       throw e;
     }
   }
 
-  /** Counts what was read. */
+  /** Counts what was read, and holds it against the size of the file that it was compressed in. */
   private static final class CountedInput extends FilterInputStream {
+    private final long compressed;
+    private final Pulse pulse;
     private long read;
 
-    CountedInput(InputStream in) {
+    CountedInput(InputStream in, long compressed, Pulse pulse) {
       super(in);
+      this.compressed = compressed;
+      this.pulse = pulse;
     }
 
     @Override
     public int read() throws IOException {
       int one = super.read();
-      read += one < 0 ? 0 : 1;
+      count(one < 0 ? 0 : 1);
       return one;
     }
 
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
       int n = super.read(bytes, from, length);
-      read += Math.max(0, n);
+      count(Math.max(0, n));
       return n;
+    }
+
+    private void count(int more) throws IOException {
+      pulse.beat();
+      read += more;
+      if (compressed < Long.MAX_VALUE && read > Limits.expanded(compressed)) {
+        throw new IOException(Limits.bomb(compressed));
+      }
     }
   }
 }

@@ -39,7 +39,7 @@ class ExporterTest {
         .map(Column::name)
         .forEach(names::add);
     names.addAll(Set.of("vector", "folders", "filename", "camera", "keyword", "location"));
-    names.addAll(Set.of("id_hash", "name_order"));
+    names.addAll(Set.of("id_hash", "name_order", "person", "schema"));
     assertThat(names)
         .isEqualTo(new TreeSet<>(FieldTable.rows().stream().map(FieldTable.Row::name).toList()));
   }

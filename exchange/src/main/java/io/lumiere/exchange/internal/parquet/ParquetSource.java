@@ -1,94 +1,124 @@
 package io.lumiere.exchange.internal.parquet;
 
-import dev.hardwood.InputFile;
-import dev.hardwood.metadata.RowGroup;
-import dev.hardwood.reader.ParquetFileReader;
-import dev.hardwood.reader.RowReader;
-import dev.hardwood.schema.SchemaNode;
 import io.lumiere.exchange.internal.rows.BadRowException;
 import io.lumiere.exchange.internal.rows.Column;
 import io.lumiere.exchange.internal.rows.Columns;
+import io.lumiere.exchange.internal.rows.Limits;
+import io.lumiere.exchange.internal.rows.Pulse;
 import io.lumiere.exchange.internal.rows.Row;
 import io.lumiere.exchange.internal.rows.RowSource;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.parquet.format.RowGroup;
+import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a Parquet file. */
+/** Reads a Parquet file. A page of each column is in memory at a time. */
 public final class ParquetSource implements RowSource {
   /** What pandas calls the numbers of its rows. */
   private static final String PANDAS_INDEX = "__index_level_";
 
   private static final String ORIGIN = "lumiere.";
 
-  private final ParquetFileReader file;
-  private final Map<String, Column> columns;
+  private final FileBytes file;
+  private final Footer footer;
+  private final List<TableColumn> columns;
   private final Iterator<RowGroup> groups;
-  private @Nullable RowReader rows;
-  private long begun;
+  private final PageMemory memory = new PageMemory();
+  private final Consumption consumption;
+  private final RowSize size = new RowSize();
+  private @Nullable GroupCursor group;
   private long row;
 
-  private ParquetSource(ParquetFileReader file, Map<String, Column> columns) {
+  private ParquetSource(FileBytes file, Footer footer, List<TableColumn> columns) {
     this.file = file;
+    this.footer = footer;
     this.columns = columns;
-    this.groups = file.getFileMetaData().rowGroups().iterator();
+    this.groups = footer.groups().iterator();
+    this.consumption = new Consumption(file.length());
   }
 
   /**
    * Opens a file.
    *
    * @param ignored names of columns that are passed over
+   * @param pulse beats while the file is read
    * @throws IOException if it is none, or has columns that mean nothing
    */
-  public static ParquetSource open(Path path, Set<String> ignored) throws IOException {
+  public static ParquetSource open(Path path, Set<String> ignored, Pulse pulse) throws IOException {
+    FileBytes file = FileBytes.open(path, pulse);
     try {
-      ParquetFileReader file = ParquetFileReader.open(InputFile.of(path));
-      try {
-        return new ParquetSource(file, columns(file, ignored));
-      } catch (IOException | RuntimeException e) {
-        file.close();
-        throw e;
+      Footer footer = Footer.read(file);
+      if (footer.rows() > Limits.values(file.length())) {
+        throw new IOException(
+            "it says it has " + footer.rows() + " rows in " + file.length() + " bytes");
       }
-    } catch (RuntimeException e) {
-      throwIfMemoryIsFull(e);
+      return new ParquetSource(file, footer, columns(footer, ignored));
+    } catch (InterruptedIOException e) {
+      file.close();
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      file.close();
       throw new IOException("it is no Parquet file that can be read: " + e.getMessage(), e);
     }
   }
 
-  private static Map<String, Column> columns(ParquetFileReader file, Set<String> ignored)
-      throws IOException {
-    Map<String, Column> columns = new LinkedHashMap<>();
-    for (SchemaNode node : file.getFileSchema().getRootNode().children()) {
-      String name = node.name();
-      if (ignored.contains(name) || name.startsWith(PANDAS_INDEX)) {
-        continue;
+  private static List<TableColumn> columns(Footer footer, Set<String> ignored) throws IOException {
+    List<TableColumn> columns = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    int leaf = 0;
+    for (Type type : footer.schema().getFields()) {
+      String name = type.getName();
+      if (!names.add(name)) {
+        throw new IOException("two of its columns are called " + name);
       }
-      Column column = Columns.find(name);
-      if (column == null) {
-        throw new IOException(Columns.unknown(name) + "; --ignore passes over others");
+      int leaves = TableColumn.leaves(type);
+      if (!ignored.contains(name) && !name.startsWith(PANDAS_INDEX)) {
+        columns.add(column(footer, type, leaf, leaves));
       }
-      columns.put(name, column);
+      leaf += leaves;
     }
     return columns;
+  }
+
+  private static TableColumn column(Footer footer, Type type, int leaf, int leaves)
+      throws IOException {
+    Column column = Columns.find(type.getName());
+    if (column == null) {
+      throw new IOException(Columns.unknown(type.getName()) + "; --ignore passes over others");
+    }
+    if (leaves != 1) {
+      throw TableColumn.unfit(column, type);
+    }
+    return TableColumn.of(column, type, leaf, footer.schema().getColumns().get(leaf));
   }
 
   @Override
   public @Nullable Row next() throws IOException, BadRowException {
     try {
-      RowReader reader = reader();
-      if (reader == null) {
+      GroupCursor from = group();
+      if (from == null) {
         return null;
       }
-      reader.next();
       row++;
-      return read(reader);
+      size.reset();
+      List<@Nullable Object> values = from.next(size);
+      return convert(values);
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof InterruptedIOException stopped) {
+        throw stopped;
+      }
+      throw new IOException(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException e) {
-      throwIfMemoryIsFull(e);
       throw new IOException("the file is damaged: " + e.getMessage(), e);
     }
   }
@@ -100,67 +130,47 @@ public final class ParquetSource implements RowSource {
 
   @Override
   public Map<String, String> origin() {
-    Map<String, String> origin = new TreeMap<>(file.getFileMetaData().keyValueMetadata());
+    Map<String, String> origin = new TreeMap<>(footer.metadata());
     origin.keySet().removeIf(key -> !key.startsWith(ORIGIN));
     return origin;
   }
 
   @Override
   public double part() {
-    return (double) row / Math.max(1, file.getFileMetaData().numRows());
+    return (double) row / Math.max(1, footer.rows());
   }
 
   @Override
   public void close() throws IOException {
-    try (file) {
-      closeReader();
-    }
+    file.close();
   }
 
-  /**
-   * A reader that has a row; null at the end. Each reads one row group: one of the whole file would
-   * decode far ahead.
-   */
-  private @Nullable RowReader reader() {
-    while (rows == null || !rows.hasNext()) {
-      closeReader();
+  /** The row group that has the next row; null at the end. */
+  private @Nullable GroupCursor group() throws IOException {
+    while (group == null || !group.hasNext()) {
+      if (group != null) {
+        group.finish();
+        group = null;
+      }
       if (!groups.hasNext()) {
         return null;
       }
-      long count = groups.next().numRows();
-      if (count > 0) {
-        rows = file.buildRowReader().skip(begun).head(count).build();
-        begun += count;
+      RowGroup next = groups.next();
+      if (next.getNum_rows() > 0) {
+        group = GroupCursor.open(next, footer, columns, file, memory, consumption);
       }
     }
-    return rows;
+    return group;
   }
 
-  private void closeReader() {
-    if (rows != null) {
-      rows.close();
-      rows = null;
-    }
-  }
-
-  /** The reader decodes on threads of its own, and passes on what ends them. */
-  private static void throwIfMemoryIsFull(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof OutOfMemoryError full) {
-        throw full;
-      }
-    }
-  }
-
-  private Row read(RowReader reader) throws BadRowException {
+  private Row convert(List<@Nullable Object> values) throws BadRowException {
     Row read = new Row();
-    for (Map.Entry<String, Column> entry : columns.entrySet()) {
-      if (!reader.isNull(entry.getKey())) {
-        Object value = reader.getValue(entry.getKey());
-        Object converted = value == null ? null : ParquetValues.of(entry.getValue(), value);
-        if (converted != null) {
-          read.put(entry.getValue(), converted);
-        }
+    for (int i = 0; i < columns.size(); i++) {
+      Object value = values.get(i);
+      Column column = columns.get(i).column();
+      Object converted = value == null ? null : ParquetValues.of(column, value);
+      if (converted != null) {
+        read.put(column, converted);
       }
     }
     return read;

@@ -1,6 +1,5 @@
 package io.lumiere.exchange.internal.parquet;
 
-import dev.hardwood.row.PqList;
 import io.lumiere.exchange.internal.rows.BadRowException;
 import io.lumiere.exchange.internal.rows.Column;
 import io.lumiere.exchange.internal.rows.Times;
@@ -10,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * another unit, as milliseconds or as texts.
  */
 final class ParquetValues {
+  private static final int SHOWN = 40;
+
   private ParquetValues() {}
 
   /** The value for a column; null for a number that is none, as tables write a missing one. */
@@ -36,16 +36,12 @@ final class ParquetValues {
           case DOUBLE -> value instanceof Number number ? finite(number.doubleValue()) : null;
           case LOCAL_TIME -> localTime(value);
           case INSTANT -> instant(value);
-          case STRINGS -> value instanceof PqList list ? strings(list) : null;
-          case VECTOR -> value instanceof PqList list ? vector(list) : null;
+          case STRINGS -> value instanceof List<?> list ? strings(list) : null;
+          case VECTOR -> value instanceof float[] vector && isFinite(vector) ? vector : null;
         };
     if (converted == null) {
       throw new BadRowException(
-          column.name()
-              + " is or has "
-              + (value instanceof PqList ? "something else" : "'" + value + "'")
-              + ": it takes "
-              + column.type().accepted());
+          column.name() + " is or has " + shown(value) + ": it takes " + column.type().accepted());
     }
     return converted;
   }
@@ -103,25 +99,25 @@ final class ParquetValues {
     };
   }
 
-  private static @Nullable Object strings(PqList list) {
-    List<String> texts = new ArrayList<>(list.size());
-    for (int i = 0; i < list.size(); i++) {
-      if (!(list.get(i) instanceof String text)) {
-        return null;
-      }
-      texts.add(text);
-    }
-    return texts;
+  private static @Nullable Object strings(List<?> list) {
+    return list.stream().allMatch(String.class::isInstance) ? list : null;
   }
 
-  private static float @Nullable [] vector(PqList list) {
-    float[] vector = new float[list.size()];
-    for (int i = 0; i < vector.length; i++) {
-      if (!(list.get(i) instanceof Number number) || !Float.isFinite(number.floatValue())) {
-        return null;
+  private static boolean isFinite(float[] vector) {
+    for (float number : vector) {
+      if (!Float.isFinite(number)) {
+        return false;
       }
-      vector[i] = number.floatValue();
     }
-    return vector;
+    return true;
+  }
+
+  private static String shown(Object value) {
+    String text = String.valueOf(value);
+    return switch (value) {
+      case List<?> list -> "something else";
+      case float[] vector -> "something else";
+      default -> text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : "'" + text + "'";
+    };
   }
 }

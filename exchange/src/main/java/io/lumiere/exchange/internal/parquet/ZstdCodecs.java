@@ -36,7 +36,7 @@ final class ZstdCodecs implements CompressionCodecFactory {
 
   @Override
   public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
-    throw new UnsupportedOperationException("files are read by another library");
+    throw new UnsupportedOperationException("pages are read by Codecs");
   }
 
   @Override

@@ -1,0 +1,22 @@
+package io.lumiere.exchange.internal.parquet;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** What descriptions must state; what they state in words that are not known counts for nothing. */
+final class Stated {
+  private Stated() {}
+
+  /**
+   * The value.
+   *
+   * @param what it is, for messages
+   * @throws IOException if there is none
+   */
+  static <T> T of(@Nullable T value, String what) throws IOException {
+    if (value == null) {
+      throw new IOException("its description lacks " + what + ", or says one that is not known");
+    }
+    return value;
+  }
+}
