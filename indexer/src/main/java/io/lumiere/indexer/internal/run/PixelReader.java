@@ -61,6 +61,9 @@ final class PixelReader {
       return decoder.decode(bytes, name, minShortSide);
     } catch (ImageException e) {
       throw FileFailure.ofContent(String.valueOf(e.getMessage()), e);
+    } catch (LumiereException e) {
+      // It is not about this photo: none can be decoded.
+      throw e;
     } catch (RuntimeException e) {
       throw FileFailure.ofContent("it cannot be decoded: " + e, e);
     }

@@ -1,6 +1,7 @@
 package io.lumiere.models.internal.work;
 
 import io.lumiere.models.UnsupportedImageException;
+import io.lumiere.schema.LumiereException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -26,6 +27,12 @@ public final class BoundedWork {
   /** How much work may go on that nobody waits for; each may hold a photo's memory. */
   static final int MOST_LEFT = 4;
 
+  /**
+   * How often the limit one waits at most: for work that takes no processor time, as a decoder that
+   * waits for ever, and for earlier work that was left.
+   */
+  static final int MOST_WAITING = 30;
+
   private static final long TICK_MILLIS = 100;
   private static final long IDLE_SECONDS = 5;
 
@@ -45,20 +52,34 @@ public final class BoundedWork {
    * @param limit of processor time
    * @param stop asked many times a second: whether the result is wanted no more
    * @throws UnsupportedImageException if the limit is reached
+   * @throws LumiereException if earlier work that was left does not end, see {@link #MOST_WAITING}
    * @throws CancellationException if {@code stop} says so, or this thread is interrupted, and stays
    */
   public <T> T run(Supplier<T> body, Duration limit, BooleanSupplier stop) {
     try {
-      while (left.get() >= MOST_LEFT) {
-        checkStop(stop);
-        Thread.sleep(TICK_MILLIS);
-      }
+      awaitRoom(limit, stop);
       Work<T> work = new Work<>(body, left);
       threads.execute(work);
       return await(work, limit, stop);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("decoding was interrupted");
+    }
+  }
+
+  /** A decoder that never comes back must not keep all others waiting for ever. */
+  private void awaitRoom(Duration limit, BooleanSupplier stop) throws InterruptedException {
+    long most = limit.multipliedBy(MOST_WAITING).toNanos();
+    long start = System.nanoTime();
+    while (left.get() >= MOST_LEFT) {
+      checkStop(stop);
+      if (System.nanoTime() - start > most) {
+        throw new LumiereException(
+            left.get()
+                + " photos that took too long are still being decoded, and their decoders seem"
+                + " never to end: start again to go on; these photos are passed over then");
+      }
+      Thread.sleep(TICK_MILLIS);
     }
   }
 

@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One piece of work, and on which thread it is done. Thread-safe. */
 final class Work<T> extends FutureTask<T> {
-  /** Against a decoder that waits for ever, which takes no processor time: so often the limit. */
-  private static final int MOST_WAITING = 30;
-
   private final AtomicInteger left;
   private @Nullable ProcessorTime time;
   private boolean isLeft;
@@ -59,6 +56,6 @@ final class Work<T> extends FutureTask<T> {
     }
     Duration taken = clock.taken();
     return (taken == null ? waited : taken).compareTo(limit) > 0
-        || waited.compareTo(limit.multipliedBy(MOST_WAITING)) > 0;
+        || waited.compareTo(limit.multipliedBy(BoundedWork.MOST_WAITING)) > 0;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.models.CorruptImageException;
 import io.lumiere.models.UnsupportedImageException;
+import io.lumiere.schema.LumiereException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -131,6 +132,17 @@ class BoundedWorkTest {
         .isInstanceOf(CancellationException.class);
     released.set(true);
     assertThat(work.run(() -> 1, LONG, () -> false)).isEqualTo(1);
+  }
+
+  @Test
+  void newWorkIsRefusedWhenWhatIsLeftNeverEnds() {
+    for (int i = 0; i < BoundedWork.MOST_LEFT; i++) {
+      assertThatThrownBy(() -> work.run(this::spin, Duration.ofMillis(20), () -> false))
+          .isInstanceOf(UnsupportedImageException.class);
+    }
+    assertThatThrownBy(() -> work.run(() -> 1, Duration.ofMillis(20), () -> false))
+        .isExactlyInstanceOf(LumiereException.class)
+        .hasMessageContaining("4 photos that took too long");
   }
 
   private static void sleep(long millis) {
