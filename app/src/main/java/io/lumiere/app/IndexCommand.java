@@ -4,6 +4,7 @@ import io.lumiere.indexer.Failure;
 import io.lumiere.indexer.IndexReport;
 import io.lumiere.indexer.Indexer;
 import io.lumiere.indexer.IndexerOptions;
+import io.lumiere.indexer.Reread;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -54,6 +55,18 @@ final class IndexCommand implements Callable<Integer> {
       names = "--retry-failures",
       description = "Try files again that could not be read, unchanged or not.")
   boolean retryFailures;
+
+  @Option(
+      names = "--reread",
+      arity = "0..*",
+      paramLabel = "PATH",
+      fallbackValue = "",
+      description = {
+        "Read metadata again, of these photos and folders or of all in DIR. Photos whose content is"
+            + " as it was are not encoded again.",
+        "Edits that keep size and time are noticed without it where the file system tells."
+      })
+  @Nullable List<Path> reread;
 
   @Option(
       names = "--moved",
@@ -111,6 +124,7 @@ final class IndexCommand implements Callable<Integer> {
     if (zone != null) {
       zone(zone);
     }
+    reread(); // Names what is not in the archive.
     try (OpenModels models = new ModelChoice(console, home).openAllFor(into, model.name)) {
       IndexReport report = run(into, models);
       if (output.json) {
@@ -130,6 +144,7 @@ final class IndexCommand implements Callable<Integer> {
         IndexerOptions.DEFAULTS
             .withWorkers(workers)
             .withRetryFailures(retryFailures)
+            .withReread(reread())
             .withRootMoved(moved)
             .withAllowEmpty(allowEmpty)
             .withExcludes(exclude)
@@ -143,6 +158,14 @@ final class IndexCommand implements Callable<Integer> {
     try (ProgressLine progress = new ProgressLine(console, output.quiet || output.json)) {
       return indexer.run(progress);
     }
+  }
+
+  private Reread reread() {
+    if (reread == null) {
+      return Reread.NONE;
+    }
+    // The option alone gives one path without a name.
+    return reread.contains(Path.of("")) ? Reread.ALL : Reread.of(archive, reread);
   }
 
   private static ZoneId zone(String id) {
@@ -184,6 +207,9 @@ final class IndexCommand implements Callable<Integer> {
             report.unchanged(),
             report.deleted(),
             ProgressLine.words(report.elapsed()));
+    if (report.reread() > 0) {
+      console.out().println("Metadata read again: " + report.reread());
+    }
     if (report.ignored() > 0) {
       console.out().println("Gone because they are ignored now: " + report.ignored());
     }

@@ -16,6 +16,7 @@ final class IndexJson {
           json.writeNumberField("updated", report.updated());
           json.writeNumberField("moved", report.moved());
           json.writeNumberField("unchanged", report.unchanged());
+          json.writeNumberField("reread", report.reread());
           json.writeNumberField("deleted", report.deleted());
           json.writeNumberField("ignored", report.ignored());
           PassedOverWords.print(report.passedOver(), json);

@@ -50,7 +50,9 @@ final class RichPhotos {
             String.format("%064x", random.nextLong() & Long.MAX_VALUE),
             random.nextLong(1L << 40),
             Instant.ofEpochMilli(random.nextLong(-1L << 40, 1L << 42)),
-            maybe(() -> "xmp:" + random.nextInt())),
+            maybe(() -> "xmp:" + random.nextInt()),
+            new Photo.Reading(
+                maybe(this::word), maybe(random::nextLong), maybe(() -> taken().local()))),
         new Photo.ImageInfo(
             1 + random.nextInt(9000), 1 + random.nextInt(9000), 1 + random.nextInt(8), "jpeg"),
         maybe(this::taken),

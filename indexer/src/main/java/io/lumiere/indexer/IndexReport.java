@@ -12,6 +12,7 @@ import java.util.List;
  * @param updated photos whose content, or whose sidecar files, have changed
  * @param moved photos found again under another path; they kept their id and vector
  * @param unchanged photos whose content is as it was
+ * @param reread those of them whose metadata were read again
  * @param deleted photos that left the index because their files are gone
  * @param ignored how many of the deleted ones are still there: rules pass them over now
  * @param passedOver files that are no photos, or that rules pass over, by kind
@@ -30,6 +31,7 @@ public record IndexReport(
     long updated,
     long moved,
     long unchanged,
+    long reread,
     long deleted,
     long ignored,
     PassedOver passedOver,

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     or a file that is not there, for none
  * @param excludes what to pass over, each a line of an ignore file in the archive's root; null to
  *     keep the index's, which has none at first
+ * @param reread photos that are read again although they seem to be as they were
  */
 public record IndexerOptions(
     int workers,
@@ -33,7 +34,8 @@ public record IndexerOptions(
     boolean retryFailures,
     @Nullable ZoneId zone,
     @Nullable Path places,
-    @Nullable List<String> excludes) {
+    @Nullable List<String> excludes,
+    Reread reread) {
   /** All cores, a commit every 30 seconds, links followed, nothing risky allowed. */
   public static final IndexerOptions DEFAULTS =
       new IndexerOptions(
@@ -45,7 +47,8 @@ public record IndexerOptions(
           false,
           null,
           null,
-          null);
+          null,
+          Reread.NONE);
 
   public IndexerOptions {
     excludes = excludes == null ? null : List.copyOf(excludes);
@@ -69,13 +72,13 @@ public record IndexerOptions(
         retryFailures,
         zone,
         places,
-        excludes);
+        excludes, reread);
   }
 
   /** These options with another commit interval. */
   public IndexerOptions withCommitInterval(Duration value) {
     return new IndexerOptions(
-        workers, value, followLinks, rootMoved, allowEmpty, retryFailures, zone, places, excludes);
+        workers, value, followLinks, rootMoved, allowEmpty, retryFailures, zone, places, excludes, reread);
   }
 
   /** These options with links to folders followed or not. */
@@ -89,7 +92,7 @@ public record IndexerOptions(
         retryFailures,
         zone,
         places,
-        excludes);
+        excludes, reread);
   }
 
   /** These options with the index of another archive folder taken over or refused. */
@@ -103,7 +106,7 @@ public record IndexerOptions(
         retryFailures,
         zone,
         places,
-        excludes);
+        excludes, reread);
   }
 
   /** These options with an archive without photos allowed or refused. */
@@ -117,13 +120,13 @@ public record IndexerOptions(
         retryFailures,
         zone,
         places,
-        excludes);
+        excludes, reread);
   }
 
   /** These options with failures of earlier runs tried again or not. */
   public IndexerOptions withRetryFailures(boolean value) {
     return new IndexerOptions(
-        workers, commitInterval, followLinks, rootMoved, allowEmpty, value, zone, places, excludes);
+        workers, commitInterval, followLinks, rootMoved, allowEmpty, value, zone, places, excludes, reread);
   }
 
   /** These options with a zone for photos that say nothing of theirs. */
@@ -137,7 +140,7 @@ public record IndexerOptions(
         retryFailures,
         value,
         places,
-        excludes);
+        excludes, reread);
   }
 
   /** These options with a table of places. */
@@ -151,7 +154,7 @@ public record IndexerOptions(
         retryFailures,
         zone,
         value,
-        excludes);
+        excludes, reread);
   }
 
   /** These options with rules for what to pass over. */
@@ -165,6 +168,21 @@ public record IndexerOptions(
         retryFailures,
         zone,
         places,
+        value, reread);
+  }
+
+  /** These options with photos that are read again. */
+  public IndexerOptions withReread(Reread value) {
+    return new IndexerOptions(
+        workers,
+        commitInterval,
+        followLinks,
+        rootMoved,
+        allowEmpty,
+        retryFailures,
+        zone,
+        places,
+        excludes,
         value);
   }
 }

@@ -40,7 +40,11 @@ class UpgradeTest {
   /** The fields that came with a version, which older ones lack. */
   private static final NavigableMap<Integer, List<String>> SINCE =
       new TreeMap<>(
-          Map.of(3, List.of(Fields.ID_HASH, Fields.NAME_ORDER), 4, List.of(Fields.SCHEMA)));
+          Map.of(
+              3,
+              List.of(Fields.ID_HASH, Fields.NAME_ORDER),
+              4,
+              List.of(Fields.SCHEMA, Fields.READER, Fields.CHANGED)));
 
   @TempDir private Path temp;
   private Workspace work;

@@ -103,6 +103,15 @@ public final class FieldTable {
           many(Fields.KIND, FieldType.KEYWORD, "`panorama`, `screenshot`, `live_photo`, `burst`"),
           one(Fields.BURST, FieldType.KEYWORD, "shared by the photos of one burst"),
           one(Fields.LIVE_VIDEO, FieldType.KEYWORD, "path of a live photo's film, or `embedded`"),
+          one(Fields.READER, FieldType.KEYWORD, "what read the metadata, with which settings"),
+          one(
+              Fields.CHANGED,
+              FieldType.LONG,
+              "state of the file and its sidecars by the times of their last change"),
+          one(
+              Fields.TAKEN_REFUSED,
+              FieldType.LONG,
+              "a date that lay in the future when it was read, counted as `taken`"),
           many(Fields.NOTE, FieldType.STORED_STRING, "what was passed over in the metadata"),
           one(
               Fields.FAILURE_PATH,

@@ -208,6 +208,21 @@ public final class Fields {
   /** Keyword: tells one state of the sidecar files from another; absent where there are none. */
   public static final String SIDECARS = "sidecars";
 
+  /** Keyword: what read the metadata, and with which settings; absent where that is not known. */
+  public static final String READER = "reader";
+
+  /**
+   * Long: tells one state of the file and its sidecars from another by the times at which the file
+   * system changed them ("ctime"); absent where it keeps none.
+   */
+  public static final String CHANGED = "changed";
+
+  /**
+   * Long: the earliest date that was refused because it lay in the future, counted as {@link
+   * #TAKEN}; once it is past, the metadata are read again.
+   */
+  public static final String TAKEN_REFUSED = "taken_refused";
+
   /** Stored string, many: what was passed over in the metadata, a sentence each. */
   public static final String NOTE = "note";
 

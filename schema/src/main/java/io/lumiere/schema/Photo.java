@@ -89,9 +89,15 @@ public record Photo(
    * @param modified last-modified time; kept to the millisecond
    * @param sidecars tells one state of the files beside the photo that its metadata were read from
    *     from another; null where there are none
+   * @param reading how it was read
    */
   public record PhotoFile(
-      String path, String contentHash, long size, Instant modified, @Nullable String sidecars) {
+      String path,
+      String contentHash,
+      long size,
+      Instant modified,
+      @Nullable String sidecars,
+      Reading reading) {
     public PhotoFile {
       if (path.isEmpty() || path.startsWith("/")) {
         throw new IllegalArgumentException("path is not relative to the archive: '" + path + "'");
@@ -101,7 +107,13 @@ public record Photo(
       }
     }
 
-    /** A file without sidecars. */
+    /** A file of which it is not known how it was read. */
+    public PhotoFile(
+        String path, String contentHash, long size, Instant modified, @Nullable String sidecars) {
+      this(path, contentHash, size, modified, sidecars, Reading.UNKNOWN);
+    }
+
+    /** The same, without sidecars. */
     public PhotoFile(String path, String contentHash, long size, Instant modified) {
       this(path, contentHash, size, modified, null);
     }
@@ -114,6 +126,25 @@ public record Photo(
     /** The part of the path before the last {@code /}; empty at the archive's root. */
     public String folder() {
       return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+  }
+
+  /**
+   * How a photo's metadata were read, by which the next run knows whether to read them again.
+   *
+   * @param by what read them, and with which settings; null where that is not known, and they are
+   *     read again
+   * @param changed tells one state of the file and its sidecars from another by the times at which
+   *     the file system changed them, which no program can set; null where it keeps none
+   * @param future the earliest date that was refused because it lay in the future, by the clock on
+   *     the wall and kept to the millisecond; null where none was
+   */
+  public record Reading(
+      @Nullable String by, @Nullable Long changed, @Nullable LocalDateTime future) {
+    public static final Reading UNKNOWN = new Reading(null, null, null);
+
+    public Reading {
+      future = future == null ? null : future.truncatedTo(ChronoUnit.MILLIS);
     }
   }
 

@@ -90,7 +90,8 @@ public final class PhotoDocuments {
             expectString(document, Fields.CONTENT_HASH),
             expectNumber(document, Fields.SIZE).longValue(),
             Instant.ofEpochMilli(expectNumber(document, Fields.MODIFIED).longValue()),
-            document.get(Fields.SIDECARS));
+            document.get(Fields.SIDECARS),
+            ReadingFields.read(document));
     ImageInfo image =
         new ImageInfo(
             expectNumber(document, Fields.WIDTH).intValue(),
@@ -141,6 +142,7 @@ public final class PhotoDocuments {
     document.add(new LongField(Fields.SIZE, file.size(), Store.YES));
     document.add(new LongField(Fields.MODIFIED, file.modified().toEpochMilli(), Store.YES));
     addKeyword(document, Fields.SIDECARS, file.sidecars());
+    ReadingFields.add(document, file.reading());
   }
 
   private static void addImage(Document document, ImageInfo image) {

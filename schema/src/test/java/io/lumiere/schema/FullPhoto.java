@@ -5,6 +5,7 @@ import io.lumiere.schema.Photo.Caption;
 import io.lumiere.schema.Photo.ImageInfo;
 import io.lumiere.schema.Photo.PhotoFile;
 import io.lumiere.schema.Photo.Place;
+import io.lumiere.schema.Photo.Reading;
 import io.lumiere.schema.Photo.Taken;
 import io.lumiere.schema.Photo.Traits;
 import java.time.Instant;
@@ -24,7 +25,8 @@ final class FullPhoto {
             "ab".repeat(32),
             4_000_000_000L,
             Instant.ofEpochMilli(-5),
-            "0123456789abcdef"),
+            "0123456789abcdef",
+            new Reading("3|Asia/Tokyo|places", -7L, LocalDateTime.of(2099, 1, 1, 12, 30))),
         new ImageInfo(4000, 3000, 6, "jpeg"),
         new Taken(
             LocalDateTime.of(1969, 7, 20, 22, 17, 40, 123_000_000),

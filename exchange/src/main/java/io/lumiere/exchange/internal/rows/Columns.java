@@ -118,7 +118,7 @@ public final class Columns {
   }
 
   private static ColumnType type(FieldTable.Row row) {
-    if (row.name().equals(Fields.TAKEN)) {
+    if (row.name().equals(Fields.TAKEN) || row.name().equals(Fields.TAKEN_REFUSED)) {
       return ColumnType.LOCAL_TIME;
     }
     if (row.name().equals(Fields.TAKEN_OFFSET)) {

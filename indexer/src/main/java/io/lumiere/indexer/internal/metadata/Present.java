@@ -20,13 +20,8 @@ public record Present(Instant now, boolean doubtful) {
    *
    * @param modified the file's last-modified time
    */
-  LocalDateTime latest(Instant modified) {
+  public LocalDateTime latest(Instant modified) {
     Instant latest = doubtful && modified.isAfter(now) ? modified : now;
     return LocalDateTime.ofInstant(latest.plus(MARGIN), ZoneOffset.UTC);
-  }
-
-  /** The last moment that is believed of any photo, by the clock on the wall. */
-  public LocalDateTime latest() {
-    return latest(now);
   }
 }

@@ -14,6 +14,7 @@ final class FileLoader {
 
   private final Path root;
   private final String otherSize;
+  private final ChangeTimes changes;
 
   /**
    * A loader.
@@ -24,6 +25,7 @@ final class FileLoader {
   FileLoader(Path root, String otherSize) {
     this.root = root;
     this.otherSize = otherSize;
+    this.changes = new ChangeTimes(root);
   }
 
   /** Refuses a file for what is known of it without opening it. */
@@ -38,6 +40,7 @@ final class FileLoader {
   /** Reads the file once. */
   LoadedFile load(FileTask task) throws FileFailure {
     Path file = task.file().file(root);
+    Long changed = changes.of(task.file());
     try {
       BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
       if (before.size() != task.file().size()) {
@@ -49,7 +52,7 @@ final class FileLoader {
       if (after.size() != bytes.length || after.lastModifiedTime().toMillis() != modified) {
         throw FileFailure.passing("it changed while it was read; the next run reads it", null);
       }
-      return new LoadedFile(task, bytes, modified);
+      return new LoadedFile(task, bytes, modified, changed);
     } catch (IOException e) {
       throw FileFailure.passing("it cannot be read: " + Reasons.of(e), e);
     } catch (OutOfMemoryError e) {

@@ -7,6 +7,7 @@ import io.lumiere.indexer.ModelEncoder;
 import io.lumiere.indexer.Progress.Phase;
 import io.lumiere.indexer.ProgressListener;
 import io.lumiere.indexer.internal.metadata.MetadataReader;
+import io.lumiere.indexer.internal.metadata.Present;
 import io.lumiere.indexer.internal.store.KnownFailure;
 import io.lumiere.indexer.internal.store.PhotoStore;
 import io.lumiere.indexer.internal.store.Snapshot;
@@ -41,8 +42,9 @@ public final class IndexRun {
   private final RunState state;
   private final Ticker ticker;
   private final Tally tally = new Tally();
+  private final Clock clock;
 
-  /** A run; {@code stopped} is asked all the time whether to end. */
+  /** A run by the machine's clock; {@code stopped} is asked all the time whether to end. */
   public IndexRun(
       Path archive,
       Path index,
@@ -50,6 +52,19 @@ public final class IndexRun {
       IndexerOptions options,
       ProgressListener listener,
       BooleanSupplier stopped) {
+    this(archive, index, encoders, options, listener, stopped, Clock.systemUTC());
+  }
+
+  /** A run by another clock, which may be wrong as the machine's may. */
+  public IndexRun(
+      Path archive,
+      Path index,
+      List<ModelEncoder> encoders,
+      IndexerOptions options,
+      ProgressListener listener,
+      BooleanSupplier stopped,
+      Clock clock) {
+    this.clock = clock;
     this.archive = archive.toAbsolutePath().normalize();
     this.index = index.toAbsolutePath().normalize();
     this.encoders = encoders;
@@ -91,6 +106,7 @@ public final class IndexRun {
   }
 
   private IndexReport update(PhotoStore store) {
+    Present present = Presents.of(clock.instant(), store.committed());
     Map<String, String> committed = store.committedData();
     if (committed.isEmpty()) {
       store.describe(
@@ -112,16 +128,20 @@ public final class IndexRun {
     ReaderState readNow = readBy.next(options);
     try (Snapshot snapshot = store.snapshot()) {
       boolean newReader = !readBy.reader().equals(readNow.reader());
+      boolean hasPlaces = ReaderState.table(options) != null;
+      Rereads rereads =
+          new Rereads(readNow, hasPlaces, present, options.reread(), new ChangeTimes(archive));
       Plan plan =
-          new Plan(snapshot, options.retryFailures() || newReader, readBy.isOutdated(readNow));
+          new Plan(snapshot, options.retryFailures() || newReader, rereads);
       new Walk(archive, index, options, state, ticker, tally)
           .fill(plan, snapshot, before.archive(), scan.excludes());
       if (state.isStopped()) {
         return report(store, before, null, scanned);
       }
+      requireMet(rereads);
       scan = scan.withPassedOver(plan.passedOver());
-      store.describe(now, scan.toUserData(readBy));
-      index(store, snapshot, now, plan, readNow);
+      store.describe(now, scan.toUserData(readNow.withReader(readBy.reader())));
+      index(store, snapshot, now, plan, metadataReader(readNow, present), readNow.text(hasPlaces));
       if (!state.isStopped()) {
         store.describe(now, scan.toUserData(readNow));
         store.settle();
@@ -146,8 +166,29 @@ public final class IndexRun {
     }
   }
 
+  private void requireMet(Rereads rereads) {
+    if (!rereads.unmet().isEmpty()) {
+      throw new LumiereException(
+          String.format(
+              "there is no photo at %s in %s: --reread takes photos and folders in there",
+              String.join(", ", rereads.unmet()), archive));
+    }
+  }
+
+  private MetadataReader metadataReader(ReaderState readNow, Present present) {
+    return new MetadataReader(
+        () -> present,
+        readNow.zone().isEmpty() ? null : ZoneId.of(readNow.zone()),
+        new LazyPlaces(ReaderState.table(options)));
+  }
+
   private void index(
-      PhotoStore store, Snapshot snapshot, IndexMetadata metadata, Plan plan, ReaderState readNow) {
+      PhotoStore store,
+      Snapshot snapshot,
+      IndexMetadata metadata,
+      Plan plan,
+      MetadataReader metadataReader,
+      String readBy) {
     tally.begin(plan.found(), plan.unchanged(), plan.tasks().size(), plan.failures());
     Vanished vanished = new Vanished(plan.vanished(), snapshot);
     PhotoReader reader =
@@ -157,10 +198,8 @@ public final class IndexRun {
             vanished,
             new Twins(plan.tasks()),
             new PixelReader(fieldEncoders(metadata)),
-            new MetadataReader(
-                Clock.systemUTC(),
-                readNow.zone().isEmpty() ? null : ZoneId.of(readNow.zone()),
-                new LazyPlaces(ReaderState.table(options))));
+            metadataReader,
+            readBy);
     Pipeline pipeline =
         new Pipeline(
             plan.tasks(),
@@ -217,7 +256,8 @@ public final class IndexRun {
         tally.get(Kind.ADDED),
         tally.get(Kind.UPDATED),
         tally.get(Kind.MOVED),
-        tally.get(Kind.UNCHANGED),
+        tally.unchanged(),
+        tally.get(Kind.REREAD),
         tally.deleted(),
         tally.ignored(),
         plan == null ? PassedOver.NONE : plan.passedOver(),

@@ -6,5 +6,7 @@ enum Kind {
   UPDATED,
   MOVED,
   UNCHANGED,
+  /** Unchanged, and its metadata were read again. */
+  REREAD,
   FAILED
 }

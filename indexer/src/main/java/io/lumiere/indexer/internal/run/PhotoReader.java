@@ -25,10 +25,13 @@ import org.apache.lucene.index.Term;
  */
 final class PhotoReader implements FileWork {
   /**
-   * Raised whenever more files become readable than before: failures that are recorded are then
-   * tried again.
+   * Raised whenever more files, or more metadata of them, become readable than before: failures
+   * that are recorded are then tried again, and the metadata of all photos are read again.
    */
-  static final String VERSION = "2";
+  static final String VERSION = "3";
+
+  /** The day on which {@link #VERSION} was raised last: clocks that are behind it are wrong. */
+  static final Instant RAISED = Instant.parse("2026-11-28T00:00:00Z");
 
   private final Snapshot snapshot;
   private final List<IndexedModel> models;
@@ -36,6 +39,7 @@ final class PhotoReader implements FileWork {
   private final Twins twins;
   private final PixelReader pixels;
   private final MetadataReader metadata;
+  private final String by;
 
   PhotoReader(
       Snapshot snapshot,
@@ -43,13 +47,15 @@ final class PhotoReader implements FileWork {
       Vanished vanished,
       Twins twins,
       PixelReader pixels,
-      MetadataReader metadata) {
+      MetadataReader metadata,
+      String by) {
     this.snapshot = snapshot;
     this.models = models;
     this.vanished = vanished;
     this.twins = twins;
     this.pixels = pixels;
     this.metadata = metadata;
+    this.by = by;
   }
 
   @Override
@@ -74,7 +80,7 @@ final class PhotoReader implements FileWork {
     String id = snapshot.photo(known.document()).id();
     if (snapshot.contentHash(known.document()).equals(hash)) {
       boolean same = Objects.equals(known.sidecars(), file.task().file().companionState());
-      Kind kind = same ? Kind.UNCHANGED : Kind.UPDATED;
+      Kind kind = same ? Kind.REREAD : Kind.UPDATED;
       return change(kind, file, hash, id, kept(file, known.document()), true);
     }
     return change(Kind.UPDATED, file, hash, id, encode(file, hash), true);
@@ -121,7 +127,7 @@ final class PhotoReader implements FileWork {
     Photo photo =
         new Photo(
             id,
-            file.describe(hash),
+            file.describe(hash, by, said.future()),
             encoded.image(),
             said.taken(),
             said.camera(),

@@ -25,8 +25,9 @@ final class Plan {
   private final Map<String, KnownPhoto> missing;
   private final Map<String, KnownFailure> missingFailures;
   private final boolean retryFailures;
-  private final boolean rereadAll;
+  private final Rereads rereads;
   private final List<FileTask> tasks = new ArrayList<>();
+  private final List<FileTask> tasksAgain = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
   private final Map<String, String> unreadable = new HashMap<>();
   private final Set<String> maybePhotos = new HashSet<>();
@@ -41,10 +42,10 @@ final class Plan {
    * A plan before the walk.
    *
    * @param retryFailures whether files that failed are tried again
-   * @param rereadAll whether the metadata of unchanged photos are read again
+   * @param rereads which photos are read again although they seem to be as they were
    */
-  Plan(Snapshot snapshot, boolean retryFailures, boolean rereadAll) {
-    this.rereadAll = rereadAll;
+  Plan(Snapshot snapshot, boolean retryFailures, Rereads rereads) {
+    this.rereads = rereads;
     this.missing = snapshot.photos();
     this.missingFailures = snapshot.failures();
     this.retryFailures = retryFailures;
@@ -54,11 +55,15 @@ final class Plan {
     found++;
     KnownPhoto known = missing.remove(file.path());
     KnownFailure failure = missingFailures.remove(file.path());
+    boolean asked = rereads.isAsked(file);
     if (known != null && known.size() == file.size()) {
       sameSize++;
       if (known.modified() == file.modified()
-          && !rereadAll
           && Objects.equals(known.sidecars(), file.companionState())) {
+        if (asked || rereads.isDue(file, known)) {
+          tasksAgain.add(new FileTask(file, known, failure != null));
+          return;
+        }
         unchanged++;
         if (failure != null) {
           settledFailures.add(file.path());
@@ -66,7 +71,7 @@ final class Plan {
         return;
       }
     }
-    if (failure != null && isAsItWas(failure, file) && !retryFailures) {
+    if (failure != null && isAsItWas(failure, file) && !retryFailures && !asked) {
       failures.add(new Failure(file.path(), failure.reason()));
       return;
     }
@@ -92,9 +97,14 @@ final class Plan {
     }
   }
 
-  /** Files to be read, in the order of the walk. */
+  /**
+   * Files to be read, in the order of the walk; those last that are in the index already, so that a
+   * new version that reads all of them again does not keep people waiting for new photos.
+   */
   List<FileTask> tasks() {
-    return tasks;
+    List<FileTask> all = new ArrayList<>(tasks);
+    all.addAll(tasksAgain);
+    return all;
   }
 
   /**

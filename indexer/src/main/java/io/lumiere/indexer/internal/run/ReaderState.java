@@ -8,9 +8,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the metadata of an index's photos were read with. Where it changes, unchanged photos are
- * read again, and not encoded again. A zone that was named once holds for later runs, and an index
- * that has names of places keeps them where a run has no table.
+ * What the metadata of photos are read with. Each photo's document has it as one text, so that a
+ * run that was stopped goes on where it was; the commit has what later runs are to keep: a zone
+ * that was named once, and names of places where a run has no table. A photo that was read with
+ * another state is read again, and not encoded again.
  *
  * @param reader {@link PhotoReader#VERSION}
  * @param zone the zone that a person named; empty for none
@@ -44,9 +45,28 @@ record ReaderState(String reader, String zone, String places) {
     return table != null && Files.isRegularFile(table) ? table : null;
   }
 
-  /** Whether the metadata of photos that were read in this state may be others now. */
-  boolean isOutdated(ReaderState now) {
-    return !zone.equals(now.zone) || !places.equals(now.places);
+  /**
+   * Whether the metadata of a photo may be others now.
+   *
+   * @param by what they were read with, as {@link #text} gave it; null where that is not known
+   * @param hasPlaces whether a table of places is at hand: where none is, the names stay
+   */
+  boolean isOutdated(@Nullable String by, boolean hasPlaces) {
+    return by == null || !(hasPlaces ? by.equals(text(true)) : by.startsWith(text(false)));
+  }
+
+  /**
+   * As a photo's document has it.
+   *
+   * @param hasPlaces whether a table of places is at hand
+   */
+  String text(boolean hasPlaces) {
+    return reader + "|" + zone + "|" + (hasPlaces ? places : "");
+  }
+
+  /** This state for a commit of a run that goes on: files that failed are not all tried yet. */
+  ReaderState withReader(String before) {
+    return new ReaderState(before, zone, places);
   }
 
   /** As commit user data. */

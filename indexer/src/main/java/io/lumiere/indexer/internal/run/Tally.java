@@ -52,6 +52,11 @@ final class Tally {
     failures.addAll(knownFailures);
   }
 
+  /** Photos whose content is as it was. */
+  long unchanged() {
+    return get(Kind.UNCHANGED) + get(Kind.REREAD);
+  }
+
   void count(Kind kind, long fileBytes) {
     adder(kind).increment();
     bytes.add(fileBytes);
@@ -114,7 +119,7 @@ final class Tally {
         get(Kind.ADDED),
         get(Kind.UPDATED),
         get(Kind.MOVED),
-        get(Kind.UNCHANGED),
+        unchanged(),
         deleted,
         failures.size(),
         perSecond,

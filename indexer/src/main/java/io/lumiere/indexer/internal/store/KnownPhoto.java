@@ -1,5 +1,6 @@
 package io.lumiere.indexer.internal.store;
 
+import io.lumiere.schema.Photo.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,5 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes
  * @param modified milliseconds since the epoch
  * @param sidecars state of the files beside it; null where there were none
+ * @param reading how it was read
  */
-public record KnownPhoto(int document, long size, long modified, @Nullable String sidecars) {}
+public record KnownPhoto(
+    int document, long size, long modified, @Nullable String sidecars, Reading reading) {}

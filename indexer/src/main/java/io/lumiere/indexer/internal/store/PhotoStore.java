@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -122,6 +123,21 @@ public final class PhotoStore implements Closeable {
       return DirectoryReader.indexExists(directory)
           ? SegmentInfos.readLatestCommit(directory).getUserData()
           : Map.of();
+    } catch (IOException e) {
+      throw unwritable(index, e);
+    }
+  }
+
+  /** When the index was committed last, by the file system; the epoch if it never was. */
+  public Instant committed() {
+    try {
+      String name =
+          DirectoryReader.indexExists(directory)
+              ? SegmentInfos.getLastCommitSegmentsFileName(directory)
+              : null;
+      return name == null
+          ? Instant.EPOCH
+          : Files.getLastModifiedTime(index.resolve(name)).toInstant();
     } catch (IOException e) {
       throw unwritable(index, e);
     }

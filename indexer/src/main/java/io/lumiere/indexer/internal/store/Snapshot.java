@@ -163,6 +163,7 @@ public final class Snapshot implements Closeable {
     SortedNumericDocValues sizes = DocValues.getSortedNumeric(leaf.reader(), Fields.SIZE);
     SortedNumericDocValues times = DocValues.getSortedNumeric(leaf.reader(), Fields.MODIFIED);
     SortedSetDocValues sidecars = DocValues.getSortedSet(leaf.reader(), Fields.SIDECARS);
+    Readings readings = new Readings(leaf.reader());
     Bits live = leaf.reader().getLiveDocs();
     for (int doc = paths.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = paths.nextDoc()) {
       if (stopped.getAsBoolean()) {
@@ -177,7 +178,8 @@ public final class Snapshot implements Closeable {
                 times.nextValue(),
                 sidecars.advanceExact(doc)
                     ? sidecars.lookupOrd(sidecars.nextOrd()).utf8ToString()
-                    : null));
+                    : null,
+                readings.get(doc)));
       }
     }
   }
