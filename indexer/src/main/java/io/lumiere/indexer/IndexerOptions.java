@@ -72,13 +72,23 @@ public record IndexerOptions(
         retryFailures,
         zone,
         places,
-        excludes, reread);
+        excludes,
+        reread);
   }
 
   /** These options with another commit interval. */
   public IndexerOptions withCommitInterval(Duration value) {
     return new IndexerOptions(
-        workers, value, followLinks, rootMoved, allowEmpty, retryFailures, zone, places, excludes, reread);
+        workers,
+        value,
+        followLinks,
+        rootMoved,
+        allowEmpty,
+        retryFailures,
+        zone,
+        places,
+        excludes,
+        reread);
   }
 
   /** These options with links to folders followed or not. */
@@ -92,7 +102,8 @@ public record IndexerOptions(
         retryFailures,
         zone,
         places,
-        excludes, reread);
+        excludes,
+        reread);
   }
 
   /** These options with the index of another archive folder taken over or refused. */
@@ -106,7 +117,8 @@ public record IndexerOptions(
         retryFailures,
         zone,
         places,
-        excludes, reread);
+        excludes,
+        reread);
   }
 
   /** These options with an archive without photos allowed or refused. */
@@ -120,13 +132,23 @@ public record IndexerOptions(
         retryFailures,
         zone,
         places,
-        excludes, reread);
+        excludes,
+        reread);
   }
 
   /** These options with failures of earlier runs tried again or not. */
   public IndexerOptions withRetryFailures(boolean value) {
     return new IndexerOptions(
-        workers, commitInterval, followLinks, rootMoved, allowEmpty, value, zone, places, excludes, reread);
+        workers,
+        commitInterval,
+        followLinks,
+        rootMoved,
+        allowEmpty,
+        value,
+        zone,
+        places,
+        excludes,
+        reread);
   }
 
   /** These options with a zone for photos that say nothing of theirs. */
@@ -140,7 +162,8 @@ public record IndexerOptions(
         retryFailures,
         value,
         places,
-        excludes, reread);
+        excludes,
+        reread);
   }
 
   /** These options with a table of places. */
@@ -154,7 +177,8 @@ public record IndexerOptions(
         retryFailures,
         zone,
         value,
-        excludes, reread);
+        excludes,
+        reread);
   }
 
   /** These options with rules for what to pass over. */
@@ -168,7 +192,8 @@ public record IndexerOptions(
         retryFailures,
         zone,
         places,
-        value, reread);
+        value,
+        reread);
   }
 
   /** These options with photos that are read again. */

@@ -131,8 +131,7 @@ public final class IndexRun {
       boolean hasPlaces = ReaderState.table(options) != null;
       Rereads rereads =
           new Rereads(readNow, hasPlaces, present, options.reread(), new ChangeTimes(archive));
-      Plan plan =
-          new Plan(snapshot, options.retryFailures() || newReader, rereads);
+      Plan plan = new Plan(snapshot, options.retryFailures() || newReader, rereads);
       new Walk(archive, index, options, state, ticker, tally)
           .fill(plan, snapshot, before.archive(), scan.excludes());
       if (state.isStopped()) {
