@@ -32,6 +32,7 @@ final class ExplanationJson {
       json.writeStringField("word", word.word());
       json.writeStringField("field", word.field());
       json.writeNumberField("counts", word.counts());
+      json.writeBooleanField("stem", word.isStem());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -10,6 +10,7 @@ import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import io.lumiere.schema.PhotoVectors;
+import io.lumiere.schema.Stems;
 import io.lumiere.schema.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -44,7 +47,13 @@ class UpgradeTest {
               3,
               List.of(Fields.ID_HASH, Fields.NAME_ORDER),
               4,
-              List.of(Fields.SCHEMA, Fields.READER, Fields.CHANGED)));
+              List.of(
+                  Fields.SCHEMA,
+                  Fields.READER,
+                  Fields.CHANGED,
+                  Fields.NAME,
+                  Fields.LANGUAGE,
+                  Fields.NOTE_COUNT)));
 
   @TempDir private Path temp;
   private Workspace work;
@@ -96,6 +105,9 @@ class UpgradeTest {
           SINCE.tailMap(version, false).values().stream()
               .flatMap(List::stream)
               .forEach(written::removeFields);
+          if (version < 4) {
+            Stems.FIELDS.forEach(field -> leaveOutStems(written, field));
+          }
         }
         writer.addDocument(written);
         writer.flush();
@@ -106,6 +118,14 @@ class UpgradeTest {
       writer.commit();
     }
     work = new Workspace(temp, temp.resolve("old"));
+  }
+
+  private static void leaveOutStems(Document document, String field) {
+    String[] values = document.getValues(field);
+    document.removeFields(field);
+    for (String value : values) {
+      document.add(new TextField(field, value, Store.YES));
+    }
   }
 
   private IndexReport index() {

@@ -178,7 +178,7 @@ final class ExplainSearch {
       return List.of();
     }
     return WordCounts.of(queries.sought(request), searcher, doc).stream()
-        .map(word -> new WordShare(word.word(), word.field(), word.counts()))
+        .map(word -> new WordShare(word.word(), word.field(), word.counts(), word.isStem()))
         .toList();
   }
 

@@ -66,7 +66,7 @@ public final class PhotoSearch implements AutoCloseable {
     this.metadata = metadata;
     this.model = model;
     this.vectors = new RequestVectors(encoder, calibration, model);
-    this.queries = new RequestQueries(vectors);
+    this.queries = new RequestQueries(vectors, metadata.archive());
   }
 
   /**

@@ -1,14 +1,21 @@
 package io.lumiere.query;
 
 import io.lumiere.query.hybrid.Scale;
+import java.util.List;
 import org.apache.lucene.search.Query;
 
 /** A ranking that the caller brings, see {@link SearchRequestBuilder#leg}. */
 record RequestLeg(String name, Query query, float weight, Scale scale) {
+  /** What the legs of every request are called. */
+  private static final List<String> RESERVED = List.of("vector", "words", "name");
+
   RequestLeg {
-    if (name.isBlank() || name.equals("vector") || name.equals("words")) {
+    if (name.isBlank() || RESERVED.contains(name)) {
       throw new IllegalArgumentException(
-          "a leg cannot be called '" + name + "': give it a name other than 'vector' and 'words'");
+          "a leg cannot be called '"
+              + name
+              + "': give it a name other than "
+              + String.join(", ", RESERVED));
     }
     // Negated, so that NaN fails too.
     if (!(weight > 0) || Float.isInfinite(weight)) {

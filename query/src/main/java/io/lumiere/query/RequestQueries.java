@@ -6,10 +6,12 @@ import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.hybrid.Scale;
 import io.lumiere.query.internal.lucene.PathGlob;
 import io.lumiere.query.internal.lucene.TakenQueries;
+import io.lumiere.query.internal.words.NameQueries;
 import io.lumiere.query.internal.words.Sought;
 import io.lumiere.query.internal.words.WordsQueries;
 import io.lumiere.query.language.Kept;
 import io.lumiere.schema.Fields;
+import io.lumiere.schema.FileName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +34,22 @@ final class RequestQueries {
   private static final Query ALL_PHOTOS = new FieldExistsQuery(Fields.ID);
 
   private final WordsQueries words = new WordsQueries();
-  private final RequestVectors vectors;
 
-  RequestQueries(RequestVectors vectors) {
+  /** The chance that a photo is meant by the whole name of its file. */
+  private static final float NAME_WEIGHT = 0.999f;
+
+  /** The same where the name may be a word as well. */
+  private static final float PLAIN_NAME_WEIGHT = 0.97f;
+
+  private final RequestVectors vectors;
+  private final String archive;
+
+  /**
+   * @param archive the archive's root, with which what people paste may begin
+   */
+  RequestQueries(RequestVectors vectors, String archive) {
     this.vectors = vectors;
+    this.archive = archive;
   }
 
   /**
@@ -66,7 +80,12 @@ final class RequestQueries {
     Query inWords = inWords(request, searcher);
     if (inWords != null) {
       query.words("words", inWords, PhotoSearch.WORDS_WEIGHT, AS_IT_IS);
-    } else if (vector == null && request.legs.isEmpty()) {
+    }
+    Query named = named(request, searcher);
+    if (named != null) {
+      query.words("name", named, nameWeight(request), AS_IT_IS);
+    }
+    if (inWords == null && named == null && vector == null && request.legs.isEmpty()) {
       return new MatchNoDocsQuery("no vector, and no words in '" + request.text + "'");
     }
     request.legs.forEach(leg -> query.words(leg.name(), leg.query(), leg.weight(), leg.scale()));
@@ -100,6 +119,29 @@ final class RequestQueries {
         && (counts
             || request.arrangement.mixes()
             || HitOrder.of(request).by() != SearchRequest.Sort.RELEVANCE);
+  }
+
+  /** Photos whose file has the name that was searched for; null where none has. */
+  private @Nullable Query named(SearchRequest request, IndexSearcher searcher) throws IOException {
+    String written = written(request);
+    if (!request.words || written.isBlank()) {
+      return null;
+    }
+    Query named = NameQueries.ranked(written, archive);
+    return searcher.search(named, 1).scoreDocs.length == 0 ? null : named;
+  }
+
+  private static float nameWeight(SearchRequest request) {
+    String written = written(request);
+    boolean mayBeWords =
+        !FileName.of(written).isPhoto() && written.chars().noneMatch(Character::isDigit);
+    return mayBeWords ? PLAIN_NAME_WEIGHT : NAME_WEIGHT;
+  }
+
+  private static String written(SearchRequest request) {
+    return request.parsed != null
+        ? request.parsed.text()
+        : request.text == null ? "" : request.text;
   }
 
   private @Nullable Query inWords(SearchRequest request, IndexSearcher searcher)

@@ -6,18 +6,32 @@ import static io.lumiere.schema.StoredValues.addWords;
 import static io.lumiere.schema.StoredValues.findInt;
 
 import io.lumiere.schema.Photo.Caption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 
 /** The words and marks that people gave a photo, in its document. */
 final class CaptionFields {
   private CaptionFields() {}
 
-  static void add(Document document, Caption caption) {
-    addWords(document, Fields.TITLE, caption.title());
-    addWords(document, Fields.DESCRIPTION, caption.description());
+  /** The languages of the words. */
+  static Set<Language> languages(Caption caption) {
+    List<String> texts = new ArrayList<>(caption.keywords());
+    Stream.of(caption.title(), caption.description()).filter(Objects::nonNull).forEach(texts::add);
+    return TextLanguages.of(texts);
+  }
+
+  static void add(Document document, Caption caption, Set<Language> languages) {
+    languages.stream()
+        .filter(language -> language != Language.ENGLISH)
+        .forEach(language -> addKeyword(document, Fields.LANGUAGE, language.code()));
+    addWords(document, Fields.TITLE, caption.title(), languages);
+    addWords(document, Fields.DESCRIPTION, caption.description(), languages);
     for (String keyword : caption.keywords()) {
-      addWords(document, Fields.KEYWORDS, keyword);
+      addWords(document, Fields.KEYWORDS, keyword, languages);
       addKeyword(document, Fields.KEYWORD, keyword);
     }
     for (String person : caption.people()) {

@@ -6,6 +6,10 @@ public enum FieldType {
   KEYWORD("KeywordField", true, true),
   /** Text analysed by {@link Words}. */
   WORDS("TextField", true, false),
+  /** Text analysed by {@link Words}, with stems beside the words. */
+  STEMMED_WORDS("TextField, with stems", true, false),
+  /** An exact term that is looked for alone. */
+  TERM("StringField", false, false),
   INT("IntField", true, true),
   LONG("LongField", true, true),
   FLOAT("FloatField", true, true),

@@ -4,9 +4,10 @@ package io.lumiere.schema;
  * The field names of a photo's document. Another application needs no more than this page and
  * lucene-core to read a Lumiere directory. {@link PhotoDocuments} gives each its Lucene type;
  * <em>keyword</em> below is a {@code KeywordField} (exact term, doc values, stored), <em>words</em>
- * a stored {@code TextField} analysed by {@link Words}, <em>long</em>, <em>int</em>, <em>float</em>
- * and <em>double</em> the numeric fields of those names (points for range queries, doc values for
- * sorting, stored). A photo that lacks a value lacks the field.
+ * a stored {@code TextField} analysed by {@link Words}, <em>stemmed words</em> the same with {@link
+ * Stems} beside the words, <em>long</em>, <em>int</em>, <em>float</em> and <em>double</em> the
+ * numeric fields of those names (points for range queries, doc values for sorting, stored). A photo
+ * that lacks a value lacks the field.
  */
 public final class Fields {
   /** Keyword: identifies the photo for good; it stays when the file is moved, renamed or edited. */
@@ -24,10 +25,19 @@ public final class Fields {
   /** Keyword: path relative to the archive's root, with {@code /} between folders, exact. */
   public static final String PATH = "path";
 
-  /** Words: the names of the folders that the photo lies in. */
+  /**
+   * {@code StringField}: {@link FileName#term} of the path, to find a photo by the whole name of
+   * its file: folded, the folders from the nearest on, {@code /} behind each part.
+   */
+  public static final String NAME = "name";
+
+  /** Stemmed words: the names of the folders that the photo lies in. */
   public static final String FOLDERS = "folders";
 
-  /** Words: the file's name without its extension, split on punctuation, camelCase and digits. */
+  /**
+   * Stemmed words: the file's name without its extension, split on punctuation, camelCase and
+   * digits.
+   */
   public static final String FILENAME = "filename";
 
   /**
@@ -163,13 +173,13 @@ public final class Fields {
   /** Words, many: all names of the place, its region and its country, in many scripts. */
   public static final String PLACE = "place";
 
-  /** Words: title. */
+  /** Stemmed words: title. */
   public static final String TITLE = "title";
 
-  /** Words: description or caption. */
+  /** Stemmed words: description or caption. */
   public static final String DESCRIPTION = "description";
 
-  /** Words, many: keywords or tags. */
+  /** Stemmed words, many: keywords or tags. */
   public static final String KEYWORDS = "keywords";
 
   /** Keyword, many: each keyword or tag, exact. */
@@ -189,6 +199,12 @@ public final class Fields {
 
   /** Int: stars, 1 to 5, or -1 for rejected. */
   public static final String RATING = "rating";
+
+  /**
+   * Keyword, many: two letters (ISO 639-1) of each {@link Language} that the title, the description
+   * and the keywords seem to be in, English aside: that is always taken to be one.
+   */
+  public static final String LANGUAGE = "language";
 
   /** Keyword: label, often a colour, as recorded. */
   public static final String LABEL = "label";
@@ -225,6 +241,9 @@ public final class Fields {
 
   /** Stored string, many: what was passed over in the metadata, a sentence each. */
   public static final String NOTE = "note";
+
+  /** {@code NumericDocValuesField}: how many notes there are; absent where there are none. */
+  public static final String NOTE_COUNT = "note_count";
 
   /**
    * Keyword: path of a file that could not be read. Such a document has only this and the other

@@ -10,6 +10,7 @@ import io.lumiere.schema.Photo.PhotoFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.IntField;
@@ -19,6 +20,7 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 
 /**
@@ -61,14 +63,18 @@ public final class PhotoDocuments {
     document.add(new KeywordField(Fields.ID, photo.id(), Store.YES));
     document.add(new NumericDocValuesField(Fields.SCHEMA, IndexMetadata.SCHEMA_VERSION));
     document.add(new NumericDocValuesField(Fields.ID_HASH, SortKeys.idHash(photo.id())));
-    addFile(document, photo.file());
+    Set<Language> languages = CaptionFields.languages(photo.caption());
+    addFile(document, photo.file(), languages);
     addImage(document, photo.image());
     TakenFields.add(document, photo.taken());
     CameraFields.add(document, photo.camera());
     PlaceFields.add(document, photo.place(), photo.named());
-    CaptionFields.add(document, photo.caption());
+    CaptionFields.add(document, photo.caption(), languages);
     TraitFields.add(document, photo.traits());
     photo.notes().forEach(note -> document.add(new StoredField(Fields.NOTE, note)));
+    if (!photo.notes().isEmpty()) {
+      document.add(new NumericDocValuesField(Fields.NOTE_COUNT, photo.notes().size()));
+    }
     return document;
   }
 
@@ -129,14 +135,16 @@ public final class PhotoDocuments {
     return vector;
   }
 
-  private static void addFile(Document document, PhotoFile file) {
+  private static void addFile(Document document, PhotoFile file, Set<Language> languages) {
     String name = file.name();
     int dot = name.lastIndexOf('.');
     addKeyword(document, Fields.PATH, file.path());
-    addWords(document, Fields.FILENAME, Words.split(dot > 0 ? name.substring(0, dot) : name));
+    document.add(new StringField(Fields.NAME, FileName.of(file.path()).term(), Store.NO));
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    addWords(document, Fields.FILENAME, Words.split(stem), languages);
     document.add(new SortedDocValuesField(Fields.NAME_ORDER, SortKeys.name(name)));
     if (!file.folder().isEmpty()) {
-      addWords(document, Fields.FOLDERS, Words.split(file.folder()));
+      addWords(document, Fields.FOLDERS, Words.split(file.folder()), languages);
     }
     addKeyword(document, Fields.CONTENT_HASH, file.contentHash());
     document.add(new LongField(Fields.SIZE, file.size(), Store.YES));

@@ -1,5 +1,6 @@
 package io.lumiere.schema;
 
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field.Store;
@@ -25,6 +26,13 @@ final class StoredValues {
   static void addWords(Document document, String field, @Nullable String words) {
     if (words != null) {
       document.add(new TextField(field, words, Store.YES));
+    }
+  }
+
+  static void addWords(
+      Document document, String field, @Nullable String words, Set<Language> languages) {
+    if (words != null) {
+      document.add(new StemmedTextField(field, words, languages));
     }
   }
 

@@ -19,7 +19,8 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
  *       each Chinese or Japanese ideograph is a word of its own;
  *   <li>Lucene's {@code ICUFoldingFilter} makes letters of one look alike: no case, no accents, no
  *       full width, no ligatures; {@code Łódź} is {@code lodz}, {@code Straße} is {@code strasse};
- *   <li>no stop words are left out and no endings are cut.
+ *   <li>no stop words are left out and no endings are cut;
+ *   <li>in some fields {@link Stems} stand beside the words, which {@link #analyzer} does not add.
  * </ol>
  *
  * <p>Terms are plain text. An application that has lucene-core alone finds them by folded terms
@@ -32,11 +33,25 @@ public final class Words {
   /** So far apart are two keywords of a photo, which no phrase joins. */
   private static final int GAP = 100;
 
-  private static final Pattern RUN = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+  private static final String LETTERS = "\\p{L}\\p{M}\\p{N}";
+  private static final String EMOJI_STARTS = "\\p{IsExtended_Pictographic}\\x{1F1E6}-\\x{1F1FF}";
+
+  /** What joins emoji, colours them or ends them. */
+  private static final String EMOJI_PARTS =
+      "\\p{IsEmoji_Modifier}\\x{200D}\\x{FE0F}\\x{E0020}-\\x{E007F}";
+
+  private static final Pattern RUN =
+      Pattern.compile(
+          "[" + LETTERS + "]+|[" + EMOJI_STARTS + "][" + EMOJI_STARTS + EMOJI_PARTS + "]*");
+
+  private static final Pattern BETWEEN_WORDS =
+      Pattern.compile("[^" + LETTERS + EMOJI_STARTS + EMOJI_PARTS + "]+");
+
   private static final Pattern HUMP =
       Pattern.compile(
-          "(?<=\\p{Ll})(?=\\p{Lu})"
-              + "|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})"
+          // A letter may have its accents behind it.
+          "(?<=\\p{Ll}\\p{M}{0,3})(?=\\p{Lu})"
+              + "|(?<=\\p{Lu}\\p{M}{0,3})(?=\\p{Lu}\\p{M}{0,3}\\p{Ll})"
               + "|(?<=[\\p{L}\\p{M}])(?=\\p{N})"
               + "|(?<=\\p{N})(?=\\p{L})");
 
@@ -57,6 +72,24 @@ public final class Words {
     return pieces(name).stream()
         .map(piece -> name.substring(piece.start(), piece.end()))
         .collect(Collectors.joining(" "));
+  }
+
+  /** The smallest parts that {@link #split} takes a name into. */
+  public static List<String> parts(String name) {
+    List<Piece> pieces = pieces(name);
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      boolean hasParts = i + 1 < pieces.size() && pieces.get(i + 1).start() < pieces.get(i).end();
+      if (!hasParts) {
+        parts.add(name.substring(pieces.get(i).start(), pieces.get(i).end()));
+      }
+    }
+    return parts;
+  }
+
+  /** What parts the words of a name: all but letters, digits and emoji. */
+  public static Pattern betweenWords() {
+    return BETWEEN_WORDS;
   }
 
   /**

@@ -45,7 +45,7 @@ final class FullPhoto {
         new Caption(
             "Title",
             "What it shows",
-            List.of("sea", "old town"),
+            List.of("sea", "old town", "Strände"),
             List.of("Grandma Ann", "Ola Ås"),
             List.of("A. Person", "B. Person"),
             "© 2021 A. Person",

@@ -22,6 +22,13 @@ class WordsTest {
     "東京2021, 東京2021 東京 2021",
     "old_town_old_bridge, old town old bridge",
     "___, ''",
+    "party🎉2021, party 🎉 2021",
+    "👨‍👩‍👧 at home, 👨‍👩‍👧 at home",
+    "🇩🇪🇫🇷, 🇩🇪🇫🇷",
+    "👍🏽, 👍🏽",
+    "été_ÉtéÀ, été ÉtéÀ Été À",
+    // The same with its accents apart.
+    "été_ÉtéÀ, été ÉtéÀ Été À",
   })
   void namesAreTakenApart(String name, String words) {
     assertThat(Words.split(name)).isEqualTo(words);
@@ -35,6 +42,12 @@ class WordsTest {
   })
   void termsAreFoldedAndIdeographsStandAlone(String text, String terms) throws IOException {
     assertThat(String.join(" ", terms(text))).isEqualTo(terms);
+  }
+
+  @Test
+  void theSmallestPartsOfANameAreTold() {
+    assertThat(Words.parts("party🎉DSC01234_oldTown"))
+        .containsExactly("party", "🎉", "DSC", "01234", "old", "Town");
   }
 
   @Test

@@ -14,6 +14,7 @@ public final class PlainWords {
   private static final String VECTOR = "vector";
 
   private static final String WORDS = "words";
+  private static final String NAME = "name";
 
   private static final Map<String, String> FIELDS =
       Map.of(
@@ -68,6 +69,10 @@ public final class PlainWords {
     return switch (leg.leg()) {
       case VECTOR -> shows(leg);
       case WORDS -> itsWords(leg, words);
+      case NAME ->
+          isFound(leg)
+              ? "its file's name is what was searched for: " + place(leg)
+              : "its file's name: another";
       default ->
           leg.leg()
               + ": "
@@ -108,8 +113,9 @@ public final class PlainWords {
         .map(word ->
             String.format(
                 Locale.ROOT,
-                "%s '%s', which counts for %.2f",
+                "%s %s'%s', which counts for %.2f",
                 FIELDS.getOrDefault(word.field(), word.field() + " holds"),
+                word.isStem() ? "a word of the same stem as " : "",
                 word.word(),
                 word.counts()))
         .collect(Collectors.joining(", "));

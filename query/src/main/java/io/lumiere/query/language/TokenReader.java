@@ -283,7 +283,9 @@ final class TokenReader {
             + token.name()
             + ":"
             + example,
-        token.name() + ":" + (next.contains(" ") ? "\"" + next + "\"" : next));
+        token.name()
+            + ":"
+            + (next.contains(" ") && !next.startsWith("\"") ? "\"" + next + "\"" : next));
     return new Node.Word(token.name());
   }
 

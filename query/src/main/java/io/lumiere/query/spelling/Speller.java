@@ -1,7 +1,9 @@
 package io.lumiere.query.spelling;
 
+import io.lumiere.query.internal.words.IndexStems;
 import io.lumiere.query.internal.words.WordsQueries;
 import io.lumiere.query.language.WrittenWords;
+import io.lumiere.schema.Stems;
 import io.lumiere.schema.Words;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -40,6 +42,7 @@ public final class Speller {
   private static final Analyzer ANALYZER = Words.analyzer();
 
   private final NearestWord nearest;
+  private final IndexStems stems;
   private final Map<String, FieldTerms> fields = new HashMap<>();
   private final Map<Asked, Optional<NearestWord.Found>> known = new HashMap<>();
 
@@ -50,8 +53,9 @@ public final class Speller {
   private record Change(int start, int end, NearestWord.Found found, String replacement) {}
 
   /** A speller by the words of an index. */
-  public Speller(IndexSearcher searcher) {
+  public Speller(IndexSearcher searcher) throws IOException {
     this.nearest = new NearestWord(searcher);
+    this.stems = new IndexStems(searcher.getIndexReader());
     for (FieldInfo info : FieldInfos.getMergedFieldInfos(searcher.getIndexReader())) {
       if (info.getIndexOptions() != IndexOptions.NONE) {
         boolean isWords =
@@ -145,7 +149,7 @@ public final class Speller {
         (asked.field() == null ? WordsQueries.fields() : List.of(asked.field()))
             .stream().filter(fields::containsKey).map(fields::get).toList();
     Optional<NearestWord.Found> found = Optional.empty();
-    if (!nearest.isKnown(asked.word(), searched)) {
+    if (!nearest.isKnown(asked.word(), searched) && !hasStem(asked)) {
       unknown.add(asked);
       if (unknown.size() <= MOST) {
         found = nearest.to(asked.word(), searched, asked.field() != null);
@@ -153,6 +157,23 @@ public final class Speller {
     }
     known.put(asked, found);
     return found;
+  }
+
+  /** Whether some photo has another word of the same stem. */
+  private boolean hasStem(Asked asked) throws IOException {
+    List<FieldTerms> stemmed =
+        (asked.field() == null ? WordsQueries.fields() : List.of(asked.field()))
+            .stream()
+                .filter(Stems.FIELDS::contains)
+                .filter(fields::containsKey)
+                .map(fields::get)
+                .toList();
+    for (String term : stems.terms(asked.word())) {
+      if (nearest.isKnown(term, stemmed)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** With a capital where there was one. */

@@ -1,23 +1,26 @@
 package io.lumiere.query.internal.words;
 
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.FileName;
+import io.lumiere.schema.Words;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words in a row, exactly.
  *
  * @param whole the terms as they stand in a caption, at least one
  * @param parted the terms as they stand in a file's name, where {@code _} and the like part words
+ * @param name the file's name that they are, which must be the whole then; null where they are none
  */
-public record QueryPhrase(List<String> whole, List<String> parted) implements FieldWord {
-  private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-
+public record QueryPhrase(List<String> whole, List<String> parted, @Nullable FileName name)
+    implements FieldWord {
   public QueryPhrase {
     whole = List.copyOf(whole);
     parted = List.copyOf(parted);
@@ -25,11 +28,14 @@ public record QueryPhrase(List<String> whole, List<String> parted) implements Fi
 
   /** A text with spaces where a name is parted. */
   static String parted(String text) {
-    return PUNCTUATION.matcher(text).replaceAll(" ");
+    return Words.betweenWords().matcher(text).replaceAll(" ");
   }
 
   @Override
   public Query in(String field) {
+    if (name != null && field.equals(Fields.FILENAME)) {
+      return NameQueries.whole(name);
+    }
     return parted.isEmpty() || parted.equals(whole)
         ? row(field, whole)
         : new BooleanQuery.Builder()

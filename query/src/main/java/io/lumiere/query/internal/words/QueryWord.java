@@ -1,5 +1,8 @@
 package io.lumiere.query.internal.words;
 
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.FileName;
+import io.lumiere.schema.Stems;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
@@ -8,20 +11,29 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A word of a search: {@code IMG_2021} may stand in a caption as one term, or in a file's name as
- * several.
+ * several. Other words of its stem are near it. One that is the name of a photo's file, with its
+ * extension, must be the whole name.
  *
  * @param whole the terms of the word as it is, at least one
  * @param parts the terms of the word taken apart like a file's name; may be empty
  * @param adjacent whether {@code whole} must stand together: the characters of a Chinese word
+ * @param name the file's name that it is; null where it is none
  */
-public record QueryWord(List<String> whole, List<String> parts, boolean adjacent)
+public record QueryWord(
+    List<String> whole, List<String> parts, boolean adjacent, @Nullable FileName name)
     implements FieldWord {
   public QueryWord {
     whole = List.copyOf(whole);
     parts = List.copyOf(parts);
+  }
+
+  /** A word that is no file's name. */
+  public QueryWord(List<String> whole, List<String> parts, boolean adjacent) {
+    this(whole, parts, adjacent, null);
   }
 
   /** The word as it is written in the index, where it is one term or a Chinese word. */
@@ -41,6 +53,9 @@ public record QueryWord(List<String> whole, List<String> parts, boolean adjacent
 
   @Override
   public Query in(String field) {
+    if (name != null && field.equals(Fields.FILENAME)) {
+      return inName(name);
+    }
     Query asWhole = adjacent ? QueryPhrase.row(field, whole) : all(field, whole);
     return !hasParts()
         ? asWhole
@@ -48,6 +63,40 @@ public record QueryWord(List<String> whole, List<String> parts, boolean adjacent
             .add(asWhole, Occur.SHOULD)
             .add(all(field, parts), Occur.SHOULD)
             .build();
+  }
+
+  /** The whole name; its words beside it say where it stands. */
+  private Query inName(FileName file) {
+    Query whole = NameQueries.whole(file);
+    return parts.isEmpty()
+        ? whole
+        : new BooleanQuery.Builder()
+            .add(whole, Occur.FILTER)
+            .add(all(Fields.FILENAME, parts), Occur.FILTER)
+            .build();
+  }
+
+  @Override
+  public @Nullable Query alikeIn(String field) {
+    if (adjacent || name != null || !Stems.FIELDS.contains(field)) {
+      return null;
+    }
+    if (whole.size() == 1 && !hasParts()) {
+      return new StemsQuery(field, whole.getFirst(), false);
+    }
+    Query asWhole = alike(field, whole);
+    return !hasParts()
+        ? asWhole
+        : new BooleanQuery.Builder()
+            .add(asWhole, Occur.SHOULD)
+            .add(alike(field, parts), Occur.SHOULD)
+            .build();
+  }
+
+  private static Query alike(String field, List<String> terms) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    terms.forEach(term -> all.add(new StemsQuery(field, term, true), Occur.FILTER));
+    return all.build();
   }
 
   @Override
@@ -58,14 +107,20 @@ public record QueryWord(List<String> whole, List<String> parts, boolean adjacent
             || (!parts.isEmpty() && keyword.all().containsAll(parts));
   }
 
-  /** In no more documents than this does the field hold the word as it is; deleted ones count. */
+  /** In about no more documents than this; deleted ones count. */
   @Override
-  public int mostDocuments(IndexReader reader, String field) throws IOException {
+  public int mostDocuments(IndexReader reader, String field, IndexStems stems) throws IOException {
     int most = Integer.MAX_VALUE;
     for (String term : whole) {
-      most = Math.min(most, reader.docFreq(new Term(field, term)));
+      int documents = reader.docFreq(new Term(field, term));
+      if (!adjacent && Stems.FIELDS.contains(field)) {
+        for (String alike : stems.terms(term)) {
+          documents += reader.docFreq(new Term(field, alike));
+        }
+      }
+      most = Math.min(most, documents);
     }
-    return most;
+    return Math.min(most, reader.numDocs());
   }
 
   private static Query all(String field, List<String> terms) {

@@ -2,6 +2,7 @@ package io.lumiere.query.internal.words;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
+import io.lumiere.schema.FileName;
 import io.lumiere.schema.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the texts of searches apart into words. Spaces part words, and within Chinese and Japanese
@@ -31,7 +33,6 @@ public final class QueryWords {
   private static final int MAX_TERMS = 16;
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
-  private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   /** Each is a term of its own, so a word of them is a phrase. */
   private static final Pattern IDEOGRAPHIC = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}]");
@@ -42,7 +43,7 @@ public final class QueryWords {
   public List<QueryWord> of(String text) {
     List<QueryWord> words = new ArrayList<>();
     for (String written : SPACE.split(text)) {
-      if (IDEOGRAPHIC.matcher(written).find()) {
+      if (IDEOGRAPHIC.matcher(written).find() && photo(written) == null) {
         byDictionary(written).forEach(word -> add(words, word));
       } else {
         add(words, written);
@@ -56,7 +57,13 @@ public final class QueryWords {
     List<String> whole = terms(text);
     return whole.isEmpty()
         ? Optional.empty()
-        : Optional.of(new QueryPhrase(whole, terms(QueryPhrase.parted(text))));
+        : Optional.of(new QueryPhrase(whole, terms(QueryPhrase.parted(text)), photo(text)));
+  }
+
+  /** The file's name that a text is; null where it does not end in what names of photos end in. */
+  private static @Nullable FileName photo(String text) {
+    FileName name = FileName.of(text);
+    return name.isPhoto() ? name : null;
   }
 
   /**
@@ -64,7 +71,7 @@ public final class QueryWords {
    * several words, or of none.
    */
   public Optional<String> folded(String text) {
-    return PUNCTUATION.matcher(text).find() || text.isEmpty()
+    return Words.betweenWords().matcher(text).find() || text.isEmpty()
         ? Optional.empty()
         : Optional.of(analyzer.normalize("words", text).utf8ToString());
   }
@@ -75,7 +82,9 @@ public final class QueryWords {
     }
     List<String> terms = terms(written);
     boolean adjacent = IDEOGRAPHIC.matcher(written).find();
-    QueryWord word = new QueryWord(terms, adjacent ? List.of() : parts(written), adjacent);
+    FileName name = photo(written);
+    List<String> parts = name != null ? parts(name.stem()) : adjacent ? List.of() : parts(written);
+    QueryWord word = new QueryWord(terms, parts, adjacent && name == null, name);
     int all = word.termCount() + words.stream().mapToInt(QueryWord::termCount).sum();
     if (!terms.isEmpty() && !words.contains(word) && all <= MAX_ALL_TERMS) {
       words.add(word);
@@ -97,12 +106,7 @@ public final class QueryWords {
 
   /** As {@link Words#split} takes names apart, without the runs that have parts. */
   private List<String> parts(String written) {
-    List<String> parts = new ArrayList<>();
-    for (String run : PUNCTUATION.split(written)) {
-      String split = Words.split(run);
-      parts.addAll(terms(split.substring(split.indexOf(' ') + 1)));
-    }
-    return parts;
+    return terms(String.join(" ", Words.parts(written)));
   }
 
   List<String> terms(String text) {

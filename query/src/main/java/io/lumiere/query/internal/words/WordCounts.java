@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 
 /** Says which words of a search a photo's words hold, and what each counts. Thread-safe. */
 public final class WordCounts {
@@ -20,8 +21,9 @@ public final class WordCounts {
    * @param word as it was searched for
    * @param field that holds it and counts most
    * @param counts its part of the score of {@link WordsQueries#some}
+   * @param isStem whether the field holds another word of the same stem
    */
-  public record WordCount(String word, String field, float counts) {}
+  public record WordCount(String word, String field, float counts, boolean isStem) {}
 
   /** The words that are held; their counts add up to the score of {@link WordsQueries#some}. */
   public static List<WordCount> of(List<Sought> sought, IndexSearcher searcher, int doc)
@@ -65,8 +67,12 @@ public final class WordCounts {
       throws IOException {
     List<WordCount> held = new ArrayList<>();
     for (Map.Entry<String, Float> field : WordsQueries.FIELDS.entrySet()) {
+      float counts = field.getValue() * part;
+      Query alike = word.alikeIn(field.getKey());
       if (searcher.explain(word.in(field.getKey()), doc).isMatch()) {
-        held.add(new WordCount(word.toString(), field.getKey(), field.getValue() * part));
+        held.add(new WordCount(word.toString(), field.getKey(), counts, false));
+      } else if (alike != null && searcher.explain(alike, doc).isMatch()) {
+        held.add(new WordCount(word.toString(), field.getKey(), counts * WordsQueries.ALIKE, true));
       }
     }
     return held.stream().max(LEAST).map(List::of).orElse(List.of());

@@ -38,6 +38,9 @@ public final class WordsQueries {
           Fields.CAMERA, 0.6f,
           Fields.CREATOR, 0.6f);
 
+  /** What part of a word counts where a field has another word of its stem. */
+  static final float ALIKE = 0.9f;
+
   /** Words that say nothing of a photo; they are looked for only where a text has no others. */
   private static final Set<String> STOP_WORDS =
       Set.of(
@@ -74,8 +77,9 @@ public final class WordsQueries {
   static float[] parts(List<Sought> sought, IndexReader reader) throws IOException {
     double rarities = 0;
     double[] rarity = new double[sought.size()];
+    IndexStems stems = new IndexStems(reader);
     for (int i = 0; i < rarity.length; i++) {
-      rarity[i] = rarity(sought.get(i), reader);
+      rarity[i] = rarity(sought.get(i), reader, stems);
       rarities += rarity[i];
     }
     float[] parts = new float[rarity.length];
@@ -94,7 +98,7 @@ public final class WordsQueries {
   /** Photos that hold what is sought in words fields, without a score. */
   public Query filter(Sought sought) {
     return switch (sought) {
-      case Sought.One one -> joined(Occur.SHOULD, FIELDS.keySet().stream().map(one.word()::in));
+      case Sought.One one -> joined(Occur.SHOULD, FIELDS.keySet().stream().map(one.word()::anyIn));
       case Sought.All all -> joined(Occur.FILTER, all.parts().stream().map(this::filter));
       case Sought.Any any -> joined(Occur.SHOULD, any.parts().stream().map(this::filter));
     };
@@ -130,10 +134,7 @@ public final class WordsQueries {
       case Sought.One one ->
           new DisjunctionMaxQuery(
               FIELDS.entrySet().stream()
-                  .<Query>map(field ->
-                      new BoostQuery(
-                          new ConstantScoreQuery(one.word().in(field.getKey())),
-                          field.getValue() * part))
+                  .flatMap(field -> scored(one.word(), field.getKey(), field.getValue() * part))
                   .toList(),
               0);
       case Sought.Any any ->
@@ -146,20 +147,29 @@ public final class WordsQueries {
     };
   }
 
-  private static double rarity(Sought sought, IndexReader reader) throws IOException {
+  private static Stream<Query> scored(FieldWord word, String field, float score) {
+    Query exact = new BoostQuery(new ConstantScoreQuery(word.in(field)), score);
+    Query alike = word.alikeIn(field);
+    return alike == null
+        ? Stream.of(exact)
+        : Stream.of(exact, new BoostQuery(new ConstantScoreQuery(alike), score * ALIKE));
+  }
+
+  private static double rarity(Sought sought, IndexReader reader, IndexStems stems)
+      throws IOException {
     return switch (sought) {
-      case Sought.One one -> rarity(one.word(), reader);
+      case Sought.One one -> rarity(one.word(), reader, stems);
       case Sought.Any any -> {
         double least = Double.MAX_VALUE;
         for (Sought part : any.parts()) {
-          least = Math.min(least, rarity(part, reader));
+          least = Math.min(least, rarity(part, reader, stems));
         }
         yield least;
       }
       case Sought.All all -> {
         double most = 0;
         for (Sought part : all.parts()) {
-          most = Math.max(most, rarity(part, reader));
+          most = Math.max(most, rarity(part, reader, stems));
         }
         yield most;
       }
@@ -167,10 +177,11 @@ public final class WordsQueries {
   }
 
   /** The usual inverse document frequency, by the field where the word is most frequent. */
-  private static double rarity(FieldWord word, IndexReader reader) throws IOException {
+  private static double rarity(FieldWord word, IndexReader reader, IndexStems stems)
+      throws IOException {
     int frequency = 0;
     for (String field : FIELDS.keySet()) {
-      frequency = Math.max(frequency, word.mostDocuments(reader, field));
+      frequency = Math.max(frequency, word.mostDocuments(reader, field, stems));
     }
     double others = Math.max(0, reader.numDocs() - frequency);
     return Math.log1p((others + 0.5) / (frequency + 0.5));

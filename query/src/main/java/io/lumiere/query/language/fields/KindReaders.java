@@ -47,6 +47,19 @@ final class KindReaders {
     has.put("copyright", exists(Fields.COPYRIGHT));
     has.put("rating", exists(Fields.RATING));
     has.put("label", exists(Fields.LABEL));
+    has.put("note", exists(Fields.NOTE_COUNT));
+    has.put("notes", exists(Fields.NOTE_COUNT));
+    has.put("city", exists(Fields.CITY));
+    has.put("region", exists(Fields.REGION));
+    has.put("country", exists(Fields.COUNTRY));
+    has.put("make", exists(Fields.CAMERA_MAKE));
+    has.put("model", exists(Fields.CAMERA_MODEL));
+    has.put("iso", exists(Fields.ISO));
+    has.put("f", exists(Fields.APERTURE));
+    has.put("exposure", exists(Fields.EXPOSURE));
+    has.put("focal", exists(Fields.FOCAL_LENGTH));
+    has.put("focal35", exists(Fields.FOCAL_LENGTH_35));
+    has.put("flash", exists(Fields.FLASH));
     return new ChoiceReader("has", has);
   }
 

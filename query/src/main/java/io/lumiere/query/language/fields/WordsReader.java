@@ -55,10 +55,10 @@ public final class WordsReader {
 
   private static Query all(String field, List<FieldWord> words) {
     if (words.size() == 1) {
-      return words.getFirst().in(field);
+      return words.getFirst().anyIn(field);
     }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    words.forEach(word -> all.add(word.in(field), Occur.FILTER));
+    words.forEach(word -> all.add(word.anyIn(field), Occur.FILTER));
     return all.build();
   }
 
