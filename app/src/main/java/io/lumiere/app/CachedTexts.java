@@ -67,6 +67,11 @@ final class CachedTexts implements TextEncoder {
     return vector;
   }
 
+  @Override
+  public boolean knows(String word) {
+    return encoder.knows(word);
+  }
+
   private float @Nullable [] read(Path file) {
     try {
       int size = dimension * Float.BYTES + Integer.BYTES;

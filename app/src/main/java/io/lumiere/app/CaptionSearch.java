@@ -67,6 +67,8 @@ final class CaptionSearch {
         null,
         0,
         null,
+        null,
+        List.of(),
         List.of(),
         Duration.ofNanos(System.nanoTime() - started));
   }

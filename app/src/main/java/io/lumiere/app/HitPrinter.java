@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints hits: a table for a person, one JSON object a line for a script. */
 final class HitPrinter {
+  private static final String NONE_LIKELY = "No photo is a likely match. These come nearest:";
+  private static final String LIKELY_END =
+      "      --- the likely matches end here; those that follow are only a little like it";
+
   private final Console console;
   private final Path archive;
   private final boolean json;
@@ -62,7 +66,11 @@ final class HitPrinter {
     if (result.total() == 0) {
       console.out().println("No photo matches.");
     }
+    int end = likelyEnd(hits);
     for (int i = 0; i < hits.size(); i++) {
+      if (i == end) {
+        console.out().println(hits.get(i).rank() == 1 ? NONE_LIKELY : LIKELY_END);
+      }
       GroupOptions.printHead(console, hits.get(i), i == 0 ? null : hits.get(i - 1));
       printRow(hits.get(i));
       if (!explanations.isEmpty()) {
@@ -79,6 +87,16 @@ final class HitPrinter {
 
   private static boolean isGuessed(Hit hit) {
     return hit.photo().taken() != null && hit.photo().taken().isGuessed();
+  }
+
+  /** Where hits begin that are no likely matches; -1 where they are in another order, or none. */
+  private static int likelyEnd(List<Hit> hits) {
+    int end = 0;
+    while (end < hits.size() && !hits.get(end).belowCut()) {
+      end++;
+    }
+    boolean isOrdered = hits.subList(end, hits.size()).stream().allMatch(Hit::belowCut);
+    return isOrdered && end < hits.size() ? end : -1;
   }
 
   private void printRow(Hit hit) {
@@ -126,6 +144,9 @@ final class HitPrinter {
     line.writeNumberField("width", photo.image().width());
     line.writeNumberField("height", photo.image().height());
     line.writeStringField("id", photo.id());
+    if (hit.belowCut()) {
+      line.writeBooleanField("below_cut", true);
+    }
     highlights.write(line, hit);
     groups.write(line, hit);
     if (explanation != null) {

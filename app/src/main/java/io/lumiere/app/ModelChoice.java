@@ -9,6 +9,7 @@ import io.lumiere.models.catalogue.KnownModels;
 import io.lumiere.models.catalogue.ModelStore;
 import io.lumiere.query.Calibration;
 import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.TextEncoder;
 import io.lumiere.query.hybrid.Scale;
 import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexMetadata;
@@ -99,10 +100,25 @@ final class ModelChoice {
   static PhotoSearch searchCached(Path index, DualEncoder encoder, Home home) {
     CachedTexts texts =
         new CachedTexts(
-            text -> encoder.texts().encode(text),
+            texts(encoder),
             home.cache().resolve("queries").resolve(encoder.model().contentHash()),
             encoder.model().dimension());
     return PhotoSearch.open(index, encoder.model(), texts, calibration(encoder));
+  }
+
+  /** The text tower, which is loaded when it is first asked. */
+  private static TextEncoder texts(DualEncoder encoder) {
+    return new TextEncoder() {
+      @Override
+      public float[] encode(String text) {
+        return encoder.texts().encode(text);
+      }
+
+      @Override
+      public boolean knows(String word) {
+        return encoder.texts().knows(word);
+      }
+    };
   }
 
   /**

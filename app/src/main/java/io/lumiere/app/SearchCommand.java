@@ -105,7 +105,9 @@ final class SearchCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Print one JSON object a line: rank, score, path, taken, ...")
+      description =
+          "Print one JSON object a line: rank, score, path, taken, ...; \"below_cut\" is true where"
+              + " a hit comes after the likely matches.")
   boolean json;
 
   @Option(

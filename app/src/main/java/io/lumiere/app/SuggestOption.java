@@ -19,9 +19,10 @@ final class SuggestOption {
               + " Without it they are told on standard error alone.")
   boolean suggest;
 
-  /** Tells a person, apart from the hits: they are those of what was written. */
+  /** Tells a person, apart from the hits: they are those of what was written, as far as it goes. */
   void print(Console console, SearchResult result) {
     PrintStream err = console.err();
+    result.notes().forEach(note -> err.println("Note: " + note));
     Set<String> questions = new LinkedHashSet<>();
     for (Suggestion found : result.suggestions()) {
       questions.add(

@@ -10,6 +10,14 @@ public interface TextEncoder {
    */
   float[] encode(String text);
 
+  /**
+   * Whether a word is one of the model's own vocabulary as a whole, so that it is hardly misspelt.
+   * It does not load the network. Of other words nothing is known.
+   */
+  default boolean knows(String word) {
+    return false;
+  }
+
   /** {@link #encode} of each, in order. */
   default List<float[]> encodeAll(List<String> texts) {
     return texts.stream().map(this::encode).toList();

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param group the group that it stands in; null where the request does not group
  * @param alike ids of near duplicates of it that are hidden, in the order of the result; empty
  *     where the request does not collapse them
+ * @param belowCut whether it comes after the likely matches: {@link SearchResult#likely}
  */
 public record Hit(
     int rank,
@@ -33,14 +34,15 @@ public record Hit(
     int doc,
     List<Highlight> highlights,
     @Nullable Group group,
-    List<String> alike) {
+    List<String> alike,
+    boolean belowCut) {
   public Hit {
     legs = List.copyOf(legs);
     highlights = List.copyOf(highlights);
     alike = List.copyOf(alike);
   }
 
-  /** A hit without highlights, in no group, of which nothing is hidden. */
+  /** A likely hit without highlights, in no group, of which nothing is hidden. */
   public Hit(
       int rank,
       float score,
@@ -48,11 +50,11 @@ public record Hit(
       Photo photo,
       List<LegShare> legs,
       int doc) {
-    this(rank, score, similarity, photo, legs, doc, List.of(), null, List.of());
+    this(rank, score, similarity, photo, legs, doc, List.of(), null, List.of(), false);
   }
 
   /** The same hit with these highlights. */
   Hit withHighlights(List<Highlight> found) {
-    return new Hit(rank, score, similarity, photo, legs, doc, found, group, alike);
+    return new Hit(rank, score, similarity, photo, legs, doc, found, group, alike, belowCut);
   }
 }

@@ -1,6 +1,7 @@
 package io.lumiere.query;
 
 import io.lumiere.query.group.Group;
+import io.lumiere.query.hybrid.CutoffReport;
 import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.hybrid.LegShare;
 import io.lumiere.query.internal.lucene.KeywordOrds;
@@ -27,6 +28,7 @@ final class HitReader {
   private final float @Nullable [] vector;
   private final IndexedModel model;
   private final StoredFields stored;
+  private final float likely;
   private int rank;
 
   /**
@@ -48,6 +50,8 @@ final class HitReader {
     this.vector = vector;
     this.model = model;
     this.stored = searcher.storedFields();
+    CutoffReport report = HybridQuery.likely(query);
+    this.likely = report == null ? 0 : report.least();
     this.rank = request.after == null ? 0 : request.after.rank();
   }
 
@@ -66,7 +70,8 @@ final class HitReader {
         found.doc,
         List.of(),
         group,
-        ids(alike));
+        ids(alike),
+        found.score < likely);
   }
 
   private List<String> ids(int[] docs) throws IOException {

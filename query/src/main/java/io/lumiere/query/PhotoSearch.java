@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FieldInfos;
@@ -49,6 +50,7 @@ public final class PhotoSearch implements AutoCloseable {
   private final IndexedModel model;
   private final RequestVectors vectors;
   private final RequestQueries queries;
+  private final Predicate<String> isWord;
   private final AtomicReference<@Nullable PeriodicRefresh> refreshes = new AtomicReference<>();
 
   private PhotoSearch(
@@ -65,6 +67,7 @@ public final class PhotoSearch implements AutoCloseable {
     this.name = name;
     this.metadata = metadata;
     this.model = model;
+    this.isWord = encoder == null ? word -> false : encoder::knows;
     this.vectors = new RequestVectors(encoder, calibration, model);
     this.queries = new RequestQueries(vectors, metadata.archive());
   }
@@ -359,7 +362,9 @@ public final class PhotoSearch implements AutoCloseable {
         counted.histogram(),
         page.groups(),
         HybridQuery.cutoff(query),
-        RequestSpelling.suggest(request, searcher),
+        HybridQuery.likely(query),
+        RequestSpelling.suggest(request, searcher, isWord),
+        queries.notes(request, searcher),
         Duration.ofNanos(System.nanoTime() - started));
   }
 

@@ -4,9 +4,9 @@ import io.lumiere.query.highlight.Highlighter;
 import io.lumiere.query.hybrid.Cutoff;
 import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.hybrid.Scale;
-import io.lumiere.query.internal.lucene.PathGlob;
+import io.lumiere.query.internal.lucene.PathGlobQuery;
 import io.lumiere.query.internal.lucene.TakenQueries;
-import io.lumiere.query.internal.words.NameQueries;
+import io.lumiere.query.internal.words.NameQuery;
 import io.lumiere.query.internal.words.Sought;
 import io.lumiere.query.internal.words.WordsQueries;
 import io.lumiere.query.language.Kept;
@@ -37,9 +37,6 @@ final class RequestQueries {
 
   /** The chance that a photo is meant by the whole name of its file. */
   private static final float NAME_WEIGHT = 0.999f;
-
-  /** The same where the name may be a word as well. */
-  private static final float PLAIN_NAME_WEIGHT = 0.97f;
 
   private final RequestVectors vectors;
   private final String archive;
@@ -74,16 +71,17 @@ final class RequestQueries {
     if (filter != null) {
       query.filter(filter);
     }
+    Query named = named(request, searcher);
+    float others = named == null ? 1 : weightBesideName(request);
     if (vector != null) {
-      query.vector(vectors.field(), vector, 1, vectors.scale(request, searcher));
+      query.vector(vectors.field(), vector, others, vectors.scale(request, searcher));
     }
     Query inWords = inWords(request, searcher);
     if (inWords != null) {
-      query.words("words", inWords, PhotoSearch.WORDS_WEIGHT, AS_IT_IS);
+      query.words("words", inWords, others * PhotoSearch.WORDS_WEIGHT, AS_IT_IS);
     }
-    Query named = named(request, searcher);
     if (named != null) {
-      query.words("name", named, nameWeight(request), AS_IT_IS);
+      query.words("name", named, NAME_WEIGHT, AS_IT_IS);
     }
     if (inWords == null && named == null && vector == null && request.legs.isEmpty()) {
       return new MatchNoDocsQuery("no vector, and no words in '" + request.text + "'");
@@ -127,15 +125,17 @@ final class RequestQueries {
     if (!request.words || written.isBlank()) {
       return null;
     }
-    Query named = NameQueries.ranked(written, archive);
+    Query named = NameQuery.ranked(written, archive);
     return searcher.search(named, 1).scoreDocs.length == 0 ? null : named;
   }
 
-  private static float nameWeight(SearchRequest request) {
-    String written = written(request);
-    boolean mayBeWords =
-        !FileName.of(written).isPhoto() && written.chars().noneMatch(Character::isDigit);
-    return mayBeWords ? PLAIN_NAME_WEIGHT : NAME_WEIGHT;
+  /**
+   * How much counts what photos show and their words where a file has the name that was searched
+   * for, so that it comes first. A name with an extension says nothing else; one without may be a
+   * word as well.
+   */
+  private static float weightBesideName(SearchRequest request) {
+    return FileName.of(NameQuery.unquoted(written(request))).isPhoto() ? 0.5f : 0.9f;
   }
 
   private static String written(SearchRequest request) {
@@ -195,6 +195,19 @@ final class RequestQueries {
     return all.build();
   }
 
+  /** What is to be known of how a request was read, a sentence each. */
+  List<String> notes(SearchRequest request, IndexSearcher searcher) throws IOException {
+    Query filter = filter(request);
+    return filter == null
+        ? List.of()
+        : PathGlobQuery.folded(filter, searcher).stream()
+            .map(glob ->
+                "no path matches "
+                    + glob
+                    + " as it is written: upper and lower case were taken for the same")
+            .toList();
+  }
+
   /** Each filter, and what it keeps in words. */
   List<Kept> kept(SearchRequest request) {
     List<Kept> filters = new ArrayList<>(request.filters);
@@ -213,7 +226,7 @@ final class RequestQueries {
           new Kept(
               "photos whose path matches " + request.path,
               "path",
-              PathGlob.query(Fields.PATH, request.path)));
+              new PathGlobQuery(Fields.PATH, request.path)));
     }
     if (request.camera != null) {
       filters.add(

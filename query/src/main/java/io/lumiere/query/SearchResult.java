@@ -25,8 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param histogram all hits counted over time; null where the request did not ask for it
  * @param groups how many groups all hits are in; 0 where the request does not group
  * @param cutoff what the request's cut-off did; null where none was made
+ * @param likely where the likely matches end: what the automatic cut-off does or would do, see
+ *     {@link Hit#belowCut}; null where nothing ranks
  * @param suggestions words that were likely meant instead of those that no photo has; the hits are
  *     those of the search as it was written
+ * @param notes what is to be known of how the search was read, a sentence each, such as that a path
+ *     was found only in another case
  * @param took how long the search took, encoding the text included
  */
 public record SearchResult(
@@ -38,11 +42,14 @@ public record SearchResult(
     @Nullable Histogram histogram,
     int groups,
     @Nullable CutoffReport cutoff,
+    @Nullable CutoffReport likely,
     List<Suggestion> suggestions,
+    List<String> notes,
     Duration took) {
   public SearchResult {
     hits = List.copyOf(hits);
     facets = List.copyOf(facets);
     suggestions = List.copyOf(suggestions);
+    notes = List.copyOf(notes);
   }
 }

@@ -112,7 +112,7 @@ class CallersLegsTest {
     assertThat(paths(result.hits().stream())).startsWith("new/beach.jpg");
     assertThat(result.hits().getFirst().legs())
         .extracting(LegShare::leg)
-        .containsExactly("vector", "words", "recent");
+        .containsExactly("vector", "words", "name", "recent");
     assertThat(result.hits().getFirst().similarity()).isNotNull();
   }
 

@@ -33,6 +33,11 @@ final class ClipTextEncoder implements TextEncoder, AutoCloseable {
     return encode(tokenizer.get().encode(text));
   }
 
+  @Override
+  public boolean knows(String word) {
+    return tokenizer.get().knows(word);
+  }
+
   /** The vector of a sequence of tokens, not padded. */
   float[] encode(int[] tokens) {
     try (Session session = network.get().newSession()) {

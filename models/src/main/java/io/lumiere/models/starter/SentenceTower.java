@@ -42,6 +42,11 @@ final class SentenceTower implements AutoCloseable {
     }
   }
 
+  /** Whether a word is a token as a whole. */
+  boolean knows(String word) {
+    return tokenizer.get().knows(word);
+  }
+
   @Override
   public void close() {
     network.close();

@@ -20,4 +20,9 @@ final class StarterTextEncoder implements TextEncoder {
   public float[] encode(String text) {
     return UnitVectors.check(bridge.get().vector(tower.encode(text)), "a text");
   }
+
+  @Override
+  public boolean knows(String word) {
+    return tower.knows(word);
+  }
 }

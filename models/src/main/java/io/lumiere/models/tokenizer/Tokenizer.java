@@ -10,4 +10,9 @@ public interface Tokenizer {
    * sequence that the model takes as the model's reference cuts, and not padded.
    */
   int[] encode(String text);
+
+  /** Whether the vocabulary has a word as one token. */
+  default boolean knows(String word) {
+    return encode(word).length - encode("").length == 1;
+  }
 }

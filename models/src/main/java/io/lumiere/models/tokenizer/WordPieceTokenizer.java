@@ -1,6 +1,7 @@
 package io.lumiere.models.tokenizer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -66,6 +67,13 @@ public final class WordPieceTokenizer implements Tokenizer {
     }
     sequence[length] = end;
     return sequence;
+  }
+
+  /** Where it has no pieces for a word there is one token, too: that for unknown words. */
+  @Override
+  public boolean knows(String word) {
+    return Tokenizer.super.knows(word)
+        && Arrays.stream(encode(word)).noneMatch(id -> id == unknown);
   }
 
   private void addWords(String text, List<Integer> ids) {

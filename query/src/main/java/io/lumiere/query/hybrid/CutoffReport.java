@@ -27,6 +27,15 @@ public record CutoffReport(
     RANKS
   }
 
+  /** The least score that a likely match has. */
+  public float least() {
+    return switch (outcome) {
+      case CUT -> above == null ? 0 : above;
+      case NO_MATCH -> Float.POSITIVE_INFINITY;
+      case NO_GAP, RANKS -> 0;
+    };
+  }
+
   /**
    * A sentence of it, such as "cut at the gap between 0.62 and 0.31: 23 of 2,000 photos kept".
    *

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,11 @@ record FusedHits(
     return keep == 0
         ? from(Float.POSITIVE_INFINITY, report(CutoffReport.Outcome.NO_MATCH, descending, keep))
         : from(descending[keep - 1], report(CutoffReport.Outcome.CUT, descending, keep));
+  }
+
+  /** What the automatic cut-off did or would do. */
+  CutoffReport likely() {
+    return cutoff == null ? Objects.requireNonNull(cut(Cutoff.automatic()).cutoff()) : cutoff;
   }
 
   private static CutoffReport report(CutoffReport.Outcome outcome, float[] descending, int keep) {

@@ -118,6 +118,16 @@ public final class HybridQuery extends Query {
     return rewritten instanceof FusedQuery fused ? fused.hits().cutoff() : null;
   }
 
+  /**
+   * What {@link Cutoff#automatic} did or would do: where the likely matches end.
+   *
+   * @param rewritten what {@code searcher.rewrite} made of a hybrid query
+   * @return null where it is another query
+   */
+  public static @Nullable CutoffReport likely(Query rewritten) {
+    return rewritten instanceof FusedQuery fused ? fused.hits().likely() : null;
+  }
+
   List<Leg> legs() {
     return legs;
   }

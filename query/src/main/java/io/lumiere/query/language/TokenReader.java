@@ -1,12 +1,14 @@
 package io.lumiere.query.language;
 
 import io.lumiere.query.internal.words.FieldWord;
+import io.lumiere.query.internal.words.NameQuery;
 import io.lumiere.query.language.fields.Meaning;
 import io.lumiere.query.language.fields.Mistake;
 import io.lumiere.query.language.fields.QueryField;
 import io.lumiere.query.language.fields.QueryFields;
 import io.lumiere.query.language.fields.Value;
 import io.lumiere.query.language.fields.WordsReader;
+import io.lumiere.schema.FileName;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,6 +57,24 @@ final class TokenReader {
               null));
     }
     tokens = new Lexer(points, fields, problems).tokens();
+    ParsedQuery query = readTokens();
+    return !query.problems().isEmpty() && isPastedName()
+        ? new ParsedQuery(text, new Node.Word(text.strip()), List.of(), List.of(), fields, today)
+        : query;
+  }
+
+  /**
+   * Whether the text can be nothing but a photo's file name, such as {@code IMG (2.JPG}, so that
+   * what looks wrong is not.
+   */
+  private boolean isPastedName() {
+    return text.length() <= QueryParser.MAX_LENGTH
+        && text.indexOf('"') < 0
+        && FileName.of(NameQuery.unquoted(text)).isPhoto()
+        && tokens.stream().noneMatch(token -> token instanceof Token.Field);
+  }
+
+  private ParsedQuery readTokens() {
     List<Node> all = new ArrayList<>();
     while (at < tokens.size()) {
       // A bracket that closes none was told of, or was too deep.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -43,6 +44,7 @@ public final class Speller {
 
   private final NearestWord nearest;
   private final IndexStems stems;
+  private final Predicate<String> isWord;
   private final Map<String, FieldTerms> fields = new HashMap<>();
   private final Map<Asked, Optional<NearestWord.Found>> known = new HashMap<>();
 
@@ -52,8 +54,13 @@ public final class Speller {
   /** A part of the text and what it becomes. */
   private record Change(int start, int end, NearestWord.Found found, String replacement) {}
 
-  /** A speller by the words of an index. */
-  public Speller(IndexSearcher searcher) throws IOException {
+  /**
+   * A speller by the words of an index.
+   *
+   * @param isWord whether a word, folded, is known to be one and no mistake, whatever photos have
+   */
+  public Speller(IndexSearcher searcher, Predicate<String> isWord) throws IOException {
+    this.isWord = isWord;
     this.nearest = new NearestWord(searcher);
     this.stems = new IndexStems(searcher.getIndexReader());
     for (FieldInfo info : FieldInfos.getMergedFieldInfos(searcher.getIndexReader())) {
@@ -149,7 +156,7 @@ public final class Speller {
         (asked.field() == null ? WordsQueries.fields() : List.of(asked.field()))
             .stream().filter(fields::containsKey).map(fields::get).toList();
     Optional<NearestWord.Found> found = Optional.empty();
-    if (!nearest.isKnown(asked.word(), searched) && !hasStem(asked)) {
+    if (!nearest.isKnown(asked.word(), searched) && !hasStem(asked) && !isWord.test(asked.word())) {
       unknown.add(asked);
       if (unknown.size() <= MOST) {
         found = nearest.to(asked.word(), searched, asked.field() != null);

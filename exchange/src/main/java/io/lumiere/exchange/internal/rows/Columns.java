@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class Columns {
   /** Made from other fields when a document is written, as all is that is not stored. */
   private static final Set<String> DERIVED =
-      Set.of(Fields.FOLDERS, Fields.FILENAME, Fields.CAMERA, Fields.KEYWORD, Fields.PERSON);
+      Set.of(
+          Fields.FOLDERS,
+          Fields.FILENAME,
+          Fields.CAMERA,
+          Fields.KEYWORD,
+          Fields.PERSON,
+          Fields.LANGUAGE);
 
   private static final Map<String, String> EXACT =
       Map.of(Fields.KEYWORDS, Fields.KEYWORD, Fields.PEOPLE, Fields.PERSON);
@@ -128,12 +134,12 @@ public final class Columns {
       return ColumnType.INSTANT;
     }
     return switch (row.type()) {
-      case KEYWORD, WORDS, STORED_STRING -> row.many() ? ColumnType.STRINGS : ColumnType.STRING;
+      case KEYWORD, WORDS, STEMMED_WORDS, STORED_STRING -> row.many() ? ColumnType.STRINGS : ColumnType.STRING;
       case INT -> ColumnType.INT;
       case LONG, STORED_LONG -> ColumnType.LONG;
       case FLOAT -> ColumnType.FLOAT;
       case DOUBLE, STORED_DOUBLE -> ColumnType.DOUBLE;
-      case VECTOR, POINT, NUMBER_TO_SORT, TERM_TO_SORT ->
+      case VECTOR, POINT, TERM, NUMBER_TO_SORT, TERM_TO_SORT ->
           throw new IllegalStateException("field " + row.name() + " has no column");
     };
   }

@@ -1,37 +1,48 @@
 package io.lumiere.query.internal.lucene;
 
+import com.ibm.icu.text.CanonicalIterator;
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.UnicodeSet;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.AutomatonQuery;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 
 /**
- * Matches paths by a pattern: {@code *} is any run of characters within a name, {@code **} any run
- * of them across folders, {@code ?} one character within a name; all else stands for itself. A
- * pattern without a {@code /} is held against the file's name in whatever folder.
+ * A pattern of paths: {@code *} is any run of characters within a name, {@code **} any run of them
+ * across folders, {@code ?} one character within a name; all else stands for itself, in whichever
+ * Unicode form, and {@code \} for {@code /}. A pattern without a {@code /} is held against the
+ * file's name in whatever folder. Any string is a pattern.
  */
-public final class PathGlob {
+final class PathGlob {
   private static final Automaton WITHIN_NAME =
       Operations.union(
           List.of(
               Automata.makeCharRange(0, '/' - 1),
               Automata.makeCharRange('/' + 1, Character.MAX_CODE_POINT)));
 
-  private PathGlob() {}
+  /** A letter's accents may stand behind it; they are no characters of their own. */
+  private static final Automaton ACCENTS = Operations.repeat(anyOf(new UnicodeSet("[:M:]")));
 
-  /** A query for the keyword {@code field}. Any string is a pattern. */
-  public static Query query(String field, String glob) {
-    String pattern = glob.startsWith("/") ? glob.substring(1) : glob;
-    Automaton automaton =
-        pattern.contains("/")
-            ? parse(pattern)
-            : Operations.concatenate(List.of(anyFolders(), parse(pattern)));
-    return new AutomatonQuery(new Term(field, glob), determinized(automaton));
+  private final boolean isFolded;
+
+  private PathGlob(boolean isFolded) {
+    this.isFolded = isFolded;
+  }
+
+  /**
+   * The paths that match a pattern.
+   *
+   * @param isFolded whether upper and lower case are the same
+   */
+  static Automaton automaton(String glob, boolean isFolded) {
+    String slashes = Normalizer2.getNFCInstance().normalize(glob.replace('\\', '/'));
+    String pattern = slashes.startsWith("/") ? slashes.substring(1) : slashes;
+    Automaton paths = new PathGlob(isFolded).parse(pattern);
+    return determinized(
+        pattern.contains("/") ? paths : Operations.concatenate(List.of(anyFolders(), paths)));
   }
 
   /**
@@ -50,7 +61,16 @@ public final class PathGlob {
         Operations.concatenate(List.of(Automata.makeAnyString(), Automata.makeChar('/'))));
   }
 
-  private static Automaton parse(String pattern) {
+  private static Automaton anyOf(UnicodeSet characters) {
+    List<Automaton> any = new ArrayList<>();
+    for (UnicodeSet.EntryRange range : characters.ranges()) {
+      any.add(Automata.makeCharRange(range.codepoint, range.codepointEnd));
+    }
+    characters.strings().forEach(string -> any.add(Automata.makeString(string)));
+    return Operations.union(any);
+  }
+
+  private Automaton parse(String pattern) {
     List<Automaton> parts = new ArrayList<>();
     int[] points = pattern.codePoints().toArray();
     for (int i = 0; i < points.length; i++) {
@@ -67,10 +87,51 @@ public final class PathGlob {
         parts.add(Operations.repeat(WITHIN_NAME));
       } else if (points[i] == '?') {
         parts.add(WITHIN_NAME);
+        parts.add(ACCENTS);
       } else {
-        parts.add(Automata.makeChar(points[i]));
+        int end = i + 1;
+        while (end < points.length && isAccent(points[end])) {
+          end++;
+        }
+        parts.add(letter(new String(points, i, end - i)));
+        i = end - 1;
       }
     }
     return Operations.concatenate(parts);
+  }
+
+  private static boolean isAccent(int point) {
+    return switch (Character.getType(point)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** A letter with its accents, in each form that means the same. */
+  private Automaton letter(String written) {
+    if (written.length() == 1 && written.charAt(0) < 0x80 && !isFolded) {
+      return Automata.makeChar(written.charAt(0));
+    }
+    // Nobody writes so many accents, and their orders are many.
+    if (written.length() > 5) {
+      return string(written);
+    }
+    List<Automaton> forms = new ArrayList<>();
+    CanonicalIterator same = new CanonicalIterator(written);
+    for (String form = same.next(); form != null; form = same.next()) {
+      forms.add(string(form));
+    }
+    return Operations.union(forms);
+  }
+
+  private Automaton string(String text) {
+    return isFolded
+        ? Operations.concatenate(text.codePoints().mapToObj(PathGlob::anyCase).toList())
+        : Automata.makeString(text);
+  }
+
+  private static Automaton anyCase(int point) {
+    return anyOf(new UnicodeSet(point, point).closeOver(UnicodeSet.CASE_INSENSITIVE));
   }
 }

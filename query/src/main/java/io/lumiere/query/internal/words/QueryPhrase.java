@@ -34,7 +34,7 @@ public record QueryPhrase(List<String> whole, List<String> parted, @Nullable Fil
   @Override
   public Query in(String field) {
     if (name != null && field.equals(Fields.FILENAME)) {
-      return NameQueries.whole(name);
+      return NameQuery.whole(name);
     }
     return parted.isEmpty() || parted.equals(whole)
         ? row(field, whole)

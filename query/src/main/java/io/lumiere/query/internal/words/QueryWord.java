@@ -67,7 +67,7 @@ public record QueryWord(
 
   /** The whole name; its words beside it say where it stands. */
   private Query inName(FileName file) {
-    Query whole = NameQueries.whole(file);
+    Query whole = NameQuery.whole(file);
     return parts.isEmpty()
         ? whole
         : new BooleanQuery.Builder()

@@ -1,7 +1,7 @@
 package io.lumiere.query.language.fields;
 
 import io.lumiere.query.internal.lucene.CameraName;
-import io.lumiere.query.internal.lucene.PathGlob;
+import io.lumiere.query.internal.lucene.PathGlobQuery;
 import io.lumiere.query.language.dates.FriendlyDates;
 import io.lumiere.schema.Fields;
 import java.util.ArrayList;
@@ -250,7 +250,7 @@ public final class QueryFields {
 
   private static Meaning path(Value value) {
     String glob = value.plain();
-    return new Meaning("path matches " + glob, PathGlob.query(Fields.PATH, glob));
+    return new Meaning("path matches " + glob, new PathGlobQuery(Fields.PATH, glob));
   }
 
   private static Meaning id(Value value) {

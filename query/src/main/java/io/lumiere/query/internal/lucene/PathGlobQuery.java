@@ -1,0 +1,103 @@
+package io.lumiere.query.internal.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.AutomatonQuery;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Documents whose path matches a pattern, see {@link PathGlob}. Where none does, upper and lower
+ * case are taken for the same: which of the two holds is known once an index is searched.
+ */
+public final class PathGlobQuery extends Query {
+  private final String field;
+  private final String glob;
+
+  /** A query for the keyword {@code field}. */
+  public PathGlobQuery(String field, String glob) {
+    this.field = field;
+    this.glob = glob;
+  }
+
+  /** The pattern as it was written. */
+  public String glob() {
+    return glob;
+  }
+
+  @Override
+  public Query rewrite(IndexSearcher searcher) throws IOException {
+    Query asWritten = query(false);
+    return matches(searcher, asWritten) ? asWritten : query(true);
+  }
+
+  /** Whether documents match only since upper and lower case are taken for the same. */
+  public boolean isFolded(IndexSearcher searcher) throws IOException {
+    return !matches(searcher, query(false)) && matches(searcher, query(true));
+  }
+
+  private static boolean matches(IndexSearcher searcher, Query query) throws IOException {
+    return searcher.search(new ConstantScoreQuery(query), 1).scoreDocs.length > 0;
+  }
+
+  private Query query(boolean isFolded) {
+    return new AutomatonQuery(new Term(field, glob), PathGlob.automaton(glob, isFolded));
+  }
+
+  /** The patterns in a query that match only since upper and lower case are taken for the same. */
+  public static List<String> folded(Query query, IndexSearcher searcher) throws IOException {
+    List<PathGlobQuery> globs = new ArrayList<>();
+    query.visit(
+        new QueryVisitor() {
+          @Override
+          public void visitLeaf(Query leaf) {
+            if (leaf instanceof PathGlobQuery glob) {
+              globs.add(glob);
+            }
+          }
+
+          @Override
+          public QueryVisitor getSubVisitor(Occur occur, Query parent) {
+            return this;
+          }
+        });
+    List<String> folded = new ArrayList<>();
+    for (PathGlobQuery each : globs) {
+      if (each.isFolded(searcher)) {
+        folded.add(each.glob());
+      }
+    }
+    return folded;
+  }
+
+  @Override
+  public void visit(QueryVisitor visitor) {
+    if (visitor.acceptField(field)) {
+      visitor.visitLeaf(this);
+    }
+  }
+
+  @Override
+  public String toString(String otherField) {
+    return field + ":" + glob;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return sameClassAs(other)
+        && other instanceof PathGlobQuery query
+        && field.equals(query.field)
+        && glob.equals(query.glob);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * classHash() + field.hashCode()) + glob.hashCode();
+  }
+}
