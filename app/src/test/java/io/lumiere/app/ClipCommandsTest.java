@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lumiere.gallery.PaintedScenes;
-import io.lumiere.gallery.SampleArchive;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,8 +44,7 @@ class ClipCommandsTest {
     assertThat(vector.get("model").asText()).isEqualTo("tiny");
     assertThat(vector.get("vector")).hasSize(TinyClip.DIMENSION);
 
-    Path photos = dir.resolve("photos");
-    SampleArchive.create(photos, List.of(), line -> {});
+    Path photos = Samples.copy(dir);
     succeed("index", photos.toString());
     assertThat(succeed("stats").out()).contains("tiny");
     List<JsonNode> hits = succeed("search", "a red car", "--json", "--limit", "3").json();
@@ -55,8 +53,7 @@ class ClipCommandsTest {
 
   @Test
   void aSecondModelIsAddedToAnIndexAndEachSearchChooses() throws IOException {
-    Path photos = dir.resolve("photos");
-    SampleArchive.create(photos, List.of(), line -> {});
+    Path photos = Samples.copy(dir);
     succeed("index", photos.toString());
     succeed("models", "add", "tiny", "--from", checkpoint.toString());
     String before = succeed("search", "sunset", "--json", "--limit", "5").out();

@@ -3,7 +3,6 @@ package io.lumiere.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lumiere.gallery.SampleArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +35,7 @@ class CommandLineTest {
 
   @BeforeAll
   static void index() throws IOException {
-    archive = folder.resolve("photos");
-    SampleArchive.create(archive, List.of(), line -> {});
+    archive = Samples.copy(folder);
     Files.writeString(archive.resolve("broken.jpg"), "not a photo");
     cli = new Cli(folder.resolve("index"));
     indexed = cli.run("index", archive.toString(), "--json");

@@ -3,7 +3,6 @@ package io.lumiere.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lumiere.gallery.SampleArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +19,8 @@ class FacetCommandTest {
   private static Cli cli;
 
   @BeforeAll
-  static void index() throws IOException {
-    Path archive = folder.resolve("photos");
-    SampleArchive.create(archive, List.of(), line -> {});
-    cli = new Cli(folder.resolve("index"));
-    Cli.Result indexed = cli.run("index", archive.toString(), "--json");
-    assertThat(indexed.status()).describedAs(indexed.err()).isZero();
+  static void index() {
+    cli = Samples.indexed(folder);
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.lumiere.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lumiere.gallery.SampleArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +26,9 @@ class LikedPhotosTest {
 
   @BeforeAll
   static void index() throws IOException {
-    archive = folder.resolve("photos");
-    SampleArchive.create(archive, List.of(), line -> {});
+    archive = Samples.shared();
     elsewhere = Files.copy(archive.resolve(SUNSET), folder.resolve("elsewhere.jpg"));
-    cli = new Cli(folder.resolve("index"));
-    Cli.Result indexed = cli.run("index", archive.toString(), "--json");
-    assertThat(indexed.status()).describedAs(indexed.err()).isZero();
+    cli = Samples.indexed(folder);
   }
 
   @Test

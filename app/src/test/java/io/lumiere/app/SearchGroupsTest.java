@@ -3,7 +3,6 @@ package io.lumiere.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lumiere.gallery.SampleArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +22,7 @@ class SearchGroupsTest {
 
   @BeforeAll
   static void index() throws IOException {
-    Path archive = folder.resolve("photos");
-    SampleArchive.create(archive, List.of(), line -> {});
+    Path archive = Samples.copy(folder);
     Path copied;
     try (Stream<Path> files = Files.walk(archive)) {
       copied = files.filter(file -> file.toString().endsWith(".jpg")).sorted().findFirst().get();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lumiere.gallery.SampleArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +24,9 @@ class SearchTermsTest {
   private static Cli cli;
 
   @BeforeAll
-  static void index() throws IOException {
-    archive = folder.resolve("photos");
-    SampleArchive.create(archive, List.of(), line -> {});
-    cli = new Cli(folder.resolve("index"));
-    Cli.Result indexed = cli.run("index", archive.toString(), "--json");
-    assertThat(indexed.status()).describedAs(indexed.err()).isZero();
+  static void index() {
+    archive = Samples.shared();
+    cli = Samples.indexed(folder);
   }
 
   @Test

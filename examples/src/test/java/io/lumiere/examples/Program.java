@@ -1,15 +1,19 @@
 package io.lumiere.examples;
 
+import io.lumiere.testing.ChildProcess;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A Java program in a JVM of its own. */
 final class Program {
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+
   private final List<String> command = new ArrayList<>();
 
   /** What a program printed, and its exit status. */
@@ -30,7 +34,7 @@ final class Program {
 
   /** Starts it; what it prints to its standard error goes to {@code err}. */
   Process start(File err) throws IOException {
-    return new ProcessBuilder(command).redirectError(err).start();
+    return ChildProcess.start(new ProcessBuilder(command).redirectError(err), LIMIT);
   }
 
   /** Runs it to its end. */

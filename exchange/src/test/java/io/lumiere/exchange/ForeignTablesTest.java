@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.schema.LumiereException;
+import io.lumiere.testing.Seeded;
+import io.lumiere.testing.Seeds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -62,9 +64,8 @@ class ForeignTablesTest {
   }
 
   @RepeatedTest(60)
-  void aDamagedParquetFileIsRefused() throws IOException {
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
+  void aDamagedParquetFileIsRefused(@Seeded Random random) throws IOException {
+    long seed = Seeds.ofRun();
     Path file = resource("pandas.parquet");
     byte[] bytes = Files.readAllBytes(file);
     for (int i = random.nextInt(1, 4); i > 0; i--) {

@@ -3,6 +3,8 @@ package io.lumiere.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.schema.LumiereException;
+import io.lumiere.testing.Seeded;
+import io.lumiere.testing.Seeds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +22,10 @@ class JsonlFuzzTest {
   @TempDir Path temp;
 
   @RepeatedTest(20)
-  void damagedLinesCostThemselvesAlone() throws IOException {
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
+  void damagedLinesCostThemselvesAlone(@Seeded Random random) throws IOException {
+    long seed = Seeds.ofRun();
     Path index = temp.resolve("index");
-    TestIndex.write(index, seed, PHOTOS);
+    TestIndex.write(index, random.nextLong(), PHOTOS);
     List<String> lines = Exchange.lines(index, ExportOptions.DEFAULTS);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (String line : lines) {

@@ -2,6 +2,7 @@ package io.lumiere.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumiere.testing.Seeded;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,9 @@ class RoundTripTest {
   @TempDir Path temp;
 
   @BeforeAll
-  static void write() {
+  static void write(@Seeded long seed) {
     plain = folder.resolve("plain");
     odd = folder.resolve("odd");
-    long seed = System.nanoTime();
-    System.out.println("RoundTripTest seed " + seed);
     TestIndex.write(plain, seed, PHOTOS);
     TestIndex.write(odd, seed + 1, PHOTOS, true);
   }

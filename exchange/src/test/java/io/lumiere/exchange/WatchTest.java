@@ -24,18 +24,16 @@ class WatchTest {
     AtomicBoolean end = new AtomicBoolean();
     CountDownLatch ended = new CountDownLatch(1);
     boolean[] isDaemon = new boolean[1];
-    assertThatThrownBy(
-            () ->
-                watch.call(
-                    pulse -> {
-                      isDaemon[0] = Thread.currentThread().isDaemon();
-                      pulse.reading(true);
-                      while (!end.get()) {
-                        Thread.onSpinWait();
-                      }
-                      ended.countDown();
-                      return 1;
-                    }))
+    assertThatThrownBy(() ->
+            watch.call(pulse -> {
+              isDaemon[0] = Thread.currentThread().isDaemon();
+              pulse.reading(true);
+              while (!end.get()) {
+                Thread.onSpinWait();
+              }
+              ended.countDown();
+              return 1;
+            }))
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("circle.parquet cannot be read: nothing came from it for 0 seconds")
         .hasMessageContaining("nothing was imported");
@@ -47,29 +45,27 @@ class WatchTest {
   @Test
   void aReaderThatTakesLongAndGetsOnIsWaitedFor() throws IOException {
     int result =
-        watch.call(
-            pulse -> {
-              pulse.reading(true);
-              for (int i = 0; i < 12; i++) {
-                pause(60);
-                pulse.beat();
-              }
-              return 5;
-            });
+        watch.call(pulse -> {
+          pulse.reading(true);
+          for (int i = 0; i < 12; i++) {
+            pause(60);
+            pulse.beat();
+          }
+          return 5;
+        });
     assertThat(result).isEqualTo(5);
   }
 
   @Test
   void whatIsDoneWithWhatWasReadMayTakeLong() throws IOException {
     int result =
-        watch.call(
-            pulse -> {
-              pulse.reading(true);
-              pulse.beat();
-              pulse.reading(false);
-              pause(700);
-              return 6;
-            });
+        watch.call(pulse -> {
+          pulse.reading(true);
+          pulse.beat();
+          pulse.reading(false);
+          pause(700);
+          return 6;
+        });
     assertThat(result).isEqualTo(6);
   }
 
@@ -77,33 +73,27 @@ class WatchTest {
   void aStopIsHeededWhereNothingBeats() {
     stopped.set(true);
     long begin = System.nanoTime();
-    assertThatThrownBy(
-            () ->
-                watch.call(
-                    pulse -> {
-                      pause(5_000);
-                      return 7;
-                    }))
+    assertThatThrownBy(() ->
+            watch.call(pulse -> {
+              pause(5_000);
+              return 7;
+            }))
         .isInstanceOf(InterruptedIOException.class);
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
   }
 
   @Test
   void whatATaskThrowsIsThrown() {
-    assertThatThrownBy(
-            () ->
-                watch.call(
-                    pulse -> {
-                      throw new IOException("gone");
-                    }))
+    assertThatThrownBy(() ->
+            watch.call(pulse -> {
+              throw new IOException("gone");
+            }))
         .isInstanceOf(IOException.class)
         .hasMessage("gone");
-    assertThatThrownBy(
-            () ->
-                watch.call(
-                    pulse -> {
-                      throw new OutOfMemoryError("full");
-                    }))
+    assertThatThrownBy(() ->
+            watch.call(pulse -> {
+              throw new OutOfMemoryError("full");
+            }))
         .isInstanceOf(OutOfMemoryError.class);
   }
 

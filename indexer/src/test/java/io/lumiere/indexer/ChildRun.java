@@ -1,5 +1,6 @@
 package io.lumiere.indexer;
 
+import io.lumiere.testing.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.util.Map;
 
 /** An index run in a Java of its own, to be killed or starved. */
 final class ChildRun {
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+
   private ChildRun() {}
 
   /**
@@ -17,7 +20,8 @@ final class ChildRun {
    * @param pauseMillis how long each photo takes to encode
    */
   static Process start(Path archive, Path index, long pauseMillis) throws IOException {
-    return new ProcessBuilder(command(archive, index, pauseMillis)).inheritIO().start();
+    return ChildProcess.start(
+        new ProcessBuilder(command(archive, index, pauseMillis)).inheritIO(), LIMIT);
   }
 
   /** Starts a run by a shell, which executes {@code preparation} first. */
@@ -28,7 +32,7 @@ final class ChildRun {
     line.addAll(command(archive, index, 0));
     ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
     builder.environment().putAll(environment);
-    return builder.start();
+    return ChildProcess.start(builder, LIMIT);
   }
 
   private static List<String> command(Path archive, Path index, long pauseMillis) {

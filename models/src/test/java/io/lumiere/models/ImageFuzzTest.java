@@ -3,13 +3,13 @@ package io.lumiere.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.models.internal.opencv.TestEncoder;
+import io.lumiere.testing.Fuzz;
+import io.lumiere.testing.FuzzReport;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,13 +17,10 @@ import java.util.Random;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Damaged files of every format: the outcome is an image or an {@link ImageException}. A seed can
- * be given by {@code -Dlumiere.fuzz.seed}, the time by {@code -Dlumiere.fuzz.seconds}. The file
- * that is being decoded is written first, so that one that brings the JVM down is not lost; such a
- * file then joins {@code src/test/resources/images}.
+ * Damaged files of every format: the outcome is an image or an {@link ImageException}. A file that
+ * does harm then joins {@code src/test/resources/images}.
  */
 class ImageFuzzTest {
   private static final int MAX_FLIPS = 8;
@@ -41,27 +38,15 @@ class ImageFuzzTest {
   private final ImageDecoder decoder = new ImageDecoder();
 
   @Test
-  void damagedFilesNeverDoHarm(@TempDir Path folder) throws IOException {
-    long seed = Long.getLong("lumiere.fuzz.seed", System.nanoTime());
-    long seconds = Long.getLong("lumiere.fuzz.seconds", 4);
-    Path current = folder.resolve("current");
-    System.out.println("lumiere.fuzz.seed=" + seed + ", file " + current);
-    Random random = new Random(seed);
-    List<byte[]> whole = everyFormat();
-    long end = System.nanoTime() + seconds * 1_000_000_000;
-    int decoded = 0;
-    int refused = 0;
-    while (System.nanoTime() < end) {
-      byte[] damaged = damage(whole.get(random.nextInt(whole.size())).clone(), random);
-      Files.write(current, damaged);
-      if (decodes(damaged, 1 + random.nextInt(60), "seed " + seed)) {
-        decoded++;
-      } else {
-        refused++;
-      }
-    }
-    assertThat(decoded).as("decoded, seed %d", seed).isPositive();
-    assertThat(refused).as("refused, seed %d", seed).isPositive();
+  void damagedFilesNeverDoHarm() throws IOException {
+    FuzzReport report =
+        Fuzz.target("image")
+            .inputs(everyFormat())
+            .times(1_500)
+            .mutatedBy((file, other, random) -> damage(file.clone(), random))
+            .run(input -> decodes(input.bytes(), 1 + input.bytes().length % 60, "image"));
+    assertThat(report.taken()).isPositive();
+    assertThat(report.refused()).isPositive();
   }
 
   /** Files that once did harm. */

@@ -7,6 +7,8 @@ import static io.lumiere.models.TestImages.YELLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.testing.Seeded;
+import io.lumiere.testing.Seeds;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
@@ -123,9 +125,8 @@ class JxlTest {
   /** Any outcome is fine that is a picture or a reason. */
   @ParameterizedTest
   @ValueSource(strings = {"scene.jxl", "lossless.jxl", "transcoded.jxl", "half.jxl", "turned.jxl"})
-  void damaged(String name) {
-    long seed = new Random().nextLong();
-    Random random = new Random(seed);
+  void damaged(String name, @Seeded Random random) {
+    long seed = Seeds.ofRun();
     for (int i = 0; i < 60; i++) {
       byte[] bytes = JxlFiles.read(name);
       for (int j = random.nextInt(4); j >= 0; j--) {

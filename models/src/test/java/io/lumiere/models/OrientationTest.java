@@ -7,6 +7,7 @@ import static io.lumiere.models.TestImages.YELLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.models.internal.opencv.TestEncoder;
+import io.lumiere.testing.Seeded;
 import java.awt.image.BufferedImage;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -111,10 +112,9 @@ class OrientationTest {
   }
 
   @Test
-  void brokenMetadataNeverCostsThePhoto() {
+  void brokenMetadataNeverCostsThePhoto(@Seeded Random random) {
     byte[] jpeg = TestImages.jpeg(quarters, false);
     byte[] block = TestExif.block(6, ByteOrder.LITTLE_ENDIAN);
-    Random random = new Random(20);
     for (int i = 0; i < 300; i++) {
       byte[] broken = Arrays.copyOf(block, random.nextInt(block.length + 1));
       for (int k = 0; k < 3 && broken.length > 0; k++) {

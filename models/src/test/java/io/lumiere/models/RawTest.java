@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.models.TestRaw.Entry;
+import io.lumiere.testing.Seeded;
+import io.lumiere.testing.Seeds;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
@@ -217,9 +219,8 @@ class RawTest {
   }
 
   @Test
-  void damagedFilesNeverDoHarm() {
-    long seed = Long.getLong("lumiere.fuzz.seed", System.nanoTime());
-    Random random = new Random(seed);
+  void damagedFilesNeverDoHarm(@Seeded Random random) {
+    long seed = Seeds.ofRun();
     TestRaw raw = new TestRaw(LITTLE_ENDIAN, "IIRO");
     int preview = raw.directory(0, raw.jpeg(513, 514, medium));
     int first =

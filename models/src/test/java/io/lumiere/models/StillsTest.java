@@ -7,6 +7,8 @@ import static io.lumiere.models.TestImages.YELLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.testing.Seeded;
+import io.lumiere.testing.Seeds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -108,9 +110,8 @@ class StillsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"lossless.jp2", "tiles.jp2", "alpha.jp2", "zip.exr", "piz.exr", "rle.exr"})
-  void damaged(String name) {
-    long seed = new Random().nextLong();
-    Random random = new Random(seed);
+  void damaged(String name, @Seeded Random random) {
+    long seed = Seeds.ofRun();
     for (int i = 0; i < 100; i++) {
       byte[] bytes = read(name);
       for (int j = random.nextInt(4); j >= 0; j--) {

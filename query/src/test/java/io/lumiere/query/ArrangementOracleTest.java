@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lumiere.query.group.GroupBy;
 import io.lumiere.query.hybrid.Cutoff;
 import io.lumiere.query.hybrid.Fusion;
+import io.lumiere.testing.Seeded;
+import io.lumiere.testing.Seeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,11 +30,15 @@ class ArrangementOracleTest {
 
   @TempDir Path folder;
 
-  private final long seed = new Random().nextLong();
-  private final Random random = new Random(seed);
+  private final long seed = Seeds.ofRun();
+  private final Random random;
   private TestArchive archive;
   private ArrangedPhotos photos;
   private PhotoSearch search;
+
+  ArrangementOracleTest(@Seeded Random random) {
+    this.random = random;
+  }
 
   @BeforeEach
   void fill() throws IOException {

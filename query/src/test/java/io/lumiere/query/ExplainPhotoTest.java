@@ -11,6 +11,8 @@ import io.lumiere.query.hybrid.LegShare;
 import io.lumiere.query.language.QueryParser;
 import io.lumiere.schema.Photo.Camera;
 import io.lumiere.schema.Photo.Caption;
+import io.lumiere.testing.Seeded;
+import io.lumiere.testing.Seeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,13 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ExplainPhotoTest {
   private static final int PHOTOS = 200;
 
-  private final long seed = new Random().nextLong();
+  private final long seed = Seeds.ofRun();
   @TempDir Path folder;
   private PhotoSearch search;
 
   @BeforeEach
-  void open() throws IOException {
-    Random random = new Random(seed);
+  void open(@Seeded Random random) throws IOException {
     try (TestArchive archive = new TestArchive(folder)) {
       for (int i = 0; i < PHOTOS; i++) {
         boolean isTitled = i % 10 == 0;

@@ -13,6 +13,8 @@ import io.lumiere.query.hybrid.Fusion;
 import io.lumiere.query.language.QueryParser;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.Precision;
+import io.lumiere.testing.Seeded;
+import io.lumiere.testing.Seeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,8 +45,12 @@ class FacetOracleTest {
 
   @TempDir Path folder;
 
-  private final long seed = new Random().nextLong();
-  private final Random random = new Random(seed);
+  private final long seed = Seeds.ofRun();
+  private final Random random;
+
+  FacetOracleTest(@Seeded Random random) {
+    this.random = random;
+  }
 
   /** Whether dates that are guesses are counted. */
   private boolean guesses;

@@ -7,6 +7,8 @@ import io.lumiere.query.language.QueryParser;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.Photo.Camera;
 import io.lumiere.schema.Photo.Caption;
+import io.lumiere.testing.Seeded;
+import io.lumiere.testing.Seeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -53,9 +55,8 @@ class HighlightOracleTest {
   private record Sought(List<Integer> row, String field) {}
 
   @Test
-  void everySoughtWordIsMarkedAndNothingElse() throws IOException {
-    long seed = new Random().nextLong();
-    Random random = new Random(seed);
+  void everySoughtWordIsMarkedAndNothingElse(@Seeded Random random) throws IOException {
+    long seed = Seeds.ofRun();
     Map<String, Made> photos = new TreeMap<>();
     try (TestArchive archive = new TestArchive(folder)) {
       for (int i = 0; i < 60; i++) {

@@ -12,6 +12,8 @@ import io.lumiere.schema.Photo.PhotoFile;
 import io.lumiere.schema.Photo.Place;
 import io.lumiere.schema.Photo.Taken;
 import io.lumiere.schema.Precision;
+import io.lumiere.testing.Seeded;
+import io.lumiere.testing.Seeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -176,9 +178,8 @@ class LanguageFilterTest {
   }
 
   @Test
-  void filtersKeepWhatALookAtEachPhotoKeeps() throws IOException {
-    long seed = new Random().nextLong();
-    Random random = new Random(seed);
+  void filtersKeepWhatALookAtEachPhotoKeeps(@Seeded Random random) throws IOException {
+    long seed = Seeds.ofRun();
     List<Photo> photos = new ArrayList<>();
     try (TestArchive archive = new TestArchive(folder)) {
       for (int i = 0; i < 400; i++) {

@@ -13,6 +13,8 @@ import io.lumiere.schema.Photo.ImageInfo;
 import io.lumiere.schema.Photo.PhotoFile;
 import io.lumiere.schema.Photo.Taken;
 import io.lumiere.schema.SortKeys;
+import io.lumiere.testing.Seeded;
+import io.lumiere.testing.Seeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,10 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Pages of random archives, in every order, joined, are the hits in brute-force order, also while
- * photos come and go. A failure prints the seed; {@code -Dlumiere.seed=SEED} repeats it.
+ * photos come and go.
  */
 class PagingTest {
-  private static final long SEED = Long.getLong("lumiere.seed", System.nanoTime());
   private static final long ORDER = -5;
   private static final List<String> NAMES =
       List.of("IMG_%d.jpg", "img_%03d.JPG", "Été %d.png", "ete%d.jpg", "lake.jpg", "%d.jpg");
@@ -44,11 +45,15 @@ class PagingTest {
       List.of(Fusion.probabilisticSum(), Fusion.weightedSum(), Fusion.reciprocalRank());
 
   @TempDir Path folder;
-  private final Random random = new Random(SEED);
+  private final Random random;
   private final Map<String, Photo> live = new HashMap<>();
   private TestArchive archive;
   private PhotoSearch search;
   private int made;
+
+  PagingTest(@Seeded Random random) {
+    this.random = random;
+  }
 
   @BeforeEach
   void fill() throws IOException {
@@ -173,7 +178,7 @@ class PagingTest {
         for (int kind = random.nextInt(3); kind < 12; kind += 1 + random.nextInt(4)) {
           SearchRequestBuilder request = request(sort, fusion, kind).limit(1000);
           SearchResult whole = search.search(request.build());
-          String what = "seed " + SEED + ", " + sort + ", " + fusion + ", kind " + kind;
+          String what = "seed " + Seeds.ofRun() + ", " + sort + ", " + fusion + ", kind " + kind;
           assertThat(whole.hits())
               .as(what)
               .isSortedAccordingTo(order(sort, kind % 4 < 3))
@@ -214,7 +219,7 @@ class PagingTest {
         // Any change moves ranks, which is what reciprocal rank fusion scores.
         boolean byRanks = sort != Sort.RELEVANCE && random.nextInt(3) == 0;
         Fusion fusion = FUSIONS.get(byRanks ? 2 : random.nextInt(2));
-        String what = "seed " + SEED + ", " + sort + ", " + fusion + ", kind " + kind;
+        String what = "seed " + Seeds.ofRun() + ", " + sort + ", " + fusion + ", kind " + kind;
         SearchRequestBuilder request = request(sort, fusion, kind).cutoff(Cutoff.none());
         Set<String> always = new HashSet<>(ids(search.search(request.limit(1000).build())));
         Set<String> seen = new LinkedHashSet<>();

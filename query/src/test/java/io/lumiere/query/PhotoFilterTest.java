@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.schema.Photo.Camera;
 import io.lumiere.schema.Photo.Caption;
+import io.lumiere.testing.Seeded;
+import io.lumiere.testing.Seeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -95,9 +97,8 @@ class PhotoFilterTest {
   }
 
   @Test
-  void anyStringIsAGlob() {
-    long seed = new Random().nextLong();
-    Random random = new Random(seed);
+  void anyStringIsAGlob(@Seeded Random random) {
+    long seed = Seeds.ofRun();
     String alphabet = "*?/ab.[]{}\\|()+^$é\uD83D\uDE00\uD800 ";
     for (int i = 0; i < 300; i++) {
       StringBuilder glob = new StringBuilder();

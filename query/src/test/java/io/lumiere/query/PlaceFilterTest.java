@@ -10,6 +10,8 @@ import io.lumiere.schema.Photo.ImageInfo;
 import io.lumiere.schema.Photo.PhotoFile;
 import io.lumiere.schema.Photo.Place;
 import io.lumiere.schema.PlaceNames;
+import io.lumiere.testing.Seeded;
+import io.lumiere.testing.Seeds;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -182,9 +184,8 @@ class PlaceFilterTest {
   }
 
   @Test
-  void filtersKeepWhatALookAtEachPhotoKeeps() throws IOException {
-    long seed = new Random().nextLong();
-    Random random = new Random(seed);
+  void filtersKeepWhatALookAtEachPhotoKeeps(@Seeded Random random) throws IOException {
+    long seed = Seeds.ofRun();
     List<Photo> photos = new ArrayList<>();
     try (TestArchive archive = new TestArchive(folder)) {
       for (int i = 0; i < 400; i++) {

@@ -9,6 +9,8 @@ import io.lumiere.query.spelling.Suggestion;
 import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo.Camera;
 import io.lumiere.schema.Photo.Caption;
+import io.lumiere.testing.Seeded;
+import io.lumiere.testing.Seeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -177,9 +179,8 @@ class SuggestionTest {
   }
 
   @Test
-  void noTextMakesASearchFail() {
-    long seed = new Random().nextLong();
-    Random random = new Random(seed);
+  void noTextMakesASearchFail(@Seeded Random random) {
+    long seed = Seeds.ofRun();
     List<String> pieces =
         List.of(
             ("harbuor sunst \" ( ) - OR camera: cannon title: lens:sumilux , ~ * 😀 日落 é ß İ \u0301"

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * Runs a check over damaged inputs. Each execution has a limit of time, and what it throws, an
@@ -32,10 +33,14 @@ import java.util.Random;
  *
  * <p>A run with {@code -Dlumiere.fuzz.seconds=} goes on for that long and ignores {@link
  * #times(int)}; {@code -Dlumiere.fuzz.times=} sets another number; {@code -Dlumiere.fuzz.file=}
- * checks that file alone.
+ * checks that file alone; {@code -Dlumiere.fuzz.only=} skips all targets but that one.
  */
 public final class Fuzz {
-  private static final String PROPERTY = "lumiere.fuzz.";
+  /** The property that says for how many seconds a target goes on. */
+  static final String SECONDS = "lumiere.fuzz.seconds";
+
+  /** The property that says when, in milliseconds since 1970, all targets end. */
+  static final String END = "lumiere.fuzz.end";
 
   private final String target;
   private List<byte[]> inputs = List.of();
@@ -92,10 +97,13 @@ public final class Fuzz {
    * @throws AssertionError if there was a finding
    */
   public FuzzReport run(FuzzCheck check) throws IOException {
+    Assumptions.assumeTrue(
+        target.equals(System.getProperty("lumiere.fuzz.only", target)),
+        "another target is asked for");
     if (inputs.isEmpty()) {
       throw new IllegalStateException("fuzz " + target + ": no inputs");
     }
-    String only = System.getProperty(PROPERTY + "file");
+    String only = System.getProperty("lumiere.fuzz.file");
     try (FuzzRun run = new FuzzRun(target, suffix, limit, check)) {
       if (only != null) {
         run.execute(Files.readAllBytes(Path.of(only)));
@@ -111,13 +119,11 @@ public final class Fuzz {
     for (byte[] input : inputs) {
       run.execute(input.clone());
     }
-    long seconds = Long.getLong(PROPERTY + "seconds", 0);
-    long count = seconds > 0 ? Long.MAX_VALUE : Long.getLong(PROPERTY + "times", times);
-    long start = System.nanoTime();
-    for (long i = 0; i < count && !run.isOver(); i++) {
-      if (seconds > 0 && System.nanoTime() - start > seconds * 1_000_000_000) {
-        return;
-      }
+    long seconds = Long.getLong(SECONDS, 0);
+    long count = seconds > 0 ? Long.MAX_VALUE : Long.getLong("lumiere.fuzz.times", times);
+    long end = seconds > 0 ? System.currentTimeMillis() + seconds * 1_000 : Long.MAX_VALUE;
+    end = Math.min(end, Long.getLong(END, Long.MAX_VALUE));
+    for (long i = 0; i < count && !run.isOver() && System.currentTimeMillis() < end; i++) {
       byte[] input = inputs.get(random.nextInt(inputs.size()));
       byte[] other = inputs.get(random.nextInt(inputs.size()));
       run.execute(mutator.mutate(input, other, random));

@@ -79,12 +79,12 @@ final class FuzzRun implements AutoCloseable {
     return kinds.size() >= MOST || hangs >= MOST_HANGS || thread.isStuck();
   }
 
-  FuzzReport finish() throws IOException {
+  FuzzReport finish() {
     FuzzReport report = new FuzzReport(target, taken, refused, findings);
     System.out.println(report);
-    FuzzLog.append(report);
+    FuzzLog.append("fuzz " + target, report.executions(), findings);
     if (findings > 0) {
-      throw new AssertionError(report + found.toString());
+      throw new FuzzFinding(report + found.toString());
     }
     return report;
   }

@@ -15,6 +15,8 @@ final class LimitedThread implements AutoCloseable {
   /** How long a call that was told to stop may take to heed that. */
   private static final long GRACE_MILLIS = 2_000;
 
+  private static volatile boolean anyStuck;
+
   private final Duration limit;
   private final ExecutorService executor;
   private volatile @Nullable Thread worker;
@@ -50,6 +52,7 @@ final class LimitedThread implements AutoCloseable {
       Hang hang = new Hang(limit, worker);
       result.cancel(true);
       stuck = !ends();
+      anyStuck |= stuck;
       throw hang;
     }
   }
@@ -67,6 +70,11 @@ final class LimitedThread implements AutoCloseable {
   /** Whether a call has not ended though it was told to. */
   boolean isStuck() {
     return stuck;
+  }
+
+  /** Whether a thread of this virtual machine goes on for ever. */
+  static boolean isAnyStuck() {
+    return anyStuck;
   }
 
   @Override

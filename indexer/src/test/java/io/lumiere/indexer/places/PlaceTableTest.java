@@ -8,6 +8,8 @@ import io.lumiere.indexer.places.PlaceFileWriter.Town;
 import io.lumiere.indexer.places.PlaceTable.Found;
 import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.PlaceNames;
+import io.lumiere.testing.Seeded;
+import io.lumiere.testing.Seeds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -84,9 +86,8 @@ class PlaceTableTest {
   }
 
   @Test
-  void agreesWithLookingAtEveryTown() throws IOException {
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
+  void agreesWithLookingAtEveryTown(@Seeded Random random) throws IOException {
+    long seed = Seeds.ofRun();
     List<Town> towns = new ArrayList<>();
     List<double[]> points = new ArrayList<>();
     for (int i = 0; i < 2000; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.schema.LumiereException;
+import io.lumiere.testing.Seeded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -78,9 +79,8 @@ class SentencePieceTokenizerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"unigram.model", "bpe.model"})
-  void damagedModelsAreRefusedOrRead(String name) throws IOException {
+  void damagedModelsAreRefusedOrRead(String name, @Seeded Random random) throws IOException {
     byte[] whole = Files.readAllBytes(file(name));
-    Random random = new Random(20_211_226);
     for (int round = 0; round < 200; round++) {
       byte[] damaged = whole.clone();
       for (int n = 1 + random.nextInt(4); n > 0; n--) {
@@ -100,9 +100,8 @@ class SentencePieceTokenizerTest {
   }
 
   @Test
-  void damagedJsonIsRefusedOrRead() throws IOException {
+  void damagedJsonIsRefusedOrRead(@Seeded Random random) throws IOException {
     byte[] whole = Files.readAllBytes(file("siglip2-tokenizer.json"));
-    Random random = new Random(20_250_221);
     Path file = dir.resolve("damaged.json");
     for (int round = 0; round < 100; round++) {
       byte[] damaged = whole.clone();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lumiere.models.starter.StarterFixture;
+import io.lumiere.testing.Seeded;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,8 +52,7 @@ class WordPieceGoldensTest {
   }
 
   @Test
-  void anyTextHasTokens() {
-    Random random = new Random(20_211_224);
+  void anyTextHasTokens(@Seeded Random random) {
     for (int round = 0; round < 2000; round++) {
       int[] chars = IntStream.range(0, random.nextInt(40)).map(i -> anyChar(random)).toArray();
       StringBuilder text = new StringBuilder();

@@ -2,29 +2,28 @@ package io.lumiere.ncnn.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumiere.testing.ChildProcess;
+import io.lumiere.testing.Seeded;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Damaged networks must not bring the virtual machine down. Another seed: {@code
- * -Dlumiere.fuzz.seed=N}; more cases: {@code -Dlumiere.fuzz.cases=N}.
- */
+/** Damaged networks must not bring the virtual machine down. */
 class FuzzTest {
+  private static final int CASES = 3000;
+
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path dir;
 
   @Test
-  void damagedNetworksAreRefusedOrRun() throws IOException, InterruptedException {
-    long seed = Long.getLong("lumiere.fuzz.seed", 20260401);
-    int cases = Integer.getInteger("lumiere.fuzz.cases", 3000);
+  void damagedNetworksAreRefusedOrRun(@Seeded long seed) throws IOException, InterruptedException {
     Path output = dir.resolve("output.txt");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -34,13 +33,13 @@ class FuzzTest {
                 System.getProperty("java.class.path"),
                 FuzzMain.class.getName(),
                 Long.toString(seed),
-                Integer.toString(cases),
+                Integer.toString(CASES),
                 dir.toString())
             .directory(dir.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("ends").isTrue();
+            .redirectOutput(output.toFile());
+    Process process = ChildProcess.start(builder, Duration.ofMinutes(4));
+    process.waitFor();
     String text = Files.readString(output, StandardCharsets.ISO_8859_1);
     assertThat(process.exitValue())
         .as("seed %d; the last case is in %s; output: %s", seed, dir, text)

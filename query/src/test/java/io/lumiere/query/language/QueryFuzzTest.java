@@ -2,6 +2,8 @@ package io.lumiere.query.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumiere.testing.Seeded;
+import io.lumiere.testing.Seeds;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,9 +16,6 @@ class QueryFuzzTest {
   private static final QueryParser PARSER =
       new QueryParser(Clock.fixed(Instant.parse("2024-02-29T12:00:00Z"), ZoneOffset.UTC));
 
-  /** {@code -Dlumiere.fuzz=5} reads 200,000 strings. */
-  private static final int TIMES = Integer.getInteger("lumiere.fuzz", 1);
-
   private static final List<String> PIECES =
       List.of(
           ("( ) \" - , : .. > >= < = * ~ ~2 OR AND NOT | \\ / # f iso date taken time year month"
@@ -27,10 +26,9 @@ class QueryFuzzTest {
               .split(" "));
 
   @Test
-  void stringsOfTheGrammarsPieces() {
-    long seed = new Random().nextLong();
-    Random random = new Random(seed);
-    for (int i = 0; i < 30_000 * TIMES; i++) {
+  void stringsOfTheGrammarsPieces(@Seeded Random random) {
+    long seed = Seeds.ofRun();
+    for (int i = 0; i < 30_000; i++) {
       StringBuilder text = new StringBuilder();
       for (int j = random.nextInt(14); j > 0; j--) {
         text.append(PIECES.get(random.nextInt(PIECES.size())));
@@ -43,10 +41,9 @@ class QueryFuzzTest {
   }
 
   @Test
-  void anyUnicode() {
-    long seed = new Random().nextLong();
-    Random random = new Random(seed);
-    for (int i = 0; i < 10_000 * TIMES; i++) {
+  void anyUnicode(@Seeded Random random) {
+    long seed = Seeds.ofRun();
+    for (int i = 0; i < 10_000; i++) {
       StringBuilder text = new StringBuilder();
       for (int j = random.nextInt(20); j > 0; j--) {
         int most = random.nextBoolean() ? 0x80 : random.nextBoolean() ? 0x10000 : 0x110000;

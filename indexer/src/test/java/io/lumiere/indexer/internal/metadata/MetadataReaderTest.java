@@ -13,6 +13,8 @@ import io.lumiere.indexer.Pictures;
 import io.lumiere.schema.Photo.Camera;
 import io.lumiere.schema.Photo.Caption;
 import io.lumiere.schema.Photo.Place;
+import io.lumiere.testing.Seeded;
+import io.lumiere.testing.Seeds;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Random;
@@ -212,7 +214,7 @@ class MetadataReaderTest {
   }
 
   @Test
-  void survivesDamageAnywhere() {
+  void survivesDamageAnywhere(@Seeded Random random) {
     byte[] whole =
         Segments.insertIptc(
             Segments.insertXmp(
@@ -222,8 +224,7 @@ class MetadataReaderTest {
                     .into(Pictures.jpeg(1)),
                 Segments.xmp("<xmp:CreateDate>2021-07-04</xmp:CreateDate>")),
             Segments.iptc(25, "word".getBytes(UTF_8)));
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
+    long seed = Seeds.ofRun();
     for (int i = 0; i < 3000; i++) {
       byte[] damaged = whole.clone();
       for (int n = random.nextInt(1, 30); n > 0; n--) {

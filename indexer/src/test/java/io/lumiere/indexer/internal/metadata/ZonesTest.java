@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lumiere.schema.Confidence;
 import io.lumiere.schema.LocalTimes;
 import io.lumiere.schema.Photo.Taken;
+import io.lumiere.testing.Seeded;
+import io.lumiere.testing.Seeds;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,8 +23,12 @@ class ZonesTest {
   private static final long LAST = Instant.parse("2026-01-01T00:00:00Z").getEpochSecond();
   private static final List<String> IDS = ZoneId.getAvailableZoneIds().stream().sorted().toList();
 
-  private final long seed = System.nanoTime();
-  private final Random random = new Random(seed);
+  private final long seed = Seeds.ofRun();
+  private final Random random;
+
+  ZonesTest(@Seeded Random random) {
+    this.random = random;
+  }
 
   private ZoneId zone() {
     return ZoneId.of(IDS.get(random.nextInt(IDS.size())));

@@ -3,9 +3,11 @@ package io.lumiere.indexer.internal.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.indexer.internal.ignore.IgnoreRules;
+import io.lumiere.testing.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,10 +150,10 @@ class ScannerTest {
   @Test
   @DisabledOnOs({OS.WINDOWS, OS.MAC})
   void takesNamesThatAreNotUtf8() throws Exception {
-    Process shell =
+    ProcessBuilder builder =
         new ProcessBuilder("sh", "-c", "printf x > \"$(printf 'caf\\351.jpg')\"; printf x > ok.jpg")
-            .directory(root.toFile())
-            .start();
+            .directory(root.toFile());
+    Process shell = ChildProcess.start(builder, Duration.ofMinutes(1));
     assertThat(shell.waitFor()).isZero();
 
     scan(true);

@@ -1,0 +1,116 @@
+package io.lumiere.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumiere.gallery.SampleArchive;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+
+/**
+ * The painted scenes and their index with the real model. To paint them takes far longer than all
+ * else, so both are made once for all test classes: one that only searches gets a copy of the
+ * index, whose photos all share; one that adds or changes photos gets a copy of them.
+ */
+final class Samples {
+  private Samples() {}
+
+  /** The photos that all share: to be read, not to be changed. */
+  static Path shared() {
+    return Photos.FOLDER;
+  }
+
+  /** A copy of the photos, and of when they were changed, in {@code folder/photos}. */
+  static Path copy(Path folder) {
+    return copy(Photos.FOLDER, folder.resolve("photos"));
+  }
+
+  /** Commands on a copy of the index of the shared photos, in {@code folder/index}. */
+  static Cli indexed(Path folder) {
+    return new Cli(copy(Index.FOLDER, folder.resolve("index")));
+  }
+
+  private static Path copy(Path from, Path to) {
+    try {
+      Files.walkFileTree(from, new Copying(from, to));
+      return to;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of a run before this one nothing is left: the painter may have changed. */
+  private static Path anew(String name) {
+    String fork = System.getProperty("surefire.forkNumber", "1");
+    Path folder = Path.of("target", "samples-" + fork, name).toAbsolutePath();
+    try {
+      if (Files.exists(folder)) {
+        Files.walkFileTree(folder, new Deleting());
+      }
+      Files.createDirectories(folder.getParent());
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Photos {
+    static final Path FOLDER = anew("photos");
+
+    static {
+      SampleArchive.create(FOLDER, List.of(), line -> {});
+    }
+  }
+
+  private static final class Index {
+    static final Path FOLDER = anew("index");
+
+    static {
+      Cli.Result indexed = new Cli(FOLDER).run("index", Photos.FOLDER.toString(), "--json");
+      assertThat(indexed.status()).describedAs(indexed.err()).isZero();
+    }
+  }
+
+  private static final class Copying extends SimpleFileVisitor<Path> {
+    private final Path from;
+    private final Path to;
+
+    Copying(Path from, Path to) {
+      this.from = from;
+      this.to = to;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+        throws IOException {
+      Files.createDirectories(to.resolve(from.relativize(folder)));
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+
+  private static final class Deleting extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.delete(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+      Files.delete(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.lumiere.testing;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Starts processes that end, at the latest, when their time is over or the tests end. */
+public final class ChildProcess {
+  private ChildProcess() {}
+
+  /**
+   * Starts a process; it and its own are killed if it takes longer. One that is killed ends with a
+   * status other than 0, and its output ends, so that whoever waits for either goes on.
+   */
+  public static Process start(ProcessBuilder builder, Duration most) throws IOException {
+    Process process = builder.start();
+    Thread atTheEnd = new Thread(() -> kill(process));
+    Runtime.getRuntime().addShutdownHook(atTheEnd);
+    CompletableFuture<Process> unused =
+        process
+            .onExit()
+            .orTimeout(most.toMillis(), TimeUnit.MILLISECONDS)
+            .whenComplete((ended, late) -> {
+              if (late != null) {
+                kill(process);
+              }
+            });
+    return process;
+  }
+
+  private static void kill(Process process) {
+    // The parent first: it would go on where its child ends.
+    List<ProcessHandle> descendants = process.descendants().toList();
+    process.destroyForcibly();
+    descendants.forEach(ProcessHandle::destroyForcibly);
+  }
+}
