@@ -16,9 +16,12 @@ final class ChangingLine {
 
   /** Writes the line in place of what it said before; for a terminal only. */
   void draw(String text) {
+    String line = PrintedText.of(text);
     console
         .err()
-        .print("\r" + text.substring(0, Math.min(text.length(), console.columns() - 1)) + "\033[K");
+        .printExact(
+            "\r" + line.substring(0, Math.min(line.length(), console.columns() - 1)) + "\033[K");
+    console.err().flush();
     drawn = true;
   }
 
@@ -35,7 +38,7 @@ final class ChangingLine {
   /** Takes the line away. */
   void clear() {
     if (drawn) {
-      console.err().print("\r\033[K");
+      console.err().printExact("\r\033[K");
       drawn = false;
     }
   }

@@ -1,7 +1,7 @@
 package io.lumiere.app;
 
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param err progress and errors
  * @param environment the process's environment variables
  */
-record Console(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
+record Console(InputStream in, TextOutput out, TextOutput err, Map<String, String> environment) {
   private static final int DEFAULT_COLUMNS = 100;
 
-  Console(PrintStream out, PrintStream err, Map<String, String> environment) {
-    this(System.in, out, err, environment);
+  Console(InputStream in, OutputStream out, OutputStream err, Map<String, String> environment) {
+    this(in, new TextOutput(out, true), new TextOutput(err, false), environment);
   }
 
   /** Whether a person watches {@link #err}. */

@@ -109,8 +109,8 @@ final class DemoCommand implements Callable<Integer> {
     note(
         String.format(
             Locale.ROOT,
-            "%d photos, %d of them new or changed, in %s (%.1f photos/s)",
-            report.photos(),
+            "%s, %d of them new or changed, in %s (%.1f photos/s)",
+            Plural.of(report.photos(), "photo"),
             read,
             ProgressLine.words(report.elapsed()),
             read / Math.max(seconds, 1e-3)));
@@ -180,18 +180,15 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void say(String heading) {
-    console.out().println("\n" + heading);
+    console.out().println();
+    console.out().println(heading);
   }
 
   /** Something that a person who waits wants to see, and nobody afterwards. */
   private void passing(String text) {
     if (console.showsProgress()) {
-      console
-          .err()
-          .print(
-              "\r   "
-                  + text.substring(0, Math.min(text.length(), console.columns() - 4))
-                  + "\033[K\r");
+      new ChangingLine(console).draw("   " + text);
+      console.err().printExact("\r");
     }
   }
 

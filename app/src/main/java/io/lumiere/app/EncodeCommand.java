@@ -40,10 +40,11 @@ final class EncodeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (DualEncoder encoder = model.open(console)) {
+      Attempts attempts = new Attempts(console);
       for (EncoderInput input : inputs.read(console)) {
-        print(encoder, input, input.encode(encoder));
+        attempts.add(() -> print(encoder, input, input.encode(encoder)));
       }
-      return 0;
+      return attempts.status();
     }
   }
 

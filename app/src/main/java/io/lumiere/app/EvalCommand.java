@@ -78,8 +78,8 @@ final class EvalCommand implements Callable<Integer> {
         .out()
         .printf(
             Locale.ROOT,
-            "%d captions: recall@1 %.3f, recall@5 %.3f, recall@10 %.3f, MRR %.3f%n",
-            evaluation.captions(),
+            "%s: recall@1 %.3f, recall@5 %.3f, recall@10 %.3f, MRR %.3f%n",
+            Plural.of(evaluation.captions(), "caption"),
             evaluation.recallAt1(),
             evaluation.recallAt5(),
             evaluation.recallAt10(),

@@ -84,7 +84,8 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ExportOptions options = new ExportOptions(filter(), fields, !noVectors, failures);
-    Exporter exporter = new Exporter(index.resolve(new Home(console)), options);
+    Path directory = index.resolve(new Home(console));
+    Exporter exporter = new Exporter(directory, options);
     try (Interruption interruption = new Interruption(console, "no file is left");
         ExchangeLine line = new ExchangeLine(console, quiet)) {
       ExportReport report = export(exporter, line, interruption);
@@ -94,6 +95,9 @@ final class ExportCommand implements Callable<Integer> {
       }
       if (output != null && !quiet) {
         print(report, output);
+      }
+      if (report.photos() == 0 && query == null && !interruption.isStopped()) {
+        EmptyIndex.tell(console, directory);
       }
       return 0;
     }
@@ -147,9 +151,11 @@ final class ExportCommand implements Callable<Integer> {
     console
         .err()
         .printf(
-            "%d photos%s in %s (%s)%n",
-            report.photos(),
-            failures ? " and " + report.failures() + " files that could not be read" : "",
+            "%s%s in %s (%s)%n",
+            Plural.of(report.photos(), "photo"),
+            failures
+                ? " and " + Plural.of(report.failures(), "file", "that could not be read")
+                : "",
             file,
             ProgressLine.words(report.elapsed()));
   }

@@ -7,15 +7,11 @@ import io.lumiere.query.facet.Histogram;
 import io.lumiere.query.facet.HistogramUnit;
 import java.io.PrintStream;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Prints counts of hits as tables; {@link FacetJson} has the same for scripts. */
 final class FacetPrinter {
   private static final int BAR = 40;
-
-  /** A keyword may hold any character. */
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
   private final Console console;
   private final boolean json;
@@ -50,7 +46,7 @@ final class FacetPrinter {
     if (!result.hits().isEmpty()) {
       out.println();
     }
-    out.println(result.total() + (result.total() == 1 ? " photo" : " photos"));
+    out.println(Plural.of(result.total(), "photo"));
     for (FacetCounts counts : result.facets()) {
       out.println();
       out.println("By " + FacetOptions.name(counts.facet()));
@@ -83,11 +79,16 @@ final class FacetPrinter {
   }
 
   private void print(FacetCounts counts, String indent) {
-    int widest = counts.values().stream().mapToInt(value -> value.label().length()).max().orElse(0);
+    int widest =
+        counts.values().stream()
+            .mapToInt(value -> PrintedText.of(value.label()).length())
+            .max()
+            .orElse(0);
     for (FacetValue value : counts.values()) {
       String text = value.text() == null ? "" : value.text();
-      String gap = " ".repeat(widest - value.label().length());
-      row(value.count(), indent + value.label() + (text.isEmpty() ? "" : gap + "  " + text));
+      String label = PrintedText.of(value.label());
+      String gap = " ".repeat(widest - label.length());
+      row(value.count(), indent + label + (text.isEmpty() ? "" : gap + "  " + text));
       FacetCounts within = value.within();
       if (within != null && !within.values().isEmpty()) {
         print(within, indent + "  ");
@@ -125,6 +126,6 @@ final class FacetPrinter {
   }
 
   private void row(long count, String text) {
-    console.out().printf(Locale.ROOT, "%8d  %s%n", count, CONTROL.matcher(text).replaceAll(" "));
+    console.out().printf(Locale.ROOT, "%8d  %s%n", count, text);
   }
 }

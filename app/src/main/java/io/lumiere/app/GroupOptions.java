@@ -126,7 +126,7 @@ final class GroupOptions {
                 || before.group() == null
                 || !before.group().key().equals(group.key()));
     if (group != null && isNew) {
-      console.out().println(group.label() + ", " + photos(group.photos()));
+      console.out().println(group.label() + ", " + Plural.of(group.photos(), "photo"));
     }
   }
 
@@ -134,10 +134,6 @@ final class GroupOptions {
   static String hidden(Hit hit) {
     int alike = hit.alike().size();
     return alike == 0 ? "" : "  (+" + alike + " like it)";
-  }
-
-  private static String photos(int photos) {
-    return photos + (photos == 1 ? " photo" : " photos");
   }
 
   /** Writes what was asked for. */

@@ -8,16 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** Whether and how it is shown where in photos' words stands what was sought. */
 final class HighlightOption {
   private static final String BOLD = "\u001b[1m";
   private static final String PLAIN = "\u001b[0m";
-
-  /** Line breaks and the like would break the lines of a result. */
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]");
 
   @Option(
       names = "--highlight",
@@ -31,12 +27,23 @@ final class HighlightOption {
   void print(Console console, Hit hit) {
     boolean bold = console.showsResults() && console.variable("NO_COLOR") == null;
     for (Highlight found : hit.highlights()) {
-      // Each character becomes one, so the ranges hold.
-      String text = CONTROL.matcher(found.text()).replaceAll(" ");
-      Highlight printed = new Highlight(found.field(), text, found.ranges());
-      String marked = bold ? printed.marked(BOLD, PLAIN) : printed.marked("[", "]");
-      console.out().println("             " + found.field() + ": " + marked);
+      String marked = bold ? marked(found, BOLD, PLAIN) : marked(found, "[", "]");
+      console.out().printExact("             " + found.field() + ": " + marked);
+      console.out().println();
     }
+  }
+
+  /** Escapes what stands before, in and after each range, as escapes change the lengths. */
+  private static String marked(Highlight found, String before, String after) {
+    StringBuilder marked = new StringBuilder();
+    int from = 0;
+    for (Highlight.Range range : found.ranges()) {
+      marked.append(PrintedText.of(found.text().substring(from, range.start()))).append(before);
+      marked.append(PrintedText.of(found.text().substring(range.start(), range.end())));
+      marked.append(after);
+      from = range.end();
+    }
+    return marked.append(PrintedText.of(found.text().substring(from))).toString();
   }
 
   /** Writes a field's texts as an array, by the field's name; ranges count code points. */

@@ -115,7 +115,10 @@ final class ImportCommand implements Callable<Integer> {
       } else {
         print(report, into);
       }
-      return report.stopped() ? Main.INTERRUPTED : 0;
+      if (report.stopped()) {
+        return Main.INTERRUPTED;
+      }
+      return report.bad() == 0 ? 0 : Main.PARTLY;
     }
   }
 
@@ -140,22 +143,27 @@ final class ImportCommand implements Callable<Integer> {
     console
         .out()
         .printf(
-            "%d photos in %s: %d new, %d replaced, %d files that could not be read (%s)%n",
-            report.photos(),
+            "%s in %s: %d new, %d replaced, %s (%s)%n",
+            Plural.of(report.photos(), "photo"),
             into,
             report.added(),
             report.replaced(),
-            report.failures(),
+            Plural.of(report.failures(), "file", "that could not be read"),
             ProgressLine.words(report.elapsed()));
     if (report.incomplete() > 0) {
       console
           .out()
           .println(
-              report.incomplete()
-                  + " records lacked what is known of a file: 'lumiere index' finds it out");
+              Plural.of(
+                  report.incomplete(),
+                  "record",
+                  "lacked what is known of a file: 'lumiere index' finds it out"));
     }
     if (report.bad() > 0) {
-      console.out().println(report.bad() + " records were left out:");
+      console
+          .out()
+          .println(
+              Plural.of(report.bad(), "record", report.bad() == 1 ? "was" : "were") + " left out:");
       report.problems().stream()
           .limit(PROBLEMS_SHOWN)
           .forEach(problem -> console.out().println("  " + problem));

@@ -10,8 +10,6 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -35,7 +33,6 @@ import picocli.CommandLine.Parameters;
       "  lumiere index /mnt/archive --index /mnt/archive-index"
     })
 final class IndexCommand implements Callable<Integer> {
-  private static final int SHUTDOWN_SECONDS = 60;
   private static final int FAILURES_SHOWN = 20;
 
   @Parameters(paramLabel = "DIR", description = "The folder of photos.")
@@ -109,7 +106,6 @@ final class IndexCommand implements Callable<Integer> {
   }
 
   private final Console console;
-  private final CountDownLatch reported = new CountDownLatch(1);
 
   IndexCommand(Console console) {
     this.console = console;
@@ -126,19 +122,11 @@ final class IndexCommand implements Callable<Integer> {
     }
     reread(); // Names what is not in the archive.
     try (OpenModels models = new ModelChoice(console, home).openAllFor(into, model.name)) {
-      IndexReport report = run(into, models);
-      if (output.json) {
-        IndexJson.print(console, report);
-      } else if (!output.quiet) {
-        print(report, into);
-      }
-      return report.stopped() ? Main.INTERRUPTED : 0;
-    } finally {
-      reported.countDown();
+      return run(into, models);
     }
   }
 
-  private IndexReport run(Path into, OpenModels models) {
+  private int run(Path into, OpenModels models) {
     new JpegXl(console, new Home(console)).findFor(archive);
     IndexerOptions options =
         IndexerOptions.DEFAULTS
@@ -152,11 +140,20 @@ final class IndexCommand implements Callable<Integer> {
             .withPlaces(new PlaceNamesSetup(console, new Home(console)).find());
     Indexer indexer =
         new Indexer(archive.toAbsolutePath().normalize(), into, models.encoders(), options);
-    // Never removed: the program ends with this command, and a stop after the run's end does
-    // nothing.
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(indexer), "stop on interrupt"));
-    try (ProgressLine progress = new ProgressLine(console, output.quiet || output.json)) {
-      return indexer.run(progress);
+    try (Interruption interruption =
+            new Interruption(console, "what was done is kept", indexer::stop);
+        ProgressLine progress = new ProgressLine(console, output.quiet || output.json)) {
+      IndexReport report = indexer.run(progress);
+      progress.clear();
+      if (output.json) {
+        IndexJson.print(console, report);
+      } else if (!output.quiet) {
+        print(report, into);
+      }
+      if (report.stopped() || interruption.isStopped()) {
+        return Main.INTERRUPTED;
+      }
+      return report.failures().isEmpty() ? 0 : Main.PARTLY;
     }
   }
 
@@ -177,29 +174,13 @@ final class IndexCommand implements Callable<Integer> {
     }
   }
 
-  /** The Java machine ends when its shutdown hooks do: this one waits for the report, too. */
-  private void stop(Indexer indexer) {
-    if (reported.getCount() == 0) {
-      return;
-    }
-    console.err().println("\nStopping: what was done is kept.");
-    indexer.stop();
-    try {
-      if (!reported.await(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
-        console.err().println("A photo takes too long; what was committed before is kept.");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private void print(IndexReport report, Path into) {
     console
         .out()
         .printf(
-            "%s%d photos in %s: %d new, %d changed, %d moved, %d unchanged, %d gone (%s)%n",
+            "%s%s in %s: %d new, %d changed, %d moved, %d unchanged, %d gone (%s)%n",
             report.stopped() ? "Stopped; run it again to go on. " : "",
-            report.photos(),
+            Plural.of(report.photos(), "photo"),
             into,
             report.added(),
             report.updated(),
@@ -235,7 +216,7 @@ final class IndexCommand implements Callable<Integer> {
     if (report.failures().isEmpty()) {
       return;
     }
-    console.out().println(report.failures().size() + " files could not be read:");
+    console.out().println(Plural.of(report.failures().size(), "file", "could not be read:"));
     for (Failure failure :
         report.failures().subList(0, Math.min(FAILURES_SHOWN, report.failures().size()))) {
       console.out().println("  " + failure.path() + ": " + failure.reason());

@@ -12,6 +12,7 @@ final class Interruption implements AutoCloseable {
 
   private final Console console;
   private final String promise;
+  private final Runnable stopper;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopped;
 
@@ -21,8 +22,19 @@ final class Interruption implements AutoCloseable {
    * @param promise what becomes of what was done, to say when it happens
    */
   Interruption(Console console, String promise) {
+    this(console, promise, () -> {});
+  }
+
+  /**
+   * Listens from now on.
+   *
+   * @param promise what becomes of what was done, to say when it happens
+   * @param stopper makes the command end
+   */
+  Interruption(Console console, String promise, Runnable stopper) {
     this.console = console;
     this.promise = promise;
+    this.stopper = stopper;
     // Never removed: the program ends with its command, and a hook after its end does nothing.
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop on interrupt"));
   }
@@ -42,8 +54,10 @@ final class Interruption implements AutoCloseable {
     if (ended.getCount() == 0) {
       return;
     }
-    console.err().println("\nStopping: " + promise + ".");
+    console.err().println();
+    console.err().println("Stopping: " + promise + ".");
     stopped = true;
+    stopper.run();
     try {
       if (!ended.await(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
         console.err().println("It takes too long to end: it is broken off.");

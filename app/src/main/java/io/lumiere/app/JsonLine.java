@@ -26,6 +26,6 @@ final class JsonLine {
     } catch (IOException e) {
       throw new UncheckedIOException("writing to a string failed", e);
     }
-    console.out().println(line);
+    console.out().printExact(PrintedText.json(line.toString()) + System.lineSeparator());
   }
 }

@@ -91,16 +91,12 @@ final class LabelCommand implements Callable<Integer> {
       List<String> sentences = templates.isEmpty() ? encoder.templates() : templates;
       List<float[]> vectors =
           all.stream().map(label -> Prompts.encode(encoder.texts(), sentences, label)).toList();
-      int failed = 0;
+      Attempts attempts = new Attempts(console);
       for (Path file : files) {
-        try {
-          print(file, encoder, score(encoder, all, vectors, QueryImage.encode(file, encoder)));
-        } catch (LumiereException e) {
-          failed++;
-          console.err().println("lumiere: " + e.getMessage());
-        }
+        attempts.add(() ->
+            print(file, encoder, score(encoder, all, vectors, QueryImage.encode(file, encoder))));
       }
-      return failed == 0 ? 0 : Main.FAILED;
+      return attempts.status();
     }
   }
 

@@ -1,10 +1,10 @@
 package io.lumiere.app;
 
 import io.lumiere.gallery.GalleryException;
+import io.lumiere.query.language.QuerySyntaxException;
 import io.lumiere.schema.LumiereException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -14,10 +14,7 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/**
- * The program {@code lumiere}. Exit status: 0 done, 1 it failed and said why, 2 wrong usage, 130
- * interrupted.
- */
+/** The program {@code lumiere}. */
 @Command(
     name = "lumiere",
     mixinStandardHelpOptions = true,
@@ -32,6 +29,14 @@ import picocli.CommandLine.Command;
       "  lumiere search sunset --year 2021 search them",
       "",
       "'lumiere COMMAND --help' tells all of a command."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "  0:all went well",
+      "  1:it failed and said why",
+      "  2:the command cannot be understood: an option, a value, a search's text",
+      "  3:done, save some files or records that could not be read",
+      "130:interrupted; what was done is kept"
     },
     subcommands = {
       IndexCommand.class,
@@ -52,6 +57,13 @@ import picocli.CommandLine.Command;
     })
 public final class Main {
   static final int FAILED = 1;
+
+  /** The command cannot be understood. */
+  static final int USAGE = CommandLine.ExitCode.USAGE;
+
+  /** Done, save some files or records that could not be read. */
+  static final int PARTLY = 3;
+
   static final int INTERRUPTED = 130;
 
   // Lucene advises the incubating vector module at every start. It makes comparing vectors faster
@@ -63,28 +75,39 @@ public final class Main {
 
   /** Runs a command and exits with its status. */
   public static void main(String[] args) {
-    // Photos' names are Unicode whatever the terminal's locale says.
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    PrintStream err =
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     LUCENE.setLevel(Level.SEVERE);
-    System.exit(run(new Console(out, err, System.getenv()), args));
+    System.exit(
+        run(
+            new Console(
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                System.getenv()),
+            args));
   }
 
   static int run(Console console, String... args) {
     CommandLine line = new CommandLine(new Main(), new CommandFactory(console));
-    line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+    PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
+    line.setOut(out);
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setUsageHelpWidth(Math.clamp(console.columns(), 80, 110));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, parsed) -> report(console, failure));
+    line.setParameterExceptionHandler((mistake, arguments) -> {
+      console.err().println("lumiere: " + UsageMistake.of(mistake));
+      return USAGE;
+    });
     if (args.length == 0) {
-      line.usage(console.out());
+      line.usage(out);
       return 0;
     }
     try {
-      return line.execute(args);
+      int status = line.execute(args);
+      console.out().requireReader();
+      return status;
+    } catch (OutputLostException e) {
+      return report(console, e);
     } catch (StackOverflowError | OutOfMemoryError e) {
       console
           .err()
@@ -94,17 +117,25 @@ public final class Main {
   }
 
   private static int report(Console console, Exception failure) {
-    if (failure instanceof LumiereException
+    if (failure instanceof OutputLostException lost && lost.isEnough()) {
+      return 0;
+    }
+    if (failure instanceof QuerySyntaxException) {
+      console.err().printLines("lumiere: " + failure.getMessage()); // A caret in a line of its own.
+    } else if (failure instanceof LumiereException
         || failure instanceof GalleryException
+        || failure instanceof OutputLostException
         || failure instanceof IllegalArgumentException) {
-      console.err().println("lumiere: " + failure.getMessage());
+      console.err().println("lumiere: " + FailureText.of(failure));
     } else {
       console.err().println("lumiere: " + failure + " (LUMIERE_DEBUG=1 shows where)");
     }
     if (console.environment().containsKey("LUMIERE_DEBUG")) {
-      failure.printStackTrace(console.err());
+      failure.printStackTrace(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     }
-    return FAILED;
+    return failure instanceof IllegalArgumentException || failure instanceof QuerySyntaxException
+        ? USAGE
+        : FAILED;
   }
 
   /** Makes the commands: each takes the console alone. */

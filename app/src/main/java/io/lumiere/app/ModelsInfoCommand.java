@@ -74,7 +74,11 @@ final class ModelsInfoCommand implements Callable<Integer> {
       out.println("Runs in     " + RunPrecision.read(model.folder()).text());
     }
     out.println("Content     " + manifest.model().contentHash());
-    out.println("Made of     " + manifest.recipe().replace("\n", "\n            "));
+    String label = "Made of     ";
+    for (String line : manifest.recipe().lines().toList()) {
+      out.println(label + line);
+      label = "            ";
+    }
     out.println("Folder      " + model.folder());
     for (ModelManifest.ModelFile file : manifest.files()) {
       out.println("File        " + file.name() + ", " + DownloadLine.bytes(file.bytes()));

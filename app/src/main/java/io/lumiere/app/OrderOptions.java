@@ -86,8 +86,9 @@ final class OrderOptions {
           .err()
           .printf(
               Locale.ROOT,
-              "%,d photos match; %s%n",
+              "%,d %s; %s%n",
               result.total(),
+              result.total() == 1 ? "photo matches" : "photos match",
               result.next() == null
                   ? "this is the last page"
                   : "the next page: --after " + result.next());

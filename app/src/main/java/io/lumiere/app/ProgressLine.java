@@ -27,6 +27,11 @@ final class ProgressLine implements ProgressListener, AutoCloseable {
 
   @Override
   public void close() {
+    clear();
+  }
+
+  /** Takes the line away. */
+  void clear() {
     line.clear();
   }
 

@@ -9,8 +9,6 @@ import io.lumiere.indexer.Reindexer;
 import io.lumiere.models.DualEncoder;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -33,7 +31,6 @@ import picocli.CommandLine.Option;
       "  lumiere reindex --drop starter         remove the vectors of the old model"
     })
 final class ReindexCommand implements Callable<Integer> {
-  private static final int SHUTDOWN_SECONDS = 60;
   private static final int FAILURES_SHOWN = 20;
 
   @ArgGroup(multiplicity = "1")
@@ -76,7 +73,6 @@ final class ReindexCommand implements Callable<Integer> {
   @Mixin IndexOption index = new IndexOption();
 
   private final Console console;
-  private final CountDownLatch reported = new CountDownLatch(1);
 
   ReindexCommand(Console console) {
     this.console = console;
@@ -89,13 +85,14 @@ final class ReindexCommand implements Callable<Integer> {
     Reindexer reindexer =
         new Reindexer(
             directory, ReindexOptions.DEFAULTS.withWorkers(workers).withStandard(standard()));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(reindexer), "stop on interrupt"));
-    try (ProgressLine progress = new ProgressLine(console, json)) {
-      return task.drop == null
-          ? add(reindexer, home, directory, progress)
-          : drop(reindexer, task.drop, progress);
-    } finally {
-      reported.countDown();
+    try (Interruption interruption =
+            new Interruption(console, "what was done is kept", reindexer::stop);
+        ProgressLine progress = new ProgressLine(console, json)) {
+      int status =
+          task.drop == null
+              ? add(reindexer, home, directory, progress)
+              : drop(reindexer, task.drop, progress);
+      return interruption.isStopped() ? Main.INTERRUPTED : status;
     }
   }
 
@@ -117,7 +114,10 @@ final class ReindexCommand implements Callable<Integer> {
     } else {
       print(report);
     }
-    return report.stopped() ? Main.INTERRUPTED : 0;
+    if (report.stopped()) {
+      return Main.INTERRUPTED;
+    }
+    return report.failures().isEmpty() ? 0 : Main.PARTLY;
   }
 
   private int drop(Reindexer reindexer, String name, ProgressLine progress) {
@@ -129,39 +129,23 @@ final class ReindexCommand implements Callable<Integer> {
       console
           .out()
           .printf(
-              "%sDropped model %s: %d photos written again without its vector (%s)%n",
+              "%sDropped model %s: %s written again without its vector (%s)%n",
               report.stopped() ? "Stopped; run it again to go on. " : "",
               report.model().exactName(),
-              report.rewritten(),
+              Plural.of(report.rewritten(), "photo"),
               ProgressLine.words(report.elapsed()));
     }
     return report.stopped() ? Main.INTERRUPTED : 0;
-  }
-
-  /** The Java machine ends when its shutdown hooks do: this one waits for the report, too. */
-  private void stop(Reindexer reindexer) {
-    if (reported.getCount() == 0) {
-      return;
-    }
-    console.err().println("\nStopping: what was done is kept.");
-    reindexer.stop();
-    try {
-      if (!reported.await(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
-        console.err().println("A photo takes too long; what was committed before is kept.");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void print(ReindexReport report) {
     console
         .out()
         .printf(
-            "%s%d of %d photos have a vector of %s, %d of them new (%s); it is %s the default%n",
+            "%s%d of %s have a vector of %s, %d of them new (%s); it is %s the default%n",
             report.stopped() ? "Stopped; run it again to go on. " : "",
             report.withVector(),
-            report.photos(),
+            Plural.of(report.photos(), "photo"),
             report.model().exactName(),
             report.encoded(),
             ProgressLine.words(report.elapsed()),
@@ -169,7 +153,7 @@ final class ReindexCommand implements Callable<Integer> {
     if (report.failures().isEmpty()) {
       return;
     }
-    console.out().println(report.failures().size() + " photos could not be given one:");
+    console.out().println(Plural.of(report.failures().size(), "photo", "could not be given one:"));
     for (Failure failure :
         report.failures().subList(0, Math.min(FAILURES_SHOWN, report.failures().size()))) {
       console.out().println("  " + failure.path() + ": " + failure.reason());

@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -166,8 +165,8 @@ final class SearchCommand implements Callable<Integer> {
     List<String> wantedTexts = queries == null ? List.of(text) : lines(queries);
     String problems = texts.problems(wantedTexts);
     if (!problems.isEmpty()) {
-      console.err().println("lumiere: " + problems);
-      return CommandLine.ExitCode.USAGE;
+      console.err().printLines("lumiere: " + problems);
+      return Main.USAGE;
     }
     Path directory = index.resolve(home);
     try (DualEncoder encoder = new ModelChoice(console, home).openFor(directory, model.name);
@@ -193,23 +192,21 @@ final class SearchCommand implements Callable<Integer> {
         explainPhoto.print(console, json, search, photos, request(texts, text, pictures, photos));
         return 0;
       }
-      if (queries == null) {
-        SearchResult result = searcher.apply(text);
-        printer.print(result, null, explainer.hits(result));
-        counts.print(result, null);
+      boolean found = false;
+      for (String line : wantedTexts) {
+        SearchResult result = searcher.apply(line);
+        found |= result.total() > 0;
+        String shown = queries == null ? null : line;
+        printer.print(result, shown, explainer.hits(result));
+        counts.print(result, shown);
         filters.order.report(console, result, json);
         suggestions.print(console, result);
         if (sheet != null && !result.hits().isEmpty()) {
           writeSheet(result, Path.of(search.metadata().archive()), sheet);
         }
-      } else {
-        for (String line : wantedTexts) {
-          SearchResult result = searcher.apply(line);
-          printer.print(result, line, explainer.hits(result));
-          counts.print(result, line);
-          filters.order.report(console, result, json);
-          suggestions.print(console, result);
-        }
+      }
+      if (!found && search.stats().photos() == 0) {
+        EmptyIndex.tell(console, directory);
       }
       return 0;
     }

@@ -58,12 +58,16 @@ final class SimilarCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Home home = new Home(console);
-    try (PhotoSearch search = open(index.resolve(home));
+    Path directory = index.resolve(home);
+    try (PhotoSearch search = open(directory);
         Model encoder = new Model(search, home)) {
       HitPrinter printer = new HitPrinter(console, Path.of(search.metadata().archive()), json);
       SearchResult result = search.search(request(new NamedPhotos(search, encoder::open)));
       printer.print(result, null, List.of());
       filters.order.report(console, result, json);
+      if (result.total() == 0 && search.stats().photos() == 0) {
+        EmptyIndex.tell(console, directory);
+      }
       return 0;
     }
   }

@@ -38,14 +38,19 @@ final class SimilarityCommand implements Callable<Integer> {
   public Integer call() {
     List<EncoderInput> all = inputs.read(console);
     if (all.size() < 2) {
-      throw new IllegalArgumentException("there is nothing to compare '" + all + "' with");
+      throw new IllegalArgumentException(
+          "there is nothing to compare "
+              + (all.isEmpty() ? "" : "'" + all.get(0).value() + "' ")
+              + "with: write two or more texts or pictures");
     }
     try (DualEncoder encoder = model.open(console)) {
       float[] first = all.get(0).encode(encoder);
+      Attempts attempts = new Attempts(console);
       for (EncoderInput other : all.subList(1, all.size())) {
-        print(encoder, all.get(0), other, Cosines.of(first, other.encode(encoder)));
+        attempts.add(
+            () -> print(encoder, all.get(0), other, Cosines.of(first, other.encode(encoder))));
       }
-      return 0;
+      return attempts.status();
     }
   }
 

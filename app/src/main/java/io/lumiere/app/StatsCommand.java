@@ -5,6 +5,7 @@ import io.lumiere.query.IndexStats;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.schema.EmbeddingModel;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -34,11 +35,15 @@ final class StatsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (PhotoSearch search = PhotoSearch.open(index.resolve(new Home(console)))) {
+    Path directory = index.resolve(new Home(console));
+    try (PhotoSearch search = PhotoSearch.open(directory)) {
       if (json) {
         printJson(search);
       } else {
         print(search);
+      }
+      if (search.stats().photos() == 0) {
+        EmptyIndex.tell(console, directory);
       }
       return 0;
     }
@@ -70,10 +75,10 @@ final class StatsCommand implements Callable<Integer> {
     }
     out.printf(
         Locale.ROOT,
-        "Index     %.1f MB in %d segments, %d deleted documents%n",
+        "Index     %.1f MB in %s, %s%n",
         stats.bytes() / 1e6,
-        stats.segments(),
-        stats.deletedDocuments());
+        Plural.of(stats.segments(), "segment"),
+        Plural.of(stats.deletedDocuments(), "deleted document"));
     if (stats.passedOver().total() > 0) {
       out.println("Passed over " + PassedOverWords.of(stats.passedOver()));
     }
@@ -92,8 +97,7 @@ final class StatsCommand implements Callable<Integer> {
         + ", "
         + coverage.withVector()
         + " of "
-        + coverage.photos()
-        + " photos";
+        + Plural.of(coverage.photos(), "photo");
   }
 
   private static String list(Map<String, Integer> counts) {

@@ -26,8 +26,8 @@ final class SuggestOption {
     Set<String> questions = new LinkedHashSet<>();
     for (Suggestion found : result.suggestions()) {
       questions.add(
-          "Did you mean '%s'? (%d photo%s)"
-              .formatted(found.replacement(), found.photos(), found.photos() == 1 ? "" : "s"));
+          "Did you mean '%s'? (%s)"
+              .formatted(found.replacement(), Plural.of(found.photos(), "photo")));
     }
     questions.forEach(err::println);
     if (!questions.isEmpty()) {

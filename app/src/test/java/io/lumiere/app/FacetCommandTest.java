@@ -96,7 +96,7 @@ class FacetCommandTest {
   @Test
   void whatIsNoFacetIsTold() {
     Cli.Result result = cli.run("search", "--facets", "year,colour");
-    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.status()).isEqualTo(Main.USAGE);
     assertThat(result.err())
         .startsWith("lumiere: --facets: there is no facet 'colour': name one of year, month, ");
     assertThat(cli.run("search", "--histogram=week").err())

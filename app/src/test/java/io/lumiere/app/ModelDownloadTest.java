@@ -8,7 +8,6 @@ import io.lumiere.models.catalogue.KnownModels;
 import io.lumiere.schema.LumiereException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -68,10 +67,10 @@ class ModelDownloadTest {
   }
 
   private Console console(String hub) {
-    PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
     return new Console(
-        stream,
-        stream,
+        System.in,
+        err,
+        err,
         Map.of("LUMIERE_MODEL_HUB", hub, "LUMIERE_CACHE", folder.resolve("cache").toString()));
   }
 }

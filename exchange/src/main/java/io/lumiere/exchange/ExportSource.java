@@ -7,6 +7,7 @@ import io.lumiere.exchange.internal.rows.Row;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexFolder;
 import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LumiereException;
 import java.io.Closeable;
@@ -76,7 +77,7 @@ final class ExportSource implements Closeable {
           IndexMetadata.fromUpgradable(reader.getIndexCommit().getUserData(), index.toString()));
     } catch (IOException e) {
       close(directory, reader);
-      throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
+      throw IndexTrouble.reading(index.toString(), e);
     } catch (RuntimeException e) {
       close(directory, reader);
       throw e;

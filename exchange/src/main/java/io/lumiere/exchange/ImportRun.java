@@ -8,6 +8,7 @@ import io.lumiere.exchange.internal.rows.RowSource;
 import io.lumiere.schema.IndexFolder;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
+import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -64,7 +65,7 @@ final class ImportRun {
     } catch (InterruptedIOException e) {
       return report(0, true);
     } catch (IOException e) {
-      throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
+      throw IndexTrouble.reading(index.toString(), e);
     }
   }
 

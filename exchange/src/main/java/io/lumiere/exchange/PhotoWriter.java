@@ -1,6 +1,7 @@
 package io.lumiere.exchange;
 
 import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Words;
 import java.io.Closeable;
@@ -135,12 +136,7 @@ final class PhotoWriter implements Closeable {
   }
 
   private static LumiereException unwritable(Path index, Exception e) {
-    return new LumiereException(
-        "index "
-            + index
-            + " cannot be written: "
-            + e.getMessage()
-            + "; nothing was imported, and the index is as it was",
-        e);
+    return IndexTrouble.writing(
+        index.toString(), e, "nothing was imported, and the index is as it was");
   }
 }

@@ -6,6 +6,7 @@ import io.lumiere.query.highlight.Highlighter;
 import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo;
@@ -131,7 +132,7 @@ public final class PhotoSearch implements AutoCloseable {
           e);
     } catch (IOException e) {
       closeQuietly(reader, directory);
-      throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
+      throw IndexTrouble.reading(index.toString(), e);
     } catch (RuntimeException e) {
       closeQuietly(reader, directory);
       throw e;
@@ -154,8 +155,7 @@ public final class PhotoSearch implements AutoCloseable {
       return open(null, reader, reader.directory().toString(), model, encoder, Calibration.DEFAULT);
     } catch (IOException e) {
       closeQuietly(reader, null);
-      throw new LumiereException(
-          "index " + reader.directory() + " cannot be read: " + e.getMessage(), e);
+      throw IndexTrouble.reading(reader.directory().toString(), e);
     } catch (RuntimeException e) {
       closeQuietly(reader, null);
       throw e;
@@ -194,7 +194,7 @@ public final class PhotoSearch implements AutoCloseable {
       throw new LumiereException(
           "there is no index in " + index + ": make one with 'lumiere index DIR'", e);
     } catch (IOException e) {
-      throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
+      throw IndexTrouble.reading(index.toString(), e);
     }
   }
 

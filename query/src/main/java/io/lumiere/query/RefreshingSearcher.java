@@ -2,6 +2,7 @@ package io.lumiere.query;
 
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexMismatchException;
+import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
@@ -71,7 +72,7 @@ final class RefreshingSearcher {
               + " words; leave some out",
           e);
     } catch (IOException e) {
-      throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
+      throw IndexTrouble.reading(index.toString(), e);
     } finally {
       release(searcher);
     }

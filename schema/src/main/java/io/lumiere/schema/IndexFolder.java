@@ -45,7 +45,7 @@ public final class IndexFolder {
       throw new LumiereException(
           "index " + index + " was written by an older Lucene: index into another --index", e);
     } catch (IOException e) {
-      throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
+      throw IndexTrouble.reading(index.toString(), e);
     }
   }
 

@@ -10,8 +10,8 @@ import io.lumiere.indexer.internal.store.Snapshot;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
+import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import java.io.IOException;
@@ -59,7 +59,7 @@ public final class DropRun {
       try (Snapshot snapshot = open.store().snapshot()) {
         sweep(open.store(), snapshot, now.models());
       } catch (IOException e) {
-        throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
+        throw IndexTrouble.reading(index.toString(), e);
       }
       open.store().commit();
       if (!state.isStopped()) {

@@ -15,6 +15,7 @@ import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexFolder;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
+import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.PassedOver;
@@ -149,7 +150,7 @@ public final class IndexRun {
       ticker.last(tally.progress(Phase.FINISHING));
       return report;
     } catch (IOException e) {
-      throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
+      throw IndexTrouble.reading(index.toString(), e);
     }
   }
 
@@ -161,7 +162,7 @@ public final class IndexRun {
       }
       return done;
     } catch (IOException e) {
-      throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
+      throw IndexTrouble.reading(index.toString(), e);
     }
   }
 

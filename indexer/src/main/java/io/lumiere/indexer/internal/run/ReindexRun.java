@@ -12,6 +12,7 @@ import io.lumiere.indexer.internal.store.PhotoStore;
 import io.lumiere.indexer.internal.store.Snapshot;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public final class ReindexRun {
       try (Snapshot snapshot = open.store().snapshot()) {
         addVectors(open.store(), snapshot, now, model);
       } catch (IOException e) {
-        throw new LumiereException("index " + index + " cannot be read: " + e.getMessage(), e);
+        throw IndexTrouble.reading(index.toString(), e);
       }
       return end(open, now, model);
     }

@@ -1,6 +1,7 @@
 package io.lumiere.indexer.internal.store;
 
 import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Words;
 import java.io.Closeable;
@@ -254,12 +255,7 @@ public final class PhotoStore implements Closeable {
   }
 
   private static LumiereException unwritable(Path index, Throwable e) {
-    return new LumiereException(
-        "index "
-            + index
-            + " cannot be written: "
-            + e.getMessage()
-            + "; what was committed is safe, and the next run goes on from there",
-        e);
+    return IndexTrouble.writing(
+        index.toString(), e, "what was committed is safe, and the next run goes on from there");
   }
 }

@@ -1,6 +1,7 @@
 package io.lumiere.indexer.internal.store;
 
 import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo;
@@ -208,7 +209,6 @@ public final class Snapshot implements Closeable {
   }
 
   private LumiereException unreadable(IOException e) {
-    return new LumiereException(
-        "index " + reader.directory() + " cannot be read: " + e.getMessage(), e);
+    return IndexTrouble.reading(reader.directory().toString(), e);
   }
 }

@@ -1,0 +1,33 @@
+package io.lumiere.app;
+
+import io.lumiere.schema.LumiereException;
+
+/** Does the same for many files, of which one that cannot be read does not stop the others. */
+final class Attempts {
+  private final Console console;
+  private int done;
+  private int failed;
+
+  Attempts(Console console) {
+    this.console = console;
+  }
+
+  /** Tries one; what fails is said at once. */
+  void add(Runnable attempt) {
+    try {
+      attempt.run();
+      done++;
+    } catch (LumiereException e) {
+      failed++;
+      console.err().println("lumiere: " + FailureText.of(e));
+    }
+  }
+
+  /** The command's exit status. */
+  int status() {
+    if (failed == 0) {
+      return 0;
+    }
+    return done == 0 ? Main.FAILED : Main.PARTLY;
+  }
+}
