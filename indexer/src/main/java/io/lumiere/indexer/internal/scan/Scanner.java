@@ -111,7 +111,7 @@ public final class Scanner {
       sink.looking(photos + visit.files().photoCount());
     }
     photos += visit.files().photoCount();
-    for (DiskFile photo : visit.files().photos(stopped)) {
+    for (DiskFile photo : visit.files().photos(this::isStopped)) {
       if (stopped.getAsBoolean()) {
         return;
       }
@@ -122,6 +122,14 @@ public final class Scanner {
     if (followLinks) {
       links.addAll(visit.links());
     }
+  }
+
+  /**
+   * Says that the walk goes on while names are joined, which takes a while where there are many.
+   */
+  private boolean isStopped() {
+    sink.looking(photos);
+    return stopped.getAsBoolean();
   }
 
   /**

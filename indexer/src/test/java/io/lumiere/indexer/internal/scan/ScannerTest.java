@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -168,19 +170,31 @@ class ScannerTest {
   }
 
   @Test
-  void stopsWhenAsked() throws IOException {
-    touch("a/a.jpg", "b/b.jpg", "c/c.jpg");
+  void askedToStopItEndsWithinAFewFiles() throws IOException {
+    for (int i = 0; i < 40; i++) {
+      touch("a/" + i + ".jpg", "a/" + i + ".jpg.json", "a/" + i + ".xmp");
+    }
+    int asked = 0;
+    while (asked < 10_000 && !endsWhenAskedFor(asked)) {
+      asked++;
+    }
+    assertThat(asked).as("a walk asks for each file, and for each photo again").isGreaterThan(300);
+  }
+
+  /** Whether the walk is over before it has asked so often; where it is not, it ends there. */
+  private boolean endsWhenAskedFor(int times) throws IOException {
     Found some = new Found();
-
-    new Scanner(
-            root,
-            temp.resolve("x"),
-            true,
-            IgnoreRules.of(List.of()),
-            () -> some.photos.size() == 1,
-            some)
-        .scan();
-
-    assertThat(some.photos).containsExactly("a/a.jpg");
+    AtomicInteger asked = new AtomicInteger();
+    int[] late = new int[1];
+    BooleanSupplier stopped =
+        () -> {
+          late[0] = some.photos.size() + some.passedOver.values().stream().mapToInt(n -> n).sum();
+          return asked.getAndIncrement() >= times;
+        };
+    new Scanner(root, temp.resolve("x"), true, IgnoreRules.of(List.of()), stopped, some).scan();
+    int met = some.photos.size() + some.passedOver.values().stream().mapToInt(n -> n).sum();
+    assertThat(met - late[0]).as("files that are met after the last question").isLessThan(2);
+    assertThat(asked.get() - times).as("questions after the first yes").isLessThan(20);
+    return asked.get() <= times;
   }
 }

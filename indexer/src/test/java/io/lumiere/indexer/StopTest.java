@@ -1,0 +1,58 @@
+package io.lumiere.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A stop is heeded soon, whatever the run is at. */
+class StopTest {
+  /** A person's patience and what a busy machine takes. */
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  @TempDir private Path temp;
+
+  @Test
+  void whileAPhotoTakesLong() throws Exception {
+    Workspace work = new Workspace(temp).withPhotos("p", 3);
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch let = new CountDownLatch(1);
+    Indexer indexer =
+        new Indexer(
+            work.archive,
+            work.index,
+            ColourEncoder.MODEL,
+            () -> {
+              begun.countDown();
+              awaitQuietly(let);
+              return work.encoder;
+            },
+            IndexerOptions.DEFAULTS.withWorkers(1));
+    CompletableFuture<IndexReport> run =
+        CompletableFuture.supplyAsync(() -> indexer.run(ProgressListener.NONE));
+    assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+
+    indexer.stop();
+
+    assertThat(indexer.awaitEnd(SOON)).isTrue();
+    IndexReport report = run.get(1, TimeUnit.SECONDS);
+    assertThat(report.stopped()).isTrue();
+    assertThat(report.added()).isZero();
+    let.countDown();
+    assertThat(work.run().added()).as("what was let go of is not lost").isEqualTo(3);
+    assertThat(work.open().photos()).hasSize(3);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
