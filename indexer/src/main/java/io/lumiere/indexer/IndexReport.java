@@ -17,6 +17,7 @@ import java.util.List;
  * @param ignored how many of the deleted ones are still there: rules pass them over now
  * @param passedOver files that are no photos, or that rules pass over, by kind
  * @param excludes the rules of the command line that this run went by
+ * @param damaged photos that this run read the metadata of, and found a part of it damaged
  * @param bytes bytes read from photos
  * @param failures files that could not be indexed, those of earlier runs that are still there
  *     included, and folders that could not be read; by path
@@ -36,6 +37,7 @@ public record IndexReport(
     long ignored,
     PassedOver passedOver,
     List<String> excludes,
+    long damaged,
     long bytes,
     List<Failure> failures,
     List<String> modelsLeftOut,

@@ -67,6 +67,42 @@ class CompanionsTest {
   }
 
   @Test
+  void damagedMetadataAreCounted() {
+    work.run();
+    write("a.xmp", CompanionFiles.xmp("<xmp:Rating>3</xmp:Rating><xmp:Rating>3</xmp:Rating>"));
+    assertThat(work.run().damaged()).isEqualTo(1);
+    assertThat(photo("a.jpg").caption().rating()).isEqualTo(3);
+    assertThat(work.run().damaged()).as("what is not read again").isZero();
+  }
+
+  @Test
+  void picasaKnowsThePeopleOfAFolder() throws IOException {
+    work.run();
+    write(
+        ".picasa.ini", "[Contacts2]\nc1=Ann Smith;;\n[a.jpg]\nfaces=rect64(3f845bcb59418507),c1\n");
+    work.run();
+    assertThat(photo("a.jpg").caption().people()).containsExactly("Ann Smith");
+    Files.delete(work.file(".picasa.ini"));
+    work.run();
+    assertThat(photo("a.jpg").caption().people()).isEmpty();
+  }
+
+  @Test
+  void wordsOfThePlaceAreFoundBesideItsPosition() {
+    Exif kyoto =
+        new Exif()
+            .text(GPS, 1, "N")
+            .fractions(GPS, 2, 35, 1, 1, 1, 0, 1)
+            .text(GPS, 3, "E")
+            .fractions(GPS, 4, 135, 1, 46, 1, 0, 1);
+    write("k.jpg", kyoto.into(Pictures.jpeg(9)));
+    write("k.xmp", CompanionFiles.xmp("<photoshop:City>Old Capital</photoshop:City>"));
+    work.run(IndexerOptions.DEFAULTS.withPlaces(TinyPlaces.table(temp)));
+    assertThat(photo("k.jpg").place().names().city()).isEqualTo("Kyoto");
+    assertThat(photo("k.jpg").place().names().words()).contains("京都", "Old Capital");
+  }
+
+  @Test
   void aSidecarIsALaterWordThanTheFile() {
     byte[] sidecar =
         CompanionFiles.xmp(

@@ -61,8 +61,10 @@ final class Blocks {
   /** Fujifilm's raw files hold a JPEG file with all metadata; their header says where. */
   private static byte[] jpegOfRaf(byte[] bytes) {
     ByteBuffer file = ByteBuffer.wrap(bytes);
-    return Arrays.copyOfRange(
-        bytes, file.getInt(RAF_OFFSET), file.getInt(RAF_OFFSET) + file.getInt(RAF_OFFSET + 4));
+    long start = Integer.toUnsignedLong(file.getInt(RAF_OFFSET));
+    long end = start + Integer.toUnsignedLong(file.getInt(RAF_OFFSET + 4));
+    int most = bytes.length;
+    return Arrays.copyOfRange(bytes, (int) Math.min(start, most), (int) Math.min(end, most));
   }
 
   /** The library keeps what it finds wrong with the blocks that people and programs care for. */

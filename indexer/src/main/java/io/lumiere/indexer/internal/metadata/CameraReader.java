@@ -20,8 +20,6 @@ import static com.drew.metadata.exif.ExifDirectoryBase.TAG_SHUTTER_SPEED;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_SOFTWARE;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_STANDARD_OUTPUT_SENSITIVITY;
 
-import com.drew.metadata.exif.makernotes.CanonMakernoteDirectory;
-import com.drew.metadata.exif.makernotes.PanasonicMakernoteDirectory;
 import io.lumiere.schema.Photo.Camera;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +38,7 @@ final class CameraReader {
     String lens =
         text(
             tags.exifText(TAG_LENS_MODEL),
-            makerLens(tags),
+            MakerNotes.lens(tags),
             tags.xmp(NS_EXIF_EX, "LensModel"),
             tags.xmp(NS_EXIF_AUX, "Lens"));
     return new Camera(
@@ -53,7 +51,11 @@ final class CameraReader {
         millimetres(tags, TAG_FOCAL_LENGTH, "FocalLength"),
         millimetres(tags, TAG_35MM_FILM_EQUIV_FOCAL_LENGTH, "FocalLengthIn35mmFilm"),
         flash(tags),
-        text(tags.exifText(TAG_SOFTWARE), tags.xmp(NS_XMP, "CreatorTool"), tags.png("Software")));
+        text(
+            tags.exifText(TAG_SOFTWARE),
+            tags.xmp(NS_XMP, "CreatorTool"),
+            tags.xmp(NS_TIFF, "Software"),
+            tags.png("Software")));
   }
 
   /** The first that has a letter or digit: cameras write dashes for what they do not know. */
@@ -63,16 +65,6 @@ final class CameraReader {
       if (clean != null && clean.chars().anyMatch(Character::isLetterOrDigit)) {
         return clean;
       }
-    }
-    return null;
-  }
-
-  private static @Nullable String makerLens(Tags tags) {
-    for (CanonMakernoteDirectory canon : tags.blocks(CanonMakernoteDirectory.class)) {
-      return canon.getString(CanonMakernoteDirectory.TAG_LENS_MODEL);
-    }
-    for (PanasonicMakernoteDirectory panasonic : tags.blocks(PanasonicMakernoteDirectory.class)) {
-      return panasonic.getString(PanasonicMakernoteDirectory.TAG_LENS_TYPE);
     }
     return null;
   }
@@ -108,6 +100,10 @@ final class CameraReader {
       if (value != null && (tag != TAG_ISO_EQUIVALENT || value != ISO_ELSEWHERE)) {
         return (int) Math.round(value);
       }
+    }
+    Integer noted = MakerNotes.iso(tags);
+    if (noted != null) {
+      return noted;
     }
     List<String> xmp = tags.xmpItems(NS_EXIF, "ISOSpeedRatings");
     Double value = within(Tags.number(xmp.isEmpty() ? null : xmp.getFirst()), 1, 10_000_000);

@@ -46,15 +46,21 @@ final class CaptionReader {
     for (Tags sidecar : photo.sidecars().reversed()) {
       caption = merge(read(sidecar), caption);
     }
+    caption = merge(caption, ofPeople(null, photo.people(), null));
     TakeoutJson takeout = photo.takeout();
-    if (takeout == null) {
-      return caption;
-    }
-    String description = first(MAX_DESCRIPTION, takeout.description());
-    String label = takeout.favourite() ? FAVOURITE : null;
-    List<String> people = unique(takeout.people(), MAX_KEYWORD);
-    return merge(
-        caption, new Caption(null, description, List.of(), people, List.of(), null, null, label));
+    return takeout == null
+        ? caption
+        : merge(
+            caption,
+            ofPeople(
+                first(MAX_DESCRIPTION, takeout.description()),
+                takeout.people(),
+                takeout.favourite() ? FAVOURITE : null));
+  }
+
+  private static Caption ofPeople(
+      @Nullable String description, List<String> people, @Nullable String label) {
+    return new Caption(null, description, List.of(), people, List.of(), null, null, label);
   }
 
   private static Caption merge(Caption first, Caption second) {

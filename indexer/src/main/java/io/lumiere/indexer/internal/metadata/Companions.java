@@ -32,6 +32,26 @@ final class Companions {
     return sidecars;
   }
 
+  /**
+   * The people whom Picasa knows in a photo.
+   *
+   * @param known files that are read already
+   */
+  List<String> people(String photo, PicasaFiles known) {
+    List<String> people = new ArrayList<>();
+    for (Companion file : files) {
+      if (file.kind() == Companion.Kind.PICASA) {
+        people.addAll(known.get(file, this::picasa).people(photo));
+      }
+    }
+    return people;
+  }
+
+  private PicasaFile picasa(Companion file) {
+    byte[] bytes = read(file);
+    return bytes == null ? PicasaFile.NONE : PicasaFile.parse(bytes);
+  }
+
   @Nullable TakeoutJson takeout() {
     for (Companion file : files) {
       byte[] bytes = file.kind() == Companion.Kind.TAKEOUT ? read(file) : null;

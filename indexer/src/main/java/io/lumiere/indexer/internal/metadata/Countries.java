@@ -26,37 +26,45 @@ final class Countries {
           Map.entry("turkey", "TR"),
           Map.entry("burma", "MM"));
 
-  private static final Map<String, String> CODES = codes();
+  /** Languages that names of countries are known in. */
+  private static final List<String> LANGUAGES =
+      List.of(
+          "en", "de", "fr", "es", "pt", "it", "nl", "sv", "nb", "is", "pl", "cs", "ru", "ja", "zh");
 
   private Countries() {}
 
-  /** Three letters, the English name, and the names in the languages that are spoken there. */
-  private static Map<String, String> codes() {
-    Map<String, String> codes = new HashMap<>(OTHERS);
-    List<Locale> languages = List.of(Locale.getAvailableLocales());
-    for (String code : Locale.getISOCountries()) {
-      Locale country = Locale.of("", code);
-      codes.put(country.getISO3Country(), code);
-      codes.put(lower(display(code)), code);
-      for (Locale language : languages) {
-        if (code.equals(language.getCountry())) {
-          codes.putIfAbsent(lower(country.getDisplayCountry(language)), code);
+  /** Made when the first place is met that a person wrote. */
+  private static final class Codes {
+    private static final Map<String, String> ALL = make();
+
+    private Codes() {}
+
+    /** Codes of three letters, and the names. */
+    private static Map<String, String> make() {
+      Map<String, String> codes = new HashMap<>(OTHERS);
+      for (String language : LANGUAGES) {
+        Locale locale = Locale.of(language);
+        for (String code : Locale.getISOCountries()) {
+          Locale country = Locale.of("", code);
+          codes.put(country.getISO3Country(), code);
+          codes.putIfAbsent(lower(display(code)), code);
+          codes.putIfAbsent(lower(country.getDisplayCountry(locale)), code);
         }
       }
+      return Map.copyOf(codes);
     }
-    return Map.copyOf(codes);
   }
 
   /** Two letters; null where neither code nor name is known. */
   static @Nullable String code(@Nullable String written, @Nullable String name) {
     if (written != null) {
       String upper = written.toUpperCase(Locale.ROOT);
-      String code = upper.length() == 3 ? CODES.get(upper) : upper;
+      String code = upper.length() == 3 ? Codes.ALL.get(upper) : upper;
       if (code != null && code.matches("[A-Z]{2}") && !display(code).equals(code)) {
         return code;
       }
     }
-    return name == null ? null : CODES.get(lower(name));
+    return name == null ? null : Codes.ALL.get(lower(name));
   }
 
   /** The English name, or the written one where the country is not known. */

@@ -157,7 +157,11 @@ final class DateReader {
 
   private List<Taken> exif(ExifDate tag) {
     Tags tags = photo.tags();
-    DateText text = parse(tags.exifText(tag.date()), tag.source());
+    String written = tags.exifText(tag.date());
+    if (written == null && tag.equals(ORIGINAL)) {
+      written = MakerNotes.date(tags);
+    }
+    DateText text = parse(written, tag.source());
     if (text == null || !text.hasTime()) {
       return taken(text, tag.source());
     }

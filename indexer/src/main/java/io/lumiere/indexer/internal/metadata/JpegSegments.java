@@ -167,7 +167,7 @@ final class JpegSegments {
 
   /** Where a segment begins that its content tells; -1 if none does. */
   private int named(int from, int to) {
-    for (int i = from; i + 1 < to; i++) {
+    for (int i = from; i < to && i + 1 < bytes.length; i++) {
       if (bytes[i] == (byte) 0xff
           && (bytes[i + 1] & 0xff) >= APP0
           && (bytes[i + 1] & 0xff) <= APP15) {

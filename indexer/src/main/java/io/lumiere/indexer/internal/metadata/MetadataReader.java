@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * be read is a block that is not there. Thread-safe.
  */
 public final class MetadataReader {
+  private final PicasaFiles picasa = new PicasaFiles();
   private final Supplier<Present> present;
   private final @Nullable ZoneId zone;
   private final Supplier<@Nullable PlaceTable> places;
@@ -61,7 +62,8 @@ public final class MetadataReader {
             tags,
             companions.sidecars(),
             companions.takeout(),
-            companions.film(TraitReader.contentId(tags)));
+            companions.film(TraitReader.contentId(tags)),
+            companions.people(PhotoSources.name(input.path()), picasa));
     Place place = PlaceReader.read(photo);
     Found found = place == null ? null : find(place);
     Zones zones =

@@ -19,6 +19,11 @@ final class Notes {
     }
   }
 
+  /** Whether a sentence tells of damage, and not of a date that is not believed. */
+  static boolean isDamage(String note) {
+    return note.contains(" damaged") || note.contains("cannot be read");
+  }
+
   List<String> list() {
     return List.copyOf(notes);
   }

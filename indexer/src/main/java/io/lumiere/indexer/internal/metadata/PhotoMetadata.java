@@ -25,4 +25,10 @@ public record PhotoMetadata(
     Caption caption,
     Traits traits,
     List<String> notes,
-    @Nullable LocalDateTime future) {}
+    @Nullable LocalDateTime future) {
+
+  /** Whether a part of them could not be read. */
+  public boolean isDamaged() {
+    return notes.stream().anyMatch(Notes::isDamage);
+  }
+}

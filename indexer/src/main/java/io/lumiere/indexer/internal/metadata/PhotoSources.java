@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sidecars the blocks of XMP files beside it, the most particular first
  * @param takeout what Google Takeout says of it
  * @param film the film of a live photo
+ * @param people whom Picasa knows in it
  */
 record PhotoSources(
     String path,
@@ -20,10 +21,15 @@ record PhotoSources(
     Tags tags,
     List<Tags> sidecars,
     @Nullable TakeoutJson takeout,
-    @Nullable LiveFilm film) {
+    @Nullable LiveFilm film,
+    List<String> people) {
 
   /** The file's name. */
   String name() {
+    return name(path);
+  }
+
+  static String name(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 

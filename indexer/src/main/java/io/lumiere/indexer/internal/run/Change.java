@@ -10,5 +10,10 @@ import org.apache.lucene.index.Term;
  * @param kind for the counts
  * @param replaced terms of the documents that {@code document} replaces
  * @param document to be written
+ * @param isDamaged whether a part of the photo's metadata could not be read
  */
-record Change(Kind kind, List<Term> replaced, Document document) {}
+record Change(Kind kind, List<Term> replaced, Document document, boolean isDamaged) {
+  Change(Kind kind, List<Term> replaced, Document document) {
+    this(kind, replaced, document, false);
+  }
+}

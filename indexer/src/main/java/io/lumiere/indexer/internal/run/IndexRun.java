@@ -262,6 +262,7 @@ public final class IndexRun {
         tally.ignored(),
         plan == null ? PassedOver.NONE : plan.passedOver(),
         scan.excludes(),
+        tally.damaged(),
         tally.bytes(),
         tally.failures(),
         modelsLeftOut(metadata),

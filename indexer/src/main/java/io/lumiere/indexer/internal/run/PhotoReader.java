@@ -144,7 +144,8 @@ final class PhotoReader implements FileWork {
       replaced.add(new Term(Fields.FAILURE_PATH, file.task().path()));
     }
     try {
-      return new Change(kind, replaced, PhotoDocuments.toDocument(photo, encoded.vectors()));
+      return new Change(
+          kind, replaced, PhotoDocuments.toDocument(photo, encoded.vectors()), said.isDamaged());
     } catch (IllegalArgumentException e) {
       throw FileFailure.passing("it cannot be encoded: " + e.getMessage(), e);
     }

@@ -154,6 +154,9 @@ final class Pipeline {
       run.land(() -> {
         store.replace(change.replaced(), change.document());
         tally.count(change.kind(), file.bytes().length);
+        if (change.isDamaged()) {
+          tally.countDamaged();
+        }
       });
     } catch (FileFailure e) {
       record(file.task(), e);

@@ -16,11 +16,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts what a run does. {@link #count} and {@link #fail} are thread-safe, the rest is the run's.
+ * Counts what a run does. {@link #count}, {@link #countDamaged} and {@link #fail} are thread-safe,
+ * the rest is the run's.
  */
 final class Tally {
   private final long start = System.nanoTime();
   private final Map<Kind, LongAdder> kinds = new EnumMap<>(Kind.class);
+  private final LongAdder damaged = new LongAdder();
   private final LongAdder bytes = new LongAdder();
   private final ConcurrentLinkedQueue<Failure> failures = new ConcurrentLinkedQueue<>();
   private final RateMeter rate = new RateMeter();
@@ -74,6 +76,15 @@ final class Tally {
 
   long get(Kind kind) {
     return adder(kind).sum();
+  }
+
+  /** Counts a photo whose metadata are damaged. */
+  void countDamaged() {
+    damaged.increment();
+  }
+
+  long damaged() {
+    return damaged.sum();
   }
 
   long bytes() {

@@ -1,6 +1,7 @@
 package io.lumiere.indexer.internal.scan;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,9 @@ public record Companion(Kind kind, Path file, String path, long size, long modif
     /** JSON of Google Takeout. */
     TAKEOUT,
     /** A film, perhaps of a live photo. */
-    FILM
+    FILM,
+    /** What Picasa knows of all photos of a folder. */
+    PICASA
   }
 
   /** The part of the path after the last {@code /}. */
@@ -29,8 +32,15 @@ public record Companion(Kind kind, Path file, String path, long size, long modif
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
+  /** The names of Picasa's files; the first is hidden. */
+  static final List<String> PICASA_NAMES = List.of(".picasa.ini", "picasa.ini");
+
   /** The kind of file that has this name; null for any other. */
   static @Nullable Kind kindOf(String name) {
+    String last = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    if (PICASA_NAMES.contains(last)) {
+      return Kind.PICASA;
+    }
     int dot = name.lastIndexOf('.');
     return switch (dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT)) {
       case "xmp" -> Kind.XMP;

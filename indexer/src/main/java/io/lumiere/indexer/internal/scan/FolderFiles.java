@@ -75,6 +75,7 @@ final class FolderFiles {
     }
     addIfThere(stem + ".mov", found);
     addIfThere(stem + ".mp4", found);
+    Companion.PICASA_NAMES.forEach(file -> addIfThere(file, found));
     return found;
   }
 

@@ -62,7 +62,7 @@ final class FolderVisit {
       name = Names.utf8(entry);
     }
     String path = folder.pathOf(name);
-    if (isHidden(entry, name)) {
+    if (isHidden(entry, name) && Companion.kindOf(name) != Companion.Kind.PICASA) {
       sink.passedOver("hidden");
       return;
     }
