@@ -82,6 +82,8 @@ class BrokenHeifTest {
     assertCorrupt(narrow, "3 x 2 tiles of 64 x 64 pixels does not make 65 x 110");
     byte[] few = patched("grid.heic", "idat", 7, 3);
     assertCorrupt(few, "a grid of 4 x 2 tiles and has 6");
+    byte[] many = patched("grid.heic", "idat", 6, 255, 255);
+    assertUnsupported(many, "not supported: a grid of 65536 tiles; at most 16384 are read");
   }
 
   @ParameterizedTest

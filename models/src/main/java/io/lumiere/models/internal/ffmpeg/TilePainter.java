@@ -1,6 +1,7 @@
 package io.lumiere.models.internal.ffmpeg;
 
 import io.lumiere.models.CorruptImageException;
+import io.lumiere.models.UnsupportedImageException;
 import io.lumiere.models.internal.heif.Av1Sequence;
 import io.lumiere.models.internal.heif.Codec;
 import io.lumiere.models.internal.heif.CodedImage;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class TilePainter implements AutoCloseable {
   /** Coded pictures are larger than shown ones: by what makes whole blocks. */
   private static final int LARGEST_BLOCK = 128;
+
+  /** A picture of AV1 can be made of hidden ones; encoders make a few layers of it, if any. */
+  private static final int MOST_FRAMES = 32;
 
   private final Plane to;
   private final Painter painter = new Painter();
@@ -60,10 +64,20 @@ final class TilePainter implements AutoCloseable {
   }
 
   static void checkSize(CodedImage image, byte[] data) {
-    if (image.codec() == Codec.AV1 && Av1Sequence.pixels(data) > maxPixels(image)) {
+    if (image.codec() != Codec.AV1) {
+      return;
+    }
+    Av1Sequence.Extent extent = Av1Sequence.extent(data);
+    if (extent.pixels() > maxPixels(image)) {
       throw new CorruptImageException(
           String.format(
               "it says that it has %d x %d pixels and holds more", image.width(), image.height()));
+    }
+    if (extent.frames() > MOST_FRAMES) {
+      throw new UnsupportedImageException(
+          String.format(
+              "not supported: %d coded pictures for one; at most %d are read",
+              extent.frames(), MOST_FRAMES));
     }
   }
 

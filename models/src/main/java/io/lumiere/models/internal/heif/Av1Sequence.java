@@ -9,6 +9,8 @@ import io.lumiere.models.internal.bytes.HeaderBytes;
  */
 public final class Av1Sequence {
   private static final int SEQUENCE_HEADER = 1;
+  private static final int FRAME_HEADER = 3;
+  private static final int FRAME = 6;
 
   private final Bits in;
 
@@ -17,14 +19,23 @@ public final class Av1Sequence {
   }
 
   /**
-   * The most pixels that a frame can have by any sequence header within the data; 0 where there is
-   * none, and with that no frame.
+   * What is to be decoded.
+   *
+   * @param pixels the most that a frame can have by any sequence header within the data; 0 where
+   *     there is none, and with that no frame
+   * @param frames how many there are, shown or hidden
+   */
+  public record Extent(long pixels, int frames) {}
+
+  /**
+   * Reads the data's parts.
    *
    * @throws CorruptImageException if the data ends too early
    */
-  public static long pixels(byte[] data) {
+  public static Extent extent(byte[] data) {
     HeaderBytes all = new HeaderBytes(data, false);
     long most = 0;
+    int frames = 0;
     long at = 0;
     while (at < data.length) {
       int head = all.u8(at++);
@@ -40,12 +51,14 @@ public final class Av1Sequence {
           shift += 7;
         } while ((next & 0x80) != 0 && shift < 56);
       }
-      if ((head >> 3 & 15) == SEQUENCE_HEADER) {
+      int type = head >> 3 & 15;
+      frames += type == FRAME || type == FRAME_HEADER ? 1 : 0;
+      if (type == SEQUENCE_HEADER) {
         most = Math.max(most, new Av1Sequence(all.slice(at, length, false)).pixels());
       }
       at += length;
     }
-    return most;
+    return new Extent(most, frames);
   }
 
   private long pixels() {

@@ -1,12 +1,16 @@
 package io.lumiere.models.internal.heif;
 
 import io.lumiere.models.CorruptImageException;
+import io.lumiere.models.UnsupportedImageException;
 import io.lumiere.models.internal.bytes.HeaderBytes;
 import java.util.ArrayList;
 import java.util.List;
 
 /** An item that is a grid of others (ISO/IEC 23008-12, 6.6.2.3): a phone's photo, for one. */
 final class Grid {
+  /** A phone's photo of 48 megapixels has 192. */
+  private static final int MOST_TILES = 16_384;
+
   private Grid() {}
 
   static Tiles tiles(Meta meta, long id) {
@@ -17,6 +21,14 @@ final class Grid {
     int columns = in.u8(3) + 1;
     int width = wide ? in.size32(4) : in.u16(4);
     int height = wide ? in.size32(8) : in.u16(6);
+    if (rows * columns > MOST_TILES) {
+      throw new UnsupportedImageException(
+          "not supported: a grid of "
+              + rows * columns
+              + " tiles; at most "
+              + MOST_TILES
+              + " are read");
+    }
     List<Long> numbers = meta.references().from("dimg", id);
     if (numbers.size() != rows * columns) {
       throw new CorruptImageException(
