@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -24,6 +25,14 @@ class ImageFuzzTest {
   private static final int SHORT_SIDE = 24;
 
   private final ImageDecoder decoder = new ImageDecoder();
+
+  /** Loading the libraries counts for no file. */
+  @BeforeAll
+  static void loadLibraries() {
+    ImageDecoder loaded = new ImageDecoder();
+    assertThat(loaded.decode(FuzzImages.jpeg().getFirst(), "a", 1).format()).isEqualTo("jpeg");
+    assertThat(loaded.decode(HeifFiles.read("odd.heic"), "a", 1).format()).isEqualTo("heic");
+  }
 
   private void fuzz(Fuzz target, List<byte[]> whole) throws IOException {
     target.inputs(whole).times(TIMES).limit(Duration.ofSeconds(30)).run(this::decodes);

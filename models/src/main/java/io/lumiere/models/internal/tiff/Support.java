@@ -70,6 +70,7 @@ final class Support {
   static @Nullable String missing(TiffImage image) {
     if (isPicture(image)) {
       boolean fits = image.bits() == 8 && !image.planar() && image.samples() <= 4;
+      fits &= image.samples() >= image.colours();
       return fits && image.format() == TiffImage.UNSIGNED ? null : samples(image);
     } else if (!Unpacker.KNOWN.contains(image.compression())) {
       return Names.compression(image.compression());
