@@ -87,7 +87,7 @@ final class PhotoWriter implements Closeable {
     try {
       writer.deleteDocuments(new Term(Fields.PATH, path), new Term(Fields.FAILURE_PATH, path));
       writer.updateDocument(new Term(Fields.ID, id), document);
-    } catch (IOException | IllegalStateException e) {
+    } catch (IOException | IllegalStateException | IllegalArgumentException e) {
       throw unwritable(index, e);
     }
   }

@@ -7,6 +7,7 @@ import io.lumiere.exchange.internal.rows.Pulse;
 import io.lumiere.exchange.internal.rows.RowSource;
 import io.lumiere.schema.LumiereException;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,8 @@ final class Sources {
       };
     } catch (InterruptedIOException e) {
       throw e;
+    } catch (EOFException e) {
+      throw new LumiereException(file + " cannot be read: it is empty, or cut off", e);
     } catch (IOException e) {
       throw new LumiereException(file + " cannot be read: " + e.getMessage(), e);
     }

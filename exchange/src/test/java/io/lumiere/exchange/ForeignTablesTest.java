@@ -31,7 +31,24 @@ class ForeignTablesTest {
   @TempDir Path temp;
 
   @ParameterizedTest
-  @ValueSource(strings = {"pandas.parquet", "pandas.jsonl", "duckdb.parquet", "duckdb.jsonl"})
+  @ValueSource(
+      strings = {
+        "pandas.parquet",
+        "pandas.jsonl",
+        "duckdb.parquet",
+        "duckdb.jsonl",
+        "duckdb-v2.parquet",
+        "arrow-none.parquet",
+        "arrow-snappy.parquet",
+        "arrow-gzip.parquet",
+        "arrow-lz4.parquet",
+        "arrow-brotli-v2.parquet",
+        "arrow-checksums.parquet",
+        "arrow-encodings.parquet",
+        "arrow-int96.parquet",
+        "arrow-types.parquet",
+        "arrow-unsigned.parquet"
+      })
   void tablesOfOtherProgramsAreTaken(String name) throws IOException {
     ImportReport report = Exchange.load(resource(name), temp.resolve("index"), OPTIONS);
     assertThat(report.added()).isEqualTo(3);
@@ -47,6 +64,35 @@ class ForeignTablesTest {
     assertThat(found.get("d.png")).contains("number taken = 946598400000", "term title = lodz 0");
     assertThat(found.get("b/c.jpg"))
         .noneSatisfy(line -> assertThat(line).containsAnyOf(" iso ", " title ", " keyword "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"arrow-pages.parquet", "arrow-pages-v2.parquet"})
+  void rowsOfManyPagesStayTogether(String name) throws IOException {
+    Exchange.load(resource(name), temp.resolve("index"), OPTIONS);
+    Map<String, List<String>> found = Contents.read(temp.resolve("index"));
+    assertThat(found).hasSize(200);
+    for (int i = 0; i < 200; i++) {
+      List<String> photo = found.get("many/" + i + ".jpg");
+      assertThat(photo)
+          .contains(
+              "vector vector = "
+                  + List.of("[0.6, 0.8, 0.0]", "[0.0, 1.0, 0.0]", "[1.0, 0.0, 0.0]").get(i % 3));
+      if (i % 7 == 0) {
+        assertThat(photo).noneSatisfy(line -> assertThat(line).contains(" iso "));
+      } else {
+        assertThat(photo).contains("number iso = " + (100 + i));
+      }
+      assertThat(photo.stream().filter(line -> line.startsWith("value keyword = k")))
+          .hasSize(i % 4);
+    }
+  }
+
+  @Test
+  void numbersOfHalfTheSizeAreTaken() throws IOException {
+    Exchange.load(resource("arrow-half.parquet"), temp.resolve("index"), OPTIONS);
+    assertThat(Contents.read(temp.resolve("index")).get("half.jpg"))
+        .contains("vector vector = [0.0, 1.0, 0.0]");
   }
 
   @Test

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.schema.LumiereException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ImporterTest {
   private static final ModelName MODEL = new ModelName("other", "c3".repeat(32));
@@ -133,6 +138,81 @@ class ImporterTest {
     assertThat(report.photos()).isEqualTo(1);
     assertThat(report.bad()).isEqualTo(1);
     assertThat(report.problems()).singleElement().asString().startsWith("line 2: ");
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("tooMuch")
+  void whatIsTooMuchIsRefusedByLine(String line, String problem) {
+    aRecordThatCannotBeTakenSaysWhy(line, problem);
+  }
+
+  static List<Arguments> tooMuch() {
+    String long40k = "k".repeat(40_000);
+    return List.of(
+        Arguments.of("{\"path\": \"" + long40k + "\"}", "path has a text of 40000 bytes: it takes"),
+        Arguments.of("{\"path\": \"x\", \"id\": \"" + long40k + "\"}", "id has a text of 40000"),
+        Arguments.of(
+            "{\"path\": \"x\", \"keywords\": [\"" + long40k + "\"]}",
+            "keywords has a text of 40000"),
+        Arguments.of(
+            "{\"path\": \"x\", \"keywords\": [" + "\"k\",".repeat(10_001) + "\"k\"]}",
+            "keywords has 10002 texts: it takes 10000"),
+        Arguments.of(
+            "{\"path\": \"x\", \"iso\": " + "9".repeat(100_000) + "}", "it is more than is taken"),
+        Arguments.of("{\"" + "n".repeat(100_000) + "\": 1}", "it is more than is taken"),
+        Arguments.of("{\"" + "n".repeat(1_000) + "\": 1}", "field '" + "n".repeat(80) + "...'"),
+        Arguments.of("{\"path\": \"a\\u0000b\"}", "has a character that no file's name has"),
+        Arguments.of("{\"path\": \"a\\ud800b\"}", "has a character that no file's name has"),
+        Arguments.of(
+            "{\"failure_path\": \"a\", \"failure_reason\": \"r\", \"failure_size\": 1,"
+                + " \"failure_modified\": \"+999999999-12-31T23:59:59Z\"}",
+            "failure_modified is +999999999-12-31T23:59:59Z, which is too far from now"));
+  }
+
+  /** The longest terms that are taken, and what is made of them, fit into the index. */
+  @Test
+  void longTextsAreTaken() {
+    String long9k = "\ud83c\udf89".repeat(2_500);
+    Exchange.write(
+        file,
+        "{\"path\": \""
+            + long9k
+            + "\", \"vector\": [0, 1], \"camera_make\": \""
+            + long9k
+            + "\", \"camera_model\": \"1"
+            + "0".repeat(9_999)
+            + "\"}",
+        "{\"path\": \"" + "0".repeat(10_000) + "\", \"title\": \"" + "k".repeat(1_000_000) + "\"}");
+    assertThat(Exchange.load(file, index, MINIMAL).added()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsNestedDeepIsRefusedThoughItIsIgnored() {
+    Exchange.write(
+        file,
+        "{\"path\": \"good.jpg\", \"vector\": [0, 1]}",
+        "{\"path\": \"x\", \"deep\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}");
+    assertThatThrownBy(() -> Exchange.load(file, index, MINIMAL.withIgnored(Set.of("deep"))))
+        .hasMessageContaining("in.jsonl, line 2: it is more than is taken")
+        .hasMessageContaining("nesting");
+  }
+
+  @Test
+  void aBombIsRefused() throws IOException {
+    Path bomb = temp.resolve("bomb.jsonl.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+      byte[] blank = "\n".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+      for (int i = 0; i < 150; i++) {
+        out.write(blank);
+      }
+    }
+    assertThatThrownBy(() -> Exchange.load(bomb, index, MINIMAL))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("bomb.jsonl.gz cannot be read on after line ")
+        .hasMessageContaining("at most 256 times its size");
+    Path empty = Files.createFile(temp.resolve("empty.jsonl.gz"));
+    assertThatThrownBy(() -> Exchange.load(empty, index, MINIMAL))
+        .hasMessageContaining("it is empty, or cut off");
   }
 
   @Test

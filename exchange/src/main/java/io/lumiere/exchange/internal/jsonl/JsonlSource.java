@@ -1,10 +1,12 @@
 package io.lumiere.exchange.internal.jsonl;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.lumiere.exchange.internal.rows.BadRowException;
 import io.lumiere.exchange.internal.rows.Column;
 import io.lumiere.exchange.internal.rows.Columns;
@@ -107,10 +109,13 @@ public final class JsonlSource implements RowSource {
         throw new BadRowException("there is more after the JSON object: each line takes one");
       }
       return row;
+    } catch (StreamConstraintsException e) {
+      throw new BadRowException("it is more than is taken: " + e.getOriginalMessage(), e);
     } catch (JsonProcessingException e) {
+      JsonLocation place = e.getLocation();
       throw new BadRowException(
-          "it is no JSON at column "
-              + e.getLocation().getColumnNr()
+          "it is no JSON"
+              + (place == null ? "" : " at column " + place.getColumnNr())
               + ": "
               + e.getOriginalMessage(),
           e);

@@ -1,6 +1,7 @@
 package io.lumiere.exchange.internal.parquet;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,11 +58,11 @@ final class Codecs {
 
   private static byte[] zstd(byte[] in, int from, int length, int size) throws IOException {
     byte[] out = new byte[size];
-    long done = Zstd.decompressByteArray(out, 0, size, in, from, length);
-    if (Zstd.isError(done)) {
-      throw new IOException("a page is damaged: " + Zstd.getErrorName(done));
+    try {
+      requireSize(Zstd.decompressByteArray(out, 0, size, in, from, length), size);
+    } catch (ZstdException e) {
+      throw new IOException("a page is damaged: " + e.getMessage(), e);
     }
-    requireSize(done, size);
     return out;
   }
 

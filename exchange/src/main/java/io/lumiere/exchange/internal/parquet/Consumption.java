@@ -9,18 +9,26 @@ import java.io.IOException;
  */
 final class Consumption {
   private final long fileBytes;
+  private final long dataBytes;
   private long stored;
   private long expanded;
   private long items;
 
-  Consumption(long fileBytes) {
+  /**
+   * Nothing yet.
+   *
+   * @param fileBytes length of the file
+   * @param dataBytes of them, that are before the footer
+   */
+  Consumption(long fileBytes, long dataBytes) {
     this.fileBytes = fileBytes;
+    this.dataBytes = dataBytes;
   }
 
   /** Counts a column's bytes in a row group, which are read once in a sound file. */
   void store(long bytes) throws IOException {
     stored += bytes;
-    if (stored > fileBytes) {
+    if (stored > dataBytes) {
       throw new IOException("its columns have more bytes than the file");
     }
   }

@@ -44,7 +44,7 @@ public final class ParquetSource implements RowSource {
     this.footer = footer;
     this.columns = columns;
     this.groups = footer.groups().iterator();
-    this.consumption = new Consumption(file.length());
+    this.consumption = new Consumption(file.length(), footer.dataEnd());
   }
 
   /**

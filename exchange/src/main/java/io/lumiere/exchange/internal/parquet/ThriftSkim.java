@@ -62,9 +62,6 @@ final class ThriftSkim {
   }
 
   private void struct(int depth) throws IOException {
-    if (depth > MAX_DEPTH) {
-      throw new IOException("its description is nested deeper than " + MAX_DEPTH + " levels");
-    }
     memory += STRUCT_BYTES;
     for (int field = next(); field != 0; field = next()) {
       if (field >> 4 == 0) {
@@ -75,6 +72,9 @@ final class ThriftSkim {
   }
 
   private void value(int type, boolean inList, int depth) throws IOException {
+    if (depth > MAX_DEPTH) {
+      throw new IOException("its description is nested deeper than " + MAX_DEPTH + " levels");
+    }
     switch (type) {
       case 1, 2 -> pass(inList ? 1 : 0);
       case 3 -> pass(1);

@@ -35,6 +35,8 @@ public final class Columns {
   private static final Pattern VECTOR =
       Pattern.compile(Fields.VECTOR + "(_[1-9][0-9]{0,8})?(_model)?");
 
+  private static final int SHOWN = 80;
+
   private static final Map<String, Column> BY_NAME = table();
 
   private Columns() {}
@@ -77,7 +79,7 @@ public final class Columns {
   /** What to say of a name that no column has. */
   public static String unknown(String name) {
     return "there is no field '"
-        + name
+        + (name.length() > SHOWN ? name.substring(0, SHOWN) + "..." : name)
         + "': fields are "
         + String.join(", ", BY_NAME.keySet())
         + ", vector, vector_model, vector_2 and so on";
@@ -134,7 +136,8 @@ public final class Columns {
       return ColumnType.INSTANT;
     }
     return switch (row.type()) {
-      case KEYWORD, WORDS, STEMMED_WORDS, STORED_STRING -> row.many() ? ColumnType.STRINGS : ColumnType.STRING;
+      case KEYWORD, WORDS, STEMMED_WORDS, STORED_STRING ->
+          row.many() ? ColumnType.STRINGS : ColumnType.STRING;
       case INT -> ColumnType.INT;
       case LONG, STORED_LONG -> ColumnType.LONG;
       case FLOAT -> ColumnType.FLOAT;

@@ -8,6 +8,12 @@ public final class Limits {
   /** The most bytes that one record may have. */
   public static final int ROW_BYTES = 16 << 20;
 
+  /** The longest text that an index keeps as one term. Lucene takes 32,766 bytes, of two joined. */
+  static final int TERM_BYTES = 10_000;
+
+  /** The most texts that one field of a photo may have. */
+  static final int TEXTS = 10_000;
+
   /**
    * How many times its size a compressed file may become. Real records become 2 to 30 times as
    * large; gzip allows 1,000 and Zstandard more than 10,000, which nothing but a bomb uses.

@@ -1,13 +1,19 @@
 package io.lumiere.exchange.internal.rows;
 
 import io.lumiere.schema.Confidence;
+import io.lumiere.schema.FieldTable;
+import io.lumiere.schema.FieldType;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.Photo.Traits;
 import io.lumiere.schema.Precision;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.lucene.util.UnicodeUtil;
 
 /** Refuses values that would be lost, or mean nothing, in an index. */
 final class RowChecks {
@@ -15,7 +21,42 @@ final class RowChecks {
   private static final List<String> KINDS =
       List.of(Traits.PANORAMA, Traits.SCREENSHOT, Traits.LIVE_PHOTO, Traits.BURST);
 
+  private static final Set<String> TERMS =
+      FieldTable.rows().stream()
+          .filter(row -> row.type() == FieldType.KEYWORD)
+          .map(FieldTable.Row::name)
+          .collect(Collectors.toUnmodifiableSet());
+
   private RowChecks() {}
+
+  /** Refuses texts that the index could not take, whatever the row is of. */
+  static void checkTexts(Row row) throws BadRowException {
+    for (Map.Entry<Column, Object> entry : row.values().entrySet()) {
+      Column column = entry.getKey();
+      if (entry.getValue() instanceof List<?> texts) {
+        if (texts.size() > Limits.TEXTS) {
+          throw new BadRowException(
+              column.name() + " has " + texts.size() + " texts: it takes " + Limits.TEXTS);
+        }
+        for (Object text : texts) {
+          requireTerm(column, (String) text);
+        }
+      } else if (entry.getValue() instanceof String text && !column.isModel()) {
+        requireTerm(column, text);
+      }
+    }
+  }
+
+  private static void requireTerm(Column column, String text) throws BadRowException {
+    int bytes =
+        text.length() <= Limits.TERM_BYTES / 3
+            ? 0
+            : UnicodeUtil.calcUTF16toUTF8Length(text, 0, text.length());
+    if (bytes > Limits.TERM_BYTES && TERMS.contains(column.field())) {
+      throw new BadRowException(
+          column.name() + " has a text of " + bytes + " bytes: it takes " + Limits.TERM_BYTES);
+    }
+  }
 
   static void check(Row row) throws BadRowException {
     requireOneOf(row, Fields.TAKEN_CONFIDENCE, words(Confidence.values()));

@@ -81,6 +81,9 @@ public final class RowCompletion {
 
   /** Takes texts, not paths of a file system, for names that this one could not have. */
   private static String normal(String text) throws BadRowException {
+    if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw new BadRowException("path " + text + " has a character that no file's name has");
+    }
     Deque<String> names = new ArrayDeque<>();
     for (String name : text.split("/")) {
       boolean up = name.equals("..");

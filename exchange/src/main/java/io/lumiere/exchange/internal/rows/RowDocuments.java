@@ -58,6 +58,7 @@ public final class RowDocuments {
   }
 
   private static Document stored(Row row) throws BadRowException {
+    RowChecks.checkTexts(row);
     Document document = new Document();
     for (Map.Entry<Column, Object> entry : row.values().entrySet()) {
       Column column = entry.getKey();
@@ -75,14 +76,29 @@ public final class RowDocuments {
       case Long number -> document.add(new StoredField(field, number));
       case Float number -> document.add(new StoredField(field, number));
       case Double number -> document.add(new StoredField(field, number));
-      case LocalDateTime time -> document.add(new StoredField(field, LocalTimes.toMillis(time)));
-      case Instant moment -> document.add(new StoredField(field, moment.toEpochMilli()));
+      case LocalDateTime time -> document.add(new StoredField(field, millis(column, time)));
+      case Instant moment -> document.add(new StoredField(field, millis(column, moment)));
       case List<?> texts ->
           texts.forEach(text -> document.add(new StoredField(field, (String) text)));
       case String text when field.equals(Fields.TAKEN_OFFSET) ->
           document.add(new StoredField(field, offset(text)));
       case String text -> document.add(new StoredField(field, text));
       default -> throw new IllegalStateException("no value of a column: " + value.getClass());
+    }
+  }
+
+  private static long millis(Column column, Object time) throws BadRowException {
+    try {
+      return time instanceof Instant moment
+          ? moment.toEpochMilli()
+          : LocalTimes.toMillis((LocalDateTime) time);
+    } catch (ArithmeticException e) {
+      throw new BadRowException(
+          column.name()
+              + " is "
+              + time
+              + ", which is too far from now: it takes years up to 292 million",
+          e);
     }
   }
 
