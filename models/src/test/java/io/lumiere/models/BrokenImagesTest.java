@@ -100,6 +100,13 @@ class BrokenImagesTest {
   }
 
   @Test
+  void aBmpThatIsAnotherFormatInside() {
+    byte[] bmp = TestImages.file("bmp", scene);
+    bmp[30] = 4;
+    assertUnsupported(bmp, "not supported: a BMP that is a JPEG inside");
+  }
+
+  @Test
   void aWebpMustBeWhole() {
     byte[] webp = TestEncoder.webp(160, 120, Samples8.bgra(scene), 90);
     assertCorrupt(TestImages.cutOff(webp, 0.9), "webp data is damaged");

@@ -317,6 +317,9 @@ class TiffKindsTest {
         "3 | 8 | 2 | 777 | compression 777",
         "3 | 16 | 8 | 1 | CIELab colours stored so",
         "3 | 32 | 32845 | 1 | LogLuv colours",
+        "1 | 8 | 1 | 6 | JPEG compression of the old style",
+        "3 | 12 | 2 | 7 | JPEG compression of such samples",
+        "1 | 8 | 1 | 4 | fax compression of more than one bit",
         "1 | 8 | 2 | 50001 | 1 samples of 8 bits a pixel",
         "1 | 24 | 1 | 1 | 1 samples of 24 bits a pixel",
       })

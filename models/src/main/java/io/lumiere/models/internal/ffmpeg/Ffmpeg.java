@@ -32,6 +32,9 @@ final class Ffmpeg {
     if (error == avutil.AVERROR_ENOMEM()) {
       return new UnsupportedImageException("its picture takes too much memory");
     }
+    if (error == avutil.AVERROR_PATCHWELCOME()) {
+      return new UnsupportedImageException("not supported: its picture is of a rare kind");
+    }
     return new CorruptImageException("its picture is damaged");
   }
 }

@@ -1,6 +1,7 @@
 package io.lumiere.models.internal.image;
 
 import io.lumiere.models.CorruptImageException;
+import io.lumiere.models.UnsupportedImageException;
 import io.lumiere.models.internal.bytes.HeaderBytes;
 
 /** Formats whose header is a few numbers at fixed places and that record no orientation. */
@@ -18,6 +19,10 @@ final class SimpleHeaders {
   static ImageHeader bmp(HeaderBytes in) {
     if (in.u32(14) == BMP_CORE_HEADER) {
       return bmp(in.u16(18), in.u16(20), in.u16(24));
+    }
+    if (in.u32(30) == 4 || in.u32(30) == 5) {
+      throw new UnsupportedImageException(
+          "not supported: a BMP that is a " + (in.u32(30) == 4 ? "JPEG" : "PNG") + " inside");
     }
     int height = in.s32(22);
     boolean compressed = in.u32(30) == 1 || in.u32(30) == 2;

@@ -26,7 +26,12 @@ final class Support {
 
   /** Whether OpenCV gives the right colours. */
   static boolean isOfOpenCv(TiffImage image) {
-    if (!OF_OPENCV.contains(image.compression())) {
+    int compression = image.compression();
+    boolean fax = compression >= 2 && compression <= 4;
+    boolean jpeg = compression == JPEG || compression == OLD_JPEG;
+    if (!OF_OPENCV.contains(compression)
+        || (fax && image.bits() != 1)
+        || (jpeg && image.bits() != 8)) {
       return false;
     }
     int samples = image.samples();

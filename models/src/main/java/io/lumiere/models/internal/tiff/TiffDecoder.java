@@ -1,5 +1,6 @@
 package io.lumiere.models.internal.tiff;
 
+import io.lumiere.models.CorruptImageException;
 import io.lumiere.models.UnsupportedImageException;
 import io.lumiere.models.internal.image.ImageHeader;
 import io.lumiere.models.internal.image.Samples;
@@ -22,13 +23,29 @@ public final class TiffDecoder {
       byte[] bytes, ImageHeader header, Function<byte[], Samples> pictures) {
     TiffImage image = TiffFile.photo(bytes);
     if (Support.isOfOpenCv(image)) {
-      return Codecs.tiff(image.first() ? bytes : pointed(bytes, image), header, isInverted(image));
+      return byOpenCv(bytes, header, image);
     }
     String missing = Support.missing(image);
     if (missing != null) {
-      throw new UnsupportedImageException("not supported: a TIFF with " + missing);
+      throw unsupported(missing);
     }
     return new TiffSamples(image, pictures);
+  }
+
+  private static Samples byOpenCv(byte[] bytes, ImageHeader header, TiffImage image) {
+    try {
+      return Codecs.tiff(image.first() ? bytes : pointed(bytes, image), header, isInverted(image));
+    } catch (CorruptImageException e) {
+      if (image.compression() == Support.OLD_JPEG) {
+        // Few such files follow any description, and libtiff reads but some of them.
+        throw unsupported(Names.compression(Support.OLD_JPEG));
+      }
+      throw e;
+    }
+  }
+
+  private static UnsupportedImageException unsupported(String what) {
+    return new UnsupportedImageException("not supported: a TIFF with " + what);
   }
 
   /** OpenCV gives wide samples as they are, and bytes as light. */
