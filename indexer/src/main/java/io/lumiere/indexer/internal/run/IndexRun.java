@@ -197,7 +197,7 @@ public final class IndexRun {
             metadata.models().all(),
             vanished,
             new Twins(plan.tasks()),
-            new PixelReader(fieldEncoders(metadata)),
+            new PixelReader(fieldEncoders(metadata), state::isAbandoned),
             metadataReader,
             readBy);
     Pipeline pipeline =

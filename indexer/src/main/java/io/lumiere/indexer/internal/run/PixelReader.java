@@ -10,14 +10,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 /** Decodes photos, each once, and encodes them by all models that are at hand. Thread-safe. */
 final class PixelReader {
   private final ImageDecoder decoder = new ImageDecoder();
   private final List<FieldEncoder> encoders;
 
-  PixelReader(List<FieldEncoder> encoders) {
+  private final BooleanSupplier abandoned;
+
+  /**
+   * Reads by these encoders.
+   *
+   * @param abandoned whether nobody waits for what is read any more; a photo that is being decoded
+   *     is left then
+   */
+  PixelReader(List<FieldEncoder> encoders, BooleanSupplier abandoned) {
     this.encoders = List.copyOf(encoders);
+    this.abandoned = abandoned;
   }
 
   /** The fields that it has encoders for, without those that {@code vectors} has. */
@@ -58,7 +68,7 @@ final class PixelReader {
 
   private DecodedImage decode(byte[] bytes, String name, int minShortSide) throws FileFailure {
     try {
-      return decoder.decode(bytes, name, minShortSide);
+      return decoder.decode(bytes, name, minShortSide, abandoned);
     } catch (ImageException e) {
       throw FileFailure.ofContent(String.valueOf(e.getMessage()), e);
     } catch (LumiereException e) {

@@ -77,7 +77,7 @@ public final class ReindexRun {
             snapshot,
             metadata.models().all(),
             new Twins(tasks),
-            new PixelReader(List.of(new FieldEncoder(model, encoder))));
+            new PixelReader(List.of(new FieldEncoder(model, encoder)), state::isAbandoned));
     Pipeline pipeline =
         new Pipeline(
             tasks,
