@@ -9,8 +9,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -66,24 +64,18 @@ public final class Main {
 
   static final int INTERRUPTED = 130;
 
-  // Lucene advises the incubating vector module at every start. It makes comparing vectors faster
-  // and starting slower:
-  // one search in a process is faster without. The field keeps the logger from being collected.
-  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
-
   private Main() {}
 
   /** Runs a command and exits with its status. */
   public static void main(String[] args) {
-    LUCENE.setLevel(Level.SEVERE);
-    System.exit(
-        run(
-            new Console(
-                System.in,
-                new FileOutputStream(FileDescriptor.out),
-                new FileOutputStream(FileDescriptor.err),
-                System.getenv()),
-            args));
+    Console console =
+        new Console(
+            System.in,
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err),
+            System.getenv());
+    Loggers.install(console);
+    System.exit(run(console, args));
   }
 
   static int run(Console console, String... args) {
