@@ -32,7 +32,9 @@ import picocli.CommandLine.Option;
       "The photos come from three Debian packages of freely licensed wallpapers; where those cannot"
           + " be had, scenes are painted instead. Dates, cameras and places of the samples are"
           + " invented."
-    })
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  lumiere demo", "  lumiere demo --painted        without the packages of photos"})
 final class DemoCommand implements Callable<Integer> {
   private static final String[] PACKAGES = {
     "lomiri-wallpapers-16.04", "mate-backgrounds", "plasma-workspace-wallpapers"

@@ -5,8 +5,6 @@ import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.eval.Evaluation;
 import io.lumiere.schema.LumiereException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +24,11 @@ import picocli.CommandLine.Parameters;
           + " 5 and 10, and the mean reciprocal rank.",
       "A line of TSV is PATH<tab>CAPTION, the path as the index has it; lines that begin with # are"
           + " passed over. Any photo with the same caption counts as right."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lumiere eval captions.tsv",
+      "  lumiere eval captions.tsv --model clip-vit-b-32 --vector-only"
     })
 final class EvalCommand implements Callable<Integer> {
   @Parameters(paramLabel = "TSV", description = "Paths and captions.")
@@ -88,24 +91,19 @@ final class EvalCommand implements Callable<Integer> {
 
   private static List<Evaluation.Pair> read(Path file) {
     List<Evaluation.Pair> pairs = new ArrayList<>();
-    try {
-      int number = 0;
-      for (String line : Files.readAllLines(file)) {
-        number++;
-        if (line.isBlank() || line.startsWith("#")) {
-          continue;
-        }
-        int tab = line.indexOf('\t');
-        if (tab < 1 || line.substring(tab + 1).isBlank()) {
-          throw new LumiereException(
-              file + ", line " + number + " is not PATH<tab>CAPTION: '" + line + "'");
-        }
-        pairs.add(new Evaluation.Pair(line.substring(0, tab), line.substring(tab + 1).strip()));
+    int number = 0;
+    for (String line : TextLines.read(file, "captions")) {
+      number++;
+      if (line.isBlank() || line.startsWith("#")) {
+        continue;
       }
-      return pairs;
-    } catch (IOException e) {
-      throw new LumiereException(
-          "captions cannot be read from " + file + ": it must be a text file in UTF-8", e);
+      int tab = line.indexOf('\t');
+      if (tab < 1 || line.substring(tab + 1).isBlank()) {
+        throw new LumiereException(
+            file + ", line " + number + " is not PATH<tab>CAPTION: '" + line + "'");
+      }
+      pairs.add(new Evaluation.Pair(line.substring(0, tab), line.substring(tab + 1).strip()));
     }
+    return pairs;
   }
 }

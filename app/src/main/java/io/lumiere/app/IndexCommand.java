@@ -188,6 +188,18 @@ final class IndexCommand implements Callable<Integer> {
             report.unchanged(),
             report.deleted(),
             ProgressLine.words(report.elapsed()));
+    if (report.photos() == 0 && !report.stopped()) {
+      console.out().println("There is no photo in " + archive + " that Lumiere reads");
+    }
+    if (report.damaged() > 0) {
+      console
+          .out()
+          .println(
+              Plural.of(
+                  report.damaged(),
+                  "photo",
+                  "with damaged metadata: 'lumiere search has:note' lists all of the index"));
+    }
     if (report.reread() > 0) {
       console.out().println("Metadata read again: " + report.reread());
     }

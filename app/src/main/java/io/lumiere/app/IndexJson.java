@@ -25,6 +25,7 @@ final class IndexJson {
             json.writeString(glob);
           }
           json.writeEndArray();
+          json.writeNumberField("damaged", report.damaged());
           json.writeNumberField("seconds", report.elapsed().toMillis() / 1000.0);
           json.writeBooleanField("stopped", report.stopped());
           json.writeArrayFieldStart("modelsLeftOut");

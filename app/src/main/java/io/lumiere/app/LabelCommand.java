@@ -2,9 +2,6 @@ package io.lumiere.app;
 
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.Prompts;
-import io.lumiere.schema.LumiereException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -103,12 +100,7 @@ final class LabelCommand implements Callable<Integer> {
   private List<String> labels() {
     List<String> all = new ArrayList<>(labels);
     if (labelsFile != null) {
-      try {
-        all.addAll(Files.readAllLines(labelsFile));
-      } catch (IOException e) {
-        throw new LumiereException(
-            "labels cannot be read from " + labelsFile + ": it must be a text file in UTF-8", e);
-      }
+      all.addAll(TextLines.read(labelsFile, "labels"));
     }
     List<String> named =
         all.stream().map(String::strip).filter(label -> !label.isEmpty()).distinct().toList();

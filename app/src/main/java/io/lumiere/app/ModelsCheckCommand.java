@@ -18,7 +18,9 @@ import picocli.CommandLine.Parameters;
       "Tries a model: reads all its files, encodes some images and texts, and looks whether the"
           + " vectors are fit to be used and the same as when the model was added.",
       "Exit status 1 if something is not as it should be."
-    })
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  lumiere models check", "  lumiere models check clip-vit-b-32 --json"})
 final class ModelsCheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",

@@ -22,7 +22,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description =
         "Tells of a model: installed, what it is, where it came from and its licence; known, what"
-            + " would be downloaded.")
+            + " would be downloaded.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  lumiere models info", "  lumiere models info clip-vit-b-32"})
 final class ModelsInfoCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",

@@ -15,7 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Lists the installed models; with --known those that can be added by name.")
+    description = "Lists the installed models; with --known those that can be added by name.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  lumiere models list", "  lumiere models list --known"})
 final class ModelsListCommand implements Callable<Integer> {
   @Option(names = "--known", description = "List what can be added by name.")
   boolean known;

@@ -15,7 +15,9 @@ import picocli.CommandLine.Parameters;
       "Removes an installed model from the disk.",
       "An index that was made with it cannot be searched by texts or brought up to date until it is"
           + " added again from the same file."
-    })
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  lumiere models remove clip-vit-b-32"})
 final class ModelsRemoveCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "An installed model.")
   String name = "";

@@ -11,7 +11,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description =
         "Makes a model the default: new indexes are made with it. An index that is there keeps its"
-            + " own.")
+            + " own.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  lumiere models use clip-vit-b-32", "  lumiere models use starter"})
 final class ModelsUseCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "An installed model, or starter.")
   String name = "";

@@ -26,7 +26,9 @@ final class QueryImage {
       throw new LumiereException(
           Files.isRegularFile(file)
               ? file + " cannot be read: " + e.getMessage()
-              : "there is no file " + file,
+              : Files.isDirectory(file)
+                  ? file + " is a folder: name a picture"
+                  : "there is no file " + file,
           e);
     }
   }

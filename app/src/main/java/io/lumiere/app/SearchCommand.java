@@ -7,10 +7,7 @@ import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchResult;
 import io.lumiere.query.language.QueryParser;
-import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -253,17 +250,9 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private static List<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file).stream()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty())
-          .toList();
-    } catch (IOException e) {
-      throw new LumiereException(
-          "queries cannot be read from "
-              + file
-              + ": it must be a text file in UTF-8, one search a line",
-          e);
-    }
+    return TextLines.read(file, "queries").stream()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .toList();
   }
 }

@@ -14,6 +14,11 @@ import picocli.CommandLine.Command;
           + " and the decoder of JPEG XL of them.",
       "Other commands do this by themselves when it is missing; run it to check or repair the"
           + " model."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lumiere setup",
+      "  LUMIERE_CACHE=/srv/lumiere lumiere setup   a cache that several users read"
     })
 final class SetupCommand implements Callable<Integer> {
   private final Console console;

@@ -20,7 +20,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Tells what is in an index: photos, dates, cameras, the model, and the files that could not"
-            + " be read.")
+            + " be read.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  lumiere stats", "  lumiere stats --index /mnt/archive-index --json"})
 final class StatsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   boolean json;

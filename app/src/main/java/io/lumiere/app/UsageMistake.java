@@ -1,7 +1,8 @@
 package io.lumiere.app;
 
-import java.util.List;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -10,8 +11,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with the arguments of a command, in one line. */
 final class UsageMistake {
-  private static final Pattern NO_NUMBER = Pattern.compile("'(.*)' is not an? (?:int|long|float)");
-  private static final int SUGGESTIONS = 3;
+  private static final Pattern NO_NUMBER = Pattern.compile("'(.*)' is not an? (?:int|long)$");
+  private static final Pattern NO_FRACTION =
+      Pattern.compile("'(.*)' is not an? (?:float|double|floating point number)$");
+
+  private static final Pattern NO_CHOICE =
+      Pattern.compile("expected one of \\[(.*)] \\(case-insensitive\\) but was '([^']*)'");
 
   private UsageMistake() {}
 
@@ -27,30 +32,67 @@ final class UsageMistake {
     }
     String message = String.valueOf(mistake.getMessage()).strip();
     message = message.replaceFirst("^Error: ", "").replaceFirst("\\.$", "");
-    Matcher number = NO_NUMBER.matcher(message);
-    message = number.replaceAll("'$1' is no number that it takes");
+    message = NO_NUMBER.matcher(message).replaceAll("'$1' is no whole number");
+    message = NO_FRACTION.matcher(message).replaceAll("'$1' is no number");
+    message =
+        NO_CHOICE
+            .matcher(message)
+            .replaceAll(choice ->
+                Matcher.quoteReplacement(
+                    "'" + choice.group(2) + "' is none of " + lower(choice.group(1))));
     return message.isEmpty()
         ? "the arguments do not go together"
-        : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+        : lower(message.substring(0, 1)) + message.substring(1);
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   private static String unmatched(UnmatchedArgumentException mistake) {
     String first = mistake.getUnmatched().get(0);
     CommandLine command = mistake.getCommandLine();
-    boolean takesCommands = !command.getSubcommands().isEmpty();
-    List<String> near = mistake.getSuggestions();
-    String meant =
-        near.isEmpty()
-            ? ""
-            : "; did you mean "
-                + String.join(" or ", near.subList(0, Math.min(SUGGESTIONS, near.size())))
-                + "?";
     if (mistake.isUnknownOption()) {
-      return "there is no option '" + first + "'" + meant + behindDashes(command, first);
+      return "there is no option '"
+          + first
+          + "'"
+          + meant(first, command.getCommandSpec().optionsMap().keySet())
+          + behindDashes(command, first);
     }
-    return takesCommands
-        ? "there is no command '" + first + "'" + meant
-        : "'" + first + "' is one argument too many: one with spaces stands in quotes";
+    Set<String> commands = command.getSubcommands().keySet();
+    return commands.isEmpty()
+        ? "'" + first + "' is one argument too many: one with spaces stands in quotes"
+        : "there is no command '" + first + "'" + meant(first, commands);
+  }
+
+  private static String meant(String written, Set<String> names) {
+    return names.stream()
+        .min(Comparator.comparingInt(name -> distance(written, name)))
+        .filter(name -> distance(written, name) <= Math.max(1, written.length() / 3))
+        .map(name -> "; did you mean " + name + "?")
+        .orElse("");
+  }
+
+  /** Letters to add, leave out, replace or swap with the next: optimal string alignment. */
+  private static int distance(String a, String b) {
+    int[][] steps = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          steps[i][j] = i + j;
+          continue;
+        }
+        int replaced = steps[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        steps[i][j] = Math.min(replaced, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          steps[i][j] = Math.min(steps[i][j], steps[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return steps[a.length()][b.length()];
   }
 
   /** A search may begin with what it does not want. */

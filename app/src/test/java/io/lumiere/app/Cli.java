@@ -54,9 +54,9 @@ final class Cli {
   Result runWith(String input, String... args) {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("LUMIERE_MODELS", index.resolveSibling("models").toString());
+    environment.put("LUMIERE_INDEX", index.toString());
     environment.putAll(variables);
     environment.put("LUMIERE_HOME", Path.of("").toAbsolutePath().getParent().toString());
-    environment.put("LUMIERE_INDEX", index.toString());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =

@@ -130,7 +130,7 @@ class ExporterTest {
         .hasMessageContaining("there is no index at");
     assertThatThrownBy(() ->
             Exchange.lines(index, ExportOptions.DEFAULTS.withFields(List.of("path", "colour"))))
-        .isInstanceOf(LumiereException.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no field colour to export: fields are id, path,");
     assertThatThrownBy(() -> ExchangeFormat.of(Path.of("photos.jpg")))
         .hasMessageContaining(".jsonl.gz")

@@ -2,7 +2,6 @@ package io.lumiere.exchange.internal.rows;
 
 import io.lumiere.schema.FieldTable;
 import io.lumiere.schema.Fields;
-import io.lumiere.schema.LumiereException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +88,7 @@ public final class Columns {
    * Those of {@code columns} that are named.
    *
    * @param names names, of which a vector's brings its model along; null for all
-   * @throws LumiereException if there is none of a name among them
+   * @throws IllegalArgumentException if there is none of a name among them
    */
   public static List<Column> named(List<Column> columns, @Nullable List<String> names) {
     if (names == null) {
@@ -98,7 +97,7 @@ public final class Columns {
     Set<String> missing = new TreeSet<>(names);
     columns.forEach(column -> missing.remove(column.name()));
     if (!missing.isEmpty()) {
-      throw new LumiereException(
+      throw new IllegalArgumentException(
           "there is no field "
               + String.join(", ", missing)
               + " to export: fields are "
