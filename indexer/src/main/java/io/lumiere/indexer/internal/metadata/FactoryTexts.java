@@ -36,6 +36,8 @@ final class FactoryTexts {
               + " |MW2|SIG:|SIGNATURE:|CRC|MD5|PhotoDisc|Kodak Moments|www\\.|https?://\\S+$).*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  private static final int MAX_HEAD = 1_000;
+
   private FactoryTexts() {}
 
   /** Whether a camera or its program wrote this where a caption belongs. */
@@ -49,9 +51,11 @@ final class FactoryTexts {
       return null;
     }
     String stripped = text.strip();
+    // The beginning tells, and nothing is looked for in megabytes.
+    String head = stripped.substring(0, Math.min(MAX_HEAD, stripped.length()));
     boolean isOther =
-        DATA.matcher(stripped).matches()
-            || PROGRAM.matcher(stripped).matches()
+        DATA.matcher(head).matches()
+            || PROGRAM.matcher(head).matches()
             || stripped.codePoints().noneMatch(Character::isLetter)
             || stripped.indexOf('\uFFFD') >= 0;
     return isOther ? null : stripped;

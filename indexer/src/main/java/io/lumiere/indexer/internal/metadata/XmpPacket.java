@@ -26,8 +26,10 @@ final class XmpPacket {
   private static final int MAX_ERRORS = 20;
 
   /** A quote that is opened and not closed before its tag is: no value has a {@code <}. */
-  private static final Pattern UNCLOSED =
-      Pattern.compile("=\\s*([\"'])((?:(?!\\1)[^<>])*)>((?:(?!\\1)[^<])*)<");
+  private static final List<Pattern> UNCLOSED =
+      List.of(
+          Pattern.compile("(=\\s*\"[^\"<>]*+)(>[^\"<]*+<)"),
+          Pattern.compile("(=\\s*'[^'<>]*+)(>[^'<]*+<)"));
 
   /** Entities of a document type stand for nothing. */
   private static final Pattern ENTITY = Pattern.compile("&(?!(?:amp|lt|gt|quot|apos);)[\\w.:-]+;");
@@ -55,7 +57,9 @@ final class XmpPacket {
   /** Without what is begun and not ended: the value or tag in which a packet was cut off. */
   private static String complete(String text, Notes notes) {
     if (!ROOT.matcher(text).find()) {
-      notes.add("the XMP block is damaged: there is no RDF in it");
+      if (!text.isBlank() && !text.contains("xmpmeta")) {
+        notes.add("the XMP block is damaged: there is no RDF in it");
+      }
     } else if (!ROOT_END.matcher(text).find()) {
       notes.add("the XMP block is damaged: it is cut short");
       return text.substring(0, text.lastIndexOf('>') + 1);
@@ -72,7 +76,8 @@ final class XmpPacket {
     Document document = Jsoup.parse(text, "", parser);
     if (hasOpenEnd(parser.getErrors())) {
       notes.add("the XMP block is damaged: a quote is not closed");
-      String closed = UNCLOSED.matcher(text).replaceAll("=$1$2$1>$3<");
+      String closed = UNCLOSED.getFirst().matcher(text).replaceAll("$1\"$2");
+      closed = UNCLOSED.getLast().matcher(closed).replaceAll("$1'$2");
       document = Jsoup.parse(closed, "", parser);
     }
     if (!parser.getErrors().isEmpty()) {

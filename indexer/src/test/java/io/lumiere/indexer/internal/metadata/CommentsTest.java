@@ -14,6 +14,7 @@ import io.lumiere.schema.Photo.Caption;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -105,6 +106,13 @@ class CommentsTest {
       })
   void signaturesOfProgramsAreNoComments(String text) {
     assertThat(comment(text)).isNull();
+  }
+
+  @Test
+  @Timeout(5)
+  void longCommentsTakeNoTime() {
+    assertThat(comment("a=" + ",".repeat(60_000))).startsWith("a=,,,");
+    assertThat(comment("a: " + " ".repeat(60_000) + ";")).isNotNull();
   }
 
   @Test

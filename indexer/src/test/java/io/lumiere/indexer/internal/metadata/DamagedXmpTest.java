@@ -162,6 +162,23 @@ class DamagedXmpTest {
   }
 
   @Test
+  void aQuoteThatIsNotClosedBesideALongValue() {
+    String wrong = "<xmp:Nickname xml:lang=\"de>x</xmp:Nickname>";
+    String whole = "<xmp:Label xml:lang='" + "x".repeat(40_000) + "'>red</xmp:Label>";
+    assertThat(read(whole + KEYWORD + wrong).caption().keywords()).contains("heron");
+    assertThat(read(wrong + KEYWORD + whole).caption().keywords()).contains("heron");
+  }
+
+  @Test
+  void anEmptyPacketIsNotDamaged() {
+    byte[] empty = "<x:xmpmeta xmlns:x='adobe:ns:meta/'></x:xmpmeta>".getBytes(UTF_8);
+    assertThat(Reading.notes(read(empty))).isEmpty();
+    assertThat(Reading.notes(read(new byte[100]))).isEmpty();
+    assertThat(Reading.notes(read("no XMP".getBytes(UTF_8))))
+        .containsExactly("the XMP block is damaged: there is no RDF in it");
+  }
+
+  @Test
   void namespacesWithoutTheirEnd() {
     String packet = packet(KEYWORD).replace("elements/1.1/'", "elements/1.1'");
     assertThat(read(packet.getBytes(UTF_8)).caption().keywords()).contains("heron");
