@@ -1,10 +1,13 @@
 package io.lumiere.app;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.gallery.SampleArchive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The painted scenes and their index with the real model. To paint them takes far longer than all
@@ -45,36 +49,45 @@ final class Samples {
     }
   }
 
-  /** Of a run before this one nothing is left: the painter may have changed. */
-  private static Path anew(String name) {
-    String fork = System.getProperty("surefire.forkNumber", "1");
-    Path folder = Path.of("target", "samples-" + fork, name).toAbsolutePath();
+  /**
+   * The folder that is made once a run, whose test classes may run in two processes; of a run
+   * before this one nothing is left, since the painter may have changed.
+   */
+  private static Path once(String name, Consumer<Path> maker) {
+    Path all = Path.of("target", "samples").toAbsolutePath();
+    Path folder = all.resolve(name);
+    Path mark = all.resolve(name + ".run");
+    String run = System.getProperty("lumiere.run", "process " + ProcessHandle.current().pid());
     try {
-      if (Files.exists(folder)) {
-        Files.walkFileTree(folder, new Deleting());
+      Files.createDirectories(all);
+      try (FileChannel lock = FileChannel.open(all.resolve(name + ".lock"), CREATE, WRITE)) {
+        lock.lock();
+        if (!Files.exists(mark) || !Files.readString(mark).equals(run)) {
+          if (Files.exists(folder)) {
+            Files.walkFileTree(folder, new Deleting());
+          }
+          maker.accept(folder);
+          Files.writeString(mark, run);
+        }
       }
-      Files.createDirectories(folder.getParent());
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static final class Photos {
-    static final Path FOLDER = anew("photos");
+  private static void index(Path folder) {
+    Cli.Result indexed = new Cli(folder).run("index", Photos.FOLDER.toString(), "--json");
+    assertThat(indexed.status()).describedAs(indexed.err()).isZero();
+  }
 
-    static {
-      SampleArchive.create(FOLDER, List.of(), line -> {});
-    }
+  private static final class Photos {
+    static final Path FOLDER =
+        once("photos", folder -> SampleArchive.create(folder, List.of(), line -> {}));
   }
 
   private static final class Index {
-    static final Path FOLDER = anew("index");
-
-    static {
-      Cli.Result indexed = new Cli(FOLDER).run("index", Photos.FOLDER.toString(), "--json");
-      assertThat(indexed.status()).describedAs(indexed.err()).isZero();
-    }
+    static final Path FOLDER = once("index", Samples::index);
   }
 
   private static final class Copying extends SimpleFileVisitor<Path> {

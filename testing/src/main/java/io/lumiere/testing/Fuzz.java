@@ -31,9 +31,10 @@ import org.junit.jupiter.api.Assumptions;
  *         });
  * }</pre>
  *
- * <p>A run with {@code -Dlumiere.fuzz.seconds=} goes on for that long and ignores {@link
- * #times(int)}; {@code -Dlumiere.fuzz.times=} sets another number; {@code -Dlumiere.fuzz.file=}
- * checks that file alone; {@code -Dlumiere.fuzz.only=} skips all targets but that one.
+ * <p>A run with {@code -Dlumiere.fuzz.seconds=} goes on for that long at least; {@code
+ * -Dlumiere.fuzz.times=} sets another number than {@link #times(int)}; {@code -Dlumiere.fuzz.file=}
+ * checks that file alone, and what a test says of the report is skipped then; {@code
+ * -Dlumiere.fuzz.only=} skips all targets but that one.
  */
 public final class Fuzz {
   /** The property that says for how many seconds a target goes on. */
@@ -103,6 +104,8 @@ public final class Fuzz {
     if (inputs.isEmpty()) {
       throw new IllegalStateException("fuzz " + target + ": no inputs");
     }
+    Assumptions.assumeTrue(
+        System.currentTimeMillis() < Long.getLong(END, Long.MAX_VALUE), "the time is over");
     String only = System.getProperty("lumiere.fuzz.file");
     try (FuzzRun run = new FuzzRun(target, suffix, limit, check)) {
       if (only != null) {
@@ -110,7 +113,9 @@ public final class Fuzz {
       } else {
         damage(run);
       }
-      return run.finish();
+      FuzzReport report = run.finish();
+      Assumptions.assumeTrue(only == null, "one file says nothing of how many are taken");
+      return report;
     }
   }
 
@@ -119,11 +124,10 @@ public final class Fuzz {
     for (byte[] input : inputs) {
       run.execute(input.clone());
     }
-    long seconds = Long.getLong(SECONDS, 0);
-    long count = seconds > 0 ? Long.MAX_VALUE : Long.getLong("lumiere.fuzz.times", times);
-    long end = seconds > 0 ? System.currentTimeMillis() + seconds * 1_000 : Long.MAX_VALUE;
-    end = Math.min(end, Long.getLong(END, Long.MAX_VALUE));
-    for (long i = 0; i < count && !run.isOver() && System.currentTimeMillis() < end; i++) {
+    long least = Long.getLong("lumiere.fuzz.times", times);
+    long now = System.currentTimeMillis();
+    long end = Math.min(now + Long.getLong(SECONDS, 0) * 1_000, Long.getLong(END, Long.MAX_VALUE));
+    for (long i = 0; !run.isOver() && (i < least || System.currentTimeMillis() < end); i++) {
       byte[] input = inputs.get(random.nextInt(inputs.size()));
       byte[] other = inputs.get(random.nextInt(inputs.size()));
       run.execute(mutator.mutate(input, other, random));
