@@ -49,9 +49,11 @@ public final class Signatures {
    */
   static boolean isKnown(byte[] bytes) {
     HeaderBytes in = new HeaderBytes(bytes, false);
+    if (find(in) != null) {
+      return true;
+    }
     String other = OtherFormats.describe(in);
-    return find(in) != null
-        || (!other.equals(OtherFormats.UNKNOWN) && !other.equals(OtherFormats.TEXT));
+    return !other.equals(OtherFormats.UNKNOWN) && !other.equals(OtherFormats.TEXT);
   }
 
   private static ImageFormat detect(HeaderBytes in) {
