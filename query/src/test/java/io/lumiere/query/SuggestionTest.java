@@ -230,4 +230,44 @@ class SuggestionTest {
             .mapToLong(highlight -> highlight.ranges().size())
             .sum();
   }
+
+  @Test
+  void nothingIsSuggestedForAWordThatTheModelKnows() {
+    TextEncoder knowing =
+        new TextEncoder() {
+          @Override
+          public float[] encode(String text) {
+            return TestArchive.encode(text);
+          }
+
+          @Override
+          public boolean knows(String word) {
+            return word.equals("harbor") || word.equals("castel");
+          }
+        };
+    try (PhotoSearch known = PhotoSearch.open(folder, TestArchive.MODEL, knowing)) {
+      for (String query : List.of("Castel", "title:castel", "\"castel\"")) {
+        SearchRequest request = new SearchRequestBuilder().query(PARSER.parse(query)).build();
+        assertThat(known.search(request).suggestions()).as(query).isEmpty();
+      }
+      SearchRequest other = new SearchRequestBuilder().query(PARSER.parse("castel caslte")).build();
+      assertThat(known.search(other).suggestions()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aFieldWithoutAValueIsShownOneInOnePairOfQuotes() {
+    assertThat(PARSER.parse("camera:").problems().getFirst().suggestion())
+        .isEqualTo("camera:\"Pixel 6\"");
+    assertThat(PARSER.parse("camera: \"Pixel 6\"").problems().getFirst().suggestion())
+        .isEqualTo("camera:\"Pixel 6\"");
+    assertThat(PARSER.parse("camra:\"Pixel 6\" x").problems().getFirst().suggestion())
+        .isEqualTo("camera:\"Pixel 6\"");
+    assertThat(PARSER.parse("camra:\"Pixel").problems().getFirst().suggestion())
+        .isEqualTo("camera:\"Pixel\"");
+    assertThat(PARSER.parse("qwrtz:\"Pixel 6\"").problems().getFirst().suggestion())
+        .isEqualTo("\"qwrtz:Pixel\"");
+    assertThat(PARSER.parse("camera: Pixel").problems().getFirst().suggestion())
+        .isEqualTo("camera:Pixel");
+  }
 }

@@ -179,8 +179,18 @@ final class Lexer {
                 + name
                 + "'"
                 + (nearest.isPresent() ? "" : ", and quotes make it words"),
-            nearest.map(near -> near + ":" + field.group(3)).orElse("\"" + field.group() + "\"")));
+            nearest
+                .map(near -> near + ":" + closed(start, name.length() + 1, field.group()))
+                .orElse("\"" + field.group().replace("\"", "") + "\"")));
     return false;
+  }
+
+  /** The value of a word, up to the end of quotes that begin in it. */
+  private String closed(int start, int skipped, String word) {
+    int end = start + word.codePointCount(0, word.length());
+    boolean isOpen = word.chars().filter(letter -> letter == '"').count() % 2 == 1;
+    int quote = isOpen ? find('"', end) : -1;
+    return text(start + skipped, quote < 0 ? end : quote + 1) + (isOpen && quote < 0 ? "\"" : "");
   }
 
   private int find(int point, int from) {

@@ -12,6 +12,11 @@ final class QueryHelp {
       List.of(
           "sunset beach            ranks by what photos show and by their words",
           "\"golden gate\"           these words in a row must be in the photo's words",
+          "IMG_1234.JPG            a file's name, with folders before it or without, comes first;"
+              + " name:IMG_1234.JPG or",
+          "                        \"IMG_1234.JPG\" keeps that name alone",
+          "beaches                 words of the same stem are found, too, behind that word: beach;"
+              + " quotes and = are exact",
           "photo*  lissabon~       words that begin so; words spelt nearly so",
           "-people                 moves away from it; -\"people\" leaves out photos with that"
               + " word",

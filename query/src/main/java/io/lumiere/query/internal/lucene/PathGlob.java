@@ -23,8 +23,12 @@ final class PathGlob {
               Automata.makeCharRange(0, '/' - 1),
               Automata.makeCharRange('/' + 1, Character.MAX_CODE_POINT)));
 
-  /** A letter's accents may stand behind it; they are no characters of their own. */
-  private static final Automaton ACCENTS = Operations.repeat(anyOf(new UnicodeSet("[:M:]")));
+  /**
+   * A letter's accents may stand behind it, as macOS writes names; they are no characters of their
+   * own. Just those of Latin, Greek, Cyrillic and kana: each range makes patterns slower.
+   */
+  private static final Automaton ACCENTS =
+      Operations.repeat(anyOf(new UnicodeSet("[\\u0300-\\u036F\\u3099\\u309A]")));
 
   private final boolean isFolded;
 

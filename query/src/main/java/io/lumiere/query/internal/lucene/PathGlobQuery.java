@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class PathGlobQuery extends Query {
   private final String field;
   private final String glob;
+  private final Query asWritten;
 
   /** A query for the keyword {@code field}. */
   public PathGlobQuery(String field, String glob) {
     this.field = field;
     this.glob = glob;
+    this.asWritten = query(field, glob, false);
   }
 
   /** The pattern as it was written. */
@@ -33,20 +35,19 @@ public final class PathGlobQuery extends Query {
 
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
-    Query asWritten = query(false);
-    return matches(searcher, asWritten) ? asWritten : query(true);
+    return matches(searcher, asWritten) ? asWritten : query(field, glob, true);
   }
 
   /** Whether documents match only since upper and lower case are taken for the same. */
   public boolean isFolded(IndexSearcher searcher) throws IOException {
-    return !matches(searcher, query(false)) && matches(searcher, query(true));
+    return !matches(searcher, asWritten) && matches(searcher, query(field, glob, true));
   }
 
   private static boolean matches(IndexSearcher searcher, Query query) throws IOException {
     return searcher.search(new ConstantScoreQuery(query), 1).scoreDocs.length > 0;
   }
 
-  private Query query(boolean isFolded) {
+  private static Query query(String field, String glob, boolean isFolded) {
     return new AutomatonQuery(new Term(field, glob), PathGlob.automaton(glob, isFolded));
   }
 

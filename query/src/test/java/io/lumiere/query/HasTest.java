@@ -1,0 +1,72 @@
+package io.lumiere.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumiere.query.language.QueryParser;
+import io.lumiere.schema.Photo;
+import io.lumiere.schema.Photo.Camera;
+import io.lumiere.schema.Photo.Caption;
+import io.lumiere.schema.Photo.ImageInfo;
+import io.lumiere.schema.Photo.PhotoFile;
+import io.lumiere.schema.Photo.Place;
+import io.lumiere.schema.Photo.Taken;
+import io.lumiere.schema.Photo.Traits;
+import io.lumiere.schema.PlaceNames;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code has:} tells a photo that has everything from one that has nothing. */
+class HasTest {
+  private static final QueryParser PARSER = new QueryParser(Clock.systemUTC());
+  private static final ImageInfo IMAGE = new ImageInfo(4, 3, 1, "jpeg");
+
+  private static PhotoFile file(String path) {
+    return new PhotoFile(path, "a".repeat(64), 1, Instant.EPOCH);
+  }
+
+  private static Photo full() {
+    return new Photo(
+        "full",
+        file("full.jpg"),
+        IMAGE,
+        new Taken(LocalDateTime.of(2021, 7, 4, 12, 0), null, "exif"),
+        new Camera("Canon", "EOS", "50mm", 100, 2f, 0.1, 50f, 75f, true, "1"),
+        new Place(1, 2, 3.0, new PlaceNames("JP", "Japan", "Kyoto", "Kyoto", List.of("Kyoto"))),
+        new Caption("t", "d", List.of("k"), List.of("Ann"), List.of("c"), "c", 3, "Red"),
+        Traits.NONE,
+        List.of("an XMP block is broken"));
+  }
+
+  @Test
+  void everythingThatAPhotoMayHave(@TempDir Path folder) throws IOException {
+    try (TestArchive archive = new TestArchive(folder)) {
+      archive.add(full(), 1, 1, 1, 1);
+      archive.add(
+          new Photo("bare", file("bare.jpg"), IMAGE, null, Camera.UNKNOWN, null, Caption.NONE),
+          1,
+          1,
+          1,
+          1);
+      archive.commit();
+    }
+    String message = PARSER.parse("has:qwrtzuiop").problems().getFirst().text();
+    List<String> choices = List.of(message.substring(message.indexOf("none of ") + 8).split(", "));
+    assertThat(choices).contains("note", "people", "date", "iso", "city");
+    try (PhotoSearch search = PhotoSearch.open(folder)) {
+      for (String choice : choices) {
+        SearchRequest request =
+            new SearchRequestBuilder().query(PARSER.parse("has:" + choice).orThrow()).build();
+        assertThat(search.search(request).hits())
+            .as(choice)
+            .singleElement()
+            .satisfies(hit -> assertThat(hit.photo().id()).isEqualTo("full"));
+      }
+    }
+  }
+}

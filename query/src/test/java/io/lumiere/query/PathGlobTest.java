@@ -1,0 +1,92 @@
+package io.lumiere.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumiere.query.language.QueryParser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Patterns of paths in whichever Unicode form, and in another case where none matches. */
+class PathGlobTest {
+  private static final QueryParser PARSER = new QueryParser(Clock.systemUTC());
+  private static final String DECOMPOSED =
+      Normalizer.normalize("Été/Straße \u1ea4.jpg", Normalizer.Form.NFD);
+
+  @TempDir static Path folder;
+  private static PhotoSearch search;
+
+  @BeforeAll
+  static void index() throws IOException {
+    try (TestArchive archive = new TestArchive(folder)) {
+      archive.add("Été/Zürich.jpg", 1, 1, 1, 1);
+      archive.add(DECOMPOSED, 1, 1, 1, 1);
+      archive.add("Trips/a.jpg", 1, 1, 1, 1);
+      archive.add("trips/b.jpg", 1, 1, 1, 1);
+      archive.add("한국/서울.jpg", 1, 1, 1, 1);
+      archive.commit();
+    }
+    search = PhotoSearch.open(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    search.close();
+  }
+
+  private static SearchResult find(String glob) {
+    return search.search(
+        new SearchRequestBuilder().query(PARSER.parse("path:\"" + glob + "\"").orThrow()).build());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Été/*, 2",
+    "?t?/*, 2",
+    "Été/Zürich.jpg, 1",
+    "Z?rich.jpg, 1",
+    "Straße \u1ea4.jpg, 1",
+    "Straße ?.jpg, 1",
+    "Ete/*, 0",
+    "한국/*, 1",
+    "??.jpg, 0",
+    "trips/*, 1",
+    "Trips/*, 1",
+    "Trips\\*, 1",
+  })
+  void aPatternMatchesEachUnicodeForm(String glob, int photos) {
+    for (Normalizer.Form form : List.of(Normalizer.Form.NFC, Normalizer.Form.NFD)) {
+      SearchResult found = find(Normalizer.normalize(glob, form));
+      assertThat(found.total()).as(glob + " " + form).isEqualTo(photos);
+      assertThat(found.notes()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TRIPS/*, 2", "été/*, 2", "été/zÜrich.JPG, 1", "ÉTÉ/STRASSE*, 1", "tripS/B.*, 1"})
+  void whereNoneMatchesCaseIsPassedOverAndThatIsSaid(String glob, int photos) {
+    for (Normalizer.Form form : List.of(Normalizer.Form.NFC, Normalizer.Form.NFD)) {
+      String written = Normalizer.normalize(glob, form);
+      SearchResult found = find(written);
+      assertThat(found.total()).as(glob + " " + form).isEqualTo(photos);
+      assertThat(found.notes())
+          .singleElement()
+          .asString()
+          .contains("no path matches " + written, "upper and lower case");
+    }
+  }
+
+  @Test
+  void nothingIsSaidWhereNothingMatchesAtAll() {
+    assertThat(find("nowhere/*").total()).isZero();
+    assertThat(find("nowhere/*").notes()).isEmpty();
+  }
+}
