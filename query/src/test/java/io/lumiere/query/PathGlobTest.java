@@ -57,7 +57,7 @@ class PathGlobTest {
     "Straße ?.jpg, 1",
     "Ete/*, 0",
     "한국/*, 1",
-    "??.jpg, 0",
+    "??.jpg, 1",
     "trips/*, 1",
     "Trips/*, 1",
     "Trips\\*, 1",
@@ -71,7 +71,7 @@ class PathGlobTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"TRIPS/*, 2", "été/*, 2", "été/zÜrich.JPG, 1", "ÉTÉ/STRASSE*, 1", "tripS/B.*, 1"})
+  @CsvSource({"TRIPS/*, 2", "été/*, 2", "été/zÜrich.JPG, 1", "ÉTÉ/STRA*, 1", "tripS/B.*, 1"})
   void whereNoneMatchesCaseIsPassedOverAndThatIsSaid(String glob, int photos) {
     for (Normalizer.Form form : List.of(Normalizer.Form.NFC, Normalizer.Form.NFD)) {
       String written = Normalizer.normalize(glob, form);
