@@ -78,7 +78,7 @@ final class FolderVisit {
       } else if (attributes.isRegularFile()) {
         lookAtFile(entry, path, lossy, attributes);
       } else {
-        sink.passedOver("no files");
+        sink.passedOver("special files");
       }
     } catch (IOException e) {
       sink.unreadable(path, Reasons.of(e), true);
