@@ -21,7 +21,9 @@ final class Notes {
 
   /** Whether a sentence tells of damage, and not of a date that is not believed. */
   static boolean isDamage(String note) {
-    return note.contains(" damaged") || note.contains("cannot be read");
+    return note.contains(" damaged")
+        || note.contains("cannot be read")
+        || note.contains("no JSON that can be read");
   }
 
   List<String> list() {
