@@ -12,6 +12,7 @@ import io.lumiere.exchange.internal.rows.Column;
 import io.lumiere.exchange.internal.rows.Columns;
 import io.lumiere.exchange.internal.rows.Row;
 import io.lumiere.exchange.internal.rows.RowSource;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
@@ -119,6 +120,8 @@ public final class JsonlSource implements RowSource {
               + ": "
               + e.getOriginalMessage(),
           e);
+    } catch (CharConversionException e) {
+      throw new BadRowException("it is no JSON: it is not written in UTF-8", e);
     } catch (DateTimeException | ArithmeticException e) {
       throw new BadRowException("a number is out of range: " + e.getMessage(), e);
     }
