@@ -96,6 +96,7 @@ final class ExportCommand implements Callable<Integer> {
       if (output != null && !quiet) {
         print(report, output);
       }
+      console.out().requireReader(); // Who does not read gets no photo of any index.
       if (report.photos() == 0 && query == null && !interruption.isStopped()) {
         EmptyIndex.tell(console, directory);
       }

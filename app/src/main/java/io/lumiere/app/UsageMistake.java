@@ -32,6 +32,7 @@ final class UsageMistake {
     }
     String message = String.valueOf(mistake.getMessage()).strip();
     message = message.replaceFirst("^Error: ", "").replaceFirst("\\.$", "");
+    message = message.replace("Unknown subcommand", "there is no command");
     message = NO_NUMBER.matcher(message).replaceAll("'$1' is no whole number");
     message = NO_FRACTION.matcher(message).replaceAll("'$1' is no number");
     message =

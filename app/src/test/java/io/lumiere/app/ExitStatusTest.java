@@ -107,6 +107,7 @@ class ExitStatusTest {
             "lumiere: there is no option '--yaer'; did you mean --year?"
                 + " ('lumiere search --help' tells all)\n");
     assertThat(cli.run("serch").err()).contains("no command 'serch'; did you mean search?");
+    assertThat(cli.run("help", "serch").err()).startsWith("lumiere: there is no command 'serch'");
     assertThat(cli.run("search", "-people").err()).contains("goes behind --, as in '-- -people'");
     assertThat(cli.run("search", "--", "-people").status()).isZero();
   }
