@@ -4,8 +4,9 @@ import com.ibm.icu.text.Normalizer2;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +18,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
  * Cuts words to stems, so that {@code beach} meets {@code beaches}. The stem of an emoji is the
- * same without a colour of skin. Words with digits, Chinese and Japanese words have no stem. Not
- * thread-safe: stemmers are used again and again.
+ * same without a colour of skin. Words with digits, Chinese and Japanese words have no stem. Immutable
+ * and thread-safe.
  */
 public final class Stems {
   /**
@@ -42,13 +43,15 @@ public final class Stems {
   private static final Pattern SKIN = Pattern.compile("\\p{IsEmoji_Modifier}");
   private static final Map<String, String> IRREGULAR = Language.irregularWords();
 
-  private final List<Stemmer> stemmers;
-  private final boolean isEnglish;
+  /** Making a stemmer costs many times what a stem does, and one can do for one thread only. */
+  private static final ThreadLocal<Map<Language, Stemmer>> STEMMERS =
+      ThreadLocal.withInitial(() -> new EnumMap<>(Language.class));
+
+  private final Set<Language> languages = EnumSet.noneOf(Language.class);
 
   /** Stems in some languages. */
   public Stems(Collection<Language> languages) {
-    this.stemmers = languages.stream().map(Stemmer::new).toList();
-    this.isEnglish = languages.contains(Language.ENGLISH);
+    this.languages.addAll(languages);
   }
 
   /**
@@ -84,12 +87,13 @@ public final class Stems {
   }
 
   private void add(String word, Set<String> stems) {
-    String irregular = isEnglish ? IRREGULAR.get(word) : null;
+    String irregular = languages.contains(Language.ENGLISH) ? IRREGULAR.get(word) : null;
     if (irregular != null) {
       stems.add(irregular);
       return;
     }
-    for (Stemmer stemmer : stemmers) {
+    for (Language language : languages) {
+      Stemmer stemmer = STEMMERS.get().computeIfAbsent(language, Stemmer::new);
       String stem = fold(stemmer.stem(word));
       if (stem.length() >= SHORTEST) {
         stems.add(stem);
