@@ -57,11 +57,11 @@ final class IndexCommand implements Callable<Integer> {
       names = "--reread",
       arity = "0..*",
       paramLabel = "PATH",
-      fallbackValue = "",
       description = {
         "Read metadata again, of these photos and folders or of all in DIR. Photos whose content is"
             + " as it was are not encoded again.",
-        "Edits that keep size and time are noticed without it where the file system tells."
+        "Edits that keep size and time are noticed without it where the file system tells. DIR comes"
+            + " before it."
       })
   @Nullable List<Path> reread;
 
@@ -157,12 +157,11 @@ final class IndexCommand implements Callable<Integer> {
     }
   }
 
-  private Reread reread() {
+  Reread reread() {
     if (reread == null) {
       return Reread.NONE;
     }
-    // The option alone gives one path without a name.
-    return reread.contains(Path.of("")) ? Reread.ALL : Reread.of(archive, reread);
+    return reread.isEmpty() ? Reread.ALL : Reread.of(archive, reread);
   }
 
   private static ZoneId zone(String id) {
