@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.indexer.Reread;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,8 @@ class RereadOptionTest {
   @TempDir private Path archive;
 
   private Reread parse(String... options) {
-    PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
-    IndexCommand command = new IndexCommand(new Console(nowhere, nowhere, Map.of()));
+    ByteArrayOutputStream nowhere = new ByteArrayOutputStream();
+    IndexCommand command = new IndexCommand(new Console(System.in, nowhere, nowhere, Map.of()));
     String[] all = new String[options.length + 1];
     all[0] = archive.toString();
     System.arraycopy(options, 0, all, 1, options.length);
