@@ -60,8 +60,8 @@ final class IndexCommand implements Callable<Integer> {
       description = {
         "Read metadata again, of these photos and folders or of all in DIR. Photos whose content is"
             + " as it was are not encoded again.",
-        "Edits that keep size and time are noticed without it where the file system tells. DIR comes"
-            + " before it."
+        "Edits that keep size and time are noticed without it where the file system tells. DIR"
+            + " comes before it."
       })
   @Nullable List<Path> reread;
 

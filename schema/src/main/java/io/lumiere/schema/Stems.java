@@ -18,8 +18,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
  * Cuts words to stems, so that {@code beach} meets {@code beaches}. The stem of an emoji is the
- * same without a colour of skin. Words with digits, Chinese and Japanese words have no stem. Immutable
- * and thread-safe.
+ * same without a colour of skin. Words with digits, Chinese and Japanese words have no stem.
+ * Immutable and thread-safe.
  */
 public final class Stems {
   /**
