@@ -70,8 +70,8 @@ class CutoffTest {
   @Test
   void nothingMatchesBelowTheFloor() {
     assertThat(keep()).isZero();
-    assertThat(keep(0.019f, 0.01f)).isZero();
-    assertThat(AUTOMATIC.keep(new float[] {0.019f, 0.01f}, true)).isEqualTo(1);
+    assertThat(keep(0.079f, 0.01f)).isZero();
+    assertThat(AUTOMATIC.keep(new float[] {0.079f, 0.01f}, true)).isEqualTo(1);
     assertThat(keep(0.2f, 0.05f)).isEqualTo(1);
   }
 
@@ -157,7 +157,7 @@ class CutoffTest {
           assertThat(report.outcome()).isEqualTo(Outcome.NO_MATCH);
           assertThat(report.sentence("photos"))
               .isEqualTo(
-                  "none of 3 photos kept: the best score is 0.01, and below 0.02 nothing is a"
+                  "none of 3 photos kept: the best score is 0.01, and below 0.08 nothing is a"
                       + " match");
           assertThat(searcher.count(cut)).isZero();
           // A document that has all the words is a match, however little it counts.
