@@ -92,7 +92,7 @@ final class Blocks {
     }
   }
 
-  /** Its XMP is read apart: the library drops all of it for one mistake. */
+  /** All but the XMP, which is read by itself: the library drops all of it for one mistake. */
   private static void readTiff(byte[] bytes, Metadata metadata)
       throws ImageProcessingException, IOException {
     for (Directory directory :

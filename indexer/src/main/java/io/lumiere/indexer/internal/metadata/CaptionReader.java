@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ final class CaptionReader {
   private static final int MAX_DESCRIPTION = 10_000;
   private static final int MAX_KEYWORD = 500;
   private static final int MAX_KEYWORDS = 1_000;
-  private static final String NS_ACDSEE = "http://ns.acdsee.com/iptc/1.0/";
+  private static final int MAX_COMMENTS = 100;
   private static final String FAVOURITE = "Favourite";
 
   private CaptionReader() {}
@@ -127,11 +128,11 @@ final class CaptionReader {
     all.add(FactoryTexts.comment(tags.userComment()));
     all.add(FactoryTexts.comment(tags.xmp(NS_EXIF, "UserComment")));
     all.add(windows(tags, TAG_WIN_COMMENT));
-    all.add(tags.xmp(NS_ACDSEE, "notes"));
+    all.add(tags.xmp(KeywordReader.NS_ACDSEE, "notes"));
     all.add(tags.png("Description"));
-    for (CommentText comment : tags.blocks(CommentText.class)) {
-      all.add(FactoryTexts.comment(comment.text()));
-    }
+    tags.blocks(CommentText.class).stream()
+        .limit(MAX_COMMENTS)
+        .forEach(comment -> all.add(FactoryTexts.comment(comment.text())));
     all.add(FactoryTexts.comment(tags.png("Comment")));
     all.addAll(Arrays.asList(titles(tags)));
     StringBuilder joined = new StringBuilder();
@@ -149,7 +150,12 @@ final class CaptionReader {
   }
 
   private static @Nullable String nulsAsCommas(@Nullable String text) {
-    return text == null ? null : text.strip().replaceAll("\\s*\0+\\s*(?=\\S)", ", ");
+    return text == null
+        ? null
+        : Arrays.stream(text.split("\0"))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(", "));
   }
 
   private static List<String> creators(Tags tags) {

@@ -78,7 +78,7 @@ final class ExtendedXmp {
     return parts.size() == 1 ? parts.keySet().iterator().next() : null;
   }
 
-  /** The parts from the beginning to the first that lacks. */
+  /** The parts from the beginning to the first that is missing. */
   private static byte[] join(SortedMap<Long, byte[]> parts) {
     ByteArrayOutputStream joined = new ByteArrayOutputStream();
     for (Map.Entry<Long, byte[]> part : parts.entrySet()) {

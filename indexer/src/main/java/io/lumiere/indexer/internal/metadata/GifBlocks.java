@@ -17,6 +17,7 @@ final class GifBlocks {
 
   private final byte[] bytes;
   private int at;
+  private boolean hasXmp;
 
   private GifBlocks(byte[] bytes) {
     this.bytes = bytes;
@@ -48,8 +49,9 @@ final class GifBlocks {
   private void readExtension(int label, Metadata metadata, Notes notes) {
     if (label == COMMENT) {
       metadata.addDirectory(new CommentText(Texts.decode(content(MAX_COMMENT))));
-    } else if (label == APPLICATION && Blocks.startsAt(bytes, at + 1, XMP)) {
-      // The packet is not cut into blocks: it is as it is, and what follows it leads out of it.
+    } else if (label == APPLICATION && !hasXmp && Blocks.startsAt(bytes, at + 1, XMP)) {
+      // A file has one. It is not cut into blocks, and what follows it leads out of it.
+      hasXmp = true;
       int start = at + 1 + XMP.length();
       int end = start;
       while (end < bytes.length && bytes[end] != 1) {

@@ -11,7 +11,6 @@ import java.util.List;
 final class JpegSegments {
   static final int APP0 = 0xe0;
   static final int APP1 = 0xe1;
-  static final int APP13 = 0xed;
   static final int APP15 = 0xef;
   static final int COMMENT = 0xfe;
   private static final int START_OF_IMAGE = 0xd8;
@@ -19,10 +18,10 @@ final class JpegSegments {
   private static final int START_OF_SCAN = 0xda;
   private static final int LONGEST = 65_533;
 
-  /** So far the start of the picture is looked for. */
+  /** How far into a file the start of the picture is looked for. */
   private static final int MAX_BEFORE = 1 << 16;
 
-  /** So many bytes between segments are taken for a slip. */
+  /** Fewer bytes than this between segments are taken for a slip. */
   private static final int MAX_STRAY = 16;
 
   private static final int MAX_SEGMENTS = 10_000;
@@ -44,6 +43,12 @@ final class JpegSegments {
   private final List<Segment> found = new ArrayList<>();
   private int at;
   private boolean isDoubtful;
+
+  /**
+   * From here on no marker makes sense, as an earlier search found out. Without it a file of many
+   * wrong lengths would be searched to its end for each of them.
+   */
+  private int barren = Integer.MAX_VALUE;
 
   /** The segments of a file with the start of an image. */
   JpegSegments(byte[] bytes) {
@@ -149,7 +154,8 @@ final class JpegSegments {
 
   /** The first marker that is followed by another where its length says; -1 if there is none. */
   private int resume(int from) {
-    for (int i = Math.max(0, from); i + 4 < bytes.length; i++) {
+    int last = Math.min(bytes.length - 4, barren);
+    for (int i = Math.max(0, from); i < last; i++) {
       if (bytes[i] != (byte) 0xff) {
         continue;
       }
@@ -162,6 +168,7 @@ final class JpegSegments {
         }
       }
     }
+    barren = Math.min(barren, Math.max(0, from));
     return -1;
   }
 

@@ -22,13 +22,16 @@ final class KeywordReader {
   private static final String NS_DIGIKAM = "http://www.digikam.org/ns/1.0/";
   private static final String NS_MEDIAPRO = "http://ns.iview-multimedia.com/mediapro/1.0/";
   private static final String NS_EXPRESSION = "http://ns.microsoft.com/expressionmedia/1.0/";
-  private static final String NS_ACDSEE = "http://ns.acdsee.com/iptc/1.0/";
+  static final String NS_ACDSEE = "http://ns.acdsee.com/iptc/1.0/";
   private static final String NS_MWG = "http://www.metadataworkinggroup.com/schemas/keywords/";
 
   /** digiKam keeps marks of its own among the tags. */
   private static final String DIGIKAM_OWN = "_Digikam_";
 
   private static final int MAX_DEPTH = 20;
+
+  /** Each category's text is looked through for those within: longer ones would take too long. */
+  private static final int MAX_CATEGORIES = 1 << 16;
 
   private final List<String> found = new ArrayList<>();
 
@@ -63,9 +66,7 @@ final class KeywordReader {
 
   /** One text where an array belongs holds several. */
   private static List<String> list(List<String> items) {
-    return items.size() == 1 && items.getFirst().matches(".*[,;].*")
-        ? split(items.getFirst(), "[,;]")
-        : items;
+    return items.size() == 1 ? split(items.getFirst(), "[,;]") : items;
   }
 
   private static List<String> split(@Nullable String text, String separator) {
@@ -84,7 +85,7 @@ final class KeywordReader {
    * Elements in elements: a category's name is its text, and {@code Assigned} says if it is one.
    */
   private void readAcdsee(@Nullable String xml) {
-    if (xml == null) {
+    if (xml == null || xml.length() > MAX_CATEGORIES) {
       return;
     }
     for (Element category : Jsoup.parse(xml, "", Parser.xmlParser()).select("Category")) {

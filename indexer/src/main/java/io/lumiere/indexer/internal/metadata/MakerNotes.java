@@ -37,17 +37,17 @@ final class MakerNotes {
   /** The lens's name; null where there is none. */
   static @Nullable String lens(Tags tags) {
     List<@Nullable String> names = new ArrayList<>();
-    each(tags, CanonMakernoteDirectory.class)
+    tags.blocks(CanonMakernoteDirectory.class)
         .forEach(canon -> names.add(canon.getString(CanonMakernoteDirectory.TAG_LENS_MODEL)));
-    each(tags, PanasonicMakernoteDirectory.class)
+    tags.blocks(PanasonicMakernoteDirectory.class)
         .forEach(note -> names.add(note.getString(PanasonicMakernoteDirectory.TAG_LENS_TYPE)));
-    each(tags, OlympusEquipmentMakernoteDirectory.class)
+    tags.blocks(OlympusEquipmentMakernoteDirectory.class)
         .forEach(
             note -> names.add(note.getString(OlympusEquipmentMakernoteDirectory.TAG_LENS_MODEL)));
     // These hold numbers, which the library puts in words.
-    each(tags, NikonType2MakernoteDirectory.class)
+    tags.blocks(NikonType2MakernoteDirectory.class)
         .forEach(note -> names.add(known(note, NikonType2MakernoteDirectory.TAG_LENS)));
-    each(tags, SonyType1MakernoteDirectory.class)
+    tags.blocks(SonyType1MakernoteDirectory.class)
         .forEach(note -> names.add(known(note, SonyType1MakernoteDirectory.TAG_LENS_SPEC)));
     return names.stream()
         .filter(name -> name != null && name.codePoints().anyMatch(Character::isLetterOrDigit))
@@ -63,19 +63,19 @@ final class MakerNotes {
   /** The sensitivity; null where there is none. */
   static @Nullable Integer iso(Tags tags) {
     List<@Nullable Integer> values = new ArrayList<>();
-    each(tags, CanonMakernoteDirectory.class).forEach(canon -> values.add(canonIso(canon)));
-    each(tags, NikonType2MakernoteDirectory.class)
+    tags.blocks(CanonMakernoteDirectory.class).forEach(canon -> values.add(canonIso(canon)));
+    tags.blocks(NikonType2MakernoteDirectory.class)
         .forEach(note -> values.add(last(note, NikonType2MakernoteDirectory.TAG_ISO_1)));
-    each(tags, PanasonicMakernoteDirectory.class)
+    tags.blocks(PanasonicMakernoteDirectory.class)
         .forEach(note -> {
           Integer iso = note.getInteger(PanasonicMakernoteDirectory.TAG_PROGRAM_ISO);
           values.add(iso == null || iso >= PANASONIC_NONE ? null : iso);
         });
-    each(tags, OlympusMakernoteDirectory.class)
+    tags.blocks(OlympusMakernoteDirectory.class)
         .forEach(note -> values.add(note.getInteger(OlympusMakernoteDirectory.TAG_ISO_VALUE)));
-    each(tags, KodakMakernoteDirectory.class)
+    tags.blocks(KodakMakernoteDirectory.class)
         .forEach(note -> values.add(note.getInteger(KodakMakernoteDirectory.TAG_ISO)));
-    each(tags, CasioType2MakernoteDirectory.class)
+    tags.blocks(CasioType2MakernoteDirectory.class)
         .forEach(note ->
             values.add(note.getInteger(CasioType2MakernoteDirectory.TAG_CCD_ISO_SENSITIVITY)));
     return values.stream()
@@ -110,19 +110,15 @@ final class MakerNotes {
   /** When a trail camera took it; null where there is none. */
   static @Nullable String date(Tags tags) {
     List<@Nullable String> dates = new ArrayList<>();
-    each(tags, ReconyxHyperFireMakernoteDirectory.class)
+    tags.blocks(ReconyxHyperFireMakernoteDirectory.class)
         .forEach(note ->
             dates.add(note.getString(ReconyxHyperFireMakernoteDirectory.TAG_DATE_TIME_ORIGINAL)));
-    each(tags, ReconyxHyperFire2MakernoteDirectory.class)
+    tags.blocks(ReconyxHyperFire2MakernoteDirectory.class)
         .forEach(note ->
             dates.add(note.getString(ReconyxHyperFire2MakernoteDirectory.TAG_DATE_TIME_ORIGINAL)));
-    each(tags, ReconyxUltraFireMakernoteDirectory.class)
+    tags.blocks(ReconyxUltraFireMakernoteDirectory.class)
         .forEach(note ->
             dates.add(note.getString(ReconyxUltraFireMakernoteDirectory.TAG_DATE_TIME_ORIGINAL)));
     return dates.stream().filter(date -> date != null && !date.isBlank()).findFirst().orElse(null);
-  }
-
-  private static <T extends Directory> Iterable<T> each(Tags tags, Class<T> type) {
-    return tags.blocks(type);
   }
 }

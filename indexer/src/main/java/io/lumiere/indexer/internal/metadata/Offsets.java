@@ -12,9 +12,6 @@ final class Offsets {
       "(?:(Z)(?!\\p{L})|(?:UTC|GMT|UT)?\\s?([+\\-\\u2212])(\\d{1,2})(?::?(\\d{2}))?(?!\\d)"
           + "|(UTC|GMT|UT)\\b)";
 
-  /** How many groups {@link #REGEX} has. */
-  static final int GROUPS = 5;
-
   private static final Pattern WHOLE = Pattern.compile(REGEX, Pattern.CASE_INSENSITIVE);
   private static final int WIDEST_HOURS = 15;
 

@@ -16,7 +16,8 @@ final class PicasaFile {
   static final PicasaFile NONE = new PicasaFile(Map.of());
 
   /** Where a face is, and whose. */
-  private static final Pattern FACE = Pattern.compile("rect\\w*\\([^)]*\\)\\s*,\\s*(\\w+)");
+  private static final Pattern FACE =
+      Pattern.compile("rect\\w{0,8}\\([^)]{0,64}\\)\\s*,\\s*(\\w+)");
 
   private static final String CONTACTS = "contacts";
   private static final int MAX_LINES = 1_000_000;

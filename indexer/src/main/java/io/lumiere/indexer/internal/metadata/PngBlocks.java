@@ -20,15 +20,32 @@ import java.util.zip.InflaterInputStream;
  */
 final class PngBlocks {
   private static final int MAX_TEXT = 4 << 20;
+
+  /** Of all texts of a file together. */
+  private static final int MAX_INFLATED = 32 << 20;
+
   private static final String XMP_KEYWORD = "XML:com.adobe.xmp";
 
-  private PngBlocks() {}
+  private final byte[] bytes;
+  private final Metadata metadata;
+  private final Notes notes;
+  private int inflated;
+
+  private PngBlocks(byte[] bytes, Metadata metadata, Notes notes) {
+    this.bytes = bytes;
+    this.metadata = metadata;
+    this.notes = notes;
+  }
 
   static boolean accepts(byte[] bytes) {
     return Blocks.starts(bytes, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n');
   }
 
   static void read(byte[] bytes, Metadata metadata, Notes notes) {
+    new PngBlocks(bytes, metadata, notes).read();
+  }
+
+  private void read() {
     int at = 8;
     while (at + 12 <= bytes.length) {
       int length = ByteBuffer.wrap(bytes).getInt(at);
@@ -37,53 +54,46 @@ final class PngBlocks {
       }
       String type = new String(bytes, at + 4, 4, ISO_8859_1);
       int start = at + 8;
-      Blocks.attempt(
-          "PNG " + type,
-          notes,
-          () -> readChunk(type, bytes, start, start + length, metadata, notes));
+      Blocks.attempt("PNG " + type, notes, () -> readChunk(type, start, start + length));
       at = start + length + 4;
     }
   }
 
-  private static void readChunk(
-      String type, byte[] bytes, int start, int end, Metadata metadata, Notes notes)
+  private void readChunk(String type, int start, int end)
       throws IOException, ImageProcessingException {
     switch (type) {
       case "eXIf" ->
           new ExifReader()
               .extract(new ByteArrayReader(Arrays.copyOfRange(bytes, start, end)), metadata);
       case "tEXt" -> {
-        int value = afterNul(bytes, start, end);
-        addText(metadata, notes, keyword(bytes, start, value), Texts.latin(bytes, value, end));
+        int value = afterNul(start, end);
+        addText(keyword(start, value), Texts.latin(bytes, value, end));
       }
       case "zTXt" -> {
-        int value = afterNul(bytes, start, end);
-        byte[] text = inflate(bytes, value + 1, end);
-        addText(metadata, notes, keyword(bytes, start, value), Texts.latin(text, 0, text.length));
+        int value = afterNul(start, end);
+        byte[] text = inflate(value + 1, end);
+        addText(keyword(start, value), Texts.latin(text, 0, text.length));
       }
-      case "iTXt" -> readInternationalText(bytes, start, end, metadata, notes);
+      case "iTXt" -> readInternationalText(start, end);
       default -> {}
     }
   }
 
-  private static void readInternationalText(
-      byte[] bytes, int start, int end, Metadata metadata, Notes notes)
+  private void readInternationalText(int start, int end)
       throws IOException, ImageProcessingException {
-    int flags = afterNul(bytes, start, end);
-    int value = afterNul(bytes, afterNul(bytes, flags + 2, end), end);
-    String keyword = keyword(bytes, start, flags);
+    int flags = afterNul(start, end);
+    int value = afterNul(afterNul(flags + 2, end), end);
+    String keyword = keyword(start, flags);
     boolean compressed = bytes[flags] == 1;
-    byte[] text = compressed ? inflate(bytes, value, end) : Arrays.copyOfRange(bytes, value, end);
+    byte[] text = compressed ? inflate(value, end) : Arrays.copyOfRange(bytes, value, end);
     if (keyword.equals(XMP_KEYWORD)) {
       XmpPacket.read(text, metadata, notes);
     } else {
-      addText(
-          metadata, notes, keyword, new String(text, 0, Math.min(text.length, MAX_TEXT), UTF_8));
+      addText(keyword, new String(text, 0, Math.min(text.length, MAX_TEXT), UTF_8));
     }
   }
 
-  private static void addText(Metadata metadata, Notes notes, String keyword, String text)
-      throws IOException, ImageProcessingException {
+  private void addText(String keyword, String text) throws IOException, ImageProcessingException {
     if (PngProfiles.accepts(keyword)) {
       PngProfiles.read(keyword, text, metadata, notes);
     } else {
@@ -91,11 +101,11 @@ final class PngBlocks {
     }
   }
 
-  private static String keyword(byte[] bytes, int start, int afterNul) {
+  private String keyword(int start, int afterNul) {
     return new String(bytes, start, afterNul - start - 1, ISO_8859_1);
   }
 
-  private static int afterNul(byte[] bytes, int start, int end) throws IOException {
+  private int afterNul(int start, int end) throws IOException {
     for (int i = start; i < end; i++) {
       if (bytes[i] == 0) {
         return i + 1;
@@ -104,10 +114,12 @@ final class PngBlocks {
     throw new IOException("a text chunk ends within its keyword");
   }
 
-  private static byte[] inflate(byte[] bytes, int start, int end) throws IOException {
+  private byte[] inflate(int start, int end) throws IOException {
     try (InflaterInputStream in =
         new InflaterInputStream(new ByteArrayInputStream(bytes, start, end - start))) {
-      return in.readNBytes(MAX_TEXT);
+      byte[] text = in.readNBytes(Math.min(MAX_TEXT, MAX_INFLATED - inflated));
+      inflated += text.length;
+      return text;
     }
   }
 }

@@ -24,6 +24,7 @@ final class XmpPacket {
 
   private static final int MAX_ELEMENTS = 200_000;
   private static final int MAX_ERRORS = 20;
+  private static final int MAX_ROOTS = 100;
 
   /** A quote that is opened and not closed before its tag is: no value has a {@code <}. */
   private static final List<Pattern> UNCLOSED =
@@ -81,7 +82,7 @@ final class XmpPacket {
       document = Jsoup.parse(closed, "", parser);
     }
     if (!parser.getErrors().isEmpty()) {
-      notes.add("the XMP block is damaged: it is no well-formed XML");
+      notes.add("the XMP block is damaged: it is not well-formed XML");
     }
     return document;
   }
@@ -104,7 +105,7 @@ final class XmpPacket {
           public FilterResult head(Node node, int depth) {
             if (node instanceof Element element && isNamed(element, name)) {
               found.add(element);
-              return FilterResult.SKIP_ENTIRELY;
+              return found.size() < MAX_ROOTS ? FilterResult.SKIP_ENTIRELY : FilterResult.STOP;
             }
             return FilterResult.CONTINUE;
           }

@@ -17,6 +17,9 @@ final class XmpRdf {
   private static final int MAX_DEPTH = 30;
   private static final int MAX_ITEMS = 10_000;
 
+  /** Each element that declares one copies those around it; programs declare a few dozen. */
+  private static final int MAX_PREFIXES = 200;
+
   private final Notes notes;
 
   XmpRdf(Notes notes) {
@@ -183,6 +186,9 @@ final class XmpRdf {
   private static void declare(Element element, Map<String, String> scope) {
     for (Attribute attribute : element.attributes()) {
       String key = attribute.getKey();
+      if (scope.size() >= MAX_PREFIXES) {
+        return;
+      }
       if (key.startsWith("xmlns:")) {
         scope.put(key.substring("xmlns:".length()), attribute.getValue());
       } else if (key.equals("xmlns")) {
