@@ -352,4 +352,22 @@ class TiffKindsTest {
         .isInstanceOf(UnsupportedImageException.class)
         .hasMessageContaining("parts of 60000 x 4000 pixels take 1831 MiB; at most 1024");
   }
+
+  /** Of narrow tiles of bits each row takes a whole byte. */
+  @Test
+  void narrowTilesOfBits() {
+    byte[][] tiles = new byte[30_000][1];
+    Image image = new Image(30_000, 4).tag(258, 1).tag(259, ZSTD).tiles(1, 60_000, tiles);
+    assertThatThrownBy(() -> decoder.decode(TiffBuilder.of(image), "a", 4))
+        .isInstanceOf(UnsupportedImageException.class)
+        .hasMessageContaining("parts of 1 x 60000 pixels take 1717 MiB");
+  }
+
+  @Test
+  void listsThatNoPictureNeeds() {
+    Image image = colour().tag(258, new long[5_000_000]).strip(rgb);
+    assertThatThrownBy(() -> decode(TiffBuilder.of(image)))
+        .isInstanceOf(UnsupportedImageException.class)
+        .hasMessageContaining("a list of 5000000 numbers; at most 4194304 are read");
+  }
 }

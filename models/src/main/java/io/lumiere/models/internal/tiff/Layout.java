@@ -59,9 +59,14 @@ record Layout(
     if (at.length < parts || length.length < parts) {
       throw new CorruptImageException(
           String.format(
-              Locale.ROOT, "the TIFF has %d parts of its picture; %d make it", at.length, parts));
+              Locale.ROOT,
+              "the TIFF has %d parts of its picture; %d are needed",
+              at.length,
+              parts));
     }
-    double bytes = (double) width * height * across * planes * samples * image.bits() / 8;
+    // Rows begin at whole bytes. A tile may say that it has thousands of millions of them.
+    double row = Math.ceil((double) width * samples * image.bits() / 8);
+    double bytes = row * height * across * planes;
     if (bytes > MOST_BYTES) {
       throw new UnsupportedImageException(
           String.format(

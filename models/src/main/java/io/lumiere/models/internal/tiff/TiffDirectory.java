@@ -1,6 +1,7 @@
 package io.lumiere.models.internal.tiff;
 
 import io.lumiere.models.CorruptImageException;
+import io.lumiere.models.UnsupportedImageException;
 import io.lumiere.models.internal.bytes.HeaderBytes;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +33,11 @@ final class TiffDirectory {
   static final int SAMPLE_FORMAT = 339;
 
   private static final int[] SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
+
+  /**
+   * A picture's parts are the longest list; this many of them make a million rows of four samples.
+   */
+  private static final int MOST_NUMBERS = 1 << 22;
 
   private record Field(int type, long count, long at) {}
 
@@ -97,6 +103,7 @@ final class TiffDirectory {
    * All numbers of an entry; none where there is no such entry.
    *
    * @throws CorruptImageException if they reach beyond the file
+   * @throws UnsupportedImageException if they are more than any picture needs
    */
   long[] numbers(int tag) {
     Field field = fields.get(tag);
@@ -105,6 +112,14 @@ final class TiffDirectory {
     }
     if (field.count() > in.length() / SIZES[field.type()]) {
       throw new CorruptImageException("the TIFF points beyond its end");
+    }
+    if (field.count() > MOST_NUMBERS) {
+      throw new UnsupportedImageException(
+          "not supported: a TIFF with a list of "
+              + field.count()
+              + " numbers; at most "
+              + MOST_NUMBERS
+              + " are read");
     }
     long[] numbers = new long[(int) field.count()];
     for (int i = 0; i < numbers.length; i++) {

@@ -57,7 +57,9 @@ public final class TiffFile {
       if (isPhoto(directory, at)) {
         return TiffImage.of(in, directory, at, at == first);
       }
-      open.addAll(Arrays.stream(directory.numbers(TiffDirectory.SUB_DIRECTORIES)).boxed().toList());
+      Arrays.stream(directory.numbers(TiffDirectory.SUB_DIRECTORIES))
+          .limit(MOST_DIRECTORIES)
+          .forEach(open::add);
       if (directory.next() != 0) {
         open.add(directory.next());
       }
