@@ -34,11 +34,11 @@ record Chunk(
     ColumnChunk chunk = Stated.of(group.getColumns(), "columns").get(leaf);
     String name = String.join(".", column.getPath());
     if (chunk.isSetCrypto_metadata() || !chunk.isSetMeta_data()) {
-      throw new IOException("column " + name + " is encrypted: it takes files that are not");
+      throw new IOException(
+          "column " + name + " is encrypted: only files without such columns can be read");
     }
     if (chunk.isSetFile_path()) {
-      throw new IOException(
-          "column " + name + " is in another file: it takes files that are whole");
+      throw new IOException("column " + name + " is in another file: only whole files can be read");
     }
     ColumnMetaData data = Stated.of(chunk.getMeta_data(), "a column");
     PrimitiveTypeName type =

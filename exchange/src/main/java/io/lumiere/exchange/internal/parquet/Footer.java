@@ -66,11 +66,11 @@ record Footer(
   private static void requireMagic(byte[] bytes, int from, String verb) throws IOException {
     byte[] found = Arrays.copyOfRange(bytes, from, from + MAGIC.length());
     if (Arrays.equals(found, ENCRYPTED.getBytes(StandardCharsets.US_ASCII))) {
-      throw new IOException("it is encrypted: it takes files that are not");
+      throw new IOException("it is encrypted: only files that are not can be read");
     }
     if (!Arrays.equals(found, MAGIC.getBytes(StandardCharsets.US_ASCII))) {
       throw new IOException(
-          "it " + verb + " otherwise than with " + MAGIC + ": it is none, or cut off");
+          "it " + verb + " otherwise than with " + MAGIC + ": it is another file, or cut off");
     }
   }
 
@@ -93,7 +93,7 @@ record Footer(
 
   private static Footer of(FileMetaData data, long dataEnd) throws IOException {
     if (data.isSetEncryption_algorithm()) {
-      throw new IOException("it has encrypted columns: it takes files without");
+      throw new IOException("it has encrypted columns: only files without can be read");
     }
     MessageType schema = schema(Stated.of(data.getSchema(), "a schema"));
     List<RowGroup> groups = Stated.of(data.getRow_groups(), "row groups");

@@ -3,7 +3,7 @@ package io.lumiere.exchange.internal.parquet;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What descriptions must state; what they state in words that are not known counts for nothing. */
+/** What descriptions must state; a value that is not known counts as missing. */
 final class Stated {
   private Stated() {}
 
@@ -15,7 +15,7 @@ final class Stated {
    */
   static <T> T of(@Nullable T value, String what) throws IOException {
     if (value == null) {
-      throw new IOException("its description lacks " + what + ", or says one that is not known");
+      throw new IOException("its description lacks " + what + ", or names one that is not known");
     }
     return value;
   }
