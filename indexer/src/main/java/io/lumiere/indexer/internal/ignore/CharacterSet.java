@@ -1,5 +1,7 @@
 package io.lumiere.indexer.internal.ignore;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ record CharacterSet(@Nullable IntPredicate matches, int end) {
   private static final class Reader {
     private final int[] pattern;
     private int at;
-    private IntPredicate found = c -> false;
+    private final List<IntPredicate> found = new ArrayList<>();
 
     /** The character that a range may begin with; -1 where none can. */
     private int previous = -1;
@@ -43,7 +45,10 @@ record CharacterSet(@Nullable IntPredicate matches, int end) {
       if (broken) {
         return new CharacterSet(null, pattern.length);
       }
-      return new CharacterSet(negated ? found.negate() : found, at + 1);
+      // A list and not one predicate around the other: a set may have a million characters.
+      List<IntPredicate> all = List.copyOf(found);
+      IntPredicate any = c -> all.stream().anyMatch(element -> element.test(c));
+      return new CharacterSet(negated ? any.negate() : any, at + 1);
     }
 
     private void element() {
@@ -61,7 +66,7 @@ record CharacterSet(@Nullable IntPredicate matches, int end) {
     }
 
     private void range(int from, int to) {
-      found = found.or(c -> c >= from && c <= to);
+      found.add(c -> c >= from && c <= to);
     }
 
     /** One character, perhaps behind a backslash. */
@@ -86,7 +91,9 @@ record CharacterSet(@Nullable IntPredicate matches, int end) {
         String name = new String(pattern, at + 2, end - at - 3);
         IntPredicate members = members(name);
         broken |= members == null;
-        found = members == null ? found : found.or(members);
+        if (members != null) {
+          found.add(members);
+        }
         previous = -1;
         at = end + 1;
       } else {

@@ -149,7 +149,7 @@ public final class Scanner {
               + IgnoreRules.FILE
               + " cannot be read ("
               + Reasons.of(e)
-              + "), so nothing in it is",
+              + "), so nothing in the folder is read",
           true);
       return null;
     }

@@ -22,6 +22,13 @@ class IgnoreRulesTest {
     return walk(IgnoreRules.of(Arrays.asList(lines.split("\n", -1))), path);
   }
 
+  @Test
+  void aSetOfManyCharacters() {
+    String set = "[" + "xyz".repeat(300_000) + "a]";
+    assertThat(ignores(set + ".jpg", "a.jpg")).isTrue();
+    assertThat(ignores(set + ".jpg", "b.jpg")).isFalse();
+  }
+
   /** As a walk does: a folder that is passed over hides all in it. */
   private static boolean walk(IgnoreRules rules, String path) {
     for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
