@@ -24,7 +24,6 @@ final class XmpPacket {
 
   private static final int MAX_ELEMENTS = 200_000;
   private static final int MAX_ERRORS = 20;
-  private static final int MAX_ROOTS = 100;
 
   /** A quote that is opened and not closed before its tag is: no value has a {@code <}. */
   private static final List<Pattern> UNCLOSED =
@@ -105,7 +104,7 @@ final class XmpPacket {
           public FilterResult head(Node node, int depth) {
             if (node instanceof Element element && isNamed(element, name)) {
               found.add(element);
-              return found.size() < MAX_ROOTS ? FilterResult.SKIP_ENTIRELY : FilterResult.STOP;
+              return FilterResult.SKIP_ENTIRELY;
             }
             return FilterResult.CONTINUE;
           }

@@ -80,13 +80,6 @@ class HostileFilesTest {
   }
 
   @Test
-  void manyRootsDeepInAPacket() {
-    String xmp = "<a>".repeat(80_000) + "<rdf:RDF/>".repeat(80_000);
-    XmpPacket.read(xmp.getBytes(UTF_8), metadata, notes);
-    assertThat(metadata.getDirectoriesOfType(XmpBlock.class)).hasSize(1);
-  }
-
-  @Test
   void manyPrefixesInAPacket() {
     String around =
         IntStream.range(0, 200)
@@ -105,8 +98,8 @@ class HostileFilesTest {
   }
 
   @Test
-  void deepCategoriesOfAcdsee() {
-    String categories = "&lt;Category&gt;".repeat(60_000);
+  void manyCategoriesOfAcdsee() {
+    String categories = "&lt;Category>".repeat(1_200_000);
     XmpPacket.read(
         Segments.xmp("<acdsee:categories>" + categories + "</acdsee:categories>"), metadata, notes);
     assertThat(KeywordReader.read(new Tags(metadata))).isEmpty();
