@@ -26,8 +26,8 @@ final class FacetOptions {
       split = ",",
       description = {
         "Count all hits by these, not only those shown: year, month, camera, lens, place, country,"
-            + " region, city, type, keyword, label, rating, kind, shape, flash, confidence, model"
-            + " (of the vectors); or all.",
+            + " region, city, type, keyword, people, label, rating, kind, shape, flash, confidence,"
+            + " model (of the vectors); or all.",
         "Each value is printed with what narrows a search to it. With --json one more object is"
             + " the last line: {\"total\": N, \"facets\": {NAME: {\"values\": [{\"value\","
             + " \"count\", \"query\", \"within\"}], \"distinct\", \"other\", \"missing\"}},"

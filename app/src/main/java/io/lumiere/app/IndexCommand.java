@@ -1,6 +1,5 @@
 package io.lumiere.app;
 
-import io.lumiere.indexer.Failure;
 import io.lumiere.indexer.IndexReport;
 import io.lumiere.indexer.Indexer;
 import io.lumiere.indexer.IndexerOptions;
@@ -33,8 +32,6 @@ import picocli.CommandLine.Parameters;
       "  lumiere index /mnt/archive --index /mnt/archive-index"
     })
 final class IndexCommand implements Callable<Integer> {
-  private static final int FAILURES_SHOWN = 20;
-
   @Parameters(paramLabel = "DIR", description = "The folder of photos.")
   Path archive = Path.of(".");
 
@@ -148,7 +145,7 @@ final class IndexCommand implements Callable<Integer> {
       if (output.json) {
         IndexJson.print(console, report);
       } else if (!output.quiet) {
-        print(report, into);
+        new IndexText(console).print(report, archive, into);
       }
       if (report.stopped() || interruption.isStopped()) {
         return Main.INTERRUPTED;
@@ -170,70 +167,6 @@ final class IndexCommand implements Callable<Integer> {
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "--zone " + id + " is no time zone: write one such as Europe/Paris or +02:00", e);
-    }
-  }
-
-  private void print(IndexReport report, Path into) {
-    console
-        .out()
-        .printf(
-            "%s%s in %s: %d new, %d changed, %d moved, %d unchanged, %d gone (%s)%n",
-            report.stopped() ? "Stopped; run it again to go on. " : "",
-            Plural.of(report.photos(), "photo"),
-            into,
-            report.added(),
-            report.updated(),
-            report.moved(),
-            report.unchanged(),
-            report.deleted(),
-            ProgressLine.words(report.elapsed()));
-    if (report.photos() == 0 && !report.stopped()) {
-      console.out().println("There is no photo in " + archive + " that Lumiere reads");
-    }
-    if (report.damaged() > 0) {
-      console
-          .out()
-          .println(
-              Plural.of(
-                  report.damaged(),
-                  "photo",
-                  "with damaged metadata: 'lumiere search has:note' lists all of the index"));
-    }
-    if (report.reread() > 0) {
-      console.out().println("Metadata read again: " + report.reread());
-    }
-    if (report.ignored() > 0) {
-      console.out().println("Gone because they are ignored now: " + report.ignored());
-    }
-    if (!report.excludes().isEmpty()) {
-      console.out().println("Left out by --exclude: " + String.join(", ", report.excludes()));
-    }
-    if (report.passedOver().total() > 0) {
-      console.out().println("Passed over: " + PassedOverWords.of(report.passedOver()));
-    }
-    if (!report.modelsLeftOut().isEmpty() && report.added() + report.updated() > 0) {
-      report
-          .modelsLeftOut()
-          .forEach(left ->
-              console
-                  .out()
-                  .println(
-                      "New and changed photos have no vector of model "
-                          + left
-                          + " yet: 'lumiere reindex --model "
-                          + left.substring(0, left.lastIndexOf('@'))
-                          + " --keep-default' adds it"));
-    }
-    if (report.failures().isEmpty()) {
-      return;
-    }
-    console.out().println(Plural.of(report.failures().size(), "file", "could not be read:"));
-    for (Failure failure :
-        report.failures().subList(0, Math.min(FAILURES_SHOWN, report.failures().size()))) {
-      console.out().println("  " + failure.path() + ": " + failure.reason());
-    }
-    if (report.failures().size() > FAILURES_SHOWN) {
-      console.out().println("  ... 'lumiere stats' lists all");
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.lumiere.app;
 
 import io.lumiere.indexer.DropReport;
-import io.lumiere.indexer.Failure;
 import io.lumiere.indexer.ReindexOptions;
 import io.lumiere.indexer.ReindexOptions.Standard;
 import io.lumiere.indexer.ReindexReport;
@@ -31,8 +30,6 @@ import picocli.CommandLine.Option;
       "  lumiere reindex --drop starter         remove the vectors of the old model"
     })
 final class ReindexCommand implements Callable<Integer> {
-  private static final int FAILURES_SHOWN = 20;
-
   @ArgGroup(multiplicity = "1")
   Task task = new Task();
 
@@ -154,12 +151,6 @@ final class ReindexCommand implements Callable<Integer> {
       return;
     }
     console.out().println(Plural.of(report.failures().size(), "photo", "could not be given one:"));
-    for (Failure failure :
-        report.failures().subList(0, Math.min(FAILURES_SHOWN, report.failures().size()))) {
-      console.out().println("  " + failure.path() + ": " + failure.reason());
-    }
-    if (report.failures().size() > FAILURES_SHOWN) {
-      console.out().println("  ... --json lists all");
-    }
+    FailureList.print(console.out(), report.failures(), "--json lists all");
   }
 }

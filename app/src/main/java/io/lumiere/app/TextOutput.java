@@ -18,6 +18,8 @@ final class TextOutput extends PrintStream {
   private final boolean needed;
 
   /**
+   * An output.
+   *
    * @param needed whether there is no use in going on when nobody gets what is printed: then
    *     printing throws {@link OutputLostException}
    */

@@ -1,6 +1,6 @@
 package io.lumiere.app;
 
-import java.util.Comparator;
+import io.lumiere.query.language.fields.Nearest;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -67,33 +67,7 @@ final class UsageMistake {
   }
 
   private static String meant(String written, Set<String> names) {
-    return names.stream()
-        .min(Comparator.comparingInt(name -> distance(written, name)))
-        .filter(name -> distance(written, name) <= Math.max(1, written.length() / 3))
-        .map(name -> "; did you mean " + name + "?")
-        .orElse("");
-  }
-
-  /** Letters to add, leave out, replace or swap with the next: optimal string alignment. */
-  private static int distance(String a, String b) {
-    int[][] steps = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          steps[i][j] = i + j;
-          continue;
-        }
-        int replaced = steps[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        steps[i][j] = Math.min(replaced, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
-        if (i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1)) {
-          steps[i][j] = Math.min(steps[i][j], steps[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return steps[a.length()][b.length()];
+    return Nearest.to(written, names).map(name -> "; did you mean " + name + "?").orElse("");
   }
 
   /** A search may begin with what it does not want. */

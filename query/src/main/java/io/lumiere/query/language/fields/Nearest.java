@@ -17,7 +17,10 @@ public final class Nearest {
 
   private Nearest() {}
 
-  /** The nearest of some names, unless it takes more than a third of its letters, or beginning. */
+  /**
+   * The nearest of some names; none where more than a third of the letters would change, unless
+   * what is written is the beginning of a name.
+   */
   public static Optional<String> to(String written, Collection<String> names) {
     String word = written.toLowerCase(Locale.ROOT);
     if (word.isEmpty() || word.length() > MAX_LENGTH) {
