@@ -19,7 +19,14 @@ final class SizeLimits {
    * @throws UnsupportedImageException if there are too many
    */
   static void check(ImageHeader header, byte[] file) {
-    int bytes = file.length;
+    checkPixels(header);
+    checkBytes(header, file.length);
+    if (header.format() == ImageFormat.JPEG) {
+      JpegScans.check(file, header);
+    }
+  }
+
+  private static void checkPixels(ImageHeader header) {
     int width = header.width();
     int height = header.height();
     if (width < 1 || height < 1) {
@@ -40,7 +47,12 @@ final class SizeLimits {
               most / 1_000_000,
               ImageDecoder.MAX_SIDE));
     }
-    // Memory for pixels is not even asked for where the file cannot hold them.
+  }
+
+  /** Memory for pixels is not even asked for where the file cannot hold them. */
+  private static void checkBytes(ImageHeader header, int bytes) {
+    int width = header.width();
+    int height = header.height();
     if (bytes < header.leastBytes()) {
       throw new CorruptImageException(
           String.format(
@@ -58,9 +70,6 @@ final class SizeLimits {
               width,
               height,
               bytes));
-    }
-    if (header.format() == ImageFormat.JPEG) {
-      JpegScans.check(file, header);
     }
   }
 }

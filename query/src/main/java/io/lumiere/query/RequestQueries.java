@@ -33,15 +33,16 @@ final class RequestQueries {
 
   private static final Query ALL_PHOTOS = new FieldExistsQuery(Fields.ID);
 
-  private final WordsQueries words = new WordsQueries();
-
   /** The chance that a photo is meant by the whole name of its file. */
   private static final float NAME_WEIGHT = 0.999f;
 
+  private final WordsQueries words = new WordsQueries();
   private final RequestVectors vectors;
   private final String archive;
 
   /**
+   * Queries on one index.
+   *
    * @param archive the archive's root, with which what people paste may begin
    */
   RequestQueries(RequestVectors vectors, String archive) {

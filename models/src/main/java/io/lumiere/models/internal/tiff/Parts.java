@@ -16,6 +16,8 @@ final class Parts {
   private int openRow = -1;
 
   /**
+   * The parts of an image.
+   *
    * @param pictures decodes parts that are whole picture files
    */
   Parts(TiffImage image, Function<byte[], Samples> pictures) {
