@@ -20,9 +20,10 @@ public record FileName(String stem, String extension, List<String> folders) {
   /** What the names of photos end in, whether Lumiere can read them or not. */
   private static final Set<String> PHOTO_EXTENSIONS =
       Set.of(
-          ("jpg jpeg jpe jfif jfi jif jps mpo insp png apng webp gif tif tiff bmp heic heif hif"
-               + " avif jxl jp2 j2k jpx jpf exr dng cr2 cr3 crw nef nrw arw sr2 raf orf rw2 pef raw"
-               + " srw psd svg")
+          ("jpg jpeg jpe jfif jfi jif jps mpo insp png apng webp gif tif tiff bmp dib pnm ppm pgm"
+               + " pbm heic heics heif heifs hif avif avifs jxl jp2 j2k j2c jpc jpx jpf exr dng cr2"
+               + " cr3 crw nef nrw arw srf sr2 raf orf rw2 pef raw srw x3f 3fr fff iiq rwl kdc dcr"
+               + " mrw erf mef mos gpr psd svg")
               .split(" "));
 
   public FileName {

@@ -1,6 +1,7 @@
 package io.lumiere.indexer.internal.kinds;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -59,22 +60,27 @@ public enum FileKind {
   UNKNOWN("unknown", "");
 
   private static final int LONGEST_EXTENSION = 12;
-  private static final Map<String, FileKind> BY_EXTENSION = new HashMap<>();
-
-  static {
-    for (FileKind kind : values()) {
-      for (String extension : kind.extensions.split(" ")) {
-        BY_EXTENSION.put(extension, kind);
-      }
-    }
-  }
+  private static final Map<String, FileKind> BY_EXTENSION = byExtension();
 
   private final String label;
-  private final String extensions;
+  private final List<String> extensions;
 
   FileKind(String label, String extensions) {
     this.label = label;
-    this.extensions = extensions;
+    this.extensions = List.of(extensions.split(" "));
+  }
+
+  private static Map<String, FileKind> byExtension() {
+    Map<String, FileKind> kinds = new HashMap<>();
+    for (FileKind kind : values()) {
+      kind.extensions.forEach(extension -> kinds.put(extension, kind));
+    }
+    return Map.copyOf(kinds);
+  }
+
+  /** What the names of such files end in, in lower case. */
+  List<String> extensions() {
+    return extensions;
   }
 
   /** The kind of a file of this name. */

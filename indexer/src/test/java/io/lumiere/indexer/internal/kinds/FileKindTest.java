@@ -1,0 +1,24 @@
+package io.lumiere.indexer.internal.kinds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumiere.schema.FileName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FileKindTest {
+  /** Else a search for the file's name would not find it first. */
+  @ParameterizedTest
+  @EnumSource(names = {"PHOTO", "RAW"})
+  void namesOfPhotosAreThoseOfSearchesToo(FileKind kind) {
+    assertThat(kind.extensions())
+        .hasSizeGreaterThan(20)
+        .allSatisfy(end -> assertThat(FileName.of("IMG_1." + end).isPhoto()).isTrue());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachExtensionIsOfOneKind(FileKind kind) {
+    assertThat(kind.extensions()).allMatch(end -> FileKind.of("a." + end) == kind);
+  }
+}
