@@ -21,7 +21,7 @@ final class Watch {
   /** A slow disk gives something in this time. */
   private static final Duration STILL = Duration.ofSeconds(60);
 
-  /** How long what was asked to stop may take until it is no more waited for. */
+  /** How long a reading that was asked to stop is waited for. */
   private static final Duration STOPPING = Duration.ofMillis(700);
 
   private static final long LOOK_MILLIS = 100;

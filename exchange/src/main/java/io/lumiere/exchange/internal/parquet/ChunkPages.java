@@ -120,7 +120,8 @@ final class ChunkPages implements PageReader, AutoCloseable {
     return switch (Stated.of(page.header().getType(), "a page's type")) {
       case DATA_PAGE -> first(page).getNum_values();
       case DATA_PAGE_V2 -> second(page).getNum_values();
-      case INDEX_PAGE, DICTIONARY_PAGE -> throw new IOException("a dictionary is at a wrong place");
+      case INDEX_PAGE, DICTIONARY_PAGE ->
+          throw new IOException("a dictionary is in the wrong place");
     };
   }
 

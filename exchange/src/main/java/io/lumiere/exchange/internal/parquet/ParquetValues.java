@@ -113,11 +113,10 @@ final class ParquetValues {
   }
 
   private static String shown(Object value) {
+    if (value instanceof List<?> || value instanceof float[]) {
+      return "something else";
+    }
     String text = String.valueOf(value);
-    return switch (value) {
-      case List<?> list -> "something else";
-      case float[] vector -> "something else";
-      default -> text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : "'" + text + "'";
-    };
+    return "'" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text) + "'";
   }
 }

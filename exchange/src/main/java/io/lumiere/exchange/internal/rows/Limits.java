@@ -43,6 +43,8 @@ public final class Limits {
         + expanded(fileBytes)
         + ", as no file of records does: it takes at most "
         + EXPANSION
-        + " times its size";
+        + " times its size and "
+        + (ALWAYS_ALLOWED >> 20)
+        + " MB";
   }
 }

@@ -67,7 +67,7 @@ public final class IgnoreRules {
   }
 
   /**
-   * Whether a file or folder is passed over; its folders are not.
+   * Whether a file or folder is passed over, where the folders that it lies in are not.
    *
    * @param path relative to the archive's root
    */

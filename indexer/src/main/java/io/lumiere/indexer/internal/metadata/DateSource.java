@@ -39,8 +39,8 @@ enum DateSource {
   /** What is in the photo's own file of its taking. */
   static final Set<DateSource> OWN = EnumSet.range(EXIF, PNG);
 
-  /** Those of something else that was near, which cannot tell more of a date that is known. */
-  private static final Set<DateSource> NEAR = EnumSet.of(EXIF_MODIFIED, FILE_MODIFIED);
+  /** Those that tell of something else, a change or a copy, and so cannot complete a date. */
+  private static final Set<DateSource> OTHER = EnumSet.of(EXIF_MODIFIED, FILE_MODIFIED);
 
   private final String keyword;
   private final Confidence confidence;
@@ -63,7 +63,7 @@ enum DateSource {
 
   /** Whether it may complete a date of which an earlier source tells the year, month or day. */
   boolean mayRefine() {
-    return !NEAR.contains(this);
+    return !OTHER.contains(this);
   }
 
   /** The order as a table in Markdown, lines ended by {@code \n}. */

@@ -62,7 +62,7 @@ final class Rereads {
     return now != null && !now.equals(changed);
   }
 
-  /** The paths that somebody asks for and no file was at. */
+  /** The paths that somebody asks for and where no file was. */
   Set<String> unmet() {
     return unmet;
   }

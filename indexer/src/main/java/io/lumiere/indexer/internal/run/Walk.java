@@ -11,6 +11,7 @@ import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Walks the archive of an index, and refuses one that cannot be the index's. */
 final class Walk {
@@ -69,6 +70,7 @@ final class Walk {
       boolean ignored = plan.countIgnored(plan.vanished().keySet()) > 0;
       throw new LumiereException(
           String.format(
+              Locale.ROOT,
               "there is no photo %sin %s and the index %s has %d: %s If they are gone for good, say"
                   + " so with --allow-empty",
               ignored ? "that is not ignored " : "",

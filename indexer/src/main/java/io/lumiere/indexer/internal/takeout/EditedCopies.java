@@ -66,7 +66,7 @@ final class EditedCopies {
     originals.computeIfAbsent(key, any -> new ArrayList<>(1)).add(original);
   }
 
-  /** The files of those of {@code copies} that are some, by their names. */
+  /** The files of those photos that are copies of others, by the photos' names. */
   Map<String, String> join(Collection<Photo> copies, BooleanSupplier stopped) {
     Map<String, String> files = new HashMap<>();
     for (Photo copy : copies) {

@@ -9,6 +9,7 @@ import io.lumiere.models.internal.heif.Colour;
 import io.lumiere.models.internal.heif.Tiles;
 import io.lumiere.models.internal.work.Stop;
 import java.util.Arrays;
+import java.util.Locale;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
@@ -71,13 +72,18 @@ final class TilePainter implements AutoCloseable {
     if (extent.pixels() > maxPixels(image)) {
       throw new CorruptImageException(
           String.format(
-              "it says that it has %d x %d pixels and holds more", image.width(), image.height()));
+              Locale.ROOT,
+              "it says that it has %d x %d pixels and holds more",
+              image.width(),
+              image.height()));
     }
     if (extent.frames() > MOST_FRAMES) {
       throw new UnsupportedImageException(
           String.format(
+              Locale.ROOT,
               "not supported: %d coded pictures for one; at most %d are read",
-              extent.frames(), MOST_FRAMES));
+              extent.frames(),
+              MOST_FRAMES));
     }
   }
 

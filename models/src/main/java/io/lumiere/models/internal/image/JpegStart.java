@@ -12,7 +12,7 @@ public final class JpegStart {
 
   private JpegStart() {}
 
-  /** Where it begins; -1 where none does, so near to the start. */
+  /** Where it begins; -1 where none begins so near to the start. */
   public static int find(byte[] file) {
     HeaderBytes in = new HeaderBytes(file, false);
     int last = Math.min(MOST_BEFORE, file.length - 4);

@@ -1,5 +1,7 @@
 package io.lumiere.models.internal.tiff;
 
+import java.util.Locale;
+
 /** What kinds of TIFF are called in messages. */
 final class Names {
   private Names() {}
@@ -41,6 +43,7 @@ final class Names {
         };
     return image.bits() < 0
         ? "samples of different sizes"
-        : String.format("%d %ssamples of %d bits a pixel", image.samples(), kind, image.bits());
+        : String.format(
+            Locale.ROOT, "%d %ssamples of %d bits a pixel", image.samples(), kind, image.bits());
   }
 }

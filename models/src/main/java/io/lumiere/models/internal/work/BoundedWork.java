@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does work on threads of its own, so that a caller can leave it: native decoders cannot be
- * interrupted. Work that is left goes on until its decoder comes back, its result is dropped; so
- * much of it at most that new work then waits. Thread-safe.
+ * interrupted. Work that is left goes on until its decoder comes back, and its result is dropped;
+ * while too much of it goes on, new work waits. Thread-safe.
  *
  * <p>Time is that of the processor, so that a busy machine changes nothing.
  */
@@ -28,8 +28,8 @@ public final class BoundedWork {
   static final int MOST_LEFT = 4;
 
   /**
-   * How often the limit one waits at most: for work that takes no processor time, as a decoder that
-   * waits for ever, and for earlier work that was left.
+   * How many times the limit is waited for at most: for work that takes no processor time, such as
+   * a decoder that waits for ever, and for earlier work that was left.
    */
   static final int MOST_WAITING = 30;
 
