@@ -7,8 +7,10 @@ import static io.lumiere.models.TestImages.YELLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.schema.LumiereException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +29,7 @@ class JpegOddsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 7, 512, 4096})
+  @ValueSource(ints = {1, 7, 512, 65_536})
   void bytesBeforeTheStart(int count) {
     assertShown(TestExif.concat(new byte[count], quarters));
     byte[] noise = new byte[count];
@@ -38,7 +40,7 @@ class JpegOddsTest {
 
   @Test
   void aJpegFarInsideIsPartOfSomethingElse() {
-    assertThatThrownBy(() -> assertShown(TestExif.concat(new byte[4097], quarters)))
+    assertThatThrownBy(() -> assertShown(TestExif.concat(new byte[65_537], quarters)))
         .isInstanceOf(UnsupportedImageException.class);
     assertThatThrownBy(() -> assertShown(TestExif.concat(TestExif.ascii("ID3\4 cover"), quarters)))
         .hasMessageContaining("a video or audio file");
@@ -52,6 +54,34 @@ class JpegOddsTest {
     assertShown(TestExif.insert(quarters, 20, stray));
     assertShown(TestExif.concat(quarters, quarters, new byte[5000]));
     assertShown(Arrays.copyOf(quarters, quarters.length - 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 64, 1000})
+  void strayBytesAfterTheStart(int count) {
+    assertShown(TestExif.insert(quarters, 2, new byte[count]));
+    assertShown(TestExif.insert(quarters, 2, TestExif.ascii("Z".repeat(count))));
+    byte[] starts = new byte[2 * Math.min(count, 20)];
+    for (int i = 0; i < starts.length; i += 2) {
+      starts[i] = (byte) 0xff;
+      starts[i + 1] = (byte) 0xd8;
+    }
+    assertShown(TestExif.insert(quarters, 2, starts));
+  }
+
+  /** Each start could be that of a JPEG, and would take a walk through the file. */
+  @Test
+  @Timeout(20)
+  void startsWithoutEnd() {
+    byte[] file = new byte[20 << 20];
+    for (int i = 1; i + 1 < file.length; i += 2) {
+      file[i] = (byte) 0xff;
+      file[i + 1] = (byte) 0xd8;
+    }
+    assertThatThrownBy(() -> decoder.decode(file, "a", 48))
+        .isInstanceOf(UnsupportedImageException.class);
+    byte[] shifted = Arrays.copyOfRange(file, 1, file.length);
+    assertThatThrownBy(() -> decoder.decode(shifted, "a", 48)).isInstanceOf(LumiereException.class);
   }
 
   /** As a small file can have, of which each scan takes a decoder over all the pixels. */

@@ -18,7 +18,7 @@ record ClockTime(@Nullable LocalTime time, @Nullable ZoneOffset offset) {
   private static final Pattern TIME =
       Pattern.compile(
           "("
-              + HalfDays.REGEX
+              + HalfDays.IN_DATES
               + ")?\\s*"
               // With separators; what is not known may be blank.
               + "(?:(\\d{1,2})\\s*[:.h時시]\\s*(\\d{1,2})(?:\\s*[:.m分분]\\s*(\\d{0,2})[s秒초]?"
@@ -26,7 +26,7 @@ record ClockTime(@Nullable LocalTime time, @Nullable ZoneOffset offset) {
               // Without.
               + "|(\\d{2})\\s?(\\d{2})(?:(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?)"
               + "(?!\\d)\\s*("
-              + HalfDays.REGEX
+              + HalfDays.IN_DATES
               + ")?\\s*(?:"
               + Offsets.REGEX
               + ")?",

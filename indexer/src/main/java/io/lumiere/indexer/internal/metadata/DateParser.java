@@ -34,7 +34,7 @@ final class DateParser {
 
   /** The date that {@code text} states; null where it states none. */
   static @Nullable DateText parse(@Nullable String text) {
-    String clean = text == null ? "" : text.replace('\0', ' ').strip();
+    String clean = text == null ? "" : DatePlain.digits(text.replace('\0', ' ').strip());
     if (clean.isEmpty() || clean.length() > MAX_LENGTH) {
       return null;
     }

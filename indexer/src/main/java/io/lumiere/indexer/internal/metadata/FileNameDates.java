@@ -1,7 +1,6 @@
 package io.lumiere.indexer.internal.metadata;
 
 import io.lumiere.schema.Precision;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -54,7 +53,7 @@ final class FileNameDates {
   /** The first possible date in {@code fileName}. */
   static @Nullable DateText find(String fileName) {
     String name = EXTENSION.matcher(fileName).replaceFirst("");
-    name = NUMBERS.matcher(Normalizer.normalize(name, Normalizer.Form.NFC)).replaceAll("#");
+    name = NUMBERS.matcher(DatePlain.name(name)).replaceAll("#");
     WrittenDate day = day(name);
     if (day != null) {
       return day.date().precision() == Precision.DAY ? withTime(day, name) : day.date();

@@ -1,7 +1,6 @@
 package io.lumiere.indexer.internal.metadata;
 
 import io.lumiere.schema.Precision;
-import java.text.Normalizer;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -30,7 +29,7 @@ final class FolderDates {
    * @param folder relative to the archive's root, {@code /} between names
    */
   static @Nullable DateText find(String folder) {
-    List<String> names = List.of(Normalizer.normalize(folder, Normalizer.Form.NFC).split("/"));
+    List<String> names = List.of(DatePlain.name(folder).split("/"));
     DateText best = null;
     for (int i = names.size() - 1; i >= 0; i--) {
       DateText date = inName(names.get(i));

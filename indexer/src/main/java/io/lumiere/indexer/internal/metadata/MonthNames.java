@@ -19,7 +19,7 @@ final class MonthNames {
       List.of(
           "en", "de", "de-AT", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs",
           "sk", "hu", "ro", "ca", "gl", "hr", "sl", "lt", "lv", "et", "is", "tr", "id", "ru", "uk",
-          "bg", "el");
+          "bg", "el", "sr", "mk", "be", "sq", "eu", "hy", "ka", "he", "ar", "fa", "hi", "th");
 
   /** Of these, short forms are read, too. */
   private static final List<String> SHORT =

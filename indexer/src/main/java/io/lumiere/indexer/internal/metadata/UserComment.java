@@ -2,10 +2,15 @@ package io.lumiere.indexer.internal.metadata;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.lang.Character.UnicodeScript;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UserComment {
   private static final int HEAD = 8;
-  private static final Charset JIS = Charset.forName("ISO-2022-JP");
+  private static final List<Charset> JAPANESE =
+      Stream.of("ISO-2022-JP", "UTF-8", "EUC-JP", "Shift_JIS").map(Charset::forName).toList();
 
   private UserComment() {}
 
@@ -22,10 +28,10 @@ final class UserComment {
   static @Nullable String decode(byte[] bytes) {
     byte[] content = Arrays.copyOfRange(bytes, Math.min(HEAD, bytes.length), bytes.length);
     String text;
-    if (Blocks.startsAt(bytes, 0, "UNICODE")) {
+    if (Blocks.startsAt(bytes, 0, "UNICODE") || Blocks.startsAt(bytes, 0, "Unicode")) {
       text = unicode(content);
     } else if (Blocks.startsAt(bytes, 0, "JIS\0")) {
-      text = new String(content, JIS);
+      text = japanese(content);
     } else if (Blocks.startsAt(bytes, 0, "ASCII")
         || Blocks.startsAt(bytes, 0, "\0\0\0\0\0\0\0\0")
         || Blocks.startsAt(bytes, 0, "        ")) {
@@ -35,6 +41,19 @@ final class UserComment {
     }
     String clean = text.replace('\uFEFF', ' ').replace('\0', ' ').strip();
     return isText(clean) ? clean : null;
+  }
+
+  /** ISO-2022-JP, which is 7 bits wide, or one of the other encodings of the same characters. */
+  private static String japanese(byte[] content) {
+    byte[] text = Arrays.copyOf(content, end(content));
+    for (Charset charset : JAPANESE) {
+      try {
+        return charset.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+      } catch (CharacterCodingException e) {
+        // The next one, then.
+      }
+    }
+    return new String(text, JAPANESE.getFirst());
   }
 
   private static boolean looksWide(byte[] content) {
@@ -68,11 +87,7 @@ final class UserComment {
     if (Blocks.starts(text, 0xff, 0xfe)) {
       return new String(text, UTF_16LE);
     }
-    boolean isPlain = end >= 2;
-    for (int i = 0; i < end && isPlain; i++) {
-      isPlain = text[i] >= ' ' && text[i] < 0x7f;
-    }
-    if (isPlain) {
+    if (isBytewise(text)) {
       return Texts.decode(text);
     }
     String big = new String(text, UTF_16BE);
@@ -80,6 +95,19 @@ final class UserComment {
     long difference = likeness(big) - likeness(little);
     boolean isBig = difference == 0 ? sum(big) <= sum(little) : difference > 0;
     return isBig ? big : little;
+  }
+
+  /** Whether most bytes are plain letters, and the others such as UTF-8 has between them. */
+  private static boolean isBytewise(byte[] text) {
+    int plain = 0;
+    for (byte b : text) {
+      if ((b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t') || b == 0x7f) {
+        return false;
+      }
+      plain += b > 0 ? 1 : 0;
+    }
+    String read = new String(text, UTF_8);
+    return text.length >= 2 && 2 * plain > text.length && read.indexOf(0xfffd) < 0;
   }
 
   /** A text is of few scripts: in the wrong order each letter is of another, or is none. */

@@ -31,6 +31,9 @@ final class XmpPacket {
           Pattern.compile("(=\\s*\"[^\"<>]*+)(>[^\"<]*+<)"),
           Pattern.compile("(=\\s*'[^'<>]*+)(>[^'<]*+<)"));
 
+  /** What is no tag, since another one begins before its end: a bare {@code <} of a text. */
+  private static final Pattern STRAY = Pattern.compile("<(?=[^<>]*+<)");
+
   /** Entities of a document type stand for nothing. */
   private static final Pattern ENTITY = Pattern.compile("&(?!(?:amp|lt|gt|quot|apos);)[\\w.:-]+;");
 
@@ -77,11 +80,14 @@ final class XmpPacket {
     if (hasOpenEnd(parser.getErrors())) {
       notes.add("the XMP block is damaged: a quote is not closed");
       String closed = UNCLOSED.getFirst().matcher(text).replaceAll("$1\"$2");
-      closed = UNCLOSED.getLast().matcher(closed).replaceAll("$1'$2");
-      document = Jsoup.parse(closed, "", parser);
+      text = UNCLOSED.getLast().matcher(closed).replaceAll("$1'$2");
+      document = Jsoup.parse(text, "", parser);
     }
     if (!parser.getErrors().isEmpty()) {
       notes.add("the XMP block is damaged: it is not well-formed XML");
+      // Comments and the like may hold anything.
+      String escaped = text.contains("<!") ? text : STRAY.matcher(text).replaceAll("&lt;");
+      return escaped.equals(text) ? document : Jsoup.parse(escaped, "", parser);
     }
     return document;
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class XmpRdf {
   private static final String XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
   private static final Set<String> CONTAINERS = Set.of("Bag", "Seq", "Alt", "List");
+  private static final Pattern NUMBERED = Pattern.compile("_\\d{1,5}");
   private static final int MAX_DEPTH = 30;
   private static final int MAX_ITEMS = 10_000;
 
@@ -114,10 +116,25 @@ final class XmpRdf {
       }
       if (CONTAINERS.contains(name.local()) || name.local().equals("Description")) {
         addItems(child, inner, items, depth + 1);
-      } else if (name.local().equals("li") && items.size() < MAX_ITEMS) {
-        items.add(value(child, inner, depth + 1));
+      } else if (isItem(name.local()) && items.size() < MAX_ITEMS) {
+        addItem(child, inner, items, depth + 1);
       }
     }
+  }
+
+  /** Adds an item, and those that stand in it as its end is missing. */
+  private void addItem(Element item, Map<String, String> scope, List<XmpValue> items, int depth) {
+    if (item.children().stream().anyMatch(child -> child.tagName().equals("rdf:li"))) {
+      items.add(XmpValue.of(item.ownText()));
+      addItems(item, scope, items, depth);
+    } else {
+      items.add(value(item, scope, depth));
+    }
+  }
+
+  /** RDF itself also numbers items. */
+  private static boolean isItem(String local) {
+    return local.equals("li") || NUMBERED.matcher(local).matches();
   }
 
   /** What an element says that has qualifiers beside its value. */

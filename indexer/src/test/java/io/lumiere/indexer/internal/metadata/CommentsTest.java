@@ -52,6 +52,13 @@ class CommentsTest {
         .isEqualTo("in plain letters");
     assertThat(userComment("JIS\0\0\0\0\0", "日本".getBytes(Charset.forName("ISO-2022-JP"))))
         .isEqualTo("日本");
+    for (String charset : List.of("EUC-JP", "Shift_JIS", "UTF-8")) {
+      assertThat(userComment("JIS\0\0\0\0\0", "日本語".getBytes(Charset.forName(charset))))
+          .isEqualTo("日本語");
+    }
+    assertThat(userComment("UNICODE\0", "in UTF-8 at Łódź".getBytes(UTF_8)))
+        .isEqualTo("in UTF-8 at Łódź");
+    assertThat(userComment("Unicode\0", "a heron".getBytes(UTF_16BE))).isEqualTo("a heron");
     assertThat(userComment("", "without a name".getBytes(UTF_8))).isEqualTo("without a name");
     assertThat(userComment("ASCII\0\0\0", "a heron   \0\0".getBytes(UTF_8))).isEqualTo("a heron");
   }

@@ -55,10 +55,24 @@ class DamagedXmpTest {
           unknown rdf          | <rdf:Nothing/><rdf:li>x</rdf:li>
           literal              | <xmp:Nickname rdf:parseType='Literal'><b>x</b></xmp:Nickname>
           no name              | <:x>y</:x>
+          less than, no space  | <xmp:Nickname>a<b</xmp:Nickname>
+          more of these        | <xmp:Nickname>I <3 you</xmp:Nickname>
           """)
   void costsNothingElse(String name, String wrong) {
     assertThat(read(wrong + KEYWORD).caption().keywords()).as(name).contains("heron");
     assertThat(read(KEYWORD + wrong).caption().keywords()).as(name).contains("heron");
+  }
+
+  @Test
+  void itemsThatAreNotClosedOrNumbered() {
+    String bag = "<dc:subject><rdf:Bag>%s</rdf:Bag></dc:subject>";
+    String open = bag.formatted("<rdf:li>heron<rdf:li>egret<rdf:li>stork");
+    assertThat(read(open).caption().keywords()).containsExactly("heron", "egret", "stork");
+    String numbered = bag.formatted("<rdf:_1>heron</rdf:_1><rdf:_2>egret</rdf:_2>");
+    assertThat(read(numbered).caption().keywords()).containsExactly("heron", "egret");
+    String less =
+        bag.formatted("<rdf:li>I <3 you</rdf:li><rdf:li>a<b</rdf:li><rdf:li>egret</rdf:li>");
+    assertThat(read(less).caption().keywords()).containsExactly("I <3 you", "a<b", "egret");
   }
 
   @ParameterizedTest
