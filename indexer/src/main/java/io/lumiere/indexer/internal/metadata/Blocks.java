@@ -72,7 +72,7 @@ final class Blocks {
     for (Directory directory : metadata.getDirectories()) {
       boolean main = directory instanceof ExifIFD0Directory || directory instanceof IptcDirectory;
       for (String error : main ? directory.getErrors() : List.<String>of()) {
-        notes.add("the " + directory.getName() + " block is damaged: " + error);
+        notes.addDamage("the " + directory.getName() + " block is damaged: " + error);
       }
     }
   }
@@ -87,7 +87,7 @@ final class Blocks {
         | StackOverflowError
         | OutOfMemoryError e) {
       // Readers of formats that anybody can write: whatever they throw is the file's fault.
-      notes.add("the " + name + " block cannot be read and is left out");
+      notes.addDamage("the " + name + " block cannot be read and is left out");
       LOG.log(Level.DEBUG, "a block of metadata is passed over", e);
     }
   }

@@ -59,7 +59,7 @@ final class Companions {
         try {
           return TakeoutJson.parse(bytes);
         } catch (IOException e) {
-          notes.add(file.name() + " is no JSON that can be read");
+          notes.addDamage(file.name() + " is no JSON that can be read");
         }
       }
     }
@@ -93,7 +93,7 @@ final class Companions {
       }
       notes.add(file.name() + " is too large for a sidecar file");
     } catch (IOException e) {
-      notes.add(file.name() + " cannot be read");
+      notes.addDamage(file.name() + " cannot be read");
     }
     return null;
   }

@@ -52,13 +52,13 @@ final class ExtendedXmp {
     String hash = named != null && parts.containsKey(named) ? named : whole();
     if (hash == null) {
       if (named != null) {
-        notes.add("the XMP block is damaged: its extension is not there");
+        notes.addDamage("the XMP block is damaged: its extension is not there");
       }
       return;
     }
     byte[] packet = join(parts.getOrDefault(hash, new TreeMap<>()));
     if (packet.length < lengths.getOrDefault(hash, 0L)) {
-      notes.add("the XMP block is damaged: a part of its extension is not there");
+      notes.addDamage("the XMP block is damaged: a part of its extension is not there");
     }
     Blocks.attempt("extended XMP", notes, () -> XmpPacket.read(packet, metadata, notes));
   }

@@ -83,6 +83,7 @@ public final class MetadataReader {
         CaptionReader.read(photo),
         TraitReader.read(photo, input.image(), camera),
         notes.list(),
+        notes.isDamaged(),
         dates.future());
   }
 

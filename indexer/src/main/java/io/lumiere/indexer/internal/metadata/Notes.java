@@ -10,6 +10,7 @@ final class Notes {
   private static final int MAX_LENGTH = 300;
 
   private final Set<String> notes = new LinkedHashSet<>();
+  private boolean damaged;
 
   /** Adds a sentence. */
   void add(String note) {
@@ -19,11 +20,15 @@ final class Notes {
     }
   }
 
-  /** Whether a sentence tells of damage, and not of a date that is not believed. */
-  static boolean isDamage(String note) {
-    return note.contains(" damaged")
-        || note.contains("cannot be read")
-        || note.contains("no JSON that can be read");
+  /** Adds a sentence that tells of damage, as one of a date that is not believed does not. */
+  void addDamage(String note) {
+    damaged = true;
+    add(note);
+  }
+
+  /** Whether a sentence told of damage. */
+  boolean isDamaged() {
+    return damaged;
   }
 
   List<String> list() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a file, and the files beside it, say of a photo besides the pixels.
  *
  * @param named what the place is called where no position is known
+ * @param isDamaged whether a part of it could not be read
  * @param future the earliest date that was refused because it lies in the future; null where none
  *     was
  */
@@ -25,10 +26,5 @@ public record PhotoMetadata(
     Caption caption,
     Traits traits,
     List<String> notes,
-    @Nullable LocalDateTime future) {
-
-  /** Whether a part of them could not be read. */
-  public boolean isDamaged() {
-    return notes.stream().anyMatch(Notes::isDamage);
-  }
-}
+    boolean isDamaged,
+    @Nullable LocalDateTime future) {}

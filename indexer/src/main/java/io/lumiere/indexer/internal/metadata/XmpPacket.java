@@ -61,10 +61,10 @@ final class XmpPacket {
   private static String complete(String text, Notes notes) {
     if (!ROOT.matcher(text).find()) {
       if (!text.isBlank() && !text.contains("xmpmeta")) {
-        notes.add("the XMP block is damaged: there is no RDF in it");
+        notes.addDamage("the XMP block is damaged: there is no RDF in it");
       }
     } else if (!ROOT_END.matcher(text).find()) {
-      notes.add("the XMP block is damaged: it is cut short");
+      notes.addDamage("the XMP block is damaged: it is cut short");
       return text.substring(0, text.lastIndexOf('>') + 1);
     }
     return text;
@@ -78,13 +78,13 @@ final class XmpPacket {
     Parser parser = Parser.xmlParser().setTrackErrors(MAX_ERRORS);
     Document document = Jsoup.parse(text, "", parser);
     if (hasOpenEnd(parser.getErrors())) {
-      notes.add("the XMP block is damaged: a quote is not closed");
+      notes.addDamage("the XMP block is damaged: a quote is not closed");
       String closed = UNCLOSED.getFirst().matcher(text).replaceAll("$1\"$2");
       text = UNCLOSED.getLast().matcher(closed).replaceAll("$1'$2");
       document = Jsoup.parse(text, "", parser);
     }
     if (!parser.getErrors().isEmpty()) {
-      notes.add("the XMP block is damaged: it is not well-formed XML");
+      notes.addDamage("the XMP block is damaged: it is not well-formed XML");
       // Comments and the like may hold anything.
       String escaped = text.contains("<!") ? text : STRAY.matcher(text).replaceAll("&lt;");
       return escaped.equals(text) ? document : Jsoup.parse(escaped, "", parser);

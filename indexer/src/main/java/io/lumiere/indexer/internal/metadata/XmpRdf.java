@@ -162,7 +162,7 @@ final class XmpRdf {
       to.put(name, value);
       return;
     }
-    notes.add("the XMP block is damaged: " + name.local() + " is written twice");
+    notes.addDamage("the XMP block is damaged: " + name.local() + " is written twice");
     if (known.isBlank()) {
       to.put(name, value);
     }
@@ -225,7 +225,7 @@ final class XmpRdf {
     if (namespace == null) {
       namespace = XmpPrefixes.find(prefix);
       if (!prefix.isEmpty() && !prefix.equals("xml")) {
-        notes.add("the XMP block is damaged: the prefix '" + prefix + "' is not declared");
+        notes.addDamage("the XMP block is damaged: the prefix '" + prefix + "' is not declared");
       }
     }
     return namespace == null ? null : new XmpName(namespace, written.substring(colon + 1));

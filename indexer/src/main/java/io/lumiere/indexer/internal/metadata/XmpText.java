@@ -41,7 +41,7 @@ final class XmpText {
     String trimmed = text.substring(0, end);
     String clean = NO_XML.matcher(trimmed).replaceAll(" ");
     if (!clean.equals(trimmed)) {
-      notes.add("the XMP block is damaged: it has characters that XML does not allow");
+      notes.addDamage("the XMP block is damaged: it has characters that XML does not allow");
     }
     return clean;
   }

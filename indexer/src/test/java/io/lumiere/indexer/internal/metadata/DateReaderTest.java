@@ -119,6 +119,14 @@ class DateReaderTest {
         .isEqualTo(new Taken(LocalDateTime.parse("1999-12-31T23:59:59"), null, "exif-digitized"));
   }
 
+  /** Whatever the file says there. */
+  @Test
+  void aDateThatIsNotBelievedIsNoDamage() {
+    PhotoMetadata photo = Reading.read(original("a damaged 1").into(Pictures.jpeg(1)), "x.jpg");
+    assertThat(Reading.notes(photo)).anyMatch(note -> note.contains("a damaged 1"));
+    assertThat(photo.isDamaged()).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
