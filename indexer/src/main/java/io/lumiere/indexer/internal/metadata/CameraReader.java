@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the camera and its settings: EXIF 2.32, tables 4 and 8, then makers' notes and XMP. */
 final class CameraReader {
   private static final int MAX_NAME = 200;
-  private static final String NS_EXIF_EX = "http://cipa.jp/exif/1.0/";
 
   /** EXIF's 16-bit ISO value when the true one does not fit. */
   private static final int ISO_ELSEWHERE = 65_535;
@@ -39,7 +38,7 @@ final class CameraReader {
         text(
             tags.exifText(TAG_LENS_MODEL),
             MakerNotes.lens(tags),
-            tags.xmp(NS_EXIF_EX, "LensModel"),
+            tags.xmp(XmpPrefixes.EXIF_EX, "LensModel"),
             tags.xmp(NS_EXIF_AUX, "Lens"));
     return new Camera(
         text(tags.exifText(TAG_MAKE), tags.xmp(NS_TIFF, "Make")),

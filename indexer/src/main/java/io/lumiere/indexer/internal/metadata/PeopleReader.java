@@ -14,7 +14,6 @@ final class PeopleReader {
   private static final String NS_MICROSOFT_REGION = "http://ns.microsoft.com/photo/1.2/t/Region#";
   private static final String NS_MICROSOFT_INFO = "http://ns.microsoft.com/photo/1.2/t/RegionInfo#";
   private static final String NS_ACDSEE = "http://ns.acdsee.com/regions/";
-  private static final String NS_IPTC = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
   private static final String FACE = "Face";
   private static final int MAX_DEPTH = 20;
 
@@ -30,9 +29,10 @@ final class PeopleReader {
     tags.xmpValues(NS_ACDSEE, "Regions").forEach(value -> reader.readFaces(value, NS_ACDSEE, 0));
     tags.xmpValues(NS_MICROSOFT, "RegionInfo").forEach(value -> reader.readWindows(value, 0));
     tags.xmpValues(NS_MICROSOFT_INFO, "Regions").forEach(value -> reader.readWindows(value, 0));
-    reader.readIptc(tags.xmpValues(NS_IPTC, "PersonInImage"));
-    reader.readIptc(tags.xmpValues(NS_IPTC, "PersonInImageWDetails"));
-    tags.xmpValues(NS_IPTC, "ImageRegion").forEach(value -> reader.readRegion(value, 0));
+    reader.readIptc(tags.xmpValues(XmpPrefixes.IPTC_EXTENSION, "PersonInImage"));
+    reader.readIptc(tags.xmpValues(XmpPrefixes.IPTC_EXTENSION, "PersonInImageWDetails"));
+    tags.xmpValues(XmpPrefixes.IPTC_EXTENSION, "ImageRegion")
+        .forEach(value -> reader.readRegion(value, 0));
     return reader.found;
   }
 
@@ -62,7 +62,7 @@ final class PeopleReader {
   private void readIptc(List<XmpValue> values) {
     for (XmpValue value : values) {
       for (XmpValue person : value.each()) {
-        String name = person.fieldText(NS_IPTC, "PersonName");
+        String name = person.fieldText(XmpPrefixes.IPTC_EXTENSION, "PersonName");
         add(name == null ? person.plain() : name);
       }
     }
@@ -72,7 +72,7 @@ final class PeopleReader {
     if (depth > MAX_DEPTH) {
       return;
     }
-    XmpValue people = value.field(NS_IPTC, "PersonInImage");
+    XmpValue people = value.field(XmpPrefixes.IPTC_EXTENSION, "PersonInImage");
     readIptc(people == null ? List.of() : List.of(people));
     value.items().forEach(item -> readRegion(item, depth + 1));
   }

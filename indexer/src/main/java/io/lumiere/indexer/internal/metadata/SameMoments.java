@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The offsets from UTC that XMP, sidecars and IPTC state beside their copies of the dates. */
 final class SameMoments {
-  private static final String NS_EXIF_EX = "http://cipa.jp/exif/1.0/";
 
   private final List<DateText> dates = new ArrayList<>();
 
@@ -51,7 +50,7 @@ final class SameMoments {
 
   /** EXIF's own tag of the offset, as XMP has it. */
   static @Nullable ZoneOffset originalOffset(Tags tags) {
-    ZoneOffset offset = Offsets.parse(tags.xmp(NS_EXIF_EX, "OffsetTimeOriginal"));
+    ZoneOffset offset = Offsets.parse(tags.xmp(XmpPrefixes.EXIF_EX, "OffsetTimeOriginal"));
     return offset == null ? Offsets.parse(tags.xmp(NS_EXIF, "OffsetTimeOriginal")) : offset;
   }
 

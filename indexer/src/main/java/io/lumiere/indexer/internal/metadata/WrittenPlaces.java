@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * file's.
  */
 final class WrittenPlaces {
-  private static final String NS_CORE = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/";
-  private static final String NS_EXTENSION = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
   private static final int MAX_NAME = 200;
 
   private WrittenPlaces() {}
@@ -49,14 +47,14 @@ final class WrittenPlaces {
   }
 
   private static void read(Tags tags, List<PlaceNames> to) {
-    readStructures(tags.xmpValues(NS_EXTENSION, "LocationCreated"), to);
+    readStructures(tags.xmpValues(XmpPrefixes.IPTC_EXTENSION, "LocationCreated"), to);
     add(
         to,
-        tags.xmp(NS_CORE, "Location"),
+        tags.xmp(XmpPrefixes.IPTC_CORE, "Location"),
         tags.xmp(NS_PHOTOSHOP, "City"),
         tags.xmp(NS_PHOTOSHOP, "State"),
         tags.xmp(NS_PHOTOSHOP, "Country"),
-        tags.xmp(NS_CORE, "CountryCode"));
+        tags.xmp(XmpPrefixes.IPTC_CORE, "CountryCode"));
     add(
         to,
         first(tags.iptc(IptcDirectory.TAG_SUB_LOCATION)),
@@ -64,7 +62,7 @@ final class WrittenPlaces {
         first(tags.iptc(IptcDirectory.TAG_PROVINCE_OR_STATE)),
         first(tags.iptc(IptcDirectory.TAG_COUNTRY_OR_PRIMARY_LOCATION_NAME)),
         first(tags.iptc(IptcDirectory.TAG_COUNTRY_OR_PRIMARY_LOCATION_CODE)));
-    readStructures(tags.xmpValues(NS_EXTENSION, "LocationShown"), to);
+    readStructures(tags.xmpValues(XmpPrefixes.IPTC_EXTENSION, "LocationShown"), to);
   }
 
   private static void readStructures(List<XmpValue> values, List<PlaceNames> to) {
@@ -72,11 +70,11 @@ final class WrittenPlaces {
       for (XmpValue place : value.each()) {
         add(
             to,
-            place.fieldText(NS_EXTENSION, "Sublocation"),
-            place.fieldText(NS_EXTENSION, "City"),
-            place.fieldText(NS_EXTENSION, "ProvinceState"),
-            place.fieldText(NS_EXTENSION, "CountryName"),
-            place.fieldText(NS_EXTENSION, "CountryCode"));
+            place.fieldText(XmpPrefixes.IPTC_EXTENSION, "Sublocation"),
+            place.fieldText(XmpPrefixes.IPTC_EXTENSION, "City"),
+            place.fieldText(XmpPrefixes.IPTC_EXTENSION, "ProvinceState"),
+            place.fieldText(XmpPrefixes.IPTC_EXTENSION, "CountryName"),
+            place.fieldText(XmpPrefixes.IPTC_EXTENSION, "CountryCode"));
       }
     }
   }

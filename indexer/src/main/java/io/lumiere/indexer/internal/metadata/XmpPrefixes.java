@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** The namespaces that usual prefixes stand for, for packets that do not declare them. */
 final class XmpPrefixes {
   static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns";
+  static final String EXIF_EX = "http://cipa.jp/exif/1.0/";
+  static final String IPTC_CORE = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/";
+  static final String IPTC_EXTENSION = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
 
   private static final Map<String, String> USUAL =
       Map.ofEntries(
@@ -18,12 +21,12 @@ final class XmpPrefixes {
           Map.entry("xmpRights", "http://ns.adobe.com/xap/1.0/rights/"),
           Map.entry("xmpNote", "http://ns.adobe.com/xmp/note/"),
           Map.entry("exif", "http://ns.adobe.com/exif/1.0/"),
-          Map.entry("exifEX", "http://cipa.jp/exif/1.0/"),
+          Map.entry("exifEX", EXIF_EX),
           Map.entry("aux", "http://ns.adobe.com/exif/1.0/aux/"),
           Map.entry("tiff", "http://ns.adobe.com/tiff/1.0/"),
           Map.entry("photoshop", "http://ns.adobe.com/photoshop/1.0/"),
-          Map.entry("Iptc4xmpCore", "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"),
-          Map.entry("Iptc4xmpExt", "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"),
+          Map.entry("Iptc4xmpCore", IPTC_CORE),
+          Map.entry("Iptc4xmpExt", IPTC_EXTENSION),
           Map.entry("lr", "http://ns.adobe.com/lightroom/1.0/"),
           Map.entry("digiKam", "http://www.digikam.org/ns/1.0/"),
           Map.entry("MicrosoftPhoto", "http://ns.microsoft.com/photo/1.0/"),
