@@ -57,7 +57,10 @@ public final class Fuzz {
     this.target = target;
   }
 
-  /** A target that {@code ./lumiere fuzz NAME} runs: small letters, digits and hyphens. */
+  /**
+   * A target that {@code ./lumiere fuzz NAME} runs: small letters, digits and hyphens. The command
+   * looks for the call in the sources, so that the name must be written out in it.
+   */
   public static Fuzz target(String name) {
     return new Fuzz(name);
   }

@@ -101,7 +101,7 @@ class MetadataFuzzTest {
 
   @Test
   void sidecars() throws IOException {
-    fuzz("xmp", ".xmp", Kind.XMP, XMP);
+    fuzz(Fuzz.target("xmp"), ".xmp", Kind.XMP, XMP);
   }
 
   @Test
@@ -113,7 +113,7 @@ class MetadataFuzzTest {
          "geoData": {"latitude": 35.01, "longitude": 135.76, "altitude": 50.0},
          "people": [{"name": "Ada"}, {"name": "Ola"}], "favorited": true}
         """;
-    fuzz("takeout", ".json", Kind.TAKEOUT, json.getBytes(UTF_8));
+    fuzz(Fuzz.target("takeout"), ".json", Kind.TAKEOUT, json.getBytes(UTF_8));
   }
 
   @Test
@@ -125,12 +125,11 @@ class MetadataFuzzTest {
         [a.jpg]
         faces=rect64(3f845bcb59418507),8e62398ebda8c1a5;rect64(1),1
         """;
-    fuzz("picasa", ".ini", Kind.PICASA, ini.getBytes(UTF_8));
+    fuzz(Fuzz.target("picasa"), ".ini", Kind.PICASA, ini.getBytes(UTF_8));
   }
 
-  private static void fuzz(String target, String suffix, Kind kind, byte[] input)
-      throws IOException {
-    Fuzz.target(target)
+  private static void fuzz(Fuzz target, String suffix, Kind kind, byte[] input) throws IOException {
+    target
         .inputs(List.of(input))
         .suffix(suffix)
         .times(1_000)
