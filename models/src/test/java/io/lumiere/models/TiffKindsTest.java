@@ -107,6 +107,24 @@ class TiffKindsTest {
   }
 
   @Test
+  void aThumbnailThatIsNotCalledOne() {
+    Image small = new Image(16, 12).strip(new byte[16 * 12]);
+    assertQuarters(TiffBuilder.of(small, colour().strip(rgb)));
+    Image rounded = new Image(15, 11).strip(new byte[15 * 11]);
+    assertQuarters(TiffBuilder.of(rounded, colour().strip(rgb)));
+  }
+
+  @Test
+  void aSmallPageIsNoThumbnailOfAnother() {
+    Image higher = new Image(2 * WIDTH, 3 * HEIGHT).strip(new byte[6 * WIDTH * HEIGHT]);
+    Image larger = new Image(2 * WIDTH, 2 * HEIGHT).strip(new byte[4 * WIDTH * HEIGHT]);
+    Image slightly = new Image(WIDTH + 32, HEIGHT + 24).strip(new byte[96 * 72]);
+    assertQuarters(TiffBuilder.of(colour().strip(rgb), higher));
+    assertQuarters(TiffBuilder.of(colour().strip(rgb), slightly));
+    assertQuarters(TiffBuilder.of(colour().tag(254, 2).strip(rgb), larger));
+  }
+
+  @Test
   void thePhotoInsideOfItsThumbnail() {
     Image small = new Image(16, 12).tag(254, 1).strip(new byte[16 * 12]);
     assertQuarters(small.inside(colour().tag(254, 0).strip(rgb)));

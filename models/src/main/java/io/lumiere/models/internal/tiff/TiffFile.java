@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the photo among a TIFF's images: the first that is neither called a reduced one nor a mask;
- * of reduced ones alone the largest. So of several pages it is the first, and of a pyramid, or a
- * file that begins with its thumbnail, the one in full size.
+ * of reduced ones alone the largest. A small one in front of the same in large is reduced, whatever
+ * it is called. So of several pages it is the first, and of a pyramid, or a file that begins with
+ * its thumbnail, the one in full size.
  */
 public final class TiffFile {
   /** A pyramid has ten, a scanned book some hundred: the photo is near the start. */
   private static final int MOST_DIRECTORIES = 100;
 
+  private static final int LARGEST_THUMBNAIL = 512;
   private static final int REDUCED = 1;
   private static final int MASK = 4;
   private static final int OLD_REDUCED = 2;
@@ -55,7 +57,11 @@ public final class TiffFile {
         continue;
       }
       if (isPhoto(directory, at)) {
-        return TiffImage.of(in, directory, at, at == first);
+        TiffDirectory next =
+            at == first && directory.next() != 0 ? read(directory.next(), false) : null;
+        return next != null && isThumbnail(directory, next)
+            ? TiffImage.of(in, next, directory.next(), false)
+            : TiffImage.of(in, directory, at, at == first);
       }
       Arrays.stream(directory.numbers(TiffDirectory.SUB_DIRECTORIES))
           .limit(MOST_DIRECTORIES)
@@ -95,6 +101,22 @@ public final class TiffFile {
       largestAt = at;
     }
     return (type & REDUCED) == 0 && directory.integer(TiffDirectory.SUBFILE_TYPE, 1) != OLD_REDUCED;
+  }
+
+  /** Whether it is the other in small, as of programs that do not call a thumbnail one. */
+  private static boolean isThumbnail(TiffDirectory first, TiffDirectory other) {
+    long width = first.integer(TiffDirectory.WIDTH, 0);
+    long height = first.integer(TiffDirectory.HEIGHT, 0);
+    long otherWidth = other.integer(TiffDirectory.WIDTH, 0);
+    long otherHeight = other.integer(TiffDirectory.HEIGHT, 0);
+    // A side of the small one may be rounded, up or down.
+    long difference = Math.abs(width * otherHeight - height * otherWidth);
+    return Math.max(width, height) <= LARGEST_THUMBNAIL
+        && otherWidth >= 2 * width
+        && otherHeight >= 2 * height
+        && difference <= Math.max(otherWidth, otherHeight)
+        && first.integer(TiffDirectory.NEW_SUBFILE_TYPE, 0) == 0
+        && (other.integer(TiffDirectory.NEW_SUBFILE_TYPE, 0) & (REDUCED | MASK)) == 0;
   }
 
   private static long pixels(TiffDirectory directory) {
