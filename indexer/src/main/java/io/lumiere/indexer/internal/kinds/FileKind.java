@@ -63,24 +63,24 @@ public enum FileKind {
   private static final Map<String, FileKind> BY_EXTENSION = byExtension();
 
   private final String label;
-  private final List<String> extensions;
+  private final String extensions;
 
   FileKind(String label, String extensions) {
     this.label = label;
-    this.extensions = List.of(extensions.split(" "));
+    this.extensions = extensions;
   }
 
   private static Map<String, FileKind> byExtension() {
     Map<String, FileKind> kinds = new HashMap<>();
     for (FileKind kind : values()) {
-      kind.extensions.forEach(extension -> kinds.put(extension, kind));
+      kind.extensions().forEach(extension -> kinds.put(extension, kind));
     }
     return Map.copyOf(kinds);
   }
 
   /** What the names of such files end in, in lower case. */
   List<String> extensions() {
-    return extensions;
+    return List.of(extensions.split(" "));
   }
 
   /** The kind of a file of this name. */
