@@ -40,6 +40,7 @@ class ExporterTest {
         .forEach(names::add);
     names.addAll(Set.of("vector", "folders", "filename", "camera", "keyword", "location"));
     names.addAll(Set.of("id_hash", "name_order", "person", "schema"));
+    names.addAll(Set.of("name", "language", "note_count"));
     assertThat(names)
         .isEqualTo(new TreeSet<>(FieldTable.rows().stream().map(FieldTable.Row::name).toList()));
   }
