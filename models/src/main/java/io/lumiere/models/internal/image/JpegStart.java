@@ -52,16 +52,17 @@ public final class JpegStart {
 
   /** With the start of the image right before the first segment from which a JPEG can be read. */
   private static byte[] withoutStrayBytes(byte[] file) {
+    byte[] joined = file.clone();
     int last = Math.min(MOST_BEFORE, file.length - 4);
     int tries = 0;
     for (int at = 2; at <= last && tries < MOST_TRIES; at++) {
       int marker = file[at + 1] & 0xff;
       if (file[at] == (byte) 0xff && marker >= 0xc0 && marker != 0xff && marker != 0xd8) {
-        byte[] joined = Arrays.copyOfRange(file, at - 2, file.length);
-        joined[0] = (byte) 0xff;
-        joined[1] = (byte) 0xd8;
-        if (JpegHeader.readLossy(new HeaderBytes(joined, false)) != null) {
-          return joined;
+        joined[at - 2] = (byte) 0xff;
+        joined[at - 1] = (byte) 0xd8;
+        HeaderBytes rest = new HeaderBytes(joined, false).slice(at - 2, file.length, false);
+        if (JpegHeader.readLossy(rest) != null) {
+          return rest.copy();
         }
         tries++;
       }
