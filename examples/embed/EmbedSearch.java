@@ -6,10 +6,10 @@ import java.nio.file.Path;
 
 /**
  * Embeds a photo search in an application with lumiere-query and what it needs on its class path
- * (lumiere-schema, lucene-core, lucene-analysis-icu, icu4j), and no native code: photos of a year
- * by the words of their names and captions, then those that look like the best of them. An
- * application that has a model opens the index by {@code PhotoSearch.open(index, model, encoder)},
- * and the same request finds photos by what they show, too.
+ * (lumiere-schema, lucene-core, lucene-analysis-common and -icu, icu4j), and no native code: photos
+ * of a year by the words of their names and captions, then those that look like the best of them.
+ * An application that has a model opens the index by {@code PhotoSearch.open(index, model,
+ * encoder)}, and the same request finds photos by what they show, too.
  *
  * <pre>java -cp 'lib/*' EmbedSearch.java INDEX TEXT YEAR</pre>
  */

@@ -100,7 +100,7 @@ class FacetCommandTest {
     assertThat(result.err())
         .startsWith("lumiere: --facets: there is no facet 'colour': name one of year, month, ");
     assertThat(cli.run("search", "--histogram=week").err())
-        .contains("'--histogram'", "'week'", "DAY, MONTH, YEAR, AUTO");
+        .contains("'--histogram'", "'week'", "day, month, year, auto");
     assertThat(cli.run("search", "--facets", "year", "--facet-limit", "0").err())
         .isEqualTo("lumiere: facet limit is 0, not 1 or more\n");
     assertThat(cli.run("search", "--in", "captions", "x", "--facets", "year").err())

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -125,6 +126,7 @@ class ExamplesTest {
     return List.of(
         Program.lucene(lucene),
         Program.codeOf(ICUFoldingFilter.class),
+        Program.codeOf(KStemFilter.class),
         Program.codeOf(Normalizer2.class),
         Program.codeOf(PhotoSearch.class),
         Program.codeOf(Photo.class));

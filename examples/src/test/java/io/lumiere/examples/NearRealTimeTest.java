@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.util.Version;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +48,7 @@ class NearRealTimeTest {
         Stream.of(
                 Version.class,
                 ICUFoldingFilter.class,
+                KStemFilter.class,
                 Normalizer2.class,
                 Photo.class,
                 StepProbe.class)

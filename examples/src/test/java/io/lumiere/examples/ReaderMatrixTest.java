@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,10 +70,11 @@ class ReaderMatrixTest {
       classPath.add(Program.codeOf(PhotoSearch.class));
       classPath.add(Program.codeOf(Photo.class));
       classPath.add(Program.codeOf(Normalizer2.class));
+      boolean isNew = lucene.equals(NEW);
       classPath.add(
-          lucene.equals(NEW)
-              ? Program.jar("lucene-analysis-icu", NEW)
-              : Program.codeOf(ICUFoldingFilter.class));
+          isNew ? Program.jar("lucene-analysis-icu", NEW) : Program.codeOf(ICUFoldingFilter.class));
+      classPath.add(
+          isNew ? Program.jar("lucene-analysis-common", NEW) : Program.codeOf(KStemFilter.class));
     }
     Program program = new Program(classPath);
     if (vectorModule) {

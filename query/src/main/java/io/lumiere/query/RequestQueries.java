@@ -139,10 +139,12 @@ final class RequestQueries {
     return FileName.of(NameQuery.unquoted(written(request))).isPhoto() ? 0.5f : 0.9f;
   }
 
+  /** What may be a file's name; empty where it cannot be one. */
   private static String written(SearchRequest request) {
-    return request.parsed != null
-        ? request.parsed.text()
-        : request.text == null ? "" : request.text;
+    if (request.parsed != null) {
+      return request.parsed.root().hasFields() ? "" : request.parsed.text();
+    }
+    return request.text == null ? "" : request.text;
   }
 
   private @Nullable Query inWords(SearchRequest request, IndexSearcher searcher)

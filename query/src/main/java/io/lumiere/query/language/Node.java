@@ -41,6 +41,19 @@ public sealed interface Node {
   /** What is not wanted. */
   record Not(Node part) implements Node {}
 
+  /** Whether a field stands anywhere in it: then its text as a whole is no file's name. */
+  default boolean hasFields() {
+    return switch (this) {
+      case Filter filter -> true;
+      case Similar similar -> true;
+      case All all -> all.parts().stream().anyMatch(Node::hasFields);
+      case Any any -> any.parts().stream().anyMatch(Node::hasFields);
+      case Not not -> not.part().hasFields();
+      case Word word -> false;
+      case Required required -> false;
+    };
+  }
+
   /** Whether it is made of bare words alone: then it ranks photos, and leaves none out. */
   default boolean isWordsOnly() {
     return switch (this) {
