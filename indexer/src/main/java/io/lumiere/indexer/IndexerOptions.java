@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,151 +64,98 @@ public record IndexerOptions(
 
   /** These options with another number of workers. */
   public IndexerOptions withWorkers(int value) {
-    return new IndexerOptions(
-        value,
-        commitInterval,
-        followLinks,
-        rootMoved,
-        allowEmpty,
-        retryFailures,
-        zone,
-        places,
-        excludes,
-        reread);
+    return with(draft -> draft.workers = value);
   }
 
   /** These options with another commit interval. */
   public IndexerOptions withCommitInterval(Duration value) {
-    return new IndexerOptions(
-        workers,
-        value,
-        followLinks,
-        rootMoved,
-        allowEmpty,
-        retryFailures,
-        zone,
-        places,
-        excludes,
-        reread);
+    return with(draft -> draft.commitInterval = value);
   }
 
   /** These options with links to folders followed or not. */
   public IndexerOptions withFollowLinks(boolean value) {
-    return new IndexerOptions(
-        workers,
-        commitInterval,
-        value,
-        rootMoved,
-        allowEmpty,
-        retryFailures,
-        zone,
-        places,
-        excludes,
-        reread);
+    return with(draft -> draft.followLinks = value);
   }
 
   /** These options with the index of another archive folder taken over or refused. */
   public IndexerOptions withRootMoved(boolean value) {
-    return new IndexerOptions(
-        workers,
-        commitInterval,
-        followLinks,
-        value,
-        allowEmpty,
-        retryFailures,
-        zone,
-        places,
-        excludes,
-        reread);
+    return with(draft -> draft.rootMoved = value);
   }
 
   /** These options with an archive without photos allowed or refused. */
   public IndexerOptions withAllowEmpty(boolean value) {
-    return new IndexerOptions(
-        workers,
-        commitInterval,
-        followLinks,
-        rootMoved,
-        value,
-        retryFailures,
-        zone,
-        places,
-        excludes,
-        reread);
+    return with(draft -> draft.allowEmpty = value);
   }
 
   /** These options with failures of earlier runs tried again or not. */
   public IndexerOptions withRetryFailures(boolean value) {
-    return new IndexerOptions(
-        workers,
-        commitInterval,
-        followLinks,
-        rootMoved,
-        allowEmpty,
-        value,
-        zone,
-        places,
-        excludes,
-        reread);
+    return with(draft -> draft.retryFailures = value);
   }
 
   /** These options with a zone for photos that say nothing of theirs. */
   public IndexerOptions withZone(@Nullable ZoneId value) {
-    return new IndexerOptions(
-        workers,
-        commitInterval,
-        followLinks,
-        rootMoved,
-        allowEmpty,
-        retryFailures,
-        value,
-        places,
-        excludes,
-        reread);
+    return with(draft -> draft.zone = value);
   }
 
   /** These options with a table of places. */
   public IndexerOptions withPlaces(@Nullable Path value) {
-    return new IndexerOptions(
-        workers,
-        commitInterval,
-        followLinks,
-        rootMoved,
-        allowEmpty,
-        retryFailures,
-        zone,
-        value,
-        excludes,
-        reread);
+    return with(draft -> draft.places = value);
   }
 
   /** These options with rules for what to pass over. */
   public IndexerOptions withExcludes(@Nullable List<String> value) {
-    return new IndexerOptions(
-        workers,
-        commitInterval,
-        followLinks,
-        rootMoved,
-        allowEmpty,
-        retryFailures,
-        zone,
-        places,
-        value,
-        reread);
+    return with(draft -> draft.excludes = value);
   }
 
   /** These options with photos that are read again. */
   public IndexerOptions withReread(Reread value) {
-    return new IndexerOptions(
-        workers,
-        commitInterval,
-        followLinks,
-        rootMoved,
-        allowEmpty,
-        retryFailures,
-        zone,
-        places,
-        excludes,
-        value);
+    return with(draft -> draft.reread = value);
+  }
+
+  private IndexerOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.done();
+  }
+
+  /** A copy of options that can be changed, so that each change names one of them alone. */
+  private static final class Draft {
+    private int workers;
+    private Duration commitInterval;
+    private boolean followLinks;
+    private boolean rootMoved;
+    private boolean allowEmpty;
+    private boolean retryFailures;
+    private @Nullable ZoneId zone;
+    private @Nullable Path places;
+    private @Nullable List<String> excludes;
+    private Reread reread;
+
+    Draft(IndexerOptions options) {
+      workers = options.workers;
+      commitInterval = options.commitInterval;
+      followLinks = options.followLinks;
+      rootMoved = options.rootMoved;
+      allowEmpty = options.allowEmpty;
+      retryFailures = options.retryFailures;
+      zone = options.zone;
+      places = options.places;
+      excludes = options.excludes;
+      reread = options.reread;
+    }
+
+    IndexerOptions done() {
+      return new IndexerOptions(
+          workers,
+          commitInterval,
+          followLinks,
+          rootMoved,
+          allowEmpty,
+          retryFailures,
+          zone,
+          places,
+          excludes,
+          reread);
+    }
   }
 }
