@@ -12,7 +12,7 @@ class FileNameTest {
     "IMG_1234.JPG, img_1234/jpg/",
     "trips/Rome/IMG_1.JPG, img_1/jpg/rome/trips/",
     "trips\\Rome\\IMG_1.JPG, img_1/jpg/rome/trips/",
-    "/home/me/a.b.c.png, a.b.c/png/me/home/",
+    "/photos/me/a.b.c.png, a.b.c/png/me/photos/",
     "C:\\Photos\\IMG 1 (2).jpg, img 1 (2)/jpg/photos/c:/",
     "./x//y.gif, y/gif/x/",
     "README, readme//",
