@@ -1,6 +1,8 @@
 package io.lumiere.models.internal.image;
 
+import io.lumiere.models.CorruptImageException;
 import io.lumiere.models.UnsupportedImageException;
+import io.lumiere.models.internal.bytes.HeaderBytes;
 import java.util.Locale;
 
 /**
@@ -25,7 +27,7 @@ public final class JpegScans {
   public static void check(byte[] file, ImageHeader header) {
     long most = Math.max(1, MOST_SCANNED / Math.max(1, header.pixels()));
     // Baseline files have a scan, or one for each colour.
-    if (isProgressive(file)) {
+    if (isProgressive(new HeaderBytes(file, false))) {
       int scans = count(file);
       if (scans > most) {
         throw new UnsupportedImageException(
@@ -41,26 +43,21 @@ public final class JpegScans {
   }
 
   /** Whether colours or bits come in several scans, by the frame header and the first scan's. */
-  private static boolean isProgressive(byte[] file) {
-    int components = 0;
-    int at = 2;
-    while (at + 4 <= file.length) {
-      int marker = file[at + 1] & 0xff;
-      if ((file[at] & 0xff) != FILL || marker == FILL) {
-        at++;
-      } else if (marker <= 1 || (marker >= 0xd0 && marker <= 0xd8)) {
-        at += 2;
-      } else if (marker == SCAN) {
-        return at + 5 > file.length || file[at + 4] != components;
-      } else {
+  private static boolean isProgressive(HeaderBytes in) {
+    try {
+      JpegSegments segments = new JpegSegments(in);
+      int components = 0;
+      while (segments.next()) {
+        int marker = segments.marker();
         if (JpegHeader.isFrame(marker)) {
           boolean sequential = marker == 0xc0 || marker == 0xc1 || marker == 0xc9;
-          components = sequential && at + 10 <= file.length ? file[at + 9] : -1;
+          components = sequential ? in.u8(segments.at() + 7) : -1;
         }
-        at += 2 + length(file, at + 2);
       }
+      return segments.marker() != SCAN || in.u8(segments.at() + 2) != components;
+    } catch (CorruptImageException e) {
+      return true; // It is cut off: count what is there.
     }
-    return true;
   }
 
   /** All scans up to the end of the picture. */

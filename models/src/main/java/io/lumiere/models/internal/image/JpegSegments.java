@@ -26,10 +26,10 @@ final class JpegSegments {
     do {
       skipToMarker();
     } while (standsAlone(marker));
+    at = next;
     if (marker == START_OF_SCAN || marker == END) {
       return false;
     }
-    at = next;
     length = Math.max(2, in.u16(at));
     next = at + length;
     return true;
@@ -40,7 +40,10 @@ final class JpegSegments {
     return marker;
   }
 
-  /** Where the segment's two bytes of length are; its content follows. */
+  /**
+   * Where the segment's two bytes of length are; its content follows. Where there is no next
+   * segment, the same of the scan's header.
+   */
   long at() {
     return at;
   }
