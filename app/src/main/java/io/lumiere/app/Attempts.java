@@ -1,6 +1,6 @@
 package io.lumiere.app;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 
 /** Does the same for many files, of which one that cannot be read does not stop the others. */
 final class Attempts {

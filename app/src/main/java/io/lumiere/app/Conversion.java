@@ -1,5 +1,6 @@
 package io.lumiere.app;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ModelManifest;
 import io.lumiere.models.Models;
@@ -13,7 +14,6 @@ import io.lumiere.models.clip.ClipImport;
 import io.lumiere.models.clip.ClipKind;
 import io.lumiere.models.clip.ImportOptions;
 import io.lumiere.models.clip.family.Activation;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;

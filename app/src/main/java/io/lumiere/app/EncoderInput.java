@@ -1,7 +1,7 @@
 package io.lumiere.app;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.DualEncoder;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

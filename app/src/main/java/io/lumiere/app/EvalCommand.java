@@ -1,10 +1,10 @@
 package io.lumiere.app;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.eval.Evaluation;
-import io.lumiere.schema.LumiereException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.lumiere.app;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.exchange.ExchangeFormat;
 import io.lumiere.exchange.ExportOptions;
 import io.lumiere.exchange.ExportReport;
 import io.lumiere.exchange.Exporter;
 import io.lumiere.query.language.Interpretation;
 import io.lumiere.query.language.QueryParser;
-import io.lumiere.schema.LumiereException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.lumiere.app;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package io.lumiere.app;
 
+import io.lumiere.base.EmbeddingModel;
 import io.lumiere.exchange.ExchangeFormat;
 import io.lumiere.exchange.ImportOptions;
 import io.lumiere.exchange.ImportReport;
 import io.lumiere.exchange.Importer;
 import io.lumiere.exchange.ModelName;
 import io.lumiere.models.DualEncoder;
-import io.lumiere.schema.EmbeddingModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.lumiere.app;
 
-import io.lumiere.models.JpegXlSetup;
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
+import io.lumiere.images.JpegXlSetup;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

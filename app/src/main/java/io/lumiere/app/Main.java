@@ -1,8 +1,8 @@
 package io.lumiere.app;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.gallery.GalleryException;
 import io.lumiere.query.language.QuerySyntaxException;
-import io.lumiere.schema.LumiereException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;

@@ -1,5 +1,7 @@
 package io.lumiere.app;
 
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.Indexer;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.Models;
@@ -11,10 +13,8 @@ import io.lumiere.query.Calibration;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.TextEncoder;
 import io.lumiere.query.hybrid.Scale;
-import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.LumiereException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

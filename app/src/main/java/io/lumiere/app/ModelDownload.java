@@ -1,10 +1,10 @@
 package io.lumiere.app;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.catalogue.KnownModel;
 import io.lumiere.models.download.Download;
 import io.lumiere.models.download.RemoteFile;
 import io.lumiere.models.download.UnavailableException;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

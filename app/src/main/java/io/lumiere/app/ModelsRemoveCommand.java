@@ -1,7 +1,7 @@
 package io.lumiere.app;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.catalogue.ModelStore;
-import io.lumiere.schema.LumiereException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

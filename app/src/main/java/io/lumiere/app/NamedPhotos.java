@@ -1,5 +1,6 @@
 package io.lumiere.app;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
@@ -9,7 +10,6 @@ import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.query.language.ParsedQuery;
 import io.lumiere.query.language.PhotoReference;
 import io.lumiere.query.language.Problem;
-import io.lumiere.schema.LumiereException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

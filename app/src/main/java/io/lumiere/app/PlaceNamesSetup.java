@@ -1,7 +1,7 @@
 package io.lumiere.app;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.places.PlaceSetup;
-import io.lumiere.schema.LumiereException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

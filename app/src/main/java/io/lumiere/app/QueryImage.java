@@ -1,10 +1,10 @@
 package io.lumiere.app;
 
-import io.lumiere.models.DecodedImage;
+import io.lumiere.base.LumiereException;
+import io.lumiere.images.DecodedImage;
+import io.lumiere.images.ImageDecoder;
+import io.lumiere.images.ImageException;
 import io.lumiere.models.DualEncoder;
-import io.lumiere.models.ImageDecoder;
-import io.lumiere.models.ImageException;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.lumiere.app;
 
+import io.lumiere.base.LumiereException;
+import io.lumiere.base.RgbImage;
 import io.lumiere.gallery.PaintedScenes;
-import io.lumiere.models.ImageDecoder;
-import io.lumiere.models.ImageException;
-import io.lumiere.models.RgbImage;
+import io.lumiere.images.ImageDecoder;
+import io.lumiere.images.ImageException;
 import io.lumiere.models.catalogue.SelfTest;
-import io.lumiere.schema.LumiereException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package io.lumiere.app;
 
+import io.lumiere.base.EmbeddingModel;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchResult;
-import io.lumiere.schema.EmbeddingModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

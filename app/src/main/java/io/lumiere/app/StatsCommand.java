@@ -1,9 +1,9 @@
 package io.lumiere.app;
 
+import io.lumiere.base.EmbeddingModel;
 import io.lumiere.query.Coverage;
 import io.lumiere.query.IndexStats;
 import io.lumiere.query.PhotoSearch;
-import io.lumiere.schema.EmbeddingModel;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;

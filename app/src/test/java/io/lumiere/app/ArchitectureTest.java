@@ -22,6 +22,10 @@ class ArchitectureTest {
         .consideringOnlyDependenciesInAnyPackage("io.lumiere..")
         .layer("native")
         .definedBy("io.lumiere.ncnn..")
+        .layer("base")
+        .definedBy("io.lumiere.base..")
+        .layer("images")
+        .definedBy("io.lumiere.images..")
         .layer("schema")
         .definedBy("io.lumiere.schema..")
         .layer("models")
@@ -44,20 +48,25 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("native")
         .mayNotAccessAnyLayer()
-        .whereLayer("schema")
+        .whereLayer("base")
         .mayNotAccessAnyLayer()
+        .whereLayer("schema")
+        .mayOnlyAccessLayers("base")
+        .whereLayer("images")
+        .mayOnlyAccessLayers("base")
         .whereLayer("gallery")
         .mayNotAccessAnyLayer()
         .whereLayer("models")
-        .mayOnlyAccessLayers("native", "schema")
+        .mayOnlyAccessLayers("base", "native")
         .whereLayer("query")
-        .mayOnlyAccessLayers("schema")
+        .mayOnlyAccessLayers("base", "schema")
         .whereLayer("exchange")
-        .mayOnlyAccessLayers("schema")
+        .mayOnlyAccessLayers("base", "schema")
         .whereLayer("indexer")
-        .mayOnlyAccessLayers("models", "schema")
+        .mayOnlyAccessLayers("base", "images", "models", "schema")
         .whereLayer("app")
-        .mayOnlyAccessLayers("indexer", "query", "exchange", "models", "schema", "gallery")
+        .mayOnlyAccessLayers(
+            "base", "indexer", "query", "exchange", "images", "models", "schema", "gallery")
         .check(CLASSES);
   }
 
@@ -75,6 +84,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideOutsideOfPackages(
             "java..",
+            "io.lumiere.base..",
             "io.lumiere.schema..",
             "org.apache.lucene..",
             "com.ibm.icu..",
@@ -83,10 +93,25 @@ class ArchitectureTest {
   }
 
   @Test
+  void modelsBringNoDecodersAndNoIndex() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.lumiere.base..", "io.lumiere.models..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.lucene..",
+            "com.ibm.icu..",
+            "org.bytedeco.opencv..",
+            "org.bytedeco.ffmpeg..")
+        .check(CLASSES);
+  }
+
+  @Test
   void nativePointersStayWhereTheyBelong() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("io.lumiere.ncnn..", "io.lumiere.models.internal..")
+        .resideOutsideOfPackages("io.lumiere.ncnn..", "io.lumiere.images.internal..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.bytedeco..")
@@ -96,7 +121,7 @@ class ArchitectureTest {
   @Test
   void internalsAreTheirModulesOwn() {
     for (String module :
-        new String[] {"ncnn", "models", "indexer", "query", "exchange", "gallery"}) {
+        new String[] {"ncnn", "images", "models", "indexer", "query", "exchange", "gallery"}) {
       noClasses()
           .that()
           .resideOutsideOfPackage("io.lumiere." + module + "..")

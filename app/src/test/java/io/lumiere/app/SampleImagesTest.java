@@ -3,9 +3,9 @@ package io.lumiere.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.LumiereException;
+import io.lumiere.base.RgbImage;
 import io.lumiere.gallery.PaintedScenes;
-import io.lumiere.models.RgbImage;
-import io.lumiere.schema.LumiereException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

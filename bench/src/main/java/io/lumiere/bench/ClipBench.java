@@ -1,8 +1,8 @@
 package io.lumiere.bench;
 
+import io.lumiere.base.RgbImage;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.Models;
-import io.lumiere.models.RgbImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

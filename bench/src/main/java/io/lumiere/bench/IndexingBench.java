@@ -1,14 +1,14 @@
 package io.lumiere.bench;
 
+import io.lumiere.base.RgbImage;
 import io.lumiere.gallery.TwelveMegapixel;
+import io.lumiere.images.ImageDecoder;
 import io.lumiere.indexer.IndexReport;
 import io.lumiere.indexer.Indexer;
 import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.indexer.ProgressListener;
 import io.lumiere.models.DualEncoder;
-import io.lumiere.models.ImageDecoder;
 import io.lumiere.models.Models;
-import io.lumiere.models.RgbImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.lumiere.bench;
 
-import io.lumiere.schema.EmbeddingModel;
+import io.lumiere.base.EmbeddingModel;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;

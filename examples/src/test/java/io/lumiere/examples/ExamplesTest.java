@@ -3,8 +3,8 @@ package io.lumiere.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.Normalizer2;
+import io.lumiere.base.EmbeddingModel;
 import io.lumiere.query.PhotoSearch;
-import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.Photo.Camera;

@@ -1,6 +1,6 @@
 package io.lumiere.examples;
 
-import io.lumiere.schema.EmbeddingModel;
+import io.lumiere.base.EmbeddingModel;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.Photo;

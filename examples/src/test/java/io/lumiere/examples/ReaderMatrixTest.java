@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.ibm.icu.text.Normalizer2;
+import io.lumiere.base.LumiereException;
 import io.lumiere.examples.probe.CoreProbe;
 import io.lumiere.examples.probe.QueryProbe;
 import io.lumiere.examples.probe.WriterProbe;
 import io.lumiere.query.PhotoSearch;
-import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.lumiere.exchange;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.lumiere.exchange;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.exchange.internal.rows.Column;
 import io.lumiere.exchange.internal.rows.Columns;
 import io.lumiere.exchange.internal.rows.DocumentRows;
@@ -9,7 +10,6 @@ import io.lumiere.schema.IndexFolder;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.LumiereException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.lumiere.exchange;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.exchange.internal.jsonl.JsonlSink;
 import io.lumiere.exchange.internal.parquet.ParquetSink;
 import io.lumiere.exchange.internal.rows.RowSink;
-import io.lumiere.schema.LumiereException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,6 @@
 package io.lumiere.exchange;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.exchange.internal.rows.BadRowException;
 import io.lumiere.exchange.internal.rows.Pulse;
 import io.lumiere.exchange.internal.rows.Row;
@@ -9,7 +10,6 @@ import io.lumiere.schema.IndexFolder;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
 import io.lumiere.schema.IndexTrouble;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;

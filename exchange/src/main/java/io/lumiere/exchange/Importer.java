@@ -26,7 +26,7 @@ public final class Importer {
    *
    * @param stopped is asked all the time, by two threads, whether to end early; then nothing is
    *     imported
-   * @throws io.lumiere.schema.LumiereException if the file cannot be read, a record cannot be taken
+   * @throws io.lumiere.base.LumiereException if the file cannot be read, a record cannot be taken
    *     and is not to be left out, or the index cannot be written; the message can be shown as it
    *     is, and nothing was imported
    */

@@ -1,6 +1,6 @@
 package io.lumiere.exchange;
 
-import io.lumiere.schema.EmbeddingModel;
+import io.lumiere.base.EmbeddingModel;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

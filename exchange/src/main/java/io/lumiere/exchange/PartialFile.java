@@ -1,6 +1,6 @@
 package io.lumiere.exchange;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.lumiere.exchange;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexTrouble;
-import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Words;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package io.lumiere.exchange;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.exchange.internal.jsonl.JsonlSource;
 import io.lumiere.exchange.internal.parquet.ParquetSource;
 import io.lumiere.exchange.internal.rows.Limits;
 import io.lumiere.exchange.internal.rows.Pulse;
 import io.lumiere.exchange.internal.rows.RowSource;
-import io.lumiere.schema.LumiereException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;

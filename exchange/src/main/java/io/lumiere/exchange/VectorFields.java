@@ -1,8 +1,8 @@
 package io.lumiere.exchange;
 
+import io.lumiere.base.EmbeddingModel;
 import io.lumiere.exchange.internal.rows.BadRowException;
 import io.lumiere.exchange.internal.rows.Column;
-import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexModels;
 import io.lumiere.schema.IndexedModel;
 import java.util.HashMap;

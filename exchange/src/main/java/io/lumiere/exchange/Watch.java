@@ -1,7 +1,7 @@
 package io.lumiere.exchange;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.exchange.internal.rows.Pulse;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;

@@ -3,12 +3,12 @@ package io.lumiere.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.exchange.internal.rows.Column;
 import io.lumiere.exchange.internal.rows.Columns;
 import io.lumiere.schema.FieldTable;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.lumiere.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import io.lumiere.testing.Seeded;
 import io.lumiere.testing.Seeds;
 import java.io.ByteArrayOutputStream;

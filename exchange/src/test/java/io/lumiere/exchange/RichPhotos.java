@@ -1,7 +1,7 @@
 package io.lumiere.exchange;
 
+import io.lumiere.base.EmbeddingModel;
 import io.lumiere.schema.Confidence;
-import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PlaceNames;
 import io.lumiere.schema.Precision;

@@ -1,10 +1,10 @@
 package io.lumiere.indexer;
 
+import io.lumiere.base.EmbeddingModel;
 import io.lumiere.indexer.internal.run.ArchiveRoot;
 import io.lumiere.indexer.internal.run.IndexRun;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ImageEncoder;
-import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexFolder;
 import io.lumiere.schema.IndexMetadata;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ public final class Indexer {
   /**
    * Refuses what {@link #run} would, before a caller goes to the trouble of opening a model.
    *
-   * @throws io.lumiere.schema.LumiereException if the archive is not there or a file
+   * @throws io.lumiere.base.LumiereException if the archive is not there or a file
    */
   public static void requireArchive(Path archive) {
     ArchiveRoot.requireFolder(archive);
@@ -82,7 +82,7 @@ public final class Indexer {
    * What an index says of itself; empty where there is none and {@link #run} would make one. Unlike
    * a search, it takes an index of an older version that {@link #run} brings up to date.
    *
-   * @throws io.lumiere.schema.LumiereException if the folder holds anything else, or cannot be read
+   * @throws io.lumiere.base.LumiereException if the folder holds anything else, or cannot be read
    */
   public static Optional<IndexMetadata> metadata(Path index) {
     return Optional.ofNullable(IndexFolder.inspect(index));
@@ -93,7 +93,7 @@ public final class Indexer {
    * in it, so that no photo is encoded anew. Returns when everything is committed. An interrupt of
    * this thread is taken for {@link #stop}, and stays set.
    *
-   * @throws io.lumiere.schema.LumiereException if the archive cannot be read, the index cannot be
+   * @throws io.lumiere.base.LumiereException if the archive cannot be read, the index cannot be
    *     written, another process writes it, or it is of another model or archive; the message can
    *     be shown as it is. What was committed until then stays
    * @throws IllegalStateException if it runs already

@@ -1,8 +1,8 @@
 package io.lumiere.indexer;
 
+import io.lumiere.base.EmbeddingModel;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ImageEncoder;
-import io.lumiere.schema.EmbeddingModel;
 import java.util.function.Supplier;
 
 /**

@@ -37,7 +37,7 @@ public final class Reindexer {
    * one commit does that, so that every search is by the one default or the other. A photo whose
    * file is gone or has changed since it was indexed is a failure, and its document stays as it is.
    *
-   * @throws io.lumiere.schema.LumiereException if there is no index, its archive is not there, it
+   * @throws io.lumiere.base.LumiereException if there is no index, its archive is not there, it
    *     cannot be written, or another process writes it; the message can be shown as it is
    * @throws IllegalStateException if a run goes on already
    */
@@ -50,8 +50,8 @@ public final class Reindexer {
    * without its vector. Where that is stopped, the next drop of this or another model goes on.
    *
    * @param name id of the model, or id, @ and the begin of its content hash
-   * @throws io.lumiere.schema.LumiereException if there is no index, it has no such model, the
-   *     model is its default, the index cannot be written, or another process writes it
+   * @throws io.lumiere.base.LumiereException if there is no index, it has no such model, the model
+   *     is its default, the index cannot be written, or another process writes it
    * @throws IllegalStateException if a run goes on already
    */
   public DropReport drop(String name, ProgressListener listener) {

@@ -1,6 +1,6 @@
 package io.lumiere.indexer;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

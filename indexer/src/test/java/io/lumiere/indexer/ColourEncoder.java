@@ -1,8 +1,8 @@
 package io.lumiere.indexer;
 
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.RgbImage;
 import io.lumiere.models.ImageEncoder;
-import io.lumiere.models.RgbImage;
-import io.lumiere.schema.EmbeddingModel;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An encoder without a network: the mean colours of a 4 x 4 grid. Counts its calls. */

@@ -3,9 +3,9 @@ package io.lumiere.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.LumiereException;
+import io.lumiere.base.RgbImage;
 import io.lumiere.models.ImageEncoder;
-import io.lumiere.models.RgbImage;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

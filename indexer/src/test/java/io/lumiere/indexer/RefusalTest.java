@@ -3,9 +3,9 @@ package io.lumiere.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lumiere.schema.EmbeddingModel;
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.LumiereException;
 import io.lumiere.schema.IndexMismatchException;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package io.lumiere.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.ReindexOptions.Standard;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexMismatchException;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.Photo.Caption;
 import io.lumiere.schema.Photo.Place;

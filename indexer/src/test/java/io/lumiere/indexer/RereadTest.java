@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.internal.metadata.CompanionFiles;
 import io.lumiere.indexer.internal.metadata.Exif;
-import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.Photo.PhotoFile;
 import io.lumiere.schema.Photo.Reading;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import io.lumiere.schema.PassedOver;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.lumiere.models;
 
-import io.lumiere.schema.EmbeddingModel;
+import io.lumiere.base.EmbeddingModel;
 import java.util.List;
 
 /**

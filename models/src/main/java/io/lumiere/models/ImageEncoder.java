@@ -1,5 +1,6 @@
 package io.lumiere.models;
 
+import io.lumiere.base.RgbImage;
 import java.util.List;
 
 /** Turns images into vectors. Thread-safe: workers share one. */

@@ -3,10 +3,10 @@ package io.lumiere.models;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.lumiere.base.EmbeddingModel;
 import io.lumiere.models.ModelManifest.ModelFile;
 import io.lumiere.models.ModelManifest.Source;
 import io.lumiere.models.internal.JsonMap;
-import io.lumiere.schema.EmbeddingModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 

@@ -1,8 +1,8 @@
 package io.lumiere.models;
 
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.internal.FileHash;
-import io.lumiere.schema.EmbeddingModel;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

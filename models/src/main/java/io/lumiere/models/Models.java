@@ -1,6 +1,6 @@
 package io.lumiere.models;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 

@@ -1,9 +1,9 @@
 package io.lumiere.models;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.ncnn.NetworkOptions;
 import io.lumiere.ncnn.Precision;
 import io.lumiere.ncnn.PrecisionTrial;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

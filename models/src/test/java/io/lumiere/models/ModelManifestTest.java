@@ -3,10 +3,10 @@ package io.lumiere.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.ModelManifest.ModelFile;
 import io.lumiere.models.ModelManifest.Source;
-import io.lumiere.schema.EmbeddingModel;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

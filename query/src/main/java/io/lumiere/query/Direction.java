@@ -38,7 +38,7 @@ record Direction(float[] vector, double midpoint, double width) {
   /**
    * The same at length 1.
    *
-   * @throws io.lumiere.schema.LumiereException if its length is 0
+   * @throws io.lumiere.base.LumiereException if its length is 0
    */
   Direction unit() {
     double length = Vectors.length(vector);

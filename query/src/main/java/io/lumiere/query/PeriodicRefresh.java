@@ -1,6 +1,6 @@
 package io.lumiere.query;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;

@@ -1,14 +1,14 @@
 package io.lumiere.query;
 
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.LumiereException;
 import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.query.highlight.Highlighter;
 import io.lumiere.query.hybrid.HybridQuery;
-import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.lumiere.query;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexMismatchException;
 import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;

@@ -1,8 +1,8 @@
 package io.lumiere.query;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.query.hybrid.Scale;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.lumiere.query;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import io.lumiere.schema.PhotoDocuments;
 
 /** Arithmetic on embeddings. */

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.query.hybrid.Fusion;
 import io.lumiere.query.hybrid.Scale;
 import io.lumiere.query.language.ParsedQuery;
 import io.lumiere.query.language.QueryParser;
-import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo.Camera;
 import io.lumiere.schema.Photo.Caption;
 import java.io.IOException;

@@ -3,10 +3,10 @@ package io.lumiere.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.LumiereException;
 import io.lumiere.schema.Confidence;
-import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexMismatchException;
-import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo.Camera;
 import io.lumiere.schema.Photo.Caption;
 import io.lumiere.schema.Photo.Taken;

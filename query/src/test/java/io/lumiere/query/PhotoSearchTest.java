@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.query.hybrid.Fusion;
 import io.lumiere.query.hybrid.LegShare;
-import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo.Camera;
 import io.lumiere.schema.Photo.Caption;
 import java.io.IOException;

@@ -3,11 +3,11 @@ package io.lumiere.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.LumiereException;
 import io.lumiere.query.hybrid.HybridQuery;
-import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
-import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.Photo.Camera;
 import io.lumiere.schema.Photo.Caption;

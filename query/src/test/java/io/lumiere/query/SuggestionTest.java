@@ -3,10 +3,10 @@ package io.lumiere.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.query.language.ParsedQuery;
 import io.lumiere.query.language.QueryParser;
 import io.lumiere.query.spelling.Suggestion;
-import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo.Camera;
 import io.lumiere.schema.Photo.Caption;
 import io.lumiere.testing.Seeded;

@@ -1,5 +1,6 @@
 package io.lumiere.schema;
 
+import io.lumiere.base.LumiereException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package io.lumiere.schema;
 
+import io.lumiere.base.LumiereException;
+
 /**
  * An index was made by another schema version, with another model or of another archive than the
  * one at hand.

@@ -1,5 +1,6 @@
 package io.lumiere.schema;
 
+import io.lumiere.base.EmbeddingModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.lumiere.schema;
 
+import io.lumiere.base.LumiereException;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.nio.file.NoSuchFileException;

@@ -1,5 +1,7 @@
 package io.lumiere.schema;
 
+import io.lumiere.base.EmbeddingModel;
+
 /**
  * A model whose vectors an index holds, and where.
  *

@@ -1,5 +1,6 @@
 package io.lumiere.schema;
 
+import io.lumiere.base.LumiereException;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;

@@ -1,5 +1,7 @@
 package io.lumiere.schema;
 
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.LumiereException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

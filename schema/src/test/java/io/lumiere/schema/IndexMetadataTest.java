@@ -3,6 +3,8 @@ package io.lumiere.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.LumiereException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

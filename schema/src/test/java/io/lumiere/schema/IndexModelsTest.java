@@ -3,6 +3,7 @@ package io.lumiere.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.EmbeddingModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package io.lumiere.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumiere.base.EmbeddingModel;
 import io.lumiere.schema.Photo.Camera;
 import io.lumiere.schema.Photo.Caption;
 import io.lumiere.schema.Photo.ImageInfo;

@@ -2,7 +2,7 @@ package io.lumiere.indexer.places;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;

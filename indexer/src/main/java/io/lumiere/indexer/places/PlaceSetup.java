@@ -1,6 +1,6 @@
 package io.lumiere.indexer.places;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

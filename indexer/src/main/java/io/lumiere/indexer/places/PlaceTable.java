@@ -1,6 +1,6 @@
 package io.lumiere.indexer.places;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import io.lumiere.schema.PlaceNames;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.places.PlaceFileWriter.Town;
 import io.lumiere.indexer.places.PlaceTable.Found;
-import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.PlaceNames;
 import io.lumiere.testing.Seeded;
 import io.lumiere.testing.Seeds;

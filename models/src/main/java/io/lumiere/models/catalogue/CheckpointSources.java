@@ -1,9 +1,9 @@
 package io.lumiere.models.catalogue;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.ModelManifest.Source;
 import io.lumiere.models.download.RemoteFile;
 import io.lumiere.models.internal.FileHash;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

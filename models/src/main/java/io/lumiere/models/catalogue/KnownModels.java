@@ -2,8 +2,8 @@ package io.lumiere.models.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.download.RemoteFile;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.lumiere.models.catalogue;
 
+import io.lumiere.base.EmbeddingModel;
 import io.lumiere.models.ModelManifest;
-import io.lumiere.schema.EmbeddingModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ public final class ModelCopy {
    * Copies a model's files, whose content is checked first.
    *
    * @param id of the copy
-   * @throws io.lumiere.schema.LumiereException if the model is damaged
+   * @throws io.lumiere.base.LumiereException if the model is damaged
    */
   public static ModelManifest copy(Path model, String id, Path emptyModelDir) throws IOException {
     ModelManifest manifest = ModelManifest.read(model);

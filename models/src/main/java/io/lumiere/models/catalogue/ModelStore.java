@@ -1,9 +1,9 @@
 package io.lumiere.models.catalogue;
 
+import io.lumiere.base.Folders;
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.ModelManifest;
-import io.lumiere.models.internal.Folders;
 import io.lumiere.models.internal.ProcessLock;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

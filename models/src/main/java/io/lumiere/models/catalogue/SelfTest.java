@@ -1,10 +1,10 @@
 package io.lumiere.models.catalogue;
 
+import io.lumiere.base.LumiereException;
+import io.lumiere.base.RgbImage;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ModelManifest;
 import io.lumiere.models.Models;
-import io.lumiere.models.RgbImage;
-import io.lumiere.schema.LumiereException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package io.lumiere.models.clip;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.Scoring;
 import io.lumiere.models.clip.family.Conversion.TextInput;
-import io.lumiere.models.image.Preprocessing;
+import io.lumiere.models.preprocess.Preprocessing;
 import io.lumiere.models.tokenizer.TokenizerSpec;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.lumiere.models.clip;
 
+import io.lumiere.base.EmbeddingModel;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ImageEncoder;
 import io.lumiere.models.Scoring;
 import io.lumiere.models.TextEncoder;
 import io.lumiere.ncnn.NetworkOptions;
-import io.lumiere.schema.EmbeddingModel;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,11 +1,13 @@
 package io.lumiere.models.clip;
 
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.LumiereException;
+import io.lumiere.base.RgbImage;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ModelManifest;
 import io.lumiere.models.ModelManifest.ModelFile;
 import io.lumiere.models.Models;
 import io.lumiere.models.Prompts;
-import io.lumiere.models.RgbImage;
 import io.lumiere.models.checkpoint.Checkpoint;
 import io.lumiere.models.clip.family.Conversion;
 import io.lumiere.models.clip.family.Conversion.ImageTower;
@@ -15,12 +17,10 @@ import io.lumiere.models.clip.family.Families;
 import io.lumiere.models.clip.family.Settings;
 import io.lumiere.models.clip.family.Tensors;
 import io.lumiere.models.convert.Storage;
-import io.lumiere.models.image.Preprocessing;
+import io.lumiere.models.preprocess.Preprocessing;
 import io.lumiere.models.tokenizer.Tokenizer;
 import io.lumiere.models.tokenizer.TokenizerSpec;
 import io.lumiere.ncnn.FloatTensor;
-import io.lumiere.schema.EmbeddingModel;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

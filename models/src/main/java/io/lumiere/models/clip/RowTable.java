@@ -1,7 +1,7 @@
 package io.lumiere.models.clip;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.internal.Lazy;
-import io.lumiere.schema.LumiereException;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -15,7 +15,7 @@ public interface VocabularySource {
    * The package's file.
    *
    * @param name {@link #CLIP} or {@link #CHINESE_CLIP}
-   * @throws io.lumiere.schema.LumiereException if it cannot be had
+   * @throws io.lumiere.base.LumiereException if it cannot be had
    */
   Path wheel(String name);
 }

@@ -1,7 +1,7 @@
 package io.lumiere.models.download;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.internal.FileHash;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.lumiere.models.download;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;

@@ -1,6 +1,6 @@
 package io.lumiere.models.download;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import org.jspecify.annotations.Nullable;
 
 /**

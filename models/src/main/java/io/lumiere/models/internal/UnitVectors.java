@@ -1,6 +1,6 @@
 package io.lumiere.models.internal;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 
 /** What every encoder does with its result. */
 public final class UnitVectors {

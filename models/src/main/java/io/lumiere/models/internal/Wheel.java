@@ -1,7 +1,7 @@
 package io.lumiere.models.internal;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.ModelManifest.Source;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -7,10 +7,10 @@ import io.lumiere.models.convert.Convolution;
 import io.lumiere.models.convert.Convolution.Activation;
 import io.lumiere.models.convert.Linear;
 import io.lumiere.models.convert.NetworkBuilder;
-import io.lumiere.models.image.ChannelValues;
-import io.lumiere.models.image.Filter;
-import io.lumiere.models.image.Fit;
-import io.lumiere.models.image.Preprocessing;
+import io.lumiere.models.preprocess.ChannelValues;
+import io.lumiere.models.preprocess.Filter;
+import io.lumiere.models.preprocess.Fit;
+import io.lumiere.models.preprocess.Preprocessing;
 
 /**
  * EfficientNet-Lite2 for ncnn: inverted bottlenecks with ReLU6 and without squeeze-and-excitation.

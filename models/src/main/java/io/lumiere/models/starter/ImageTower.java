@@ -1,6 +1,6 @@
 package io.lumiere.models.starter;
 
-import io.lumiere.models.RgbImage;
+import io.lumiere.base.RgbImage;
 import io.lumiere.models.internal.LazyNetwork;
 import io.lumiere.ncnn.FloatTensor;
 import io.lumiere.ncnn.NetworkOptions;

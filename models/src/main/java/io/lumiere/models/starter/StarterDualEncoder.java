@@ -1,5 +1,6 @@
 package io.lumiere.models.starter;
 
+import io.lumiere.base.EmbeddingModel;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ImageEncoder;
 import io.lumiere.models.Scoring;
@@ -8,7 +9,6 @@ import io.lumiere.models.internal.Lazy;
 import io.lumiere.models.starter.bridge.BridgeFile;
 import io.lumiere.models.starter.bridge.BridgeMatrices;
 import io.lumiere.ncnn.NetworkOptions;
-import io.lumiere.schema.EmbeddingModel;
 import java.nio.file.Path;
 
 /** The starter model, open. */

@@ -1,7 +1,7 @@
 package io.lumiere.models.starter;
 
+import io.lumiere.base.RgbImage;
 import io.lumiere.models.ImageEncoder;
-import io.lumiere.models.RgbImage;
 import io.lumiere.models.internal.Lazy;
 import io.lumiere.models.internal.UnitVectors;
 import io.lumiere.models.starter.bridge.BridgeMatrices;

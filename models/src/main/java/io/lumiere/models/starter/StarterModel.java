@@ -1,14 +1,16 @@
 package io.lumiere.models.starter;
 
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.Folders;
+import io.lumiere.base.LumiereException;
+import io.lumiere.base.RgbImage;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ModelManifest;
 import io.lumiere.models.ModelManifest.ModelFile;
 import io.lumiere.models.ModelManifest.Source;
 import io.lumiere.models.Models;
-import io.lumiere.models.RgbImage;
 import io.lumiere.models.checkpoint.Checkpoint;
 import io.lumiere.models.internal.FileHash;
-import io.lumiere.models.internal.Folders;
 import io.lumiere.models.internal.Wheel;
 import io.lumiere.models.starter.bridge.BridgeBuilder;
 import io.lumiere.models.starter.bridge.BridgeFile;
@@ -16,8 +18,6 @@ import io.lumiere.models.starter.bridge.BridgeMatrices;
 import io.lumiere.models.starter.bridge.ClassPrompts;
 import io.lumiere.models.starter.bridge.SceneAttribute;
 import io.lumiere.ncnn.NetworkOptions;
-import io.lumiere.schema.EmbeddingModel;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

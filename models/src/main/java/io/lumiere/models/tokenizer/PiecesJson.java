@@ -1,9 +1,9 @@
 package io.lumiere.models.tokenizer;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.tokenizer.SentencePieceModel.Kind;
 import io.lumiere.models.tokenizer.SentencePieceModel.Piece;
 import io.lumiere.models.tokenizer.SentencePieceModel.PieceType;
-import io.lumiere.schema.LumiereException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;

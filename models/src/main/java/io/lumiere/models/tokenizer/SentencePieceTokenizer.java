@@ -1,7 +1,7 @@
 package io.lumiere.models.tokenizer;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.tokenizer.SentencePieceModel.Kind;
-import io.lumiere.schema.LumiereException;
 import java.nio.file.Path;
 import java.util.Arrays;
 

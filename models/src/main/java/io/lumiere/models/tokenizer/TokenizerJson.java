@@ -3,7 +3,7 @@ package io.lumiere.models.tokenizer;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

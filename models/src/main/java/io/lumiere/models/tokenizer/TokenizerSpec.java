@@ -55,7 +55,7 @@ public record TokenizerSpec(Kind kind, List<String> files, int maxTokens) {
   /**
    * Reads the tokenizer from the model's folder.
    *
-   * @throws io.lumiere.schema.LumiereException where a file is missing or damaged
+   * @throws io.lumiere.base.LumiereException where a file is missing or damaged
    */
   public Tokenizer open(Path folder) {
     Path file = folder.resolve(files.get(0));

@@ -2,10 +2,10 @@ package io.lumiere.models.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumiere.base.RgbImage;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ModelManifest;
 import io.lumiere.models.Models;
-import io.lumiere.models.RgbImage;
 import io.lumiere.models.starter.StarterFixture;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,14 +2,14 @@ package io.lumiere.models.clip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumiere.base.RgbImage;
 import io.lumiere.models.ModelManifest;
-import io.lumiere.models.RgbImage;
 import io.lumiere.models.RunPrecision;
 import io.lumiere.models.checkpoint.Checkpoint;
 import io.lumiere.models.clip.ClipGolden.Text;
 import io.lumiere.models.clip.family.Settings;
 import io.lumiere.models.convert.Storage;
-import io.lumiere.models.image.Preprocessing;
+import io.lumiere.models.preprocess.Preprocessing;
 import io.lumiere.models.starter.StarterFixture;
 import io.lumiere.ncnn.NetworkOptions;
 import java.io.IOException;

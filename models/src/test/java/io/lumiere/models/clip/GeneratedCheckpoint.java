@@ -1,6 +1,6 @@
 package io.lumiere.models.clip;
 
-import io.lumiere.models.RgbImage;
+import io.lumiere.base.RgbImage;
 import io.lumiere.models.checkpoint.Checkpoint;
 import io.lumiere.models.checkpoint.DataType;
 import io.lumiere.models.checkpoint.TensorInfo;

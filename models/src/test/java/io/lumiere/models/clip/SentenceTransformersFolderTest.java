@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.Models;
 import io.lumiere.models.checkpoint.Checkpoint;
 import io.lumiere.models.clip.family.Settings;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

@@ -3,8 +3,8 @@ package io.lumiere.models.download;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.internal.FileHash;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

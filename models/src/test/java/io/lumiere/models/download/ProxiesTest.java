@@ -3,7 +3,7 @@ package io.lumiere.models.download;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;

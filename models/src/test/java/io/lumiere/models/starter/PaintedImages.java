@@ -1,6 +1,6 @@
 package io.lumiere.models.starter;
 
-import io.lumiere.models.RgbImage;
+import io.lumiere.base.RgbImage;
 
 /**
  * Test pictures of 260 x 260 pixels, painted by integer formulas: the same as {@code painted} in

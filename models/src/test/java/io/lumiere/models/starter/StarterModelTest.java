@@ -3,13 +3,13 @@ package io.lumiere.models.starter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.LumiereException;
+import io.lumiere.base.RgbImage;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ModelManifest;
 import io.lumiere.models.Models;
-import io.lumiere.models.RgbImage;
 import io.lumiere.models.checkpoint.Checkpoint;
 import io.lumiere.models.internal.Wheel;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.lumiere.query.eval;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.query.Hit;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequestBuilder;
-import io.lumiere.schema.LumiereException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.lumiere.query.language;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import java.util.List;
 
 /** A search has problems, and its caller wanted none. The message shows each under its place. */

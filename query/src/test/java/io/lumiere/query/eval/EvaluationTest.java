@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.LumiereException;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.eval.Evaluation.Pair;
-import io.lumiere.schema.EmbeddingModel;
 import io.lumiere.schema.IndexMetadata;
-import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.Photo.Camera;
 import io.lumiere.schema.Photo.Caption;

@@ -1,8 +1,8 @@
 package io.lumiere.exchange.internal.rows;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.LocalTimes;
-import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import java.time.DateTimeException;

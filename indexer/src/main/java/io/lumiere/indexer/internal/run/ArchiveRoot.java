@@ -1,7 +1,7 @@
 package io.lumiere.indexer.internal.run;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.schema.IndexMismatchException;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,10 +1,10 @@
 package io.lumiere.indexer.internal.run;
 
+import io.lumiere.base.LumiereException;
+import io.lumiere.base.RgbImage;
 import io.lumiere.indexer.ModelEncoder;
 import io.lumiere.models.ImageEncoder;
-import io.lumiere.models.RgbImage;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.LumiereException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 

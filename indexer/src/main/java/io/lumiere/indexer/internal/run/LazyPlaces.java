@@ -1,7 +1,7 @@
 package io.lumiere.indexer.internal.run;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.places.PlaceTable;
-import io.lumiere.schema.LumiereException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.function.Supplier;

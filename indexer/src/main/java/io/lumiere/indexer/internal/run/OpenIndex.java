@@ -1,9 +1,9 @@
 package io.lumiere.indexer.internal.run;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.internal.store.PhotoStore;
 import io.lumiere.schema.IndexFolder;
 import io.lumiere.schema.IndexMetadata;
-import io.lumiere.schema.LumiereException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

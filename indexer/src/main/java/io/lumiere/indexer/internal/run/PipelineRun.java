@@ -1,8 +1,8 @@
 package io.lumiere.indexer.internal.run;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.Progress.Phase;
 import io.lumiere.indexer.internal.store.PhotoStore;
-import io.lumiere.schema.LumiereException;
 
 /**
  * Takes a pipeline from its start to the commit of all it did, with reports and commits between.

@@ -1,9 +1,9 @@
 package io.lumiere.indexer.internal.run;
 
-import io.lumiere.models.DecodedImage;
-import io.lumiere.models.ImageDecoder;
-import io.lumiere.models.ImageException;
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
+import io.lumiere.images.DecodedImage;
+import io.lumiere.images.ImageDecoder;
+import io.lumiere.images.ImageException;
 import io.lumiere.schema.Photo.ImageInfo;
 import java.util.List;
 import java.util.Map;

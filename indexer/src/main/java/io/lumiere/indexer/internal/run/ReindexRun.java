@@ -1,5 +1,6 @@
 package io.lumiere.indexer.internal.run;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.ModelEncoder;
 import io.lumiere.indexer.Progress.Phase;
 import io.lumiere.indexer.ProgressListener;
@@ -14,7 +15,6 @@ import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.lumiere.indexer.internal.run;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.indexer.internal.ignore.IgnoreRules;
 import io.lumiere.indexer.internal.scan.DiskFile;
@@ -7,7 +8,6 @@ import io.lumiere.indexer.internal.scan.Reasons;
 import io.lumiere.indexer.internal.scan.ScanSink;
 import io.lumiere.indexer.internal.scan.Scanner;
 import io.lumiere.indexer.internal.store.Snapshot;
-import io.lumiere.schema.LumiereException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

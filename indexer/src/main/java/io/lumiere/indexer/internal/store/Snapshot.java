@@ -1,9 +1,9 @@
 package io.lumiere.indexer.internal.store;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.LumiereException;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import io.lumiere.schema.PhotoVectors;

@@ -1,6 +1,6 @@
 /**
  * The index as the indexer uses it: what it held when the run began, and the writer. Lucene's
- * exceptions become {@link io.lumiere.schema.LumiereException}s here.
+ * exceptions become {@link io.lumiere.base.LumiereException}s here.
  */
 @NullMarked
 package io.lumiere.indexer.internal.store;

@@ -3,8 +3,8 @@ package io.lumiere.indexer.internal.kinds;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumiere.images.ImageDecoder;
 import io.lumiere.indexer.Pictures;
-import io.lumiere.models.ImageDecoder;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.lumiere.models.clip.family;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.convert.Blob;
 import io.lumiere.models.convert.Linear;
 import io.lumiere.models.convert.NetworkBuilder;
-import io.lumiere.schema.LumiereException;
 
 /** What stands between the two matrices of a transformer's feed-forward part. */
 public enum Activation {

@@ -1,10 +1,10 @@
 package io.lumiere.models.clip.family;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.convert.Attention;
 import io.lumiere.models.convert.Blob;
 import io.lumiere.models.convert.Linear;
 import io.lumiere.models.convert.NetworkBuilder;
-import io.lumiere.schema.LumiereException;
 import java.util.Arrays;
 
 /**

@@ -7,9 +7,9 @@ import io.lumiere.models.clip.family.Conversion.TextTower;
 import io.lumiere.models.clip.family.Conversion.Words;
 import io.lumiere.models.convert.Linear;
 import io.lumiere.models.convert.NetworkBuilder;
-import io.lumiere.models.image.Filter;
-import io.lumiere.models.image.Fit;
-import io.lumiere.models.image.Preprocessing;
+import io.lumiere.models.preprocess.Filter;
+import io.lumiere.models.preprocess.Fit;
+import io.lumiere.models.preprocess.Preprocessing;
 import java.util.List;
 import java.util.function.Supplier;
 

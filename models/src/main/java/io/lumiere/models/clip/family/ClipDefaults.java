@@ -4,11 +4,11 @@ import static io.lumiere.models.clip.family.Settings.CONFIG;
 import static io.lumiere.models.clip.family.Settings.OPEN_CLIP;
 import static io.lumiere.models.clip.family.Settings.PREPROCESSOR;
 
-import io.lumiere.models.image.ChannelValues;
-import io.lumiere.models.image.Filter;
-import io.lumiere.models.image.Fit;
-import io.lumiere.models.image.Preprocessing;
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
+import io.lumiere.models.preprocess.ChannelValues;
+import io.lumiere.models.preprocess.Filter;
+import io.lumiere.models.preprocess.Fit;
+import io.lumiere.models.preprocess.Preprocessing;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.lumiere.models.clip.family;
 
 import io.lumiere.models.Scoring;
 import io.lumiere.models.convert.NetworkBuilder;
-import io.lumiere.models.image.Preprocessing;
+import io.lumiere.models.preprocess.Preprocessing;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package io.lumiere.models.clip.family;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;

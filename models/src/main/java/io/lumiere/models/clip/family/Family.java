@@ -15,7 +15,7 @@ interface Family {
    *
    * @param tensors of the whole checkpoint
    * @param settings what the files beside it say
-   * @throws io.lumiere.schema.LumiereException where a tensor is missing or of another shape
+   * @throws io.lumiere.base.LumiereException where a tensor is missing or of another shape
    */
   Conversion convert(Tensors tensors, Settings settings);
 }

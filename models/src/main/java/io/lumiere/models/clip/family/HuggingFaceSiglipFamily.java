@@ -3,7 +3,7 @@ package io.lumiere.models.clip.family;
 import static io.lumiere.models.clip.family.Settings.CONFIG;
 
 import io.lumiere.models.clip.family.Conversion.Words;
-import io.lumiere.models.image.Filter;
+import io.lumiere.models.preprocess.Filter;
 import java.util.List;
 
 /**

@@ -4,10 +4,10 @@ import static io.lumiere.models.clip.family.Settings.OPEN_CLIP;
 
 import io.lumiere.models.clip.family.Conversion.TextInput;
 import io.lumiere.models.clip.family.Conversion.Words;
-import io.lumiere.models.image.ChannelValues;
-import io.lumiere.models.image.Filter;
-import io.lumiere.models.image.Fit;
-import io.lumiere.models.image.Preprocessing;
+import io.lumiere.models.preprocess.ChannelValues;
+import io.lumiere.models.preprocess.Filter;
+import io.lumiere.models.preprocess.Fit;
+import io.lumiere.models.preprocess.Preprocessing;
 import java.util.List;
 
 /**

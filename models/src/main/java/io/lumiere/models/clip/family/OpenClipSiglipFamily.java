@@ -3,8 +3,8 @@ package io.lumiere.models.clip.family;
 import static io.lumiere.models.clip.family.Settings.OPEN_CLIP;
 
 import io.lumiere.models.clip.family.Conversion.Words;
-import io.lumiere.models.image.Filter;
-import io.lumiere.models.image.Preprocessing;
+import io.lumiere.models.preprocess.Filter;
+import io.lumiere.models.preprocess.Preprocessing;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package io.lumiere.models.clip.family;
 
 import io.lumiere.models.clip.family.Conversion.ImageTower;
 import io.lumiere.models.convert.Linear;
-import io.lumiere.models.image.Preprocessing;
+import io.lumiere.models.preprocess.Preprocessing;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;

@@ -5,13 +5,13 @@ import static io.lumiere.models.clip.family.Settings.DENSE;
 import static io.lumiere.models.clip.family.Settings.POOLING;
 import static io.lumiere.models.clip.family.Settings.SENTENCES;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.clip.family.Conversion.TextInput;
 import io.lumiere.models.clip.family.Conversion.TextTower;
 import io.lumiere.models.clip.family.Conversion.Words;
 import io.lumiere.models.convert.Blob;
 import io.lumiere.models.convert.Linear;
 import io.lumiere.models.convert.NetworkBuilder;
-import io.lumiere.schema.LumiereException;
 import java.util.List;
 
 /**

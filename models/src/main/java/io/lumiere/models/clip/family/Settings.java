@@ -2,7 +2,7 @@ package io.lumiere.models.clip.family;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

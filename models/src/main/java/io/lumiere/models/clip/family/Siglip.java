@@ -2,10 +2,10 @@ package io.lumiere.models.clip.family;
 
 import io.lumiere.models.Scoring;
 import io.lumiere.models.clip.family.Conversion.TextInput;
-import io.lumiere.models.image.ChannelValues;
-import io.lumiere.models.image.Filter;
-import io.lumiere.models.image.Fit;
-import io.lumiere.models.image.Preprocessing;
+import io.lumiere.models.preprocess.ChannelValues;
+import io.lumiere.models.preprocess.Filter;
+import io.lumiere.models.preprocess.Fit;
+import io.lumiere.models.preprocess.Preprocessing;
 
 /** What SigLIP's models have in common, whoever names their parts. */
 final class Siglip {

@@ -1,7 +1,7 @@
 package io.lumiere.models.clip.family;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.checkpoint.Checkpoint;
-import io.lumiere.schema.LumiereException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

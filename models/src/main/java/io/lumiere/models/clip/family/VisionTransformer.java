@@ -1,12 +1,12 @@
 package io.lumiere.models.clip.family;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.models.clip.family.Conversion.ImageTower;
 import io.lumiere.models.convert.Blob;
 import io.lumiere.models.convert.Convolution;
 import io.lumiere.models.convert.Linear;
 import io.lumiere.models.convert.NetworkBuilder;
-import io.lumiere.models.image.Preprocessing;
-import io.lumiere.schema.LumiereException;
+import io.lumiere.models.preprocess.Preprocessing;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -1,6 +1,6 @@
 package io.lumiere.models.starter.bridge;
 
-import io.lumiere.models.RgbImage;
+import io.lumiere.base.RgbImage;
 
 /** Means of the pixels, in fractions where a pixel lies in two cells, that each cell covers. */
 final class AreaAverage {

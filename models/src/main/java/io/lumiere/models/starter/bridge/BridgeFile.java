@@ -1,6 +1,6 @@
 package io.lumiere.models.starter.bridge;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

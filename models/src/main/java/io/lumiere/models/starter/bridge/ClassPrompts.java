@@ -1,6 +1,6 @@
 package io.lumiere.models.starter.bridge;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

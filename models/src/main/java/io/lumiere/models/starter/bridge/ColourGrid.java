@@ -1,6 +1,6 @@
 package io.lumiere.models.starter.bridge;
 
-import io.lumiere.models.RgbImage;
+import io.lumiere.base.RgbImage;
 
 /**
  * A whole image as 32 x 32 colours in Oklab (Björn Ottosson, "A perceptual color space for image

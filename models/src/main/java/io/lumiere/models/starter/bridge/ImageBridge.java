@@ -1,6 +1,6 @@
 package io.lumiere.models.starter.bridge;
 
-import io.lumiere.models.RgbImage;
+import io.lumiere.base.RgbImage;
 
 /**
  * Class scores and pixels to a vector. The meaning part is the sum, over classes, of the square

@@ -4,7 +4,7 @@ import static io.lumiere.models.starter.bridge.ColourGrid.SIDE;
 import static io.lumiere.models.starter.bridge.GridMeasures.mean;
 import static io.lumiere.models.starter.bridge.Ramps.ramp;
 
-import io.lumiere.models.RgbImage;
+import io.lumiere.base.RgbImage;
 import java.util.Arrays;
 
 /**

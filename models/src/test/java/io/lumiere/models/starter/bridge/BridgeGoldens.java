@@ -1,6 +1,6 @@
 package io.lumiere.models.starter.bridge;
 
-import io.lumiere.models.RgbImage;
+import io.lumiere.base.RgbImage;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;

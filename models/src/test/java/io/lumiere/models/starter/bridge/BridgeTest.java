@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.lumiere.models.RgbImage;
+import io.lumiere.base.RgbImage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.lumiere.models.starter.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lumiere.schema.LumiereException;
+import io.lumiere.base.LumiereException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

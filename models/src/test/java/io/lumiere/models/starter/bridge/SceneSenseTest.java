@@ -9,7 +9,7 @@ import static io.lumiere.models.starter.bridge.SceneAttribute.SUNSET;
 import static io.lumiere.models.starter.bridge.SceneAttribute.WATER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lumiere.models.RgbImage;
+import io.lumiere.base.RgbImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

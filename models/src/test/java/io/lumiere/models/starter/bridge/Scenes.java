@@ -1,6 +1,6 @@
 package io.lumiere.models.starter.bridge;
 
-import io.lumiere.models.RgbImage;
+import io.lumiere.base.RgbImage;
 import java.util.Random;
 
 /** Scenes that tests paint: layers of colour with what stands in them, and a little noise. */

@@ -1,0 +1,31 @@
+package io.lumiere.base;
+
+/**
+ * Which model made the vectors of an index. Vectors of different models cannot be compared, so an
+ * index holds this and refuses vectors of another.
+ *
+ * @param id name of the model, such as {@code starter}
+ * @param contentHash lower-case hexadecimal SHA-256 over the model's files
+ * @param dimension length of its vectors, 1 to {@value #MAX_DIMENSION}
+ */
+public record EmbeddingModel(String id, String contentHash, int dimension) {
+  /** The most dimensions that Lucene's default vector format stores. */
+  public static final int MAX_DIMENSION = 1024;
+
+  public EmbeddingModel {
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("model id is blank");
+    }
+    if (!contentHash.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException(
+          "content hash of model "
+              + id
+              + " is not 64 lower-case hexadecimal digits: "
+              + contentHash);
+    }
+    if (dimension < 1 || dimension > MAX_DIMENSION) {
+      throw new IllegalArgumentException(
+          "dimension of model " + id + " is " + dimension + ", not in 1.." + MAX_DIMENSION);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.lumiere.images.internal.heif;
+
+import io.lumiere.images.CorruptImageException;
+import io.lumiere.images.internal.bytes.HeaderBytes;
+import io.lumiere.images.internal.isobmff.Box;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The first picture of a file that is a sequence alone (ISO/IEC 14496-12, 8.5 to 8.7). */
+final class FirstSample {
+  /** Where a visual sample entry has its size, and its boxes: 12.1.3. */
+  private static final int WIDTH = 24;
+
+  private static final int BOXES = 78;
+
+  private FirstSample() {}
+
+  static CodedImage of(Box moov, HeaderBytes file) {
+    Box table = table(moov);
+    if (table == null) {
+      throw new CorruptImageException("it holds no picture");
+    }
+    return inTable(table, file);
+  }
+
+  /** The table of the first track of pictures; null where there is none. */
+  static @Nullable Box table(Box moov) {
+    for (Box box : moov.children()) {
+      Box media = box.type().equals("trak") ? box.child("mdia") : null;
+      if (media != null && isPicture(media)) {
+        return media.expectChild("minf").expectChild("stbl");
+      }
+    }
+    return null;
+  }
+
+  private static boolean isPicture(Box media) {
+    HeaderBytes handler = media.expectChild("hdlr").content();
+    return handler.has(8, "pict") || handler.has(8, "vide");
+  }
+
+  static CodedImage inTable(Box table, HeaderBytes file) {
+    List<Box> entries = Box.all(table.expectChild("stsd").content(), 8);
+    Box entry = entries.isEmpty() ? table : entries.getFirst();
+    Codec codec = CodedImage.codec(entry.type());
+    if (codec == null) {
+      throw CodedImage.unsupported(entry.type());
+    }
+    int width = entry.content().u16(WIDTH);
+    int height = entry.content().u16(WIDTH + 2);
+    return CodedImage.of(codec, Box.all(entry.content(), BOXES), data(table, file), width, height);
+  }
+
+  private static ItemData data(Box table, HeaderBytes file) {
+    HeaderBytes sizes = table.expectChild("stsz").content();
+    long size = sizes.u32(4) != 0 ? sizes.u32(4) : sizes.u32(12);
+    Box narrow = table.child("stco");
+    long at =
+        narrow != null ? narrow.content().u32(8) : table.expectChild("co64").content().offset64(8);
+    return Sequence.data(file, at, size);
+  }
+}

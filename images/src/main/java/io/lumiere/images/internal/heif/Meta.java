@@ -1,0 +1,78 @@
+package io.lumiere.images.internal.heif;
+
+import io.lumiere.images.CorruptImageException;
+import io.lumiere.images.internal.bytes.HeaderBytes;
+import io.lumiere.images.internal.isobmff.Box;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The box meta: the file's items, of which one is the picture to show. */
+final class Meta {
+  private static final int MAX_BYTES = 16 << 20;
+
+  private final long primary;
+  private final Map<Long, String> types = new HashMap<>();
+  private final ItemLocations locations;
+  private final ItemProperties properties;
+  private final ItemReferences references;
+
+  Meta(Box meta, HeaderBytes file) {
+    if (meta.content().length() > MAX_BYTES) {
+      throw new CorruptImageException("its list of pictures has more than 16 MiB");
+    }
+    Box body = new Box(meta.type(), meta.content().slice(4, meta.content().length(), false));
+    Box pitm = body.expectChild("pitm");
+    primary = pitm.version() == 0 ? pitm.content().u16(4) : pitm.content().u32(4);
+    Box idat = body.child("idat");
+    locations =
+        new ItemLocations(
+            body.expectChild("iloc"),
+            file,
+            idat == null ? file.slice(0, 0, false) : idat.content());
+    properties = new ItemProperties(body.expectChild("iprp"));
+    references = new ItemReferences(body.child("iref"));
+    readTypes(body.expectChild("iinf"));
+  }
+
+  private void readTypes(Box iinf) {
+    for (Box infe : Box.all(iinf.content(), iinf.version() == 0 ? 6 : 8)) {
+      Cursor in = new Cursor(infe.content(), 4);
+      int version = infe.version();
+      if (version >= 2) {
+        long id = version == 2 ? in.u16() : in.u32();
+        types.put(id, infe.content().ascii(version == 2 ? 8 : 10, 4));
+      }
+    }
+  }
+
+  /** The number of the picture to show. */
+  long primary() {
+    return primary;
+  }
+
+  /**
+   * What kind of item it is, such as {@code hvc1} or {@code grid}.
+   *
+   * @throws CorruptImageException if there is no such item
+   */
+  String type(long id) {
+    String type = types.get(id);
+    if (type == null) {
+      throw new CorruptImageException("it has no picture " + id);
+    }
+    return type;
+  }
+
+  ItemData data(long id) {
+    return locations.expect(id);
+  }
+
+  List<Box> properties(long id) {
+    return properties.of(id);
+  }
+
+  ItemReferences references() {
+    return references;
+  }
+}

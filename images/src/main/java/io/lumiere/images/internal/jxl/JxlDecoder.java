@@ -1,0 +1,151 @@
+package io.lumiere.images.internal.jxl;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
+import io.lumiere.images.CorruptImageException;
+import io.lumiere.images.ImageException;
+import io.lumiere.images.UnsupportedImageException;
+import io.lumiere.images.internal.image.ImageHeader;
+import io.lumiere.images.internal.image.Samples;
+import io.lumiere.images.internal.jxl.Structs.Picture;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes the first picture of a JPEG XL file on the calling thread. */
+public final class JxlDecoder {
+  /** libjxl's own memory, beside the picture's: a lossless one takes 16 to 40 bytes a pixel. */
+  private static final long MAX_MEMORY = 3L << 30;
+
+  private JxlDecoder() {}
+
+  /**
+   * The picture as stored, not yet turned: in sRGB where the file leaves the choice, else in its
+   * own RGB.
+   *
+   * @throws ImageException if the file is damaged or needs too much memory, or libjxl is not there
+   */
+  public static Samples decode(byte[] bytes, ImageHeader header) {
+    Functions libjxl = Libjxl.get();
+    MemoryLimit memory = new MemoryLimit(MAX_MEMORY);
+    Pointer decoder = libjxl.JxlDecoderCreate(memory.manager());
+    if (decoder == null) {
+      throw tooMuchMemory();
+    }
+    try (Memory input = new Memory(bytes.length)) {
+      input.write(0, bytes, 0, bytes.length);
+      libjxl.JxlDecoderSubscribeEvents(
+          decoder, Functions.BASIC_INFO | Functions.COLOR_ENCODING | Functions.FULL_IMAGE);
+      libjxl.JxlDecoderSetKeepOrientation(decoder, 1);
+      libjxl.JxlDecoderSetUnpremultiplyAlpha(decoder, 1);
+      libjxl.JxlDecoderSetInput(decoder, input, bytes.length);
+      libjxl.JxlDecoderCloseInput(decoder);
+      return new Run(libjxl, decoder, memory, header).picture();
+    } finally {
+      libjxl.JxlDecoderDestroy(decoder);
+    }
+  }
+
+  private static UnsupportedImageException tooMuchMemory() {
+    return new UnsupportedImageException("its picture takes too much memory");
+  }
+
+  /** The events of one file, in order. */
+  private static final class Run {
+    private final Functions libjxl;
+    private final Pointer decoder;
+    private final MemoryLimit memory;
+    private final ImageHeader header;
+    private @Nullable Picture info;
+    private @Nullable JxlPicture picture;
+
+    Run(Functions libjxl, Pointer decoder, MemoryLimit memory, ImageHeader header) {
+      this.libjxl = libjxl;
+      this.decoder = decoder;
+      this.memory = memory;
+      this.header = header;
+    }
+
+    Samples picture() {
+      try {
+        while (true) {
+          int event = libjxl.JxlDecoderProcessInput(decoder);
+          if (event == Functions.FULL_IMAGE && picture != null) {
+            return picture;
+          }
+          react(event);
+        }
+      } catch (RuntimeException | Error e) {
+        if (picture != null) {
+          picture.close();
+        }
+        throw e;
+      }
+    }
+
+    private void react(int event) {
+      switch (event) {
+        case Functions.BASIC_INFO -> info = readInfo();
+        case Functions.COLOR_ENCODING -> chooseColours();
+        case Functions.NEED_IMAGE_OUT_BUFFER -> picture = giveBuffer();
+        case Functions.NEED_MORE_INPUT -> throw new CorruptImageException("it is cut off");
+        default -> {
+          if (memory.refused()) {
+            throw tooMuchMemory();
+          }
+          throw new CorruptImageException("its picture is damaged");
+        }
+      }
+    }
+
+    private Picture readInfo() {
+      try (Memory basicInfo = Structs.basicInfo()) {
+        check(libjxl.JxlDecoderGetBasicInfo(decoder, basicInfo));
+        Picture found = Structs.info(basicInfo);
+        if (found.width() != header.width() || found.height() != header.height()) {
+          throw new CorruptImageException("it gives two sizes");
+        }
+        return found;
+      }
+    }
+
+    /** Without effect on samples that the file holds as they were, which is as it should be. */
+    private void chooseColours() {
+      try (Memory srgb = Structs.srgb(expectInfo().gray())) {
+        libjxl.JxlDecoderSetPreferredColorProfile(decoder, srgb);
+      }
+    }
+
+    private JxlPicture giveBuffer() {
+      Picture known = expectInfo();
+      int channels = known.alpha() ? 4 : 3;
+      try (Memory format = Structs.pixelFormat(channels);
+          Memory size = new Memory(Long.BYTES)) {
+        check(libjxl.JxlDecoderImageOutBufferSize(decoder, format, size));
+        if (size.getLong(0) != (long) channels * known.width() * known.height()) {
+          throw new CorruptImageException("it gives two sizes");
+        }
+        JxlPicture given = new JxlPicture(known.width(), known.height(), channels);
+        int status =
+            libjxl.JxlDecoderSetImageOutBuffer(
+                decoder, format, given.memory(), given.memory().size());
+        if (status != Functions.SUCCESS) {
+          given.close();
+        }
+        check(status);
+        return given;
+      }
+    }
+
+    private Picture expectInfo() {
+      if (info == null) {
+        throw new CorruptImageException("its picture comes before its header");
+      }
+      return info;
+    }
+
+    private static void check(int status) {
+      if (status != Functions.SUCCESS) {
+        throw new CorruptImageException("its picture is damaged");
+      }
+    }
+  }
+}

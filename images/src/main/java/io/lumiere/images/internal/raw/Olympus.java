@@ -1,0 +1,47 @@
+package io.lumiere.images.internal.raw;
+
+import io.lumiere.images.internal.bytes.HeaderBytes;
+import io.lumiere.images.internal.raw.Directory.Field;
+
+/**
+ * ORF files have their preview in the maker's note: a directory of its own, whose entry "camera
+ * settings" is another one, which points to a JPEG.
+ */
+final class Olympus {
+  private static final int MAKER_NOTE = 37500;
+  private static final int CAMERA_SETTINGS = 0x2020;
+  private static final int PREVIEW = 0x0101;
+  private static final int PREVIEW_LENGTH = 0x0102;
+
+  private Olympus() {}
+
+  static void read(HeaderBytes file, Directory exif, Candidates candidates) {
+    Field note = exif.field(MAKER_NOTE);
+    if (note == null || note.at() > file.length()) {
+      return;
+    }
+    if (file.has(note.at(), "OLYMPUS\0")) {
+      read(ownBytes(file, note.at(), 8), 12, candidates);
+    } else if (file.has(note.at(), "OM SYSTEM\0")) {
+      read(ownBytes(file, note.at(), 12), 16, candidates);
+    } else if (file.has(note.at(), "OLYMP\0")) {
+      read(file, note.at() + 8, candidates);
+    }
+  }
+
+  /** The note as a file of its own, from which its offsets count. */
+  private static HeaderBytes ownBytes(HeaderBytes file, long at, long order) {
+    return file.slice(at, file.length(), file.has(at + order, "II"));
+  }
+
+  private static void read(HeaderBytes base, long directory, Candidates candidates) {
+    Directory note = Directory.read(base, directory);
+    Field settings = note.field(CAMERA_SETTINGS);
+    if (settings == null) {
+      return;
+    }
+    boolean pointer = settings.count() == 1;
+    Directory inner = Directory.read(base, pointer ? note.number(CAMERA_SETTINGS) : settings.at());
+    candidates.offer(base, inner.number(PREVIEW), inner.number(PREVIEW_LENGTH));
+  }
+}

@@ -1,0 +1,29 @@
+package io.lumiere.images.internal.raw;
+
+import io.lumiere.images.internal.bytes.HeaderBytes;
+import io.lumiere.images.internal.raw.Directory.Field;
+
+/** What RW2 files, which Leica writes too, have in their first directory. */
+final class Panasonic {
+  private static final int TOP = 4;
+  private static final int LEFT = 5;
+  private static final int BOTTOM = 6;
+  private static final int RIGHT = 7;
+  private static final int[] JPEGS = {0x002e, 0x0127};
+
+  private Panasonic() {}
+
+  static void read(HeaderBytes file, Directory first, Candidates candidates) {
+    if (!file.has(0, "IIU\0")) {
+      return;
+    }
+    candidates.size(
+        first.number(RIGHT) - first.number(LEFT), first.number(BOTTOM) - first.number(TOP));
+    for (int tag : JPEGS) {
+      Field field = first.field(tag);
+      if (field != null) {
+        candidates.offer(file, field.at(), field.count());
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.lumiere.images.internal.tiff;
+
+import io.lumiere.images.CorruptImageException;
+import io.lumiere.images.UnsupportedImageException;
+import java.util.Locale;
+
+/**
+ * Where the parts of an image are: strips, or tiles, of all samples or of one.
+ *
+ * @param width of a part in pixels
+ * @param height of a part in pixels; the last strip may have fewer rows
+ * @param across how many parts make a row of them
+ * @param down how many rows of parts there are
+ * @param planes how many sets of parts there are: one, or one for each sample of a pixel
+ * @param samples of a pixel in one part
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; a file can have a million parts.
+record Layout(
+    int width,
+    int height,
+    int across,
+    int down,
+    int planes,
+    int samples,
+    long[] at,
+    long[] length) {
+  /** All that is unpacked at a time. */
+  private static final long MOST_BYTES = 1L << 30;
+
+  static Layout of(TiffImage image) {
+    TiffDirectory directory = image.directory();
+    boolean tiled = directory.has(TiffDirectory.TILE_OFFSETS);
+    int height =
+        tiled
+            ? directory.integer(TiffDirectory.TILE_HEIGHT, 0)
+            : (int)
+                Math.min(
+                    image.height(), directory.number(TiffDirectory.ROWS_PER_STRIP, image.height()));
+    int width = tiled ? directory.integer(TiffDirectory.TILE_WIDTH, 0) : image.width();
+    if (width < 1 || height < 1) {
+      throw new CorruptImageException("the parts of the TIFF's picture have no size");
+    }
+    Layout layout =
+        new Layout(
+            width,
+            height,
+            Math.ceilDiv(image.width(), width),
+            Math.ceilDiv(image.height(), height),
+            image.planar() ? image.samples() : 1,
+            image.planar() ? 1 : image.samples(),
+            directory.numbers(tiled ? TiffDirectory.TILE_OFFSETS : TiffDirectory.STRIP_OFFSETS),
+            directory.numbers(tiled ? TiffDirectory.TILE_LENGTHS : TiffDirectory.STRIP_LENGTHS));
+    layout.check(image);
+    return layout;
+  }
+
+  private void check(TiffImage image) {
+    long parts = (long) across * down * planes;
+    if (at.length < parts || length.length < parts) {
+      throw new CorruptImageException(
+          String.format(
+              Locale.ROOT,
+              "the TIFF has %d parts of its picture; %d are needed",
+              at.length,
+              parts));
+    }
+    // Rows begin at whole bytes. A tile may say that it has thousands of millions of them.
+    double row = Math.ceil((double) width * samples * image.bits() / 8);
+    double bytes = row * height * across * planes;
+    if (bytes > MOST_BYTES) {
+      throw new UnsupportedImageException(
+          String.format(
+              Locale.ROOT,
+              "not supported: a TIFF whose parts of %d x %d pixels take %.0f MiB; at most %d",
+              width,
+              height,
+              bytes / (1 << 20),
+              MOST_BYTES >> 20));
+    }
+  }
+
+  /** Bytes of one row of a part. */
+  int rowBytes(int bits) {
+    return (int) (((long) width * samples * bits + 7) / 8);
+  }
+
+  int index(int plane, int row, int column) {
+    return (plane * down + row) * across + column;
+  }
+}

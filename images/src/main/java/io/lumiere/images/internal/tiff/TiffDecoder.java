@@ -1,0 +1,69 @@
+package io.lumiere.images.internal.tiff;
+
+import io.lumiere.images.CorruptImageException;
+import io.lumiere.images.UnsupportedImageException;
+import io.lumiere.images.internal.image.ImageHeader;
+import io.lumiere.images.internal.image.Samples;
+import io.lumiere.images.internal.opencv.Codecs;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.function.Function;
+
+/** Decodes the photo of a TIFF file: by OpenCV what that reads rightly, else here. */
+public final class TiffDecoder {
+  private TiffDecoder() {}
+
+  /**
+   * The picture.
+   *
+   * @param pictures decodes strips and tiles that are picture files
+   * @throws io.lumiere.images.ImageException if it is damaged, or of a kind that is not read
+   */
+  public static Samples decode(
+      byte[] bytes, ImageHeader header, Function<byte[], Samples> pictures) {
+    TiffImage image = TiffFile.photo(bytes);
+    if (Support.isOfOpenCv(image)) {
+      return byOpenCv(bytes, header, image);
+    }
+    String missing = Support.missing(image);
+    if (missing != null) {
+      throw unsupported(missing);
+    }
+    return new TiffSamples(image, pictures);
+  }
+
+  private static Samples byOpenCv(byte[] bytes, ImageHeader header, TiffImage image) {
+    try {
+      return Codecs.tiff(image.first() ? bytes : pointed(bytes, image), header, isInverted(image));
+    } catch (CorruptImageException e) {
+      if (image.compression() == Support.OLD_JPEG) {
+        // Few such files follow any description, and libtiff reads but some of them.
+        throw unsupported(Names.compression(Support.OLD_JPEG));
+      }
+      throw e;
+    }
+  }
+
+  private static UnsupportedImageException unsupported(String what) {
+    return new UnsupportedImageException("not supported: a TIFF with " + what);
+  }
+
+  /** OpenCV gives wide samples as they are, and bytes as light. */
+  private static boolean isInverted(TiffImage image) {
+    return image.photometric() == TiffImage.WHITE_IS_ZERO && image.bits() > 8;
+  }
+
+  /** A copy of the file in which the image's directory is the first. */
+  private static byte[] pointed(byte[] bytes, TiffImage image) {
+    byte[] copy = bytes.clone();
+    boolean little = image.in().has(0, "II");
+    ByteBuffer out =
+        ByteBuffer.wrap(copy).order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    if (image.in().u16(2) == 43) {
+      out.putLong(8, image.at());
+    } else {
+      out.putInt(4, (int) image.at());
+    }
+    return copy;
+  }
+}

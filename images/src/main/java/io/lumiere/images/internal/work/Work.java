@@ -1,0 +1,61 @@
+package io.lumiere.images.internal.work;
+
+import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of work, and on which thread it is done. Thread-safe. */
+final class Work<T> extends FutureTask<T> {
+  private final AtomicInteger left;
+  private @Nullable ProcessorTime time;
+  private boolean isLeft;
+  private boolean isOver;
+
+  /** Counts itself in {@code left} while it goes on and nobody waits for it. */
+  Work(Supplier<T> body, AtomicInteger left) {
+    super(body::get);
+    this.left = left;
+  }
+
+  @Override
+  public void run() {
+    synchronized (this) {
+      time = new ProcessorTime(Thread.currentThread());
+    }
+    try {
+      super.run();
+    } finally {
+      end();
+    }
+    // An interrupt that came late is not meant for the thread's next work: the pool clears it.
+  }
+
+  private synchronized void end() {
+    isOver = true;
+    if (isLeft) {
+      left.decrementAndGet();
+    }
+  }
+
+  /** Asks the work to end, and waits no more. */
+  synchronized void leave() {
+    if (!isOver && !isLeft) {
+      isLeft = true;
+      left.incrementAndGet();
+      cancel(true);
+    }
+  }
+
+  /** Whether it has taken so much of a processor; without a clock for that, so much time. */
+  synchronized boolean hasTaken(Duration limit, Duration waited) {
+    ProcessorTime clock = time;
+    if (clock == null) {
+      return false;
+    }
+    Duration taken = clock.taken();
+    return (taken == null ? waited : taken).compareTo(limit) > 0
+        || waited.compareTo(limit.multipliedBy(BoundedWork.MOST_WAITING)) > 0;
+  }
+}

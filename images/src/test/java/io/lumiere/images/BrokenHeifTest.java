@@ -1,0 +1,155 @@
+package io.lumiere.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumiere.images.internal.heif.HeifFile;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** HEIC and AVIF files that are not whole, or promise what they do not hold. */
+class BrokenHeifTest {
+  private static final long MIB = 1 << 20;
+
+  private final ImageDecoder decoder = new ImageDecoder();
+
+  private void assertCorrupt(byte[] file, String message) {
+    assertThatThrownBy(() -> decoder.decode(file, "a", 60))
+        .isInstanceOf(CorruptImageException.class)
+        .hasMessageContaining(message);
+  }
+
+  private void assertUnsupported(byte[] file, String message) {
+    assertThatThrownBy(() -> decoder.decode(file, "a", 60))
+        .isInstanceOf(UnsupportedImageException.class)
+        .hasMessageContaining(message);
+  }
+
+  /** The file with other bytes at a distance from where its last box of this type says its type. */
+  private static byte[] patched(String name, String type, int distance, int... bytes) {
+    byte[] file = HeifFiles.read(name);
+    int at = new String(file, StandardCharsets.ISO_8859_1).lastIndexOf(type) + distance;
+    for (int i = 0; i < bytes.length; i++) {
+      file[at + i] = (byte) bytes[i];
+    }
+    return file;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"quarters.heic", "grid.heic", "quarters.avif", "grid.avif"})
+  void mustBeWhole(String name) {
+    byte[] file = HeifFiles.read(name);
+    for (int percent = 1; percent < 100; percent += 7) {
+      byte[] cut = TestImages.cutOff(file, percent / 100.0);
+      assertThatThrownBy(() -> decoder.decode(cut, "a", 60)).isInstanceOf(ImageException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"heic", "mif1", "avif"})
+  void withoutPictures(String brand) {
+    byte[] file = TestExif.ascii("\0\0\0\u0010ftyp" + brand + "\0\0\0\0");
+    assertCorrupt(file, "it holds no picture");
+  }
+
+  @Test
+  void tooLargeForMemory() {
+    // 65,536 x 65,536, in ispe's content after version and flags.
+    byte[] huge = patched("quarters.avif", "ispe", 8, 0, 1, 0, 0, 0, 1, 0, 0);
+    assertUnsupported(huge, "at most 256 million");
+    byte[] empty = patched("quarters.avif", "ispe", 8, 0, 0, 0x3e, 0, 0, 0, 0x3e, 0);
+    assertUnsupported(empty, "no photo is that empty");
+    assertCorrupt(patched("quarters.avif", "ispe", 8, 0, 0, 0, 0), "0 x 48 pixels");
+  }
+
+  @Test
+  void fewerPixelsThanItSays() {
+    byte[] file = patched("quarters.avif", "ispe", 8, 0, 0, 0, 65);
+    assertCorrupt(file, "it says that it has 65 x 48 pixels and holds 64 x 48");
+    byte[] hevc = patched("turned-1.heic", "ispe", 8, 0, 0, 1, 0);
+    assertCorrupt(hevc, "it says that it has 256 x 64 pixels and holds 64 x 64");
+  }
+
+  @Test
+  void aGridThatDoesNotFit() {
+    byte[] narrow = patched("grid.heic", "idat", 8, 0, 65);
+    assertCorrupt(narrow, "3 x 2 tiles of 64 x 64 pixels does not make 65 x 110");
+    byte[] few = patched("grid.heic", "idat", 7, 3);
+    assertCorrupt(few, "a grid of 4 x 2 tiles and has 6");
+    byte[] many = patched("grid.heic", "idat", 6, 255, 255);
+    assertUnsupported(many, "not supported: a grid of 65536 tiles; at most 16384 are read");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"iovl", "jpeg", "avc1"})
+  void otherKindsOfPictures(String kind) {
+    byte[] type = kind.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] file = patched("turned-1.heic", "hvc1", 0, type[0], type[1], type[2], type[3]);
+    assertUnsupported(file, "of the kind '" + kind + "': HEVC and AV1 are read");
+  }
+
+  @Test
+  void aDamagedKindIsSaidInPlainCharacters() {
+    assertUnsupported(patched("turned-1.heic", "hvc1", 0, 'h', 7, 0xff, '1'), "kind 'h??1'");
+  }
+
+  @Test
+  void damagedPixels() {
+    byte[] file = HeifFiles.read("scene-420.avif");
+    Arrays.fill(file, file.length - 200, file.length, (byte) 0xff);
+    assertCorrupt(file, "its picture is damaged");
+  }
+
+  /** Colour that is whole is not shown as if nothing were clear. */
+  @ParameterizedTest
+  @ValueSource(strings = {"alpha.heic", "alpha.avif", "half-premultiplied.avif"})
+  void damagedTransparency(String name) {
+    byte[] file = HeifFiles.read(name);
+    byte[] alpha = HeifFile.read(file).alpha().images().getFirst().data().bytes();
+    int at = text(file).indexOf(text(alpha));
+    assertThat(at).isPositive();
+    Arrays.fill(file, at, at + alpha.length, (byte) 0xff);
+    assertThatThrownBy(() -> decoder.decode(file, "a", 60))
+        .isInstanceOf(CorruptImageException.class);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void boxesThatMakeNoSense() {
+    byte[] file = HeifFiles.read("quarters.heic");
+    ByteBuffer.wrap(file).putInt(0, 4);
+    assertThatThrownBy(() -> decoder.decode(file, "a", 60)).isInstanceOf(ImageException.class);
+    assertCorrupt(patched("quarters.heic", "iprp", 4, 0, 0, 0, 7), "make no sense");
+  }
+
+  @Test
+  void noMemoryIsKept() {
+    byte[] heic = HeifFiles.read("grid.heic");
+    byte[] avif = HeifFiles.read("half.avif");
+    byte[] broken = patched("turned-1.heic", "ispe", 8, 0, 0, 1, 0);
+    decodeAll(200, heic, avif, broken);
+    long pointersBefore = Pointer.totalBytes();
+    long residentBefore = Pointer.physicalBytes();
+    decodeAll(1500, heic, avif, broken);
+    assertThat(Pointer.totalBytes()).isLessThanOrEqualTo(pointersBefore);
+    // A leak of decoders would be of 700 MiB and more. Java's own heap may grow in between.
+    assertThat(Pointer.physicalBytes() - residentBefore).isLessThan(300 * MIB);
+  }
+
+  private void decodeAll(int times, byte[] heic, byte[] avif, byte[] broken) {
+    for (int i = 0; i < times; i++) {
+      assertThat(decoder.decode(heic, "a", 110).image().width()).isEqualTo(180);
+      assertThat(decoder.decode(avif, "a", 48).image().width()).isEqualTo(64);
+      assertCorrupt(broken, "it says that");
+    }
+  }
+}

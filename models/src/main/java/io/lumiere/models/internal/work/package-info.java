@@ -1,5 +1,0 @@
-/** Work on one photo that ends: within a time, and when nobody wants it any more. */
-@NullMarked
-package io.lumiere.models.internal.work;
-
-import org.jspecify.annotations.NullMarked;
