@@ -1,9 +1,9 @@
 package io.lumiere.images;
 
 import io.lumiere.base.RgbImage;
-import io.lumiere.images.internal.image.ImageHeader;
-import io.lumiere.images.internal.image.JpegStart;
-import io.lumiere.images.internal.image.Signatures;
+import io.lumiere.images.internal.format.JpegStart;
+import io.lumiere.images.internal.format.Signatures;
+import io.lumiere.images.internal.header.ImageHeader;
 import io.lumiere.images.internal.javacpp.CStandardError;
 import io.lumiere.images.internal.raw.RawFiles;
 import io.lumiere.images.internal.raw.RawPhoto;

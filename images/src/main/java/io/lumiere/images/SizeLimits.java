@@ -1,8 +1,8 @@
 package io.lumiere.images;
 
-import io.lumiere.images.internal.image.ImageFormat;
-import io.lumiere.images.internal.image.ImageHeader;
-import io.lumiere.images.internal.image.JpegScans;
+import io.lumiere.images.internal.format.JpegScans;
+import io.lumiere.images.internal.header.ImageFormat;
+import io.lumiere.images.internal.header.ImageHeader;
 import java.util.Locale;
 
 /** Refuses by its header what would take too much memory or time to decode. */

@@ -3,7 +3,7 @@ package io.lumiere.images.internal.ffmpeg;
 import io.lumiere.images.internal.heif.Crop;
 import io.lumiere.images.internal.heif.HeifImage;
 import io.lumiere.images.internal.heif.Tiles;
-import io.lumiere.images.internal.image.Samples;
+import io.lumiere.images.internal.pixels.Samples;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a picture, with its transparency where it has one. Used by one thread. */

@@ -1,7 +1,7 @@
 package io.lumiere.images.internal.ffmpeg;
 
 import io.lumiere.images.UnsupportedImageException;
-import io.lumiere.images.internal.image.Samples;
+import io.lumiere.images.internal.pixels.Samples;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.bytedeco.ffmpeg.avutil.AVFrame;

@@ -2,13 +2,13 @@ package io.lumiere.images.internal.ffmpeg;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.images.ImageException;
+import io.lumiere.images.internal.header.ImageHeader;
 import io.lumiere.images.internal.heif.HeifFile;
 import io.lumiere.images.internal.heif.HeifImage;
 import io.lumiere.images.internal.heif.Sequence;
 import io.lumiere.images.internal.heif.Tiles;
-import io.lumiere.images.internal.image.Frames;
-import io.lumiere.images.internal.image.ImageHeader;
-import io.lumiere.images.internal.image.Samples;
+import io.lumiere.images.internal.pixels.Frames;
+import io.lumiere.images.internal.pixels.Samples;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes HEIC and AVIF. */

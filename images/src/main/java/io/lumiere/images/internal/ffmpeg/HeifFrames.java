@@ -2,8 +2,8 @@ package io.lumiere.images.internal.ffmpeg;
 
 import io.lumiere.images.internal.heif.CodedImage;
 import io.lumiere.images.internal.heif.Sequence;
-import io.lumiere.images.internal.image.Frames;
-import io.lumiere.images.internal.image.Samples;
+import io.lumiere.images.internal.pixels.Frames;
+import io.lumiere.images.internal.pixels.Samples;
 import io.lumiere.images.internal.work.Stop;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;

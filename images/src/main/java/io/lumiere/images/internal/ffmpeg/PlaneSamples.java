@@ -1,6 +1,6 @@
 package io.lumiere.images.internal.ffmpeg;
 
-import io.lumiere.images.internal.image.Samples;
+import io.lumiere.images.internal.pixels.Samples;
 
 /** A whole plane of blue, green, red and perhaps alpha. Used by one thread. */
 final class PlaneSamples implements Samples {

@@ -1,7 +1,7 @@
 package io.lumiere.images.internal.heif;
 
 import io.lumiere.images.CorruptImageException;
-import io.lumiere.images.internal.bytes.HeaderBytes;
+import io.lumiere.images.container.ByteView;
 
 /**
  * The size that AV1 data says it has (AV1 specification, 5.3, 5.5 and 5.9): no frame is larger. The
@@ -14,7 +14,7 @@ public final class Av1Sequence {
 
   private final Bits in;
 
-  private Av1Sequence(HeaderBytes header) {
+  private Av1Sequence(ByteView header) {
     this.in = new Bits(header);
   }
 
@@ -33,7 +33,7 @@ public final class Av1Sequence {
    * @throws CorruptImageException if the data ends too early
    */
   public static Extent extent(byte[] data) {
-    HeaderBytes all = new HeaderBytes(data, false);
+    ByteView all = new ByteView(data, false);
     long most = 0;
     int frames = 0;
     long at = 0;
@@ -104,10 +104,10 @@ public final class Av1Sequence {
 
   /** Reads bits, the highest of each byte first. */
   private static final class Bits {
-    private final HeaderBytes in;
+    private final ByteView in;
     private long at;
 
-    Bits(HeaderBytes in) {
+    Bits(ByteView in) {
       this.in = in;
     }
 

@@ -2,7 +2,8 @@ package io.lumiere.images.internal.heif;
 
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.UnsupportedImageException;
-import io.lumiere.images.internal.isobmff.Box;
+import io.lumiere.images.container.Box;
+import io.lumiere.images.container.ItemData;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.lumiere.images.internal.heif;
 
-import io.lumiere.images.internal.isobmff.Box;
+import io.lumiere.images.container.Box;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

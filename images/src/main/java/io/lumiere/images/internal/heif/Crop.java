@@ -1,7 +1,7 @@
 package io.lumiere.images.internal.heif;
 
-import io.lumiere.images.internal.bytes.HeaderBytes;
-import io.lumiere.images.internal.isobmff.Box;
+import io.lumiere.images.container.Box;
+import io.lumiere.images.container.ByteView;
 import java.util.List;
 
 /**
@@ -21,7 +21,7 @@ public record Crop(int x, int y, int width, int height) {
   static Crop of(List<Box> properties, int width, int height) {
     for (Box box : properties) {
       if (box.type().equals("clap")) {
-        HeaderBytes in = box.content();
+        ByteView in = box.content();
         double partWidth = fraction(in, 0);
         double partHeight = fraction(in, 8);
         double left = fraction(in, 16) + (width - partWidth) / 2;
@@ -44,7 +44,7 @@ public record Crop(int x, int y, int width, int height) {
     return length >= 1 && start >= 0 && Math.round(start) + Math.floor(length) <= whole;
   }
 
-  private static double fraction(HeaderBytes in, long at) {
+  private static double fraction(ByteView in, long at) {
     return (double) in.s32(at) / in.s32(at + 4);
   }
 }

@@ -1,8 +1,9 @@
 package io.lumiere.images.internal.heif;
 
 import io.lumiere.images.CorruptImageException;
-import io.lumiere.images.internal.bytes.HeaderBytes;
-import io.lumiere.images.internal.isobmff.Box;
+import io.lumiere.images.container.Box;
+import io.lumiere.images.container.ByteView;
+import io.lumiere.images.container.ItemData;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class FirstSample {
 
   private FirstSample() {}
 
-  static CodedImage of(Box moov, HeaderBytes file) {
+  static CodedImage of(Box moov, ByteView file) {
     Box table = table(moov);
     if (table == null) {
       throw new CorruptImageException("it holds no picture");
@@ -35,11 +36,11 @@ final class FirstSample {
   }
 
   private static boolean isPicture(Box media) {
-    HeaderBytes handler = media.expectChild("hdlr").content();
+    ByteView handler = media.expectChild("hdlr").content();
     return handler.has(8, "pict") || handler.has(8, "vide");
   }
 
-  static CodedImage inTable(Box table, HeaderBytes file) {
+  static CodedImage inTable(Box table, ByteView file) {
     List<Box> entries = Box.all(table.expectChild("stsd").content(), 8);
     Box entry = entries.isEmpty() ? table : entries.getFirst();
     Codec codec = CodedImage.codec(entry.type());
@@ -51,8 +52,8 @@ final class FirstSample {
     return CodedImage.of(codec, Box.all(entry.content(), BOXES), data(table, file), width, height);
   }
 
-  private static ItemData data(Box table, HeaderBytes file) {
-    HeaderBytes sizes = table.expectChild("stsz").content();
+  private static ItemData data(Box table, ByteView file) {
+    ByteView sizes = table.expectChild("stsz").content();
     long size = sizes.u32(4) != 0 ? sizes.u32(4) : sizes.u32(12);
     Box narrow = table.child("stco");
     long at =

@@ -2,7 +2,8 @@ package io.lumiere.images.internal.heif;
 
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.UnsupportedImageException;
-import io.lumiere.images.internal.bytes.HeaderBytes;
+import io.lumiere.images.container.ByteView;
+import io.lumiere.images.container.HeifItems;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +14,9 @@ final class Grid {
 
   private Grid() {}
 
-  static Tiles tiles(Meta meta, long id) {
+  static Tiles tiles(HeifItems meta, long id) {
     byte[] layout = meta.data(id).bytes();
-    HeaderBytes in = new HeaderBytes(layout, false);
+    ByteView in = new ByteView(layout, false);
     boolean wide = (in.u8(1) & 1) != 0;
     int rows = in.u8(2) + 1;
     int columns = in.u8(3) + 1;
@@ -37,7 +38,7 @@ final class Grid {
     return checked(new Tiles(images(meta, id, numbers), columns, width, height));
   }
 
-  private static List<CodedImage> images(Meta meta, long id, List<Long> numbers) {
+  private static List<CodedImage> images(HeifItems meta, long id, List<Long> numbers) {
     Colour whole = Colour.find(meta.properties(id));
     List<CodedImage> images = new ArrayList<>();
     for (long number : numbers) {

@@ -1,19 +1,20 @@
 package io.lumiere.images.internal.heif;
 
 import io.lumiere.images.ImageException;
-import io.lumiere.images.internal.bytes.HeaderBytes;
-import io.lumiere.images.internal.image.ExifOrientation;
+import io.lumiere.images.container.ByteView;
+import io.lumiere.images.container.ExifOrientation;
+import io.lumiere.images.container.HeifItems;
 
 /** The EXIF block that describes a picture (ISO/IEC 23008-12, A.2.1): where it is, then a TIFF. */
 final class HeifExif {
   private HeifExif() {}
 
   /** The orientation that it gives, 1 to 8; 1 where there is none. */
-  static int orientation(Meta meta, long id) {
+  static int orientation(HeifItems meta, long id) {
     for (long item : meta.references().to("cdsc", id)) {
       try {
         if (meta.type(item).equals("Exif")) {
-          HeaderBytes block = new HeaderBytes(meta.data(item).bytes(), false);
+          ByteView block = new ByteView(meta.data(item).bytes(), false);
           return ExifOrientation.find(block.slice(4 + block.u32(0), block.length(), false));
         }
       } catch (ImageException e) {

@@ -2,8 +2,9 @@ package io.lumiere.images.internal.heif;
 
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.ImageException;
-import io.lumiere.images.internal.bytes.HeaderBytes;
-import io.lumiere.images.internal.isobmff.Box;
+import io.lumiere.images.container.Box;
+import io.lumiere.images.container.ByteView;
+import io.lumiere.images.container.HeifItems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,11 @@ public final class HeifFile {
    * @throws ImageException if the file is damaged, or holds a picture of a kind that is not read
    */
   public static HeifImage read(byte[] bytes) {
-    HeaderBytes file = new HeaderBytes(bytes, false);
+    ByteView file = new ByteView(bytes, false);
     List<Box> boxes = Box.all(file, 0);
     Box meta = Box.find(boxes, "meta");
     if (meta != null) {
-      return primary(new Meta(meta, file));
+      return primary(new HeifItems(meta, file));
     }
     Box moov = Box.find(boxes, "moov");
     if (moov == null) {
@@ -40,7 +41,7 @@ public final class HeifFile {
     return new HeifImage(tiles, null, false, new Crop(0, 0, tiles.width(), tiles.height()), 1);
   }
 
-  private static HeifImage primary(Meta meta) {
+  private static HeifImage primary(HeifItems meta) {
     long id = meta.primary();
     Tiles tiles = tiles(meta, id);
     List<Box> properties = meta.properties(id);
@@ -53,13 +54,13 @@ public final class HeifFile {
         orientation(meta, id, tiles, properties));
   }
 
-  private static int orientation(Meta meta, long id, Tiles tiles, List<Box> properties) {
+  private static int orientation(HeifItems meta, long id, Tiles tiles, List<Box> properties) {
     return tiles.codec() == Codec.HEVC && !Turns.areGiven(properties)
         ? HeifExif.orientation(meta, id)
         : Turns.orientation(properties);
   }
 
-  private static Tiles tiles(Meta meta, long id) {
+  private static Tiles tiles(HeifItems meta, long id) {
     String type = meta.type(id);
     if (type.equals("grid")) {
       return Grid.tiles(meta, id);
@@ -67,7 +68,7 @@ public final class HeifFile {
     return Tiles.single(single(meta, id));
   }
 
-  static CodedImage single(Meta meta, long id) {
+  static CodedImage single(HeifItems meta, long id) {
     String type = meta.type(id);
     Codec codec = CodedImage.codec(type);
     if (codec == null) {
@@ -84,7 +85,7 @@ public final class HeifFile {
   }
 
   /** The auxiliary picture that is the transparency of {@code id}. */
-  private static @Nullable Long alpha(Meta meta, long id) {
+  private static @Nullable Long alpha(HeifItems meta, long id) {
     for (long auxiliary : meta.references().to("auxl", id)) {
       Box kind = Box.find(meta.properties(auxiliary), "auxC");
       if (kind != null
@@ -99,7 +100,7 @@ public final class HeifFile {
   /**
    * One that is larger than the picture is not its transparency: it costs more than it is worth.
    */
-  private static @Nullable Tiles alphaTiles(Meta meta, long id, Tiles colour) {
+  private static @Nullable Tiles alphaTiles(HeifItems meta, long id, Tiles colour) {
     Tiles alpha = tiles(meta, id);
     return alpha.codedPixels() <= colour.codedPixels() ? alpha : null;
   }

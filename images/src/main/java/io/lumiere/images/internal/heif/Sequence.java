@@ -1,8 +1,9 @@
 package io.lumiere.images.internal.heif;
 
 import io.lumiere.images.CorruptImageException;
-import io.lumiere.images.internal.bytes.HeaderBytes;
-import io.lumiere.images.internal.isobmff.Box;
+import io.lumiere.images.container.Box;
+import io.lumiere.images.container.ByteView;
+import io.lumiere.images.container.ItemData;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public record Sequence(CodedImage first, List<ItemData> pictures) {
    * @throws io.lumiere.images.ImageException if it is damaged or of a kind that is not read
    */
   public static @Nullable Sequence find(byte[] bytes, int most) {
-    HeaderBytes file = new HeaderBytes(bytes, false);
+    ByteView file = new ByteView(bytes, false);
     Box moov = Box.find(Box.all(file, 0), "moov");
     Box table = moov == null ? null : FirstSample.table(moov);
     return table == null
@@ -34,11 +35,11 @@ public record Sequence(CodedImage first, List<ItemData> pictures) {
   }
 
   /** ISO/IEC 14496-12, 8.7: runs of chunks that have equally many samples, one after the other. */
-  private static List<ItemData> samples(Box table, HeaderBytes file, int most) {
-    HeaderBytes sizes = table.expectChild("stsz").content();
-    HeaderBytes runs = table.expectChild("stsc").content();
+  private static List<ItemData> samples(Box table, ByteView file, int most) {
+    ByteView sizes = table.expectChild("stsz").content();
+    ByteView runs = table.expectChild("stsc").content();
     Box narrow = table.child("stco");
-    HeaderBytes places = narrow != null ? narrow.content() : table.expectChild("co64").content();
+    ByteView places = narrow != null ? narrow.content() : table.expectChild("co64").content();
     long count = Math.min(most, sizes.u32(8));
     List<ItemData> samples = new ArrayList<>();
     int run = 0;
@@ -57,7 +58,7 @@ public record Sequence(CodedImage first, List<ItemData> pictures) {
     return samples;
   }
 
-  static ItemData data(HeaderBytes file, long at, long size) {
+  static ItemData data(ByteView file, long at, long size) {
     if (size == 0 || at > file.length() || size > file.length() - at) {
       throw new CorruptImageException("the file ends within its picture");
     }

@@ -5,9 +5,9 @@ import com.sun.jna.Pointer;
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.ImageException;
 import io.lumiere.images.UnsupportedImageException;
-import io.lumiere.images.internal.image.ImageHeader;
-import io.lumiere.images.internal.image.Samples;
+import io.lumiere.images.internal.header.ImageHeader;
 import io.lumiere.images.internal.jxl.Structs.Picture;
+import io.lumiere.images.internal.pixels.Samples;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes the first picture of a JPEG XL file on the calling thread. */

@@ -2,7 +2,7 @@ package io.lumiere.images.internal.jxl;
 
 import com.sun.jna.Memory;
 import io.lumiere.images.UnsupportedImageException;
-import io.lumiere.images.internal.image.Samples;
+import io.lumiere.images.internal.pixels.Samples;
 
 /** A picture as libjxl writes it: bytes of red, green, blue and perhaps alpha. */
 final class JxlPicture implements Samples {

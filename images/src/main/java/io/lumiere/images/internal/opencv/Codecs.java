@@ -4,11 +4,9 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.ImageException;
 import io.lumiere.images.UnsupportedImageException;
-import io.lumiere.images.internal.image.CutOffJpeg;
-import io.lumiere.images.internal.image.Frames;
-import io.lumiere.images.internal.image.ImageFormat;
-import io.lumiere.images.internal.image.ImageHeader;
-import io.lumiere.images.internal.image.PngChunks;
+import io.lumiere.images.internal.header.ImageFormat;
+import io.lumiere.images.internal.header.ImageHeader;
+import io.lumiere.images.internal.pixels.Frames;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,7 @@ public final class Codecs {
             switch (header.format()) {
               case JPEG -> jpeg(openCv, bytes, factor);
               case PNG ->
-                  openCv.decodeUnchanged(PngChunks.essential(bytes), ImageFormat.PNG, false);
+                  openCv.decodeUnchanged(EssentialPng.essential(bytes), ImageFormat.PNG, false);
               default -> openCv.decodeUnchanged(bytes, header.format(), false);
             });
   }

@@ -1,7 +1,7 @@
 package io.lumiere.images.internal.opencv;
 
-import io.lumiere.images.internal.image.ImageFormat;
-import io.lumiere.images.internal.image.Samples;
+import io.lumiere.images.internal.header.ImageFormat;
+import io.lumiere.images.internal.pixels.Samples;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.ShortPointer;

@@ -1,6 +1,6 @@
 package io.lumiere.images.internal.opencv;
 
-import io.lumiere.images.internal.image.ImageFormat;
+import io.lumiere.images.internal.header.ImageFormat;
 import io.lumiere.images.internal.javacpp.NativeLibraries;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.lumiere.images.internal.opencv;
 
-import io.lumiere.images.internal.image.Frames;
-import io.lumiere.images.internal.image.ImageHeader;
-import io.lumiere.images.internal.image.Samples;
+import io.lumiere.images.internal.header.ImageHeader;
+import io.lumiere.images.internal.pixels.Frames;
+import io.lumiere.images.internal.pixels.Samples;
 import io.lumiere.images.internal.work.Stop;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -2,10 +2,10 @@ package io.lumiere.images.internal.raw;
 
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.UnsupportedImageException;
-import io.lumiere.images.internal.bytes.HeaderBytes;
-import io.lumiere.images.internal.image.ImageFormat;
-import io.lumiere.images.internal.image.ImageHeader;
-import io.lumiere.images.internal.image.JpegHeader;
+import io.lumiere.images.container.ByteView;
+import io.lumiere.images.internal.format.JpegHeader;
+import io.lumiere.images.internal.header.ImageFormat;
+import io.lumiere.images.internal.header.ImageHeader;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +16,14 @@ final class Candidates {
 
   private static final int TURNED = 5;
 
-  private @Nullable HeaderBytes jpeg;
+  private @Nullable ByteView jpeg;
   private @Nullable ImageHeader header;
   private int orientation;
   private long width;
   private long height;
 
   /** Takes a part of the file for a preview if it is a JPEG that everyone can show. */
-  void offer(HeaderBytes part) {
+  void offer(ByteView part) {
     ImageHeader found = JpegHeader.readLossy(part);
     if (found != null && (header == null || found.pixels() > header.pixels())) {
       jpeg = part;
@@ -32,7 +32,7 @@ final class Candidates {
   }
 
   /** As {@link #offer}, for a place that may be beyond the end of {@code in}. */
-  void offer(HeaderBytes in, long offset, long length) {
+  void offer(ByteView in, long offset, long length) {
     if (offset >= 0 && offset < in.length() && length > 0) {
       offer(in.slice(offset, length, false));
     }
@@ -94,7 +94,7 @@ final class Candidates {
     return orientation == 0 ? own.orientation() : turnedAlready ? 1 : orientation;
   }
 
-  private RawPhoto photo(ImageFormat format, HeaderBytes preview, ImageHeader turned) {
+  private RawPhoto photo(ImageFormat format, ByteView preview, ImageHeader turned) {
     if (width * height <= turned.pixels()) {
       return new RawPhoto(format, preview, turned, turned.displayWidth(), turned.displayHeight());
     }

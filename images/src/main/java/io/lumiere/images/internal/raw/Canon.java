@@ -1,7 +1,7 @@
 package io.lumiere.images.internal.raw;
 
-import io.lumiere.images.internal.bytes.HeaderBytes;
-import io.lumiere.images.internal.isobmff.Box;
+import io.lumiere.images.container.Box;
+import io.lumiere.images.container.ByteView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ final class Canon {
 
   private Canon() {}
 
-  static void read(HeaderBytes file, Candidates candidates) {
+  static void read(ByteView file, Candidates candidates) {
     List<Box> boxes = Box.all(file, 0);
     Box moov = Box.find(boxes, "moov");
     for (Box box : boxes) {
@@ -57,14 +57,14 @@ final class Canon {
     }
   }
 
-  private static void readExif(HeaderBytes block, Candidates candidates) {
-    HeaderBytes tiff = block.slice(0, block.length(), block.has(0, "II"));
+  private static void readExif(ByteView block, Candidates candidates) {
+    ByteView tiff = block.slice(0, block.length(), block.has(0, "II"));
     Directory directory = Directory.read(tiff, tiff.u32(4));
     candidates.orientation(directory.number(ORIENTATION));
     candidates.size(directory.number(WIDTH), directory.number(HEIGHT));
   }
 
-  private static void offer(HeaderBytes content, Candidates candidates) {
+  private static void offer(ByteView content, Candidates candidates) {
     for (int at = 0; at < LONGEST_HEAD; at++) {
       if (content.has(at, JPEG)) {
         candidates.offer(content, at, content.length());
@@ -73,12 +73,12 @@ final class Canon {
     }
   }
 
-  private static void readTrack(Box track, HeaderBytes file, Candidates candidates) {
+  private static void readTrack(Box track, ByteView file, Candidates candidates) {
     Box table = inside(track, "mdia", "minf", "stbl");
     if (table == null || table.child("stsz") == null) {
       return;
     }
-    HeaderBytes sizes = table.expectChild("stsz").content();
+    ByteView sizes = table.expectChild("stsz").content();
     long length = sizes.u32(4) != 0 ? sizes.u32(4) : sizes.u32(12);
     Box narrow = table.child("stco");
     long at =

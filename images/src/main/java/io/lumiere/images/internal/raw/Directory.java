@@ -1,7 +1,7 @@
 package io.lumiere.images.internal.raw;
 
 import io.lumiere.images.CorruptImageException;
-import io.lumiere.images.internal.bytes.HeaderBytes;
+import io.lumiere.images.container.ByteView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +21,16 @@ final class Directory {
    */
   record Field(int type, long count, long at) {}
 
-  private final HeaderBytes in;
+  private final ByteView in;
   private final Map<Integer, Field> fields = new HashMap<>();
   private long next;
 
-  private Directory(HeaderBytes in) {
+  private Directory(ByteView in) {
     this.in = in;
   }
 
   /** Reads it; offsets within it count from the start of {@code in}, whose byte order it has. */
-  static Directory read(HeaderBytes in, long offset) {
+  static Directory read(ByteView in, long offset) {
     Directory directory = new Directory(in);
     try {
       directory.readEntries(offset);

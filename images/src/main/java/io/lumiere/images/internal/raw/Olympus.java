@@ -1,6 +1,6 @@
 package io.lumiere.images.internal.raw;
 
-import io.lumiere.images.internal.bytes.HeaderBytes;
+import io.lumiere.images.container.ByteView;
 import io.lumiere.images.internal.raw.Directory.Field;
 
 /**
@@ -15,7 +15,7 @@ final class Olympus {
 
   private Olympus() {}
 
-  static void read(HeaderBytes file, Directory exif, Candidates candidates) {
+  static void read(ByteView file, Directory exif, Candidates candidates) {
     Field note = exif.field(MAKER_NOTE);
     if (note == null || note.at() > file.length()) {
       return;
@@ -30,11 +30,11 @@ final class Olympus {
   }
 
   /** The note as a file of its own, from which its offsets count. */
-  private static HeaderBytes ownBytes(HeaderBytes file, long at, long order) {
+  private static ByteView ownBytes(ByteView file, long at, long order) {
     return file.slice(at, file.length(), file.has(at + order, "II"));
   }
 
-  private static void read(HeaderBytes base, long directory, Candidates candidates) {
+  private static void read(ByteView base, long directory, Candidates candidates) {
     Directory note = Directory.read(base, directory);
     Field settings = note.field(CAMERA_SETTINGS);
     if (settings == null) {

@@ -1,6 +1,6 @@
 package io.lumiere.images.internal.raw;
 
-import io.lumiere.images.internal.bytes.HeaderBytes;
+import io.lumiere.images.container.ByteView;
 import io.lumiere.images.internal.raw.Directory.Field;
 
 /** What RW2 files, which Leica writes too, have in their first directory. */
@@ -13,7 +13,7 @@ final class Panasonic {
 
   private Panasonic() {}
 
-  static void read(HeaderBytes file, Directory first, Candidates candidates) {
+  static void read(ByteView file, Directory first, Candidates candidates) {
     if (!file.has(0, "IIU\0")) {
       return;
     }

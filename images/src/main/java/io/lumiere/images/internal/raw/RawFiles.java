@@ -1,8 +1,8 @@
 package io.lumiere.images.internal.raw;
 
 import io.lumiere.images.ImageException;
-import io.lumiere.images.internal.bytes.HeaderBytes;
-import io.lumiere.images.internal.image.ImageFormat;
+import io.lumiere.images.container.ByteView;
+import io.lumiere.images.internal.header.ImageFormat;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public final class RawFiles {
    * @throws ImageException if it is a raw file without a JPEG of some size, or damaged
    */
   public static @Nullable RawPhoto find(byte[] bytes, String name) {
-    HeaderBytes big = new HeaderBytes(bytes, false);
+    ByteView big = new ByteView(bytes, false);
     Candidates candidates = new Candidates();
     if (big.has(0, "FUJIFILMCCD-RAW")) {
       candidates.offer(big, big.u32(RAF_JPEG), big.u32(RAF_JPEG + 4));
@@ -44,16 +44,15 @@ public final class RawFiles {
     return null;
   }
 
-  private static boolean isTiff(HeaderBytes in) {
+  private static boolean isTiff(ByteView in) {
     return in.has(0, "II*\0") || in.has(0, "MM\0*") || hasOwnMark(in);
   }
 
-  private static boolean hasOwnMark(HeaderBytes in) {
+  private static boolean hasOwnMark(ByteView in) {
     return in.has(0, "IIRO") || in.has(0, "IIRS") || in.has(0, "MMOR") || in.has(0, "IIU\0");
   }
 
-  private static @Nullable RawPhoto inTiff(
-      HeaderBytes file, String extension, Candidates candidates) {
+  private static @Nullable RawPhoto inTiff(ByteView file, String extension, Candidates candidates) {
     boolean raw = TiffRaw.read(file, candidates);
     if (!raw && !hasOwnMark(file) && !file.has(8, "CR\u0002") && !EXTENSIONS.contains(extension)) {
       return null;
@@ -61,7 +60,7 @@ public final class RawFiles {
     return candidates.photo(format(file, extension));
   }
 
-  private static ImageFormat format(HeaderBytes file, String extension) {
+  private static ImageFormat format(ByteView file, String extension) {
     Directory first = Directory.read(file, file.u32(4));
     if (file.has(8, "CR\u0002")) {
       return ImageFormat.CR2;

@@ -1,8 +1,8 @@
 package io.lumiere.images.internal.raw;
 
-import io.lumiere.images.internal.bytes.HeaderBytes;
-import io.lumiere.images.internal.image.ImageFormat;
-import io.lumiere.images.internal.image.ImageHeader;
+import io.lumiere.images.container.ByteView;
+import io.lumiere.images.internal.header.ImageFormat;
+import io.lumiere.images.internal.header.ImageHeader;
 
 /**
  * A raw file's preview.
@@ -14,4 +14,4 @@ import io.lumiere.images.internal.image.ImageHeader;
  * @param height of the photo in pixels as displayed, at least that of the preview
  */
 public record RawPhoto(
-    ImageFormat format, HeaderBytes jpeg, ImageHeader header, int width, int height) {}
+    ImageFormat format, ByteView jpeg, ImageHeader header, int width, int height) {}

@@ -1,6 +1,6 @@
 package io.lumiere.images.internal.raw;
 
-import io.lumiere.images.internal.bytes.HeaderBytes;
+import io.lumiere.images.container.ByteView;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -31,7 +31,7 @@ final class TiffRaw {
   /** A raw file has about ten. */
   private static final int MOST_DIRECTORIES = 100;
 
-  private final HeaderBytes file;
+  private final ByteView file;
   private final Candidates candidates;
   private final Deque<Long> open = new ArrayDeque<>();
   private final Set<Long> seen = new HashSet<>();
@@ -40,7 +40,7 @@ final class TiffRaw {
   /** A picture in full size that is not the sensor's: the file is a TIFF that has a thumbnail. */
   private boolean hasPhoto;
 
-  private TiffRaw(HeaderBytes file, Candidates candidates) {
+  private TiffRaw(ByteView file, Candidates candidates) {
     this.file = file;
     this.candidates = candidates;
   }
@@ -51,7 +51,7 @@ final class TiffRaw {
    * @param file in its byte order
    * @return whether what the file says can only be of a raw file
    */
-  static boolean read(HeaderBytes file, Candidates candidates) {
+  static boolean read(ByteView file, Candidates candidates) {
     return new TiffRaw(file, candidates).read();
   }
 

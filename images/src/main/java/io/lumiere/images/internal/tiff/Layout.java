@@ -2,6 +2,7 @@ package io.lumiere.images.internal.tiff;
 
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.UnsupportedImageException;
+import io.lumiere.images.container.TiffDirectory;
 import java.util.Locale;
 
 /**

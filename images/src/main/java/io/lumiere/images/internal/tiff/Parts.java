@@ -1,8 +1,9 @@
 package io.lumiere.images.internal.tiff;
 
 import io.lumiere.images.CorruptImageException;
-import io.lumiere.images.internal.bytes.HeaderBytes;
-import io.lumiere.images.internal.image.Samples;
+import io.lumiere.images.container.ByteView;
+import io.lumiere.images.container.TiffDirectory;
+import io.lumiere.images.internal.pixels.Samples;
 import io.lumiere.images.internal.work.Stop;
 import java.util.function.Function;
 
@@ -85,7 +86,7 @@ final class Parts {
   }
 
   private byte[] bytes(int index) {
-    HeaderBytes in = image.in();
+    ByteView in = image.in();
     long at = layout.at()[index];
     long length = layout.length()[index];
     if (at > in.length() || length > in.length() - at) {

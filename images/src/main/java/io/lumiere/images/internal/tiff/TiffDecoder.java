@@ -2,9 +2,9 @@ package io.lumiere.images.internal.tiff;
 
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.UnsupportedImageException;
-import io.lumiere.images.internal.image.ImageHeader;
-import io.lumiere.images.internal.image.Samples;
+import io.lumiere.images.internal.header.ImageHeader;
 import io.lumiere.images.internal.opencv.Codecs;
+import io.lumiere.images.internal.pixels.Samples;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.function.Function;

@@ -1,7 +1,8 @@
 package io.lumiere.images.internal.tiff;
 
 import io.lumiere.images.CorruptImageException;
-import io.lumiere.images.internal.bytes.HeaderBytes;
+import io.lumiere.images.container.ByteView;
+import io.lumiere.images.container.TiffDirectory;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -25,12 +26,12 @@ public final class TiffFile {
   private static final int OLD_REDUCED = 2;
   private static final int MASK_COLOURS = 4;
 
-  private final HeaderBytes in;
+  private final ByteView in;
   private final boolean big;
   private @Nullable TiffDirectory largest;
   private long largestAt;
 
-  private TiffFile(HeaderBytes in) {
+  private TiffFile(ByteView in) {
     this.in = in;
     this.big = in.u16(2) == 43;
   }
@@ -41,7 +42,7 @@ public final class TiffFile {
    * @throws CorruptImageException if there is none
    */
   public static TiffImage photo(byte[] bytes) {
-    HeaderBytes file = new HeaderBytes(bytes, false);
+    ByteView file = new ByteView(bytes, false);
     return new TiffFile(file.slice(0, file.length(), file.has(0, "II"))).photo();
   }
 

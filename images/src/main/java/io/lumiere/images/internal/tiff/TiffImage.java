@@ -1,8 +1,9 @@
 package io.lumiere.images.internal.tiff;
 
-import io.lumiere.images.internal.bytes.HeaderBytes;
-import io.lumiere.images.internal.image.ImageFormat;
-import io.lumiere.images.internal.image.ImageHeader;
+import io.lumiere.images.container.ByteView;
+import io.lumiere.images.container.TiffDirectory;
+import io.lumiere.images.internal.header.ImageFormat;
+import io.lumiere.images.internal.header.ImageHeader;
 import java.util.Arrays;
 
 /**
@@ -17,7 +18,7 @@ import java.util.Arrays;
  * @param alpha {@link #NO_ALPHA}, or what the sample after the colours is
  */
 public record TiffImage(
-    HeaderBytes in,
+    ByteView in,
     TiffDirectory directory,
     long at,
     boolean first,
@@ -44,7 +45,7 @@ public record TiffImage(
   static final int ASSOCIATED = 1;
   static final int UNASSOCIATED = 2;
 
-  static TiffImage of(HeaderBytes in, TiffDirectory directory, long at, boolean first) {
+  static TiffImage of(ByteView in, TiffDirectory directory, long at, boolean first) {
     int photometric = directory.integer(TiffDirectory.PHOTOMETRIC, BLACK_IS_ZERO);
     int samples = directory.integer(TiffDirectory.SAMPLES, 1);
     return new TiffImage(

@@ -1,7 +1,8 @@
 package io.lumiere.images.internal.tiff;
 
 import io.lumiere.images.CorruptImageException;
-import io.lumiere.images.internal.image.Samples;
+import io.lumiere.images.container.TiffDirectory;
+import io.lumiere.images.internal.pixels.Samples;
 import java.util.function.Function;
 
 /**

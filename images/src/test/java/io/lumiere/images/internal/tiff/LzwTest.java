@@ -2,6 +2,7 @@ package io.lumiere.images.internal.tiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumiere.images.container.TiffDirectory;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
