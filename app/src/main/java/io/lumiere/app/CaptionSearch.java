@@ -6,7 +6,7 @@ import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchResult;
-import io.lumiere.schema.Photo;
+import io.lumiere.schema.Caption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,7 +94,7 @@ final class CaptionSearch {
   }
 
   /** What people wrote, as one text; empty where nobody did. */
-  private static String caption(Photo.Caption caption) {
+  private static String caption(Caption caption) {
     List<String> parts = new ArrayList<>();
     if (caption.title() != null) {
       parts.add(caption.title());

@@ -1,10 +1,17 @@
 package io.lumiere.bench;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.schema.Camera;
+import io.lumiere.schema.Caption;
+import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
+import io.lumiere.schema.PhotoFile;
+import io.lumiere.schema.Place;
 import io.lumiere.schema.PlaceNames;
+import io.lumiere.schema.Taken;
+import io.lumiere.schema.Traits;
 import io.lumiere.schema.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +81,7 @@ final class SyntheticArchive {
   private void writeDay(IndexWriter writer, int from, int to) throws IOException {
     LocalDateTime morning = LocalDateTime.of(2001, 1, 1, 9, 0).plusDays(random.nextInt(20 * 365));
     int camera = random.nextInt(20);
-    Photo.Place place = random.nextInt(10) < 6 ? place(random.nextInt(CITIES)) : null;
+    Place place = random.nextInt(10) < 6 ? place(random.nextInt(CITIES)) : null;
     float[] vector = wanted();
     for (int i = from; i < to; i++) {
       boolean bursts = i - from < PHOTOS_A_BURST && from % (10 * PHOTOS_A_DAY) == 0;
@@ -86,32 +93,31 @@ final class SyntheticArchive {
   }
 
   private Photo photo(
-      int i, LocalDateTime taken, int camera, Photo.@Nullable Place place, @Nullable String burst) {
+      int i, LocalDateTime taken, int camera, @Nullable Place place, @Nullable String burst) {
     String folder = random.nextInt(50) == 0 ? "beach holiday" : "folder " + i / 100;
     return new Photo(
         "id-" + i,
-        new Photo.PhotoFile(
+        new PhotoFile(
             folder + "/IMG_" + i + ".jpg",
             String.format("%064x", i),
             1_000_000 + random.nextInt(9_000_000),
             Instant.EPOCH),
-        new Photo.ImageInfo(4000, 3000, 1, random.nextInt(5) == 0 ? "heic" : "jpeg"),
-        new Photo.Taken(taken, null, "exif"),
-        new Photo.Camera(
-            "Maker", "Model " + camera, "Lens " + random.nextInt(8), 100, 2.8f, 0.01, 35f),
+        new ImageInfo(4000, 3000, 1, random.nextInt(5) == 0 ? "heic" : "jpeg"),
+        new Taken(taken, null, "exif"),
+        new Camera("Maker", "Model " + camera, "Lens " + random.nextInt(8), 100, 2.8f, 0.01, 35f),
         place,
         caption(),
-        new Photo.Traits(false, false, null, burst),
+        new Traits(false, false, null, burst),
         List.of());
   }
 
-  private Photo.Caption caption() {
+  private Caption caption() {
     List<String> keywords = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0; i--) {
       keywords.add(rareWord());
     }
     boolean told = random.nextInt(3) == 0;
-    return new Photo.Caption(
+    return new Caption(
         told ? rareWord() + " " + rareWord() : null,
         told ? sentence() : null,
         keywords,
@@ -143,11 +149,11 @@ final class SyntheticArchive {
     return word.toString();
   }
 
-  private static Photo.Place place(int city) {
+  private static Place place(int city) {
     String country = "Country " + city % 20;
     String region = "Region " + city % 60;
     String name = "City " + city;
-    return new Photo.Place(
+    return new Place(
         city % 60,
         city % 170,
         null,

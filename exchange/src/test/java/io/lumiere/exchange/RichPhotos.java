@@ -1,10 +1,18 @@
 package io.lumiere.exchange;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.schema.Camera;
+import io.lumiere.schema.Caption;
 import io.lumiere.schema.Confidence;
+import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.Photo;
+import io.lumiere.schema.PhotoFile;
+import io.lumiere.schema.Place;
 import io.lumiere.schema.PlaceNames;
 import io.lumiere.schema.Precision;
+import io.lumiere.schema.Reading;
+import io.lumiere.schema.Taken;
+import io.lumiere.schema.Traits;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -42,28 +50,27 @@ final class RichPhotos {
 
   /** A photo; {@code number} makes its id and path. */
   Photo photo(int number) {
-    Photo.Place place = maybe(this::place);
+    Place place = maybe(this::place);
     return new Photo(
         "id-" + number,
-        new Photo.PhotoFile(
+        new PhotoFile(
             "trips/Straße " + number % 7 + "/DSC0" + number + "_oldTown.jpg",
             String.format("%064x", random.nextLong() & Long.MAX_VALUE),
             random.nextLong(1L << 40),
             Instant.ofEpochMilli(random.nextLong(-1L << 40, 1L << 42)),
             maybe(() -> "xmp:" + random.nextInt()),
-            new Photo.Reading(
-                maybe(this::word), maybe(random::nextLong), maybe(() -> taken().local()))),
-        new Photo.ImageInfo(
+            new Reading(maybe(this::word), maybe(random::nextLong), maybe(() -> taken().local()))),
+        new ImageInfo(
             1 + random.nextInt(9000), 1 + random.nextInt(9000), 1 + random.nextInt(8), "jpeg"),
         maybe(this::taken),
         camera(),
         place,
         place == null ? maybe(this::names) : null,
         caption(),
-        new Photo.Traits(
+        new Traits(
             random.nextBoolean(),
             random.nextBoolean(),
-            maybe(() -> random.nextBoolean() ? Photo.Traits.EMBEDDED : "a/b.mov"),
+            maybe(() -> random.nextBoolean() ? Traits.EMBEDDED : "a/b.mov"),
             maybe(() -> "burst " + random.nextInt(5))),
         many());
   }
@@ -86,9 +93,9 @@ final class RichPhotos {
     return random.nextInt(3) > 0;
   }
 
-  private Photo.Taken taken() {
+  private Taken taken() {
     ZoneOffset offset = maybe(() -> ZoneOffset.ofTotalSeconds(random.nextInt(-50_000, 50_000)));
-    return new Photo.Taken(
+    return new Taken(
         LocalDateTime.ofEpochSecond(
             random.nextLong(-1L << 31, 1L << 31), random.nextInt(1000) * 1_000_000, ZoneOffset.UTC),
         offset,
@@ -98,8 +105,8 @@ final class RichPhotos {
         any(Precision.values()));
   }
 
-  private Photo.Camera camera() {
-    return new Photo.Camera(
+  private Camera camera() {
+    return new Camera(
         maybe(this::word),
         maybe(this::word),
         maybe(this::word),
@@ -112,8 +119,8 @@ final class RichPhotos {
         maybe(this::word));
   }
 
-  private Photo.Place place() {
-    return new Photo.Place(
+  private Place place() {
+    return new Place(
         random.nextDouble(-90, 90),
         random.nextDouble(-180, 180),
         maybe(() -> random.nextDouble(-400, 8000)),
@@ -124,8 +131,8 @@ final class RichPhotos {
     return new PlaceNames("PT", maybe(this::word), maybe(this::word), "Faro", many());
   }
 
-  private Photo.Caption caption() {
-    return new Photo.Caption(
+  private Caption caption() {
+    return new Caption(
         maybe(this::word),
         maybe(() -> word() + " " + word()),
         many(),

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.ReindexOptions.Standard;
+import io.lumiere.schema.Caption;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexMismatchException;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
-import io.lumiere.schema.Photo.Caption;
-import io.lumiere.schema.Photo.Place;
 import io.lumiere.schema.PhotoDocuments;
+import io.lumiere.schema.Place;
 import io.lumiere.schema.Words;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,9 +4,10 @@ import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
-import io.lumiere.schema.Photo.PhotoFile;
 import io.lumiere.schema.PhotoDocuments;
+import io.lumiere.schema.PhotoFile;
 import io.lumiere.schema.PhotoVectors;
+import io.lumiere.schema.Reading;
 import io.lumiere.schema.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +60,7 @@ final class RewrittenIndex {
   }
 
   /** The same file, read in another way. */
-  static PhotoFile with(PhotoFile file, Photo.Reading reading) {
+  static PhotoFile with(PhotoFile file, Reading reading) {
     return new PhotoFile(
         file.path(), file.contentHash(), file.size(), file.modified(), file.sidecars(), reading);
   }

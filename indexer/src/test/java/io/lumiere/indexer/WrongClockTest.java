@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.indexer.internal.metadata.Exif;
 import io.lumiere.indexer.internal.run.IndexRun;
-import io.lumiere.schema.Photo.Taken;
+import io.lumiere.schema.Taken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LocalTimes;
 import io.lumiere.schema.PassedOver;
-import io.lumiere.schema.Photo.Taken;
+import io.lumiere.schema.Taken;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;

@@ -1,7 +1,10 @@
 package io.lumiere.query;
 
+import io.lumiere.schema.Camera;
 import io.lumiere.schema.Photo;
+import io.lumiere.schema.Place;
 import io.lumiere.schema.Precision;
+import io.lumiere.schema.Taken;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +22,7 @@ final class PhotoFacts {
    *     can be told in a few words
    */
   static Optional<String> about(String field, Photo photo) {
-    Photo.Camera camera = photo.camera();
+    Camera camera = photo.camera();
     return switch (field) {
       case "date", "year", "month", "time", "confidence" -> Optional.of(taken(photo.taken()));
       case "near", "box" -> Optional.of(place(photo.place()));
@@ -55,7 +58,7 @@ final class PhotoFacts {
     return names.isEmpty() ? "nobody in it is named" : "in it are " + String.join(", ", names);
   }
 
-  private static String taken(Photo.@Nullable Taken taken) {
+  private static String taken(@Nullable Taken taken) {
     if (taken == null) {
       return "it is not known when it was taken";
     }
@@ -77,7 +80,7 @@ final class PhotoFacts {
     };
   }
 
-  private static String place(Photo.@Nullable Place place) {
+  private static String place(@Nullable Place place) {
     return place == null
         ? "it has no place on the map"
         : String.format(

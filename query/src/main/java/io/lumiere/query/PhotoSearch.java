@@ -11,6 +11,7 @@ import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
+import io.lumiere.schema.PhotoFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -277,7 +278,7 @@ public final class PhotoSearch implements AutoCloseable {
         searcher -> queries.query(request, vectors.wanted(request, searcher), searcher).toString());
   }
 
-  /** The photo with this id or, failing that, this path, as {@link Photo.PhotoFile#path} has it. */
+  /** The photo with this id or, failing that, this path, as {@link PhotoFile#path} has it. */
   public Optional<Photo> find(String idOrPath) {
     return searchers.use(
         name,

@@ -240,8 +240,8 @@ public final class SearchRequestBuilder extends SoughtBuilder<SearchRequestBuild
 
   /**
    * Whether the facets of years and months and the histogram count dates that are guesses, {@link
-   * io.lumiere.schema.Photo.Taken#isGuessed}. They do not unless this says so: a folder that was
-   * copied would fill the year of the copy.
+   * io.lumiere.schema.Taken#isGuessed}. They do not unless this says so: a folder that was copied
+   * would fill the year of the copy.
    */
   public SearchRequestBuilder guessedDates(boolean counted) {
     this.guessedDates = counted;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.query.group.GroupBy;
 import io.lumiere.query.hybrid.Cutoff;
+import io.lumiere.schema.Camera;
+import io.lumiere.schema.Caption;
+import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.Photo;
-import io.lumiere.schema.Photo.Camera;
-import io.lumiere.schema.Photo.Caption;
-import io.lumiere.schema.Photo.ImageInfo;
-import io.lumiere.schema.Photo.PhotoFile;
-import io.lumiere.schema.Photo.Taken;
+import io.lumiere.schema.PhotoFile;
+import io.lumiere.schema.Taken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

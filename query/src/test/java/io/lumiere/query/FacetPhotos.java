@@ -1,17 +1,17 @@
 package io.lumiere.query;
 
 import io.lumiere.query.facet.Facet;
+import io.lumiere.schema.Camera;
+import io.lumiere.schema.Caption;
 import io.lumiere.schema.Confidence;
+import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.Photo;
-import io.lumiere.schema.Photo.Camera;
-import io.lumiere.schema.Photo.Caption;
-import io.lumiere.schema.Photo.ImageInfo;
-import io.lumiere.schema.Photo.PhotoFile;
-import io.lumiere.schema.Photo.Place;
-import io.lumiere.schema.Photo.Taken;
-import io.lumiere.schema.Photo.Traits;
+import io.lumiere.schema.PhotoFile;
+import io.lumiere.schema.Place;
 import io.lumiere.schema.PlaceNames;
 import io.lumiere.schema.Precision;
+import io.lumiere.schema.Taken;
+import io.lumiere.schema.Traits;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.query.highlight.Highlight;
 import io.lumiere.query.language.QueryParser;
+import io.lumiere.schema.Camera;
+import io.lumiere.schema.Caption;
 import io.lumiere.schema.Fields;
-import io.lumiere.schema.Photo.Camera;
-import io.lumiere.schema.Photo.Caption;
 import io.lumiere.testing.Seeded;
 import io.lumiere.testing.Seeds;
 import java.io.IOException;

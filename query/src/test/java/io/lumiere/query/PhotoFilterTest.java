@@ -3,8 +3,8 @@ package io.lumiere.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lumiere.schema.Photo.Camera;
-import io.lumiere.schema.Photo.Caption;
+import io.lumiere.schema.Camera;
+import io.lumiere.schema.Caption;
 import io.lumiere.testing.Seeded;
 import io.lumiere.testing.Seeds;
 import java.io.IOException;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.EmbeddingModel;
 import io.lumiere.base.LumiereException;
+import io.lumiere.schema.Camera;
+import io.lumiere.schema.Caption;
 import io.lumiere.schema.Confidence;
 import io.lumiere.schema.IndexMismatchException;
-import io.lumiere.schema.Photo.Camera;
-import io.lumiere.schema.Photo.Caption;
-import io.lumiere.schema.Photo.Taken;
 import io.lumiere.schema.Precision;
+import io.lumiere.schema.Taken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

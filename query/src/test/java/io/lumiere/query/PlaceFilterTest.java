@@ -3,12 +3,12 @@ package io.lumiere.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.query.language.QueryParser;
+import io.lumiere.schema.Camera;
+import io.lumiere.schema.Caption;
+import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.Photo;
-import io.lumiere.schema.Photo.Camera;
-import io.lumiere.schema.Photo.Caption;
-import io.lumiere.schema.Photo.ImageInfo;
-import io.lumiere.schema.Photo.PhotoFile;
-import io.lumiere.schema.Photo.Place;
+import io.lumiere.schema.PhotoFile;
+import io.lumiere.schema.Place;
 import io.lumiere.schema.PlaceNames;
 import io.lumiere.testing.Seeded;
 import io.lumiere.testing.Seeds;

@@ -2,8 +2,8 @@ package io.lumiere.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lumiere.schema.Photo.Camera;
-import io.lumiere.schema.Photo.Caption;
+import io.lumiere.schema.Camera;
+import io.lumiere.schema.Caption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.lumiere.query;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.schema.Camera;
+import io.lumiere.schema.Caption;
+import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.Photo;
-import io.lumiere.schema.Photo.Camera;
-import io.lumiere.schema.Photo.Caption;
-import io.lumiere.schema.Photo.ImageInfo;
-import io.lumiere.schema.Photo.PhotoFile;
-import io.lumiere.schema.Photo.Taken;
 import io.lumiere.schema.PhotoDocuments;
+import io.lumiere.schema.PhotoFile;
+import io.lumiere.schema.Taken;
 import io.lumiere.schema.Words;
 import java.io.IOException;
 import java.nio.file.Path;

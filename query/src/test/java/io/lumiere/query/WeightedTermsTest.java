@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.query.language.QueryParser;
-import io.lumiere.schema.Photo.Camera;
-import io.lumiere.schema.Photo.Caption;
+import io.lumiere.schema.Camera;
+import io.lumiere.schema.Caption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -9,7 +9,6 @@ import static io.lumiere.schema.StoredValues.findDouble;
 import static io.lumiere.schema.StoredValues.findFloat;
 import static io.lumiere.schema.StoredValues.findInt;
 
-import io.lumiere.schema.Photo.Camera;
 import org.apache.lucene.document.Document;
 
 /** What took a photo, in its document. */

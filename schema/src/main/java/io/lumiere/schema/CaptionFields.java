@@ -5,7 +5,6 @@ import static io.lumiere.schema.StoredValues.addKeyword;
 import static io.lumiere.schema.StoredValues.addWords;
 import static io.lumiere.schema.StoredValues.findInt;
 
-import io.lumiere.schema.Photo.Caption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -5,8 +5,6 @@ import static io.lumiere.schema.StoredValues.addWords;
 import static io.lumiere.schema.StoredValues.expectNumber;
 import static io.lumiere.schema.StoredValues.expectString;
 
-import io.lumiere.schema.Photo.ImageInfo;
-import io.lumiere.schema.Photo.PhotoFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,6 @@ import static io.lumiere.schema.StoredValues.addWords;
 import static io.lumiere.schema.StoredValues.expectNumber;
 import static io.lumiere.schema.StoredValues.findDouble;
 
-import io.lumiere.schema.Photo.Place;
 import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LatLonDocValuesField;

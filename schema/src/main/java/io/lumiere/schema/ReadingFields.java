@@ -4,7 +4,6 @@ import static io.lumiere.schema.StoredValues.addKeyword;
 import static io.lumiere.schema.StoredValues.addLong;
 import static io.lumiere.schema.StoredValues.findNumber;
 
-import io.lumiere.schema.Photo.Reading;
 import java.time.LocalDateTime;
 import org.apache.lucene.document.Document;
 

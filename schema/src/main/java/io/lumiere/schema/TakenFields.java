@@ -7,7 +7,6 @@ import static io.lumiere.schema.StoredValues.expectString;
 import static io.lumiere.schema.StoredValues.findInt;
 import static io.lumiere.schema.StoredValues.findNumber;
 
-import io.lumiere.schema.Photo.Taken;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.apache.lucene.document.Document;

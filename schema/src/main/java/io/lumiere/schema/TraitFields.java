@@ -2,7 +2,6 @@ package io.lumiere.schema;
 
 import static io.lumiere.schema.StoredValues.addKeyword;
 
-import io.lumiere.schema.Photo.Traits;
 import java.util.List;
 import org.apache.lucene.document.Document;
 

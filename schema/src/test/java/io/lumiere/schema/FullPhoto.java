@@ -1,13 +1,5 @@
 package io.lumiere.schema;
 
-import io.lumiere.schema.Photo.Camera;
-import io.lumiere.schema.Photo.Caption;
-import io.lumiere.schema.Photo.ImageInfo;
-import io.lumiere.schema.Photo.PhotoFile;
-import io.lumiere.schema.Photo.Place;
-import io.lumiere.schema.Photo.Reading;
-import io.lumiere.schema.Photo.Taken;
-import io.lumiere.schema.Photo.Traits;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -3,11 +3,6 @@ package io.lumiere.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lumiere.schema.Photo.Camera;
-import io.lumiere.schema.Photo.Caption;
-import io.lumiere.schema.Photo.ImageInfo;
-import io.lumiere.schema.Photo.PhotoFile;
-import io.lumiere.schema.Photo.Traits;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;

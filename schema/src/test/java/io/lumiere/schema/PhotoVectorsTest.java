@@ -3,10 +3,6 @@ package io.lumiere.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.base.EmbeddingModel;
-import io.lumiere.schema.Photo.Camera;
-import io.lumiere.schema.Photo.Caption;
-import io.lumiere.schema.Photo.ImageInfo;
-import io.lumiere.schema.Photo.PhotoFile;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;

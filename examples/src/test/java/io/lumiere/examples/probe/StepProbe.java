@@ -1,13 +1,13 @@
 package io.lumiere.examples.probe;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.schema.Camera;
+import io.lumiere.schema.Caption;
+import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.Photo;
-import io.lumiere.schema.Photo.Camera;
-import io.lumiere.schema.Photo.Caption;
-import io.lumiere.schema.Photo.ImageInfo;
-import io.lumiere.schema.Photo.PhotoFile;
 import io.lumiere.schema.PhotoDocuments;
+import io.lumiere.schema.PhotoFile;
 import io.lumiere.schema.Words;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.lumiere.query.facet;
 
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.Photo.Traits;
+import io.lumiere.schema.Traits;
 import java.util.List;
 import java.util.Set;
 

@@ -3,7 +3,7 @@ package io.lumiere.query.facet;
 import io.lumiere.query.facet.TakenLeaf.Day;
 import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.Photo.Taken;
+import io.lumiere.schema.Taken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

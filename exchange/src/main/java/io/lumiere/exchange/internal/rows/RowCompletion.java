@@ -1,7 +1,7 @@
 package io.lumiere.exchange.internal.rows;
 
 import io.lumiere.schema.Fields;
-import io.lumiere.schema.Photo.ImageInfo;
+import io.lumiere.schema.ImageInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

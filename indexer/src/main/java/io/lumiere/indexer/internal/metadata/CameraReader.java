@@ -20,7 +20,7 @@ import static com.drew.metadata.exif.ExifDirectoryBase.TAG_SHUTTER_SPEED;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_SOFTWARE;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_STANDARD_OUTPUT_SENSITIVITY;
 
-import io.lumiere.schema.Photo.Camera;
+import io.lumiere.schema.Camera;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -16,7 +16,7 @@ import static com.drew.metadata.exif.ExifDirectoryBase.TAG_WIN_TITLE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 
 import com.drew.metadata.iptc.IptcDirectory;
-import io.lumiere.schema.Photo.Caption;
+import io.lumiere.schema.Caption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -14,8 +14,8 @@ import static com.drew.metadata.exif.ExifDirectoryBase.TAG_TIME_ZONE_DIGITIZED;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_TIME_ZONE_ORIGINAL;
 
 import com.drew.metadata.iptc.IptcDirectory;
-import io.lumiere.schema.Photo.Taken;
 import io.lumiere.schema.Precision;
+import io.lumiere.schema.Taken;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;

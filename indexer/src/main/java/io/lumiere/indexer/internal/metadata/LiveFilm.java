@@ -5,7 +5,7 @@ import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.mov.QuickTimeDirectory;
 import com.drew.metadata.mov.metadata.QuickTimeMetadataDirectory;
-import io.lumiere.schema.Photo.Place;
+import io.lumiere.schema.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

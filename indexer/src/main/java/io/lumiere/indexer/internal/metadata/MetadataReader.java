@@ -2,8 +2,8 @@ package io.lumiere.indexer.internal.metadata;
 
 import io.lumiere.indexer.places.PlaceTable;
 import io.lumiere.indexer.places.PlaceTable.Found;
-import io.lumiere.schema.Photo.Camera;
-import io.lumiere.schema.Photo.Place;
+import io.lumiere.schema.Camera;
+import io.lumiere.schema.Place;
 import io.lumiere.schema.PlaceNames;
 import java.time.Clock;
 import java.time.ZoneId;

@@ -1,11 +1,11 @@
 package io.lumiere.indexer.internal.metadata;
 
-import io.lumiere.schema.Photo.Camera;
-import io.lumiere.schema.Photo.Caption;
-import io.lumiere.schema.Photo.Place;
-import io.lumiere.schema.Photo.Taken;
-import io.lumiere.schema.Photo.Traits;
+import io.lumiere.schema.Camera;
+import io.lumiere.schema.Caption;
+import io.lumiere.schema.Place;
 import io.lumiere.schema.PlaceNames;
+import io.lumiere.schema.Taken;
+import io.lumiere.schema.Traits;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.lumiere.indexer.internal.metadata;
 
 import com.drew.lang.Rational;
 import com.drew.metadata.exif.GpsDirectory;
-import io.lumiere.schema.Photo.Place;
+import io.lumiere.schema.Place;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.lumiere.indexer.internal.metadata;
 
-import io.lumiere.schema.Photo.Place;
+import io.lumiere.schema.Place;
 import org.jspecify.annotations.Nullable;
 
 /** Places from numbers that anybody wrote. */

@@ -1,7 +1,7 @@
 package io.lumiere.indexer.internal.metadata;
 
-import io.lumiere.schema.Photo.Camera;
-import io.lumiere.schema.Photo.ImageInfo;
+import io.lumiere.schema.Camera;
+import io.lumiere.schema.ImageInfo;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

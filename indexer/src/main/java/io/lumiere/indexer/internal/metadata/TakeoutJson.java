@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.lumiere.schema.Photo.Place;
+import io.lumiere.schema.Place;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;

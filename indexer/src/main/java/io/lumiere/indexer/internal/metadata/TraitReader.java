@@ -3,9 +3,9 @@ package io.lumiere.indexer.internal.metadata;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_CUSTOM_RENDERED;
 
 import com.drew.metadata.exif.makernotes.AppleMakernoteDirectory;
-import io.lumiere.schema.Photo.Camera;
-import io.lumiere.schema.Photo.ImageInfo;
-import io.lumiere.schema.Photo.Traits;
+import io.lumiere.schema.Camera;
+import io.lumiere.schema.ImageInfo;
+import io.lumiere.schema.Traits;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

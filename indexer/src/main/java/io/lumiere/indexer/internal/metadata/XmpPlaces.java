@@ -2,7 +2,7 @@ package io.lumiere.indexer.internal.metadata;
 
 import static com.adobe.internal.xmp.XMPConst.NS_EXIF;
 
-import io.lumiere.schema.Photo.Place;
+import io.lumiere.schema.Place;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

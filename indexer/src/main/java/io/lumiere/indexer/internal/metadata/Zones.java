@@ -1,7 +1,7 @@
 package io.lumiere.indexer.internal.metadata;
 
 import io.lumiere.schema.Confidence;
-import io.lumiere.schema.Photo.Taken;
+import io.lumiere.schema.Taken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,6 +1,6 @@
 package io.lumiere.indexer.internal.run;
 
-import io.lumiere.schema.Photo.ImageInfo;
+import io.lumiere.schema.ImageInfo;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,7 +1,7 @@
 package io.lumiere.indexer.internal.run;
 
-import io.lumiere.schema.Photo.PhotoFile;
-import io.lumiere.schema.Photo.Reading;
+import io.lumiere.schema.PhotoFile;
+import io.lumiere.schema.Reading;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.images.DecodedImage;
 import io.lumiere.images.ImageDecoder;
 import io.lumiere.images.ImageException;
-import io.lumiere.schema.Photo.ImageInfo;
+import io.lumiere.schema.ImageInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

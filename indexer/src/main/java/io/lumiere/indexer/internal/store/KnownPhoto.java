@@ -1,6 +1,6 @@
 package io.lumiere.indexer.internal.store;
 
-import io.lumiere.schema.Photo.Reading;
+import io.lumiere.schema.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**

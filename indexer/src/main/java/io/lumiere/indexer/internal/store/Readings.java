@@ -2,7 +2,7 @@ package io.lumiere.indexer.internal.store;
 
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.LocalTimes;
-import io.lumiere.schema.Photo.Reading;
+import io.lumiere.schema.Reading;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -10,7 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.indexer.Pictures;
-import io.lumiere.schema.Photo.Caption;
+import io.lumiere.schema.Caption;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.indexer.Pictures;
 import io.lumiere.schema.Confidence;
-import io.lumiere.schema.Photo.ImageInfo;
-import io.lumiere.schema.Photo.Taken;
+import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.Precision;
+import io.lumiere.schema.Taken;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

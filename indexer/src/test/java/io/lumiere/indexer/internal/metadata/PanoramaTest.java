@@ -3,7 +3,7 @@ package io.lumiere.indexer.internal.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.indexer.Pictures;
-import io.lumiere.schema.Photo.ImageInfo;
+import io.lumiere.schema.ImageInfo;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,7 +1,7 @@
 package io.lumiere.indexer.internal.metadata;
 
 import io.lumiere.indexer.internal.scan.Companion;
-import io.lumiere.schema.Photo.ImageInfo;
+import io.lumiere.schema.ImageInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.indexer.Pictures;
 import io.lumiere.indexer.internal.scan.Companion;
-import io.lumiere.schema.Photo.Taken;
+import io.lumiere.schema.Taken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.lumiere.indexer.internal.metadata;
 
-import io.lumiere.schema.Photo.Place;
-import io.lumiere.schema.Photo.Taken;
+import io.lumiere.schema.Place;
+import io.lumiere.schema.Taken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.schema.Confidence;
 import io.lumiere.schema.LocalTimes;
-import io.lumiere.schema.Photo.Taken;
+import io.lumiere.schema.Taken;
 import io.lumiere.testing.Seeded;
 import io.lumiere.testing.Seeds;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.lumiere.query.internal.lucene;
 
+import io.lumiere.schema.Camera;
 import io.lumiere.schema.Fields;
-import io.lumiere.schema.Photo.Camera;
 import java.util.function.Predicate;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.search.BooleanClause.Occur;

@@ -1,7 +1,7 @@
 package io.lumiere.query.internal.lucene;
 
 import io.lumiere.schema.Fields;
-import io.lumiere.schema.Photo.Taken;
+import io.lumiere.schema.Taken;
 import java.io.IOException;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.index.DocValues;

@@ -4,7 +4,7 @@ import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.query.internal.lucene.ImageShape;
 import io.lumiere.schema.Confidence;
 import io.lumiere.schema.Fields;
-import io.lumiere.schema.Photo.Traits;
+import io.lumiere.schema.Traits;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
