@@ -45,8 +45,8 @@ class CommandLineTest {
   void indexReportsWhatItDid() {
     assertThat(indexed.status()).describedAs(indexed.err()).isEqualTo(Main.PARTLY);
     JsonNode report = indexed.json().get(0);
-    assertThat(report.get("photos").asInt()).isEqualTo(48);
-    assertThat(report.get("added").asInt()).isEqualTo(48);
+    assertThat(report.get("photos").asInt()).isEqualTo(23);
+    assertThat(report.get("added").asInt()).isEqualTo(23);
     assertThat(report.get("failures").get(0).get("path").asText()).isEqualTo("broken.jpg");
   }
 
@@ -54,7 +54,7 @@ class CommandLineTest {
   void indexingAgainReadsNothingAgain() {
     Cli.Result again = cli.run("index", archive.toString());
     assertThat(again.status()).isEqualTo(Main.PARTLY);
-    assertThat(again.out()).contains("0 new", "48 unchanged", "broken.jpg");
+    assertThat(again.out()).contains("0 new", "23 unchanged", "broken.jpg");
   }
 
   @Test
@@ -76,16 +76,16 @@ class CommandLineTest {
 
   @Test
   void aSearchThatIsSortedByDateIsCutWhereScoresFall() {
-    Cli.Result newest = cli.run("search", "sunset", "--sort", "newest", "--limit", "48", "--json");
+    Cli.Result newest = cli.run("search", "sunset", "--sort", "newest", "--limit", "23", "--json");
     assertThat(newest.status()).describedAs(newest.err()).isZero();
-    assertThat(newest.err()).contains("cut at the gap between", "of 48 photos kept");
-    assertThat(newest.json()).hasSizeBetween(1, 24);
+    assertThat(newest.err()).contains("cut at the gap between", "of 23 photos kept");
+    assertThat(newest.json()).hasSizeBetween(1, 11);
     assertThat(newest.json())
         .extracting(hit -> hit.get("taken").asText())
         .isSortedAccordingTo((a, b) -> b.compareTo(a));
     Cli.Result all =
-        cli.run("search", "sunset", "--sort", "newest", "--limit", "48", "--cutoff", "none");
-    assertThat(all.out().lines()).hasSize(48);
+        cli.run("search", "sunset", "--sort", "newest", "--limit", "23", "--cutoff", "none");
+    assertThat(all.out().lines()).hasSize(23);
     assertThat(all.err()).isEmpty();
     JsonNode last =
         cli.run("search", "sunset", "--cutoff", "auto", "--page-token", "--json").json().getLast();
@@ -99,11 +99,11 @@ class CommandLineTest {
       List<String> joined = new ArrayList<>();
       List<String> arguments =
           new ArrayList<>(List.of("search", "--sort", sort, "--seed", "9", "--json"));
-      arguments.addAll(List.of("--page-token", "--limit", "20"));
+      arguments.addAll(List.of("--page-token", "--limit", "8"));
       String token = "";
       while (token != null) {
         List<JsonNode> lines = cli.run(arguments.toArray(String[]::new)).json();
-        assertThat(lines).hasSizeLessThanOrEqualTo(21);
+        assertThat(lines).hasSizeLessThanOrEqualTo(9);
         lines.subList(0, lines.size() - 1).forEach(hit -> joined.add(hit.get("path").asText()));
         JsonNode next = lines.getLast().get("next");
         token = next.isNull() ? null : next.asText();
@@ -112,15 +112,15 @@ class CommandLineTest {
       }
       List<String> whole =
           cli
-              .run("search", "--sort", sort, "--seed", "9", "--limit", "48", "--json")
+              .run("search", "--sort", sort, "--seed", "9", "--limit", "23", "--json")
               .json()
               .stream()
               .map(hit -> hit.get("path").asText())
               .toList();
-      assertThat(joined).as(sort).hasSize(48).isEqualTo(whole);
+      assertThat(joined).as(sort).hasSize(23).isEqualTo(whole);
     }
     assertThat(cli.run("search", "--page-token", "--limit", "5").err())
-        .contains("48 photos match; the next page: --after ");
+        .contains("23 photos match; the next page: --after ");
     Cli.Result junk = cli.run("search", "--after", "nonsense");
     assertThat(junk.status()).isNotZero();
     assertThat(junk.err()).contains("not a page token: 'nonsense'");
@@ -182,24 +182,24 @@ class CommandLineTest {
 
   @Test
   void whatIsNotWantedFallsBack() {
-    int before = rank(cli.run("search", "boat on the sea", "--limit", "48", "--json"), SUNSET);
+    int before = rank(cli.run("search", "boat on the sea", "--limit", "23", "--json"), SUNSET);
     int after =
         rank(
-            cli.run("search", "boat on the sea", "--not", "sunset", "--limit", "48", "--json"),
+            cli.run("search", "boat on the sea", "--not", "sunset", "--limit", "23", "--json"),
             SUNSET);
     assertThat(after).isGreaterThan(before);
   }
 
   @Test
   void aMinimumScoreCutsOff() {
-    List<JsonNode> all = cli.run("search", "sunset", "--limit", "48", "--json").json();
+    List<JsonNode> all = cli.run("search", "sunset", "--limit", "23", "--json").json();
     double cut = all.get(4).get("score").asDouble();
     List<JsonNode> best =
         cli.run(
                 "search",
                 "sunset",
                 "--limit",
-                "48",
+                "23",
                 "--min-score",
                 Double.toString(cut - 1e-6),
                 "--json")
@@ -249,18 +249,18 @@ class CommandLineTest {
   @Test
   void statsTellWhatIsThere() {
     JsonNode stats = cli.run("stats", "--json").json().get(0);
-    assertThat(stats.get("photos").asInt()).isEqualTo(48);
-    assertThat(stats.get("dated").asInt()).isEqualTo(48);
-    assertThat(stats.get("formats").get("jpeg").asInt()).isEqualTo(48);
+    assertThat(stats.get("photos").asInt()).isEqualTo(23);
+    assertThat(stats.get("dated").asInt()).isEqualTo(23);
+    assertThat(stats.get("formats").get("jpeg").asInt()).isEqualTo(23);
     assertThat(stats.get("failures")).hasSize(1);
-    assertThat(cli.run("stats").out()).contains("Photos    48", "broken.jpg", "starter");
+    assertThat(cli.run("stats").out()).contains("Photos    23", "broken.jpg", "starter");
   }
 
   @Test
   void reindexLeavesACompleteIndexAndItsOnlyModelAlone() {
     JsonNode report = cli.run("reindex", "--model", "starter", "--json").json().get(0);
     assertThat(report.get("encoded").asInt()).isZero();
-    assertThat(report.get("withVector").asInt()).isEqualTo(48);
+    assertThat(report.get("withVector").asInt()).isEqualTo(23);
     assertThat(report.get("default").asBoolean()).isTrue();
     assertThat(cli.run("reindex", "--drop", "starter").err()).contains("default");
     assertThat(cli.run("reindex", "--drop", "nothing").err()).contains("starter@");
@@ -374,12 +374,12 @@ class CommandLineTest {
     Path file = folder.resolve("photos.jsonl.gz");
     Cli.Result exported = cli.run("export", "--output", file.toString(), "--failures");
     assertThat(exported.status()).describedAs(exported.err()).isZero();
-    assertThat(exported.err()).contains("48 photos and 1 file that could not be read");
+    assertThat(exported.err()).contains("23 photos and 1 file that could not be read");
 
     String copy = folder.resolve("copy").toString();
     Cli.Result imported = cli.run("import", file.toString(), "--index", copy);
     assertThat(imported.status()).describedAs(imported.err()).isZero();
-    assertThat(imported.out()).contains("48 photos in", "48 new", "1 file that");
+    assertThat(imported.out()).contains("23 photos in", "23 new", "1 file that");
     for (String[] search :
         new String[][] {
           {"search", "sunset over water", "--json"},
@@ -392,7 +392,7 @@ class CommandLineTest {
       assertThat(cli.run(inCopy).out()).isEqualTo(cli.run(search).out());
     }
     JsonNode again = cli.run("index", archive.toString(), "--index", copy, "--json").json().get(0);
-    assertThat(again.get("unchanged").asInt()).isEqualTo(48);
+    assertThat(again.get("unchanged").asInt()).isEqualTo(23);
     assertThat(again.get("failures").get(0).get("path").asText()).isEqualTo("broken.jpg");
   }
 
@@ -432,7 +432,7 @@ class CommandLineTest {
     assertThat(imported.out()).contains("1 record lacked");
     JsonNode report =
         cli.run("index", archive.toString(), "--index", other, "--json").json().get(0);
-    assertThat(report.get("added").asInt()).isEqualTo(47);
+    assertThat(report.get("added").asInt()).isEqualTo(22);
     List<JsonNode> whole = cli.run("export", "--index", other, "--query", "path:" + SUNSET).json();
     JsonNode expected = cli.run("export", "--query", "path:" + SUNSET).json().get(0);
     assertThat(whole.get(0).get("vector")).isEqualTo(expected.get("vector"));

@@ -122,7 +122,7 @@ class LikedPhotosTest {
 
   private static List<JsonNode> json(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--json", "--limit", "48"));
+    all.addAll(List.of("--json", "--limit", "23"));
     Cli.Result result = cli.run(all.toArray(String[]::new));
     assertThat(result.status()).describedAs(result.err()).isZero();
     return result.json();

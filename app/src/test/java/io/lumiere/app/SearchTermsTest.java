@@ -108,7 +108,7 @@ class SearchTermsTest {
   }
 
   private static double similarity(String... arguments) {
-    List<String> all = new ArrayList<>(List.of("search", "--limit", "48", "--json"));
+    List<String> all = new ArrayList<>(List.of("search", "--limit", "23", "--json"));
     all.addAll(List.of(arguments));
     Cli.Result result = cli.run(all.toArray(String[]::new));
     assertThat(result.status()).describedAs(result.err()).isZero();

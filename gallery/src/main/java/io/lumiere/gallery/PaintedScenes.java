@@ -16,8 +16,8 @@ public final class PaintedScenes {
   }
 
   /**
-   * Paints scenes, spread evenly over all of them: sunsets, nights, mountains, woods, coasts,
-   * fields, towns and things. The same call gives the same pictures.
+   * Paints scenes, spread evenly over all of them: sunsets, nights, mountains, hills and water. The
+   * same call gives the same pictures.
    *
    * @param count how many, 1 to {@link #count}
    * @param longSide of each in pixels

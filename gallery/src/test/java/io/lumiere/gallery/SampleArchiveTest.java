@@ -54,7 +54,8 @@ class SampleArchiveTest {
         .singleElement()
         .asString()
         .startsWith("Lumiere (as Lumiere itself): sunset-sea, ");
-    assertThat(samples).isBetween(40, 80);
+    // More than a page of search results.
+    assertThat(samples).isGreaterThan(20);
   }
 
   @Test
@@ -103,7 +104,7 @@ class SampleArchiveTest {
 
   @Test
   void uprightScenesAreStoredSidewaysAsPhonesDo() throws Exception {
-    Path file = shared.resolve("2018/Brittany/DSCF0440.jpg");
+    Path file = shared.resolve("2019/Balcony/DSC_1901.jpg");
     Metadata metadata = ImageMetadataReader.readMetadata(file.toFile());
     assertThat(
             metadata
@@ -149,7 +150,7 @@ class SampleArchiveTest {
     samples.addAll(SampleTable.photos());
     assertThat(samples)
         .filteredOn(sample -> sample.target().matches("\\d{4}/.*"))
-        .hasSizeGreaterThan(80)
+        .hasSizeGreaterThan(50)
         .allMatch(sample -> sample.target().startsWith(sample.taken().getYear() + "/"));
   }
 

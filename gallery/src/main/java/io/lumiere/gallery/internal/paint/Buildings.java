@@ -36,38 +36,6 @@ public final class Buildings {
     });
   }
 
-  /** A row of blocks by day: glass, concrete and brick, with all their windows. */
-  public static void facades(Canvas canvas, double base, double height, long seed) {
-    Random random = new Random(seed);
-    Rgb[] walls = {
-      Rgb.of(0xb8b0a4), Rgb.of(0x7c98b0), Rgb.of(0x9a6a54), Rgb.of(0xd8d2c8), Rgb.of(0x58748c)
-    };
-    canvas.draw(g -> {
-      for (double x = -0.02; x < canvas.aspect(); x += 0.03 + 0.05 * random.nextDouble()) {
-        double width = 0.04 + 0.05 * random.nextDouble();
-        double high = height * Math.pow(0.3 + 0.7 * random.nextDouble(), 1.6);
-        facade(g, random, x, base, width, high, walls[random.nextInt(walls.length)]);
-      }
-    });
-  }
-
-  private static void facade(
-      Graphics2D g, Random random, double x, double base, double width, double high, Rgb wall) {
-    double lit = width * 0.7;
-    g.setColor(wall.times(0.9).screen(1));
-    g.fill(new Rectangle2D.Double(x, base - high, lit, high));
-    g.setColor(wall.times(0.45).screen(1));
-    g.fill(new Rectangle2D.Double(x + lit, base - high, width - lit, high));
-    double storey = 0.009;
-    for (double y = base - high + storey * 0.5; y < base - storey; y += storey) {
-      for (double wx = x + 0.003; wx < x + width - 0.004; wx += 0.006) {
-        double light = (wx < x + lit ? 0.35 : 0.16) + 0.25 * random.nextDouble();
-        g.setColor(Rgb.of(0x6a8aa8).times(light).screen(1));
-        g.fill(new Rectangle2D.Double(wx, y, 0.0038, storey * 0.62));
-      }
-    }
-  }
-
   private static void tower(
       Graphics2D g,
       Random random,

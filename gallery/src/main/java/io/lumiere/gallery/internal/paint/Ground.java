@@ -4,7 +4,7 @@ import java.awt.BasicStroke;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 
-/** Land seen from eye height: meadows, fields in rows, sand, snow. */
+/** Land seen from eye height: meadows, sand, snow. */
 public final class Ground {
   private Ground() {}
 
@@ -42,19 +42,6 @@ public final class Ground {
     };
   }
 
-  /** Planted rows that run to the horizon, with bare earth between them. */
-  public static Pattern rows(double width, Rgb crop, Rgb earth, long seed) {
-    Noise noise = new Noise(seed);
-    return (across, away) -> {
-      double ragged = 0.12 * noise.octaves(across * 5, away * 5, 3);
-      double phase = Math.abs(across / width - Math.floor(across / width) - 0.5) * 2 + ragged;
-      double tuft = noise.octaves(across * 26, away * 16, 3) / (1 + away * 0.1);
-      Rgb plant = crop.times(Math.max(0.1, 0.45 + 0.75 * phase + 0.9 * tuft));
-      double far = Sky.smooth(6, 30, away);
-      return earth.mix(plant, Math.max(Sky.smooth(0.25, 0.5, phase), far));
-    };
-  }
-
   /** Blades of grass over the whole foreground, larger the nearer they are. */
   public static void grass(Canvas canvas, double horizon, Rgb colour, int count, long seed) {
     Random random = new Random(seed);
@@ -70,29 +57,6 @@ public final class Ground {
         g.setColor(blade.times(light).screen(0.9));
         g.setStroke(new BasicStroke((float) (0.0007 + 0.0028 * near)));
         g.draw(Shapes.bow(x, y, x, y - high * 0.6, x + lean, y - high));
-      }
-    });
-  }
-
-  /** Flower heads scattered over a meadow; their colours are taken in turn. */
-  public static void flowers(Canvas canvas, double horizon, int count, long seed, Rgb... colours) {
-    Random random = new Random(seed);
-    canvas.draw(g -> {
-      for (int i = 0; i < count; i++) {
-        double near = Math.pow((i + random.nextDouble()) / count, 1.7);
-        double x = random.nextDouble() * canvas.aspect();
-        double y = horizon + 0.02 + near * (0.98 - horizon);
-        double size = (0.0014 + 0.011 * near) * (0.6 + 0.7 * random.nextDouble());
-        Rgb colour = colours[random.nextInt(colours.length)];
-        for (int petal = 0; petal < 6; petal++) {
-          double angle = petal * Math.PI / 3 + x * 40;
-          double px = x + Math.cos(angle) * size * 0.7;
-          double py = y + Math.sin(angle) * size * 0.5;
-          g.setColor(colour.times(0.65 + 0.5 * random.nextDouble()).screen(1));
-          g.fill(Shapes.oval(px, py, size * 0.62, size * 0.48));
-        }
-        g.setColor(Rgb.of(0xe8c030).screen(1));
-        g.fill(Shapes.oval(x, y, size * 0.34, size * 0.28));
       }
     });
   }

@@ -30,11 +30,6 @@ public record Rgb(double red, double green, double blue) {
     return new Rgb(red + other.red, green + other.green, blue + other.blue);
   }
 
-  /** Brightness as the eye weighs it. */
-  public double luminance() {
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  }
-
   /** The colour as the screen shows it, for brushes of {@code java.awt}. */
   public java.awt.Color screen(double alpha) {
     return new java.awt.Color(

@@ -62,35 +62,6 @@ public final class Ridge {
     });
   }
 
-  /**
-   * Fills below the line with rock that light strikes from the left, and snow where it is high.
-   *
-   * @param snow how far snow reaches down, in heights of the picture; 0 for none
-   */
-  public static void rock(
-      Canvas canvas, DoubleUnaryOperator line, Rgb rock, Rgb light, double snow, long seed) {
-    Noise noise = new Noise(seed);
-    double[] tops = tops(canvas, line);
-    Rgb white = new Rgb(0.92, 0.95, 1);
-    Rgb cold = new Rgb(0.30, 0.38, 0.55);
-    canvas.paint((x, y, below) -> {
-      double depth = y - tops[(int) (x * canvas.height())];
-      if (depth < 0) {
-        return below;
-      }
-      // Gullies run down the slope: the noise is stretched along y and leans with depth.
-      double u = x * 6 + depth * 1.8;
-      double v = y * 3.4;
-      double here = noise.ridges(u, v, 6);
-      double lit = Math.clamp(0.42 + 3.4 * (here - noise.ridges(u - 0.1, v - 0.07, 6)), 0, 1);
-      double edge = snow - depth + 0.3 * (here - 0.55) + 0.05 * noise.at(u * 3, v * 3);
-      double snowy = snow > 0 ? Sky.smooth(-0.015, 0.02, edge) : 0;
-      Rgb stone = rock.times(0.35 + 0.9 * lit * (0.6 + 0.6 * here));
-      Rgb cover = cold.mix(white, lit);
-      return stone.mix(cover, snowy).mix(light, Math.min(0.5, 0.9 * depth));
-    });
-  }
-
   private static double[] tops(Canvas canvas, DoubleUnaryOperator line) {
     double[] tops = new double[canvas.width()];
     for (int i = 0; i < tops.length; i++) {

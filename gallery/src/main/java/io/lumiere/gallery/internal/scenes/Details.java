@@ -66,17 +66,4 @@ final class Details {
             colour.times(0.3).screen(1)));
     g.fill(Shapes.polygon(outline));
   }
-
-  /** A bush or a bunch of leaves, lit from above. */
-  static void bush(Graphics2D g, double x, double y, double size, Rgb leaf, long seed) {
-    Random random = new Random(seed);
-    for (int i = 0; i < 1600; i++) {
-      double dx = random.nextGaussian() * size * 0.45;
-      double dy = random.nextGaussian() * size * 0.35;
-      double light = 0.6 - 0.7 * dy / size + 0.3 * random.nextGaussian();
-      g.setColor(leaf.times(Math.clamp(light, 0.1, 1.5)).screen(0.95));
-      double leafSize = size * (0.02 + 0.03 * random.nextDouble());
-      g.fill(Shapes.oval(x + dx, y + dy, leafSize, leafSize * 0.6));
-    }
-  }
 }

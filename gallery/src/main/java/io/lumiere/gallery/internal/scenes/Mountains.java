@@ -21,8 +21,7 @@ final class Mountains {
           Scene.landscape("sunrise-mist", Mountains::sunriseMist),
           Scene.landscape("winter-firs", Mountains::winterFirs),
           Scene.landscape("rocky-peaks", Mountains::rocky),
-          Scene.landscape("desert-dunes", Mountains::dunes),
-          Scene.landscape("volcano", Mountains::volcano));
+          Scene.landscape("desert-dunes", Mountains::dunes));
 
   private static final Rgb WHITE = Rgb.of(0xffffff);
   private static final Rgb ROCK = Rgb.of(0x8a7f78);
@@ -130,31 +129,5 @@ final class Mountains {
     Ground.dune(canvas, 0.5, 0.08, Rgb.of(0xe6bd84), Rgb.of(0xa87848), 271);
     Ground.dune(canvas, 0.62, 0.2, Rgb.of(0xe4b070), Rgb.of(0x94602f), 272);
     Ground.dune(canvas, 0.86, 0.3, Rgb.of(0xdca25c), Rgb.of(0x7c4a22), 273);
-  }
-
-  private static void volcano(Canvas canvas) {
-    blueSky(canvas, 0.8, 0.3, 281);
-    double middle = 0.7;
-    Ridge.rock(
-        canvas,
-        x -> {
-          double off = Math.abs(x - middle);
-          double cone = 0.78 - 0.5 * Math.exp(-off * 2.4) + 0.05 * Math.exp(-off * off * 900);
-          return Math.max(0.345, cone) + 0.006 * Math.sin(x * 90);
-        },
-        Rgb.of(0x6a6470),
-        DISTANCE,
-        0.13,
-        282);
-    Rgb firs = Rgb.of(0x1f4230);
-    Ridge.flat(canvas, Ridge.hills(0.76, 0.05, 0.6, 283), Rgb.of(0x40685c), DISTANCE, 0.6);
-    Ridge.flat(
-        canvas,
-        Ridge.firs(Ridge.hills(0.8, 0.05, 0.6, 284), 0.05, 285),
-        firs,
-        firs.times(1.6),
-        0.3);
-    Ground.plain(canvas, 0.83, Rgb.of(0x7ca050), Ground.growth(Rgb.of(0x5c8a34), 286));
-    Ground.grass(canvas, 0.83, Rgb.of(0x5c8a34), 6000, 287);
   }
 }

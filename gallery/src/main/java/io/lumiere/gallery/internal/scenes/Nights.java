@@ -6,12 +6,9 @@ import io.lumiere.gallery.internal.paint.Clouds;
 import io.lumiere.gallery.internal.paint.Noise;
 import io.lumiere.gallery.internal.paint.Rgb;
 import io.lumiere.gallery.internal.paint.Ridge;
-import io.lumiere.gallery.internal.paint.Shapes;
 import io.lumiere.gallery.internal.paint.Sky;
 import io.lumiere.gallery.internal.paint.Water;
-import java.awt.BasicStroke;
 import java.util.List;
-import java.util.Random;
 
 /** Dark skies, and what shines under them. */
 final class Nights {
@@ -19,10 +16,8 @@ final class Nights {
       List.of(
           Scene.landscape("night-stars", Nights::stars),
           Scene.landscape("night-moon-sea", Nights::moonSea),
-          Scene.landscape("night-aurora", Nights::aurora),
           Scene.landscape("night-city", Nights::city),
-          Scene.landscape("night-fireworks", Nights::fireworks),
-          Scene.landscape("full-moon", Nights::fullMoon));
+          Scene.portrait("full-moon", Nights::fullMoon));
 
   private static final Rgb BLACK = Rgb.of(0x04060c);
 
@@ -71,35 +66,6 @@ final class Nights {
         });
   }
 
-  private static void aurora(Canvas canvas) {
-    double horizon = 0.78;
-    Sky.gradient(canvas, horizon, 0x040a18, 0x081a2c, 0x0f3040, 0x1c4650);
-    Sky.stars(canvas, 0.75, 1500, 121);
-    Noise noise = new Noise(122);
-    Rgb green = new Rgb(0.12, 0.95, 0.42);
-    Rgb violet = new Rgb(0.5, 0.12, 0.6);
-    for (int curtain = 0; curtain < 3; curtain++) {
-      double row = curtain * 3.7;
-      canvas.paint(
-          0,
-          horizon,
-          (x, y, below) -> {
-            double fold =
-                0.09 * noise.at(x * 1.3, row) + 0.035 * noise.octaves(x * 4.5, row + 1, 3);
-            double foot = 0.62 - 0.13 * row / 3.7 + 1.6 * fold + 0.05 * x;
-            double rays = 0.5 + 0.5 * noise.octaves(x * 34 + fold * 30, row, 3);
-            double tall = 0.16 + 0.16 * (0.5 + noise.at(x * 2.1, row + 2)) + 0.1 * rays;
-            double up = (foot - y) / tall;
-            double shine = up < 0 ? Math.exp(up * 14) : Math.exp(-up * 1.5);
-            double patch = Sky.smooth(-0.5, 0.5, noise.at(x * 1.2 + 5, row));
-            Rgb colour = green.mix(violet, Sky.smooth(0.5, 2.2, up));
-            return below.plus(colour.times(0.75 * shine * patch * (0.3 + 0.7 * rays)));
-          });
-    }
-    Ridge.flat(canvas, Ridge.peaks(0.82, 0.16, 0.7, 124), Rgb.of(0x25444e), Rgb.of(0x3a6a6c), 0.35);
-    Ridge.flat(canvas, Ridge.firs(x -> 0.93 + 0.03 * Math.sin(3 * x), 0.2, 126), BLACK, BLACK, 1);
-  }
-
   private static void city(Canvas canvas) {
     double horizon = 0.68;
     Sky.gradient(canvas, horizon, 0x070b1e, 0x101a3a, 0x2c2f58, 0x6a4a58);
@@ -107,47 +73,6 @@ final class Nights {
     Buildings.skyline(canvas, horizon, 0.5, Rgb.of(0x0c1022), 0.55, 132);
     Buildings.skyline(canvas, horizon, 0.16, Rgb.of(0x080a14), 0.75, 133);
     new Water(horizon, Rgb.of(0x04060e), 0.75, 0.5).fill(canvas, 134);
-  }
-
-  private static void fireworks(Canvas canvas) {
-    double horizon = 0.84;
-    Sky.gradient(canvas, horizon, 0x05060f, 0x0b0d20, 0x1c1a38, 0x40304c);
-    Buildings.skyline(canvas, horizon, 0.2, Rgb.of(0x0a0c18), 0.4, 141);
-    Random random = new Random(142);
-    burst(canvas, random, 0.4, 0.3, 0.25, Rgb.of(0xffc860));
-    burst(canvas, random, 0.9, 0.25, 0.21, Rgb.of(0xff5a6a));
-    burst(canvas, random, 0.68, 0.5, 0.14, Rgb.of(0x70b8ff));
-    burst(canvas, random, 1.14, 0.52, 0.11, Rgb.of(0x80ff9a));
-    new Water(horizon, Rgb.of(0x04050c), 0.8, 0.4).fill(canvas, 143);
-  }
-
-  private static void burst(
-      Canvas canvas, Random random, double x, double y, double size, Rgb colour) {
-    canvas.paint((px, py, below) ->
-        below.plus(colour.times(0.16 * Math.exp(-Math.hypot(px - x, py - y) / size * 2.2))));
-    for (double blur : new double[] {0.006, 0}) {
-      canvas.draw(
-          blur,
-          g -> {
-            for (int i = 0; i < 95; i++) {
-              double angle = random.nextDouble() * 2 * Math.PI;
-              double reach = size * (0.75 + 0.3 * random.nextDouble());
-              double start = 0.15 + 0.3 * random.nextDouble();
-              double dx = Math.cos(angle) * reach;
-              double dy = Math.sin(angle) * reach;
-              g.setColor(colour.mix(new Rgb(1, 1, 1), 0.5 * random.nextDouble()).screen(0.85));
-              g.setStroke(new BasicStroke(0.0017f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-              g.draw(
-                  Shapes.bow(
-                      x + dx * start,
-                      y + dy * start,
-                      x + dx * 0.8,
-                      y + dy * 0.8,
-                      x + dx,
-                      y + dy + 0.12 * size));
-            }
-          });
-    }
   }
 
   private static void fullMoon(Canvas canvas) {

@@ -19,7 +19,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class JpegMetadataTest {
-  private static final byte[] JPEG = Jpegs.encode(Scenes.byId("rainbow").paint(80), 0.8f);
+  private static final byte[] JPEG = Jpegs.encode(Scenes.byId("green-hills").paint(80), 0.8f);
   private static final Sample RICH =
       sample(
           "Fjäll & <Øy>",
@@ -30,7 +30,7 @@ class JpegMetadataTest {
   private static Sample sample(
       String title, List<String> keywords, Optional<Sample.Position> position) {
     return new Sample(
-        "painted:rainbow",
+        "painted:green-hills",
         "a.jpg",
         OffsetDateTime.parse("2021-12-31T23:59:58-03:30"),
         new Camera("Make", "Model", "Lens"),
