@@ -1,5 +1,6 @@
 package io.lumiere.app;
 
+import io.lumiere.app.output.Console;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;

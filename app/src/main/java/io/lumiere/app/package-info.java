@@ -1,6 +1,6 @@
 /**
- * The command line. Each command is one class, named after it; {@link io.lumiere.app.Main} lists
- * them, {@link io.lumiere.app.Home} knows where things are kept.
+ * The command line: {@link io.lumiere.app.Main} starts it. A command of {@code command} reads its
+ * {@code option}s, makes ready what it needs by {@code setup}, and prints by {@code output}.
  */
 @NullMarked
 package io.lumiere.app;

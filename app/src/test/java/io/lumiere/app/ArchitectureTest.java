@@ -76,6 +76,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void packagesOfTheCommandLineHaveNoCycles() {
+    slices().matching("io.lumiere.app.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
   void schemaNeedsLuceneAndItsIcuAlone() {
     noClasses()
         .that()

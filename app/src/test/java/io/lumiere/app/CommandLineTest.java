@@ -3,6 +3,7 @@ package io.lumiere.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lumiere.app.command.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class CommandLineTest {
 
   @Test
   void indexReportsWhatItDid() {
-    assertThat(indexed.status()).describedAs(indexed.err()).isEqualTo(Main.PARTLY);
+    assertThat(indexed.status()).describedAs(indexed.err()).isEqualTo(ExitStatus.PARTLY);
     JsonNode report = indexed.json().get(0);
     assertThat(report.get("photos").asInt()).isEqualTo(23);
     assertThat(report.get("added").asInt()).isEqualTo(23);
@@ -55,6 +56,8 @@ class CommandLineTest {
     Cli.Result again = cli.run("index", archive.toString());
     assertThat(again.status()).isEqualTo(Main.PARTLY);
     assertThat(again.out()).contains("0 new", "23 unchanged", "broken.jpg");
+    assertThat(again.status()).isEqualTo(ExitStatus.PARTLY);
+    assertThat(again.out()).contains("0 new", "48 unchanged", "broken.jpg");
   }
 
   @Test
@@ -405,7 +408,7 @@ class CommandLineTest {
         .allSatisfy(record -> assertThat(record.get("taken").asText()).startsWith("2022-"))
         .allSatisfy(record -> assertThat(record.size()).isEqualTo(2));
     Cli.Result refused = cli.run("export", "--query", "mountains");
-    assertThat(refused.status()).isEqualTo(Main.USAGE);
+    assertThat(refused.status()).isEqualTo(ExitStatus.USAGE);
     assertThat(refused.err()).contains("leaves no photo out", "date:2021");
     assertThat(cli.run("export", "--query", "colour:").err()).contains("colour");
   }

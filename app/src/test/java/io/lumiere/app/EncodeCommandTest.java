@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lumiere.app.command.ExitStatus;
 import io.lumiere.gallery.PaintedScenes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,18 +113,18 @@ class EncodeCommandTest {
     Path broken = Files.writeString(folder.resolve("broken.jpg"), "not a picture");
     Cli.Result result =
         cli.run("label", broken.toString(), sunset.toString(), "--labels", "a,b", "--json");
-    assertThat(result.status()).isEqualTo(Main.PARTLY);
+    assertThat(result.status()).isEqualTo(ExitStatus.PARTLY);
     assertThat(result.err()).contains("broken.jpg");
     assertThat(result.json()).hasSize(1);
     for (String command : new String[] {"similarity", "encode"}) {
       Cli.Result other =
           cli.run(command, "a sunset", broken.toString(), sunset.toString(), "--json");
-      assertThat(other.status()).describedAs(command).isEqualTo(Main.PARTLY);
+      assertThat(other.status()).describedAs(command).isEqualTo(ExitStatus.PARTLY);
       assertThat(other.err()).contains("broken.jpg");
       assertThat(other.json()).hasSize(command.equals("encode") ? 2 : 1);
     }
     assertThat(cli.run("label", broken.toString(), "--labels", "a,b").status())
-        .isEqualTo(Main.FAILED);
+        .isEqualTo(ExitStatus.FAILED);
   }
 
   @ParameterizedTest

@@ -2,6 +2,9 @@ package io.lumiere.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumiere.app.command.ExitStatus;
+import io.lumiere.app.output.Console;
+import io.lumiere.app.setup.Home;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,7 +43,7 @@ class ExitStatusTest {
   void filesThatCannotBeReadGiveAStatusOfTheirOwn() throws IOException {
     Path broken = Files.writeString(archive.resolve("broken\r.jpg"), "no photo");
     Cli.Result result = cli.run("index", archive.toString());
-    assertThat(result.status()).isEqualTo(Main.PARTLY);
+    assertThat(result.status()).isEqualTo(ExitStatus.PARTLY);
     assertThat(result.out()).contains("1 file could not be read:", "broken\\r.jpg");
     assertThat(cli.run("index", archive.toString(), "--json").json().get(0).at("/failures/0/path"))
         .hasToString("\"broken\\r.jpg\"");
@@ -144,7 +147,7 @@ class ExitStatusTest {
           Stream.concat(Stream.of(command), Stream.of("--index", damaged.toString()))
               .toArray(String[]::new);
       Cli.Result result = cli.run(all);
-      assertThat(result.status()).isEqualTo(Main.FAILED);
+      assertThat(result.status()).isEqualTo(ExitStatus.FAILED);
       assertThat(result.err())
           .describedAs(command[0])
           .contains("is damaged", "delete that folder", "lumiere index")
@@ -178,7 +181,7 @@ class ExitStatusTest {
   @Test
   void whereThereIsNoHomeTheVariablesAreNamed() {
     Cli.Result result = cli.with("HOME", "nowhere").with("LUMIERE_INDEX", "").run("stats");
-    assertThat(result.status()).isEqualTo(Main.FAILED);
+    assertThat(result.status()).isEqualTo(ExitStatus.FAILED);
     assertThat(result.err()).contains("set HOME", "LUMIERE_INDEX");
   }
 

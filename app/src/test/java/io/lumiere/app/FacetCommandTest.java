@@ -3,6 +3,7 @@ package io.lumiere.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lumiere.app.command.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ class FacetCommandTest {
   @Test
   void whatIsNoFacetIsTold() {
     Cli.Result result = cli.run("search", "--facets", "year,colour");
-    assertThat(result.status()).isEqualTo(Main.USAGE);
+    assertThat(result.status()).isEqualTo(ExitStatus.USAGE);
     assertThat(result.err())
         .startsWith("lumiere: --facets: there is no facet 'colour': name one of year, month, ");
     assertThat(cli.run("search", "--histogram=week").err())

@@ -1,0 +1,116 @@
+package io.lumiere.app.command;
+
+import io.lumiere.app.option.IndexOption;
+import io.lumiere.app.option.ModelOption;
+import io.lumiere.app.output.Console;
+import io.lumiere.app.output.JsonLine;
+import io.lumiere.app.output.Plural;
+import io.lumiere.app.setup.Home;
+import io.lumiere.app.setup.ModelChoice;
+import io.lumiere.base.LumiereException;
+import io.lumiere.models.DualEncoder;
+import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.SearchRequest;
+import io.lumiere.query.eval.Evaluation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures how well captions find their photos. */
+@Command(
+    name = "eval",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Searches for the captions in TSV and tells how often a right photo comes first, in the first"
+          + " 5 and 10, and the mean reciprocal rank.",
+      "A line of TSV is PATH<tab>CAPTION, the path as the index has it; lines that begin with # are"
+          + " passed over. Any photo with the same caption counts as right."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lumiere eval captions.tsv",
+      "  lumiere eval captions.tsv --model clip-vit-b-32 --vector-only"
+    })
+final class EvalCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "TSV", description = "Paths and captions.")
+  Path captions = Path.of("");
+
+  @Option(names = "--vector-only", description = "Search by what photos show alone, not by words.")
+  boolean vectorOnly;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  boolean json;
+
+  @Mixin ModelOption model = new ModelOption();
+
+  @Mixin IndexOption index = new IndexOption();
+
+  private final Console console;
+
+  EvalCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Home home = new Home(console);
+    List<Evaluation.Pair> pairs = read(captions);
+    Path directory = index.resolve(home);
+    try (DualEncoder encoder = new ModelChoice(console, home).openFor(directory, model.name());
+        PhotoSearch search = ModelChoice.search(directory, encoder)) {
+      print(
+          Evaluation.of(
+              search, pairs, caption -> SearchRequest.builder().text(caption).words(!vectorOnly)));
+      return 0;
+    }
+  }
+
+  private void print(Evaluation evaluation) {
+    if (json) {
+      JsonLine.print(
+          console,
+          line -> {
+            line.writeNumberField("captions", evaluation.captions());
+            line.writeNumberField("recall@1", evaluation.recallAt1());
+            line.writeNumberField("recall@5", evaluation.recallAt5());
+            line.writeNumberField("recall@10", evaluation.recallAt10());
+            line.writeNumberField("mrr", evaluation.meanReciprocalRank());
+          });
+      return;
+    }
+    console
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%s: recall@1 %.3f, recall@5 %.3f, recall@10 %.3f, MRR %.3f%n",
+            Plural.of(evaluation.captions(), "caption"),
+            evaluation.recallAt1(),
+            evaluation.recallAt5(),
+            evaluation.recallAt10(),
+            evaluation.meanReciprocalRank());
+  }
+
+  private static List<Evaluation.Pair> read(Path file) {
+    List<Evaluation.Pair> pairs = new ArrayList<>();
+    int number = 0;
+    for (String line : TextLines.read(file, "captions")) {
+      number++;
+      if (line.isBlank() || line.startsWith("#")) {
+        continue;
+      }
+      int tab = line.indexOf('\t');
+      if (tab < 1 || line.substring(tab + 1).isBlank()) {
+        throw new LumiereException(
+            file + ", line " + number + " is not PATH<tab>CAPTION: '" + line + "'");
+      }
+      pairs.add(new Evaluation.Pair(line.substring(0, tab), line.substring(tab + 1).strip()));
+    }
+    return pairs;
+  }
+}

@@ -1,0 +1,171 @@
+package io.lumiere.app.command;
+
+import io.lumiere.app.option.IndexOption;
+import io.lumiere.app.output.CheckedOutput;
+import io.lumiere.app.output.Console;
+import io.lumiere.app.output.EmptyIndex;
+import io.lumiere.app.output.ExchangeLine;
+import io.lumiere.app.output.Plural;
+import io.lumiere.app.output.ProgressLine;
+import io.lumiere.app.setup.Home;
+import io.lumiere.base.LumiereException;
+import io.lumiere.exchange.ExchangeFormat;
+import io.lumiere.exchange.ExportOptions;
+import io.lumiere.exchange.ExportReport;
+import io.lumiere.exchange.Exporter;
+import io.lumiere.query.language.Interpretation;
+import io.lumiere.query.language.QueryParser;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes an index to a file of records. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes what an index knows of its photos, with their vectors, to JSON lines or Parquet: one"
+          + " record a photo, the fields as the README names them.",
+      "Without --output it prints JSON lines. A file has its name only when it is complete."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lumiere export --output photos.parquet",
+      "  lumiere export --output photos.jsonl.gz --query 'date:2021 camera:canon'",
+      "  lumiere export --no-vectors --fields path,taken,keywords | head"
+    })
+final class ExportCommand implements Callable<Integer> {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where to write; its name's end tells the format. Default: the output.")
+  @Nullable Path output;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}, where FILE's name does not tell.")
+  @Nullable ExchangeFormat format;
+
+  @Option(
+      names = "--query",
+      paramLabel = "TEXT",
+      description =
+          "Only photos that the filters of this search keep: date:2021, \"old bridge\" and so on."
+              + " Bare words rank photos, and keep all.")
+  @Nullable String query;
+
+  @Option(
+      names = "--fields",
+      paramLabel = "FIELD",
+      split = ",",
+      description = "Only these fields, parted by commas.")
+  @Nullable List<String> fields;
+
+  @Option(names = "--no-vectors", description = "Leave out the vectors.")
+  boolean noVectors;
+
+  @Option(names = "--failures", description = "Also the files that could not be read.")
+  boolean failures;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print nothing of the progress and the end.")
+  boolean quiet;
+
+  @Mixin IndexOption index = new IndexOption();
+
+  private final Console console;
+
+  ExportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    ExportOptions options = new ExportOptions(filter(), fields, !noVectors, failures);
+    Path directory = index.resolve(new Home(console));
+    Exporter exporter = new Exporter(directory, options);
+    try (Interruption interruption = new Interruption(console, "no file is left");
+        ExchangeLine line = new ExchangeLine(console, quiet)) {
+      ExportReport report = export(exporter, line, interruption);
+      line.clear();
+      if (report.stopped()) {
+        return ExitStatus.INTERRUPTED;
+      }
+      if (output != null && !quiet) {
+        print(report, output);
+      }
+      console.out().requireReader(); // Who does not read gets no photo of any index.
+      if (report.photos() == 0 && query == null && !interruption.isStopped()) {
+        EmptyIndex.tell(console, directory);
+      }
+      return 0;
+    }
+  }
+
+  private ExportReport export(Exporter exporter, ExchangeLine line, Interruption interruption) {
+    if (output == null) {
+      if (format != null && format != ExchangeFormat.JSONL) {
+        throw new IllegalArgumentException(
+            "--format " + format + " takes a file to write: name it with --output");
+      }
+      return print(exporter, line, interruption);
+    }
+    return exporter.toFile(
+        output, format == null ? ExchangeFormat.of(output) : format, line, interruption::isStopped);
+  }
+
+  /** What reads the output may have enough early, as head has: that is no error. */
+  private ExportReport print(Exporter exporter, ExchangeLine line, Interruption interruption) {
+    CheckedOutput out = new CheckedOutput(console.out());
+    try {
+      return exporter.toStream(out, line, interruption::isStopped);
+    } catch (LumiereException e) {
+      if (out.isUnread()) {
+        return new ExportReport(0, 0, Duration.ZERO, false);
+      }
+      throw e;
+    }
+  }
+
+  private @Nullable Query filter() {
+    if (query == null) {
+      return null;
+    }
+    Interpretation asked =
+        new QueryParser(Clock.system(ZoneId.systemDefault()))
+            .parse(query)
+            .orThrow()
+            .interpretation();
+    if (asked.filter() == null) {
+      throw new IllegalArgumentException(
+          "--query '"
+              + query
+              + "' leaves no photo out: bare words only rank. Write a filter such as date:2021, or"
+              + " quote the words that photos are to have");
+    }
+    return asked.filter();
+  }
+
+  private void print(ExportReport report, Path file) {
+    console
+        .err()
+        .printf(
+            "%s%s in %s (%s)%n",
+            Plural.of(report.photos(), "photo"),
+            failures
+                ? " and " + Plural.of(report.failures(), "file", "that could not be read")
+                : "",
+            file,
+            ProgressLine.words(report.elapsed()));
+  }
+}

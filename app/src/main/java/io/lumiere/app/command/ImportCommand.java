@@ -1,0 +1,203 @@
+package io.lumiere.app.command;
+
+import io.lumiere.app.option.IndexOption;
+import io.lumiere.app.output.Console;
+import io.lumiere.app.output.ExchangeLine;
+import io.lumiere.app.output.JsonLine;
+import io.lumiere.app.output.Plural;
+import io.lumiere.app.output.ProgressLine;
+import io.lumiere.app.setup.Home;
+import io.lumiere.app.setup.ModelChoice;
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.exchange.ExchangeFormat;
+import io.lumiere.exchange.ImportOptions;
+import io.lumiere.exchange.ImportReport;
+import io.lumiere.exchange.Importer;
+import io.lumiere.exchange.ModelName;
+import io.lumiere.models.DualEncoder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes a file of records into an index. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Takes records of photos, with their vectors, into an index, which is made where there is"
+          + " none. A record replaces the photo that has its id or its path.",
+      "FILE is what 'lumiere export' wrote, or another program's: {\"path\": \"a.jpg\", \"vector\":"
+          + " [...]} is enough, with --model; 'lumiere index' finds out the rest.",
+      "All becomes visible at the end, or nothing does: after Ctrl-C or an error run it again."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lumiere import photos.parquet --index copy --archive /mnt/photos",
+      "  lumiere import vectors.jsonl --index other --archive ~/Pictures --model NAME@HASH"
+          + " --normalize"
+    })
+final class ImportCommand implements Callable<Integer> {
+  private static final int PROBLEMS_SHOWN = 20;
+
+  @Parameters(paramLabel = "FILE", description = "The records: .jsonl, .jsonl.gz or .parquet.")
+  Path file = Path.of("");
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}, where FILE's name does not tell.")
+  @Nullable ExchangeFormat format;
+
+  @Option(
+      names = "--archive",
+      paramLabel = "DIR",
+      description = "Folder that the photos are in. Default: what FILE or the index says.")
+  @Nullable Path archive;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description =
+          "The model of vectors that do not say it: an installed one, or NAME@HASH with the 64"
+              + " digits that tell this version of it from others.")
+  @Nullable String model;
+
+  @Option(
+      names = "--ignore",
+      paramLabel = "FIELD",
+      split = ",",
+      description = "Pass over these fields of FILE, parted by commas.")
+  List<String> ignored = List.of();
+
+  @Option(names = "--normalize", description = "Bring vectors to unit length.")
+  boolean normalize;
+
+  @Option(
+      names = "--skip-bad",
+      description = "Leave out records that cannot be taken, and list them.")
+  boolean skipBad;
+
+  @Option(
+      names = "--update",
+      description =
+          "Lay records over what the index has of their photos instead of replacing it; they may"
+              + " bring vectors of a model that the index does not have.")
+  boolean update;
+
+  @Option(names = "--json", description = "Print the report as one JSON object.")
+  boolean json;
+
+  @Mixin IndexOption index = new IndexOption();
+
+  private final Console console;
+
+  ImportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Home home = new Home(console);
+    ImportOptions options =
+        new ImportOptions(
+            archive, modelName(home), Set.copyOf(ignored), normalize, skipBad, update);
+    Path into = index.resolve(home);
+    try (Interruption interruption = new Interruption(console, "the index stays as it was");
+        ExchangeLine line = new ExchangeLine(console, json)) {
+      ImportReport report =
+          new Importer(into, options)
+              .run(
+                  file,
+                  format == null ? ExchangeFormat.of(file) : format,
+                  line,
+                  interruption::isStopped);
+      line.clear();
+      if (json) {
+        printJson(report);
+      } else {
+        print(report, into);
+      }
+      if (report.stopped()) {
+        return ExitStatus.INTERRUPTED;
+      }
+      return report.bad() == 0 ? 0 : ExitStatus.PARTLY;
+    }
+  }
+
+  private @Nullable ModelName modelName(Home home) {
+    if (model == null) {
+      return null;
+    }
+    if (model.indexOf('@') >= 0) {
+      return ModelName.parse(model);
+    }
+    try (DualEncoder encoder = new ModelChoice(console, home).open(model)) {
+      EmbeddingModel known = encoder.model();
+      return new ModelName(known.id(), known.contentHash());
+    }
+  }
+
+  private void print(ImportReport report, Path into) {
+    if (report.stopped()) {
+      console.out().println("Stopped; nothing was imported. Run it again.");
+      return;
+    }
+    console
+        .out()
+        .printf(
+            "%s in %s: %d new, %d replaced, %s (%s)%n",
+            Plural.of(report.photos(), "photo"),
+            into,
+            report.added(),
+            report.replaced(),
+            Plural.of(report.failures(), "file", "that could not be read"),
+            ProgressLine.words(report.elapsed()));
+    if (report.incomplete() > 0) {
+      console
+          .out()
+          .println(
+              Plural.of(
+                  report.incomplete(),
+                  "record",
+                  "lacked what is known of a file: 'lumiere index' finds it out"));
+    }
+    if (report.bad() > 0) {
+      console
+          .out()
+          .println(
+              Plural.of(report.bad(), "record", report.bad() == 1 ? "was" : "were") + " left out:");
+      report.problems().stream()
+          .limit(PROBLEMS_SHOWN)
+          .forEach(problem -> console.out().println("  " + problem));
+      if (report.bad() > PROBLEMS_SHOWN) {
+        console.out().println("  ... --json lists " + report.problems().size());
+      }
+    }
+  }
+
+  private void printJson(ImportReport report) {
+    JsonLine.print(
+        console,
+        line -> {
+          line.writeNumberField("photos", report.photos());
+          line.writeNumberField("added", report.added());
+          line.writeNumberField("replaced", report.replaced());
+          line.writeNumberField("failures", report.failures());
+          line.writeNumberField("incomplete", report.incomplete());
+          line.writeNumberField("bad", report.bad());
+          line.writeArrayFieldStart("problems");
+          for (String problem : report.problems()) {
+            line.writeString(problem);
+          }
+          line.writeEndArray();
+          line.writeNumberField("seconds", report.elapsed().toMillis() / 1000.0);
+          line.writeBooleanField("stopped", report.stopped());
+        });
+  }
+}

@@ -1,0 +1,183 @@
+package io.lumiere.app.command;
+
+import io.lumiere.app.option.IndexOption;
+import io.lumiere.app.option.ModelOption;
+import io.lumiere.app.output.Console;
+import io.lumiere.app.output.IndexJson;
+import io.lumiere.app.output.IndexText;
+import io.lumiere.app.output.ProgressLine;
+import io.lumiere.app.setup.Home;
+import io.lumiere.app.setup.JpegXl;
+import io.lumiere.app.setup.ModelChoice;
+import io.lumiere.app.setup.OpenModels;
+import io.lumiere.app.setup.PlaceNamesSetup;
+import io.lumiere.indexer.IndexReport;
+import io.lumiere.indexer.Indexer;
+import io.lumiere.indexer.IndexerOptions;
+import io.lumiere.indexer.Reread;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings an index up to date with a folder of photos. */
+@Command(
+    name = "index",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Indexes the photos in DIR and its folders; hidden ones are passed over. Photos are only"
+          + " read.",
+      "Run it again after changes: what is unchanged is not read again, and a photo that was moved"
+          + " or renamed keeps its vector. Ctrl-C stops it cleanly, and the next run goes on."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lumiere index ~/Pictures",
+      "  lumiere index /mnt/archive --index /mnt/archive-index"
+    })
+final class IndexCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "DIR", description = "The folder of photos.")
+  Path archive = Path.of(".");
+
+  @Mixin IndexOption index = new IndexOption();
+
+  @Mixin ModelOption model = new ModelOption();
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Photos worked on at a time. Default: all cores.")
+  int workers = IndexerOptions.DEFAULTS.workers();
+
+  @Option(
+      names = "--retry-failures",
+      description = "Try files again that could not be read, unchanged or not.")
+  boolean retryFailures;
+
+  @Option(
+      names = "--reread",
+      arity = "0..*",
+      paramLabel = "PATH",
+      description = {
+        "Read metadata again, of these photos and folders or of all in DIR. Photos whose content is"
+            + " as it was are not encoded again.",
+        "Edits that keep size and time are noticed without it where the file system tells. DIR"
+            + " comes before it."
+      })
+  @Nullable List<Path> reread;
+
+  @Option(
+      names = "--moved",
+      description = "DIR is the folder that INDEX was made of, in a new place.")
+  boolean moved;
+
+  @Option(names = "--allow-empty", description = "Empty INDEX if DIR holds no photo any more.")
+  boolean allowEmpty;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description =
+          "Where photos were taken that do not say it, such as Europe/Paris. INDEX remembers it.")
+  @Nullable String zone;
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "GLOB",
+      description = {
+        "Pass over what GLOB matches, a line as in .gitignore: 'private/', '*.tmp.jpg',"
+            + " '/scans/**/raw'. Can be given several times. INDEX remembers them until a run names"
+            + " others; --exclude '' forgets them.",
+        "Files .lumiereignore in DIR and its folders hold such lines, too, and a folder with a file"
+            + " .nomedia is passed over. Photos that are passed over now leave INDEX."
+      })
+  @Nullable List<String> exclude;
+
+  @ArgGroup Output output = new Output();
+
+  /** How to report. */
+  static final class Output {
+    @Option(names = "--json", description = "Print the report as one JSON object.")
+    boolean json;
+
+    @Option(
+        names = {"-q", "--quiet"},
+        description = "Print nothing but errors.")
+    boolean quiet;
+  }
+
+  private final Console console;
+
+  IndexCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Home home = new Home(console);
+    Path into = index.resolve(home);
+    // Said before a model is made for it, which may take a minute.
+    Indexer.requireArchive(archive.toAbsolutePath().normalize());
+    if (zone != null) {
+      zone(zone);
+    }
+    reread(); // Names what is not in the archive.
+    try (OpenModels models = new ModelChoice(console, home).openAllFor(into, model.name())) {
+      return run(into, models);
+    }
+  }
+
+  private int run(Path into, OpenModels models) {
+    new JpegXl(console, new Home(console)).findFor(archive);
+    IndexerOptions options =
+        IndexerOptions.DEFAULTS
+            .withWorkers(workers)
+            .withRetryFailures(retryFailures)
+            .withReread(reread())
+            .withRootMoved(moved)
+            .withAllowEmpty(allowEmpty)
+            .withExcludes(exclude)
+            .withZone(zone == null ? null : zone(zone))
+            .withPlaces(new PlaceNamesSetup(console, new Home(console)).find());
+    Indexer indexer =
+        new Indexer(archive.toAbsolutePath().normalize(), into, models.encoders(), options);
+    try (Interruption interruption =
+            new Interruption(console, "what was done is kept", indexer::stop);
+        ProgressLine progress = new ProgressLine(console, output.quiet || output.json)) {
+      IndexReport report = indexer.run(progress);
+      progress.clear();
+      if (output.json) {
+        IndexJson.print(console, report);
+      } else if (!output.quiet) {
+        new IndexText(console).print(report, archive, into);
+      }
+      if (report.stopped() || interruption.isStopped()) {
+        return ExitStatus.INTERRUPTED;
+      }
+      return report.failures().isEmpty() ? 0 : ExitStatus.PARTLY;
+    }
+  }
+
+  Reread reread() {
+    if (reread == null) {
+      return Reread.NONE;
+    }
+    return reread.isEmpty() ? Reread.ALL : Reread.of(archive, reread);
+  }
+
+  private static ZoneId zone(String id) {
+    try {
+      return ZoneId.of(id);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "--zone " + id + " is no time zone: write one such as Europe/Paris or +02:00", e);
+    }
+  }
+}

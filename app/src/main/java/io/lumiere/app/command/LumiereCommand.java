@@ -1,0 +1,79 @@
+package io.lumiere.app.command;
+
+import io.lumiere.app.output.Console;
+import java.lang.reflect.Constructor;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program {@code lumiere}: the one list of its commands. */
+@Command(
+    name = "lumiere",
+    mixinStandardHelpOptions = true,
+    versionProvider = LumiereCommand.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description =
+        "Searches your photos by what they show, when and where they were taken, and with what.",
+    footerHeading = "%nFirst steps:%n",
+    footer = {
+      "  lumiere demo                      index and search a sample archive",
+      "  lumiere index ~/Pictures          index your own photos",
+      "  lumiere search sunset --year 2021 search them",
+      "",
+      "'lumiere COMMAND --help' tells all of a command."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "  0:all went well",
+      "  1:it failed and said why",
+      "  2:the command cannot be understood: an option, a value, a search's text",
+      "  3:done, save some files or records that could not be read",
+      "130:interrupted; what was done is kept"
+    },
+    subcommands = {
+      IndexCommand.class,
+      ReindexCommand.class,
+      SearchCommand.class,
+      SimilarCommand.class,
+      StatsCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
+      EvalCommand.class,
+      DemoCommand.class,
+      ModelsCommand.class,
+      EncodeCommand.class,
+      LabelCommand.class,
+      SimilarityCommand.class,
+      SetupCommand.class,
+      CommandLine.HelpCommand.class
+    })
+public final class LumiereCommand {
+  private LumiereCommand() {}
+
+  /** The commands of a console, to be run once. */
+  public static CommandLine line(Console console) {
+    return new CommandLine(new LumiereCommand(), new Factory(console));
+  }
+
+  /** Makes the commands: each takes the console alone. */
+  private record Factory(Console console) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+        if (Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Console.class})) {
+          return type.cast(constructor.newInstance(console));
+        }
+      }
+      return CommandLine.defaultFactory().create(type);
+    }
+  }
+
+  /** Says the version that the jar's manifest holds. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = LumiereCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"lumiere " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

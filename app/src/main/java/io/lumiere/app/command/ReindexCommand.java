@@ -1,0 +1,164 @@
+package io.lumiere.app.command;
+
+import io.lumiere.app.option.IndexOption;
+import io.lumiere.app.output.Console;
+import io.lumiere.app.output.FailureList;
+import io.lumiere.app.output.Plural;
+import io.lumiere.app.output.ProgressLine;
+import io.lumiere.app.output.ReindexJson;
+import io.lumiere.app.setup.Home;
+import io.lumiere.app.setup.ModelChoice;
+import io.lumiere.indexer.DropReport;
+import io.lumiere.indexer.ReindexOptions;
+import io.lumiere.indexer.ReindexOptions.Standard;
+import io.lumiere.indexer.ReindexReport;
+import io.lumiere.indexer.Reindexer;
+import io.lumiere.models.DualEncoder;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Adds a model to an index, or drops one. */
+@Command(
+    name = "reindex",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Adds a model to an index: every photo is read once more and gets a second vector beside the"
+          + " one it has. Searches go on meanwhile; 'search --model NAME' sees what is done so far."
+          + " Ctrl-C stops it cleanly, and the next run goes on.",
+      "When every photo has the vector, the model becomes the index's default."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lumiere reindex --model clip-vit-b-32",
+      "  lumiere reindex --drop starter         remove the vectors of the old model"
+    })
+final class ReindexCommand implements Callable<Integer> {
+  @ArgGroup(multiplicity = "1")
+  Task task = new Task();
+
+  /** Which model comes or goes. */
+  static final class Task {
+    @Option(
+        names = "--model",
+        paramLabel = "NAME",
+        description = "The model to add, or to make the default again.")
+    @Nullable String model;
+
+    @Option(names = "--drop", paramLabel = "NAME", description = "The model to drop.")
+    @Nullable String drop;
+  }
+
+  @ArgGroup Default standard = new Default();
+
+  /** What becomes of the default. */
+  static final class Default {
+    @Option(names = "--keep-default", description = "Leave the index's default as it is.")
+    boolean keep;
+
+    @Option(
+        names = "--make-default",
+        description = "Make the model the default even if some photos lack its vector.")
+    boolean force;
+  }
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Photos worked on at a time. Default: all cores.")
+  int workers = ReindexOptions.DEFAULTS.workers();
+
+  @Option(names = "--json", description = "Print the report as one JSON object.")
+  boolean json;
+
+  @Mixin IndexOption index = new IndexOption();
+
+  private final Console console;
+
+  ReindexCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Home home = new Home(console);
+    Path directory = index.resolve(home);
+    Reindexer reindexer =
+        new Reindexer(
+            directory, ReindexOptions.DEFAULTS.withWorkers(workers).withStandard(standard()));
+    try (Interruption interruption =
+            new Interruption(console, "what was done is kept", reindexer::stop);
+        ProgressLine progress = new ProgressLine(console, json)) {
+      int status =
+          task.drop == null
+              ? add(reindexer, home, directory, progress)
+              : drop(reindexer, task.drop, progress);
+      return interruption.isStopped() ? ExitStatus.INTERRUPTED : status;
+    }
+  }
+
+  private Standard standard() {
+    if (standard.keep) {
+      return Standard.NEVER;
+    }
+    return standard.force ? Standard.ALWAYS : Standard.WHEN_COMPLETE;
+  }
+
+  private int add(Reindexer reindexer, Home home, Path directory, ProgressLine progress) {
+    ReindexReport report;
+    try (DualEncoder encoder = new ModelChoice(console, home).openFor(directory, task.model)) {
+      report = reindexer.add(encoder, progress);
+    }
+    progress.close();
+    if (json) {
+      ReindexJson.print(console, report);
+    } else {
+      print(report);
+    }
+    if (report.stopped()) {
+      return ExitStatus.INTERRUPTED;
+    }
+    return report.failures().isEmpty() ? 0 : ExitStatus.PARTLY;
+  }
+
+  private int drop(Reindexer reindexer, String name, ProgressLine progress) {
+    DropReport report = reindexer.drop(name, progress);
+    progress.close();
+    if (json) {
+      ReindexJson.print(console, report);
+    } else {
+      console
+          .out()
+          .printf(
+              "%sDropped model %s: %s written again without its vector (%s)%n",
+              report.stopped() ? "Stopped; run it again to go on. " : "",
+              report.model().exactName(),
+              Plural.of(report.rewritten(), "photo"),
+              ProgressLine.words(report.elapsed()));
+    }
+    return report.stopped() ? ExitStatus.INTERRUPTED : 0;
+  }
+
+  private void print(ReindexReport report) {
+    console
+        .out()
+        .printf(
+            "%s%d of %s have a vector of %s, %d of them new (%s); it is %s the default%n",
+            report.stopped() ? "Stopped; run it again to go on. " : "",
+            report.withVector(),
+            Plural.of(report.photos(), "photo"),
+            report.model().exactName(),
+            report.encoded(),
+            ProgressLine.words(report.elapsed()),
+            report.standard() ? "now" : "not");
+    if (report.failures().isEmpty()) {
+      return;
+    }
+    console.out().println(Plural.of(report.failures().size(), "photo", "could not be given one:"));
+    FailureList.print(console.out(), report.failures(), "--json lists all");
+  }
+}

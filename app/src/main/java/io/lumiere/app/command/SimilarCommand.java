@@ -1,0 +1,137 @@
+package io.lumiere.app.command;
+
+import io.lumiere.app.option.FilterOptions;
+import io.lumiere.app.option.IndexOption;
+import io.lumiere.app.option.ModelOption;
+import io.lumiere.app.option.UnlikeOptions;
+import io.lumiere.app.option.Weighted;
+import io.lumiere.app.output.Console;
+import io.lumiere.app.output.EmptyIndex;
+import io.lumiere.app.output.HitPrinter;
+import io.lumiere.app.output.PagePrinter;
+import io.lumiere.app.search.NamedPhotos;
+import io.lumiere.app.setup.Home;
+import io.lumiere.app.setup.ModelChoice;
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.models.DualEncoder;
+import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SearchRequestBuilder;
+import io.lumiere.query.SearchResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds photos that look like others. */
+@Command(
+    name = "similar",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Finds photos that look like each PHOTO: any picture's file, or a photo of the index by its"
+          + " path there or its id. Of several, their mean counts.",
+      "A photo of the index is not shown among its own likes, and needs no model."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lumiere similar trips/lake.jpg --year 2021",
+      "  lumiere similar trips/lake.jpg trips/sea.jpg=2 --unlike trips/pool.jpg"
+    })
+final class SimilarCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "PHOTO[=WEIGHT]",
+      arity = "1..*",
+      description =
+          "A picture, or a photo of the index; WEIGHT is how much it counts in the mean, 1 where"
+              + " none is given.")
+  List<String> photos = List.of();
+
+  @Mixin UnlikeOptions unlike = new UnlikeOptions();
+
+  @Mixin FilterOptions filters = new FilterOptions();
+
+  @Option(names = "--json", description = "Print one JSON object a line.")
+  boolean json;
+
+  @Mixin ModelOption model = new ModelOption();
+
+  @Mixin IndexOption index = new IndexOption();
+
+  private final Console console;
+
+  SimilarCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Home home = new Home(console);
+    Path directory = index.resolve(home);
+    try (PhotoSearch search = open(directory);
+        Model encoder = new Model(search, home)) {
+      HitPrinter printer = new HitPrinter(console, Path.of(search.metadata().archive()), json);
+      SearchResult result = search.search(request(new NamedPhotos(search, encoder::open)));
+      printer.print(result, null, List.of());
+      new PagePrinter(console, json, filters.order().pageToken()).print(result);
+      if (result.total() == 0 && search.stats().photos() == 0) {
+        EmptyIndex.tell(console, directory);
+      }
+      return 0;
+    }
+  }
+
+  private SearchRequest request(NamedPhotos named) {
+    SearchRequestBuilder request = filters.request();
+    for (String argument : photos) {
+      Weighted photo = Weighted.file(argument);
+      named.mark(request, photo.value(), photo.weightOr(1), true);
+    }
+    unlike.addTo(request, named);
+    return request.build();
+  }
+
+  /** Compares vectors of the model that was named, else of the index's default. */
+  private PhotoSearch open(Path directory) {
+    PhotoSearch search = PhotoSearch.open(directory);
+    if (model.name() == null) {
+      return search;
+    }
+    try (search) {
+      EmbeddingModel named =
+          search.metadata().models().expect(model.name(), directory.toString()).model();
+      return PhotoSearch.open(directory, named, null);
+    }
+  }
+
+  /** The model, opened by the first picture that the index does not hold. */
+  private final class Model implements AutoCloseable {
+    private final PhotoSearch search;
+    private final Home home;
+    private @Nullable DualEncoder encoder;
+
+    Model(PhotoSearch search, Home home) {
+      this.search = search;
+      this.home = home;
+    }
+
+    DualEncoder open() {
+      if (encoder == null) {
+        Path directory = index.resolve(home);
+        encoder = new ModelChoice(console, home).openFor(directory, model.name());
+        search.metadata().requireModel(encoder.model(), directory.toString());
+      }
+      return encoder;
+    }
+
+    @Override
+    public void close() {
+      if (encoder != null) {
+        encoder.close();
+      }
+    }
+  }
+}

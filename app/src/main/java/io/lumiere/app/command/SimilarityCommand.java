@@ -1,0 +1,78 @@
+package io.lumiere.app.command;
+
+import io.lumiere.app.option.EncoderInput;
+import io.lumiere.app.option.NamedModel;
+import io.lumiere.app.output.Console;
+import io.lumiere.app.output.JsonLine;
+import io.lumiere.app.search.Cosines;
+import io.lumiere.app.setup.Home;
+import io.lumiere.app.setup.ModelChoice;
+import io.lumiere.models.DualEncoder;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Compares texts and pictures. */
+@Command(
+    name = "similarity",
+    mixinStandardHelpOptions = true,
+    description =
+        "Prints the cosine of the first text or picture with each of the others, -1 to 1. What is"
+            + " high depends on the model and on what is compared: compare like with like.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  lumiere similarity 'a dog on a beach' 'a puppy by the sea' 'a tax form'",
+      "  lumiere similarity lake.jpg 'a lake' 'a street'"
+    })
+final class SimilarityCommand implements Callable<Integer> {
+  @Mixin EncoderInput.Arguments inputs = new EncoderInput.Arguments();
+
+  @Option(names = "--json", description = "Print one JSON object a line.")
+  boolean json;
+
+  @Mixin NamedModel model = new NamedModel();
+
+  private final Console console;
+
+  SimilarityCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    List<EncoderInput> all = inputs.read(console);
+    if (all.size() < 2) {
+      throw new IllegalArgumentException(
+          "there is nothing to compare "
+              + (all.isEmpty() ? "" : "'" + all.get(0).value() + "' ")
+              + "with: write two or more texts or pictures");
+    }
+    try (DualEncoder encoder = new ModelChoice(console, new Home(console)).open(model.name())) {
+      float[] first = all.get(0).encode(encoder);
+      Attempts attempts = new Attempts(console);
+      for (EncoderInput other : all.subList(1, all.size())) {
+        attempts.add(
+            () -> print(encoder, all.get(0), other, Cosines.of(first, other.encode(encoder))));
+      }
+      return attempts.status();
+    }
+  }
+
+  private void print(DualEncoder encoder, EncoderInput first, EncoderInput other, float cosine) {
+    if (!json) {
+      console.out().printf(Locale.ROOT, "%.4f  %s%n", cosine, other.value());
+      return;
+    }
+    JsonLine.print(
+        console,
+        line -> {
+          line.writeStringField("model", encoder.model().id());
+          line.writeStringField("first", first.value());
+          line.writeStringField("other", other.value());
+          line.writeNumberField("cosine", cosine);
+        });
+  }
+}

@@ -1,0 +1,49 @@
+package io.lumiere.app.option;
+
+import io.lumiere.app.setup.Conversion;
+import io.lumiere.app.setup.Conversion.Precision;
+import io.lumiere.app.setup.SampleImages;
+import io.lumiere.models.clip.family.Activation;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of a conversion. */
+public final class ConversionOptions {
+  @Option(
+      names = "--precision",
+      paramLabel = "P",
+      description =
+          "fp32, bf16 or int8. Default: bf16 where a short trial finds it faster, else fp32."
+              + " Files are the same for both; int8 makes smaller files and vectors of its"
+              + " own, which do not mix with the others.")
+  @Nullable Precision precision;
+
+  @Option(
+      names = "--calibrate",
+      paramLabel = "DIR",
+      description =
+          "A folder of photos to calibrate int8 with; "
+              + SampleImages.CALIBRATION_IMAGES
+              + " of them are read. Default: painted scenes.")
+  @Nullable Path calibrate;
+
+  @Option(
+      names = "--activation",
+      paramLabel = "A",
+      description =
+          "${COMPLETION-CANDIDATES}: for a bare file of weights whose makers used another than"
+              + " its kind does.")
+  @Nullable Activation activation;
+
+  @Option(
+      names = "--images-of",
+      paramLabel = "NAME",
+      description = "An installed model whose image side goes with a checkpoint of texts alone.")
+  @Nullable String imagesOf;
+
+  /** What was chosen. */
+  public Conversion.Choice choice() {
+    return new Conversion.Choice(precision, calibrate, activation, imagesOf);
+  }
+}

@@ -1,0 +1,87 @@
+package io.lumiere.app.option;
+
+import io.lumiere.app.output.Console;
+import io.lumiere.app.search.QueryImage;
+import io.lumiere.base.LumiereException;
+import io.lumiere.models.DualEncoder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * What a model is to encode.
+ *
+ * @param value a text, or an image's path
+ * @param isImage which of the two
+ */
+public record EncoderInput(String value, boolean isImage) {
+  /** The arguments that name inputs. */
+  public static final class Arguments {
+    @Parameters(
+        paramLabel = "TEXT|FILE",
+        arity = "1..*",
+        description =
+            "Texts and pictures: what names a file is a picture, all else a text. '-' reads texts"
+                + " from standard input, one a line.")
+    List<String> values = List.of();
+
+    @ArgGroup Kind kind = new Kind();
+
+    /** What all inputs are, whatever they look like. */
+    static final class Kind {
+      @Option(names = "--text", description = "All are texts, also what names a file.")
+      boolean text;
+
+      @Option(names = "--image", description = "All are pictures.")
+      boolean image;
+    }
+
+    /** The inputs in order. */
+    public List<EncoderInput> read(Console console) {
+      List<EncoderInput> inputs = new ArrayList<>();
+      for (String value : values) {
+        if (value.equals("-")) {
+          lines(console).forEach(line -> inputs.add(new EncoderInput(line, false)));
+        } else {
+          inputs.add(new EncoderInput(value, !kind.text && (kind.image || isFile(value))));
+        }
+      }
+      return inputs;
+    }
+
+    private static List<String> lines(Console console) {
+      try {
+        return new String(console.in().readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> !line.isBlank())
+            .toList();
+      } catch (IOException e) {
+        throw new LumiereException("standard input cannot be read: " + e.getMessage(), e);
+      }
+    }
+
+    private static boolean isFile(String value) {
+      try {
+        return Files.isRegularFile(Path.of(value));
+      } catch (InvalidPathException e) {
+        return false;
+      }
+    }
+  }
+
+  public float[] encode(DualEncoder model) {
+    return isImage ? QueryImage.encode(Path.of(value), model) : model.texts().encode(value);
+  }
+
+  /** {@code image} or {@code text}. */
+  public String kind() {
+    return isImage ? "image" : "text";
+  }
+}

@@ -1,0 +1,107 @@
+package io.lumiere.app.option;
+
+import io.lumiere.query.SearchRequestBuilder;
+import io.lumiere.query.facet.Facet;
+import io.lumiere.query.facet.FacetSearch;
+import io.lumiere.query.facet.HistogramUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Stack;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** The options that count all hits. */
+public final class FacetOptions {
+  private static final String ALL = "all";
+
+  @Option(
+      names = "--facets",
+      paramLabel = "NAME",
+      split = ",",
+      description = {
+        "Count all hits by these, not only those shown: year, month, camera, lens, place, country,"
+            + " region, city, type, keyword, people, label, rating, kind, shape, flash, confidence,"
+            + " model (of the vectors); or all.",
+        "Each value is printed with what narrows a search to it. With --json one more object is"
+            + " the last line: {\"total\": N, \"facets\": {NAME: {\"values\": [{\"value\","
+            + " \"count\", \"query\", \"within\"}], \"distinct\", \"other\", \"missing\"}},"
+            + " \"histogram\": {\"unit\", \"buckets\": [{\"from\", \"to\", \"label\", \"count\","
+            + " \"query\"}], \"imprecise\", \"guessed\", \"undated\"}}."
+      })
+  List<String> facets = List.of();
+
+  @Option(
+      names = "--facet-limit",
+      paramLabel = "N",
+      description = "Show the N commonest values of each. Default: ${DEFAULT-VALUE}")
+  int limit = FacetSearch.DEFAULT_LIMIT;
+
+  @Option(
+      names = "--histogram",
+      paramLabel = "UNIT",
+      arity = "0..1",
+      preprocessor = OnlyBehindEquals.class,
+      description =
+          "Count all hits by year, month or day of taking: --histogram=month. Without UNIT the"
+              + " shortest that needs at most 60 lines.")
+  @Nullable HistogramUnit histogram;
+
+  @Option(
+      names = "--guessed-dates",
+      description =
+          "Let years, months and the histogram count photos of which only the file's time is"
+              + " known; otherwise these count as not known.")
+  boolean guessedDates;
+
+  /** Otherwise the word of a search that follows would be the option's. */
+  static final class OnlyBehindEquals implements IParameterPreprocessor {
+    @Override
+    @SuppressWarnings("JdkObsolete") // It is picocli's interface.
+    public boolean preprocess(
+        Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
+      if (!"=".equals(info.get("separator"))) {
+        arguments.push(HistogramUnit.AUTO.name());
+      }
+      return false;
+    }
+  }
+
+  /** Whether anything is counted. */
+  public boolean isGiven() {
+    return !facets.isEmpty() || histogram != null;
+  }
+
+  public void addTo(SearchRequestBuilder request) {
+    for (String name : facets) {
+      request.facets(
+          name.equalsIgnoreCase(ALL) ? Facet.values() : new Facet[] {facet(name.strip())});
+    }
+    request.facetLimit(limit);
+    request.guessedDates(guessedDates);
+    if (histogram != null) {
+      request.histogram(histogram);
+    }
+  }
+
+  private static Facet facet(String name) {
+    return Arrays.stream(Facet.values())
+        .filter(facet -> facet.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "--facets: there is no facet '"
+                    + name
+                    + "': name one of "
+                    + Arrays.stream(Facet.values())
+                        .map(facet -> facet.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "))
+                    + ", or "
+                    + ALL));
+  }
+}

@@ -1,0 +1,121 @@
+package io.lumiere.app.option;
+
+import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SearchRequestBuilder;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say which photos a search keeps, and how many hits it shows in which order. */
+public final class FilterOptions {
+  @Option(
+      names = "--year",
+      paramLabel = "YEAR",
+      description = "Keep photos taken in this year, such as 2021.")
+  @Nullable Integer year;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "Keep photos taken on this day or later: 2021-07-04, 2021-07 or 2021.")
+  @Nullable String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      description = "Keep photos taken on this day or earlier; a month or year counts to its end.")
+  @Nullable String to;
+
+  @Option(
+      names = "--camera",
+      paramLabel = "WORDS",
+      description = "Keep photos of cameras whose make and model hold all these words.")
+  @Nullable String camera;
+
+  @Option(
+      names = "--path",
+      paramLabel = "GLOB",
+      description =
+          "Keep photos whose path matches: 'trips/**', '*.png'. * stays within a name, ** crosses"
+              + " folders.")
+  @Nullable String path;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Show at most N photos; 0 only counts. Default: ${DEFAULT-VALUE}")
+  int limit = 20;
+
+  @Option(
+      names = "--min-score",
+      paramLabel = "S",
+      description =
+          "Leave out photos with a lower score, 0 to 1: the chance that a photo matches, by what it"
+              + " shows or its words.")
+  float minScore;
+
+  @Mixin OrderOptions order = new OrderOptions();
+
+  /** The most hits that are shown. */
+  public int limit() {
+    return limit;
+  }
+
+  /** The lowest score that is kept. */
+  public float minScore() {
+    return minScore;
+  }
+
+  /** The options of order and pages. */
+  public OrderOptions order() {
+    return order;
+  }
+
+  public SearchRequestBuilder request() {
+    SearchRequestBuilder request = SearchRequest.builder().limit(limit).minScore(minScore);
+    order.addTo(request);
+    if (year != null) {
+      request.year(checkedYear(year));
+    }
+    if (from != null) {
+      request.from(day(from, "--from", false));
+    }
+    if (to != null) {
+      request.to(day(to, "--to", true));
+    }
+    if (camera != null) {
+      request.camera(camera);
+    }
+    if (path != null) {
+      request.path(path);
+    }
+    return request;
+  }
+
+  private int checkedYear(int value) {
+    if (from != null || to != null) {
+      throw new IllegalArgumentException("--year and --from or --to exclude each other");
+    }
+    if (value < 1 || value > 9999) {
+      throw new IllegalArgumentException("--year " + value + " is not in 1..9999");
+    }
+    return value;
+  }
+
+  /** A day, or the first or last day of a month or year. */
+  private static LocalDate day(String text, String option, boolean last) {
+    try {
+      return switch (text.length()) {
+        case 4 -> LocalDate.of(Integer.parseInt(text), last ? 12 : 1, last ? 31 : 1);
+        case 7 -> last ? YearMonth.parse(text).atEndOfMonth() : YearMonth.parse(text).atDay(1);
+        default -> LocalDate.parse(text);
+      };
+    } catch (DateTimeParseException | NumberFormatException e) {
+      throw new IllegalArgumentException(
+          option + " " + text + " is no date: write 2021-07-04, 2021-07 or 2021");
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.lumiere.app.option;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that names a model where no index is at hand. */
+public final class NamedModel {
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "The model, as 'lumiere models list' names it. Default: the default model.")
+  @Nullable String name;
+
+  /** The name; null where none is given. */
+  public @Nullable String name() {
+    return name;
+  }
+}

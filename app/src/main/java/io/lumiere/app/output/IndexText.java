@@ -1,0 +1,74 @@
+package io.lumiere.app.output;
+
+import io.lumiere.indexer.IndexReport;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/** What an index run did, for people. */
+public final class IndexText {
+  private final PrintStream out;
+
+  public IndexText(Console console) {
+    this.out = console.out();
+  }
+
+  public void print(IndexReport report, Path archive, Path index) {
+    out.printf(
+        "%s%s in %s: %d new, %d changed, %d moved, %d unchanged, %d gone (%s)%n",
+        report.stopped() ? "Stopped; run it again to go on. " : "",
+        Plural.of(report.photos(), "photo"),
+        index,
+        report.added(),
+        report.updated(),
+        report.moved(),
+        report.unchanged(),
+        report.deleted(),
+        ProgressLine.words(report.elapsed()));
+    if (report.photos() == 0 && !report.stopped()) {
+      out.println("There is no photo in " + archive + " that Lumiere reads");
+    }
+    printPhotos(report);
+    printLeftOut(report);
+    report.modelsLeftOut().stream()
+        .filter(left -> report.added() + report.updated() > 0)
+        .forEach(this::printModel);
+    if (!report.failures().isEmpty()) {
+      out.println(Plural.of(report.failures().size(), "file", "could not be read:"));
+      FailureList.print(out, report.failures(), "'lumiere stats' lists all");
+    }
+  }
+
+  private void printPhotos(IndexReport report) {
+    if (report.damaged() > 0) {
+      out.println(
+          Plural.of(
+              report.damaged(),
+              "photo",
+              "with damaged metadata: 'lumiere search has:note' lists all of the index"));
+    }
+    if (report.reread() > 0) {
+      out.println("Metadata read again: " + report.reread());
+    }
+  }
+
+  private void printLeftOut(IndexReport report) {
+    if (report.ignored() > 0) {
+      out.println("Gone because they are ignored now: " + report.ignored());
+    }
+    if (!report.excludes().isEmpty()) {
+      out.println("Left out by --exclude: " + String.join(", ", report.excludes()));
+    }
+    if (report.passedOver().total() > 0) {
+      out.println("Passed over: " + PassedOverWords.of(report.passedOver()));
+    }
+  }
+
+  private void printModel(String left) {
+    out.println(
+        "New and changed photos have no vector of model "
+            + left
+            + " yet: 'lumiere reindex --model "
+            + left.substring(0, left.lastIndexOf('@'))
+            + " --keep-default' adds it");
+  }
+}

@@ -1,0 +1,46 @@
+package io.lumiere.app.output;
+
+import io.lumiere.indexer.DropReport;
+import io.lumiere.indexer.Failure;
+import io.lumiere.indexer.ReindexReport;
+
+/** The reports of adding and dropping a model as JSON. */
+public final class ReindexJson {
+  private ReindexJson() {}
+
+  public static void print(Console console, ReindexReport report) {
+    JsonLine.print(
+        console,
+        json -> {
+          json.writeStringField("model", report.model().id());
+          json.writeStringField("modelHash", report.model().model().contentHash());
+          json.writeStringField("field", report.model().field());
+          json.writeNumberField("photos", report.photos());
+          json.writeNumberField("withVector", report.withVector());
+          json.writeNumberField("encoded", report.encoded());
+          json.writeBooleanField("default", report.standard());
+          json.writeNumberField("seconds", report.elapsed().toMillis() / 1000.0);
+          json.writeBooleanField("stopped", report.stopped());
+          json.writeArrayFieldStart("failures");
+          for (Failure failure : report.failures()) {
+            json.writeStartObject();
+            json.writeStringField("path", failure.path());
+            json.writeStringField("reason", failure.reason());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        });
+  }
+
+  public static void print(Console console, DropReport report) {
+    JsonLine.print(
+        console,
+        json -> {
+          json.writeStringField("dropped", report.model().exactName());
+          json.writeStringField("field", report.model().field());
+          json.writeNumberField("rewritten", report.rewritten());
+          json.writeNumberField("seconds", report.elapsed().toMillis() / 1000.0);
+          json.writeBooleanField("stopped", report.stopped());
+        });
+  }
+}

@@ -1,0 +1,143 @@
+package io.lumiere.app.setup;
+
+import io.lumiere.app.output.Console;
+import io.lumiere.base.LumiereException;
+import io.lumiere.models.DualEncoder;
+import io.lumiere.models.ModelManifest;
+import io.lumiere.models.Models;
+import io.lumiere.models.RunPrecision;
+import io.lumiere.models.catalogue.CheckpointSources;
+import io.lumiere.models.catalogue.KnownModel;
+import io.lumiere.models.catalogue.ModelCopy;
+import io.lumiere.models.catalogue.SelfTest;
+import io.lumiere.models.clip.ClipConfig;
+import io.lumiere.models.clip.ClipImport;
+import io.lumiere.models.clip.ClipKind;
+import io.lumiere.models.clip.ImportOptions;
+import io.lumiere.models.clip.family.Activation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a model's folder of what 'models add' is given. */
+public final class Conversion {
+  /** In what a model is stored and run. */
+  public enum Precision {
+    FP32,
+    BF16,
+    INT8
+  }
+
+  /**
+   * How a model is made.
+   *
+   * @param precision null for what a short trial finds faster
+   * @param calibrate a folder of photos to calibrate int8 with; null for painted scenes
+   * @param activation of a bare file of weights; null for that of its kind
+   * @param imagesOf the model whose image side goes with a checkpoint of texts; null for none
+   */
+  public record Choice(
+      @Nullable Precision precision,
+      @Nullable Path calibrate,
+      @Nullable Activation activation,
+      @Nullable String imagesOf) {
+    /** Refuses what does not go together. */
+    public Choice {
+      if (calibrate != null && precision != Precision.INT8) {
+        throw new IllegalArgumentException("--calibrate goes with --precision int8 alone");
+      }
+    }
+  }
+
+  /** The families of known models that {@link #convertCheckpoint} converts. */
+  private static final Set<String> FAMILIES =
+      Set.of(
+          "CLIP",
+          "CLIP ResNet",
+          "CLIP multilingual",
+          "Chinese-CLIP",
+          "Chinese-CLIP ResNet",
+          "SigLIP",
+          "SigLIP 2",
+          "MobileCLIP");
+
+  private final Console console;
+  private final Choice choice;
+
+  public Conversion(Console console, Choice choice) {
+    this.console = console;
+    this.choice = choice;
+  }
+
+  /** Whether this version converts a published checkpoint. */
+  public static boolean knows(KnownModel model) {
+    return FAMILIES.contains(model.family());
+  }
+
+  /**
+   * Refuses, before it is downloaded, what this version does not convert.
+   *
+   * @throws LumiereException if it does not
+   */
+  public static void requireKnown(KnownModel model) {
+    if (!knows(model)) {
+      throw new LumiereException(
+          model.name()
+              + " is of the family "
+              + model.family()
+              + ", whose checkpoints this version cannot convert. 'lumiere models list --known'"
+              + " lists those it can");
+    }
+  }
+
+  /** Fills the empty folder of a model, and tries it. */
+  public void convert(ModelSource source, Path checkpoint, Path dir) throws IOException {
+    if (ModelCopy.isModel(checkpoint)) {
+      copy(source, checkpoint, dir);
+    } else {
+      convertCheckpoint(source, checkpoint, dir);
+    }
+    runPrecision(dir).write(dir);
+    try (DualEncoder encoder = Models.open(dir)) {
+      for (SelfTest.Check check : SelfTest.record(encoder, SampleImages.selfTest(), dir)) {
+        console.err().println("Note: " + check.what() + " failed: " + check.detail());
+      }
+    }
+  }
+
+  private RunPrecision runPrecision(Path dir) {
+    if (choice.precision() != null) {
+      return choice.precision() == Precision.BF16 ? RunPrecision.BF16 : RunPrecision.FP32;
+    }
+    boolean clip = ModelManifest.read(dir).kind().equals(ClipKind.NAME);
+    return clip && ClipConfig.read(dir).standsBf16() ? RunPrecision.fastest() : RunPrecision.FP32;
+  }
+
+  private void copy(ModelSource source, Path model, Path dir) throws IOException {
+    if (choice.precision() == Precision.INT8) {
+      throw new LumiereException(
+          model + " is converted already: --precision int8 takes the checkpoint it was made of");
+    }
+    ModelCopy.copy(model, source.name(), dir);
+  }
+
+  private void convertCheckpoint(ModelSource source, Path checkpoint, Path dir) {
+    Packages packages = new Packages(new Home(console));
+    ImportOptions plan =
+        ImportOptions.of(source.name(), name -> packages.obtain(name).get(0))
+            .withActivation(choice.activation())
+            .withImagesOf(
+                choice.imagesOf() == null
+                    ? null
+                    : new ModelChoice(console, new Home(console)).folder(choice.imagesOf()))
+            .withSources(CheckpointSources.of(checkpoint, source.known()))
+            .withProgress(console.err()::println);
+    ClipImport.convert(
+        checkpoint,
+        dir,
+        choice.precision() == Precision.INT8
+            ? plan.inBytes(SampleImages.calibration(choice.calibrate()))
+            : plan);
+  }
+}

