@@ -54,10 +54,8 @@ class CommandLineTest {
   @Test
   void indexingAgainReadsNothingAgain() {
     Cli.Result again = cli.run("index", archive.toString());
-    assertThat(again.status()).isEqualTo(Main.PARTLY);
-    assertThat(again.out()).contains("0 new", "23 unchanged", "broken.jpg");
     assertThat(again.status()).isEqualTo(ExitStatus.PARTLY);
-    assertThat(again.out()).contains("0 new", "48 unchanged", "broken.jpg");
+    assertThat(again.out()).contains("0 new", "23 unchanged", "broken.jpg");
   }
 
   @Test
