@@ -1,15 +1,12 @@
 package io.lumiere.exchange;
 
-import io.lumiere.base.LumiereException;
 import io.lumiere.exchange.internal.rows.Column;
 import io.lumiere.exchange.internal.rows.Columns;
 import io.lumiere.exchange.internal.rows.DocumentRows;
 import io.lumiere.exchange.internal.rows.Row;
 import io.lumiere.schema.Fields;
-import io.lumiere.schema.IndexFolder;
-import io.lumiere.schema.IndexMetadata;
-import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.IndexedModel;
+import io.lumiere.schema.store.OpenIndex;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,29 +21,22 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.store.FSDirectory;
-import org.jspecify.annotations.Nullable;
 
 /** An index as an export sees it, and which columns of it are exported. */
 final class ExportSource implements Closeable {
-  private final FSDirectory directory;
-  private final DirectoryReader reader;
+  private final OpenIndex index;
   private final ExportOptions options;
   private final List<IndexedModel> models;
   private final List<Column> columns;
   private final List<Column> stored;
   private final Set<String> storedFields;
 
-  private ExportSource(
-      FSDirectory directory,
-      DirectoryReader reader,
-      ExportOptions options,
-      IndexMetadata metadata) {
-    this.directory = directory;
-    this.reader = reader;
+  private ExportSource(OpenIndex index, ExportOptions options) {
+    this.index = index;
     this.options = options;
     List<Column> all = new ArrayList<>(Columns.photo());
-    List<IndexedModel> wanted = options.vectors() ? metadata.models().all() : List.of();
+    List<IndexedModel> wanted =
+        options.vectors() ? index.upgradableMetadata().models().all() : List.of();
     wanted.forEach(model -> all.addAll(Columns.vector(model.field())));
     this.columns = new ArrayList<>(Columns.named(all, options.fields()));
     if (options.failures()) {
@@ -61,31 +51,17 @@ final class ExportSource implements Closeable {
   }
 
   static ExportSource open(Path index, ExportOptions options) {
-    if (IndexFolder.inspect(index) == null) {
-      throw new LumiereException(
-          "there is no index at " + index + ": make one with 'lumiere index DIR'");
-    }
-    FSDirectory directory = null;
-    DirectoryReader reader = null;
+    OpenIndex open = OpenIndex.at(index);
     try {
-      directory = FSDirectory.open(index);
-      reader = DirectoryReader.open(directory);
-      return new ExportSource(
-          directory,
-          reader,
-          options,
-          IndexMetadata.fromUpgradable(reader.getIndexCommit().getUserData(), index.toString()));
-    } catch (IOException e) {
-      close(directory, reader);
-      throw IndexTrouble.reading(index.toString(), e);
+      return new ExportSource(open, options);
     } catch (RuntimeException e) {
-      close(directory, reader);
+      open.close();
       throw e;
     }
   }
 
   DirectoryReader reader() {
-    return reader;
+    return index.reader();
   }
 
   /** The models whose vectors are exported. */
@@ -101,7 +77,7 @@ final class ExportSource implements Closeable {
   /** What a file of whole records says of this index; empty where records are not whole. */
   Map<String, String> origin() throws IOException {
     return options.fields() == null
-        ? new TreeMap<>(reader.getIndexCommit().getUserData())
+        ? new TreeMap<>(reader().getIndexCommit().getUserData())
         : Map.of();
   }
 
@@ -123,22 +99,12 @@ final class ExportSource implements Closeable {
   /** The stored values of a document that are exported. */
   Row row(int doc) throws IOException {
     Row row = new Row();
-    DocumentRows.addTo(row, reader.storedFields().document(doc, storedFields), stored);
+    DocumentRows.addTo(row, reader().storedFields().document(doc, storedFields), stored);
     return row;
   }
 
   @Override
   public void close() {
-    close(directory, reader);
-  }
-
-  private static void close(@Nullable FSDirectory directory, @Nullable DirectoryReader reader) {
-    try (directory) {
-      if (reader != null) {
-        reader.close();
-      }
-    } catch (IOException e) {
-      // Nothing was written, so nothing is lost.
-    }
+    index.close();
   }
 }

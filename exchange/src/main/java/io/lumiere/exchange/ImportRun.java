@@ -6,23 +6,25 @@ import io.lumiere.exchange.internal.rows.Pulse;
 import io.lumiere.exchange.internal.rows.Row;
 import io.lumiere.exchange.internal.rows.RowCompletion;
 import io.lumiere.exchange.internal.rows.RowSource;
-import io.lumiere.schema.IndexFolder;
+import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
-import io.lumiere.schema.IndexTrouble;
+import io.lumiere.schema.store.IndexFolder;
+import io.lumiere.schema.store.IndexTrouble;
+import io.lumiere.schema.store.PhotoWriter;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One import. For one thread, once. */
 final class ImportRun {
   private static final int PROBLEMS_KEPT = 100;
+  private static final String SAFE = "nothing was imported, and the index is as it was";
 
   private final Path index;
   private final ImportOptions options;
@@ -53,13 +55,14 @@ final class ImportRun {
     IndexFolder.inspect(index);
     Watch watch = new Watch(file, stopped);
     try (RowSource source = watch.call(pulse -> Sources.open(file, format, options, pulse));
-        PhotoWriter writer = PhotoWriter.open(index);
-        KnownPhotos known = new KnownPhotos(writer.reader())) {
+        PhotoWriter writer = PhotoWriter.open(index, () -> false, SAFE);
+        KnownPhotos known = new KnownPhotos(writer.reader().orElse(null))) {
       Map<String, String> committed = writer.committedData();
       before = committed.isEmpty() ? null : IndexMetadata.fromUserData(committed, index.toString());
       watch.call(pulse -> takeAll(source, writer, known, pulse));
       requireSome();
-      long photos = writer.commit(commitData(committed, source.origin()));
+      writer.commitMerged(commitData(committed, source.origin()));
+      long photos = writer.count(Fields.ID);
       ticker.last(taken(), 1);
       return report(photos, false);
     } catch (InterruptedIOException e) {
@@ -161,24 +164,16 @@ final class ImportRun {
                 + problems.getFirst());
   }
 
-  private Map<String, String> commitData(Map<String, String> committed, Map<String, String> said) {
+  private Map<String, String> commitData(
+      Map<String, String> committed, Map<String, String> ofFile) {
     IndexMetadata now = new IndexMetadata(models(), archiveName());
     Map<String, String> data = now.toUserData();
-    Map<String, String> kept = new TreeMap<>(before == null ? said : committed);
-    kept.keySet().removeAll((before == null ? originData() : before.toUserData()).keySet());
-    if (before != null && origin != null) {
-      Map<String, String> other = new TreeMap<>(said);
-      other.keySet().removeAll(originData().keySet());
-      if (!other.equals(kept)) {
-        kept.clear(); // Photos were read in two ways: the next indexing reads all in one.
-      }
+    Map<String, String> kept = IndexMetadata.others(before == null ? ofFile : committed);
+    if (before != null && origin != null && !IndexMetadata.others(ofFile).equals(kept)) {
+      kept.clear(); // Photos were read in two ways: the next indexing reads all in one.
     }
     kept.forEach(data::putIfAbsent);
     return data;
-  }
-
-  private Map<String, String> originData() {
-    return origin == null ? Map.of() : origin.toUserData();
   }
 
   private IndexModels models() {

@@ -6,6 +6,7 @@ import io.lumiere.exchange.internal.rows.Row;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.PhotoVectors;
+import io.lumiere.schema.store.LiveDocuments;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -13,11 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /** The photos that an index had when an import began. For one thread. */
@@ -78,15 +75,6 @@ final class KnownPhotos implements Closeable {
     if (reader == null) {
       return NONE;
     }
-    for (LeafReaderContext leaf : reader.leaves()) {
-      PostingsEnum postings = leaf.reader().postings(new Term(field, value), PostingsEnum.NONE);
-      Bits live = leaf.reader().getLiveDocs();
-      while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        if (live == null || live.get(postings.docID())) {
-          return leaf.docBase + postings.docID();
-        }
-      }
-    }
-    return NONE;
+    return LiveDocuments.find(reader, new Term(field, value)).orElse(NONE);
   }
 }

@@ -10,10 +10,13 @@ import io.lumiere.exchange.internal.rows.RowDocuments;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
+import io.lumiere.schema.store.PhotoWriter;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
 /** Takes rows into an index. For one thread. */
@@ -51,7 +54,8 @@ final class RowTaker {
   void take(Row row) throws BadRowException, IOException {
     if (RowDocuments.isFailure(row)) {
       Document failure = RowDocuments.failure(row);
-      writer.replaceFailure(failure.get(Fields.FAILURE_PATH), failure);
+      writer.replace(
+          List.of(new Term(Fields.FAILURE_PATH, failure.get(Fields.FAILURE_PATH))), failure);
       failures++;
       return;
     }
@@ -65,7 +69,10 @@ final class RowTaker {
     if (update && before != KnownPhotos.NONE && fields.models() != null) {
       known.vectors(before, fields.models().all()).forEach(vectors::putIfAbsent);
     }
-    writer.replace(photo.id(), path, PhotoDocuments.toDocument(photo, vectors));
+    // In two steps, which is faster; both are of one commit.
+    writer.delete(List.of(new Term(Fields.PATH, path), new Term(Fields.FAILURE_PATH, path)));
+    writer.replace(
+        List.of(new Term(Fields.ID, photo.id())), PhotoDocuments.toDocument(photo, vectors));
     count(before != KnownPhotos.NONE, lacking);
   }
 

@@ -139,7 +139,7 @@ class RefusalTest {
 
     assertThatThrownBy(work::run)
         .isInstanceOf(LumiereException.class)
-        .hasMessageContaining("holds letter.txt and is no index");
+        .hasMessageContaining("holds letter.txt and is not an index");
     assertThat(names(work.index)).containsExactly("letter.txt");
   }
 

@@ -7,13 +7,15 @@ import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.query.highlight.Highlighter;
 import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.schema.IndexMetadata;
-import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import io.lumiere.schema.PhotoFile;
+import io.lumiere.schema.store.IndexFolder;
+import io.lumiere.schema.store.IndexTrouble;
+import io.lumiere.schema.store.OpenIndex;
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,15 +26,9 @@ import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FieldInfos;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +39,8 @@ public final class PhotoSearch implements AutoCloseable {
   /** The chance that a photo matches a text if its title holds all the text's words. */
   public static final float WORDS_WEIGHT = 0.9f;
 
-  /** To be closed in the end; null where the reader came from outside. */
-  private final @Nullable Directory directory;
+  /** What was opened first, to be closed in the end. */
+  private final Closeable opened;
 
   private final RefreshingSearcher searchers;
   private final String name;
@@ -56,7 +52,7 @@ public final class PhotoSearch implements AutoCloseable {
   private final AtomicReference<@Nullable PeriodicRefresh> refreshes = new AtomicReference<>();
 
   private PhotoSearch(
-      @Nullable Directory directory,
+      Closeable opened,
       DirectoryReader reader,
       String name,
       IndexMetadata metadata,
@@ -64,7 +60,7 @@ public final class PhotoSearch implements AutoCloseable {
       @Nullable TextEncoder encoder,
       Calibration calibration)
       throws IOException {
-    this.directory = directory;
+    this.opened = opened;
     this.searchers = new RefreshingSearcher(reader, model, name);
     this.name = name;
     this.metadata = metadata;
@@ -108,36 +104,8 @@ public final class PhotoSearch implements AutoCloseable {
       @Nullable EmbeddingModel model,
       @Nullable TextEncoder encoder,
       Calibration calibration) {
-    if (!Files.isDirectory(index)) {
-      throw new LumiereException(
-          "there is no index at " + index + ": make one with 'lumiere index DIR'");
-    }
-    Directory directory = null;
-    DirectoryReader reader = null;
-    try {
-      directory = FSDirectory.open(index);
-      reader = DirectoryReader.open(directory);
-      return open(directory, reader, index.toString(), model, encoder, calibration);
-    } catch (IndexNotFoundException e) {
-      closeQuietly(reader, directory);
-      throw new LumiereException(
-          "there is no index in " + index + ": make one with 'lumiere index DIR'", e);
-    } catch (IndexFormatTooNewException e) {
-      closeQuietly(reader, directory);
-      throw new LumiereException(
-          "index "
-              + index
-              + " was written by a newer Lucene than the one here, "
-              + Version.LATEST
-              + ": open it with that one",
-          e);
-    } catch (IOException e) {
-      closeQuietly(reader, directory);
-      throw IndexTrouble.reading(index.toString(), e);
-    } catch (RuntimeException e) {
-      closeQuietly(reader, directory);
-      throw e;
-    }
+    OpenIndex opened = OpenIndex.at(index);
+    return open(opened, opened.reader(), index.toString(), model, encoder, calibration);
   }
 
   /**
@@ -152,30 +120,29 @@ public final class PhotoSearch implements AutoCloseable {
    */
   public static PhotoSearch open(
       DirectoryReader reader, @Nullable EmbeddingModel model, @Nullable TextEncoder encoder) {
-    try {
-      return open(null, reader, reader.directory().toString(), model, encoder, Calibration.DEFAULT);
-    } catch (IOException e) {
-      closeQuietly(reader, null);
-      throw IndexTrouble.reading(reader.directory().toString(), e);
-    } catch (RuntimeException e) {
-      closeQuietly(reader, null);
-      throw e;
-    }
+    return open(reader, reader, reader.directory().toString(), model, encoder, Calibration.DEFAULT);
   }
 
   private static PhotoSearch open(
-      @Nullable Directory directory,
+      Closeable opened,
       DirectoryReader reader,
       String name,
       @Nullable EmbeddingModel model,
       @Nullable TextEncoder encoder,
-      Calibration calibration)
-      throws IOException {
-    IndexMetadata metadata =
-        IndexMetadata.fromUserData(reader.getIndexCommit().getUserData(), name);
-    IndexedModel used =
-        model == null ? metadata.models().standard() : metadata.requireModel(model, name);
-    return new PhotoSearch(directory, reader, name, metadata, used, encoder, calibration);
+      Calibration calibration) {
+    try {
+      IndexMetadata metadata =
+          IndexMetadata.fromUserData(reader.getIndexCommit().getUserData(), name);
+      IndexedModel used =
+          model == null ? metadata.models().standard() : metadata.requireModel(model, name);
+      return new PhotoSearch(opened, reader, name, metadata, used, encoder, calibration);
+    } catch (IOException e) {
+      closeQuietly(opened);
+      throw IndexTrouble.reading(name, e);
+    } catch (RuntimeException e) {
+      closeQuietly(opened);
+      throw e;
+    }
   }
 
   /**
@@ -184,19 +151,7 @@ public final class PhotoSearch implements AutoCloseable {
    * @throws LumiereException if there is no index, or it is none of this schema version
    */
   public static IndexMetadata readMetadata(Path index) {
-    if (!Files.isDirectory(index)) {
-      throw new LumiereException(
-          "there is no index at " + index + ": make one with 'lumiere index DIR'");
-    }
-    try (Directory directory = FSDirectory.open(index)) {
-      return IndexMetadata.fromUserData(
-          SegmentInfos.readLatestCommit(directory).getUserData(), index.toString());
-    } catch (IndexNotFoundException e) {
-      throw new LumiereException(
-          "there is no index in " + index + ": make one with 'lumiere index DIR'", e);
-    } catch (IOException e) {
-      throw IndexTrouble.reading(index.toString(), e);
-    }
+    return IndexFolder.readMetadata(index);
   }
 
   /**
@@ -344,7 +299,7 @@ public final class PhotoSearch implements AutoCloseable {
       refresh.close();
     }
     searchers.close();
-    closeQuietly(null, directory);
+    closeQuietly(opened);
   }
 
   private SearchResult search(IndexSearcher searcher, SearchRequest request, long started)
@@ -400,10 +355,8 @@ public final class PhotoSearch implements AutoCloseable {
     return vectors != null && searcher.getIndexReader().numDocs() > 0;
   }
 
-  private static void closeQuietly(
-      @Nullable DirectoryReader reader, @Nullable Directory directory) {
-    try (directory;
-        reader) {
+  private static void closeQuietly(Closeable opened) {
+    try (opened) {
       // Closing is all there is to do.
     } catch (IOException e) {
       // Nothing was written, so nothing is lost.

@@ -46,7 +46,7 @@ class PhotoSearchLifeTest {
     assertThat(missing).doesNotExist();
     assertThatThrownBy(() -> PhotoSearch.open(folder))
         .isInstanceOf(LumiereException.class)
-        .hasMessageContaining("no index in");
+        .hasMessageContaining("there is no index at");
   }
 
   @Test

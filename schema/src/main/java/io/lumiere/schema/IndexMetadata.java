@@ -65,6 +65,11 @@ public record IndexMetadata(IndexModels models, String archive) {
     return new UserData(data, index).readUpgradable();
   }
 
+  /** What else a commit says: what other parts of the program wrote there. A new map. */
+  public static Map<String, String> others(Map<String, String> data) {
+    return UserData.others(data);
+  }
+
   /** Whether an index that {@link #fromUpgradable} reads is of an older version than this. */
   public static boolean isOutdated(Map<String, String> data) {
     return UserData.isOutdated(data);

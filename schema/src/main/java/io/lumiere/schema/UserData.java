@@ -53,6 +53,19 @@ final class UserData {
     return models.stream().map(IndexedModel::field).collect(Collectors.joining(" "));
   }
 
+  static Map<String, String> others(Map<String, String> data) {
+    Map<String, String> others = new TreeMap<>(data);
+    others
+        .keySet()
+        .removeIf(key ->
+            key.equals(SCHEMA)
+                || key.equals(ARCHIVE)
+                || key.equals(FIELDS)
+                || key.startsWith(FIELDS + ".")
+                || key.startsWith(MODEL));
+    return others;
+  }
+
   static boolean isOutdated(Map<String, String> data) {
     return !Integer.toString(IndexMetadata.SCHEMA_VERSION).equals(data.get(SCHEMA));
   }

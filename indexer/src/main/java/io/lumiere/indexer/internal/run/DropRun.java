@@ -5,15 +5,15 @@ import io.lumiere.indexer.Progress.Phase;
 import io.lumiere.indexer.ProgressListener;
 import io.lumiere.indexer.ReindexOptions;
 import io.lumiere.indexer.internal.store.KnownPhoto;
-import io.lumiere.indexer.internal.store.PhotoStore;
 import io.lumiere.indexer.internal.store.Snapshot;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
-import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
+import io.lumiere.schema.store.IndexTrouble;
+import io.lumiere.schema.store.PhotoWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -45,33 +45,32 @@ public final class DropRun {
 
   /** Drops the model; see {@link io.lumiere.indexer.Reindexer#drop}. */
   public DropReport run() {
-    try (OpenIndex open = OpenIndex.of(index, state::isStopped)) {
-      IndexModels models = open.metadata().models();
+    try (PhotoWriter writer = PhotoWriter.openExisting(index, state::isStopped, IndexRun.SAFE)) {
+      IndexMetadata before = writer.metadata();
+      IndexModels models = before.models();
       Optional<IndexedModel> begun =
           models.dropped().stream().filter(model -> model.isCalled(name)).findFirst();
       IndexedModel model = begun.orElseGet(() -> models.expect(name, index.toString()));
       IndexMetadata now =
-          begun.isPresent()
-              ? open.metadata()
-              : open.metadata().withModels(models.without(model, index.toString()));
+          begun.isPresent() ? before : before.withModels(models.without(model, index.toString()));
       // From here on no search uses the model, whether its vectors are there or not.
-      open.describe(now);
-      try (Snapshot snapshot = open.store().snapshot()) {
-        sweep(open.store(), snapshot, now.models());
+      writer.describe(now);
+      try (Snapshot snapshot = Snapshot.of(writer, state::isStopped)) {
+        sweep(writer, snapshot, now.models());
       } catch (IOException e) {
         throw IndexTrouble.reading(index.toString(), e);
       }
-      open.store().commit();
+      writer.commit();
       if (!state.isStopped()) {
-        open.describe(now.withModels(now.models().swept()));
-        open.store().settle();
+        writer.describe(now.withModels(now.models().swept()));
+        writer.settle();
       }
       ticker.last(tally.progress(Phase.FINISHING));
       return new DropReport(model, tally.get(Kind.UPDATED), tally.elapsed(), state.isStopped());
     }
   }
 
-  private void sweep(PhotoStore store, Snapshot snapshot, IndexModels models) {
+  private void sweep(PhotoWriter writer, Snapshot snapshot, IndexModels models) {
     BitSet holding = new BitSet();
     models.dropped().forEach(model -> holding.or(snapshot.withVector(model.field())));
     List<KnownPhoto> photos =
@@ -82,12 +81,12 @@ public final class DropRun {
         return;
       }
       Photo photo = snapshot.photo(known.document());
-      store.replace(
+      writer.replace(
           List.of(new Term(Fields.ID, photo.id())),
           PhotoDocuments.toDocument(photo, snapshot.vectors(known.document(), models.all())));
       tally.count(Kind.UPDATED, 0);
       ticker.tick(() -> tally.progress(Phase.INDEXING));
-      ticker.commitIfDue(store);
+      ticker.commitIfDue(writer);
     }
   }
 }

@@ -10,16 +10,16 @@ import io.lumiere.indexer.ProgressListener;
 import io.lumiere.indexer.internal.metadata.MetadataReader;
 import io.lumiere.indexer.internal.metadata.Present;
 import io.lumiere.indexer.internal.store.KnownFailure;
-import io.lumiere.indexer.internal.store.PhotoStore;
 import io.lumiere.indexer.internal.store.Snapshot;
 import io.lumiere.schema.Fields;
-import io.lumiere.schema.IndexFolder;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
-import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.PassedOver;
 import io.lumiere.schema.PhotoDocuments;
+import io.lumiere.schema.store.IndexFolder;
+import io.lumiere.schema.store.IndexTrouble;
+import io.lumiere.schema.store.PhotoWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One run, from the first look at the archive to the last commit. For one thread, once. */
 public final class IndexRun {
+  /** What is not lost where an index cannot be written. */
+  static final String SAFE = "what was committed is safe, and the next run goes on from there";
+
   private static final int DELETE_BATCH = 1000;
 
   private final Path archive;
@@ -81,8 +84,8 @@ public final class IndexRun {
     if (before != null) {
       requireModels(before);
     }
-    try (PhotoStore store = PhotoStore.open(index, state::isStopped)) {
-      return update(store);
+    try (PhotoWriter writer = PhotoWriter.open(index, state::isStopped, SAFE)) {
+      return update(writer);
     }
   }
 
@@ -106,14 +109,14 @@ public final class IndexRun {
     return new IndexMetadata(models, archive.toString());
   }
 
-  private IndexReport update(PhotoStore store) {
-    Present present = Presents.of(clock.instant(), store.committed());
-    Map<String, String> committed = store.committedData();
+  private IndexReport update(PhotoWriter writer) {
+    Present present = Presents.of(clock.instant(), writer.committed());
+    Map<String, String> committed = writer.committedData();
     if (committed.isEmpty()) {
-      store.describe(
+      writer.describe(
           newIndex(),
           ScanState.of(Map.of()).next(options).toUserData(ReaderState.of(Map.of()).next(options)));
-      committed = store.committedData();
+      committed = writer.committedData();
     }
     // Read again, now that nobody else writes.
     IndexMetadata before = IndexMetadata.fromUpgradable(committed, index.toString());
@@ -121,13 +124,13 @@ public final class IndexRun {
     ReaderState readBy = ReaderState.of(committed);
     ScanState scanned = ScanState.of(committed);
     if (IndexMetadata.isOutdated(committed)
-        && !upgrade(store, before, scanned.toUserData(readBy))) {
-      return report(store, before, null, scanned);
+        && !upgrade(writer, before, scanned.toUserData(readBy))) {
+      return report(writer, before, null, scanned);
     }
     ScanState scan = scanned.next(options);
     IndexMetadata now = before.withArchive(archive.toString());
     ReaderState readNow = readBy.next(options);
-    try (Snapshot snapshot = store.snapshot()) {
+    try (Snapshot snapshot = Snapshot.of(writer, state::isStopped)) {
       boolean newReader = !readBy.reader().equals(readNow.reader());
       boolean hasPlaces = ReaderState.table(options) != null;
       Rereads rereads =
@@ -136,17 +139,17 @@ public final class IndexRun {
       new Walk(archive, index, options, state, ticker, tally)
           .fill(plan, snapshot, before.archive(), scan.excludes());
       if (state.isStopped()) {
-        return report(store, before, null, scanned);
+        return report(writer, before, null, scanned);
       }
       requireMet(rereads);
       scan = scan.withPassedOver(plan.passedOver());
-      store.describe(now, scan.toUserData(readNow.withReader(readBy.reader())));
-      index(store, snapshot, now, plan, metadataReader(readNow, present), readNow.text(hasPlaces));
+      writer.describe(now, scan.toUserData(readNow.withReader(readBy.reader())));
+      index(writer, snapshot, now, plan, metadataReader(readNow, present), readNow.text(hasPlaces));
       if (!state.isStopped()) {
-        store.describe(now, scan.toUserData(readNow));
-        store.settle();
+        writer.describe(now, scan.toUserData(readNow));
+        writer.settle();
       }
-      IndexReport report = report(store, now, plan, scan);
+      IndexReport report = report(writer, now, plan, scan);
       ticker.last(tally.progress(Phase.FINISHING));
       return report;
     } catch (IOException e) {
@@ -154,11 +157,11 @@ public final class IndexRun {
     }
   }
 
-  private boolean upgrade(PhotoStore store, IndexMetadata metadata, Map<String, String> more) {
+  private boolean upgrade(PhotoWriter writer, IndexMetadata metadata, Map<String, String> more) {
     try {
-      boolean done = new Upgrade(store, metadata, state, ticker).run();
+      boolean done = new Upgrade(writer, metadata, state, ticker).run();
       if (done) {
-        store.describe(metadata, more);
+        writer.describe(metadata, more);
       }
       return done;
     } catch (IOException e) {
@@ -183,7 +186,7 @@ public final class IndexRun {
   }
 
   private void index(
-      PhotoStore store,
+      PhotoWriter writer,
       Snapshot snapshot,
       IndexMetadata metadata,
       Plan plan,
@@ -205,11 +208,12 @@ public final class IndexRun {
             plan.tasks(),
             new FileLoader(archive, "it changed after it was found; the next run reads it"),
             reader,
-            store,
+            writer,
             tally,
             state,
             Math.min(options.workers(), Math.max(1, plan.tasks().size())));
-    new PipelineRun(pipeline, store, tally, state, ticker).run(() -> delete(store, plan, vanished));
+    new PipelineRun(pipeline, writer, tally, state, ticker)
+        .run(() -> delete(writer, plan, vanished));
   }
 
   private List<FieldEncoder> fieldEncoders(IndexMetadata metadata) {
@@ -219,22 +223,22 @@ public final class IndexRun {
         .toList();
   }
 
-  private void delete(PhotoStore store, Plan plan, Vanished vanished) {
+  private void delete(PhotoWriter writer, Plan plan, Vanished vanished) {
     List<String> paths = vanished.unclaimed().stream().map(Vanished.Gone::path).toList();
     List<Term> gone = new ArrayList<>();
     paths.forEach(path -> gone.add(new Term(Fields.PATH, path)));
     tally.delete(gone.size(), plan.countIgnored(paths));
     plan.vanishedFailures().forEach(path -> gone.add(new Term(Fields.FAILURE_PATH, path)));
     for (int i = 0; i < gone.size(); i += DELETE_BATCH) {
-      store.delete(gone.subList(i, Math.min(gone.size(), i + DELETE_BATCH)));
+      writer.delete(gone.subList(i, Math.min(gone.size(), i + DELETE_BATCH)));
     }
-    plan.unreadable().forEach(failure -> record(store, plan, failure));
+    plan.unreadable().forEach(failure -> record(writer, plan, failure));
   }
 
   /** Keeps what the walk could not look at among the failures, until it can. */
-  private static void record(PhotoStore store, Plan plan, Failure failure) {
+  private static void record(PhotoWriter writer, Plan plan, Failure failure) {
     if (!failure.reason().equals(plan.recordedReason(failure.path()))) {
-      store.replace(
+      writer.replace(
           List.of(new Term(Fields.FAILURE_PATH, failure.path())),
           PhotoDocuments.toFailure(
               failure.path(), failure.reason(), KnownFailure.RETRY, Instant.EPOCH));
@@ -250,9 +254,9 @@ public final class IndexRun {
   }
 
   private IndexReport report(
-      PhotoStore store, IndexMetadata metadata, @Nullable Plan plan, ScanState scan) {
+      PhotoWriter writer, IndexMetadata metadata, @Nullable Plan plan, ScanState scan) {
     return new IndexReport(
-        store.count(Fields.SIZE),
+        writer.count(Fields.SIZE),
         tally.get(Kind.ADDED),
         tally.get(Kind.UPDATED),
         tally.get(Kind.MOVED),

@@ -1,9 +1,9 @@
 package io.lumiere.indexer.internal.run;
 
 import io.lumiere.indexer.internal.store.KnownFailure;
-import io.lumiere.indexer.internal.store.PhotoStore;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.PhotoDocuments;
+import io.lumiere.schema.store.PhotoWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Pipeline {
   private final List<FileTask> tasks;
   private final FileLoader loader;
   private final FileWork work;
-  private final PhotoStore store;
+  private final PhotoWriter writer;
   private final Tally tally;
   private final RunState run;
   private final int workerCount;
@@ -42,14 +42,14 @@ final class Pipeline {
       List<FileTask> tasks,
       FileLoader loader,
       FileWork work,
-      PhotoStore store,
+      PhotoWriter writer,
       Tally tally,
       RunState run,
       int workerCount) {
     this.tasks = tasks;
     this.loader = loader;
     this.work = work;
-    this.store = store;
+    this.writer = writer;
     this.tally = tally;
     this.run = run;
     this.workerCount = workerCount;
@@ -152,7 +152,7 @@ final class Pipeline {
     try {
       Change change = read(file);
       run.land(() -> {
-        store.replace(change.replaced(), change.document());
+        writer.replace(change.replaced(), change.document());
         tally.count(change.kind(), file.bytes().length);
         if (change.isDamaged()) {
           tally.countDamaged();
@@ -189,7 +189,7 @@ final class Pipeline {
         replaced.add(new Term(Fields.PATH, task.path()));
       }
       long size = failure.isLasting() ? task.file().size() : KnownFailure.RETRY;
-      store.replace(
+      writer.replace(
           replaced,
           PhotoDocuments.toFailure(
               task.path(), failure.reason(), size, Instant.ofEpochMilli(task.file().modified())));

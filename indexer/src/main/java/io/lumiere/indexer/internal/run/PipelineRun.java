@@ -2,7 +2,7 @@ package io.lumiere.indexer.internal.run;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.Progress.Phase;
-import io.lumiere.indexer.internal.store.PhotoStore;
+import io.lumiere.schema.store.PhotoWriter;
 
 /**
  * Takes a pipeline from its start to the commit of all it did, with reports and commits between.
@@ -12,14 +12,14 @@ final class PipelineRun {
   private static final long POLL_MILLIS = 20;
 
   private final Pipeline pipeline;
-  private final PhotoStore store;
+  private final PhotoWriter writer;
   private final Tally tally;
   private final RunState state;
   private final Ticker ticker;
 
-  PipelineRun(Pipeline pipeline, PhotoStore store, Tally tally, RunState state, Ticker ticker) {
+  PipelineRun(Pipeline pipeline, PhotoWriter writer, Tally tally, RunState state, Ticker ticker) {
     this.pipeline = pipeline;
-    this.store = store;
+    this.writer = writer;
     this.tally = tally;
     this.state = state;
     this.ticker = ticker;
@@ -35,7 +35,7 @@ final class PipelineRun {
       pipeline.start();
       while (!pipeline.await(POLL_MILLIS) && !state.isEnding()) {
         ticker.tick(() -> tally.progress(Phase.INDEXING));
-        ticker.commitIfDue(store);
+        ticker.commitIfDue(writer);
       }
       if (!state.isEnding()) {
         atEnd.run();
@@ -59,7 +59,7 @@ final class PipelineRun {
     }
     state.abandon();
     try {
-      store.commit();
+      writer.commit();
     } catch (LumiereException e) {
       state.fail(e);
     }

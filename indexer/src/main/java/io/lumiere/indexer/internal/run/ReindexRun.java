@@ -9,12 +9,12 @@ import io.lumiere.indexer.ReindexOptions.Standard;
 import io.lumiere.indexer.ReindexReport;
 import io.lumiere.indexer.internal.scan.DiskFile;
 import io.lumiere.indexer.internal.store.KnownPhoto;
-import io.lumiere.indexer.internal.store.PhotoStore;
 import io.lumiere.indexer.internal.store.Snapshot;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
-import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.IndexedModel;
+import io.lumiere.schema.store.IndexTrouble;
+import io.lumiere.schema.store.PhotoWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,23 +49,23 @@ public final class ReindexRun {
 
   /** Adds the vectors; see {@link io.lumiere.indexer.Reindexer#add}. */
   public ReindexReport run() {
-    try (OpenIndex open = OpenIndex.of(index, state::isStopped)) {
-      IndexMetadata before = open.metadata();
+    try (PhotoWriter writer = PhotoWriter.openExisting(index, state::isStopped, IndexRun.SAFE)) {
+      IndexMetadata before = writer.metadata();
       IndexMetadata now = before.withModels(before.models().with(encoder.model()));
       IndexedModel model = now.requireModel(encoder.model(), index.toString());
       // From here on searches may name the model.
-      open.describe(now);
-      try (Snapshot snapshot = open.store().snapshot()) {
-        addVectors(open.store(), snapshot, now, model);
+      writer.describe(now);
+      try (Snapshot snapshot = Snapshot.of(writer, state::isStopped)) {
+        addVectors(writer, snapshot, now, model);
       } catch (IOException e) {
         throw IndexTrouble.reading(index.toString(), e);
       }
-      return end(open, now, model);
+      return end(writer, now, model);
     }
   }
 
   private void addVectors(
-      PhotoStore store, Snapshot snapshot, IndexMetadata metadata, IndexedModel model) {
+      PhotoWriter writer, Snapshot snapshot, IndexMetadata metadata, IndexedModel model) {
     List<FileTask> tasks = tasks(snapshot, model);
     tally.begin(snapshot.size(), snapshot.size() - tasks.size(), tasks.size(), List.of());
     if (tasks.isEmpty()) {
@@ -83,11 +83,11 @@ public final class ReindexRun {
             tasks,
             new FileLoader(archive, VectorAdder.CHANGED),
             adder,
-            store,
+            writer,
             tally,
             state,
             Math.min(options.workers(), tasks.size()));
-    new PipelineRun(pipeline, store, tally, state, ticker).run(() -> {});
+    new PipelineRun(pipeline, writer, tally, state, ticker).run(() -> {});
   }
 
   /** The photos that lack the vector, by path, so that a disk is read folder by folder. */
@@ -114,18 +114,17 @@ public final class ReindexRun {
     return archive;
   }
 
-  private ReindexReport end(OpenIndex open, IndexMetadata metadata, IndexedModel model) {
-    PhotoStore store = open.store();
-    long photos = store.count(Fields.SIZE);
-    long withVector = store.count(model.field());
+  private ReindexReport end(PhotoWriter writer, IndexMetadata metadata, IndexedModel model) {
+    long photos = writer.count(Fields.SIZE);
+    long withVector = writer.count(model.field());
     IndexMetadata now = metadata;
     if (!state.isStopped()) {
       if (options.standard() == Standard.ALWAYS
           || (options.standard() == Standard.WHEN_COMPLETE && withVector == photos)) {
         now = metadata.withModels(metadata.models().withStandard(model));
-        open.describe(now);
+        writer.describe(now);
       }
-      store.settle();
+      writer.settle();
     }
     ReindexReport report =
         new ReindexReport(

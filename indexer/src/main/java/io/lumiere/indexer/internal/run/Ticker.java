@@ -2,7 +2,7 @@ package io.lumiere.indexer.internal.run;
 
 import io.lumiere.indexer.Progress;
 import io.lumiere.indexer.ProgressListener;
-import io.lumiere.indexer.internal.store.PhotoStore;
+import io.lumiere.schema.store.PhotoWriter;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -35,9 +35,9 @@ final class Ticker {
     listener.progress(progress);
   }
 
-  void commitIfDue(PhotoStore store) {
+  void commitIfDue(PhotoWriter writer) {
     if (System.nanoTime() - lastCommit >= commitNanos) {
-      store.commit();
+      writer.commit();
       lastCommit = System.nanoTime();
     }
   }

@@ -2,12 +2,12 @@ package io.lumiere.indexer.internal.run;
 
 import io.lumiere.indexer.Progress.Phase;
 import io.lumiere.indexer.internal.store.KnownPhoto;
-import io.lumiere.indexer.internal.store.PhotoStore;
 import io.lumiere.indexer.internal.store.Snapshot;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
+import io.lumiere.schema.store.PhotoWriter;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
@@ -19,14 +19,14 @@ import org.apache.lucene.index.Term;
  * stopped goes on where it was. For one thread, once.
  */
 final class Upgrade {
-  private final PhotoStore store;
+  private final PhotoWriter writer;
   private final IndexMetadata metadata;
   private final RunState state;
   private final Ticker ticker;
   private final Tally tally = new Tally();
 
-  Upgrade(PhotoStore store, IndexMetadata metadata, RunState state, Ticker ticker) {
-    this.store = store;
+  Upgrade(PhotoWriter writer, IndexMetadata metadata, RunState state, Ticker ticker) {
+    this.writer = writer;
     this.metadata = metadata;
     this.state = state;
     this.ticker = ticker;
@@ -38,7 +38,7 @@ final class Upgrade {
    * @return whether all is in the new form; false where the run was stopped
    */
   boolean run() throws IOException {
-    try (Snapshot snapshot = store.snapshot()) {
+    try (Snapshot snapshot = Snapshot.of(writer, state::isStopped)) {
       BitSet done = snapshot.ofSchema(IndexMetadata.SCHEMA_VERSION);
       List<KnownPhoto> photos =
           snapshot.photos().values().stream().filter(known -> !done.get(known.document())).toList();
@@ -50,18 +50,18 @@ final class Upgrade {
         write(snapshot, known);
       }
     }
-    store.commit();
+    writer.commit();
     return !state.isStopped();
   }
 
   private void write(Snapshot snapshot, KnownPhoto known) {
     Photo photo = snapshot.photo(known.document());
-    store.replace(
+    writer.replace(
         List.of(new Term(Fields.ID, photo.id())),
         PhotoDocuments.toDocument(
             photo, snapshot.vectors(known.document(), metadata.models().all())));
     tally.count(Kind.UPDATED, 0);
     ticker.tick(() -> tally.progress(Phase.INDEXING));
-    ticker.commitIfDue(store);
+    ticker.commitIfDue(writer);
   }
 }

@@ -2,11 +2,13 @@ package io.lumiere.indexer.internal.store;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.schema.Fields;
-import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import io.lumiere.schema.PhotoVectors;
+import io.lumiere.schema.store.IndexTrouble;
+import io.lumiere.schema.store.LiveDocuments;
+import io.lumiere.schema.store.PhotoWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.BitSet;
@@ -21,7 +23,6 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -39,13 +40,26 @@ public final class Snapshot implements Closeable {
   private final Map<String, KnownPhoto> photos = new HashMap<>();
   private final Map<String, KnownFailure> failures = new HashMap<>();
 
-  /** Reads all paths; a stop ends that early. */
-  Snapshot(DirectoryReader reader, BooleanSupplier stopped) throws IOException {
+  private Snapshot(DirectoryReader reader, BooleanSupplier stopped) throws IOException {
     this.reader = reader;
     this.stopped = stopped;
     for (LeafReaderContext leaf : reader.leaves()) {
       loadPhotos(leaf);
       loadFailures(leaf);
+    }
+  }
+
+  /**
+   * Reads all paths of an index as it was committed last.
+   *
+   * @param stopped asked all the time whether to end early; not all of the index is known then
+   */
+  public static Snapshot of(PhotoWriter writer, BooleanSupplier stopped) {
+    DirectoryReader reader = writer.reader().orElseThrow();
+    try {
+      return new Snapshot(reader, stopped);
+    } catch (IOException e) {
+      throw IndexTrouble.reading(reader.directory().toString(), e);
     }
   }
 
@@ -135,20 +149,10 @@ public final class Snapshot implements Closeable {
     throw new LumiereException("a photo's document has no content hash");
   }
 
-  /** Some document with this content hash. */
+  /** A document with this content hash. */
   public OptionalInt findByContent(String hash) {
     try {
-      for (LeafReaderContext leaf : reader.leaves()) {
-        PostingsEnum postings =
-            leaf.reader().postings(new Term(Fields.CONTENT_HASH, hash), PostingsEnum.NONE);
-        Bits live = leaf.reader().getLiveDocs();
-        while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-          if (live == null || live.get(postings.docID())) {
-            return OptionalInt.of(leaf.docBase + postings.docID());
-          }
-        }
-      }
-      return OptionalInt.empty();
+      return LiveDocuments.find(reader, new Term(Fields.CONTENT_HASH, hash));
     } catch (IOException e) {
       throw unreadable(e);
     }

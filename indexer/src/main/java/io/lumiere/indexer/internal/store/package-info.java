@@ -1,5 +1,5 @@
 /**
- * The index as the indexer uses it: what it held when the run began, and the writer. Lucene's
+ * The index as the indexer uses it: what it held when the run began. Lucene's
  * exceptions become {@link io.lumiere.base.LumiereException}s here.
  */
 @NullMarked

@@ -1,8 +1,7 @@
-package io.lumiere.indexer.internal.store;
+package io.lumiere.schema.store;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.schema.IndexMetadata;
-import io.lumiere.schema.IndexTrouble;
 import io.lumiere.schema.Words;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +31,11 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 
-/** The writer of an index. Thread-safe. Holds the index's lock until it is closed. */
-public final class PhotoStore implements Closeable {
+/**
+ * The writer of an index. What it wrote is seen when it is committed. Holds the index's lock until
+ * it is closed. Thread-safe.
+ */
+public final class PhotoWriter implements Closeable {
   private static final double RAM_BUFFER_MB = 64;
   private static final long POLL_MILLIS = 20;
 
@@ -40,107 +43,123 @@ public final class PhotoStore implements Closeable {
   private static final long CLOSE_MILLIS = 300;
 
   private final Path index;
+  private final boolean madeFolder;
   private final FSDirectory directory;
   private final ConcurrentMergeScheduler merges;
   private final IndexWriter writer;
   private final BooleanSupplier stopped;
+  private final String safe;
 
-  private PhotoStore(
-      Path index,
-      FSDirectory directory,
-      ConcurrentMergeScheduler merges,
-      IndexWriter writer,
-      BooleanSupplier stopped) {
-    this.stopped = stopped;
+  private PhotoWriter(Path index, BooleanSupplier stopped, String safe) throws IOException {
     this.index = index;
-    this.directory = directory;
-    this.merges = merges;
-    this.writer = writer;
+    this.stopped = stopped;
+    this.safe = safe;
+    this.madeFolder = !Files.isDirectory(index);
+    Files.createDirectories(index);
+    this.directory = FSDirectory.open(index);
+    this.merges = new ConcurrentMergeScheduler();
+    try {
+      this.writer =
+          new IndexWriter(
+              directory,
+              new IndexWriterConfig(Words.analyzer())
+                  .setRAMBufferSizeMB(RAM_BUFFER_MB)
+                  .setMergeScheduler(merges));
+    } catch (IOException e) {
+      directory.close();
+      throw e;
+    }
   }
 
   /**
-   * Opens the index for writing, and makes it where there is none.
+   * Opens an index for writing, and makes its folder where there is none.
    *
    * @param stopped asked by all that may take long, which then ends early and leaves nothing undone
    *     that was committed
+   * @param safe what is not lost where writing fails, for the message: "the photos are as they
+   *     were"
    * @throws LumiereException if it cannot be written, or another process writes it
    */
-  public static PhotoStore open(Path index, BooleanSupplier stopped) {
+  public static PhotoWriter open(Path index, BooleanSupplier stopped, String safe) {
     try {
-      Files.createDirectories(index);
-      FSDirectory directory = FSDirectory.open(index);
-      ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
-      IndexWriterConfig config =
-          new IndexWriterConfig(Words.analyzer())
-              .setRAMBufferSizeMB(RAM_BUFFER_MB)
-              .setMergeScheduler(merges)
-              .setCommitOnClose(false);
-      try {
-        return new PhotoStore(
-            index, directory, merges, new IndexWriter(directory, config), stopped);
-      } catch (IOException e) {
-        directory.close();
-        throw e;
-      }
+      return new PhotoWriter(index, stopped, safe);
     } catch (LockObtainFailedException e) {
-      throw new LumiereException(
-          "index "
-              + index
-              + " is being written by another Lumiere: wait until that has ended, or name another"
-              + " with --index",
-          e);
+      throw IndexTrouble.inUse(index, e);
     } catch (IOException e) {
-      throw unwritable(index, e);
+      throw IndexTrouble.writing(index.toString(), e, safe);
     }
   }
 
-  /** The index as it was committed last; not all of it where the run is stopped meanwhile. */
-  public Snapshot snapshot() {
+  /**
+   * As {@link #open}, of an index that exists.
+   *
+   * @throws LumiereException if there is none, too
+   */
+  public static PhotoWriter openExisting(Path index, BooleanSupplier stopped, String safe) {
+    if (IndexFolder.inspect(index) == null) {
+      throw IndexTrouble.missing(index, null);
+    }
+    return open(index, stopped, safe);
+  }
+
+  /** The index as it was committed last, to be closed by the caller; empty if it never was. */
+  public Optional<DirectoryReader> reader() {
     try {
-      return new Snapshot(DirectoryReader.open(directory), stopped);
+      return exists() ? Optional.of(DirectoryReader.open(directory)) : Optional.empty();
     } catch (IOException e) {
-      throw unwritable(index, e);
+      throw unwritable(e);
     }
   }
 
-  /** What every commit from now on says of the index. A change of it is committed at once. */
+  /** What the last commit says of the index; see {@link IndexMetadata#fromUserData}. */
+  public IndexMetadata metadata() {
+    return IndexMetadata.fromUserData(committedData(), index.toString());
+  }
+
+  /**
+   * What every commit from now on says of the index; what else the last one says stays. A change of
+   * it is committed at once.
+   */
+  public void describe(IndexMetadata metadata) {
+    describe(metadata, IndexMetadata.others(committedData()));
+  }
+
+  /**
+   * What every commit from now on says. A change of it is committed at once.
+   *
+   * @param more what is said besides
+   */
   public void describe(IndexMetadata metadata, Map<String, String> more) {
     try {
       Map<String, String> data = metadata.toUserData();
       data.putAll(more);
-      boolean fresh = !DirectoryReader.indexExists(directory);
-      if (fresh || !data.equals(committedData())) {
+      if (!exists() || !data.equals(committedData())) {
         writer.setLiveCommitData(data.entrySet());
         writer.commit();
       }
     } catch (IOException e) {
-      throw unwritable(index, e);
+      throw unwritable(e);
     }
   }
 
   /** What the last commit says; empty if there is none. */
   public Map<String, String> committedData() {
     try {
-      return DirectoryReader.indexExists(directory)
-          ? SegmentInfos.readLatestCommit(directory).getUserData()
-          : Map.of();
+      return exists() ? IndexFolder.committedData(directory) : Map.of();
     } catch (IOException e) {
-      throw unwritable(index, e);
+      throw unwritable(e);
     }
   }
 
   /** When the index was committed last, by the file system; the epoch if it never was. */
   public Instant committed() {
     try {
-      String name =
-          DirectoryReader.indexExists(directory)
-              ? SegmentInfos.getLastCommitSegmentsFileName(directory)
-              : null;
+      String name = exists() ? SegmentInfos.getLastCommitSegmentsFileName(directory) : null;
       return name == null
           ? Instant.EPOCH
           : Files.getLastModifiedTime(index.resolve(name)).toInstant();
     } catch (IOException e) {
-      throw unwritable(index, e);
+      throw unwritable(e);
     }
   }
 
@@ -158,8 +177,8 @@ public final class PhotoStore implements Closeable {
           writer.updateDocuments(any.build(), List.of(document));
         }
       }
-    } catch (IOException | IllegalStateException e) {
-      throw unwritable(index, tragedy(e));
+    } catch (IOException | IllegalStateException | IllegalArgumentException e) {
+      throw unwritable(tragedy(e));
     }
   }
 
@@ -168,7 +187,7 @@ public final class PhotoStore implements Closeable {
     try {
       writer.deleteDocuments(terms.toArray(Term[]::new));
     } catch (IOException | IllegalStateException e) {
-      throw unwritable(index, tragedy(e));
+      throw unwritable(tragedy(e));
     }
   }
 
@@ -177,8 +196,19 @@ public final class PhotoStore implements Closeable {
     try {
       writer.commit();
     } catch (IOException | IllegalStateException e) {
-      throw unwritable(index, tragedy(e));
+      throw unwritable(tragedy(e));
     }
+  }
+
+  /** Makes everything so far the index, with merged segments, in one commit that says this. */
+  public void commitMerged(Map<String, String> data) {
+    try {
+      writer.setLiveCommitData(data.entrySet());
+      writer.flush();
+    } catch (IOException | IllegalStateException e) {
+      throw unwritable(tragedy(e));
+    }
+    settle();
   }
 
   /**
@@ -193,20 +223,12 @@ public final class PhotoStore implements Closeable {
     commit();
   }
 
-  private static void sleep() {
-    try {
-      Thread.sleep(POLL_MILLIS);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody has this thread to interrupt it", e);
-    }
-  }
-
   /** How many documents have {@code field}, as of the last commit. */
   public int count(String field) {
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
       return new IndexSearcher(reader).count(new FieldExistsQuery(field));
     } catch (IOException e) {
-      throw unwritable(index, e);
+      throw unwritable(e);
     }
   }
 
@@ -237,12 +259,29 @@ public final class PhotoStore implements Closeable {
     }
   }
 
+  private static void sleep() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody has this thread to interrupt it", e);
+    }
+  }
+
+  /** A folder that was made for an index that never came to be is removed. */
   private void rollback() {
     try (directory) {
       writer.rollback();
+      if (madeFolder && !exists()) {
+        Files.deleteIfExists(index.resolve(IndexWriter.WRITE_LOCK_NAME));
+        Files.deleteIfExists(index);
+      }
     } catch (IOException e) {
-      throw unwritable(index, e);
+      throw unwritable(e);
     }
+  }
+
+  private boolean exists() throws IOException {
+    return DirectoryReader.indexExists(directory);
   }
 
   /**
@@ -254,8 +293,7 @@ public final class PhotoStore implements Closeable {
     return tragedy == null ? e : tragedy;
   }
 
-  private static LumiereException unwritable(Path index, Throwable e) {
-    return IndexTrouble.writing(
-        index.toString(), e, "what was committed is safe, and the next run goes on from there");
+  private LumiereException unwritable(Throwable e) {
+    return IndexTrouble.writing(index.toString(), e, safe);
   }
 }

@@ -1,20 +1,40 @@
-package io.lumiere.schema;
+package io.lumiere.schema.store;
 
 import io.lumiere.base.LumiereException;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.util.Version;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with an index that cannot be read or written, and what helps. */
+/** Says what is wrong with an index that cannot be read or written, and what helps. Thread-safe. */
 public final class IndexTrouble {
   /** Of Lucene's names of files, those that a commit speaks of. */
   private static final Pattern FILE_OF_INDEX = Pattern.compile("[/\\\\](?:_|segments)[^/\\\\]*$");
 
   private IndexTrouble() {}
+
+  /** There is no index in a folder, or no folder. */
+  static LumiereException missing(Path index, @Nullable Throwable cause) {
+    return new LumiereException(
+        "there is no index at " + index + ": make one with 'lumiere index DIR'", cause);
+  }
+
+  /** Another process, or another part of this one, writes the index. */
+  static LumiereException inUse(Path index, Throwable cause) {
+    return new LumiereException(
+        "index "
+            + index
+            + " is being written by another Lumiere: wait until that has ended, or name another"
+            + " with --index",
+        cause);
+  }
 
   /**
    * An index that cannot be read.
@@ -22,9 +42,25 @@ public final class IndexTrouble {
    * @param index its folder
    */
   public static LumiereException reading(String index, Throwable cause) {
-    return isDamage(cause)
-        ? damaged(index, cause)
-        : new LumiereException("index " + index + " cannot be read: " + message(cause), cause);
+    return switch (cause) {
+      case IndexFormatTooNewException newer ->
+          new LumiereException(
+              "index "
+                  + index
+                  + " was written by a newer Lucene than the one here, "
+                  + Version.LATEST
+                  + ": open it with that one",
+              newer);
+      case IndexFormatTooOldException older ->
+          new LumiereException(
+              "index " + index + " was written by an older Lucene: index into another --index",
+              older);
+      default ->
+          isDamage(cause)
+              ? damaged(index, cause)
+              : new LumiereException(
+                  "index " + index + " cannot be read: " + message(cause), cause);
+    };
   }
 
   /**

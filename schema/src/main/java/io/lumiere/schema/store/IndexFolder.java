@@ -1,28 +1,46 @@
-package io.lumiere.schema;
+package io.lumiere.schema.store;
 
 import io.lumiere.base.LumiereException;
+import io.lumiere.schema.IndexMetadata;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the folder of an index before anything is written there. */
+/** Looks at the folder of an index without opening or changing it. Thread-safe. */
 public final class IndexFolder {
   private IndexFolder() {}
 
   /**
-   * What the last commit in {@code index} says; null if there is none and one may be made: the
+   * What the newest commit of an index says of itself.
+   *
+   * @throws LumiereException if there is no index, or it is not of this schema version
+   */
+  public static IndexMetadata readMetadata(Path index) {
+    requireFolder(index);
+    try (FSDirectory directory = FSDirectory.open(index)) {
+      return IndexMetadata.fromUserData(committedData(directory), index.toString());
+    } catch (IndexNotFoundException e) {
+      throw IndexTrouble.missing(index, e);
+    } catch (IOException e) {
+      throw IndexTrouble.reading(index.toString(), e);
+    }
+  }
+
+  /**
+   * What the newest commit in {@code index} says; null if there is none and one may be made: the
    * folder is absent or empty. An index of an older version that can be upgraded is read, too.
    *
-   * @throws IndexMismatchException if the commit is none of ours
+   * @throws io.lumiere.schema.IndexMismatchException if Lumiere did not write the commit
    * @throws LumiereException if the folder holds anything else, or cannot be read
    */
   public static @Nullable IndexMetadata inspect(Path index) {
@@ -34,20 +52,24 @@ public final class IndexFolder {
     }
     try (FSDirectory directory = FSDirectory.open(index)) {
       if (DirectoryReader.indexExists(directory)) {
-        return IndexMetadata.fromUpgradable(
-            SegmentInfos.readLatestCommit(directory).getUserData(), index.toString());
+        return IndexMetadata.fromUpgradable(committedData(directory), index.toString());
       }
       requireEmpty(index);
       return null;
-    } catch (IndexFormatTooNewException e) {
-      throw new LumiereException(
-          "index " + index + " was written by a newer Lucene: use the newer Lumiere", e);
-    } catch (IndexFormatTooOldException e) {
-      throw new LumiereException(
-          "index " + index + " was written by an older Lucene: index into another --index", e);
     } catch (IOException e) {
       throw IndexTrouble.reading(index.toString(), e);
     }
+  }
+
+  /** Refuses a path where there is no folder, and so no index. */
+  static void requireFolder(Path index) {
+    if (!Files.isDirectory(index)) {
+      throw IndexTrouble.missing(index, null);
+    }
+  }
+
+  static Map<String, String> committedData(Directory directory) throws IOException {
+    return SegmentInfos.readLatestCommit(directory).getUserData();
   }
 
   private static void requireEmpty(Path index) throws IOException {
@@ -63,7 +85,7 @@ public final class IndexFolder {
                   + index
                   + " holds "
                   + name
-                  + " and is no index: name an empty folder, or one that does not exist, with"
+                  + " and is not an index: name an empty folder, or one that does not exist, with"
                   + " --index");
         }
       }

@@ -1,0 +1,104 @@
+package io.lumiere.schema.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.LumiereException;
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexMetadata;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.Term;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PhotoWriterTest {
+  private static final IndexMetadata METADATA =
+      new IndexMetadata(new EmbeddingModel("colours", "ab".repeat(32), 4), "/photos");
+
+  @TempDir Path temp;
+  private Path index;
+
+  @BeforeEach
+  void nameTheIndex() {
+    index = temp.resolve("photos.index");
+  }
+
+  private PhotoWriter open() {
+    return PhotoWriter.open(index, () -> false, "the photos are as they were");
+  }
+
+  private static Document photo(String path) {
+    Document document = new Document();
+    document.add(new StringField(Fields.PATH, path, Store.YES));
+    return document;
+  }
+
+  @Test
+  void whereNothingWasCommittedNothingIsLeft() throws IOException {
+    try (PhotoWriter writer = open()) {
+      writer.replace(List.of(), photo("a.jpg"));
+      assertThat(writer.reader()).isEmpty();
+    }
+    assertThat(index).doesNotExist();
+
+    Files.createDirectory(index);
+    open().close();
+    assertThat(index).isDirectory();
+  }
+
+  @Test
+  void oneProcessWritesAtATime() {
+    try (PhotoWriter writer = open()) {
+      writer.describe(METADATA);
+      assertThatThrownBy(this::open)
+          .isInstanceOf(LumiereException.class)
+          .hasMessageContaining("index " + index + " is being written by another Lumiere");
+    }
+    open().close();
+  }
+
+  @Test
+  void anIndexThatMustExistIsNotMade() {
+    assertThatThrownBy(() -> PhotoWriter.openExisting(index, () -> false, ""))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("there is no index at " + index);
+    assertThat(index).doesNotExist();
+  }
+
+  @Test
+  void whatOthersSayOfTheIndexStays() {
+    try (PhotoWriter writer = open()) {
+      writer.describe(METADATA, Map.of("reader", "7"));
+      writer.describe(METADATA.withArchive("/moved"));
+      assertThat(writer.committedData()).containsEntry("reader", "7");
+      assertThat(writer.metadata().archive()).isEqualTo("/moved");
+    }
+    assertThat(IndexFolder.readMetadata(index).archive()).isEqualTo("/moved");
+  }
+
+  @Test
+  void aMergedCommitShowsAllAtOnce() {
+    Map<String, String> data = new TreeMap<>(METADATA.toUserData());
+    data.put("reader", "7");
+    try (PhotoWriter writer = open()) {
+      writer.replace(List.of(), photo("a.jpg"));
+      writer.replace(List.of(), photo("b.jpg"));
+      writer.replace(List.of(new Term(Fields.PATH, "a.jpg")), photo("a.jpg"));
+      writer.commitMerged(data);
+    }
+    try (OpenIndex open = OpenIndex.at(index)) {
+      assertThat(open.reader().numDocs()).isEqualTo(2);
+      assertThat(open.metadata()).isEqualTo(METADATA);
+    }
+  }
+}
