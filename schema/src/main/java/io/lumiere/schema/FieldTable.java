@@ -1,8 +1,5 @@
 package io.lumiere.schema;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The fields of a Lumiere directory as a table, for people and for programs. */
@@ -16,9 +13,6 @@ public final class FieldTable {
    * @param meaning in a few words; back quotes stand around values
    */
   public record Row(String name, FieldType type, boolean many, String meaning) {}
-
-  private static final String BEGIN = "<!-- fields -->";
-  private static final String END = "<!-- end of fields -->";
 
   private static final List<Row> ROWS =
       List.of(
@@ -153,36 +147,6 @@ public final class FieldTable {
       table.append(row.meaning()).append(" |\n");
     }
     return table.toString();
-  }
-
-  /**
-   * The same text with the table as it is now between {@code <!-- fields -->} and {@code <!-- end
-   * of fields -->}.
-   *
-   * @throws IllegalArgumentException if the two are not there, in this order
-   */
-  public static String renewIn(String document) {
-    int begin = document.indexOf(BEGIN);
-    int end = document.indexOf(END);
-    if (begin < 0 || end < begin) {
-      throw new IllegalArgumentException(
-          "no place for the table: it goes between " + BEGIN + " and " + END);
-    }
-    return document.substring(0, begin + BEGIN.length())
-        + "\n\n"
-        + markdown()
-        + "\n"
-        + document.substring(end);
-  }
-
-  /** Prints the table, or writes it into the Markdown file that is named. */
-  public static void main(String[] args) throws IOException {
-    if (args.length == 0) {
-      System.out.print(markdown());
-    } else {
-      Path file = Path.of(args[0]);
-      Files.writeString(file, renewIn(Files.readString(file)));
-    }
   }
 
   private static Row one(String name, FieldType type, String meaning) {

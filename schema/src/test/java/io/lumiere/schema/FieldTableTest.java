@@ -3,12 +3,10 @@ package io.lumiere.schema;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
+import io.lumiere.testing.GeneratedPart;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,17 +80,7 @@ class FieldTableTest {
   }
 
   @Test
-  void isWhatTheReadmeSays() throws IOException {
-    String readme = Files.readString(Path.of("..", "README.md"));
-    assertThat(readme)
-        .as("run: java -cp schema/target/classes io.lumiere.schema.FieldTable README.md")
-        .isEqualTo(FieldTable.renewIn(readme));
-    assertThat(readme).contains(FieldTable.markdown());
-  }
-
-  @Test
-  void aDocumentWithoutAPlaceForItIsRefused() {
-    assertThatThrownBy(() -> FieldTable.renewIn("<!-- end of fields --> <!-- fields -->"))
-        .hasMessageContaining("between <!-- fields --> and");
+  void isWhatTheDocumentationSays() {
+    new GeneratedPart(Path.of("..", "docs", "fields.md"), "fields").mustBe(FieldTable.markdown());
   }
 }

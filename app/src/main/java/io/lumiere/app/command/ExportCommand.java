@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Writes what an index knows of its photos, with their vectors, to JSON lines or Parquet: one"
-          + " record a photo, the fields as the README names them.",
+          + " record a photo, the fields as docs/fields.md names them.",
       "Without --output it prints JSON lines. A file has its name only when it is complete."
     },
     footerHeading = "%nExamples:%n",

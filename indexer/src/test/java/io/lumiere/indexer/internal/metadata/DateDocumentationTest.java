@@ -3,8 +3,7 @@ package io.lumiere.indexer.internal.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.schema.Precision;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.lumiere.testing.GeneratedPart;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,21 +17,14 @@ class DateDocumentationTest {
   private static final Pattern NAME =
       Pattern.compile("\\| `([^`]+)`[^|]*\\| ([^|]+?) \\| ([a-z]*) ?\\|");
 
-  private static String between(String begin, String end) throws IOException {
-    String text = Files.readString(DOCUMENT);
-    return text.substring(text.indexOf(begin) + begin.length(), text.indexOf(end)).strip();
+  @Test
+  void givesTheOrderOfTheSources() {
+    new GeneratedPart(DOCUMENT, "sources").mustBe(DateSource.markdown());
   }
 
   @Test
-  void tellsTheOrderOfTheSources() throws IOException {
-    assertThat(between("<!-- sources -->", "<!-- end of sources -->"))
-        .as("the table in docs/dates.md is DateSource.markdown()")
-        .isEqualTo(DateSource.markdown().strip());
-  }
-
-  @Test
-  void tellsWhatNamesMean() throws IOException {
-    List<String> rows = between("<!-- names -->", "<!-- end of names -->").lines().skip(2).toList();
+  void saysWhatNamesMean() {
+    List<String> rows = new GeneratedPart(DOCUMENT, "names").text().lines().skip(2).toList();
     assertThat(rows).hasSizeGreaterThan(20);
     for (String row : rows) {
       Matcher matcher = NAME.matcher(row);
