@@ -1,11 +1,16 @@
 package io.lumiere.ncnn;
 
+import io.lumiere.ncnn.format.LayerKeys.Gemm;
+import io.lumiere.ncnn.format.ParamAttributes;
+import io.lumiere.ncnn.format.ParamText;
+import io.lumiere.ncnn.format.WeightTag;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,8 +25,6 @@ public final class PrecisionTrial {
 
   /** A gain below this is not worth three digits. */
   private static final double LEAST_GAIN = 1.2;
-
-  private static final int HALF_TAG = 0x01306B47;
 
   private PrecisionTrial() {}
 
@@ -54,19 +57,14 @@ public final class PrecisionTrial {
   }
 
   private static void write(Path param, Path bin) throws IOException {
-    Files.writeString(
-        param,
-        """
-        7767517
-        2 2
-        Input x 0 1 x
-        Gemm y 1 1 x y 3=1 5=1 6=1 8=%1$d 9=%1$d 10=4
-        """
-            .formatted(WIDTH));
+    ParamText text = new ParamText();
+    text.add("Input", "x", List.of(), List.of("x"), new ParamAttributes());
+    text.add(Gemm.TYPE, "y", List.of("x"), List.of("y"), Gemm.byConstant(WIDTH, WIDTH));
+    Files.writeString(param, text.toString());
     int matrix = Integer.BYTES + Short.BYTES * WIDTH * WIDTH;
     ByteBuffer bytes =
         ByteBuffer.allocate(matrix + Float.BYTES * (WIDTH + 1)).order(ByteOrder.LITTLE_ENDIAN);
-    Files.write(bin, bytes.putInt(HALF_TAG).array());
+    Files.write(bin, bytes.putInt(WeightTag.FLOAT16.code()).array());
   }
 
   /** In turn, so that other work on the machine meets both alike; the least time tells. */

@@ -12,12 +12,6 @@ import java.util.Arrays;
 record ByteMatrix(Weights bytes, Weights scales, Weights inputScales) {
   static final int BLOCK = 64;
 
-  /** ncnn's code of such matrices, in attribute 18. */
-  static final int CODE = 801;
-
-  /** The same with numbers that the input is multiplied by. */
-  static final int CALIBRATED_CODE = 811;
-
   private static final int MOST = 127;
 
   /** How far below the largest channel a silent one is taken to be. */

@@ -1,7 +1,23 @@
 package io.lumiere.models.convert;
 
 import io.lumiere.models.convert.Convolution.Activation;
-import io.lumiere.models.convert.Layer.Parameters;
+import io.lumiere.ncnn.format.ByteBlocks;
+import io.lumiere.ncnn.format.LayerKeys;
+import io.lumiere.ncnn.format.LayerKeys.BinaryOp;
+import io.lumiere.ncnn.format.LayerKeys.Concat;
+import io.lumiere.ncnn.format.LayerKeys.Crop;
+import io.lumiere.ncnn.format.LayerKeys.Embed;
+import io.lumiere.ncnn.format.LayerKeys.Gelu;
+import io.lumiere.ncnn.format.LayerKeys.Gemm;
+import io.lumiere.ncnn.format.LayerKeys.InnerProduct;
+import io.lumiere.ncnn.format.LayerKeys.LayerNorm;
+import io.lumiere.ncnn.format.LayerKeys.MemoryData;
+import io.lumiere.ncnn.format.LayerKeys.MultiHeadAttention;
+import io.lumiere.ncnn.format.LayerKeys.Permute;
+import io.lumiere.ncnn.format.LayerKeys.Pooling;
+import io.lumiere.ncnn.format.LayerKeys.Reduction;
+import io.lumiere.ncnn.format.LayerKeys.Reshape;
+import io.lumiere.ncnn.format.ParamAttributes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,11 +38,6 @@ import java.util.Set;
  * any number of tokens; images {@code [channels, height, width]}.
  */
 public final class NetworkBuilder {
-  private static final int NO_BROADCAST_ROWS = 4; // Gemm: one row of C for all rows.
-  private static final int MEAN = 3;
-  private static final int MULTIPLY = 2;
-  private static final int REST = -233; // To the end; as a padding: TensorFlow's SAME.
-
   private final Storage storage;
   private final Calibration calibration;
   private final List<Layer> layers = new ArrayList<>();
@@ -57,7 +68,7 @@ public final class NetworkBuilder {
   /** Something that the caller provides at each run. */
   public Blob input(String name) {
     Blob blob = new Blob(name);
-    layers.add(new Layer("Input", List.of(), blob, new Parameters(), List.of()));
+    layers.add(new Layer("Input", List.of(), blob, new ParamAttributes(), List.of()));
     return blob;
   }
 
@@ -66,14 +77,21 @@ public final class NetworkBuilder {
     if (values.length == 0 || values.length % width != 0) {
       throw new IllegalArgumentException(values.length + " values are not rows of " + width);
     }
-    Parameters parameters = new Parameters().set(0, width).set(1, values.length / width);
-    return widths.set(add("MemoryData", List.of(), parameters, Weights.plain(values)), width);
+    ParamAttributes attributes =
+        new ParamAttributes()
+            .set(MemoryData.WIDTH, width)
+            .set(MemoryData.HEIGHT, values.length / width);
+    return widths.set(add(MemoryData.TYPE, List.of(), attributes, Weights.plain(values)), width);
   }
 
   /** A constant for each channel of an image: {@code [channels, 1, 1]}. */
   public Blob channelConstant(float... values) {
-    Parameters parameters = new Parameters().set(0, 1).set(1, 1).set(2, values.length);
-    Blob constant = add("MemoryData", List.of(), parameters, Weights.plain(values));
+    ParamAttributes attributes =
+        new ParamAttributes()
+            .set(MemoryData.WIDTH, 1)
+            .set(MemoryData.HEIGHT, 1)
+            .set(MemoryData.CHANNELS, values.length);
+    Blob constant = add(MemoryData.TYPE, List.of(), attributes, Weights.plain(values));
     return widths.set(constant, values.length);
   }
 
@@ -87,17 +105,21 @@ public final class NetworkBuilder {
     if (table.length == 0 || table.length % width != 0) {
       throw new IllegalArgumentException(table.length + " values are not rows of " + width);
     }
-    Parameters parameters =
-        new Parameters().set(0, width).set(1, table.length / width).set(3, table.length);
-    return widths.set(add("Embed", List.of(ids), parameters, matrix(table)), width);
+    ParamAttributes attributes =
+        new ParamAttributes()
+            .set(Embed.WIDTH, width)
+            .set(Embed.ROWS, table.length / width)
+            .set(Embed.WEIGHTS, table.length);
+    return widths.set(add(Embed.TYPE, List.of(ids), attributes, matrix(table)), width);
   }
 
   /** Normalises each row to mean 0 and variance 1, then scales and shifts it. */
   public Blob layerNorm(Blob x, float[] scale, float[] shift, float epsilon) {
     widths.expect("normalisation", x, scale.length);
-    Parameters parameters = new Parameters().set(0, scale.length).set(1, epsilon);
+    ParamAttributes attributes =
+        new ParamAttributes().set(LayerNorm.WIDTH, scale.length).set(LayerNorm.EPSILON, epsilon);
     Blob normed =
-        add("LayerNorm", List.of(x), parameters, Weights.plain(scale), Weights.plain(shift));
+        add(LayerNorm.TYPE, List.of(x), attributes, Weights.plain(scale), Weights.plain(shift));
     return widths.set(normed, scale.length);
   }
 
@@ -132,15 +154,15 @@ public final class NetworkBuilder {
   }
 
   private Blob attentionLayer(List<Blob> inputs, Attention a, boolean mask) {
-    Parameters parameters =
-        new Parameters()
-            .set(0, a.query().outputs())
-            .set(1, a.heads())
-            .set(2, a.query().weight().length)
-            .set(3, a.key().inputs())
-            .set(4, a.value().inputs());
+    ParamAttributes attributes =
+        new ParamAttributes()
+            .set(MultiHeadAttention.WIDTH, a.query().outputs())
+            .set(MultiHeadAttention.HEADS, a.heads())
+            .set(MultiHeadAttention.QUERY_WEIGHTS, a.query().weight().length)
+            .set(MultiHeadAttention.KEY_WIDTH, a.key().inputs())
+            .set(MultiHeadAttention.VALUE_WIDTH, a.value().inputs());
     if (mask) {
-      parameters.set(5, 1);
+      attributes.set(MultiHeadAttention.MASK, 1);
     }
     for (int i = 0; i < Math.min(inputs.size(), 2); i++) {
       if (i == 0 || !mask) {
@@ -149,18 +171,22 @@ public final class NetworkBuilder {
     }
     List<Linear> parts = List.of(a.query(), a.key(), a.value(), a.output());
     if (storage == Storage.INT8) {
-      return byteAttention(inputs, a, parts, parameters, mask);
+      return byteAttention(inputs, a, parts, attributes, mask);
     }
     List<Weights> weights = new ArrayList<>();
     for (Linear part : parts) {
       weights.add(matrix(part.weight()));
       weights.add(Weights.plain(part.bias()));
     }
-    return add("MultiHeadAttention", inputs, parameters, weights.toArray(Weights[]::new));
+    return add(MultiHeadAttention.TYPE, inputs, attributes, weights.toArray(Weights[]::new));
   }
 
   private Blob byteAttention(
-      List<Blob> inputs, Attention a, List<Linear> parts, Parameters parameters, boolean mask) {
+      List<Blob> inputs,
+      Attention a,
+      List<Linear> parts,
+      ParamAttributes attributes,
+      boolean mask) {
     List<Blob> seen = mask ? inputs.subList(0, inputs.size() - 1) : inputs;
     List<float[]> maxima =
         calibration.isEmpty()
@@ -174,95 +200,91 @@ public final class NetworkBuilder {
       weights.add(matrix.bytes());
       weights.add(Weights.plain(parts.get(i).bias()));
     }
-    return addBytes("MultiHeadAttention", inputs, parameters, weights, matrices);
+    return addBytes(MultiHeadAttention.TYPE, inputs, attributes, weights, matrices);
   }
 
   /** Scales follow all matrices, and after them come the inputs' multipliers. */
   private Blob addBytes(
       String type,
       List<Blob> inputs,
-      Parameters parameters,
+      ParamAttributes attributes,
       List<Weights> weights,
       List<ByteMatrix> matrices) {
     boolean calibrated = !calibration.isEmpty();
-    parameters.set(18, calibrated ? ByteMatrix.CALIBRATED_CODE : ByteMatrix.CODE);
+    attributes.set(ByteBlocks.ATTRIBUTE, new ByteBlocks(ByteMatrix.BLOCK, calibrated).code());
     matrices.forEach(matrix -> weights.add(matrix.scales()));
     if (calibrated) {
       matrices.forEach(matrix -> weights.add(matrix.inputScales()));
     }
-    return add(type, inputs, parameters, weights.toArray(Weights[]::new));
+    return add(type, inputs, attributes, weights.toArray(Weights[]::new));
   }
 
   /**
    * {@code W x + b} of each row, as Gemm: InnerProduct takes nearly twice as long for many rows.
    */
   public Blob linear(Blob x, Linear w) {
-    Parameters parameters =
-        new Parameters()
-            .set(3, 1) // transposed W
-            .set(5, 1) // constant W
-            .set(6, 1) // constant b
-            .set(8, w.outputs())
-            .set(9, w.inputs())
-            .set(10, NO_BROADCAST_ROWS);
+    ParamAttributes attributes = Gemm.byConstant(w.inputs(), w.outputs());
     matrixInputs.add(x.name());
     widths.expect("matrix", x, w.inputs());
-    return widths.set(gemm(x, w, parameters), w.outputs());
+    return widths.set(gemm(x, w, attributes), w.outputs());
   }
 
-  private Blob gemm(Blob x, Linear w, Parameters parameters) {
+  private Blob gemm(Blob x, Linear w, ParamAttributes attributes) {
     if (storage == Storage.INT8) {
       float[] maxima = calibration.isEmpty() ? new float[0] : calibration.of(x, w.inputs());
       ByteMatrix matrix = ByteMatrix.of(w, maxima);
       List<Weights> weights = new ArrayList<>(List.of(matrix.bytes(), Weights.full(w.bias())));
-      return addBytes("Gemm", List.of(x), parameters, weights, List.of(matrix));
+      return addBytes(Gemm.TYPE, List.of(x), attributes, weights, List.of(matrix));
     }
-    return add("Gemm", List.of(x), parameters, matrix(w.weight()), Weights.full(w.bias()));
+    return add(Gemm.TYPE, List.of(x), attributes, matrix(w.weight()), Weights.full(w.bias()));
   }
 
   /** The product of two matrices: {@code [m, k]} and {@code [k, n]} to {@code [m, n]}. */
   public Blob product(Blob a, Blob b) {
-    return widths.keep(b, add("Gemm", List.of(a, b), new Parameters()));
+    return widths.keep(b, add(Gemm.TYPE, List.of(a, b), new ParamAttributes()));
   }
 
   /** {@code W x + b} of a single vector: {@code [width]} to {@code [outputs]}. */
   public Blob vectorLinear(Blob x, Linear w) {
-    Parameters parameters =
-        new Parameters().set(0, w.outputs()).set(1, 1).set(2, w.weight().length);
+    ParamAttributes attributes =
+        new ParamAttributes()
+            .set(InnerProduct.OUTPUTS, w.outputs())
+            .set(InnerProduct.BIAS, 1)
+            .set(InnerProduct.WEIGHTS, w.weight().length);
     widths.expect("matrix", x, w.inputs());
     Blob y =
-        add("InnerProduct", List.of(x), parameters, matrix(w.weight()), Weights.plain(w.bias()));
+        add(InnerProduct.TYPE, List.of(x), attributes, matrix(w.weight()), Weights.plain(w.bias()));
     return widths.set(y, w.outputs());
   }
 
   /** The Gaussian error linear unit, by the error function, not its approximation by tanh. */
   public Blob gelu(Blob x) {
-    return widths.keep(x, add("GELU", List.of(x), new Parameters()));
+    return widths.keep(x, add(Gelu.TYPE, List.of(x), new ParamAttributes()));
   }
 
   /** The same by its approximation with tanh. */
   public Blob tanhGelu(Blob x) {
-    return widths.keep(x, add("GELU", List.of(x), new Parameters().set(0, 1)));
+    return widths.keep(x, add(Gelu.TYPE, List.of(x), new ParamAttributes().set(Gelu.BY_TANH, 1)));
   }
 
   /** {@code x * sigmoid(x)}. */
   public Blob swish(Blob x) {
-    return widths.keep(x, add("Swish", List.of(x), new Parameters()));
+    return widths.keep(x, add("Swish", List.of(x), new ParamAttributes()));
   }
 
   /** {@code max(x, 0)}. */
   public Blob relu(Blob x) {
-    return widths.keep(x, add("ReLU", List.of(x), new Parameters()));
+    return widths.keep(x, add("ReLU", List.of(x), new ParamAttributes()));
   }
 
   /** {@code 1 / (1 + exp(-x))}. */
   public Blob sigmoid(Blob x) {
-    return widths.keep(x, add("Sigmoid", List.of(x), new Parameters()));
+    return widths.keep(x, add("Sigmoid", List.of(x), new ParamAttributes()));
   }
 
   /** The sum of two blobs of one shape, or with one dimension of 1 that is repeated. */
   public Blob add(Blob a, Blob b) {
-    return both(a, b, "BinaryOp", 0);
+    return both(a, b, BinaryOp.TYPE, new ParamAttributes().set(BinaryOp.OPERATION, BinaryOp.ADD));
   }
 
   /**
@@ -270,17 +292,18 @@ public final class NetworkBuilder {
    * image and a factor for each of its channels, {@code [channels]}.
    */
   public Blob multiply(Blob a, Blob b) {
-    return both(a, b, "BinaryOp", MULTIPLY);
+    return both(
+        a, b, BinaryOp.TYPE, new ParamAttributes().set(BinaryOp.OPERATION, BinaryOp.MULTIPLY));
   }
 
-  private Blob both(Blob a, Blob b, String type, int parameter) {
+  private Blob both(Blob a, Blob b, String type, ParamAttributes attributes) {
     widths.expectSame("of two inputs", a, b);
-    return widths.keep(a, b, add(type, List.of(a, b), new Parameters().set(0, parameter)));
+    return widths.keep(a, b, add(type, List.of(a, b), attributes));
   }
 
   /** Rows of one blob, then rows of another: {@code [m, width]} and {@code [n, width]}. */
   public Blob joinRows(Blob a, Blob b) {
-    return both(a, b, "Concat", 0);
+    return both(a, b, Concat.TYPE, new ParamAttributes().set(Concat.AXIS, 0));
   }
 
   /**
@@ -289,7 +312,7 @@ public final class NetworkBuilder {
    */
   public Blob channelsTwice(Blob image, int channels) {
     widths.expect("channels of an image", image, channels);
-    Blob twice = add("Concat", List.of(image, image), new Parameters().set(0, 0));
+    Blob twice = add(Concat.TYPE, List.of(image, image), new ParamAttributes().set(Concat.AXIS, 0));
     return widths.set(twice, 2 * channels);
   }
 
@@ -297,7 +320,7 @@ public final class NetworkBuilder {
    * One row, counted from the last one where negative: {@code [rows, width]} to {@code [1, width]}.
    */
   public Blob row(Blob x, int row) {
-    return widths.keep(x, crop(x, 0, row, row == -1 ? REST : row + 1));
+    return widths.keep(x, crop(x, 0, row, row == -1 ? LayerKeys.REST : row + 1));
   }
 
   /** The first columns: {@code [rows, width]} to {@code [rows, columns]}. */
@@ -306,8 +329,12 @@ public final class NetworkBuilder {
   }
 
   private Blob crop(Blob x, int axis, int start, int end) {
-    Parameters parameters = new Parameters().setInts(9, start).setInts(10, end).setInts(11, axis);
-    return add("Crop", List.of(x), parameters);
+    ParamAttributes attributes =
+        new ParamAttributes()
+            .setInts(Crop.STARTS, start)
+            .setInts(Crop.ENDS, end)
+            .setInts(Crop.AXES, axis);
+    return add(Crop.TYPE, List.of(x), attributes);
   }
 
   /**
@@ -316,43 +343,61 @@ public final class NetworkBuilder {
    */
   public Blob places(Blob image, int channels) {
     widths.expect("places of an image", image, channels);
-    Parameters flat = new Parameters().set(0, -1).set(1, channels);
-    Blob planes = add("Reshape", List.of(image), flat);
-    return widths.set(add("Permute", List.of(planes), new Parameters().set(0, 1)), channels);
+    ParamAttributes flat =
+        new ParamAttributes().set(Reshape.WIDTH, -1).set(Reshape.HEIGHT, channels);
+    Blob planes = add(Reshape.TYPE, List.of(image), flat);
+    return widths.set(
+        add(
+            Permute.TYPE,
+            List.of(planes),
+            new ParamAttributes().set(Permute.ORDER, Permute.TRANSPOSED)),
+        channels);
   }
 
   /** The inverse of {@link #places}: rows as an image of this height and width. */
   public Blob image(Blob places, int height, int width) {
-    Blob planes = add("Permute", List.of(places), new Parameters().set(0, 1));
-    Parameters shape = new Parameters().set(0, width).set(1, height).set(2, -1);
-    return widths.keep(places, add("Reshape", List.of(planes), shape));
+    Blob planes =
+        add(
+            Permute.TYPE,
+            List.of(places),
+            new ParamAttributes().set(Permute.ORDER, Permute.TRANSPOSED));
+    ParamAttributes shape =
+        new ParamAttributes()
+            .set(Reshape.WIDTH, width)
+            .set(Reshape.HEIGHT, height)
+            .set(Reshape.CHANNELS, -1);
+    return widths.keep(places, add(Reshape.TYPE, List.of(planes), shape));
   }
 
   /** A convolution with its activation. */
   public Blob convolution(Blob x, Convolution c) {
     boolean grouped = c.groups() > 1;
     widths.expect("convolution", x, c.inputs());
-    Parameters parameters =
-        new Parameters()
-            .set(0, c.bias().length)
-            .set(1, c.kernel())
-            .set(3, c.stride())
-            .set(4, c.padding() == Convolution.SAME ? REST : c.padding())
-            .set(5, 1) // With bias.
-            .set(6, c.weight().length);
+    ParamAttributes attributes =
+        new ParamAttributes()
+            .set(LayerKeys.Convolution.FILTERS, c.bias().length)
+            .set(LayerKeys.Convolution.KERNEL_WIDTH, c.kernel())
+            .set(LayerKeys.Convolution.STRIDE_WIDTH, c.stride())
+            .set(
+                LayerKeys.Convolution.PAD_LEFT,
+                c.padding() == Convolution.SAME ? LayerKeys.REST : c.padding())
+            .set(LayerKeys.Convolution.BIAS, 1)
+            .set(LayerKeys.Convolution.WEIGHTS, c.weight().length);
     if (grouped) {
-      parameters.set(7, c.groups());
+      attributes.set(LayerKeys.Convolution.GROUPS, c.groups());
     }
     if (c.activation() == Activation.RELU) {
-      parameters.set(9, 1);
+      attributes.set(LayerKeys.Convolution.ACTIVATION, LayerKeys.Convolution.RELU);
     } else if (c.activation() == Activation.RELU6) {
-      parameters.set(9, 3).setFloats(10, 0, 6);
+      attributes
+          .set(LayerKeys.Convolution.ACTIVATION, LayerKeys.Convolution.CLIP)
+          .setFloats(LayerKeys.Convolution.ACTIVATION_VALUES, 0, 6);
     }
     Blob y =
         add(
-            grouped ? "ConvolutionDepthWise" : "Convolution",
+            grouped ? LayerKeys.Convolution.GROUPED_TYPE : LayerKeys.Convolution.TYPE,
             List.of(x),
-            parameters,
+            attributes,
             grouped ? Weights.full(c.weight()) : matrix(c.weight()),
             Weights.plain(c.bias()));
     return widths.set(y, c.bias().length);
@@ -360,13 +405,23 @@ public final class NetworkBuilder {
 
   /** Means of squares of {@code size} x {@code size} pixels that lie side by side. */
   public Blob averagePool(Blob x, int size) {
-    Parameters parameters = new Parameters().set(0, 1).set(1, size).set(2, size).set(5, 1);
-    return widths.keep(x, add("Pooling", List.of(x), parameters));
+    ParamAttributes attributes =
+        new ParamAttributes()
+            .set(Pooling.AVERAGE, 1)
+            .set(Pooling.KERNEL_WIDTH, size)
+            .set(Pooling.STRIDE_WIDTH, size)
+            .set(Pooling.PAD_MODE, Pooling.VALID);
+    return widths.keep(x, add(Pooling.TYPE, List.of(x), attributes));
   }
 
   /** The mean of each channel: {@code [channels, height, width]} to {@code [channels]}. */
   public Blob channelMeans(Blob x) {
-    return widths.keep(x, add("Pooling", List.of(x), new Parameters().set(0, 1).set(4, 1)));
+    return widths.keep(
+        x,
+        add(
+            Pooling.TYPE,
+            List.of(x),
+            new ParamAttributes().set(Pooling.AVERAGE, 1).set(Pooling.GLOBAL, 1)));
   }
 
   /** The mean of all rows: {@code [tokens, width]} to {@code [width]}. */
@@ -380,14 +435,14 @@ public final class NetworkBuilder {
   }
 
   private Blob mean(Blob x, boolean keepDimension) {
-    Parameters parameters =
-        new Parameters()
-            .set(0, MEAN)
-            .set(1, 0)
-            .setInts(3, 0)
-            .set(4, keepDimension ? 1 : 0)
-            .set(5, 1);
-    return widths.keep(x, add("Reduction", List.of(x), parameters));
+    ParamAttributes attributes =
+        new ParamAttributes()
+            .set(Reduction.OPERATION, Reduction.MEAN)
+            .set(Reduction.ALL_AXES, 0)
+            .setInts(Reduction.AXES, 0)
+            .set(Reduction.KEEPS_AXES, keepDimension ? 1 : 0)
+            .set(Reduction.VERSION, 1);
+    return widths.keep(x, add(Reduction.TYPE, List.of(x), attributes));
   }
 
   /** Gives a blob a name by which a run asks for it. */
@@ -411,9 +466,9 @@ public final class NetworkBuilder {
     return storage == Storage.FP32 ? Weights.full(values) : Weights.half(values);
   }
 
-  private Blob add(String type, List<Blob> inputs, Parameters parameters, Weights... weights) {
+  private Blob add(String type, List<Blob> inputs, ParamAttributes attributes, Weights... weights) {
     Blob output = new Blob(type.toLowerCase(Locale.ROOT) + layers.size());
-    layers.add(new Layer(type, inputs, output, parameters, List.of(weights)));
+    layers.add(new Layer(type, inputs, output, attributes, List.of(weights)));
     return output;
   }
 }

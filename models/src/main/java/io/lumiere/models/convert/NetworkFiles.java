@@ -1,5 +1,7 @@
 package io.lumiere.models.convert;
 
+import io.lumiere.ncnn.format.ParamAttributes;
+import io.lumiere.ncnn.format.ParamText;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,16 +18,11 @@ import java.util.Objects;
 /**
  * Writes layers as ncnn's pair of files. In ncnn a blob has one taker, so a blob that several take
  * goes through a Split layer, which gives each its own.
- *
- * @see <a href="https://github.com/Tencent/ncnn/wiki/param-and-model-file-structure">the format</a>
  */
 final class NetworkFiles {
-  private static final int MAGIC = 7767517;
-
   private final List<Layer> layers;
   private final Map<Blob, Deque<String>> names = new HashMap<>();
-  private final List<String> lines = new ArrayList<>();
-  private int blobs;
+  private final ParamText text = new ParamText();
 
   NetworkFiles(List<Layer> layers, Map<String, Blob> outputs) {
     this.layers = layers;
@@ -41,12 +38,8 @@ final class NetworkFiles {
   }
 
   void write(Path param, Path bin) throws IOException {
-    layers.forEach(this::addLines);
-    List<String> text = new ArrayList<>();
-    text.add(Integer.toString(MAGIC));
-    text.add(lines.size() + " " + blobs);
-    text.addAll(lines);
-    Files.writeString(param, String.join("\n", text) + "\n");
+    layers.forEach(this::add);
+    Files.writeString(param, text.toString());
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(bin))) {
       for (Layer layer : layers) {
         for (Weights weights : layer.weights()) {
@@ -70,43 +63,18 @@ final class NetworkFiles {
     return names;
   }
 
-  private void addLines(Layer layer) {
+  private void add(Layer layer) {
     List<String> inputs = layer.inputs().stream().map(blob -> takers(blob).remove()).toList();
     Deque<String> takers = takers(layer.output());
-    if (takers.size() == 1) {
-      addLine(layer.type(), layer.output().name(), inputs, List.copyOf(takers), layer);
-    } else {
-      String name = layer.output().name();
-      addLine(layer.type(), name, inputs, List.of(name), layer);
-      if (!takers.isEmpty()) {
-        addSplit(name, List.copyOf(takers));
-      }
+    String name = layer.output().name();
+    List<String> outputs = takers.size() == 1 ? List.copyOf(takers) : List.of(name);
+    text.add(layer.type(), name, inputs, outputs, layer.attributes());
+    if (takers.size() > 1) {
+      text.add("Split", name + "_split", List.of(name), List.copyOf(takers), new ParamAttributes());
     }
   }
 
   private Deque<String> takers(Blob blob) {
     return Objects.requireNonNull(names.get(blob), () -> blob + " is of another builder");
-  }
-
-  private void addSplit(String name, List<String> takers) {
-    line("Split", name + "_split", List.of(name), takers, "");
-  }
-
-  private void addLine(
-      String type, String name, List<String> inputs, List<String> outputs, Layer layer) {
-    line(type, name, inputs, outputs, layer.parameters().toString());
-  }
-
-  private void line(
-      String type, String name, List<String> inputs, List<String> outputs, String parameters) {
-    blobs += outputs.size();
-    List<String> words = new ArrayList<>();
-    words.add(type);
-    words.add(name);
-    words.add(Integer.toString(inputs.size()));
-    words.add(Integer.toString(outputs.size()));
-    words.addAll(inputs);
-    words.addAll(outputs);
-    lines.add(String.join(" ", words) + parameters);
   }
 }

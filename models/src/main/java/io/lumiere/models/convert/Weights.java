@@ -1,5 +1,6 @@
 package io.lumiere.models.convert;
 
+import io.lumiere.ncnn.format.WeightTag;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -12,8 +13,6 @@ import java.util.Arrays;
  * says how they are stored, "type 1" arrays are plain floats, "type 8" arrays signed bytes.
  */
 final class Weights {
-  private static final int HALF_TAG = 0x01306B47;
-  private static final int FULL_TAG = 0;
   private static final float MAX_HALF = 65504;
 
   /** Encoded at once: of a large network, only the half of its floats that is kept takes memory. */
@@ -27,7 +26,7 @@ final class Weights {
   static Weights half(float[] values) {
     int size = (values.length * Short.BYTES + 3) & ~3; // Arrays begin at multiples of four.
     byte[] bytes = new byte[Integer.BYTES + size];
-    ByteBuffer buffer = littleEndian(bytes).putInt(HALF_TAG);
+    ByteBuffer buffer = littleEndian(bytes).putInt(WeightTag.FLOAT16.code());
     for (float value : values) {
       buffer.putShort(Float.floatToFloat16(check(value, MAX_HALF)));
     }
@@ -37,7 +36,7 @@ final class Weights {
   /** Type 0, in full precision. */
   static Weights full(float[] values) {
     byte[] bytes = new byte[Float.BYTES * (values.length + 1)];
-    putAll(littleEndian(bytes).putInt(FULL_TAG), values);
+    putAll(littleEndian(bytes).putInt(WeightTag.FLOAT32.code()), values);
     return new Weights(bytes);
   }
 

@@ -1,5 +1,6 @@
 package io.lumiere.ncnn.internal;
 
+import io.lumiere.ncnn.format.LayerKeys.MultiHeadAttention;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,14 +20,14 @@ record AttentionRule(
   private static final int MAX_DIM = 1 << 16;
 
   static LayerRule of(Attributes attributes, int inputs, int outputs) {
-    int embedDim = attributes.integer(0, 0, 1, MAX_DIM);
-    int heads = attributes.integer(1, 1, 1, MAX_DIM);
-    int weights = attributes.integer(2, 0, 1, Integer.MAX_VALUE);
-    int keyDim = attributes.integer(3, embedDim, 1, MAX_DIM);
-    int valueDim = attributes.integer(4, embedDim, 1, MAX_DIM);
-    boolean mask = attributes.integer(5, 0, 0, 1) == 1;
-    attributes.real(6, 0);
-    attributes.off(7);
+    int embedDim = attributes.integer(MultiHeadAttention.WIDTH, 0, 1, MAX_DIM);
+    int heads = attributes.integer(MultiHeadAttention.HEADS, 1, 1, MAX_DIM);
+    int weights = attributes.integer(MultiHeadAttention.QUERY_WEIGHTS, 0, 1, Integer.MAX_VALUE);
+    int keyDim = attributes.integer(MultiHeadAttention.KEY_WIDTH, embedDim, 1, MAX_DIM);
+    int valueDim = attributes.integer(MultiHeadAttention.VALUE_WIDTH, embedDim, 1, MAX_DIM);
+    boolean mask = attributes.integer(MultiHeadAttention.MASK, 0, 0, 1) == 1;
+    attributes.real(MultiHeadAttention.SCALE, 0);
+    attributes.off(MultiHeadAttention.CACHE);
     Quantization quantization = Quantization.of(attributes);
     Refusal.unless(embedDim % heads == 0, "splits %d numbers into %d heads", embedDim, heads);
     Refusal.unless(weights % embedDim == 0, "has %d weights for %d numbers", weights, embedDim);

@@ -1,7 +1,7 @@
 package io.lumiere.ncnn.internal;
 
-import java.util.Collections;
-import java.util.Map;
+import io.lumiere.ncnn.format.ParamAttributes;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,14 +11,11 @@ import java.util.TreeMap;
  * layer does.
  */
 final class Attributes {
-  /** ncnn marks an array by subtracting its number from this. */
-  private static final int ARRAY = -23300;
-
   private static final int MAX_KEY = 31;
   private static final int MAX_ARRAY = 16;
 
   private final SortedMap<Integer, String[]> values = new TreeMap<>();
-  private final Map<Integer, String> read = new TreeMap<>();
+  private final ParamAttributes read = new ParamAttributes();
 
   /** Parses {@code key=value} words. */
   Attributes(Iterable<String> words) {
@@ -30,14 +27,14 @@ final class Attributes {
   }
 
   private void parse(int rawKey, String value, String word) {
-    int key = rawKey <= ARRAY ? ARRAY - rawKey : rawKey;
+    int key = ParamAttributes.number(rawKey);
     Refusal.unless(key >= 0 && key <= MAX_KEY, "attribute '%s' has an unknown number", word);
     String[] parts = value.split(",", -1);
-    if (rawKey <= ARRAY) {
+    if (ParamAttributes.isArray(rawKey)) {
       int count = integer(parts[0]);
       Refusal.unless(
           count == parts.length - 1, "array '%s' does not have %d elements", word, count);
-      parts = java.util.Arrays.copyOfRange(parts, 1, parts.length);
+      parts = Arrays.copyOfRange(parts, 1, parts.length);
     }
     Refusal.unless(parts.length <= MAX_ARRAY, "array '%s' is too long", word);
     Refusal.unless(values.put(key, parts) == null, "attribute %d is given twice", key);
@@ -59,7 +56,7 @@ final class Attributes {
         value,
         min,
         max);
-    read.put(key, Integer.toString(value));
+    read.set(key, value);
     return value;
   }
 
@@ -71,7 +68,7 @@ final class Attributes {
     }
     Refusal.unless(parts.length == 1, "attribute %d must be one number", key);
     float value = real(parts[0]);
-    read.put(key, Float.toString(value));
+    read.set(key, value);
     return value;
   }
 
@@ -97,12 +94,10 @@ final class Attributes {
       return new int[0];
     }
     int[] array = new int[parts.length];
-    StringBuilder text = new StringBuilder().append(parts.length);
     for (int i = 0; i < parts.length; i++) {
       array[i] = integer(parts[i]);
-      text.append(',').append(array[i]);
     }
-    read.put(ARRAY - key, text.toString());
+    read.setInts(key, array);
     return array;
   }
 
@@ -113,12 +108,10 @@ final class Attributes {
       return new float[0];
     }
     float[] array = new float[parts.length];
-    StringBuilder text = new StringBuilder().append(parts.length);
     for (int i = 0; i < parts.length; i++) {
       array[i] = real(parts[i]);
-      text.append(',').append(array[i]);
     }
-    read.put(ARRAY - key, text.toString());
+    read.setFloats(key, array);
     return array;
   }
 
@@ -140,8 +133,8 @@ final class Attributes {
   }
 
   /** Returns what has been read, in ncnn's form. */
-  Map<Integer, String> canonical() {
-    return Collections.unmodifiableMap(read);
+  ParamAttributes canonical() {
+    return read;
   }
 
   /** Parses a decimal integer. */

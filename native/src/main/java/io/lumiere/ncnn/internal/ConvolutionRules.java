@@ -1,5 +1,8 @@
 package io.lumiere.ncnn.internal;
 
+import io.lumiere.ncnn.format.LayerKeys;
+import io.lumiere.ncnn.format.LayerKeys.Convolution;
+import io.lumiere.ncnn.format.LayerKeys.Pooling;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,11 +11,6 @@ final class ConvolutionRules {
   private static final int MAX_CHANNELS = 1 << 16;
   private static final int MAX_KERNEL = 128;
   private static final int MAX_PAD = 256;
-
-  /** ncnn's markers in all four pads: as much as keeps out = ceil(in / stride). */
-  private static final int SAME_UPPER = -233;
-
-  private static final int SAME_LOWER = -234;
 
   private ConvolutionRules() {}
 
@@ -43,8 +41,8 @@ final class ConvolutionRules {
 
   /** Reads an activation that ncnn fuses into the layer before it. */
   static void activation(Attributes attributes) {
-    int type = attributes.integer(9, 0, 0, 6);
-    float[] values = attributes.reals(10);
+    int type = attributes.integer(Convolution.ACTIVATION, 0, 0, 6);
+    float[] values = attributes.reals(Convolution.ACTIVATION_VALUES);
     // By type: none, relu, leaky relu, clip, sigmoid, (mish: not built), hard swish.
     int[] needed = {0, 0, 1, 2, 0, -1, 2};
     Refusal.unless(needed[type] >= 0, "fuses activation %d, which is not supported", type);
@@ -56,24 +54,24 @@ final class ConvolutionRules {
   }
 
   static LayerRule depthWise(Attributes attributes, int inputs, int outputs) {
-    return convolution(attributes, attributes.integer(7, 1, 2, MAX_CHANNELS));
+    return convolution(attributes, attributes.integer(Convolution.GROUPS, 1, 2, MAX_CHANNELS));
   }
 
   private static LayerRule convolution(Attributes attributes, int groups) {
-    int filters = attributes.integer(0, 0, 1, MAX_CHANNELS);
-    int kernelW = attributes.integer(1, 0, 1, MAX_KERNEL);
-    int kernelH = attributes.integer(11, kernelW, 1, MAX_KERNEL);
-    attributes.integer(2, 1, 1, 1);
-    attributes.integer(12, 1, 1, 1);
-    int strideW = attributes.integer(3, 1, 1, MAX_KERNEL);
-    int strideH = attributes.integer(13, strideW, 1, MAX_KERNEL);
-    int left = attributes.integer(4, 0, SAME_LOWER, MAX_PAD);
-    int right = attributes.integer(15, left, SAME_LOWER, MAX_PAD);
-    int top = attributes.integer(14, left, SAME_LOWER, MAX_PAD);
-    int bottom = attributes.integer(16, top, SAME_LOWER, MAX_PAD);
-    attributes.real(18, 0);
-    boolean bias = attributes.integer(5, 0, 0, 1) == 1;
-    int size = attributes.integer(6, 0, 1, Integer.MAX_VALUE);
+    int filters = attributes.integer(Convolution.FILTERS, 0, 1, MAX_CHANNELS);
+    int kernelW = attributes.integer(Convolution.KERNEL_WIDTH, 0, 1, MAX_KERNEL);
+    int kernelH = attributes.integer(Convolution.KERNEL_HEIGHT, kernelW, 1, MAX_KERNEL);
+    attributes.integer(Convolution.DILATION_WIDTH, 1, 1, 1);
+    attributes.integer(Convolution.DILATION_HEIGHT, 1, 1, 1);
+    int strideW = attributes.integer(Convolution.STRIDE_WIDTH, 1, 1, MAX_KERNEL);
+    int strideH = attributes.integer(Convolution.STRIDE_HEIGHT, strideW, 1, MAX_KERNEL);
+    int left = attributes.integer(Convolution.PAD_LEFT, 0, LayerKeys.SAME_LOWER, MAX_PAD);
+    int right = attributes.integer(Convolution.PAD_RIGHT, left, LayerKeys.SAME_LOWER, MAX_PAD);
+    int top = attributes.integer(Convolution.PAD_TOP, left, LayerKeys.SAME_LOWER, MAX_PAD);
+    int bottom = attributes.integer(Convolution.PAD_BOTTOM, top, LayerKeys.SAME_LOWER, MAX_PAD);
+    attributes.real(Convolution.PAD_VALUE, 0);
+    boolean bias = attributes.integer(Convolution.BIAS, 0, 0, 1) == 1;
+    int size = attributes.integer(Convolution.WEIGHTS, 0, 1, Integer.MAX_VALUE);
     attributes.off(8, 19);
     activation(attributes);
     requirePads(left, right, top, bottom);
@@ -88,7 +86,7 @@ final class ConvolutionRules {
         groups);
     long channels = (long) (size / perFilter) * groups;
     Refusal.unless(channels <= MAX_CHANNELS, "has %d channels", channels);
-    return new Convolution(
+    return new Filters(
         (int) channels,
         filters,
         groups,
@@ -99,7 +97,7 @@ final class ConvolutionRules {
 
   private static void requirePads(int left, int right, int top, int bottom) {
     boolean same =
-        (left == SAME_UPPER || left == SAME_LOWER)
+        (left == LayerKeys.REST || left == LayerKeys.SAME_LOWER)
             && left == right
             && left == top
             && left == bottom;
@@ -116,7 +114,7 @@ final class ConvolutionRules {
     return blocks;
   }
 
-  private record Convolution(
+  private record Filters(
       int channels, int filters, int groups, List<WeightBlock> weights, Window across, Window down)
       implements LayerRule {
     /**
@@ -144,24 +142,24 @@ final class ConvolutionRules {
   }
 
   static LayerRule pooling(Attributes attributes, int inputs, int outputs) {
-    attributes.integer(0, 0, 0, 1);
-    boolean global = attributes.integer(4, 0, 0, 1) == 1;
-    boolean adaptive = attributes.integer(7, 0, 0, 1) == 1;
+    attributes.integer(Pooling.AVERAGE, 0, 0, 1);
+    boolean global = attributes.integer(Pooling.GLOBAL, 0, 0, 1) == 1;
+    boolean adaptive = attributes.integer(Pooling.ADAPTIVE, 0, 0, 1) == 1;
     int least = global || adaptive ? 0 : 1;
-    int kernelW = attributes.integer(1, 0, least, MAX_KERNEL);
-    int kernelH = attributes.integer(11, kernelW, least, MAX_KERNEL);
-    int strideW = attributes.integer(2, 1, 1, MAX_KERNEL);
-    int strideH = attributes.integer(12, strideW, 1, MAX_KERNEL);
+    int kernelW = attributes.integer(Pooling.KERNEL_WIDTH, 0, least, MAX_KERNEL);
+    int kernelH = attributes.integer(Pooling.KERNEL_HEIGHT, kernelW, least, MAX_KERNEL);
+    int strideW = attributes.integer(Pooling.STRIDE_WIDTH, 1, 1, MAX_KERNEL);
+    int strideH = attributes.integer(Pooling.STRIDE_HEIGHT, strideW, 1, MAX_KERNEL);
     // A window that lies in the padding altogether has no numbers to pool.
-    int left = attributes.integer(3, 0, 0, Math.max(kernelW - 1, 0));
-    int right = attributes.integer(14, left, 0, Math.max(kernelW - 1, 0));
-    int top = attributes.integer(13, left, 0, Math.max(kernelH - 1, 0));
-    int bottom = attributes.integer(15, top, 0, Math.max(kernelH - 1, 0));
+    int left = attributes.integer(Pooling.PAD_LEFT, 0, 0, Math.max(kernelW - 1, 0));
+    int right = attributes.integer(Pooling.PAD_RIGHT, left, 0, Math.max(kernelW - 1, 0));
+    int top = attributes.integer(Pooling.PAD_TOP, left, 0, Math.max(kernelH - 1, 0));
+    int bottom = attributes.integer(Pooling.PAD_BOTTOM, top, 0, Math.max(kernelH - 1, 0));
     // Only "valid": the other modes round up and can pool nothing but padding.
-    boolean valid = attributes.integer(5, 0, 0, 1) == 1;
-    attributes.integer(6, 0, 0, 1);
-    int outW = attributes.integer(8, 0, 0, MAX_CHANNELS);
-    int outH = attributes.integer(18, outW, 0, MAX_CHANNELS);
+    boolean valid = attributes.integer(Pooling.PAD_MODE, 0, 0, 1) == 1;
+    attributes.integer(Pooling.COUNTS_PADDING, 0, 0, 1);
+    int outW = attributes.integer(Pooling.OUTPUT_WIDTH, 0, 0, MAX_CHANNELS);
+    int outH = attributes.integer(Pooling.OUTPUT_HEIGHT, outW, 0, MAX_CHANNELS);
     if (global) {
       return shapes -> List.of(Shape.floats(image(shapes).c()));
     }

@@ -1,5 +1,7 @@
 package io.lumiere.ncnn.internal;
 
+import io.lumiere.ncnn.format.LayerKeys.BinaryOp;
+import io.lumiere.ncnn.format.LayerKeys.Gelu;
 import java.util.List;
 
 /** Layers that change every number by itself, and the two-input arithmetic that broadcasts. */
@@ -33,7 +35,7 @@ final class ElementwiseRules {
   }
 
   static LayerRule gelu(Attributes attributes, int inputs, int outputs) {
-    attributes.integer(0, 0, 0, 1);
+    attributes.integer(Gelu.BY_TANH, 0, 0, 1);
     return same();
   }
 
@@ -49,7 +51,7 @@ final class ElementwiseRules {
   }
 
   static LayerRule binary(Attributes attributes, int inputs, int outputs) {
-    attributes.integer(0, 0, 0, MAX_BINARY);
+    attributes.integer(BinaryOp.OPERATION, 0, 0, MAX_BINARY);
     boolean scalar = attributes.integer(1, 0, 0, 1) == 1;
     attributes.real(2, 0);
     int expected = scalar ? 1 : 2;

@@ -1,5 +1,7 @@
 package io.lumiere.ncnn.internal;
 
+import io.lumiere.ncnn.format.ByteBlocks;
+import io.lumiere.ncnn.format.LayerKeys.Embed;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,11 +10,11 @@ record EmbedRule(int width, int rows, boolean bias) implements LayerRule {
   private static final int MAX = 1 << 24;
 
   static LayerRule of(Attributes attributes, int inputs, int outputs) {
-    int width = attributes.integer(0, 0, 1, MAX);
-    int rows = attributes.integer(1, 0, 1, MAX);
-    boolean bias = attributes.integer(2, 0, 0, 1) == 1;
-    int size = attributes.integer(3, 0, 1, Integer.MAX_VALUE);
-    attributes.off(18);
+    int width = attributes.integer(Embed.WIDTH, 0, 1, MAX);
+    int rows = attributes.integer(Embed.ROWS, 0, 1, MAX);
+    boolean bias = attributes.integer(Embed.BIAS, 0, 0, 1) == 1;
+    int size = attributes.integer(Embed.WEIGHTS, 0, 1, Integer.MAX_VALUE);
+    attributes.off(ByteBlocks.ATTRIBUTE);
     Refusal.unless(
         size == (long) width * rows, "has %d weights for %d rows of %d", size, rows, width);
     return new EmbedRule(width, rows, bias);

@@ -1,5 +1,6 @@
 package io.lumiere.ncnn.internal;
 
+import io.lumiere.ncnn.format.LayerKeys.Gemm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,28 +21,27 @@ record GemmRule(
     implements LayerRule {
   private static final int MAX_DIM = 1 << 24;
 
-  /** The values of attribute 10: how C is spread over the output. */
+  /** The values of {@link Gemm#SPREAD_OF_C}: how C is spread over the output. */
   private static final int NONE = -1;
 
   private static final int SCALAR = 0;
   private static final int COLUMN_VECTOR = 1;
   private static final int COLUMN = 2;
   private static final int FULL = 3;
-  private static final int ROW = 4;
 
   static LayerRule of(Attributes attributes, int inputs, int outputs) {
-    attributes.real(0, 1);
-    attributes.real(1, 1);
-    boolean transA = attributes.integer(2, 0, 0, 1) == 1;
-    boolean transB = attributes.integer(3, 0, 0, 1) == 1;
-    attributes.off(4, 11, 12, 13, 20, 21, 22);
-    boolean constantB = attributes.integer(5, 0, 0, 1) == 1;
-    boolean constantC = attributes.integer(6, 0, 0, 1) == 1;
-    int m = attributes.integer(7, 0, 0, MAX_DIM);
-    int n = attributes.integer(8, 0, constantB ? 1 : 0, MAX_DIM);
-    int k = attributes.integer(9, 0, constantB ? 1 : 0, MAX_DIM);
-    int broadcast = attributes.integer(10, 0, NONE, ROW);
-    boolean transOut = attributes.integer(14, 0, 0, 1) == 1;
+    attributes.real(Gemm.ALPHA, 1);
+    attributes.real(Gemm.BETA, 1);
+    boolean transA = attributes.integer(Gemm.TRANSPOSED_A, 0, 0, 1) == 1;
+    boolean transB = attributes.integer(Gemm.TRANSPOSED_B, 0, 0, 1) == 1;
+    attributes.off(Gemm.CONSTANT_A, 11, 12, 13, 20, 21, 22);
+    boolean constantB = attributes.integer(Gemm.CONSTANT_B, 0, 0, 1) == 1;
+    boolean constantC = attributes.integer(Gemm.CONSTANT_C, 0, 0, 1) == 1;
+    int m = attributes.integer(Gemm.ROWS, 0, 0, MAX_DIM);
+    int n = attributes.integer(Gemm.COLUMNS, 0, constantB ? 1 : 0, MAX_DIM);
+    int k = attributes.integer(Gemm.INNER, 0, constantB ? 1 : 0, MAX_DIM);
+    int broadcast = attributes.integer(Gemm.SPREAD_OF_C, 0, NONE, Gemm.ONE_ROW);
+    boolean transOut = attributes.integer(Gemm.TRANSPOSED_OUTPUT, 0, 0, 1) == 1;
     int expected = constantB ? 1 : 2;
     Refusal.unless(inputs == expected, "has %d inputs where it needs %d", inputs, expected);
     Quantization quantization = Quantization.of(attributes);
@@ -65,7 +65,7 @@ record GemmRule(
       case SCALAR -> blocks.add(WeightBlock.tagged(1));
       case COLUMN_VECTOR, COLUMN -> blocks.add(WeightBlock.tagged(constantM));
       case FULL -> blocks.add(WeightBlock.tagged((long) constantM * constantN));
-      case ROW -> blocks.add(WeightBlock.tagged(constantN));
+      case Gemm.ONE_ROW -> blocks.add(WeightBlock.tagged(constantN));
       default -> {}
     }
     blocks.addAll(quantization.scales(new int[] {constantN, constantK}));

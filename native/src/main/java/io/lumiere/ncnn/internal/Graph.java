@@ -1,7 +1,9 @@
 package io.lumiere.ncnn.internal;
 
 import io.lumiere.ncnn.NcnnException;
+import io.lumiere.ncnn.format.ParamText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,6 @@ import java.util.Map;
  * when its consumer has run.
  */
 public final class Graph {
-  static final int MAGIC = 7767517;
-
   private final List<Node> nodes;
   private final List<String> blobs;
   private final Map<String, Integer> numbers;
@@ -28,7 +28,7 @@ public final class Graph {
     this.numbers = Map.copyOf(numbers);
     this.producers = new int[blobs.size()];
     this.consumers = new int[blobs.size()];
-    java.util.Arrays.fill(consumers, -1);
+    Arrays.fill(consumers, -1);
     for (int i = 0; i < nodes.size(); i++) {
       for (int blob : nodes.get(i).outputs()) {
         producers[blob] = i;
@@ -110,16 +110,14 @@ public final class Graph {
 
   /** Writes the graph as ncnn's param text: ncnn reads nothing but what was checked here. */
   String text() {
-    StringBuilder text = new StringBuilder();
-    text.append(MAGIC).append('\n').append(nodes.size()).append(' ').append(blobs.size());
-    text.append('\n');
+    ParamText text = new ParamText();
     for (Node node : nodes) {
-      text.append(node.type()).append(' ').append(node.name());
-      text.append(' ').append(node.inputs().size()).append(' ').append(node.outputs().size());
-      node.inputs().forEach(blob -> text.append(' ').append(blobs.get(blob)));
-      node.outputs().forEach(blob -> text.append(' ').append(blobs.get(blob)));
-      node.attributes().forEach((key, value) -> text.append(' ').append(key + "=" + value));
-      text.append('\n');
+      text.add(
+          node.type(),
+          node.name(),
+          node.inputs().stream().map(blobs::get).toList(),
+          node.outputs().stream().map(blobs::get).toList(),
+          node.attributes());
     }
     return text.toString();
   }

@@ -1,5 +1,6 @@
 package io.lumiere.ncnn.internal;
 
+import io.lumiere.ncnn.format.LayerKeys;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -28,38 +29,38 @@ final class LayerRules {
   private static Map<String, Entry> entries() {
     Map<String, Entry> map = new TreeMap<>();
     map.put("Input", new Entry(0, 0, 1, 1, SourceRules::input));
-    map.put("MemoryData", new Entry(0, 0, 1, 1, SourceRules::memoryData));
+    map.put(LayerKeys.MemoryData.TYPE, new Entry(0, 0, 1, 1, SourceRules::memoryData));
     map.put("Split", new Entry(1, 1, 1, ANY, ShapeRules::split));
     map.put("Slice", new Entry(1, 1, 1, ANY, ShapeRules::slice));
-    map.put("Concat", many(ANY, ShapeRules::concat));
-    map.put("Crop", one(ShapeRules::crop));
-    map.put("Reshape", one(ShapeRules::reshape));
-    map.put("Permute", one(ShapeRules::permute));
+    map.put(LayerKeys.Concat.TYPE, many(ANY, ShapeRules::concat));
+    map.put(LayerKeys.Crop.TYPE, one(ShapeRules::crop));
+    map.put(LayerKeys.Reshape.TYPE, one(ShapeRules::reshape));
+    map.put(LayerKeys.Permute.TYPE, one(ShapeRules::permute));
     map.put("Flatten", one(ShapeRules::flatten));
     map.put("Squeeze", one(ShapeRules::squeeze));
     map.put("ExpandDims", one(ShapeRules::expandDims));
     map.put("Padding", one(ShapeRules::padding));
-    map.put("BinaryOp", many(2, ElementwiseRules::binary));
+    map.put(LayerKeys.BinaryOp.TYPE, many(2, ElementwiseRules::binary));
     map.put("UnaryOp", one(ElementwiseRules::unary));
     map.put("Clip", one(ElementwiseRules::clip));
     map.put("ReLU", one(ElementwiseRules::relu));
-    map.put("GELU", one(ElementwiseRules::gelu));
+    map.put(LayerKeys.Gelu.TYPE, one(ElementwiseRules::gelu));
     map.put("HardSwish", one(ElementwiseRules::hardSwish));
     map.put("HardSigmoid", one(ElementwiseRules::hardSwish));
     for (String name : new String[] {"Swish", "Sigmoid", "TanH", "Noop"}) {
       map.put(name, one(ElementwiseRules::plain));
     }
-    map.put("LayerNorm", one(MatrixRules::layerNorm));
+    map.put(LayerKeys.LayerNorm.TYPE, one(MatrixRules::layerNorm));
     map.put("Softmax", one(MatrixRules::softmax));
     map.put("Normalize", one(MatrixRules::normalize));
-    map.put("InnerProduct", one(MatrixRules::innerProduct));
-    map.put("Reduction", one(ReductionRule::of));
-    map.put("Embed", one(EmbedRule::of));
-    map.put("Gemm", many(2, GemmRule::of));
-    map.put("MultiHeadAttention", many(4, AttentionRule::of));
-    map.put("Convolution", one(ConvolutionRules::convolution));
-    map.put("ConvolutionDepthWise", one(ConvolutionRules::depthWise));
-    map.put("Pooling", one(ConvolutionRules::pooling));
+    map.put(LayerKeys.InnerProduct.TYPE, one(MatrixRules::innerProduct));
+    map.put(LayerKeys.Reduction.TYPE, one(ReductionRule::of));
+    map.put(LayerKeys.Embed.TYPE, one(EmbedRule::of));
+    map.put(LayerKeys.Gemm.TYPE, many(2, GemmRule::of));
+    map.put(LayerKeys.MultiHeadAttention.TYPE, many(4, AttentionRule::of));
+    map.put(LayerKeys.Convolution.TYPE, one(ConvolutionRules::convolution));
+    map.put(LayerKeys.Convolution.GROUPED_TYPE, one(ConvolutionRules::depthWise));
+    map.put(LayerKeys.Pooling.TYPE, one(ConvolutionRules::pooling));
     return map;
   }
 

@@ -1,7 +1,10 @@
 package io.lumiere.ncnn.internal;
 
+import io.lumiere.ncnn.format.LayerKeys.InnerProduct;
+import io.lumiere.ncnn.format.LayerKeys.LayerNorm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Matrix products and what normalises rows. */
 final class MatrixRules {
@@ -9,8 +12,7 @@ final class MatrixRules {
 
   private MatrixRules() {}
 
-  private static LayerRule rule(
-      List<WeightBlock> weights, java.util.function.UnaryOperator<Shape> output) {
+  private static LayerRule rule(List<WeightBlock> weights, UnaryOperator<Shape> output) {
     return new LayerRule() {
       @Override
       public List<WeightBlock> weights() {
@@ -25,9 +27,9 @@ final class MatrixRules {
   }
 
   static LayerRule layerNorm(Attributes attributes, int inputs, int outputs) {
-    int size = attributes.integer(0, 0, 1, MAX_DIM);
-    attributes.real(1, 0);
-    boolean affine = attributes.integer(2, 1, 0, 1) == 1;
+    int size = attributes.integer(LayerNorm.WIDTH, 0, 1, MAX_DIM);
+    attributes.real(LayerNorm.EPSILON, 0);
+    boolean affine = attributes.integer(LayerNorm.AFFINE, 1, 0, 1) == 1;
     List<WeightBlock> weights =
         affine ? List.of(WeightBlock.plain(size), WeightBlock.plain(size)) : List.of();
     return rule(
@@ -69,9 +71,9 @@ final class MatrixRules {
   }
 
   static LayerRule innerProduct(Attributes attributes, int inputs, int outputs) {
-    int width = attributes.integer(0, 0, 1, MAX_DIM);
-    boolean bias = attributes.integer(1, 0, 0, 1) == 1;
-    int size = attributes.integer(2, 0, 1, Integer.MAX_VALUE);
+    int width = attributes.integer(InnerProduct.OUTPUTS, 0, 1, MAX_DIM);
+    boolean bias = attributes.integer(InnerProduct.BIAS, 0, 0, 1) == 1;
+    int size = attributes.integer(InnerProduct.WEIGHTS, 0, 1, Integer.MAX_VALUE);
     attributes.off(8);
     ConvolutionRules.activation(attributes);
     Refusal.unless(size % width == 0, "has %d weights for %d outputs", size, width);

@@ -1,14 +1,14 @@
 package io.lumiere.ncnn.internal;
 
+import io.lumiere.ncnn.format.ParamAttributes;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One layer of a graph.
  *
  * @param inputs numbers of the blobs it takes
  * @param outputs numbers of the blobs it makes
- * @param attributes in ncnn's form
+ * @param attributes as they were checked
  */
 record Node(
     String type,
@@ -16,7 +16,7 @@ record Node(
     List<Integer> inputs,
     List<Integer> outputs,
     LayerRule rule,
-    Map<Integer, String> attributes) {
+    ParamAttributes attributes) {
 
   /** How messages name it. */
   String title() {

@@ -1,6 +1,7 @@
 package io.lumiere.ncnn.internal;
 
 import io.lumiere.ncnn.NcnnException;
+import io.lumiere.ncnn.format.ParamText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,8 +74,8 @@ final class ParamReader {
   }
 
   private static String[] header(String[] lines) {
-    boolean magic = lines[0].strip().equals(Integer.toString(Graph.MAGIC));
-    Refusal.unless(magic, "does not start with %d: not ncnn param text", Graph.MAGIC);
+    boolean magic = lines[0].strip().equals(Integer.toString(ParamText.MAGIC));
+    Refusal.unless(magic, "does not start with %d: not ncnn param text", ParamText.MAGIC);
     Refusal.unless(lines.length >= 2, "ends before the counts of layers and blobs");
     String[] counts = lines[1].strip().split("[ \t]+");
     Refusal.unless(counts.length == 2, "line 2 must have the counts of layers and blobs");

@@ -1,43 +1,37 @@
 package io.lumiere.ncnn.internal;
 
+import io.lumiere.ncnn.format.ByteBlocks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a layer's matrices are stored: as floats, or as 8-bit integers in blocks of each row, every
- * block with a scale of its own. ncnn then multiplies integers: it quantises its input while it
- * runs, in blocks as well.
+ * How a layer's matrices are stored.
  *
- * @param block how many numbers of a row share a scale; 0: floats
- * @param inputScales whether each input is multiplied by a number of its own first
+ * @param blocks of 8-bit integers; null: floats
  */
-record Quantization(int block, boolean inputScales) {
-  /** The attribute that says it, in Gemm and MultiHeadAttention. */
-  private static final int ATTRIBUTE = 18;
-
-  private static final int PLAIN_INPUTS = 800;
-  private static final int SCALED_INPUTS = 810;
-  private static final int[] BLOCKS = {32, 64, 128};
+record Quantization(@Nullable ByteBlocks blocks) {
+  private static final int MOST = 999;
 
   /** Reads the attribute. */
   static Quantization of(Attributes attributes) {
-    int code = attributes.integer(ATTRIBUTE, 0, 0, SCALED_INPUTS + BLOCKS.length - 1);
+    int code = attributes.integer(ByteBlocks.ATTRIBUTE, 0, 0, MOST);
     if (code == 0) {
-      return new Quantization(0, false);
+      return new Quantization(null);
     }
-    boolean scaled = code >= SCALED_INPUTS;
-    int kind = code - (scaled ? SCALED_INPUTS : PLAIN_INPUTS);
+    Optional<ByteBlocks> blocks = ByteBlocks.of(code);
     Refusal.unless(
-        kind >= 0 && kind < BLOCKS.length,
+        blocks.isPresent(),
         "attribute %d is %d where 0 (floats), 800 to 802 or 810 to 812 (8-bit integers) is"
             + " supported",
-        ATTRIBUTE,
+        ByteBlocks.ATTRIBUTE,
         code);
-    return new Quantization(BLOCKS[kind], scaled);
+    return new Quantization(blocks.orElseThrow());
   }
 
   boolean isInt8() {
-    return block > 0;
+    return blocks != null;
   }
 
   /** A matrix. */
@@ -47,18 +41,19 @@ record Quantization(int block, boolean inputScales) {
 
   /** The scales of matrices, each given as its rows and columns; they follow all matrices. */
   List<WeightBlock> scales(int[]... matrices) {
-    List<WeightBlock> blocks = new ArrayList<>();
-    if (isInt8()) {
+    List<WeightBlock> scales = new ArrayList<>();
+    if (blocks == null) {
+      return scales;
+    }
+    for (int[] matrix : matrices) {
+      long perRow = (matrix[1] + blocks.size() - 1L) / blocks.size();
+      scales.add(WeightBlock.plain(matrix[0] * perRow));
+    }
+    if (blocks.scalesInput()) {
       for (int[] matrix : matrices) {
-        long perRow = (matrix[1] + block - 1L) / block;
-        blocks.add(WeightBlock.plain(matrix[0] * perRow));
+        scales.add(WeightBlock.plain(matrix[1]));
       }
     }
-    if (inputScales) {
-      for (int[] matrix : matrices) {
-        blocks.add(WeightBlock.plain(matrix[1]));
-      }
-    }
-    return blocks;
+    return scales;
   }
 }

@@ -1,5 +1,6 @@
 package io.lumiere.ncnn.internal;
 
+import io.lumiere.ncnn.format.LayerKeys.Reduction;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,12 +10,12 @@ record ReductionRule(boolean all, List<Integer> axes, boolean keepDims) implemen
   private static final int MAX_OPERATION = 10;
 
   static LayerRule of(Attributes attributes, int inputs, int outputs) {
-    attributes.integer(0, 0, 0, MAX_OPERATION);
-    boolean all = attributes.integer(1, 1, 0, 1) == 1;
-    attributes.real(2, 1);
-    int[] axes = attributes.axes(3);
-    boolean keep = attributes.integer(4, 0, 0, 1) == 1;
-    int version = attributes.integer(5, 0, 0, 1);
+    attributes.integer(Reduction.OPERATION, 0, 0, MAX_OPERATION);
+    boolean all = attributes.integer(Reduction.ALL_AXES, 1, 0, 1) == 1;
+    attributes.real(Reduction.COEFFICIENT, 1);
+    int[] axes = attributes.axes(Reduction.AXES);
+    boolean keep = attributes.integer(Reduction.KEEPS_AXES, 0, 0, 1) == 1;
+    int version = attributes.integer(Reduction.VERSION, 0, 0, 1);
     Refusal.unless(
         version == 1 || axes.length == 0, "is from an old converter: attribute 5 must be 1");
     Refusal.unless(all || axes.length > 0, "gives no axes (attribute 3)");

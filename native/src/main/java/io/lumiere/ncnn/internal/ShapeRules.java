@@ -1,5 +1,10 @@
 package io.lumiere.ncnn.internal;
 
+import io.lumiere.ncnn.format.LayerKeys;
+import io.lumiere.ncnn.format.LayerKeys.Concat;
+import io.lumiere.ncnn.format.LayerKeys.Crop;
+import io.lumiere.ncnn.format.LayerKeys.Permute;
+import io.lumiere.ncnn.format.LayerKeys.Reshape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -7,9 +12,6 @@ import java.util.List;
 
 /** Layers that only move numbers: reshape, permute, cut, join, pad. */
 final class ShapeRules {
-  /** ncnn's "the rest" in slices and crops. */
-  private static final int REST = -233;
-
   private static final int MAX_DIM = 1 << 24;
   private static final int MAX_PAD = 1 << 12;
 
@@ -30,7 +32,7 @@ final class ShapeRules {
 
   static LayerRule reshape(Attributes attributes, int inputs, int outputs) {
     List<Integer> dims = new ArrayList<>();
-    for (int key : new int[] {0, 1, 2}) {
+    for (int key : new int[] {Reshape.WIDTH, Reshape.HEIGHT, Reshape.CHANNELS}) {
       if (attributes.has(key)) {
         Refusal.unless(dims.size() == key, "gives dimension %d without the ones below it", key);
         dims.add(0, attributes.integer(key, 0, -1, MAX_DIM));
@@ -66,7 +68,7 @@ final class ShapeRules {
   }
 
   static LayerRule permute(Attributes attributes, int inputs, int outputs) {
-    int order = attributes.integer(0, 0, 0, ORDERS.length - 1);
+    int order = attributes.integer(Permute.ORDER, 0, 0, ORDERS.length - 1);
     return shapes -> List.of(permuted(shapes.get(0), order));
   }
 
@@ -136,7 +138,7 @@ final class ShapeRules {
   }
 
   static LayerRule concat(Attributes attributes, int inputs, int outputs) {
-    int axis = attributes.integer(0, 0, -Shape.MAX_RANK, Shape.MAX_RANK - 1);
+    int axis = attributes.integer(Concat.AXIS, 0, -Shape.MAX_RANK, Shape.MAX_RANK - 1);
     return shapes -> List.of(joined(shapes, axis));
   }
 
@@ -161,7 +163,7 @@ final class ShapeRules {
     Refusal.unless(
         slices.length == outputs, "has %d slices for %d outputs", slices.length, outputs);
     for (int slice : slices) {
-      Refusal.unless(slice >= 1 || slice == REST, "has a slice of %d", slice);
+      Refusal.unless(slice >= 1 || slice == LayerKeys.REST, "has a slice of %d", slice);
     }
     return shapes -> sliced(shapes.get(0), slices, axis);
   }
@@ -171,7 +173,7 @@ final class ShapeRules {
     int left = input.dim(resolved);
     List<Shape> result = new ArrayList<>();
     for (int i = 0; i < slices.length; i++) {
-      int slice = slices[i] == REST ? left / (slices.length - i) : slices[i];
+      int slice = slices[i] == LayerKeys.REST ? left / (slices.length - i) : slices[i];
       Refusal.unless(
           slice >= 1 && slice <= left,
           "cannot cut %s into %s along axis %d",
@@ -185,9 +187,9 @@ final class ShapeRules {
   }
 
   static LayerRule crop(Attributes attributes, int inputs, int outputs) {
-    int[] starts = attributes.integers(9);
-    int[] ends = attributes.integers(10);
-    int[] axes = attributes.axes(11);
+    int[] starts = attributes.integers(Crop.STARTS);
+    int[] ends = attributes.integers(Crop.ENDS);
+    int[] axes = attributes.axes(Crop.AXES);
     boolean fits =
         starts.length > 0 && starts.length == ends.length && starts.length == axes.length;
     Refusal.unless(fits, "needs starts, ends and axes (attributes 9, 10, 11) of one length");
@@ -199,8 +201,8 @@ final class ShapeRules {
     for (int i = 0; i < axes.length; i++) {
       int axis = input.axis(axes[i]);
       long dim = input.dim(axis);
-      long start = starts[i] == REST ? 0 : starts[i] >= 0 ? starts[i] : dim + starts[i];
-      long end = ends[i] == REST ? dim : ends[i] > 0 ? ends[i] : dim + ends[i];
+      long start = starts[i] == LayerKeys.REST ? 0 : starts[i] >= 0 ? starts[i] : dim + starts[i];
+      long end = ends[i] == LayerKeys.REST ? dim : ends[i] > 0 ? ends[i] : dim + ends[i];
       long count = Math.min(dim, end) - start;
       Refusal.unless(
           start >= 0 && count >= 1,

@@ -1,5 +1,6 @@
 package io.lumiere.ncnn.internal;
 
+import io.lumiere.ncnn.format.LayerKeys.MemoryData;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,10 +33,10 @@ final class SourceRules {
   }
 
   static LayerRule input(Attributes attributes, int inputs, int outputs) {
-    attributes.off(11);
+    attributes.off(MemoryData.DEPTH);
     List<Integer> dims = new ArrayList<>();
     boolean known = false;
-    for (int key : new int[] {0, 1, 2}) {
+    for (int key : new int[] {MemoryData.WIDTH, MemoryData.HEIGHT, MemoryData.CHANNELS}) {
       if (attributes.has(key)) {
         Refusal.unless(dims.size() == key, "gives dimension %d without the ones below it", key);
         int dim = Math.max(attributes.integer(key, 0, -1, MAX_DIM), 0);
@@ -47,7 +48,7 @@ final class SourceRules {
   }
 
   /** A constant. */
-  private record MemoryData(Shape shape, List<WeightBlock> weights) implements LayerRule {
+  private record Constant(Shape shape, List<WeightBlock> weights) implements LayerRule {
     @Override
     public List<Shape> outputs(List<Shape> inputs) {
       return List.of(shape);
@@ -55,14 +56,14 @@ final class SourceRules {
   }
 
   static LayerRule memoryData(Attributes attributes, int inputs, int outputs) {
-    attributes.off(11);
-    int w = attributes.integer(0, 0, 1, MAX_DIM);
-    int h = attributes.integer(1, 0, 0, MAX_DIM);
-    int c = attributes.integer(2, 0, 0, MAX_DIM);
-    boolean plain = attributes.integer(21, 1, 0, 1) == 1;
+    attributes.off(MemoryData.DEPTH);
+    int w = attributes.integer(MemoryData.WIDTH, 0, 1, MAX_DIM);
+    int h = attributes.integer(MemoryData.HEIGHT, 0, 0, MAX_DIM);
+    int c = attributes.integer(MemoryData.CHANNELS, 0, 0, MAX_DIM);
+    boolean plain = attributes.integer(MemoryData.PLAIN, 1, 0, 1) == 1;
     Refusal.unless(w > 0 && (c == 0 || h > 0), "gives no shape");
     Shape shape = c > 0 ? Shape.floats(c, h, w) : h > 0 ? Shape.floats(h, w) : Shape.floats(w);
-    return new MemoryData(
+    return new Constant(
         shape, List.of(plain ? WeightBlock.plain(shape.size()) : WeightBlock.tagged(shape.size())));
   }
 }

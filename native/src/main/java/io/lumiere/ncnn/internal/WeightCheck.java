@@ -1,17 +1,12 @@
 package io.lumiere.ncnn.internal;
 
 import io.lumiere.ncnn.NcnnException;
+import io.lumiere.ncnn.format.WeightTag;
 import io.lumiere.ncnn.internal.WeightBlock.Encoding;
 import java.nio.file.Path;
 
 /** Proves that a bin file holds exactly the weights that a graph declares. */
 final class WeightCheck {
-  /** ncnn's tags before a block of weights. */
-  private static final int FLOAT32 = 0;
-
-  private static final int FLOAT16 = 0x01306B47;
-  private static final int BFLOAT16 = 0x01348B83;
-
   private final NativeMemory weights;
   private long position;
 
@@ -48,18 +43,18 @@ final class WeightCheck {
       require(4);
       int tag = weights.intAt(position);
       position += 4;
-      if (tag == FLOAT16 || tag == BFLOAT16) {
+      if (tag == WeightTag.FLOAT16.code() || tag == WeightTag.BFLOAT16.code()) {
         bytes = (2 * block.count() + 3) / 4 * 4;
       } else {
         Refusal.unless(
-            tag == FLOAT32,
+            tag == WeightTag.FLOAT32.code(),
             "byte %d has the encoding 0x%08x where floats of 32 (0x%08x) or 16 bits (0x%08x,"
                 + " bfloat16 0x%08x) are supported",
             position - 4,
             tag,
-            FLOAT32,
-            FLOAT16,
-            BFLOAT16);
+            WeightTag.FLOAT32.code(),
+            WeightTag.FLOAT16.code(),
+            WeightTag.BFLOAT16.code());
       }
     }
     require(bytes);
