@@ -95,20 +95,29 @@ final class SyntheticArchive {
   private Photo photo(
       int i, LocalDateTime taken, int camera, @Nullable Place place, @Nullable String burst) {
     String folder = random.nextInt(50) == 0 ? "beach holiday" : "folder " + i / 100;
-    return new Photo(
-        "id-" + i,
-        new PhotoFile(
-            folder + "/IMG_" + i + ".jpg",
-            String.format("%064x", i),
-            1_000_000 + random.nextInt(9_000_000),
-            Instant.EPOCH),
-        new ImageInfo(4000, 3000, 1, random.nextInt(5) == 0 ? "heic" : "jpeg"),
-        new Taken(taken, null, "exif"),
-        new Camera("Maker", "Model " + camera, "Lens " + random.nextInt(8), 100, 2.8f, 0.01, 35f),
-        place,
-        caption(),
-        new Traits(false, false, null, burst),
-        List.of());
+    return Photo.builder(
+            "id-" + i,
+            new PhotoFile(
+                folder + "/IMG_" + i + ".jpg",
+                String.format("%064x", i),
+                1_000_000 + random.nextInt(9_000_000),
+                Instant.EPOCH),
+            new ImageInfo(4000, 3000, 1, random.nextInt(5) == 0 ? "heic" : "jpeg"))
+        .taken(new Taken(taken, null, "exif"))
+        .camera(
+            Camera.builder()
+                .make("Maker")
+                .model("Model " + camera)
+                .lens("Lens " + random.nextInt(8))
+                .iso(100)
+                .aperture(2.8f)
+                .exposure(0.01)
+                .focalLength(35f)
+                .build())
+        .place(place)
+        .caption(caption())
+        .traits(new Traits(false, false, null, burst))
+        .build();
   }
 
   private Caption caption() {
@@ -117,14 +126,12 @@ final class SyntheticArchive {
       keywords.add(rareWord());
     }
     boolean told = random.nextInt(3) == 0;
-    return new Caption(
-        told ? rareWord() + " " + rareWord() : null,
-        told ? sentence() : null,
-        keywords,
-        List.of(),
-        null,
-        random.nextInt(4) == 0 ? 1 + random.nextInt(5) : null,
-        null);
+    return Caption.builder()
+        .title(told ? rareWord() + " " + rareWord() : null)
+        .description(told ? sentence() : null)
+        .keywords(keywords)
+        .rating(random.nextInt(4) == 0 ? 1 + random.nextInt(5) : null)
+        .build();
   }
 
   private String sentence() {

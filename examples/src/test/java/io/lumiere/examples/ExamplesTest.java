@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ibm.icu.text.Normalizer2;
 import io.lumiere.base.EmbeddingModel;
 import io.lumiere.query.PhotoSearch;
-import io.lumiere.schema.Camera;
-import io.lumiere.schema.Caption;
 import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.Photo;
@@ -67,14 +65,12 @@ class ExamplesTest {
       String path, String taken, float x, float y) {
     float length = (float) Math.hypot(x, y);
     return PhotoDocuments.toDocument(
-        new Photo(
-            "id of " + path,
-            new PhotoFile(path, "b".repeat(64), 1, Instant.EPOCH),
-            new ImageInfo(4, 3, 1, "jpeg"),
-            new Taken(LocalDateTime.parse(taken), null, "exif"),
-            Camera.UNKNOWN,
-            null,
-            Caption.NONE),
+        Photo.builder(
+                "id of " + path,
+                new PhotoFile(path, "b".repeat(64), 1, Instant.EPOCH),
+                new ImageInfo(4, 3, 1, "jpeg"))
+            .taken(new Taken(LocalDateTime.parse(taken), null, "exif"))
+            .build(),
         new float[] {x / length, y / length});
   }
 

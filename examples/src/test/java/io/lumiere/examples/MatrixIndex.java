@@ -60,14 +60,20 @@ final class MatrixIndex {
     LocalDateTime taken = LocalDateTime.parse("2019-01-01T00:00").plusHours(11L * i);
     String path = taken.getYear() + "/" + NAMES.get(i % NAMES.size()) + i + ".jpg";
     Photo photo =
-        new Photo(
-            "id " + i,
-            new PhotoFile(path, "b".repeat(64), 1000 + i, Instant.ofEpochSecond(i)),
-            new ImageInfo(40, 30, 1, "jpeg"),
-            i % 10 == 0 ? null : new Taken(taken, null, "exif"),
-            new Camera("Maker", "Model " + i % 4, null, 100 * (1 + i % 8), null, null, null),
-            null,
-            i % 3 == 0 ? Caption.NONE : new Caption("A " + NAMES.get(i % 4), null, List.of()));
+        Photo.builder(
+                "id " + i,
+                new PhotoFile(path, "b".repeat(64), 1000 + i, Instant.ofEpochSecond(i)),
+                new ImageInfo(40, 30, 1, "jpeg"))
+            .taken(i % 10 == 0 ? null : new Taken(taken, null, "exif"))
+            .camera(
+                Camera.builder()
+                    .make("Maker")
+                    .model("Model " + i % 4)
+                    .iso(100 * (1 + i % 8))
+                    .build())
+            .caption(
+                i % 3 == 0 ? Caption.NONE : new Caption("A " + NAMES.get(i % 4), null, List.of()))
+            .build();
     return PhotoDocuments.toDocument(
         photo, Map.of(Fields.VECTOR, unit(random, DIMENSION), "vector_2", unit(random, 2)));
   }

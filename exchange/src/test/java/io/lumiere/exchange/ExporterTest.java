@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lumiere.base.LumiereException;
 import io.lumiere.exchange.internal.rows.Column;
 import io.lumiere.exchange.internal.rows.Columns;
-import io.lumiere.schema.FieldTable;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.PhotoField;
+import io.lumiere.schema.PhotoFields;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class ExporterTest {
     names.addAll(Set.of("id_hash", "name_order", "person", "schema"));
     names.addAll(Set.of("name", "language", "note_count"));
     assertThat(names)
-        .isEqualTo(new TreeSet<>(FieldTable.rows().stream().map(FieldTable.Row::name).toList()));
+        .isEqualTo(new TreeSet<>(PhotoFields.all().stream().map(PhotoField::name).toList()));
   }
 
   @Test

@@ -51,28 +51,31 @@ final class RichPhotos {
   /** A photo; {@code number} makes its id and path. */
   Photo photo(int number) {
     Place place = maybe(this::place);
-    return new Photo(
-        "id-" + number,
-        new PhotoFile(
-            "trips/Straße " + number % 7 + "/DSC0" + number + "_oldTown.jpg",
-            String.format("%064x", random.nextLong() & Long.MAX_VALUE),
-            random.nextLong(1L << 40),
-            Instant.ofEpochMilli(random.nextLong(-1L << 40, 1L << 42)),
-            maybe(() -> "xmp:" + random.nextInt()),
-            new Reading(maybe(this::word), maybe(random::nextLong), maybe(() -> taken().local()))),
-        new ImageInfo(
-            1 + random.nextInt(9000), 1 + random.nextInt(9000), 1 + random.nextInt(8), "jpeg"),
-        maybe(this::taken),
-        camera(),
-        place,
-        place == null ? maybe(this::names) : null,
-        caption(),
-        new Traits(
-            random.nextBoolean(),
-            random.nextBoolean(),
-            maybe(() -> random.nextBoolean() ? Traits.EMBEDDED : "a/b.mov"),
-            maybe(() -> "burst " + random.nextInt(5))),
-        many());
+    return Photo.builder(
+            "id-" + number,
+            new PhotoFile(
+                "trips/Straße " + number % 7 + "/DSC0" + number + "_oldTown.jpg",
+                String.format("%064x", random.nextLong() & Long.MAX_VALUE),
+                random.nextLong(1L << 40),
+                Instant.ofEpochMilli(random.nextLong(-1L << 40, 1L << 42)),
+                maybe(() -> "xmp:" + random.nextInt()),
+                new Reading(
+                    maybe(this::word), maybe(random::nextLong), maybe(() -> taken().local()))),
+            new ImageInfo(
+                1 + random.nextInt(9000), 1 + random.nextInt(9000), 1 + random.nextInt(8), "jpeg"))
+        .taken(maybe(this::taken))
+        .camera(camera())
+        .place(place)
+        .named(place == null ? maybe(this::names) : null)
+        .caption(caption())
+        .traits(
+            new Traits(
+                random.nextBoolean(),
+                random.nextBoolean(),
+                maybe(() -> random.nextBoolean() ? Traits.EMBEDDED : "a/b.mov"),
+                maybe(() -> "burst " + random.nextInt(5))))
+        .notes(many())
+        .build();
   }
 
   /** A unit vector. */
@@ -106,17 +109,18 @@ final class RichPhotos {
   }
 
   private Camera camera() {
-    return new Camera(
-        maybe(this::word),
-        maybe(this::word),
-        maybe(this::word),
-        maybe(() -> random.nextInt(100_000)),
-        maybe(random::nextFloat),
-        maybe(random::nextDouble),
-        maybe(() -> 1000 * random.nextFloat()),
-        maybe(() -> 1e-7f * random.nextFloat()),
-        maybe(random::nextBoolean),
-        maybe(this::word));
+    return Camera.builder()
+        .make(maybe(this::word))
+        .model(maybe(this::word))
+        .lens(maybe(this::word))
+        .iso(maybe(() -> random.nextInt(100_000)))
+        .aperture(maybe(random::nextFloat))
+        .exposure(maybe(random::nextDouble))
+        .focalLength(maybe(() -> 1000 * random.nextFloat()))
+        .focalLength35(maybe(() -> 1e-7f * random.nextFloat()))
+        .flash(maybe(random::nextBoolean))
+        .software(maybe(this::word))
+        .build();
   }
 
   private Place place() {
@@ -132,15 +136,16 @@ final class RichPhotos {
   }
 
   private Caption caption() {
-    return new Caption(
-        maybe(this::word),
-        maybe(() -> word() + " " + word()),
-        many(),
-        many(),
-        many(),
-        maybe(this::word),
-        maybe(() -> 1 + random.nextInt(5)),
-        maybe(this::word));
+    return Caption.builder()
+        .title(maybe(this::word))
+        .description(maybe(() -> word() + " " + word()))
+        .keywords(many())
+        .people(many())
+        .creators(many())
+        .copyright(maybe(this::word))
+        .rating(maybe(() -> 1 + random.nextInt(5)))
+        .label(maybe(this::word))
+        .build();
   }
 
   private List<String> many() {

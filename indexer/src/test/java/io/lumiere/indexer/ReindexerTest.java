@@ -81,14 +81,12 @@ class ReindexerTest {
   private void enrich(String path) throws IOException {
     Photo bare = work.open().photos().get(path);
     Photo rich =
-        new Photo(
-            bare.id(),
-            bare.file(),
-            bare.image(),
-            bare.taken(),
-            bare.camera(),
-            new Place(35.0116, 135.768_123_456_789, -3.5),
-            new Caption("Old Town", "seen from the sea", List.of("sea", "old town")));
+        Photo.builder(bare.id(), bare.file(), bare.image())
+            .taken(bare.taken())
+            .camera(bare.camera())
+            .place(new Place(35.0116, 135.768_123_456_789, -3.5))
+            .caption(new Caption("Old Town", "seen from the sea", List.of("sea", "old town")))
+            .build();
     try (FSDirectory directory = FSDirectory.open(work.index);
         IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(Words.analyzer()))) {
       writer.updateDocument(

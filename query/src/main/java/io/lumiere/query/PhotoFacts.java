@@ -28,10 +28,10 @@ final class PhotoFacts {
       case "near", "box" -> Optional.of(place(photo.place()));
       case "camera", "make", "model" -> Optional.of(is("camera", camera.name()));
       case "lens" -> Optional.of(is("lens", camera.lens()));
-      case "iso" -> Optional.of(is("ISO", camera.iso()));
-      case "f" -> Optional.of(is("f-number", camera.aperture()));
-      case "focal" -> Optional.of(is("focal length", camera.focalLength()));
-      case "exposure" -> Optional.of(is("exposure in seconds", camera.exposure()));
+      case "iso" -> Optional.of(is("ISO", camera.settings().iso()));
+      case "f" -> Optional.of(is("f-number", camera.settings().aperture()));
+      case "focal" -> Optional.of(is("focal length", camera.settings().focalLength()));
+      case "exposure" -> Optional.of(is("exposure in seconds", camera.settings().exposure()));
       case "type" -> Optional.of(is("type", photo.image().format()));
       case "size" -> Optional.of("its file has " + photo.file().size() + " bytes");
       case "width", "height", "megapixels", "is" ->

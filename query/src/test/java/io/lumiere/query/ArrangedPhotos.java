@@ -3,7 +3,6 @@ package io.lumiere.query;
 import io.lumiere.query.group.Group;
 import io.lumiere.query.group.GroupBy;
 import io.lumiere.query.hybrid.Scale;
-import io.lumiere.schema.Camera;
 import io.lumiere.schema.Caption;
 import io.lumiere.schema.Confidence;
 import io.lumiere.schema.ImageInfo;
@@ -58,17 +57,17 @@ final class ArrangedPhotos {
 
   private static Photo photo(Random random, int i) {
     String hash = Integer.toHexString(random.nextInt(1 + 2 * i)).repeat(64).substring(0, 64);
-    return new Photo(
-        "id" + i,
-        new PhotoFile("a/" + i + ".jpg", hash, random.nextInt(20), Instant.EPOCH),
-        new ImageInfo(40, 30, 1, "jpeg"),
-        random.nextInt(8) == 0 ? null : taken(random),
-        Camera.UNKNOWN,
-        random.nextInt(3) == 0 ? null : place(random),
-        random.nextInt(3) == 0 ? new Caption("a dog", null, List.of()) : Caption.NONE,
-        new Traits(
-            false, false, null, random.nextInt(3) == 0 ? "burst " + random.nextInt(9) : null),
-        List.of());
+    return Photo.builder(
+            "id" + i,
+            new PhotoFile("a/" + i + ".jpg", hash, random.nextInt(20), Instant.EPOCH),
+            new ImageInfo(40, 30, 1, "jpeg"))
+        .taken(random.nextInt(8) == 0 ? null : taken(random))
+        .place(random.nextInt(3) == 0 ? null : place(random))
+        .caption(random.nextInt(3) == 0 ? new Caption("a dog", null, List.of()) : Caption.NONE)
+        .traits(
+            new Traits(
+                false, false, null, random.nextInt(3) == 0 ? "burst " + random.nextInt(9) : null))
+        .build();
   }
 
   private static Taken taken(Random random) {

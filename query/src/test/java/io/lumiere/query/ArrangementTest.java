@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.query.group.GroupBy;
 import io.lumiere.query.hybrid.Cutoff;
-import io.lumiere.schema.Camera;
-import io.lumiere.schema.Caption;
 import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoFile;
@@ -51,14 +49,12 @@ class ArrangementTest {
     LocalDateTime start = LocalDateTime.of(2021, 7, 4, 12, 0);
     for (int i = 0; i < photos; i++) {
       Photo photo =
-          new Photo(
-              "id" + i,
-              new PhotoFile(i + ".jpg", String.format("%064d", i), 1000, Instant.EPOCH),
-              new ImageInfo(40, 30, 1, "jpeg"),
-              new Taken(start.plusMinutes(i), null, "exif"),
-              Camera.UNKNOWN,
-              null,
-              Caption.NONE);
+          Photo.builder(
+                  "id" + i,
+                  new PhotoFile(i + ".jpg", String.format("%064d", i), 1000, Instant.EPOCH),
+                  new ImageInfo(40, 30, 1, "jpeg"))
+              .taken(new Taken(start.plusMinutes(i), null, "exif"))
+              .build();
       archive.add(photo, (float) Math.cos(i * radians), (float) Math.sin(i * radians), 0, 0);
     }
     commit();

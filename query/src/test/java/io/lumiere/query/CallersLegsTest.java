@@ -65,7 +65,7 @@ class CallersLegsTest {
   }
 
   private static Caption titled(String title) {
-    return new Caption(title, null, List.of(), List.of(), null, null, null);
+    return Caption.builder().title(title).build();
   }
 
   /** 1 at the moment, half of that 30 days before and after. */

@@ -74,38 +74,36 @@ final class FacetPhotos {
   private FacetPhotos() {}
 
   static Photo random(Random random, int i) {
-    return new Photo(
-        "id" + i,
-        new PhotoFile("a/" + i + ".jpg", "b".repeat(64), random.nextInt(3000), Instant.EPOCH),
-        new ImageInfo(1 + random.nextInt(3), 1 + random.nextInt(3), 1, any(random, FORMATS)),
-        random.nextInt(8) == 0 ? null : taken(random),
-        new Camera(
-            any(random, MAKES),
-            any(random, MODELS),
-            any(random, LENSES),
-            null,
-            null,
-            null,
-            null,
-            null,
-            any(random, Arrays.asList(true, false, null)),
-            null),
-        random.nextInt(3) == 0 ? null : place(random),
-        new Caption(
-            random.nextInt(3) == 0 ? "beach" : null,
-            null,
-            Stream.generate(() -> any(random, KEYWORDS)).limit(random.nextInt(4)).toList(),
-            Stream.generate(() -> any(random, KEYWORDS)).limit(random.nextInt(3)).toList(),
-            List.of(),
-            null,
-            any(random, Arrays.asList(-1, 1, 4, 5, null)),
-            any(random, Arrays.asList("red", "dark red", null))),
-        new Traits(
-            random.nextInt(4) == 0,
-            random.nextInt(4) == 0,
-            random.nextInt(4) == 0 ? Traits.EMBEDDED : null,
-            random.nextInt(4) == 0 ? "burst" : null),
-        List.of());
+    return Photo.builder(
+            "id" + i,
+            new PhotoFile("a/" + i + ".jpg", "b".repeat(64), random.nextInt(3000), Instant.EPOCH),
+            new ImageInfo(1 + random.nextInt(3), 1 + random.nextInt(3), 1, any(random, FORMATS)))
+        .taken(random.nextInt(8) == 0 ? null : taken(random))
+        .camera(
+            Camera.builder()
+                .make(any(random, MAKES))
+                .model(any(random, MODELS))
+                .lens(any(random, LENSES))
+                .flash(any(random, Arrays.asList(true, false, null)))
+                .build())
+        .place(random.nextInt(3) == 0 ? null : place(random))
+        .caption(
+            Caption.builder()
+                .title(random.nextInt(3) == 0 ? "beach" : null)
+                .keywords(
+                    Stream.generate(() -> any(random, KEYWORDS)).limit(random.nextInt(4)).toList())
+                .people(
+                    Stream.generate(() -> any(random, KEYWORDS)).limit(random.nextInt(3)).toList())
+                .rating(any(random, Arrays.asList(-1, 1, 4, 5, null)))
+                .label(any(random, Arrays.asList("red", "dark red", null)))
+                .build())
+        .traits(
+            new Traits(
+                random.nextInt(4) == 0,
+                random.nextInt(4) == 0,
+                random.nextInt(4) == 0 ? Traits.EMBEDDED : null,
+                random.nextInt(4) == 0 ? "burst" : null))
+        .build();
   }
 
   private static <T> T any(Random random, List<T> list) {
@@ -179,7 +177,10 @@ final class FacetPhotos {
         yield one(compared == 0 ? "square" : compared > 0 ? "landscape" : "portrait");
       }
       case FLASH ->
-          one(photo.camera().flash() == null ? null : photo.camera().flash() ? "fired" : "off");
+          one(
+              photo.camera().settings().flash() == null
+                  ? null
+                  : photo.camera().settings().flash() ? "fired" : "off");
       case CONFIDENCE -> one(date == null ? null : date.confidence().keyword());
       case MODEL -> one("test@aaaaaaaaaaaa");
     };

@@ -11,7 +11,6 @@ import io.lumiere.schema.PhotoFile;
 import io.lumiere.schema.Place;
 import io.lumiere.schema.PlaceNames;
 import io.lumiere.schema.Taken;
-import io.lumiere.schema.Traits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,28 +30,43 @@ class HasTest {
   }
 
   private static Photo full() {
-    return new Photo(
-        "full",
-        file("full.jpg"),
-        IMAGE,
-        new Taken(LocalDateTime.of(2021, 7, 4, 12, 0), null, "exif"),
-        new Camera("Canon", "EOS", "50mm", 100, 2f, 0.1, 50f, 75f, true, "1"),
-        new Place(1, 2, 3.0, new PlaceNames("JP", "Japan", "Kyoto", "Kyoto", List.of("Kyoto"))),
-        new Caption("t", "d", List.of("k"), List.of("Ann"), List.of("c"), "c", 3, "Red"),
-        Traits.NONE,
-        List.of("an XMP block is broken"));
+    return Photo.builder("full", file("full.jpg"), IMAGE)
+        .taken(new Taken(LocalDateTime.of(2021, 7, 4, 12, 0), null, "exif"))
+        .camera(
+            Camera.builder()
+                .make("Canon")
+                .model("EOS")
+                .lens("50mm")
+                .iso(100)
+                .aperture(2f)
+                .exposure(0.1)
+                .focalLength(50f)
+                .focalLength35(75f)
+                .flash(true)
+                .software("1")
+                .build())
+        .place(
+            new Place(1, 2, 3.0, new PlaceNames("JP", "Japan", "Kyoto", "Kyoto", List.of("Kyoto"))))
+        .caption(
+            Caption.builder()
+                .title("t")
+                .description("d")
+                .keywords(List.of("k"))
+                .people(List.of("Ann"))
+                .creators(List.of("c"))
+                .copyright("c")
+                .rating(3)
+                .label("Red")
+                .build())
+        .notes(List.of("an XMP block is broken"))
+        .build();
   }
 
   @Test
   void everythingThatAPhotoMayHave(@TempDir Path folder) throws IOException {
     try (TestArchive archive = new TestArchive(folder)) {
       archive.add(full(), 1, 1, 1, 1);
-      archive.add(
-          new Photo("bare", file("bare.jpg"), IMAGE, null, Camera.UNKNOWN, null, Caption.NONE),
-          1,
-          1,
-          1,
-          1);
+      archive.add(Photo.builder("bare", file("bare.jpg"), IMAGE).build(), 1, 1, 1, 1);
       archive.commit();
     }
     String message = PARSER.parse("has:qwrtzuiop").problems().getFirst().text();

@@ -27,15 +27,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HighlightTest {
   private static final QueryParser PARSER = new QueryParser(Clock.systemUTC());
   private static final Caption CAPTION =
-      new Caption(
-          "A harbour at dusk, the old harbour wall",
-          "Les cafés du port; 海边的日落很美",
-          List.of("old bridge", "sea", "at dusk"),
-          List.of("Grandma Zelda"),
-          List.of("Zoë Ångström"),
-          "All rights reserved",
-          null,
-          null);
+      Caption.builder()
+          .title("A harbour at dusk, the old harbour wall")
+          .description("Les cafés du port; 海边的日落很美")
+          .keywords(List.of("old bridge", "sea", "at dusk"))
+          .people(List.of("Grandma Zelda"))
+          .creators(List.of("Zoë Ångström"))
+          .copyright("All rights reserved")
+          .build();
 
   @TempDir static Path folder;
 
@@ -45,23 +44,29 @@ class HighlightTest {
       archive.add("other/IMG_1.jpg", 1, 1, 1, 1);
       archive.commit();
       archive.add(
-          new Photo(
-              "it",
-              new PhotoFile(
-                  "Trips 2021/oldTown/DSC01234_myHarbour2.v1.jpg",
-                  "b".repeat(64),
-                  1,
-                  Instant.EPOCH),
-              new ImageInfo(4, 3, 1, "jpeg"),
-              null,
-              new Camera("Canon", "EOS R5", "EF 50mm", 100, null, null, null),
-              new Place(
-                  38.7,
-                  -9.1,
-                  null,
-                  new PlaceNames(
-                      "PT", "Portugal", "Lisboa", "Lisbon", List.of("Lisbon", "里斯本", "Portugal"))),
-              CAPTION),
+          Photo.builder(
+                  "it",
+                  new PhotoFile(
+                      "Trips 2021/oldTown/DSC01234_myHarbour2.v1.jpg",
+                      "b".repeat(64),
+                      1,
+                      Instant.EPOCH),
+                  new ImageInfo(4, 3, 1, "jpeg"))
+              .camera(
+                  Camera.builder().make("Canon").model("EOS R5").lens("EF 50mm").iso(100).build())
+              .place(
+                  new Place(
+                      38.7,
+                      -9.1,
+                      null,
+                      new PlaceNames(
+                          "PT",
+                          "Portugal",
+                          "Lisboa",
+                          "Lisbon",
+                          List.of("Lisbon", "里斯本", "Portugal"))))
+              .caption(CAPTION)
+              .build(),
           1,
           0,
           0,

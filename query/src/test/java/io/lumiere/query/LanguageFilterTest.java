@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.query.language.QueryParser;
 import io.lumiere.schema.Camera;
-import io.lumiere.schema.Caption;
 import io.lumiere.schema.Confidence;
 import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.Photo;
@@ -64,24 +63,24 @@ class LanguageFilterTest {
     Confidence confidence = CONFIDENCES.get(random.nextInt(CONFIDENCES.size()));
     String source = confidence == Confidence.LOW && random.nextBoolean() ? Taken.FILE_TIME : "exif";
     Taken taken = new Taken(local, null, null, source, confidence, precision);
-    return new Photo(
-        "id" + i,
-        new PhotoFile("a/" + i + ".jpg", "b".repeat(64), random.nextInt(3000), Instant.EPOCH),
-        new ImageInfo(
-            1 + random.nextInt(4), 1 + random.nextInt(4), 1, FORMATS.get(random.nextInt(3))),
-        random.nextInt(8) == 0 ? null : taken,
-        new Camera(
-            null,
-            null,
-            random.nextBoolean() ? "EF24-70mm f/2.8L" : "Objektiv É 50mm",
-            random.nextInt(3) == 0 ? null : random.nextInt(10) * 100,
-            null,
-            random.nextInt(3) == 0 ? null : 1.0 / (1 + random.nextInt(5)),
-            random.nextInt(3) == 0 ? null : random.nextInt(5) * 10f),
-        random.nextInt(3) == 0
-            ? null
-            : new Place(random.nextDouble() * 180 - 90, random.nextDouble() * 360 - 180, null),
-        Caption.NONE);
+    return Photo.builder(
+            "id" + i,
+            new PhotoFile("a/" + i + ".jpg", "b".repeat(64), random.nextInt(3000), Instant.EPOCH),
+            new ImageInfo(
+                1 + random.nextInt(4), 1 + random.nextInt(4), 1, FORMATS.get(random.nextInt(3))))
+        .taken(random.nextInt(8) == 0 ? null : taken)
+        .camera(
+            Camera.builder()
+                .lens(random.nextBoolean() ? "EF24-70mm f/2.8L" : "Objektiv É 50mm")
+                .iso(random.nextInt(3) == 0 ? null : random.nextInt(10) * 100)
+                .exposure(random.nextInt(3) == 0 ? null : 1.0 / (1 + random.nextInt(5)))
+                .focalLength(random.nextInt(3) == 0 ? null : random.nextInt(5) * 10f)
+                .build())
+        .place(
+            random.nextInt(3) == 0
+                ? null
+                : new Place(random.nextDouble() * 180 - 90, random.nextDouble() * 360 - 180, null))
+        .build();
   }
 
   private static boolean within(Photo photo, LocalDate from, LocalDate to) {
@@ -160,17 +159,21 @@ class LanguageFilterTest {
       case 8 ->
           new Case(
               "iso:>" + number,
-              photo -> photo.camera().iso() != null && photo.camera().iso() > number);
+              photo ->
+                  photo.camera().settings().iso() != null
+                      && photo.camera().settings().iso() > number);
       case 9 ->
           new Case(
               "focal:10..20,40",
               photo ->
-                  photo.camera().focalLength() != null
-                      && Set.of(10f, 20f, 40f).contains(photo.camera().focalLength()));
+                  photo.camera().settings().focalLength() != null
+                      && Set.of(10f, 20f, 40f).contains(photo.camera().settings().focalLength()));
       case 10 ->
           new Case(
               "exposure:1/3",
-              photo -> photo.camera().exposure() != null && photo.camera().exposure() == 1.0 / 3);
+              photo ->
+                  photo.camera().settings().exposure() != null
+                      && photo.camera().settings().exposure() == 1.0 / 3);
       case 11 -> new Case("is:landscape", photo -> photo.image().width() > photo.image().height());
       default ->
           new Case("lens:24-70", photo -> String.valueOf(photo.camera().lens()).startsWith("EF"));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lumiere.query.SearchRequest.Sort;
 import io.lumiere.query.hybrid.Cutoff;
 import io.lumiere.query.hybrid.Fusion;
-import io.lumiere.schema.Camera;
 import io.lumiere.schema.Caption;
 import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.Photo;
@@ -83,16 +82,16 @@ class PagingTest {
     LocalDateTime taken =
         random.nextInt(4) == 0 ? null : LocalDateTime.of(2020 + random.nextInt(3), 1, 1, 0, 0);
     Photo photo =
-        new Photo(
-            "id " + random.nextLong(),
-            new PhotoFile(path, "b".repeat(64), 1000 + random.nextInt(5), Instant.EPOCH),
-            new ImageInfo(40, 30, 1, "jpeg"),
-            taken == null
-                ? null
-                : new Taken(taken, null, random.nextInt(3) == 0 ? Taken.FILE_TIME : "exif"),
-            Camera.UNKNOWN,
-            null,
-            random.nextInt(3) == 0 ? new Caption("sunset", null, List.of()) : Caption.NONE);
+        Photo.builder(
+                "id " + random.nextLong(),
+                new PhotoFile(path, "b".repeat(64), 1000 + random.nextInt(5), Instant.EPOCH),
+                new ImageInfo(40, 30, 1, "jpeg"))
+            .taken(
+                taken == null
+                    ? null
+                    : new Taken(taken, null, random.nextInt(3) == 0 ? Taken.FILE_TIME : "exif"))
+            .caption(random.nextInt(3) == 0 ? new Caption("sunset", null, List.of()) : Caption.NONE)
+            .build();
     // Few different vectors, so that many scores are equal.
     archive.add(
         photo, random.nextInt(3), random.nextInt(3), random.nextInt(2), 1 + random.nextInt(2));

@@ -39,7 +39,7 @@ class PeopleTest {
 
   private static void add(TestArchive archive, String path, List<String> people)
       throws IOException {
-    Caption caption = new Caption(null, null, List.of(), people, List.of(), null, null, null);
+    Caption caption = Caption.builder().people(people).build();
     archive.add(path, null, Camera.UNKNOWN, caption, 1, 0, 0, 0);
   }
 

@@ -49,7 +49,7 @@ class PhotoFilterTest {
   }
 
   private static Camera camera(String make, String model) {
-    return new Camera(make, model, null, null, null, null, null);
+    return Camera.builder().make(make).model(model).build();
   }
 
   private List<String> names(SearchRequestBuilder request) {

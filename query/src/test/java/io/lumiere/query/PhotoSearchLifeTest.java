@@ -253,7 +253,7 @@ class PhotoSearchLifeTest {
   @Test
   void statsCountWhatIsThere() throws IOException {
     try (var archive = new TestArchive(folder)) {
-      Camera pixel = new Camera("Google", "Pixel 6", null, null, null, null, null);
+      Camera pixel = Camera.builder().make("Google").model("Pixel 6").build();
       archive.add("a.jpg", "2020-02-29T10:00", pixel, Caption.NONE, 1, 0, 0, 0);
       archive.add("b.png", "2021-03-01T10:00", pixel, Caption.NONE, 1, 0, 0, 0);
       archive.add("c.jpg", 1, 0, 0, 0);

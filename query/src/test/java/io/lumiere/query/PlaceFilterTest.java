@@ -69,21 +69,21 @@ class PlaceFilterTest {
                 random.nextBoolean() ? null : random.nextInt(3000) * 1.0,
                 random.nextInt(3) == 0 ? null : random.nextBoolean() ? LISBON : KYOTO);
     Integer rating = List.of(0, -1, 1, 2, 3, 4, 5).get(random.nextInt(7));
-    return new Photo(
-        "id" + i,
-        new PhotoFile("a/" + i + ".jpg", "b".repeat(64), 1, Instant.EPOCH),
-        new ImageInfo(4, 3, 1, "jpeg"),
-        null,
-        new Camera(null, null, random.nextBoolean() ? "50mm" : null, null, null, null, null),
-        place,
-        new Caption(
-            random.nextBoolean() ? "a title" : null,
-            random.nextBoolean() ? "a description" : null,
-            random.nextBoolean() ? List.of("tag") : List.of(),
-            List.of(),
-            null,
-            rating == 0 ? null : rating,
-            random.nextBoolean() ? "red" : null));
+    return Photo.builder(
+            "id" + i,
+            new PhotoFile("a/" + i + ".jpg", "b".repeat(64), 1, Instant.EPOCH),
+            new ImageInfo(4, 3, 1, "jpeg"))
+        .camera(Camera.builder().lens(random.nextBoolean() ? "50mm" : null).build())
+        .place(place)
+        .caption(
+            Caption.builder()
+                .title(random.nextBoolean() ? "a title" : null)
+                .description(random.nextBoolean() ? "a description" : null)
+                .keywords(random.nextBoolean() ? List.of("tag") : List.of())
+                .rating(rating == 0 ? null : rating)
+                .label(random.nextBoolean() ? "red" : null)
+                .build())
+        .build();
   }
 
   /** As the index holds it: to some millimetres. */

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lumiere.base.EmbeddingModel;
 import io.lumiere.base.LumiereException;
 import io.lumiere.query.hybrid.HybridQuery;
-import io.lumiere.schema.Camera;
-import io.lumiere.schema.Caption;
 import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
@@ -64,14 +62,11 @@ class SeveralModelsTest {
 
   private void add(int number, Map<String, float[]> vectors) throws IOException {
     Photo photo =
-        new Photo(
-            "id " + number,
-            new PhotoFile(number + ".jpg", "b".repeat(64), 1000, Instant.EPOCH, null),
-            new ImageInfo(40, 30, 1, "jpeg"),
-            null,
-            Camera.UNKNOWN,
-            null,
-            Caption.NONE);
+        Photo.builder(
+                "id " + number,
+                new PhotoFile(number + ".jpg", "b".repeat(64), 1000, Instant.EPOCH, null),
+                new ImageInfo(40, 30, 1, "jpeg"))
+            .build();
     writer.addDocument(PhotoDocuments.toDocument(photo, vectors));
   }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SuggestionTest {
   private static final QueryParser PARSER = new QueryParser(Clock.systemUTC());
   private static final Camera CANON =
-      new Camera("Canon", "EOS R5", "Summilux 50mm", 100, null, null, null);
+      Camera.builder().make("Canon").model("EOS R5").lens("Summilux 50mm").iso(100).build();
 
   @TempDir static Path folder;
   private static PhotoSearch search;
@@ -53,15 +53,11 @@ class SuggestionTest {
           "x.jpg",
           null,
           CANON,
-          new Caption(
-              "harbor 日落海边",
-              null,
-              List.of("gone"),
-              List.of("Grandma Zelda"),
-              List.of(),
-              null,
-              null,
-              null),
+          Caption.builder()
+              .title("harbor 日落海边")
+              .keywords(List.of("gone"))
+              .people(List.of("Grandma Zelda"))
+              .build(),
           1,
           1,
           1,

@@ -61,14 +61,14 @@ final class TestArchive implements AutoCloseable {
   void addTaken(String path, Taken taken, Camera camera, Caption caption, float... shows)
       throws IOException {
     Photo photo =
-        new Photo(
-            "id of " + path,
-            new PhotoFile(path, "b".repeat(64), 1000, Instant.EPOCH),
-            new ImageInfo(40, 30, 1, path.endsWith(".png") ? "png" : "jpeg"),
-            taken,
-            camera,
-            null,
-            caption);
+        Photo.builder(
+                "id of " + path,
+                new PhotoFile(path, "b".repeat(64), 1000, Instant.EPOCH),
+                new ImageInfo(40, 30, 1, path.endsWith(".png") ? "png" : "jpeg"))
+            .taken(taken)
+            .camera(camera)
+            .caption(caption)
+            .build();
     writer.addDocument(PhotoDocuments.toDocument(photo, VectorUtil.l2normalize(shows)));
   }
 

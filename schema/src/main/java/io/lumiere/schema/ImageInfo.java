@@ -1,5 +1,8 @@
 package io.lumiere.schema;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The pixels of a photo. Immutable.
  *
@@ -9,6 +12,36 @@ package io.lumiere.schema;
  * @param format such as {@code jpeg}
  */
 public record ImageInfo(int width, int height, int orientation, String format) {
+  private static final FieldGroup<ImageInfo, Draft> GROUP =
+      new FieldGroup<>(Photo::image, draft -> draft.image);
+
+  static final List<PhotoField<?>> FIELDS =
+      List.of(
+          GROUP.one(
+              Fields.WIDTH,
+              FieldType.INT,
+              "pixels as displayed",
+              ImageInfo::width,
+              (image, pixels) -> image.width = pixels),
+          GROUP.one(
+              Fields.HEIGHT,
+              FieldType.INT,
+              "pixels as displayed",
+              ImageInfo::height,
+              (image, pixels) -> image.height = pixels),
+          GROUP.one(
+              Fields.ORIENTATION,
+              FieldType.INT,
+              "EXIF orientation as recorded, 1 to 8",
+              ImageInfo::orientation,
+              (image, orientation) -> image.orientation = orientation),
+          GROUP.one(
+              Fields.FORMAT,
+              FieldType.KEYWORD,
+              "`jpeg`, `png`, ...",
+              ImageInfo::format,
+              (image, format) -> image.format = format));
+
   public ImageInfo {
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException("image of " + width + " x " + height + " pixels");
@@ -26,5 +59,21 @@ public record ImageInfo(int width, int height, int orientation, String format) {
   /** Whether this is what {@link #unseen} gives; the next indexing of the photo looks. */
   public boolean isUnseen() {
     return equals(unseen(format));
+  }
+
+  /** Gathers what fields give back. Not thread-safe. */
+  static final class Draft {
+    private @Nullable Integer width;
+    private @Nullable Integer height;
+    private @Nullable Integer orientation;
+    private @Nullable String format;
+
+    ImageInfo build() {
+      return new ImageInfo(
+          PhotoDraft.expect(Fields.WIDTH, width),
+          PhotoDraft.expect(Fields.HEIGHT, height),
+          PhotoDraft.expect(Fields.ORIENTATION, orientation),
+          PhotoDraft.expect(Fields.FORMAT, format));
+    }
   }
 }

@@ -42,20 +42,6 @@ public record Photo(
     }
   }
 
-  /** A photo without names of a place that is not known. */
-  public Photo(
-      String id,
-      PhotoFile file,
-      ImageInfo image,
-      @Nullable Taken taken,
-      Camera camera,
-      @Nullable Place place,
-      Caption caption,
-      Traits traits,
-      List<String> notes) {
-    this(id, file, image, taken, camera, place, null, caption, traits, notes);
-  }
-
   /** A photo of no particular kind. */
   public Photo(
       String id,
@@ -65,11 +51,81 @@ public record Photo(
       Camera camera,
       @Nullable Place place,
       Caption caption) {
-    this(id, file, image, taken, camera, place, caption, Traits.NONE, List.of());
+    this(id, file, image, taken, camera, place, null, caption, Traits.NONE, List.of());
   }
 
   /** The same photo in another file: how a move, a rename or a touch is recorded. */
   public Photo withFile(PhotoFile newFile) {
     return new Photo(id, newFile, image, taken, camera, place, named, caption, traits, notes);
+  }
+
+  /** A builder of a photo of which nothing else is known. */
+  public static Builder builder(String id, PhotoFile file, ImageInfo image) {
+    return new Builder(id, file, image);
+  }
+
+  /** What its place is called, wherever that is; null where nothing says so. */
+  @Nullable PlaceNames placeNames() {
+    return place == null ? named : place.names();
+  }
+
+  /** Gathers what is known of a photo; {@link Photo} says what each part is. Not thread-safe. */
+  public static final class Builder {
+    private final String id;
+    private final PhotoFile file;
+    private final ImageInfo image;
+    private @Nullable Taken taken;
+    private Camera camera = Camera.UNKNOWN;
+    private @Nullable Place place;
+    private @Nullable PlaceNames named;
+    private Caption caption = Caption.NONE;
+    private Traits traits = Traits.NONE;
+    private List<String> notes = List.of();
+
+    private Builder(String id, PhotoFile file, ImageInfo image) {
+      this.id = id;
+      this.file = file;
+      this.image = image;
+    }
+
+    public Builder taken(@Nullable Taken value) {
+      taken = value;
+      return this;
+    }
+
+    public Builder camera(Camera value) {
+      camera = value;
+      return this;
+    }
+
+    public Builder place(@Nullable Place value) {
+      place = value;
+      return this;
+    }
+
+    public Builder named(@Nullable PlaceNames value) {
+      named = value;
+      return this;
+    }
+
+    public Builder caption(Caption value) {
+      caption = value;
+      return this;
+    }
+
+    public Builder traits(Traits value) {
+      traits = value;
+      return this;
+    }
+
+    public Builder notes(List<String> value) {
+      notes = value;
+      return this;
+    }
+
+    /** The photo. */
+    public Photo build() {
+      return new Photo(id, file, image, taken, camera, place, named, caption, traits, notes);
+    }
   }
 }

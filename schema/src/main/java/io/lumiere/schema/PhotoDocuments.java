@@ -1,29 +1,17 @@
 package io.lumiere.schema;
 
-import static io.lumiere.schema.StoredValues.addKeyword;
-import static io.lumiere.schema.StoredValues.addWords;
-import static io.lumiere.schema.StoredValues.expectNumber;
-import static io.lumiere.schema.StoredValues.expectString;
-
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.KeywordField;
-import org.apache.lucene.document.KnnFloatVectorField;
-import org.apache.lucene.document.LongField;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 
 /**
- * Turns a {@link Photo} into a Lucene document and back: the one place that gives {@link Fields}
- * their types.
+ * Turns a {@link Photo} into a Lucene document and back, as its {@link PhotoFields} say.
+ * Thread-safe.
  */
 public final class PhotoDocuments {
   /** How vectors are compared. */
@@ -55,24 +43,12 @@ public final class PhotoDocuments {
    */
   public static Document toDocument(Photo photo, Map<String, float[]> vectors) {
     Document document = new Document();
+    Set<Language> languages = photo.caption().languages();
     vectors.forEach((field, vector) ->
-        document.add(
-            new KnnFloatVectorField(field, checkUnit(vector, photo.file().path()), SIMILARITY)));
-    document.add(new KeywordField(Fields.ID, photo.id(), Store.YES));
-    document.add(new NumericDocValuesField(Fields.SCHEMA, IndexMetadata.SCHEMA_VERSION));
-    document.add(new NumericDocValuesField(Fields.ID_HASH, SortKeys.idHash(photo.id())));
-    Set<Language> languages = CaptionFields.languages(photo.caption());
-    addFile(document, photo.file(), languages);
-    addImage(document, photo.image());
-    TakenFields.add(document, photo.taken());
-    CameraFields.add(document, photo.camera());
-    PlaceFields.add(document, photo.place(), photo.named());
-    CaptionFields.add(document, photo.caption(), languages);
-    TraitFields.add(document, photo.traits());
-    photo.notes().forEach(note -> document.add(new StoredField(Fields.NOTE, note)));
-    if (!photo.notes().isEmpty()) {
-      document.add(new NumericDocValuesField(Fields.NOTE_COUNT, photo.notes().size()));
-    }
+        FieldType.VECTOR
+            .write(field, checkUnit(vector, photo.file().path()), languages)
+            .forEach(document::add));
+    PhotoFields.all().forEach(field -> field.add(document, photo, languages));
     return document;
   }
 
@@ -88,31 +64,9 @@ public final class PhotoDocuments {
 
   /** The photo of a document with all its stored fields loaded. */
   public static Photo fromDocument(Document document) {
-    PhotoFile file =
-        new PhotoFile(
-            expectString(document, Fields.PATH),
-            expectString(document, Fields.CONTENT_HASH),
-            expectNumber(document, Fields.SIZE).longValue(),
-            Instant.ofEpochMilli(expectNumber(document, Fields.MODIFIED).longValue()),
-            document.get(Fields.SIDECARS),
-            ReadingFields.read(document));
-    ImageInfo image =
-        new ImageInfo(
-            expectNumber(document, Fields.WIDTH).intValue(),
-            expectNumber(document, Fields.HEIGHT).intValue(),
-            expectNumber(document, Fields.ORIENTATION).intValue(),
-            expectString(document, Fields.FORMAT));
-    return new Photo(
-        expectString(document, Fields.ID),
-        file,
-        image,
-        TakenFields.read(document),
-        CameraFields.read(document),
-        PlaceFields.read(document),
-        PlaceFields.readNamed(document),
-        CaptionFields.read(document),
-        TraitFields.read(document),
-        List.of(document.getValues(Fields.NOTE)));
+    PhotoDraft draft = new PhotoDraft();
+    PhotoFields.all().forEach(field -> field.give(document, draft));
+    return draft.build();
   }
 
   private static float[] checkUnit(float[] vector, String path) {
@@ -131,30 +85,5 @@ public final class PhotoDocuments {
               + UNIT_TOLERANCE);
     }
     return vector;
-  }
-
-  private static void addFile(Document document, PhotoFile file, Set<Language> languages) {
-    String name = file.name();
-    int dot = name.lastIndexOf('.');
-    addKeyword(document, Fields.PATH, file.path());
-    document.add(new StringField(Fields.NAME, FileName.of(file.path()).term(), Store.NO));
-    String stem = dot > 0 ? name.substring(0, dot) : name;
-    addWords(document, Fields.FILENAME, Words.split(stem), languages);
-    document.add(new SortedDocValuesField(Fields.NAME_ORDER, SortKeys.name(name)));
-    if (!file.folder().isEmpty()) {
-      addWords(document, Fields.FOLDERS, Words.split(file.folder()), languages);
-    }
-    addKeyword(document, Fields.CONTENT_HASH, file.contentHash());
-    document.add(new LongField(Fields.SIZE, file.size(), Store.YES));
-    document.add(new LongField(Fields.MODIFIED, file.modified().toEpochMilli(), Store.YES));
-    addKeyword(document, Fields.SIDECARS, file.sidecars());
-    ReadingFields.add(document, file.reading());
-  }
-
-  private static void addImage(Document document, ImageInfo image) {
-    document.add(new IntField(Fields.WIDTH, image.width(), Store.YES));
-    document.add(new IntField(Fields.HEIGHT, image.height(), Store.YES));
-    document.add(new IntField(Fields.ORIENTATION, image.orientation(), Store.YES));
-    addKeyword(document, Fields.FORMAT, image.format());
   }
 }

@@ -30,9 +30,9 @@ public final class Stems {
 
   /** The fields that have stems beside their words. */
   public static final Set<String> FIELDS =
-      FieldTable.rows().stream()
+      PhotoFields.all().stream()
           .filter(row -> row.type() == FieldType.STEMMED_WORDS)
-          .map(FieldTable.Row::name)
+          .map(PhotoField::name)
           .collect(Collectors.toUnmodifiableSet());
 
   private static final int SHORTEST = 3;

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,57 @@ public record Taken(
    * last-modified time of its file stands in, which may be that of a copy or an edit.
    */
   public static final String FILE_TIME = "file-modified";
+
+  private static final FieldGroup<Taken, Draft> GROUP =
+      new FieldGroup<>(Photo::taken, draft -> draft.taken);
+
+  static final List<PhotoField<?>> FIELDS =
+      List.of(
+          GROUP.one(
+              Fields.TAKEN,
+              FieldType.LOCAL_TIME,
+              "date and time on the clock there, ms, counted as if it were UTC",
+              Taken::local,
+              (taken, local) -> taken.local = local),
+          GROUP.one(
+              Fields.TAKEN_INSTANT,
+              FieldType.INSTANT,
+              "the moment, ms since 1970 UTC, where the offset is known",
+              Taken::instant,
+              (taken, instant) -> {
+                // The date and the offset say it.
+              }),
+          GROUP.one(
+              Fields.TAKEN_OFFSET,
+              FieldType.OFFSET,
+              "that clock's offset from UTC in seconds",
+              Taken::offset,
+              (taken, offset) -> taken.offset = offset),
+          GROUP.one(
+              Fields.TAKEN_OFFSET_SOURCE,
+              FieldType.KEYWORD,
+              "`stated`, `gps-time`, `place` or `option`",
+              Taken::offsetSource,
+              (taken, source) -> taken.offsetSource = source),
+          GROUP.one(
+              Fields.TAKEN_SOURCE,
+              FieldType.KEYWORD,
+              "`exif`, `exif-digitized`, `xmp`, `iptc`, `png`, `sidecar`, `quicktime`, `takeout`,"
+                  + " `filename`, `exif-modified`, `folder`, `file-modified`",
+              Taken::source,
+              (taken, source) -> taken.source = source),
+          GROUP.one(
+              Fields.TAKEN_CONFIDENCE,
+              FieldType.KEYWORD,
+              "`high`, `medium` or `low`",
+              taken -> taken.confidence.keyword(),
+              (taken, keyword) -> taken.confidence = Confidence.of(keyword)),
+          GROUP.one(
+              Fields.TAKEN_PRECISION,
+              FieldType.KEYWORD,
+              "`year`, `month`, `day` or `time`",
+              taken -> taken.precision.keyword(),
+              (taken, keyword) -> taken.precision = Precision.of(keyword)));
 
   public Taken {
     local = local.truncatedTo(ChronoUnit.MILLIS);
@@ -77,5 +129,27 @@ public record Taken(
   public String iso() {
     String text = local.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
     return offset == null ? text : text + offset;
+  }
+
+  /** Gathers what fields give back. Not thread-safe. */
+  static final class Draft {
+    private @Nullable LocalDateTime local;
+    private @Nullable ZoneOffset offset;
+    private @Nullable String offsetSource;
+    private @Nullable String source;
+    private @Nullable Confidence confidence;
+    private @Nullable Precision precision;
+
+    @Nullable Taken build() {
+      return local == null
+          ? null
+          : new Taken(
+              local,
+              offset,
+              offsetSource,
+              PhotoDraft.expect(Fields.TAKEN_SOURCE, source),
+              PhotoDraft.expect(Fields.TAKEN_CONFIDENCE, confidence),
+              PhotoDraft.expect(Fields.TAKEN_PRECISION, precision));
+    }
   }
 }

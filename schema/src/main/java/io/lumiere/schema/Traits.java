@@ -1,5 +1,7 @@
 package io.lumiere.schema;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +26,56 @@ public record Traits(
   public static final String EMBEDDED = "embedded";
 
   public static final Traits NONE = new Traits(false, false, null, null);
+
+  private static final FieldGroup<Traits, Draft> GROUP =
+      new FieldGroup<>(Photo::traits, draft -> draft.traits);
+
+  static final List<PhotoField<?>> FIELDS =
+      List.of(
+          GROUP.many(
+              Fields.KIND,
+              FieldType.KEYWORD,
+              "`panorama`, `screenshot`, `live_photo`, `burst`",
+              Traits::kinds,
+              (traits, kind) -> traits.kinds.add(kind)),
+          GROUP.one(
+              Fields.BURST,
+              FieldType.KEYWORD,
+              "shared by the photos of one burst",
+              Traits::burst,
+              (traits, burst) -> traits.burst = burst),
+          GROUP.one(
+              Fields.LIVE_VIDEO,
+              FieldType.KEYWORD,
+              "path of a live photo's film, or `embedded`",
+              Traits::livePhoto,
+              (traits, film) -> traits.livePhoto = film));
+
+  private List<String> kinds() {
+    List<String> kinds = new ArrayList<>();
+    if (panorama) {
+      kinds.add(PANORAMA);
+    }
+    if (screenshot) {
+      kinds.add(SCREENSHOT);
+    }
+    if (livePhoto != null) {
+      kinds.add(LIVE_PHOTO);
+    }
+    if (burst != null) {
+      kinds.add(BURST);
+    }
+    return kinds;
+  }
+
+  /** Gathers what fields give back; of bursts and films they say more than the kind. */
+  static final class Draft {
+    private final List<String> kinds = new ArrayList<>();
+    private @Nullable String burst;
+    private @Nullable String livePhoto;
+
+    Traits build() {
+      return new Traits(kinds.contains(PANORAMA), kinds.contains(SCREENSHOT), livePhoto, burst);
+    }
+  }
 }

@@ -29,10 +29,8 @@ class FieldTableTest {
         names.add((String) constant.get(null));
       }
     }
-    assertThat(FieldTable.rows())
-        .extracting(FieldTable.Row::name)
-        .containsOnlyOnceElementsOf(names);
-    assertThat(FieldTable.rows()).hasSameSizeAs(names);
+    assertThat(PhotoFields.all()).extracting(PhotoField::name).containsOnlyOnceElementsOf(names);
+    assertThat(PhotoFields.all()).hasSameSizeAs(names);
   }
 
   @Test
@@ -44,8 +42,8 @@ class FieldTableTest {
     Map<String, List<IndexableField>> byName =
         added.stream().collect(groupingBy(IndexableField::name, LinkedHashMap::new, toList()));
 
-    assertThat(byName).hasSameSizeAs(FieldTable.rows());
-    for (FieldTable.Row row : FieldTable.rows()) {
+    assertThat(byName).hasSameSizeAs(PhotoFields.all());
+    for (PhotoField<?> row : PhotoFields.all()) {
       List<IndexableField> fields = byName.get(row.name());
       assertThat(fields).as(row.name()).isNotNull();
       assertThat(fields.stream().map(FieldTableTest::luceneClass).distinct())
@@ -74,7 +72,7 @@ class FieldTableTest {
   @Test
   void isATableInMarkdown() {
     List<String> lines = FieldTable.markdown().lines().toList();
-    assertThat(lines).hasSize(FieldTable.rows().size() + 2);
+    assertThat(lines).hasSize(PhotoFields.all().size() + 2);
     assertThat(lines).contains("| `city` | KeywordField | yes | yes | town |");
     assertThat(lines).allMatch(line -> line.chars().filter(c -> c == '|').count() == 6);
   }

@@ -28,25 +28,14 @@ class PhotoDocumentsTest {
 
   @Test
   void aBarePhotoComesBackFromTheIndexAsItWas() throws IOException {
-    Photo photo = new Photo("id-2", FILE, IMAGE, null, Camera.UNKNOWN, null, Caption.NONE);
+    Photo photo = Photo.builder("id-2", FILE, IMAGE).build();
     assertThat(roundTrip(photo)).isEqualTo(photo);
   }
 
   @Test
   void namesOfAPlaceWithoutAPositionComeBack() throws IOException {
     PlaceNames names = new PlaceNames("IS", "Iceland", null, "Reykjavik", List.of("Reykjavik"));
-    Photo photo =
-        new Photo(
-            "id-4",
-            FILE,
-            IMAGE,
-            null,
-            Camera.UNKNOWN,
-            null,
-            names,
-            Caption.NONE,
-            Traits.NONE,
-            List.of());
+    Photo photo = Photo.builder("id-4", FILE, IMAGE).named(names).build();
     assertThat(roundTrip(photo)).isEqualTo(photo);
   }
 
@@ -54,18 +43,8 @@ class PhotoDocumentsTest {
   void namesBesideAPlaceAreRefused() {
     Photo full = FullPhoto.create();
     PlaceNames names = new PlaceNames(null, null, null, "Reykjavik", List.of());
-    assertThatThrownBy(() ->
-            new Photo(
-                "id-5",
-                FILE,
-                IMAGE,
-                null,
-                Camera.UNKNOWN,
-                full.place(),
-                names,
-                Caption.NONE,
-                Traits.NONE,
-                List.of()))
+    assertThatThrownBy(
+            () -> Photo.builder("id-5", FILE, IMAGE).place(full.place()).named(names).build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("IMG_2021.jpg");
   }
@@ -90,7 +69,7 @@ class PhotoDocumentsTest {
 
   @Test
   void aVectorThatIsNotOfUnitLengthIsRefused() {
-    Photo photo = new Photo("id-3", FILE, IMAGE, null, Camera.UNKNOWN, null, Caption.NONE);
+    Photo photo = Photo.builder("id-3", FILE, IMAGE).build();
     for (float[] vector : new float[][] {{0, 0}, {1, 1}, {Float.NaN, 0}, {0.9f, 0}}) {
       assertThatThrownBy(() -> PhotoDocuments.toDocument(photo, vector))
           .isInstanceOf(IllegalArgumentException.class)

@@ -47,15 +47,7 @@ class PhotoVectorsTest {
   private static void write(IndexWriter writer, String path, Map<String, float[]> vectors)
       throws IOException {
     PhotoFile file = new PhotoFile(path, "ab".repeat(32), 1, Instant.EPOCH);
-    Photo photo =
-        new Photo(
-            "id of " + path,
-            file,
-            new ImageInfo(1, 1, 1, "png"),
-            null,
-            Camera.UNKNOWN,
-            null,
-            Caption.NONE);
+    Photo photo = Photo.builder("id of " + path, file, new ImageInfo(1, 1, 1, "png")).build();
     writer.addDocument(PhotoDocuments.toDocument(photo, vectors));
   }
 }

@@ -1,8 +1,6 @@
 package io.lumiere.examples.probe;
 
 import io.lumiere.base.EmbeddingModel;
-import io.lumiere.schema.Camera;
-import io.lumiere.schema.Caption;
 import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.Photo;
@@ -48,14 +46,11 @@ public final class StepProbe {
 
   private static Document photo(int number) {
     Photo photo =
-        new Photo(
-            "id " + number,
-            new PhotoFile("lake" + number + ".jpg", "b".repeat(64), 1, Instant.EPOCH),
-            new ImageInfo(4, 3, 1, "jpeg"),
-            null,
-            Camera.UNKNOWN,
-            null,
-            Caption.NONE);
+        Photo.builder(
+                "id " + number,
+                new PhotoFile("lake" + number + ".jpg", "b".repeat(64), 1, Instant.EPOCH),
+                new ImageInfo(4, 3, 1, "jpeg"))
+            .build();
     return PhotoDocuments.toDocument(photo, new float[] {0.6f, 0.8f});
   }
 }

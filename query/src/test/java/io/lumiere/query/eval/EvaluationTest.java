@@ -9,8 +9,6 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.eval.Evaluation.Pair;
-import io.lumiere.schema.Camera;
-import io.lumiere.schema.Caption;
 import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.Photo;
@@ -40,14 +38,11 @@ class EvaluationTest {
         new IndexWriter(FSDirectory.open(folder), new IndexWriterConfig(Words.analyzer()))) {
       for (int n = 0; n < 12; n++) {
         Photo photo =
-            new Photo(
-                "id " + n,
-                new PhotoFile("p/" + n + "x.jpg", "b".repeat(64), 1, Instant.EPOCH),
-                new ImageInfo(4, 3, 1, "jpeg"),
-                null,
-                Camera.UNKNOWN,
-                null,
-                Caption.NONE);
+            Photo.builder(
+                    "id " + n,
+                    new PhotoFile("p/" + n + "x.jpg", "b".repeat(64), 1, Instant.EPOCH),
+                    new ImageInfo(4, 3, 1, "jpeg"))
+                .build();
         writer.addDocument(PhotoDocuments.toDocument(photo, vector(Integer.toString(n))));
       }
       writer.setLiveCommitData(new IndexMetadata(MODEL, "/archive").toUserData().entrySet());

@@ -1,8 +1,11 @@
 package io.lumiere.exchange.internal.rows;
 
-import io.lumiere.schema.FieldTable;
 import io.lumiere.schema.Fields;
-import java.util.ArrayList;
+import io.lumiere.schema.PhotoField;
+import io.lumiere.schema.PhotoFields;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,21 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns that files may have: the schema's fields, less those that follow from others. */
 public final class Columns {
-  /** Made from other fields when a document is written, as all is that is not stored. */
-  private static final Set<String> DERIVED =
-      Set.of(
-          Fields.FOLDERS,
-          Fields.FILENAME,
-          Fields.CAMERA,
-          Fields.KEYWORD,
-          Fields.PERSON,
-          Fields.LANGUAGE);
-
-  private static final Map<String, String> EXACT =
-      Map.of(Fields.KEYWORDS, Fields.KEYWORD, Fields.PEOPLE, Fields.PERSON);
-
-  private static final Set<String> INSTANTS =
-      Set.of(Fields.MODIFIED, Fields.TAKEN_INSTANT, Fields.FAILURE_MODIFIED);
+  private static final Map<Class<?>, ColumnType> TYPES =
+      Map.of(
+          String.class, ColumnType.STRING,
+          ZoneOffset.class, ColumnType.STRING,
+          Integer.class, ColumnType.INT,
+          Long.class, ColumnType.LONG,
+          Float.class, ColumnType.FLOAT,
+          Double.class, ColumnType.DOUBLE,
+          LocalDateTime.class, ColumnType.LOCAL_TIME,
+          Instant.class, ColumnType.INSTANT);
 
   private static final Pattern VECTOR =
       Pattern.compile(Fields.VECTOR + "(_[1-9][0-9]{0,8})?(_model)?");
@@ -110,39 +108,20 @@ public final class Columns {
   }
 
   private static Map<String, Column> table() {
-    List<Column> columns = new ArrayList<>();
-    for (FieldTable.Row row : FieldTable.rows()) {
-      if (!row.type().isStored() || DERIVED.contains(row.name())) {
-        continue;
-      }
-      // The words of keywords and the exact keywords are the same texts; so are people's names.
-      String field = EXACT.getOrDefault(row.name(), row.name());
-      columns.add(new Column(row.name(), field, type(row)));
-    }
     Map<String, Column> byName = new LinkedHashMap<>();
-    columns.forEach(column -> byName.put(column.name(), column));
+    for (PhotoField<?> field : PhotoFields.all()) {
+      if (field.type().isStored() && !field.isDerived()) {
+        byName.put(field.name(), new Column(field.name(), field.name(), type(field)));
+      }
+    }
     return byName;
   }
 
-  private static ColumnType type(FieldTable.Row row) {
-    if (row.name().equals(Fields.TAKEN) || row.name().equals(Fields.TAKEN_REFUSED)) {
-      return ColumnType.LOCAL_TIME;
+  private static ColumnType type(PhotoField<?> field) {
+    ColumnType type = TYPES.get(field.type().valueClass());
+    if (type == null || (field.many() && type != ColumnType.STRING)) {
+      throw new IllegalStateException("files have no column for values of " + field.name());
     }
-    if (row.name().equals(Fields.TAKEN_OFFSET)) {
-      return ColumnType.STRING;
-    }
-    if (INSTANTS.contains(row.name())) {
-      return ColumnType.INSTANT;
-    }
-    return switch (row.type()) {
-      case KEYWORD, WORDS, STEMMED_WORDS, STORED_STRING ->
-          row.many() ? ColumnType.STRINGS : ColumnType.STRING;
-      case INT -> ColumnType.INT;
-      case LONG, STORED_LONG -> ColumnType.LONG;
-      case FLOAT -> ColumnType.FLOAT;
-      case DOUBLE, STORED_DOUBLE -> ColumnType.DOUBLE;
-      case VECTOR, POINT, TERM, NUMBER_TO_SORT, TERM_TO_SORT ->
-          throw new IllegalStateException("field " + row.name() + " has no column");
-    };
+    return field.many() ? ColumnType.STRINGS : type;
   }
 }

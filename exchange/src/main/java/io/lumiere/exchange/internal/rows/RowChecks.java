@@ -1,9 +1,10 @@
 package io.lumiere.exchange.internal.rows;
 
 import io.lumiere.schema.Confidence;
-import io.lumiere.schema.FieldTable;
 import io.lumiere.schema.FieldType;
 import io.lumiere.schema.Fields;
+import io.lumiere.schema.PhotoField;
+import io.lumiere.schema.PhotoFields;
 import io.lumiere.schema.Precision;
 import io.lumiere.schema.Traits;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.util.UnicodeUtil;
 
 /** Refuses values that would be lost, or mean nothing, in an index. */
@@ -21,10 +23,13 @@ final class RowChecks {
   private static final List<String> KINDS =
       List.of(Traits.PANORAMA, Traits.SCREENSHOT, Traits.LIVE_PHOTO, Traits.BURST);
 
+  /** Fields of terms, and those whose texts are terms of another field as well. */
   private static final Set<String> TERMS =
-      FieldTable.rows().stream()
-          .filter(row -> row.type() == FieldType.KEYWORD)
-          .map(FieldTable.Row::name)
+      Stream.concat(
+              Stream.of(Fields.KEYWORDS, Fields.PEOPLE),
+              PhotoFields.all().stream()
+                  .filter(field -> field.type() == FieldType.KEYWORD)
+                  .map(PhotoField::name))
           .collect(Collectors.toUnmodifiableSet());
 
   private RowChecks() {}

@@ -40,21 +40,23 @@ final class CameraReader {
             MakerNotes.lens(tags),
             tags.xmp(XmpPrefixes.EXIF_EX, "LensModel"),
             tags.xmp(NS_EXIF_AUX, "Lens"));
-    return new Camera(
-        text(tags.exifText(TAG_MAKE), tags.xmp(NS_TIFF, "Make")),
-        text(tags.exifText(TAG_MODEL), tags.xmp(NS_TIFF, "Model")),
-        lens,
-        iso(tags),
-        aperture(tags),
-        exposure(tags),
-        millimetres(tags, TAG_FOCAL_LENGTH, "FocalLength"),
-        millimetres(tags, TAG_35MM_FILM_EQUIV_FOCAL_LENGTH, "FocalLengthIn35mmFilm"),
-        flash(tags),
-        text(
-            tags.exifText(TAG_SOFTWARE),
-            tags.xmp(NS_XMP, "CreatorTool"),
-            tags.xmp(NS_TIFF, "Software"),
-            tags.png("Software")));
+    return Camera.builder()
+        .make(text(tags.exifText(TAG_MAKE), tags.xmp(NS_TIFF, "Make")))
+        .model(text(tags.exifText(TAG_MODEL), tags.xmp(NS_TIFF, "Model")))
+        .lens(lens)
+        .iso(iso(tags))
+        .aperture(aperture(tags))
+        .exposure(exposure(tags))
+        .focalLength(millimetres(tags, TAG_FOCAL_LENGTH, "FocalLength"))
+        .focalLength35(millimetres(tags, TAG_35MM_FILM_EQUIV_FOCAL_LENGTH, "FocalLengthIn35mmFilm"))
+        .flash(flash(tags))
+        .software(
+            text(
+                tags.exifText(TAG_SOFTWARE),
+                tags.xmp(NS_XMP, "CreatorTool"),
+                tags.xmp(NS_TIFF, "Software"),
+                tags.png("Software")))
+        .build();
   }
 
   /** The first that has a letter or digit: cameras write dashes for what they do not know. */

@@ -61,19 +61,20 @@ final class CaptionReader {
 
   private static Caption ofPeople(
       @Nullable String description, List<String> people, @Nullable String label) {
-    return new Caption(null, description, List.of(), people, List.of(), null, null, label);
+    return Caption.builder().description(description).people(people).label(label).build();
   }
 
   private static Caption merge(Caption first, Caption second) {
-    return new Caption(
-        or(first.title(), second.title()),
-        or(first.description(), second.description()),
-        unique(concat(first.keywords(), second.keywords()), MAX_KEYWORD),
-        unique(concat(first.people(), second.people()), MAX_KEYWORD),
-        first.creators().isEmpty() ? second.creators() : first.creators(),
-        or(first.copyright(), second.copyright()),
-        first.rating() == null ? second.rating() : first.rating(),
-        or(first.label(), second.label()));
+    return Caption.builder()
+        .title(or(first.title(), second.title()))
+        .description(or(first.description(), second.description()))
+        .keywords(unique(concat(first.keywords(), second.keywords()), MAX_KEYWORD))
+        .people(unique(concat(first.people(), second.people()), MAX_KEYWORD))
+        .creators(first.creators().isEmpty() ? second.creators() : first.creators())
+        .copyright(or(first.copyright(), second.copyright()))
+        .rating(first.rating() == null ? second.rating() : first.rating())
+        .label(or(first.label(), second.label()))
+        .build();
   }
 
   private static @Nullable String or(@Nullable String first, @Nullable String second) {
@@ -92,15 +93,16 @@ final class CaptionReader {
             // EXIF parts the photographer's from the editor's by a zero.
             nulsAsCommas(tags.exifText(TAG_COPYRIGHT)),
             tags.png("Copyright"));
-    return new Caption(
-        title,
-        description,
-        unique(KeywordReader.read(tags), MAX_KEYWORD),
-        unique(PeopleReader.read(tags), MAX_KEYWORD),
-        creators(tags),
-        copyright,
-        rating(tags),
-        first(MAX_KEYWORD, tags.xmp(NS_XMP, "Label")));
+    return Caption.builder()
+        .title(title)
+        .description(description)
+        .keywords(unique(KeywordReader.read(tags), MAX_KEYWORD))
+        .people(unique(PeopleReader.read(tags), MAX_KEYWORD))
+        .creators(creators(tags))
+        .copyright(copyright)
+        .rating(rating(tags))
+        .label(first(MAX_KEYWORD, tags.xmp(NS_XMP, "Label")))
+        .build();
   }
 
   private static @Nullable String[] titles(Tags tags) {

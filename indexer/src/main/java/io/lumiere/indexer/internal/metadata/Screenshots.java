@@ -58,7 +58,7 @@ final class Screenshots {
     int longer = Math.max(image.width(), image.height());
     return image.format().equals("png")
         && camera.name() == null
-        && camera.exposure() == null
+        && camera.settings().exposure() == null
         && SIZES.contains(shorter + "x" + longer);
   }
 }

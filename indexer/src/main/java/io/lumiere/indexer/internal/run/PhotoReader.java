@@ -125,17 +125,15 @@ final class PhotoReader implements FileWork {
                 encoded.image(),
                 file.task().file().companions()));
     Photo photo =
-        new Photo(
-            id,
-            file.describe(hash, by, said.future()),
-            encoded.image(),
-            said.taken(),
-            said.camera(),
-            said.place(),
-            said.named(),
-            said.caption(),
-            said.traits(),
-            said.notes());
+        Photo.builder(id, file.describe(hash, by, said.future()), encoded.image())
+            .taken(said.taken())
+            .camera(said.camera())
+            .place(said.place())
+            .named(said.named())
+            .caption(said.caption())
+            .traits(said.traits())
+            .notes(said.notes())
+            .build();
     List<Term> replaced = new ArrayList<>();
     if (inIndex) {
       replaced.add(new Term(Fields.ID, id));

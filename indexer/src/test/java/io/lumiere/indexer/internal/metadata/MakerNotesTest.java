@@ -38,7 +38,7 @@ class MakerNotesTest {
   }
 
   private static Integer iso(byte[] file) {
-    return Reading.read(file, "x.jpg").camera().iso();
+    return Reading.read(file, "x.jpg").camera().settings().iso();
   }
 
   /** The numbers are those that ExifTool 12.57 makes of the same values. */

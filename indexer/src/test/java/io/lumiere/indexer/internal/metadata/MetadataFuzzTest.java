@@ -146,17 +146,18 @@ class MetadataFuzzTest {
     PhotoMetadata said =
         new MetadataReader(Reading.CLOCK).read(Reading.input(file, "a.jpg", companions));
     Photo photo =
-        new Photo(
-            "id",
-            new PhotoFile("a.jpg", "ab".repeat(32), file.length, Instant.EPOCH),
-            new ImageInfo(64, 48, 1, "jpeg"),
-            said.taken(),
-            said.camera(),
-            said.place(),
-            said.named(),
-            said.caption(),
-            said.traits(),
-            said.notes());
+        Photo.builder(
+                "id",
+                new PhotoFile("a.jpg", "ab".repeat(32), file.length, Instant.EPOCH),
+                new ImageInfo(64, 48, 1, "jpeg"))
+            .taken(said.taken())
+            .camera(said.camera())
+            .place(said.place())
+            .named(said.named())
+            .caption(said.caption())
+            .traits(said.traits())
+            .notes(said.notes())
+            .build();
     return PhotoDocuments.toDocument(photo, Map.of()).getFields().size() > 0 && !said.isDamaged();
   }
 }

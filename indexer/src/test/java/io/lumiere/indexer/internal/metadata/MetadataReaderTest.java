@@ -61,8 +61,15 @@ class MetadataReaderTest {
 
       assertThat(read(exif).camera())
           .isEqualTo(
-              new Camera(
-                  "NIKON CORPORATION", "NIKON D750", "24-70mm f/2.8", 200, 2.8f, 1 / 250d, 50f));
+              Camera.builder()
+                  .make("NIKON CORPORATION")
+                  .model("NIKON D750")
+                  .lens("24-70mm f/2.8")
+                  .iso(200)
+                  .aperture(2.8f)
+                  .exposure(1 / 250d)
+                  .focalLength(50f)
+                  .build());
     }
   }
 
@@ -76,9 +83,9 @@ class MetadataReaderTest {
                 .fractions(PHOTO, 0x8833, 102_400, 1))
             .camera();
 
-    assertThat(camera.aperture()).isEqualTo(4f);
-    assertThat(camera.exposure()).isEqualTo(1 / 256d);
-    assertThat(camera.iso()).isEqualTo(102_400);
+    assertThat(camera.settings().aperture()).isEqualTo(4f);
+    assertThat(camera.settings().exposure()).isEqualTo(1 / 256d);
+    assertThat(camera.settings().iso()).isEqualTo(102_400);
   }
 
   @Test

@@ -16,7 +16,7 @@ public final class CameraName {
 
   /** The name of a make and a model; null where neither is known. */
   public static @Nullable String of(@Nullable String make, @Nullable String model) {
-    return new Camera(make, model, null, null, null, null, null).name();
+    return Camera.name(make, model);
   }
 
   /** Photos of cameras with exactly this name: {@link #of} in reverse. */
