@@ -96,6 +96,6 @@ public final class PhotoFields {
 
   /** The field of this name, as {@link Fields} has it. */
   public static Optional<PhotoField<?>> find(String name) {
-    return ALL.stream().<PhotoField<?>>filter(field -> field.name().equals(name)).findFirst();
+    return ALL.stream().filter(field -> field.name().equals(name)).findFirst();
   }
 }

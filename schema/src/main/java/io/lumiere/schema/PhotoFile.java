@@ -58,12 +58,14 @@ public record PhotoFile(
   /** By which it is known whether it has changed. */
   static final List<PhotoField<?>> STATE =
       List.of(
-          GROUP.one(
-              Fields.CONTENT_HASH,
-              FieldType.KEYWORD,
-              "SHA-256 of the file",
-              PhotoFile::contentHash,
-              (file, hash) -> file.contentHash = hash),
+          GROUP
+              .one(
+                  Fields.CONTENT_HASH,
+                  FieldType.KEYWORD,
+                  "SHA-256 of the file",
+                  PhotoFile::contentHash,
+                  (file, hash) -> file.contentHash = hash)
+              .forTheProgram(),
           GROUP.one(
               Fields.SIZE,
               FieldType.LONG,

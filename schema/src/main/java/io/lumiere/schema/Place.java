@@ -66,12 +66,14 @@ public record Place(
               "town",
               PlaceNames::city,
               (place, name) -> place.city = name),
-          NAMES.many(
-              Fields.PLACE,
-              FieldType.WORDS,
-              "all names of town, region and country, in many scripts",
-              PlaceNames::words,
-              (place, name) -> place.words.add(name)));
+          NAMES
+              .many(
+                  Fields.PLACE,
+                  FieldType.WORDS,
+                  "all names of town, region and country, in many scripts",
+                  PlaceNames::words,
+                  (place, name) -> place.words.add(name))
+              .forTheProgram());
 
   public Place {
     // Negated, so that NaN fails too.
