@@ -1,8 +1,8 @@
 package io.lumiere.images;
 
 import io.lumiere.base.RgbImage;
-import io.lumiere.images.internal.format.JpegStart;
 import io.lumiere.images.internal.format.Signatures;
+import io.lumiere.images.internal.format.StrayBytes;
 import io.lumiere.images.internal.header.ImageHeader;
 import io.lumiere.images.internal.javacpp.CStandardError;
 import io.lumiere.images.internal.raw.RawFiles;
@@ -93,7 +93,7 @@ public final class ImageDecoder {
       return new DecodedImage(
           preview.image(), raw.width(), raw.height(), preview.orientation(), raw.format().label());
     }
-    byte[] file = JpegStart.withoutBytesBefore(bytes);
+    byte[] file = StrayBytes.without(bytes);
     return decode(file, Signatures.read(file), minShortSide, stop);
   }
 

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One box (ISO/IEC 14496-12, 4.2).
+ * One box of a file of the ISO base media family (ISO/IEC 14496-12, 4.2): HEIC, AVIF, JPEG XL, CR3
+ * and films are made of them.
  *
  * @param type four characters; of a box that extends its type by a UUID it is {@code uuid}, and the
  *     16 bytes of that come first in the content
- * @param content what follows the header, big-endian; the part that is there, where the file ends
- *     first
+ * @param content what follows the header; the part that is there, where the file ends first
  */
 public record Box(String type, ByteView content) {
   /** Far more than any photo has, and few enough to be cheap. */
@@ -21,27 +21,37 @@ public record Box(String type, ByteView content) {
   private static final int LARGE_HEADER = 16;
 
   /**
-   * The boxes that stand one after the other from {@code from}. Less than a header at the end is
-   * left out.
+   * The boxes that follow each other from {@code from}. Less than a header at the end is left out.
    *
    * @throws CorruptImageException if a box is smaller than its header, or there are too many
    */
   public static List<Box> all(ByteView in, long from) {
+    return read(in, from, true);
+  }
+
+  /** As {@link #all}, up to the first box that makes no sense or is cut off. */
+  public static List<Box> allWhole(ByteView in, long from) {
+    return read(in, from, false);
+  }
+
+  private static List<Box> read(ByteView bytes, long from, boolean isStrict) {
+    ByteView in = bytes.bigEndian();
     List<Box> boxes = new ArrayList<>();
     long at = from;
     while (at + HEADER <= in.length()) {
       long size = in.u32(at);
-      int header = size == 1 ? LARGE_HEADER : HEADER;
-      if (size == 1) {
-        size = in.offset64(at + HEADER);
-      } else if (size == 0) {
-        size = in.length() - at;
-      }
-      if (size < header || boxes.size() == MAX_SIBLINGS) {
+      boolean isLarge = size == 1 && at + LARGE_HEADER <= in.length();
+      int header = isLarge ? LARGE_HEADER : HEADER;
+      long left = in.length() - at;
+      size = isLarge ? in.offset64(at + HEADER) : size == 0 ? left : size;
+      boolean makesSense = size >= header && boxes.size() < MAX_SIBLINGS;
+      if (!makesSense && isStrict) {
         throw new CorruptImageException("its boxes make no sense");
+      } else if (!makesSense || (size > left && !isStrict)) {
+        return boxes;
       }
-      boxes.add(new Box(in.ascii(at + 4, 4), in.slice(at + header, size - header, false)));
-      at = size > in.length() ? in.length() : at + size;
+      boxes.add(new Box(in.latin(at + 4, 4), in.slice(at + header, size - header)));
+      at += Math.min(size, left);
     }
     return boxes;
   }

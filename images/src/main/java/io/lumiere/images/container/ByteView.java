@@ -5,20 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Bounds-checked reading of a file's bytes in either byte order. Reading beyond the end throws
- * {@link CorruptImageException}. Offsets are {@code long}, so that a hostile 32-bit offset cannot
- * overflow. Immutable as long as nobody changes the array, which is not copied.
+ * Bytes of a file, all or a part of them, read in either byte order with every bound checked.
+ * Reading beyond the end throws {@link CorruptImageException}. Offsets count from the view's start
+ * and are {@code long}, so that a hostile 32-bit offset cannot overflow. Immutable and thread-safe
+ * as long as nobody changes the array, which is not copied.
  */
 public final class ByteView {
   private final byte[] bytes;
   private final int start;
   private final int end;
   private final boolean littleEndian;
-
-  /** The whole of an array, whose numbers have this byte order. */
-  public ByteView(byte[] bytes, boolean littleEndian) {
-    this(bytes, 0, bytes.length, littleEndian);
-  }
 
   private ByteView(byte[] bytes, int start, int end, boolean littleEndian) {
     this.bytes = bytes;
@@ -27,15 +23,32 @@ public final class ByteView {
     this.littleEndian = littleEndian;
   }
 
-  /** The part from {@code offset}, at most {@code length} bytes of it; its offsets begin at 0. */
-  public ByteView slice(long offset, long length, boolean inLittleEndian) {
+  /** The whole of an array, its numbers with the highest byte first. */
+  public static ByteView of(byte[] bytes) {
+    return new ByteView(bytes, 0, bytes.length, false);
+  }
+
+  /** The same bytes, of whose numbers the lowest byte comes first. */
+  public ByteView littleEndian() {
+    return new ByteView(bytes, start, end, true);
+  }
+
+  /** The same bytes, of whose numbers the highest byte comes first. */
+  public ByteView bigEndian() {
+    return littleEndian ? new ByteView(bytes, start, end, false) : this;
+  }
+
+  /** The part from {@code offset}, at most {@code length} bytes of it, in the same byte order. */
+  public ByteView slice(long offset, long length) {
     check(offset, 0);
     int from = start + (int) offset;
-    return new ByteView(
-        bytes,
-        from,
-        (int) Math.min(end, from + Math.clamp(length, 0L, (long) Integer.MAX_VALUE)),
-        inLittleEndian);
+    int most = (int) Math.clamp(length, 0L, (long) end - from);
+    return new ByteView(bytes, from, from + most, littleEndian);
+  }
+
+  /** The part from {@code offset} to the end, in the same byte order. */
+  public ByteView from(long offset) {
+    return slice(offset, length());
   }
 
   /** In bytes. */
@@ -81,14 +94,6 @@ public final class ByteView {
     return (int) Math.min(Integer.MAX_VALUE, u32(offset));
   }
 
-  /** Whether these ASCII characters stand at the offset; false where the file is too short. */
-  public boolean has(long offset, String ascii) {
-    if (offset < 0 || offset > length() - (long) ascii.length()) {
-      return false;
-    }
-    return ascii.equals(ascii(offset, ascii.length()));
-  }
-
   /** Eight bytes as a place in a file: one beyond {@code long} is beyond any file's end, too. */
   public long offset64(long offset) {
     long a = u32(offset);
@@ -97,10 +102,41 @@ public final class ByteView {
     return value < 0 ? Long.MAX_VALUE : value;
   }
 
-  /** A copy of a part. */
-  public byte[] copy(long offset, int count) {
+  /** Whether these characters of Latin-1 are at the offset; false where the view is too short. */
+  public boolean has(long offset, String latin) {
+    if (offset < 0 || offset > length() - (long) latin.length()) {
+      return false;
+    }
+    int at = start + (int) offset;
+    for (int i = 0; i < latin.length(); i++) {
+      if ((bytes[at + i] & 0xff) != latin.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** So many characters of Latin-1, a byte each. */
+  public String latin(long offset, int count) {
     check(offset, count);
-    return Arrays.copyOfRange(bytes, start + (int) offset, start + (int) offset + count);
+    return new String(bytes, start + (int) offset, count, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Where a byte of this value is next, from {@code from} on; -1 where there is none. */
+  public long find(int value, long from) {
+    return find(value, from, length());
+  }
+
+  /** As {@link #find(int, long)}, before {@code to}. */
+  public long find(int value, long from, long to) {
+    byte wanted = (byte) value;
+    int last = start + (int) Math.clamp(to, 0L, (long) length());
+    for (int at = start + (int) Math.clamp(from, 0L, (long) length()); at < last; at++) {
+      if (bytes[at] == wanted) {
+        return at - (long) start;
+      }
+    }
+    return -1;
   }
 
   /** A copy of all of it. */
@@ -111,12 +147,6 @@ public final class ByteView {
   /** Copies all of it into {@code to}, from {@code at}. */
   public void copyTo(byte[] to, int at) {
     System.arraycopy(bytes, start, to, at, length());
-  }
-
-  /** So many characters, a byte each. */
-  public String ascii(long offset, int count) {
-    check(offset, count);
-    return new String(bytes, start + (int) offset, count, StandardCharsets.ISO_8859_1);
   }
 
   private void check(long offset, int count) {

@@ -3,7 +3,7 @@ package io.lumiere.images.container;
 import java.util.List;
 
 /**
- * An item's data: parts of the file, to be read one after the other.
+ * An item's data: parts of the file, to be read one after the other. Immutable and thread-safe.
  *
  * @param parts all within the file, and together no longer than it
  */

@@ -4,8 +4,11 @@ import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.UnsupportedImageException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The box iloc: which bytes of the file an item is (ISO/IEC 14496-12, 8.11.3). */
 final class ItemLocations {
@@ -18,6 +21,7 @@ final class ItemLocations {
   private final ByteView file;
   private final ByteView idat;
   private final Map<Long, ItemData> items = new HashMap<>();
+  private final Set<Long> madeOfOthers = new HashSet<>();
   private int extentsRead;
 
   /** Reads the box; {@code idat} is the content of the box of that name, empty where none is. */
@@ -27,14 +31,23 @@ final class ItemLocations {
     read(iloc);
   }
 
+  /** The item's data; null where there is none, or it is not within the file. */
+  @Nullable ItemData find(long id) {
+    ItemData data = items.get(id);
+    return data == null || data.length() == 0 ? null : data;
+  }
+
   /**
    * The item's data.
    *
    * @throws CorruptImageException if it is not there
+   * @throws UnsupportedImageException if it is made of the data of other items
    */
   ItemData expect(long id) {
-    ItemData data = items.get(id);
-    if (data == null || data.length() == 0) {
+    ItemData data = find(id);
+    if (madeOfOthers.contains(id)) {
+      throw new UnsupportedImageException("its pictures are made of others in a way not read here");
+    } else if (data == null) {
       throw new CorruptImageException("the file does not say where its picture " + id + " is");
     }
     return data;
@@ -62,26 +75,27 @@ final class ItemLocations {
           throw new CorruptImageException("its pictures are in more than 200,000 pieces");
         }
       }
-      items.put(id, data(method, base, extents));
+      if (method == IN_FILE || method == IN_IDAT) {
+        items.put(id, data(method == IN_IDAT ? idat : file, base, extents));
+      } else {
+        madeOfOthers.add(id);
+      }
     }
   }
 
   /** A length of 0 is all that follows. */
   private record Extent(long offset, long length) {}
 
-  private ItemData data(int method, long base, List<Extent> extents) {
-    if (method != IN_FILE && method != IN_IDAT) {
-      throw new UnsupportedImageException("its pictures are made of others in a way not read here");
-    }
-    ByteView in = method == IN_IDAT ? idat : file;
+  /** Nothing where a part is beyond the end: the item may be a mere thumbnail, not asked for. */
+  private static ItemData data(ByteView in, long base, List<Extent> extents) {
     List<ByteView> parts = new ArrayList<>();
     long total = 0;
     for (Extent extent : extents) {
       long at = base + extent.offset();
       if (at < 0 || at > in.length() || extent.length() > in.length() - at) {
-        return new ItemData(List.of()); // Refused when it is asked for: it may be a mere thumbnail.
+        return new ItemData(List.of());
       }
-      ByteView part = in.slice(at, extent.length() == 0 ? in.length() : extent.length(), false);
+      ByteView part = extent.length() == 0 ? in.from(at) : in.slice(at, extent.length());
       parts.add(part);
       total += part.length();
     }

@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The box iprp: each item's properties, in their order (ISO/IEC 23008-12, 9.3). */
 final class ItemProperties {
-  private final List<Box> properties;
+  private final List<Box> properties = new ArrayList<>();
   private final Map<Long, List<Box>> byItem = new HashMap<>();
 
-  ItemProperties(Box iprp) {
-    properties = iprp.expectChild("ipco").children();
+  ItemProperties(@Nullable Box iprp) {
+    if (iprp == null) {
+      return;
+    }
+    properties.addAll(iprp.expectChild("ipco").children());
     for (Box child : iprp.children()) {
       if (child.type().equals("ipma")) {
         read(child);

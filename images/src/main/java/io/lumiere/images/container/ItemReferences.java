@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The box iref: which items belong to which others (ISO/IEC 14496-12, 8.11.12). */
+/**
+ * The box iref: which items belong to which others (ISO/IEC 14496-12, 8.11.12). Immutable and
+ * thread-safe.
+ */
 public final class ItemReferences {
   /** References of one type from one item to others, in their order. */
-  public record Reference(String type, long from, List<Long> to) {}
+  private record Reference(String type, long from, List<Long> to) {}
 
   private final List<Reference> references = new ArrayList<>();
 
-  public ItemReferences(@Nullable Box iref) {
+  ItemReferences(@Nullable Box iref) {
     if (iref == null) {
       return;
     }

@@ -1,69 +1,60 @@
 package io.lumiere.images.container;
 
-/** Goes through the segments of a JPEG that come before its first scan (ITU-T T.81, annex B). */
+import io.lumiere.images.CorruptImageException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through the segments of a JPEG as decoders do (ITU-T T.81, annex B): a segment's length is
+ * believed, and what is between segments, as a scan's data is, is passed over. Used by one thread.
+ */
 public final class JpegSegments {
-  private static final int START_OF_SCAN = 0xda;
-  private static final int END = 0xd9;
-
   private final ByteView in;
-  private long next = 2;
-  private long at;
-  private int marker;
-  private int length;
+  private long next;
 
-  public JpegSegments(ByteView in) {
-    this.in = in;
+  /** Those of a file with the start of an image. */
+  public JpegSegments(ByteView file) {
+    this(file, 2);
+  }
+
+  /** Those from a place on. */
+  public JpegSegments(ByteView in, long from) {
+    this.in = in.bigEndian();
+    this.next = from;
   }
 
   /**
-   * Moves to the next segment; false where the first scan, or the end marker, is.
+   * The next segment, a scan's header among them; null at the end of the image.
    *
-   * @throws io.lumiere.images.CorruptImageException if the file ends before
+   * @throws CorruptImageException if the file ends before
    */
-  public boolean next() {
+  public @Nullable JpegSegment next() {
+    int marker;
     do {
-      skipToMarker();
-    } while (standsAlone(marker));
-    at = next;
-    if (marker == START_OF_SCAN || marker == END) {
-      return false;
+      marker = nextMarker();
+    } while (JpegMarker.standsAlone(marker));
+    if (marker == JpegMarker.END_OF_IMAGE) {
+      return null;
     }
-    length = Math.max(2, in.u16(at));
-    next = at + length;
-    return true;
+    int length = Math.max(2, in.u16(next));
+    JpegSegment segment = new JpegSegment(marker, in.slice(next + 2, length - 2L));
+    next += length;
+    return segment;
   }
 
-  /** What kind of segment it is: the byte after 0xff. */
-  public int marker() {
-    return marker;
+  /** As {@link #next}; null also where the first scan begins. */
+  public @Nullable JpegSegment nextBeforeScan() {
+    JpegSegment segment = next();
+    return segment == null || segment.marker() == JpegMarker.START_OF_SCAN ? null : segment;
   }
 
-  /**
-   * Where the segment's two bytes of length are; its content follows. Where there is no next
-   * segment, the same of the scan's header.
-   */
-  public long at() {
-    return at;
-  }
-
-  /** Length of the content together with the two bytes that say the length. */
-  public int length() {
-    return length;
-  }
-
-  // Garbage between segments is skipped, as the decoder does.
-  private void skipToMarker() {
-    while (in.u8(next) != 0xff) {
-      next++;
+  private int nextMarker() {
+    next = in.find(0xff, next);
+    if (next < 0) {
+      throw new CorruptImageException("the file ends within its header");
     }
     while (in.u8(next) == 0xff) {
       next++;
     }
-    marker = in.u8(next);
-    next++;
-  }
-
-  private static boolean standsAlone(int marker) {
-    return marker <= 1 || (marker >= 0xd0 && marker <= 0xd8);
+    return in.u8(next++);
   }
 }

@@ -4,82 +4,85 @@ import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.UnsupportedImageException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** One image file directory, of a classic or of a 64-bit TIFF (TIFF 6.0, section 2; BigTIFF). */
+/**
+ * One image file directory (TIFF 6.0, section 2; BigTIFF), as far as it is within the file. Of two
+ * entries of one tag the first counts. Thread-safe.
+ */
 public final class TiffDirectory {
-  public static final int NEW_SUBFILE_TYPE = 254;
-  public static final int SUBFILE_TYPE = 255;
-  public static final int WIDTH = 256;
-  public static final int HEIGHT = 257;
-  public static final int BITS = 258;
-  public static final int COMPRESSION = 259;
-  public static final int PHOTOMETRIC = 262;
-  public static final int FILL_ORDER = 266;
-  public static final int STRIP_OFFSETS = 273;
-  public static final int ORIENTATION = 274;
-  public static final int SAMPLES = 277;
-  public static final int ROWS_PER_STRIP = 278;
-  public static final int STRIP_LENGTHS = 279;
-  public static final int PLANAR = 284;
-  public static final int PREDICTOR = 317;
-  public static final int COLOUR_MAP = 320;
-  public static final int TILE_WIDTH = 322;
-  public static final int TILE_HEIGHT = 323;
-  public static final int TILE_OFFSETS = 324;
-  public static final int TILE_LENGTHS = 325;
-  public static final int SUB_DIRECTORIES = 330;
-  public static final int EXTRA_SAMPLES = 338;
-  public static final int SAMPLE_FORMAT = 339;
-
   private static final int[] SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
+  private static final int ASCII = 2;
 
   /**
    * A picture's parts are the longest list; this many of them make a million rows of four samples.
    */
   private static final int MOST_NUMBERS = 1 << 22;
 
-  private record Field(int type, long count, long at) {}
-
   private final ByteView in;
-  private final boolean big;
+  private final boolean isBig;
   private final Map<Integer, Field> fields = new HashMap<>();
   private long next;
-
-  private TiffDirectory(ByteView in, boolean big) {
-    this.in = in;
-    this.big = big;
-  }
+  private boolean isWhole;
 
   /**
-   * Reads it.
+   * An entry.
    *
-   * @param in the file, in its byte order
-   * @throws CorruptImageException if it reaches beyond the file
+   * @param type of its values, by the specification's numbers
+   * @param count how many values it says that it has
+   * @param at where they are, or would be: it may be beyond the file's end
    */
-  public static TiffDirectory read(ByteView in, long offset, boolean big) {
-    TiffDirectory directory = new TiffDirectory(in, big);
-    directory.readEntries(offset);
-    return directory;
+  public record Field(int type, long count, long at) {
+    private int size() {
+      return type < SIZES.length ? SIZES[type] : 0;
+    }
+  }
+
+  TiffDirectory(TiffFile file, long offset) {
+    this.in = file.bytes();
+    this.isBig = file.isBig();
+    try {
+      readEntries(offset);
+      isWhole = true;
+    } catch (CorruptImageException e) {
+      isWhole = false; // What was read before the file's end is of use.
+    }
   }
 
   private void readEntries(long offset) {
-    long count = big ? in.offset64(offset) : in.u16(offset);
-    long first = offset + (big ? 8 : 2);
-    int size = big ? 20 : 12;
+    long count = isBig ? in.offset64(offset) : in.u16(offset);
+    long first = offset + (isBig ? 8 : 2);
+    int size = isBig ? 20 : 12;
     // A directory has a few dozen entries; the check of bounds ends a longer one.
     for (long i = 0; i < count; i++) {
       long entry = first + i * size;
       int type = in.u16(entry + 2);
-      long values = big ? in.offset64(entry + 4) : in.u32(entry + 4);
-      long value = entry + (big ? 12 : 8);
-      int width = type < SIZES.length ? SIZES[type] : 0;
-      boolean inside = width == 0 || values <= (big ? 8 : 4) / width;
-      long at = inside ? value : big ? in.offset64(value) : in.u32(value);
+      long values = isBig ? in.offset64(entry + 4) : in.u32(entry + 4);
+      long value = entry + (isBig ? 12 : 8);
+      int width = new Field(type, 0, 0).size();
+      boolean isInside = width == 0 || values <= (isBig ? 8 : 4) / width;
+      long at = isInside ? value : offset(value);
       fields.putIfAbsent(in.u16(entry), new Field(type, values, at));
     }
     long end = first + count * size;
-    boolean isLast = end + (big ? 8 : 4) > in.length();
-    next = isLast ? 0 : big ? in.offset64(end) : in.u32(end);
+    boolean isLast = end + (isBig ? 8 : 4) > in.length();
+    next = isLast ? 0 : offset(end);
+  }
+
+  private long offset(long at) {
+    return isBig ? in.offset64(at) : in.u32(at);
+  }
+
+  /**
+   * The directory itself.
+   *
+   * @throws CorruptImageException if it reaches beyond the file
+   */
+  public TiffDirectory expectWhole() {
+    if (!isWhole) {
+      throw new CorruptImageException("the file ends within its header");
+    }
+    return this;
   }
 
   /** Where the next directory of the chain is; 0 after the last. */
@@ -87,15 +90,35 @@ public final class TiffDirectory {
     return next;
   }
 
-  /** The first number of an entry; {@code otherwise} where there is none. */
+  /** Whether there is an entry of this tag. */
+  public boolean has(int tag) {
+    return fields.containsKey(tag);
+  }
+
+  /** The entry of this tag, or null. */
+  public @Nullable Field find(int tag) {
+    return fields.get(tag);
+  }
+
+  /** The first number of an entry; {@code otherwise} where there is none within the file. */
   public long number(int tag, long otherwise) {
-    Field field = fields.get(tag);
-    return field == null || field.count() < 1 ? otherwise : number(field, 0);
+    long[] numbers = firstNumbers(tag, 1);
+    return numbers.length == 0 ? otherwise : numbers[0];
   }
 
   /** As {@link #number}, as an int: what does not fit is the nearest that does. */
   public int integer(int tag, int otherwise) {
     return (int) Math.min(Integer.MAX_VALUE, number(tag, otherwise));
+  }
+
+  /** The first numbers of an entry, at most so many; none where they are not within the file. */
+  public long[] firstNumbers(int tag, int most) {
+    Field field = fields.get(tag);
+    try {
+      return field == null ? new long[0] : numbers(field, Math.min(field.count(), most));
+    } catch (CorruptImageException e) {
+      return new long[0];
+    }
   }
 
   /**
@@ -106,10 +129,10 @@ public final class TiffDirectory {
    */
   public long[] numbers(int tag) {
     Field field = fields.get(tag);
-    if (field == null || field.type() >= SIZES.length || SIZES[field.type()] == 0) {
+    if (field == null || field.size() == 0) {
       return new long[0];
     }
-    if (field.count() > in.length() / SIZES[field.type()]) {
+    if (field.count() > in.length() / field.size()) {
       throw new CorruptImageException("the TIFF points beyond its end");
     }
     if (field.count() > MOST_NUMBERS) {
@@ -120,15 +143,25 @@ public final class TiffDirectory {
               + MOST_NUMBERS
               + " are read");
     }
-    long[] numbers = new long[(int) field.count()];
+    return numbers(field, field.count());
+  }
+
+  /** Whether an entry is a text that starts so, in any case. */
+  public boolean startsWith(int tag, String text) {
+    Field field = fields.get(tag);
+    return field != null
+        && field.type() == ASCII
+        && field.count() >= text.length()
+        && field.at() <= in.length() - text.length()
+        && in.latin(field.at(), text.length()).equalsIgnoreCase(text);
+  }
+
+  private long[] numbers(Field field, long count) {
+    long[] numbers = new long[(int) count];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = number(field, i);
     }
     return numbers;
-  }
-
-  public boolean has(int tag) {
-    return fields.containsKey(tag);
   }
 
   private long number(Field field, long i) {

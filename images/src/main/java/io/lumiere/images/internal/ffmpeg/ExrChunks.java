@@ -7,7 +7,7 @@ import io.lumiere.images.container.ByteView;
  * Whether an OpenEXR file of scan lines has all of them: FFmpeg leaves black what is missing. By
  * "OpenEXR File Layout", with the numbers of lines in a chunk for each compression.
  */
-public final class ExrChunks {
+final class ExrChunks {
   private static final int[] LINES = {1, 1, 1, 16, 32, 16, 32, 32, 32, 256};
 
   /** Tiles, deep data and several parts, of which the chunks are others. */
@@ -20,8 +20,8 @@ public final class ExrChunks {
    *
    * @throws CorruptImageException if it is cut off
    */
-  public static void check(byte[] bytes, int height) {
-    ByteView in = new ByteView(bytes, true);
+  static void check(byte[] bytes, int height) {
+    ByteView in = ByteView.of(bytes).littleEndian();
     if ((in.u32(4) & OTHER_LAYOUTS) != 0) {
       return;
     }
@@ -56,6 +56,6 @@ public final class ExrChunks {
     while (in.u8(at + length) != 0) {
       length++;
     }
-    return in.ascii(at, length);
+    return in.latin(at, length);
   }
 }

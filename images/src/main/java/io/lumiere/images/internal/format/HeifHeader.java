@@ -34,7 +34,7 @@ final class HeifHeader {
     }
     long end = Math.min(Math.min(in.u32(0), in.length()), 8 + 4L * MAX_BRANDS);
     for (long at = 8; at + 4 <= end; at += 4) {
-      if (at != 12 && BRANDS.contains(in.ascii(at, 4))) {
+      if (at != 12 && BRANDS.contains(in.latin(at, 4))) {
         return true;
       }
     }

@@ -3,7 +3,7 @@ package io.lumiere.images.internal.format;
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.container.Box;
 import io.lumiere.images.container.ByteView;
-import io.lumiere.images.container.ExifOrientation;
+import io.lumiere.images.internal.header.ExifOrientation;
 import io.lumiere.images.internal.header.ImageFormat;
 import io.lumiere.images.internal.header.ImageHeader;
 
@@ -28,7 +28,7 @@ final class JxlHeader {
 
   static ImageHeader read(ByteView in) {
     ByteView codeStream = isCodeStream(in) ? in : inContainer(in);
-    return new JxlHeader(codeStream.slice(2, codeStream.length(), false)).read();
+    return new JxlHeader(codeStream.from(2)).read();
   }
 
   private static boolean isCodeStream(ByteView in) {
@@ -41,7 +41,7 @@ final class JxlHeader {
       // The code stream as a whole, or the first part of it after its number.
       long start = box.type().equals("jxlc") ? 0 : box.type().equals("jxlp") ? 4 : -1;
       if (start >= 0) {
-        ByteView codeStream = content.slice(start, content.length(), false);
+        ByteView codeStream = content.from(start);
         if (isCodeStream(codeStream)) {
           return codeStream;
         }

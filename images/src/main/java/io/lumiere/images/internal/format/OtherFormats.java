@@ -44,7 +44,7 @@ final class OtherFormats {
 
   private static String text(ByteView in) {
     int head = Math.min(in.length(), 256);
-    String start = in.ascii(0, head).strip().toLowerCase(Locale.ROOT);
+    String start = in.latin(0, head).strip().toLowerCase(Locale.ROOT);
     if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
       return "a web page";
     } else if (start.contains("<svg")) {

@@ -2,7 +2,8 @@ package io.lumiere.images.internal.format;
 
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.container.ByteView;
-import io.lumiere.images.container.ExifOrientation;
+import io.lumiere.images.container.Chunk;
+import io.lumiere.images.internal.header.ExifOrientation;
 import io.lumiere.images.internal.header.ImageFormat;
 import io.lumiere.images.internal.header.ImageHeader;
 
@@ -34,13 +35,10 @@ final class PngHeader {
   }
 
   private static int orientation(ByteView in) {
-    long at = 8;
-    while (at + 12 <= in.length()) {
-      long length = in.u32(at);
-      if (in.has(at + 4, "eXIf")) {
-        return ExifOrientation.find(in.slice(at + 8, length, false));
+    for (Chunk chunk : Chunk.ofPng(in)) {
+      if (chunk.type().equals("eXIf")) {
+        return ExifOrientation.find(chunk.content());
       }
-      at += 12 + length;
     }
     return ExifOrientation.NORMAL;
   }

@@ -3,9 +3,11 @@ package io.lumiere.images.internal.format;
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.UnsupportedImageException;
 import io.lumiere.images.container.ByteView;
+import io.lumiere.images.container.JpegStart;
+import io.lumiere.images.container.TiffFile;
 import io.lumiere.images.internal.header.ImageFormat;
 import io.lumiere.images.internal.header.ImageHeader;
-import io.lumiere.images.internal.tiff.TiffFile;
+import io.lumiere.images.internal.tiff.PhotoFinder;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a file's format by its first bytes; its name does not count. */
@@ -27,13 +29,13 @@ public final class Signatures {
     if (bytes.length == 0) {
       throw new CorruptImageException("the file is empty");
     }
-    ByteView big = new ByteView(bytes, false);
-    ByteView little = new ByteView(bytes, true);
+    ByteView big = ByteView.of(bytes);
+    ByteView little = big.littleEndian();
     return switch (detect(big)) {
       case JPEG -> JpegHeader.read(big);
       case PNG -> PngHeader.read(big);
       case WEBP -> WebpHeader.read(little);
-      case TIFF -> TiffFile.photo(bytes).header();
+      case TIFF -> PhotoFinder.photo(bytes).header();
       case GIF -> SimpleHeaders.gif(little);
       case BMP -> SimpleHeaders.bmp(little);
       case PNM -> SimpleHeaders.pnm(big);
@@ -50,7 +52,7 @@ public final class Signatures {
    * mere text, as the head of a download is, does not count.
    */
   static boolean isKnown(byte[] bytes) {
-    ByteView in = new ByteView(bytes, false);
+    ByteView in = ByteView.of(bytes);
     if (find(in) != null) {
       return true;
     }
@@ -67,7 +69,7 @@ public final class Signatures {
   }
 
   private static @Nullable ImageFormat find(ByteView in) {
-    if (in.has(0, "\u00ff\u00d8\u00ff")) {
+    if (in.has(0, JpegStart.SIGNATURE)) {
       return ImageFormat.JPEG;
     } else if (in.has(0, "\u0089PNG\r\n\u001a\n")) {
       return ImageFormat.PNG;
@@ -75,7 +77,7 @@ public final class Signatures {
       return ImageFormat.WEBP;
     } else if (in.has(0, "GIF87a") || in.has(0, "GIF89a")) {
       return ImageFormat.GIF;
-    } else if (isTiff(in)) {
+    } else if (TiffFile.isTiff(in)) {
       return ImageFormat.TIFF;
     } else if (in.has(0, "BM") && in.length() > 26 && in.u8(6) == 0 && in.u8(7) == 0) {
       return ImageFormat.BMP;
@@ -91,10 +93,6 @@ public final class Signatures {
       return ImageFormat.JXL;
     }
     return null;
-  }
-
-  private static boolean isTiff(ByteView in) {
-    return in.has(0, "II*\0") || in.has(0, "MM\0*") || in.has(0, "II+\0") || in.has(0, "MM\0+");
   }
 
   private static boolean isPnm(ByteView in) {

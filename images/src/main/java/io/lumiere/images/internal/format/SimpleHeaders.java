@@ -3,7 +3,7 @@ package io.lumiere.images.internal.format;
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.UnsupportedImageException;
 import io.lumiere.images.container.ByteView;
-import io.lumiere.images.container.ExifOrientation;
+import io.lumiere.images.internal.header.ExifOrientation;
 import io.lumiere.images.internal.header.ImageFormat;
 import io.lumiere.images.internal.header.ImageHeader;
 

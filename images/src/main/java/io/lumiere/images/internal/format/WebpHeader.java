@@ -2,7 +2,8 @@ package io.lumiere.images.internal.format;
 
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.container.ByteView;
-import io.lumiere.images.container.ExifOrientation;
+import io.lumiere.images.container.Chunk;
+import io.lumiere.images.internal.header.ExifOrientation;
 import io.lumiere.images.internal.header.ImageFormat;
 import io.lumiere.images.internal.header.ImageHeader;
 
@@ -16,7 +17,7 @@ final class WebpHeader {
 
   static ImageHeader read(ByteView in) {
     long data = FIRST_CHUNK + 8L;
-    return switch (in.ascii(FIRST_CHUNK, 4)) {
+    return switch (in.latin(FIRST_CHUNK, 4)) {
       // Lossy: 3 bytes of frame tag, 3 of start code, then two 14-bit sizes.
       case "VP8 " -> header(in.u16(data + 6) & 0x3fff, in.u16(data + 8) & 0x3fff, 1);
       // Lossless: one signature byte, then 14 + 14 bits, each less one.
@@ -38,15 +39,12 @@ final class WebpHeader {
   }
 
   private static int orientation(ByteView in) {
-    long at = FIRST_CHUNK;
-    while (at + 8 <= in.length()) {
-      long length = in.u32(at + 4);
-      if (in.has(at, "EXIF")) {
+    for (Chunk chunk : Chunk.ofRiff(in)) {
+      if (chunk.type().equals("EXIF")) {
+        ByteView exif = chunk.content();
         // Some programs put JPEG's prefix here too.
-        long prefix = in.has(at + 8, "Exif\0\0") ? 6 : 0;
-        return ExifOrientation.find(in.slice(at + 8 + prefix, length - prefix, false));
+        return ExifOrientation.find(exif.has(0, "Exif\0\0") ? exif.from(6) : exif);
       }
-      at += 8 + length + (length & 1);
     }
     return ExifOrientation.NORMAL;
   }

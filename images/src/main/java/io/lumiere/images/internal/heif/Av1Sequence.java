@@ -33,7 +33,7 @@ public final class Av1Sequence {
    * @throws CorruptImageException if the data ends too early
    */
   public static Extent extent(byte[] data) {
-    ByteView all = new ByteView(data, false);
+    ByteView all = ByteView.of(data);
     long most = 0;
     int frames = 0;
     long at = 0;
@@ -54,7 +54,7 @@ public final class Av1Sequence {
       int type = head >> 3 & 15;
       frames += type == FRAME || type == FRAME_HEADER ? 1 : 0;
       if (type == SEQUENCE_HEADER) {
-        most = Math.max(most, new Av1Sequence(all.slice(at, length, false)).pixels());
+        most = Math.max(most, new Av1Sequence(all.slice(at, length)).pixels());
       }
       at += length;
     }

@@ -48,13 +48,7 @@ public record CodedImage(
     if (configuration == null) {
       throw new CorruptImageException("the configuration of its decoder is missing");
     }
-    int length = configuration.content().length();
     return new CodedImage(
-        codec,
-        configuration.content().copy(0, length),
-        data,
-        width,
-        height,
-        Colour.find(properties));
+        codec, configuration.content().copy(), data, width, height, Colour.find(properties));
   }
 }

@@ -4,6 +4,7 @@ import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.container.Box;
 import io.lumiere.images.container.ByteView;
 import io.lumiere.images.container.ItemData;
+import io.lumiere.images.container.SampleTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +54,6 @@ final class FirstSample {
   }
 
   private static ItemData data(Box table, ByteView file) {
-    ByteView sizes = table.expectChild("stsz").content();
-    long size = sizes.u32(4) != 0 ? sizes.u32(4) : sizes.u32(12);
-    Box narrow = table.child("stco");
-    long at =
-        narrow != null ? narrow.content().u32(8) : table.expectChild("co64").content().offset64(8);
-    return Sequence.data(file, at, size);
+    return Sequence.data(file, new SampleTable(table).first());
   }
 }

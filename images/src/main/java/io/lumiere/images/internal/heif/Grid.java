@@ -16,7 +16,7 @@ final class Grid {
 
   static Tiles tiles(HeifItems meta, long id) {
     byte[] layout = meta.data(id).bytes();
-    ByteView in = new ByteView(layout, false);
+    ByteView in = ByteView.of(layout);
     boolean wide = (in.u8(1) & 1) != 0;
     int rows = in.u8(2) + 1;
     int columns = in.u8(3) + 1;

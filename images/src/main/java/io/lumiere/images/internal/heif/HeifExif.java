@@ -2,8 +2,8 @@ package io.lumiere.images.internal.heif;
 
 import io.lumiere.images.ImageException;
 import io.lumiere.images.container.ByteView;
-import io.lumiere.images.container.ExifOrientation;
 import io.lumiere.images.container.HeifItems;
+import io.lumiere.images.internal.header.ExifOrientation;
 
 /** The EXIF block that describes a picture (ISO/IEC 23008-12, A.2.1): where it is, then a TIFF. */
 final class HeifExif {
@@ -14,8 +14,8 @@ final class HeifExif {
     for (long item : meta.references().to("cdsc", id)) {
       try {
         if (meta.type(item).equals("Exif")) {
-          ByteView block = new ByteView(meta.data(item).bytes(), false);
-          return ExifOrientation.find(block.slice(4 + block.u32(0), block.length(), false));
+          ByteView block = ByteView.of(meta.data(item).bytes());
+          return ExifOrientation.find(HeifItems.tiffOfExif(block));
         }
       } catch (ImageException e) {
         return ExifOrientation.NORMAL; // Broken metadata never costs the photo.

@@ -27,7 +27,7 @@ public final class HeifFile {
    * @throws ImageException if the file is damaged, or holds a picture of a kind that is not read
    */
   public static HeifImage read(byte[] bytes) {
-    ByteView file = new ByteView(bytes, false);
+    ByteView file = ByteView.of(bytes);
     List<Box> boxes = Box.all(file, 0);
     Box meta = Box.find(boxes, "meta");
     if (meta != null) {

@@ -4,7 +4,7 @@ import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.container.Box;
 import io.lumiere.images.container.ByteView;
 import io.lumiere.images.container.ItemData;
-import java.util.ArrayList;
+import io.lumiere.images.container.SampleTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,42 +26,22 @@ public record Sequence(CodedImage first, List<ItemData> pictures) {
    * @throws io.lumiere.images.ImageException if it is damaged or of a kind that is not read
    */
   public static @Nullable Sequence find(byte[] bytes, int most) {
-    ByteView file = new ByteView(bytes, false);
+    ByteView file = ByteView.of(bytes);
     Box moov = Box.find(Box.all(file, 0), "moov");
     Box table = moov == null ? null : FirstSample.table(moov);
-    return table == null
-        ? null
-        : new Sequence(FirstSample.inTable(table, file), samples(table, file, most));
-  }
-
-  /** ISO/IEC 14496-12, 8.7: runs of chunks that have equally many samples, one after the other. */
-  private static List<ItemData> samples(Box table, ByteView file, int most) {
-    ByteView sizes = table.expectChild("stsz").content();
-    ByteView runs = table.expectChild("stsc").content();
-    Box narrow = table.child("stco");
-    ByteView places = narrow != null ? narrow.content() : table.expectChild("co64").content();
-    long count = Math.min(most, sizes.u32(8));
-    List<ItemData> samples = new ArrayList<>();
-    int run = 0;
-    for (long chunk = 0; chunk < places.u32(4) && samples.size() < count; chunk++) {
-      while (run + 1 < runs.u32(4) && runs.u32(8 + 12L * (run + 1)) <= chunk + 1) {
-        run++;
-      }
-      long at = narrow != null ? places.u32(8 + 4 * chunk) : places.offset64(8 + 8 * chunk);
-      long inChunk = runs.u32(12 + 12L * run);
-      for (long i = 0; i < inChunk && samples.size() < count; i++) {
-        long size = sizes.u32(4) != 0 ? sizes.u32(4) : sizes.u32(12 + 4L * samples.size());
-        samples.add(data(file, at, size));
-        at += size;
-      }
+    if (table == null) {
+      return null;
     }
-    return samples;
+    List<ItemData> pictures =
+        new SampleTable(table).places(most).stream().map(place -> data(file, place)).toList();
+    return new Sequence(FirstSample.inTable(table, file), pictures);
   }
 
-  static ItemData data(ByteView file, long at, long size) {
-    if (size == 0 || at > file.length() || size > file.length() - at) {
+  static ItemData data(ByteView file, SampleTable.Place place) {
+    long at = place.at();
+    if (place.length() == 0 || at > file.length() || place.length() > file.length() - at) {
       throw new CorruptImageException("the file ends within its picture");
     }
-    return new ItemData(List.of(file.slice(at, size, false)));
+    return new ItemData(List.of(file.slice(at, place.length())));
   }
 }

@@ -29,8 +29,7 @@ public final class Codecs {
         openCv ->
             switch (header.format()) {
               case JPEG -> jpeg(openCv, bytes, factor);
-              case PNG ->
-                  openCv.decodeUnchanged(EssentialPng.essential(bytes), ImageFormat.PNG, false);
+              case PNG -> openCv.decodeUnchanged(EssentialPng.of(bytes), ImageFormat.PNG, false);
               default -> openCv.decodeUnchanged(bytes, header.format(), false);
             });
   }

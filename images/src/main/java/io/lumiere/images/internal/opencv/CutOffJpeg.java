@@ -4,7 +4,7 @@ import io.lumiere.images.internal.pixels.Samples;
 import java.util.Arrays;
 
 /** JPEGs whose end is missing, as after a broken copy. */
-public final class CutOffJpeg {
+final class CutOffJpeg {
   private static final byte MISSING = (byte) 128;
   private static final int LONGEST_SEGMENT = 65_537;
 
@@ -14,7 +14,7 @@ public final class CutOffJpeg {
    * The file with an end marker, where a decoder gives what is there. A segment that is cut off is
    * dropped, as between the scans of a progressive JPEG.
    */
-  public static byte[] ended(byte[] file) {
+  static byte[] ended(byte[] file) {
     int end = file.length;
     for (int i = file.length - 2; i >= Math.max(0, file.length - LONGEST_SEGMENT); i--) {
       if (file[i] == (byte) 0xff && hasLength(file[i + 1]) && overruns(file, i + 2)) {
@@ -39,7 +39,7 @@ public final class CutOffJpeg {
   }
 
   /** How many rows at the bottom have no data: such blocks become mid-grey, exactly. */
-  public static int missingRows(Samples image) {
+  static int missingRows(Samples image) {
     byte[] row = new byte[image.width() * image.channels()];
     for (int missing = 0; missing < image.height(); missing++) {
       image.bytes(image.height() - 1 - missing, row);

@@ -2,6 +2,7 @@ package io.lumiere.images.internal.opencv;
 
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.container.ByteView;
+import io.lumiere.images.container.Chunk;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -10,12 +11,8 @@ import java.util.Set;
  * believes their lengths, and composes animations without checking where frames lie; of what
  * remains here it believes nothing that is wrong.
  */
-public final class EssentialPng {
+final class EssentialPng {
   private static final int SIGNATURE = 8;
-
-  /** A chunk's length, type and check sum. */
-  private static final int FRAME = 12;
-
   private static final Set<String> ESSENTIAL = Set.of("IHDR", "PLTE", "tRNS", "IDAT");
   private static final byte[] END = {
     0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xae, 0x42, 0x60, (byte) 0x82
@@ -28,30 +25,25 @@ public final class EssentialPng {
    *
    * @throws CorruptImageException if the file ends within a chunk, or there is no picture
    */
-  public static byte[] essential(byte[] file) {
-    ByteView in = new ByteView(file, false);
+  static byte[] of(byte[] file) {
     byte[] out = Arrays.copyOf(file, file.length + END.length);
     int end = SIGNATURE;
     boolean hasData = false;
-    long at = SIGNATURE;
-    while (!in.has(at + 4, "IEND")) {
-      long next = at + FRAME + in.u32(at);
-      if (next > in.length()) {
-        throw new CorruptImageException("the file ends within one of the PNG's chunks");
+    for (Chunk chunk : Chunk.ofPng(ByteView.of(file))) {
+      if (chunk.type().equals("IEND")) {
+        if (!hasData) {
+          throw new CorruptImageException("the PNG holds no picture");
+        }
+        System.arraycopy(END, 0, out, end, END.length);
+        return Arrays.copyOf(out, end + END.length);
+      } else if (!chunk.isWhole()) {
+        break;
+      } else if (ESSENTIAL.contains(chunk.type())) {
+        chunk.all().copyTo(out, end);
+        end += chunk.all().length();
+        hasData |= chunk.type().equals("IDAT");
       }
-      String type = in.ascii(at + 4, 4);
-      if (ESSENTIAL.contains(type)) {
-        int length = (int) (next - at);
-        System.arraycopy(file, (int) at, out, end, length);
-        end += length;
-        hasData |= type.equals("IDAT");
-      }
-      at = next;
     }
-    if (!hasData) {
-      throw new CorruptImageException("the PNG holds no picture");
-    }
-    System.arraycopy(END, 0, out, end, END.length);
-    return Arrays.copyOf(out, end + END.length);
+    throw new CorruptImageException("the file ends within one of the PNG's chunks");
   }
 }

@@ -24,7 +24,7 @@ final class Candidates {
 
   /** Takes a part of the file for a preview if it is a JPEG that everyone can show. */
   void offer(ByteView part) {
-    ImageHeader found = JpegHeader.readLossy(part);
+    ImageHeader found = JpegHeader.readCommon(part);
     if (found != null && (header == null || found.pixels() > header.pixels())) {
       jpeg = part;
       header = found;
@@ -34,7 +34,7 @@ final class Candidates {
   /** As {@link #offer}, for a place that may be beyond the end of {@code in}. */
   void offer(ByteView in, long offset, long length) {
     if (offset >= 0 && offset < in.length() && length > 0) {
-      offer(in.slice(offset, length, false));
+      offer(in.slice(offset, length));
     }
   }
 

@@ -2,6 +2,11 @@ package io.lumiere.images.internal.raw;
 
 import io.lumiere.images.container.Box;
 import io.lumiere.images.container.ByteView;
+import io.lumiere.images.container.JpegStart;
+import io.lumiere.images.container.SampleTable;
+import io.lumiere.images.container.TiffDirectory;
+import io.lumiere.images.container.TiffFile;
+import io.lumiere.images.container.TiffTag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +15,11 @@ import org.jspecify.annotations.Nullable;
  * thumbnail, another's a preview, and the first track a JPEG in full size.
  */
 final class Canon {
-  private static final int WIDTH = 256;
-  private static final int HEIGHT = 257;
-  private static final int ORIENTATION = 274;
 
   /** How far a preview's JPEG may be from the start of its box: sizes and flags come before. */
   private static final int LONGEST_HEAD = 32;
 
   private static final int UUID = 16;
-  private static final String JPEG = "\u00ff\u00d8\u00ff";
 
   private Canon() {}
 
@@ -58,15 +59,15 @@ final class Canon {
   }
 
   private static void readExif(ByteView block, Candidates candidates) {
-    ByteView tiff = block.slice(0, block.length(), block.has(0, "II"));
-    Directory directory = Directory.read(tiff, tiff.u32(4));
-    candidates.orientation(directory.number(ORIENTATION));
-    candidates.size(directory.number(WIDTH), directory.number(HEIGHT));
+    TiffFile tiff = TiffFile.of(block);
+    TiffDirectory directory = tiff.directory(tiff.first());
+    candidates.orientation(directory.number(TiffTag.ORIENTATION, 0));
+    candidates.size(directory.number(TiffTag.WIDTH, 0), directory.number(TiffTag.HEIGHT, 0));
   }
 
   private static void offer(ByteView content, Candidates candidates) {
     for (int at = 0; at < LONGEST_HEAD; at++) {
-      if (content.has(at, JPEG)) {
+      if (content.has(at, JpegStart.SIGNATURE)) {
         candidates.offer(content, at, content.length());
         return;
       }
@@ -75,15 +76,10 @@ final class Canon {
 
   private static void readTrack(Box track, ByteView file, Candidates candidates) {
     Box table = inside(track, "mdia", "minf", "stbl");
-    if (table == null || table.child("stsz") == null) {
-      return;
+    if (table != null && table.child("stsz") != null) {
+      SampleTable.Place first = new SampleTable(table).first();
+      candidates.offer(file, first.at(), first.length());
     }
-    ByteView sizes = table.expectChild("stsz").content();
-    long length = sizes.u32(4) != 0 ? sizes.u32(4) : sizes.u32(12);
-    Box narrow = table.child("stco");
-    long at =
-        narrow != null ? narrow.content().u32(8) : table.expectChild("co64").content().offset64(8);
-    candidates.offer(file, at, length);
   }
 
   private static @Nullable Box inside(Box box, String... types) {

@@ -1,22 +1,24 @@
 package io.lumiere.images.internal.raw;
 
 import io.lumiere.images.container.ByteView;
-import io.lumiere.images.internal.raw.Directory.Field;
+import io.lumiere.images.container.TiffDirectory;
+import io.lumiere.images.container.TiffDirectory.Field;
+import io.lumiere.images.container.TiffFile;
+import io.lumiere.images.container.TiffTag;
 
 /**
  * ORF files have their preview in the maker's note: a directory of its own, whose entry "camera
  * settings" is another one, which points to a JPEG.
  */
 final class Olympus {
-  private static final int MAKER_NOTE = 37500;
   private static final int CAMERA_SETTINGS = 0x2020;
   private static final int PREVIEW = 0x0101;
   private static final int PREVIEW_LENGTH = 0x0102;
 
   private Olympus() {}
 
-  static void read(ByteView file, Directory exif, Candidates candidates) {
-    Field note = exif.field(MAKER_NOTE);
+  static void read(ByteView file, TiffDirectory exif, Candidates candidates) {
+    Field note = exif.find(TiffTag.MAKER_NOTE);
     if (note == null || note.at() > file.length()) {
       return;
     }
@@ -31,17 +33,19 @@ final class Olympus {
 
   /** The note as a file of its own, from which its offsets count. */
   private static ByteView ownBytes(ByteView file, long at, long order) {
-    return file.slice(at, file.length(), file.has(at + order, "II"));
+    return TiffFile.inOrder(file.from(at), order);
   }
 
-  private static void read(ByteView base, long directory, Candidates candidates) {
-    Directory note = Directory.read(base, directory);
-    Field settings = note.field(CAMERA_SETTINGS);
+  private static void read(ByteView base, long at, Candidates candidates) {
+    TiffFile file = new TiffFile(base, false);
+    TiffDirectory note = file.directory(at);
+    Field settings = note.find(CAMERA_SETTINGS);
     if (settings == null) {
       return;
     }
-    boolean pointer = settings.count() == 1;
-    Directory inner = Directory.read(base, pointer ? note.number(CAMERA_SETTINGS) : settings.at());
-    candidates.offer(base, inner.number(PREVIEW), inner.number(PREVIEW_LENGTH));
+    boolean isPointer = settings.count() == 1;
+    TiffDirectory inner =
+        file.directory(isPointer ? note.number(CAMERA_SETTINGS, 0) : settings.at());
+    candidates.offer(base, inner.number(PREVIEW, 0), inner.number(PREVIEW_LENGTH, 0));
   }
 }

@@ -1,7 +1,8 @@
 package io.lumiere.images.internal.raw;
 
 import io.lumiere.images.container.ByteView;
-import io.lumiere.images.internal.raw.Directory.Field;
+import io.lumiere.images.container.TiffDirectory;
+import io.lumiere.images.container.TiffDirectory.Field;
 
 /** What RW2 files, which Leica writes too, have in their first directory. */
 final class Panasonic {
@@ -13,14 +14,15 @@ final class Panasonic {
 
   private Panasonic() {}
 
-  static void read(ByteView file, Directory first, Candidates candidates) {
+  static void read(ByteView file, TiffDirectory first, Candidates candidates) {
     if (!file.has(0, "IIU\0")) {
       return;
     }
     candidates.size(
-        first.number(RIGHT) - first.number(LEFT), first.number(BOTTOM) - first.number(TOP));
+        first.number(RIGHT, 0) - first.number(LEFT, 0),
+        first.number(BOTTOM, 0) - first.number(TOP, 0));
     for (int tag : JPEGS) {
-      Field field = first.field(tag);
+      Field field = first.find(tag);
       if (field != null) {
         candidates.offer(file, field.at(), field.count());
       }

@@ -2,6 +2,9 @@ package io.lumiere.images.internal.raw;
 
 import io.lumiere.images.ImageException;
 import io.lumiere.images.container.ByteView;
+import io.lumiere.images.container.TiffDirectory;
+import io.lumiere.images.container.TiffFile;
+import io.lumiere.images.container.TiffTag;
 import io.lumiere.images.internal.header.ImageFormat;
 import java.util.Locale;
 import java.util.Set;
@@ -9,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells cameras' raw files from others, and reads their previews. */
 public final class RawFiles {
-  private static final int MAKE = 271;
-  private static final int DNG_VERSION = 50706;
 
   /** Where a RAF file has offset and length of its JPEG. */
   private static final int RAF_JPEG = 84;
@@ -30,7 +31,7 @@ public final class RawFiles {
    * @throws ImageException if it is a raw file without a JPEG of some size, or damaged
    */
   public static @Nullable RawPhoto find(byte[] bytes, String name) {
-    ByteView big = new ByteView(bytes, false);
+    ByteView big = ByteView.of(bytes);
     Candidates candidates = new Candidates();
     if (big.has(0, "FUJIFILMCCD-RAW")) {
       candidates.offer(big, big.u32(RAF_JPEG), big.u32(RAF_JPEG + 4));
@@ -38,14 +39,10 @@ public final class RawFiles {
     } else if (big.has(4, "ftypcrx ")) {
       Canon.read(big, candidates);
       return candidates.photo(ImageFormat.CR3);
-    } else if (isTiff(big)) {
-      return inTiff(big.slice(0, big.length(), big.has(0, "II")), extension(name), candidates);
+    } else if (TiffFile.isClassic(big) || hasOwnMark(big)) {
+      return inTiff(big, extension(name), candidates);
     }
     return null;
-  }
-
-  private static boolean isTiff(ByteView in) {
-    return in.has(0, "II*\0") || in.has(0, "MM\0*") || hasOwnMark(in);
   }
 
   private static boolean hasOwnMark(ByteView in) {
@@ -53,30 +50,33 @@ public final class RawFiles {
   }
 
   private static @Nullable RawPhoto inTiff(ByteView file, String extension, Candidates candidates) {
-    boolean raw = TiffRaw.read(file, candidates);
+    TiffFile tiff = TiffFile.of(file);
+    boolean raw = TiffRaw.read(tiff, candidates);
     if (!raw && !hasOwnMark(file) && !file.has(8, "CR\u0002") && !EXTENSIONS.contains(extension)) {
       return null;
     }
-    return candidates.photo(format(file, extension));
+    return candidates.photo(format(tiff, extension));
   }
 
-  private static ImageFormat format(ByteView file, String extension) {
-    Directory first = Directory.read(file, file.u32(4));
+  private static ImageFormat format(TiffFile tiff, String extension) {
+    ByteView file = tiff.bytes();
+    TiffDirectory first = tiff.directory(tiff.first());
     if (file.has(8, "CR\u0002")) {
       return ImageFormat.CR2;
     } else if (file.has(0, "IIU\0")) {
       return ImageFormat.RW2;
     } else if (hasOwnMark(file)) {
       return ImageFormat.ORF;
-    } else if (first.field(DNG_VERSION) != null) {
+    } else if (first.has(TiffTag.DNG_VERSION)) {
       return ImageFormat.DNG;
-    } else if (first.startsWith(MAKE, "nikon")) {
+    } else if (first.startsWith(TiffTag.MAKE, "nikon")) {
       return ImageFormat.NEF;
-    } else if (first.startsWith(MAKE, "sony")) {
+    } else if (first.startsWith(TiffTag.MAKE, "sony")) {
       return ImageFormat.ARW;
-    } else if (first.startsWith(MAKE, "pentax") || first.startsWith(MAKE, "ricoh")) {
+    } else if (first.startsWith(TiffTag.MAKE, "pentax")
+        || first.startsWith(TiffTag.MAKE, "ricoh")) {
       return ImageFormat.PEF;
-    } else if (first.startsWith(MAKE, "samsung")) {
+    } else if (first.startsWith(TiffTag.MAKE, "samsung")) {
       return ImageFormat.SRW;
     }
     return switch (extension) {

@@ -3,6 +3,7 @@ package io.lumiere.images.internal.tiff;
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.UnsupportedImageException;
 import io.lumiere.images.container.TiffDirectory;
+import io.lumiere.images.container.TiffTag;
 import java.util.Locale;
 
 /**
@@ -30,14 +31,13 @@ record Layout(
 
   static Layout of(TiffImage image) {
     TiffDirectory directory = image.directory();
-    boolean tiled = directory.has(TiffDirectory.TILE_OFFSETS);
+    boolean tiled = directory.has(TiffTag.TILE_OFFSETS);
     int height =
         tiled
-            ? directory.integer(TiffDirectory.TILE_HEIGHT, 0)
+            ? directory.integer(TiffTag.TILE_HEIGHT, 0)
             : (int)
-                Math.min(
-                    image.height(), directory.number(TiffDirectory.ROWS_PER_STRIP, image.height()));
-    int width = tiled ? directory.integer(TiffDirectory.TILE_WIDTH, 0) : image.width();
+                Math.min(image.height(), directory.number(TiffTag.ROWS_PER_STRIP, image.height()));
+    int width = tiled ? directory.integer(TiffTag.TILE_WIDTH, 0) : image.width();
     if (width < 1 || height < 1) {
       throw new CorruptImageException("the parts of the TIFF's picture have no size");
     }
@@ -49,8 +49,8 @@ record Layout(
             Math.ceilDiv(image.height(), height),
             image.planar() ? image.samples() : 1,
             image.planar() ? 1 : image.samples(),
-            directory.numbers(tiled ? TiffDirectory.TILE_OFFSETS : TiffDirectory.STRIP_OFFSETS),
-            directory.numbers(tiled ? TiffDirectory.TILE_LENGTHS : TiffDirectory.STRIP_LENGTHS));
+            directory.numbers(tiled ? TiffTag.TILE_OFFSETS : TiffTag.STRIP_OFFSETS),
+            directory.numbers(tiled ? TiffTag.TILE_LENGTHS : TiffTag.STRIP_LENGTHS));
     layout.check(image);
     return layout;
   }

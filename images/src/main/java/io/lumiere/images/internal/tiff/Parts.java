@@ -2,7 +2,7 @@ package io.lumiere.images.internal.tiff;
 
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.container.ByteView;
-import io.lumiere.images.container.TiffDirectory;
+import io.lumiere.images.container.TiffTag;
 import io.lumiere.images.internal.pixels.Samples;
 import io.lumiere.images.internal.work.Stop;
 import java.util.function.Function;
@@ -25,7 +25,7 @@ final class Parts {
     this.image = image;
     this.layout = Layout.of(image);
     this.pictures = pictures;
-    this.little = image.in().has(0, "II");
+    this.little = image.file().isLittleEndian();
     this.open = new byte[layout.across() * layout.planes()][];
   }
 
@@ -86,14 +86,14 @@ final class Parts {
   }
 
   private byte[] bytes(int index) {
-    ByteView in = image.in();
+    ByteView in = image.file().bytes();
     long at = layout.at()[index];
     long length = layout.length()[index];
     if (at > in.length() || length > in.length() - at) {
       throw new CorruptImageException("the file ends within its picture");
     }
-    byte[] bytes = in.copy(at, (int) length);
-    if (image.directory().integer(TiffDirectory.FILL_ORDER, 1) == 2) {
+    byte[] bytes = in.slice(at, length).copy();
+    if (image.directory().integer(TiffTag.FILL_ORDER, 1) == 2) {
       for (int i = 0; i < bytes.length; i++) {
         bytes[i] = (byte) (Integer.reverse(bytes[i]) >>> 24);
       }

@@ -2,6 +2,7 @@ package io.lumiere.images.internal.tiff;
 
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.UnsupportedImageException;
+import io.lumiere.images.container.TiffFile;
 import io.lumiere.images.internal.header.ImageHeader;
 import io.lumiere.images.internal.opencv.Codecs;
 import io.lumiere.images.internal.pixels.Samples;
@@ -21,7 +22,7 @@ public final class TiffDecoder {
    */
   public static Samples decode(
       byte[] bytes, ImageHeader header, Function<byte[], Samples> pictures) {
-    TiffImage image = TiffFile.photo(bytes);
+    TiffImage image = PhotoFinder.photo(bytes);
     if (Support.isOfOpenCv(image)) {
       return byOpenCv(bytes, header, image);
     }
@@ -34,7 +35,10 @@ public final class TiffDecoder {
 
   private static Samples byOpenCv(byte[] bytes, ImageHeader header, TiffImage image) {
     try {
-      return Codecs.tiff(image.first() ? bytes : pointed(bytes, image), header, isInverted(image));
+      return Codecs.tiff(
+          image.at() == image.file().first() ? bytes : pointed(bytes, image),
+          header,
+          isInverted(image));
     } catch (CorruptImageException e) {
       if (image.compression() == Support.OLD_JPEG) {
         // Few such files follow any description, and libtiff reads but some of them.
@@ -56,10 +60,10 @@ public final class TiffDecoder {
   /** A copy of the file in which the image's directory is the first. */
   private static byte[] pointed(byte[] bytes, TiffImage image) {
     byte[] copy = bytes.clone();
-    boolean little = image.in().has(0, "II");
-    ByteBuffer out =
-        ByteBuffer.wrap(copy).order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-    if (image.in().u16(2) == 43) {
+    TiffFile file = image.file();
+    ByteOrder order = file.isLittleEndian() ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    ByteBuffer out = ByteBuffer.wrap(copy).order(order);
+    if (file.isBig()) {
       out.putLong(8, image.at());
     } else {
       out.putInt(4, (int) image.at());

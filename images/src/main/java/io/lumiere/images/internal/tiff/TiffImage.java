@@ -1,7 +1,9 @@
 package io.lumiere.images.internal.tiff;
 
-import io.lumiere.images.container.ByteView;
 import io.lumiere.images.container.TiffDirectory;
+import io.lumiere.images.container.TiffFile;
+import io.lumiere.images.container.TiffTag;
+import io.lumiere.images.internal.header.ExifOrientation;
 import io.lumiere.images.internal.header.ImageFormat;
 import io.lumiere.images.internal.header.ImageHeader;
 import java.util.Arrays;
@@ -9,19 +11,17 @@ import java.util.Arrays;
 /**
  * One image of a TIFF file, not yet decoded; the numbers are those of the specification.
  *
- * @param in the file, in its byte order
+ * @param file that it is in
  * @param directory its directory
  * @param at where that is in the file
- * @param first whether it is the file's first directory
  * @param bits of each sample; -1 where samples differ
  * @param samples of a pixel
  * @param alpha {@link #NO_ALPHA}, or what the sample after the colours is
  */
 public record TiffImage(
-    ByteView in,
+    TiffFile file,
     TiffDirectory directory,
     long at,
-    boolean first,
     int width,
     int height,
     int bits,
@@ -45,21 +45,20 @@ public record TiffImage(
   static final int ASSOCIATED = 1;
   static final int UNASSOCIATED = 2;
 
-  static TiffImage of(ByteView in, TiffDirectory directory, long at, boolean first) {
-    int photometric = directory.integer(TiffDirectory.PHOTOMETRIC, BLACK_IS_ZERO);
-    int samples = directory.integer(TiffDirectory.SAMPLES, 1);
+  static TiffImage of(TiffFile file, TiffDirectory directory, long at) {
+    int photometric = directory.integer(TiffTag.PHOTOMETRIC, BLACK_IS_ZERO);
+    int samples = directory.integer(TiffTag.SAMPLES, 1);
     return new TiffImage(
-        in,
+        file,
         directory,
         at,
-        first,
-        directory.integer(TiffDirectory.WIDTH, 0),
-        directory.integer(TiffDirectory.HEIGHT, 0),
-        same(directory.numbers(TiffDirectory.BITS), 1),
+        directory.integer(TiffTag.WIDTH, 0),
+        directory.integer(TiffTag.HEIGHT, 0),
+        same(directory.numbers(TiffTag.BITS), 1),
         samples,
-        same(directory.numbers(TiffDirectory.SAMPLE_FORMAT), UNSIGNED),
+        same(directory.numbers(TiffTag.SAMPLE_FORMAT), UNSIGNED),
         photometric,
-        directory.integer(TiffDirectory.COMPRESSION, 1),
+        directory.integer(TiffTag.COMPRESSION, 1),
         alpha(directory, samples - colours(photometric)));
   }
 
@@ -72,7 +71,7 @@ public record TiffImage(
   }
 
   private static int alpha(TiffDirectory directory, int extra) {
-    long[] kinds = directory.numbers(TiffDirectory.EXTRA_SAMPLES);
+    long[] kinds = directory.numbers(TiffTag.EXTRA_SAMPLES);
     boolean known = extra > 0 && kinds.length > 0 && kinds[0] <= UNASSOCIATED;
     return known ? (int) kinds[0] : NO_ALPHA;
   }
@@ -92,16 +91,16 @@ public record TiffImage(
 
   /** Whether samples of a colour stand together, rather than those of a pixel. */
   boolean planar() {
-    return directory.integer(TiffDirectory.PLANAR, 1) == 2 && samples > 1;
+    return directory.integer(TiffTag.PLANAR, 1) == 2 && samples > 1;
   }
 
   int predictor() {
-    return directory.integer(TiffDirectory.PREDICTOR, 1);
+    return directory.integer(TiffTag.PREDICTOR, 1);
   }
 
   /** What is said of it before it is decoded. */
   public ImageHeader header() {
-    int turn = directory.integer(TiffDirectory.ORIENTATION, 1);
-    return new ImageHeader(ImageFormat.TIFF, width, height, turn >= 1 && turn <= 8 ? turn : 1, 0);
+    int orientation = ExifOrientation.of(directory);
+    return new ImageHeader(ImageFormat.TIFF, width, height, orientation, 0);
   }
 }

@@ -1,7 +1,7 @@
 package io.lumiere.images.internal.tiff;
 
 import io.lumiere.images.CorruptImageException;
-import io.lumiere.images.container.TiffDirectory;
+import io.lumiere.images.container.TiffTag;
 import io.lumiere.images.internal.pixels.Samples;
 import java.util.function.Function;
 
@@ -26,7 +26,7 @@ final class TiffSamples implements Samples {
     this.alpha = image.alpha() != TiffImage.NO_ALPHA;
     this.channels = (isGrey() ? 1 : 3) + (alpha ? 1 : 0);
     this.values = new long[image.colours() + (alpha ? 1 : 0)][image.width()];
-    this.palette = image.directory().numbers(TiffDirectory.COLOUR_MAP);
+    this.palette = image.directory().numbers(TiffTag.COLOUR_MAP);
     if (image.photometric() == TiffImage.PALETTE && palette.length < 3 << image.bits()) {
       throw new CorruptImageException("the TIFF's palette is too short");
     }

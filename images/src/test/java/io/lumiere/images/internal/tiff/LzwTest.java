@@ -2,7 +2,7 @@ package io.lumiere.images.internal.tiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lumiere.images.container.TiffDirectory;
+import io.lumiere.images.container.TiffTag;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,10 +29,10 @@ class LzwTest {
     }
     image.getRaster().setDataElements(0, 0, 300, 200, pixels);
     byte[] tiff = lzw(image);
-    TiffImage found = TiffFile.photo(tiff);
-    long[] at = found.directory().numbers(TiffDirectory.STRIP_OFFSETS);
-    long[] lengths = found.directory().numbers(TiffDirectory.STRIP_LENGTHS);
-    int rows = found.directory().integer(TiffDirectory.ROWS_PER_STRIP, 200);
+    TiffImage found = PhotoFinder.photo(tiff);
+    long[] at = found.directory().numbers(TiffTag.STRIP_OFFSETS);
+    long[] lengths = found.directory().numbers(TiffTag.STRIP_LENGTHS);
+    int rows = found.directory().integer(TiffTag.ROWS_PER_STRIP, 200);
     byte[] all = new byte[pixels.length];
     for (int i = 0; i < at.length; i++) {
       byte[] part = new byte[300 * Math.min(rows, 200 - i * rows)];

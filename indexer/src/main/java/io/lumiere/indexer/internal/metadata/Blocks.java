@@ -2,16 +2,21 @@ package io.lumiere.indexer.internal.metadata;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
+import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.iptc.IptcDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
+import io.lumiere.images.CorruptImageException;
+import io.lumiere.images.container.ByteView;
+import io.lumiere.images.container.TiffDirectory.Field;
+import io.lumiere.images.container.TiffFile;
+import io.lumiere.images.container.TiffTag;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 
 /** Finds the metadata blocks of a file, each on its own, so that a broken one costs no other. */
@@ -28,43 +33,50 @@ final class Blocks {
   }
 
   static Metadata read(byte[] bytes, Notes notes) {
+    ByteView file = ByteView.of(bytes);
     Metadata metadata = new Metadata();
-    if (JpegBlocks.accepts(bytes)) {
-      JpegBlocks.read(bytes, metadata, notes);
-    } else if (PngBlocks.accepts(bytes)) {
-      PngBlocks.read(bytes, metadata, notes);
-    } else if (RiffBlocks.accepts(bytes)) {
-      RiffBlocks.read(bytes, metadata, notes);
-    } else if (BoxBlocks.accepts(bytes)) {
-      BoxBlocks.read(bytes, metadata, notes);
-    } else if (starts(bytes, 'F', 'U', 'J', 'I', 'F', 'I', 'L', 'M', 'C', 'C', 'D')) {
-      attempt("RAF", notes, () -> JpegBlocks.read(jpegOfRaf(bytes), metadata, notes));
-    } else if (GifBlocks.accepts(bytes)) {
-      GifBlocks.read(bytes, metadata, notes);
-    } else if (starts(bytes, 'I', 'I') || starts(bytes, 'M', 'M')) {
+    if (JpegBlocks.accepts(file)) {
+      JpegBlocks.read(file, metadata, notes);
+    } else if (PngBlocks.accepts(file)) {
+      PngBlocks.read(file, metadata, notes);
+    } else if (RiffBlocks.accepts(file)) {
+      RiffBlocks.read(file, metadata, notes);
+    } else if (BoxBlocks.accepts(file)) {
+      BoxBlocks.read(file, metadata, notes);
+    } else if (file.has(0, "FUJIFILMCCD")) {
+      attempt("RAF", notes, () -> JpegBlocks.read(jpegOfRaf(file), metadata, notes));
+    } else if (GifBlocks.accepts(file)) {
+      GifBlocks.read(file, metadata, notes);
+    } else if (file.has(0, "II") || file.has(0, "MM")) {
       attempt("TIFF", notes, () -> readTiff(bytes, metadata));
-      TiffXmp.read(bytes, metadata, notes);
-    } else if (JpegBlocks.isAfterOthers(bytes)) {
-      JpegBlocks.read(bytes, metadata, notes);
+      readXmpOfTiff(file, metadata, notes);
+    } else if (JpegBlocks.isAfterOthers(file)) {
+      JpegBlocks.read(file, metadata, notes);
     }
     noteErrors(metadata, notes);
     return metadata;
   }
 
   /** The XMP block of a file beside a photo. */
-  static Metadata readXmp(byte[] bytes, String name, Notes notes) {
+  static Metadata readSidecar(byte[] bytes, String name, Notes notes) {
     Metadata metadata = new Metadata();
     attempt("XMP of " + name, notes, () -> XmpPacket.read(bytes, metadata, notes));
     return metadata;
   }
 
+  /** An EXIF block from its mark on. */
+  static void readExif(ByteView tiff, Metadata metadata) {
+    new ExifReader().extract(new ByteArrayReader(tiff.copy()), metadata);
+  }
+
+  /** An XMP packet, or none where it cannot be read. */
+  static void readXmp(ByteView packet, Metadata metadata, Notes notes) {
+    attempt("XMP", notes, () -> XmpPacket.read(packet.copy(), metadata, notes));
+  }
+
   /** Fujifilm's raw files hold a JPEG file with all metadata; their header says where. */
-  private static byte[] jpegOfRaf(byte[] bytes) {
-    ByteBuffer file = ByteBuffer.wrap(bytes);
-    long start = Integer.toUnsignedLong(file.getInt(RAF_OFFSET));
-    long end = start + Integer.toUnsignedLong(file.getInt(RAF_OFFSET + 4));
-    int most = bytes.length;
-    return Arrays.copyOfRange(bytes, (int) Math.min(start, most), (int) Math.min(end, most));
+  private static ByteView jpegOfRaf(ByteView file) {
+    return file.slice(file.u32(RAF_OFFSET), file.u32(RAF_OFFSET + 4));
   }
 
   /** The library keeps what it finds wrong with the blocks that people and programs care for. */
@@ -104,28 +116,16 @@ final class Blocks {
     }
   }
 
-  /** Whether these characters of Latin-1 stand there. */
-  static boolean startsAt(byte[] bytes, int at, String text) {
-    if (at < 0 || at > bytes.length - text.length()) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if ((bytes[at + i] & 0xff) != text.charAt(i)) {
-        return false;
+  /** The packet is where the first directory says (XMP, part 3). */
+  private static void readXmpOfTiff(ByteView file, Metadata metadata, Notes notes) {
+    try {
+      TiffFile tiff = TiffFile.of(file);
+      Field xmp = tiff.directory(tiff.first()).find(TiffTag.XMP);
+      if (xmp != null && xmp.at() < file.length()) {
+        readXmp(file.slice(xmp.at(), xmp.count()), metadata, notes);
       }
+    } catch (CorruptImageException e) {
+      return; // The reader of EXIF has noted it.
     }
-    return true;
-  }
-
-  static boolean starts(byte[] bytes, int... prefix) {
-    if (bytes.length < prefix.length) {
-      return false;
-    }
-    for (int i = 0; i < prefix.length; i++) {
-      if ((bytes[i] & 0xff) != prefix[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

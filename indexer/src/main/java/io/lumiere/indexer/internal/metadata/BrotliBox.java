@@ -1,9 +1,9 @@
 package io.lumiere.indexer.internal.metadata;
 
-import io.lumiere.indexer.internal.metadata.Boxes.Box;
+import io.lumiere.images.container.Box;
+import io.lumiere.images.container.ByteView;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import org.brotli.dec.BrotliInputStream;
 
 /** A box of JPEG XL that holds another one, compressed by Brotli (ISO/IEC 18181-2, brob). */
@@ -14,15 +14,11 @@ final class BrotliBox {
   private BrotliBox() {}
 
   /** The box within: the rest of {@code content} after its type. */
-  static Box unpack(ByteBuffer content) throws IOException {
-    ByteBuffer in = content.duplicate();
-    if (in.remaining() < 4) {
-      throw new IOException("a compressed box has no type");
-    }
-    String type = Boxes.fourCharacters(in);
+  static Box unpack(ByteView content) throws IOException {
+    String type = content.latin(0, 4);
     try (BrotliInputStream inflated =
-        new BrotliInputStream(new ByteArrayInputStream(Boxes.bytes(in)))) {
-      return new Box(type, ByteBuffer.wrap(inflated.readNBytes(MAX_CONTENT)));
+        new BrotliInputStream(new ByteArrayInputStream(content.from(4).copy()))) {
+      return new Box(type, ByteView.of(inflated.readNBytes(MAX_CONTENT)));
     }
   }
 }

@@ -26,7 +26,7 @@ final class Companions {
     for (Companion file : files) {
       byte[] bytes = file.kind() == Companion.Kind.XMP ? read(file) : null;
       if (bytes != null) {
-        sidecars.add(new Tags(Blocks.readXmp(bytes, file.name(), notes)));
+        sidecars.add(new Tags(Blocks.readSidecar(bytes, file.name(), notes)));
       }
     }
     return sidecars;

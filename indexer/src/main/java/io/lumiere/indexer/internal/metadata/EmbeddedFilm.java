@@ -1,13 +1,9 @@
 package io.lumiere.indexer.internal.metadata;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.TagDescriptor;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import io.lumiere.images.container.ByteView;
 import java.util.HashMap;
 import java.util.Set;
 
@@ -16,8 +12,8 @@ import java.util.Set;
  * makers append it, or in Samsung's trailer, whose end is {@code SEFT} and which lists its parts.
  */
 final class EmbeddedFilm extends Directory {
-  private static final byte[] FILM_TYPE = "ftyp".getBytes(US_ASCII);
-  private static final byte[] SAMSUNG_PART = "MotionPhoto_Data".getBytes(US_ASCII);
+  private static final String FILM_TYPE = "ftyp";
+  private static final String SAMSUNG_PART = "MotionPhoto_Data";
 
   /** Brands of pictures in boxes. */
   private static final Set<String> PICTURES =
@@ -36,8 +32,8 @@ final class EmbeddedFilm extends Directory {
   }
 
   /** Adds the block if a film lies after {@code end}, where the picture ends. */
-  static void find(byte[] bytes, int end, Metadata metadata) {
-    if (isSamsung(bytes, end) || hasFilm(bytes, end)) {
+  static void find(ByteView file, long end, Metadata metadata) {
+    if (isSamsung(file, end) || hasFilm(file, end)) {
       add(metadata);
     }
   }
@@ -47,26 +43,26 @@ final class EmbeddedFilm extends Directory {
   }
 
   /** Samsung's list: for each part two bytes, its type, how far before the list, its length. */
-  static boolean isSamsung(byte[] bytes, int from) {
-    int end = bytes.length;
-    if (end - from < 24 || !Blocks.startsAt(bytes, end - 4, "SEFT")) {
+  static boolean isSamsung(ByteView file, long from) {
+    long end = file.length();
+    if (end - from < 24 || !file.has(end - 4, "SEFT")) {
       return false;
     }
-    ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    int length = file.getInt(end - 8);
-    int list = end - 8 - length;
-    if (length < 12 || list < from || !Blocks.startsAt(bytes, list, "SEFH")) {
+    ByteView in = file.littleEndian();
+    long length = in.u32(end - 8);
+    long list = end - 8 - length;
+    if (length < 12 || list < from || !in.has(list, "SEFH")) {
       return false;
     }
-    int count = Math.min(file.getInt(list + 8), (length - 12) / 12);
-    for (int i = 0; i < count; i++) {
-      long back = Integer.toUnsignedLong(file.getInt(list + 12 + 12 * i + 4));
-      long size = Integer.toUnsignedLong(file.getInt(list + 12 + 12 * i + 8));
+    long count = Math.min(in.u32(list + 8), (length - 12) / 12);
+    for (long entry = list + 12; entry < list + 12 + 12 * count; entry += 12) {
+      long back = in.u32(entry + 4);
+      long size = in.u32(entry + 8);
       long start = list - back;
       if (start >= from
           && size <= back
-          && size >= 8 + SAMSUNG_PART.length + LEAST
-          && Blocks.startsAt(bytes, (int) start + 8, new String(SAMSUNG_PART, US_ASCII))) {
+          && size >= 8 + SAMSUNG_PART.length() + LEAST
+          && in.has(start + 8, SAMSUNG_PART)) {
         return true;
       }
     }
@@ -74,20 +70,18 @@ final class EmbeddedFilm extends Directory {
   }
 
   /** A box that says which film it is, and then another box: no chance makes that. */
-  private static boolean hasFilm(byte[] bytes, int end) {
-    ByteBuffer file = ByteBuffer.wrap(bytes);
-    for (int at = end + 4; at + 12 <= bytes.length; at++) {
-      if (bytes[at] != FILM_TYPE[0] || !Blocks.startsAt(bytes, at, "ftyp")) {
+  private static boolean hasFilm(ByteView file, long end) {
+    for (long at = file.find('f', end + 4); at >= 0; at = file.find('f', at + 1)) {
+      if (!file.has(at, FILM_TYPE) || at + 12 > file.length()) {
         continue;
       }
-      int size = file.getInt(at - 4);
-      String brand = new String(bytes, at + 4, 4, ISO_8859_1);
-      int next = at - 4 + size;
+      long size = file.u32(at - 4);
+      long next = at - 4 + size;
       if (size >= 8
           && size <= LONGEST_TYPE
-          && !PICTURES.contains(brand)
-          && next + 8 <= bytes.length
-          && AFTER_TYPE.contains(new String(bytes, next + 4, 4, ISO_8859_1))) {
+          && !PICTURES.contains(file.latin(at + 4, 4))
+          && next + 8 <= file.length()
+          && AFTER_TYPE.contains(file.latin(next + 4, 4))) {
         return true;
       }
     }

@@ -1,13 +1,10 @@
 package io.lumiere.indexer.internal.metadata;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import com.drew.metadata.Metadata;
+import io.lumiere.images.container.ByteView;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -33,16 +30,16 @@ final class ExtendedXmp {
   private int size;
 
   /** Takes a segment that may be such a part. */
-  void add(byte[] segment) {
-    if (segment.length < CONTENT || size > MAX_BYTES || !Blocks.startsAt(segment, 0, HEAD)) {
+  void add(ByteView segment) {
+    if (segment.length() < CONTENT || size > MAX_BYTES || !segment.has(0, HEAD)) {
       return;
     }
-    String hash = new String(segment, HEAD.length(), HASH, US_ASCII).toUpperCase(Locale.ROOT);
-    ByteBuffer head = ByteBuffer.wrap(segment, HEAD.length() + HASH, 8);
-    lengths.putIfAbsent(hash, Integer.toUnsignedLong(head.getInt()));
-    long offset = Integer.toUnsignedLong(head.getInt());
-    byte[] content = Arrays.copyOfRange(segment, CONTENT, segment.length);
-    parts.computeIfAbsent(hash, key -> new TreeMap<>()).putIfAbsent(offset, content);
+    String hash = segment.latin(HEAD.length(), HASH).toUpperCase(Locale.ROOT);
+    lengths.putIfAbsent(hash, segment.u32(CONTENT - 8));
+    byte[] content = segment.from(CONTENT).copy();
+    parts
+        .computeIfAbsent(hash, key -> new TreeMap<>())
+        .putIfAbsent(segment.u32(CONTENT - 4), content);
     size += content.length;
   }
 

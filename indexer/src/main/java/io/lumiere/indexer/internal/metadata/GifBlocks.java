@@ -1,8 +1,8 @@
 package io.lumiere.indexer.internal.metadata;
 
 import com.drew.metadata.Metadata;
+import io.lumiere.images.container.ByteView;
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 
 /** The comments and XMP of a GIF file (GIF89a), up to the first block that is broken. */
 final class GifBlocks {
@@ -15,31 +15,31 @@ final class GifBlocks {
   private static final int MAX_COMMENT = 1 << 16;
   private static final int MAX_BLOCKS = 100_000;
 
-  private final byte[] bytes;
-  private int at;
+  private final ByteView file;
+  private long at;
   private boolean hasXmp;
 
-  private GifBlocks(byte[] bytes) {
-    this.bytes = bytes;
+  private GifBlocks(ByteView file) {
+    this.file = file;
   }
 
-  static boolean accepts(byte[] bytes) {
-    return Blocks.starts(bytes, 'G', 'I', 'F', '8') && bytes.length >= HEADER;
+  static boolean accepts(ByteView file) {
+    return file.has(0, "GIF8") && file.length() >= HEADER;
   }
 
-  static void read(byte[] bytes, Metadata metadata, Notes notes) {
-    new GifBlocks(bytes).read(metadata, notes);
+  static void read(ByteView file, Metadata metadata, Notes notes) {
+    new GifBlocks(file).read(metadata, notes);
   }
 
   private void read(Metadata metadata, Notes notes) {
-    at = HEADER + tableSize(bytes[10]);
-    for (int i = 0; i < MAX_BLOCKS && at + 1 < bytes.length; i++) {
-      int type = bytes[at++] & 0xff;
-      if (type == IMAGE && at + 9 < bytes.length) {
-        at += 9 + tableSize(bytes[at + 8]) + 1;
+    at = (long) HEADER + tableSize(file.u8(10));
+    for (int i = 0; i < MAX_BLOCKS && at + 1 < file.length(); i++) {
+      int type = file.u8(at++);
+      if (type == IMAGE && at + 9 < file.length()) {
+        at += 9 + tableSize(file.u8(at + 8)) + 1;
         content(0);
       } else if (type == EXTENSION) {
-        readExtension(bytes[at++] & 0xff, metadata, notes);
+        readExtension(file.u8(at++), metadata, notes);
       } else {
         return;
       }
@@ -49,37 +49,34 @@ final class GifBlocks {
   private void readExtension(int label, Metadata metadata, Notes notes) {
     if (label == COMMENT) {
       metadata.addDirectory(new CommentText(Texts.decode(content(MAX_COMMENT))));
-    } else if (label == APPLICATION && !hasXmp && Blocks.startsAt(bytes, at + 1, XMP)) {
+    } else if (label == APPLICATION && !hasXmp && file.has(at + 1, XMP)) {
       // A file has one. It is not cut into blocks, and what follows it leads out of it.
       hasXmp = true;
-      int start = at + 1 + XMP.length();
-      int end = start;
-      while (end < bytes.length && bytes[end] != 1) {
-        end++;
-      }
-      byte[] packet = Arrays.copyOfRange(bytes, start, end);
-      Blocks.attempt("XMP", notes, () -> XmpPacket.read(packet, metadata, notes));
+      long start = at + 1 + XMP.length();
+      long end = file.find(1, start);
+      long length = (end < 0 ? file.length() : end) - start;
+      Blocks.readXmp(file.slice(start, length), metadata, notes);
       content(0);
     } else {
       content(0);
     }
   }
 
-  private static int tableSize(byte flags) {
+  private static int tableSize(int flags) {
     return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
   }
 
   /** What the blocks from here on hold, the first bytes of it; an empty block ends it. */
   private byte[] content(int max) {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
-    while (at < bytes.length) {
-      int length = bytes[at++] & 0xff;
+    while (at < file.length()) {
+      int length = file.u8(at++);
       if (length == 0) {
         break;
       }
-      int there = Math.min(length, bytes.length - at);
-      if (content.size() + there <= max) {
-        content.write(bytes, at, there);
+      ByteView block = file.slice(Math.min(at, file.length()), length);
+      if (content.size() + block.length() <= max) {
+        content.writeBytes(block.copy());
       }
       at += length;
     }

@@ -1,15 +1,15 @@
 package io.lumiere.indexer.internal.metadata;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import com.drew.lang.ByteArrayReader;
 import com.drew.lang.SequentialByteArrayReader;
 import com.drew.metadata.Metadata;
-import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.photoshop.PhotoshopReader;
-import io.lumiere.indexer.internal.metadata.JpegSegments.Segment;
+import io.lumiere.images.container.ByteView;
+import io.lumiere.images.container.JpegMarker;
+import io.lumiere.images.container.JpegRecovery;
+import io.lumiere.images.container.JpegSegment;
+import io.lumiere.images.container.JpegStart;
+import io.lumiere.images.container.TiffFile;
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 
 /** The EXIF, XMP, IPTC and comment segments of a JPEG file, and whether a film follows it. */
 final class JpegBlocks {
@@ -20,27 +20,25 @@ final class JpegBlocks {
 
   private JpegBlocks() {}
 
-  static boolean accepts(byte[] bytes) {
-    return Blocks.starts(bytes, 0xff, 0xd8);
+  static boolean accepts(ByteView file) {
+    return file.has(0, "\u00ff\u00d8");
   }
 
-  /** Whether a JPEG file stands after some other bytes. */
-  static boolean isAfterOthers(byte[] bytes) {
-    return JpegSegments.start(bytes) > 0;
+  /** Whether a JPEG file begins after some other bytes. */
+  static boolean isAfterOthers(ByteView file) {
+    return JpegStart.find(file) > 0;
   }
 
-  static void read(byte[] bytes, Metadata metadata, Notes notes) {
-    JpegSegments segments = new JpegSegments(bytes);
+  static void read(ByteView file, Metadata metadata, Notes notes) {
+    JpegRecovery jpeg = new JpegRecovery(file, accepts(file) ? 0 : JpegStart.find(file));
     ExtendedXmp extended = new ExtendedXmp();
     ByteArrayOutputStream photoshop = new ByteArrayOutputStream();
-    for (Segment segment : segments.list()) {
+    for (JpegSegment segment : jpeg.segments()) {
       int marker = segment.marker();
-      if (marker == JpegSegments.COMMENT) {
-        byte[] comment = Arrays.copyOfRange(bytes, segment.start(), segment.end());
-        metadata.addDirectory(new CommentText(Texts.decode(comment)));
-      } else if (marker >= JpegSegments.APP0 && marker <= JpegSegments.APP15) {
-        byte[] content = Arrays.copyOfRange(bytes, segment.start(), segment.end());
-        readApplication(content, extended, photoshop, metadata, notes);
+      if (marker == JpegMarker.COMMENT) {
+        metadata.addDirectory(new CommentText(Texts.decode(segment.content().copy())));
+      } else if (marker >= JpegMarker.APP0 && marker <= JpegMarker.APP15) {
+        readApplication(segment.content(), extended, photoshop, metadata, notes);
       }
     }
     if (photoshop.size() > 0) {
@@ -53,43 +51,35 @@ final class JpegBlocks {
                   .extract(new SequentialByteArrayReader(resources), resources.length, metadata));
     }
     extended.read(metadata, notes);
-    EmbeddedFilm.find(bytes, segments.end(), metadata);
+    EmbeddedFilm.find(file, jpeg.end(), metadata);
   }
 
   /** Blocks are told by what they begin with: some programs number segments otherwise. */
   private static void readApplication(
-      byte[] content,
+      ByteView content,
       ExtendedXmp extended,
       ByteArrayOutputStream photoshop,
       Metadata metadata,
       Notes notes) {
-    if (Blocks.startsAt(content, 0, EXIF)) {
-      Blocks.attempt("EXIF", notes, () -> readExif(content, metadata));
-    } else if (Blocks.startsAt(content, 0, XMP)) {
-      byte[] packet = Arrays.copyOfRange(content, XMP.length(), content.length);
-      Blocks.attempt("XMP", notes, () -> XmpPacket.read(packet, metadata, notes));
-    } else if (Blocks.startsAt(content, 0, PHOTOSHOP)) {
+    if (content.has(0, EXIF)) {
+      Blocks.attempt("EXIF", notes, () -> Blocks.readExif(tiff(content), metadata));
+    } else if (content.has(0, XMP)) {
+      Blocks.readXmp(content.from(XMP.length()), metadata, notes);
+    } else if (content.has(0, PHOTOSHOP)) {
       // One list of resources may go on in the next segment.
-      photoshop.write(content, PHOTOSHOP.length(), content.length - PHOTOSHOP.length());
+      photoshop.writeBytes(content.from(PHOTOSHOP.length()).copy());
     } else {
       extended.add(content);
     }
   }
 
-  private static void readExif(byte[] content, Metadata metadata) {
-    int start = EXIF.length() + 1;
-    for (int i = EXIF.length(); i < Math.min(content.length - 4, MAX_EXIF_HEAD); i++) {
-      if (isTiff(content, i)) {
-        start = i;
-        break;
+  /** The block after its name and the zeros that follow it: some programs write more than one. */
+  private static ByteView tiff(ByteView content) {
+    for (int i = EXIF.length(); i < Math.min(content.length() - 4, MAX_EXIF_HEAD); i++) {
+      if (TiffFile.isClassic(content.from(i))) {
+        return content.from(i);
       }
     }
-    byte[] tiff = Arrays.copyOfRange(content, Math.min(start, content.length), content.length);
-    new ExifReader().extract(new ByteArrayReader(tiff), metadata);
-  }
-
-  private static boolean isTiff(byte[] bytes, int at) {
-    String head = new String(bytes, at, 4, US_ASCII);
-    return head.equals("II*\0") || head.equals("MM\0*");
+    return content.from(Math.min(EXIF.length() + 1, content.length()));
   }
 }

@@ -1,16 +1,13 @@
 package io.lumiere.indexer.internal.metadata;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.drew.imaging.ImageProcessingException;
-import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Metadata;
-import com.drew.metadata.exif.ExifReader;
+import io.lumiere.images.container.ByteView;
+import io.lumiere.images.container.Chunk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.zip.InflaterInputStream;
 
 /**
@@ -26,66 +23,49 @@ final class PngBlocks {
 
   private static final String XMP_KEYWORD = "XML:com.adobe.xmp";
 
-  private final byte[] bytes;
   private final Metadata metadata;
   private final Notes notes;
   private int inflated;
 
-  private PngBlocks(byte[] bytes, Metadata metadata, Notes notes) {
-    this.bytes = bytes;
+  private PngBlocks(Metadata metadata, Notes notes) {
     this.metadata = metadata;
     this.notes = notes;
   }
 
-  static boolean accepts(byte[] bytes) {
-    return Blocks.starts(bytes, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n');
+  static boolean accepts(ByteView file) {
+    return file.has(0, "\u0089PNG\r\n\u001a\n");
   }
 
-  static void read(byte[] bytes, Metadata metadata, Notes notes) {
-    new PngBlocks(bytes, metadata, notes).read();
-  }
-
-  private void read() {
-    int at = 8;
-    while (at + 12 <= bytes.length) {
-      int length = ByteBuffer.wrap(bytes).getInt(at);
-      if (length < 0 || length > bytes.length - at - 12) {
+  static void read(ByteView file, Metadata metadata, Notes notes) {
+    PngBlocks blocks = new PngBlocks(metadata, notes);
+    for (Chunk chunk : Chunk.ofPng(file)) {
+      if (!chunk.isWhole()) {
         return;
       }
-      String type = new String(bytes, at + 4, 4, ISO_8859_1);
-      int start = at + 8;
-      Blocks.attempt("PNG " + type, notes, () -> readChunk(type, start, start + length));
-      at = start + length + 4;
+      Blocks.attempt("PNG " + chunk.type(), notes, () -> blocks.read(chunk));
     }
   }
 
-  private void readChunk(String type, int start, int end)
-      throws IOException, ImageProcessingException {
-    switch (type) {
-      case "eXIf" ->
-          new ExifReader()
-              .extract(new ByteArrayReader(Arrays.copyOfRange(bytes, start, end)), metadata);
-      case "tEXt" -> {
-        int value = afterNul(start, end);
-        addText(keyword(start, value), Texts.latin(bytes, value, end));
-      }
+  private void read(Chunk chunk) throws IOException, ImageProcessingException {
+    ByteView content = chunk.content();
+    switch (chunk.type()) {
+      case "eXIf" -> Blocks.readExif(content, metadata);
+      case "tEXt" -> addText(keyword(content), Texts.latin(content.from(afterNul(content, 0))));
       case "zTXt" -> {
-        int value = afterNul(start, end);
-        byte[] text = inflate(value + 1, end);
-        addText(keyword(start, value), Texts.latin(text, 0, text.length));
+        ByteView text = ByteView.of(inflate(content.from(afterNul(content, 0) + 1)));
+        addText(keyword(content), Texts.latin(text));
       }
-      case "iTXt" -> readInternationalText(start, end);
+      case "iTXt" -> readInternationalText(content);
       default -> {}
     }
   }
 
-  private void readInternationalText(int start, int end)
+  private void readInternationalText(ByteView content)
       throws IOException, ImageProcessingException {
-    int flags = afterNul(start, end);
-    int value = afterNul(afterNul(flags + 2, end), end);
-    String keyword = keyword(start, flags);
-    boolean compressed = bytes[flags] == 1;
-    byte[] text = compressed ? inflate(value, end) : Arrays.copyOfRange(bytes, value, end);
+    long flags = afterNul(content, 0);
+    ByteView value = content.from(afterNul(content, afterNul(content, flags + 2)));
+    String keyword = keyword(content);
+    byte[] text = content.u8(flags) == 1 ? inflate(value) : value.copy();
     if (keyword.equals(XMP_KEYWORD)) {
       XmpPacket.read(text, metadata, notes);
     } else {
@@ -101,22 +81,21 @@ final class PngBlocks {
     }
   }
 
-  private String keyword(int start, int afterNul) {
-    return new String(bytes, start, afterNul - start - 1, ISO_8859_1);
+  private static String keyword(ByteView content) throws IOException {
+    return content.latin(0, (int) afterNul(content, 0) - 1);
   }
 
-  private int afterNul(int start, int end) throws IOException {
-    for (int i = start; i < end; i++) {
-      if (bytes[i] == 0) {
-        return i + 1;
-      }
+  private static long afterNul(ByteView content, long from) throws IOException {
+    long nul = content.find(0, from);
+    if (nul < 0) {
+      throw new IOException("a text chunk ends within its keyword");
     }
-    throw new IOException("a text chunk ends within its keyword");
+    return nul + 1;
   }
 
-  private byte[] inflate(int start, int end) throws IOException {
+  private byte[] inflate(ByteView compressed) throws IOException {
     try (InflaterInputStream in =
-        new InflaterInputStream(new ByteArrayInputStream(bytes, start, end - start))) {
+        new InflaterInputStream(new ByteArrayInputStream(compressed.copy()))) {
       byte[] text = in.readNBytes(Math.min(MAX_TEXT, MAX_INFLATED - inflated));
       inflated += text.length;
       return text;

@@ -1,16 +1,12 @@
 package io.lumiere.indexer.internal.metadata;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import com.drew.imaging.ImageProcessingException;
-import com.drew.lang.ByteArrayReader;
 import com.drew.lang.SequentialByteArrayReader;
 import com.drew.metadata.Metadata;
-import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.iptc.IptcReader;
 import com.drew.metadata.photoshop.PhotoshopReader;
+import io.lumiere.images.container.ByteView;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -33,26 +29,22 @@ final class PngProfiles {
   /** Reads a block by what its bytes begin with: writers do not agree on the names. */
   static void read(String keyword, String text, Metadata metadata, Notes notes)
       throws IOException, ImageProcessingException {
-    byte[] block = bytes(text);
+    byte[] bytes = bytes(text);
+    ByteView block = ByteView.of(bytes);
     String name = keyword.substring(KEYWORD.length());
-    if (startsWith(block, EXIF)) {
-      readExif(block, EXIF.length(), metadata);
-    } else if (startsWith(block, "II") || startsWith(block, "MM")) {
-      readExif(block, 0, metadata);
-    } else if (startsWith(block, XMP)) {
-      XmpPacket.read(Arrays.copyOfRange(block, XMP.length(), block.length), metadata, notes);
+    if (block.has(0, EXIF)) {
+      Blocks.readExif(block.from(EXIF.length()), metadata);
+    } else if (block.has(0, "II") || block.has(0, "MM")) {
+      Blocks.readExif(block, metadata);
+    } else if (block.has(0, XMP)) {
+      XmpPacket.read(block.from(XMP.length()).copy(), metadata, notes);
     } else if (name.equals("xmp")) {
-      XmpPacket.read(block, metadata, notes);
-    } else if (startsWith(block, PHOTOSHOP)) {
-      new PhotoshopReader().extract(new SequentialByteArrayReader(block), block.length, metadata);
+      XmpPacket.read(bytes, metadata, notes);
+    } else if (block.has(0, PHOTOSHOP)) {
+      new PhotoshopReader().extract(new SequentialByteArrayReader(bytes), bytes.length, metadata);
     } else if (name.equals("iptc")) {
-      new IptcReader().extract(new SequentialByteArrayReader(block), metadata, block.length);
+      new IptcReader().extract(new SequentialByteArrayReader(bytes), metadata, bytes.length);
     }
-  }
-
-  private static void readExif(byte[] block, int start, Metadata metadata) {
-    byte[] tiff = Arrays.copyOfRange(block, start, block.length);
-    new ExifReader().extract(new ByteArrayReader(tiff), metadata);
   }
 
   private static byte[] bytes(String text) throws IOException {
@@ -67,10 +59,5 @@ final class PngProfiles {
       throw new IOException("a raw profile is damaged", e);
     }
     throw new IOException("a raw profile is cut short");
-  }
-
-  private static boolean startsWith(byte[] block, String prefix) {
-    byte[] head = Arrays.copyOf(block, Math.min(block.length, prefix.length()));
-    return Arrays.equals(head, prefix.getBytes(US_ASCII));
   }
 }

@@ -1,45 +1,31 @@
 package io.lumiere.indexer.internal.metadata;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Metadata;
-import com.drew.metadata.exif.ExifReader;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Arrays;
+import io.lumiere.images.container.ByteView;
+import io.lumiere.images.container.Chunk;
 
 /** The EXIF and XMP chunks of a WebP file, up to the first chunk that is broken. */
 final class RiffBlocks {
+  private static final String EXIF = "Exif\0\0";
+
   private RiffBlocks() {}
 
-  static boolean accepts(byte[] bytes) {
-    return Blocks.starts(bytes, 'R', 'I', 'F', 'F');
+  static boolean accepts(ByteView file) {
+    return file.has(0, "RIFF");
   }
 
-  static void read(byte[] bytes, Metadata metadata, Notes notes) {
-    ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    int at = 12;
-    while (at + 8 <= bytes.length) {
-      String type = new String(bytes, at, 4, ISO_8859_1);
-      int length = file.getInt(at + 4);
-      if (length < 0 || length > bytes.length - at - 8) {
+  static void read(ByteView file, Metadata metadata, Notes notes) {
+    for (Chunk chunk : Chunk.ofRiff(file)) {
+      ByteView content = chunk.content();
+      if (!chunk.isWhole()) {
         return;
+      } else if (chunk.type().equals("EXIF")) {
+        // Some writers keep JPEG's prefix.
+        ByteView tiff = content.has(0, EXIF) ? content.from(EXIF.length()) : content;
+        Blocks.attempt("EXIF", notes, () -> Blocks.readExif(tiff, metadata));
+      } else if (chunk.type().equals("XMP ")) {
+        Blocks.readXmp(content, metadata, notes);
       }
-      byte[] chunk = Arrays.copyOfRange(bytes, at + 8, at + 8 + length);
-      if (type.equals("EXIF")) {
-        Blocks.attempt("EXIF", notes, () -> readExif(chunk, metadata));
-      } else if (type.equals("XMP ")) {
-        Blocks.attempt("XMP", notes, () -> XmpPacket.read(chunk, metadata, notes));
-      }
-      at += 8 + length + length % 2;
     }
-  }
-
-  /** Some writers keep JPEG's prefix. */
-  private static void readExif(byte[] chunk, Metadata metadata) {
-    boolean prefixed = Blocks.starts(chunk, 'E', 'x', 'i', 'f', 0, 0);
-    byte[] tiff = prefixed ? Arrays.copyOfRange(chunk, 6, chunk.length) : chunk;
-    new ExifReader().extract(new ByteArrayReader(tiff), metadata);
   }
 }

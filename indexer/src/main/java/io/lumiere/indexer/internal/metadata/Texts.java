@@ -2,10 +2,10 @@ package io.lumiere.indexer.internal.metadata;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.lumiere.images.container.ByteView;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +33,8 @@ final class Texts {
   }
 
   /** A text that its format calls Latin-1, and that many writers make UTF-8. */
-  static String latin(byte[] bytes, int start, int end) {
-    return decode(Arrays.copyOfRange(bytes, start, Math.min(end, start + MAX_LATIN)));
+  static String latin(ByteView bytes) {
+    return decode(bytes.slice(0, MAX_LATIN).copy());
   }
 
   /**

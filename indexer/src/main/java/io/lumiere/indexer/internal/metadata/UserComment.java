@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.lumiere.images.container.ByteView;
 import java.lang.Character.UnicodeScript;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -27,14 +28,13 @@ final class UserComment {
   /** The text; null where the bytes are none. */
   static @Nullable String decode(byte[] bytes) {
     byte[] content = Arrays.copyOfRange(bytes, Math.min(HEAD, bytes.length), bytes.length);
+    ByteView head = ByteView.of(bytes);
     String text;
-    if (Blocks.startsAt(bytes, 0, "UNICODE") || Blocks.startsAt(bytes, 0, "Unicode")) {
+    if (head.has(0, "UNICODE") || head.has(0, "Unicode")) {
       text = unicode(content);
-    } else if (Blocks.startsAt(bytes, 0, "JIS\0")) {
+    } else if (head.has(0, "JIS\0")) {
       text = japanese(content);
-    } else if (Blocks.startsAt(bytes, 0, "ASCII")
-        || Blocks.startsAt(bytes, 0, "\0\0\0\0\0\0\0\0")
-        || Blocks.startsAt(bytes, 0, "        ")) {
+    } else if (head.has(0, "ASCII") || head.has(0, "\0\0\0\0\0\0\0\0") || head.has(0, "        ")) {
       text = looksWide(content) ? unicode(content) : Texts.decode(content);
     } else {
       text = Texts.decode(bytes);
@@ -81,10 +81,11 @@ final class UserComment {
   private static String unicode(byte[] content) {
     int end = Math.min(content.length, (end(content) + 1) / 2 * 2);
     byte[] text = Arrays.copyOf(content, end);
-    if (Blocks.starts(text, 0xfe, 0xff)) {
+    ByteView head = ByteView.of(text);
+    if (head.has(0, "\u00fe\u00ff")) {
       return new String(text, UTF_16BE);
     }
-    if (Blocks.starts(text, 0xff, 0xfe)) {
+    if (head.has(0, "\u00ff\u00fe")) {
       return new String(text, UTF_16LE);
     }
     if (isBytewise(text)) {

@@ -231,11 +231,11 @@ class DamagedXmpTest {
     assertThat(sidecar(deep + KEYWORD).xmpItems("http://purl.org/dc/elements/1.1/", "subject"))
         .contains("heron");
     Notes notes = new Notes();
-    Blocks.readXmp(Segments.xmp("<rdf:a/>".repeat(300_000)), "a.xmp", notes);
+    Blocks.readSidecar(Segments.xmp("<rdf:a/>".repeat(300_000)), "a.xmp", notes);
     assertThat(notes.list()).containsExactly("the XMP block has too many elements and is left out");
   }
 
   private static Tags sidecar(String elements) {
-    return new Tags(Blocks.readXmp(Segments.xmp(elements), "a.xmp", new Notes()));
+    return new Tags(Blocks.readSidecar(Segments.xmp(elements), "a.xmp", new Notes()));
   }
 }

@@ -3,6 +3,8 @@ package io.lumiere.images.internal.tiff;
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.container.ByteView;
 import io.lumiere.images.container.TiffDirectory;
+import io.lumiere.images.container.TiffFile;
+import io.lumiere.images.container.TiffTag;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * it is called. So of several pages it is the first, and of a pyramid, or a file that begins with
  * its thumbnail, the one in full size.
  */
-public final class TiffFile {
+public final class PhotoFinder {
   /** A pyramid has ten, a scanned book some hundred: the photo is near the start. */
   private static final int MOST_DIRECTORIES = 100;
 
@@ -26,14 +28,12 @@ public final class TiffFile {
   private static final int OLD_REDUCED = 2;
   private static final int MASK_COLOURS = 4;
 
-  private final ByteView in;
-  private final boolean big;
+  private final TiffFile file;
   private @Nullable TiffDirectory largest;
   private long largestAt;
 
-  private TiffFile(ByteView in) {
-    this.in = in;
-    this.big = in.u16(2) == 43;
+  private PhotoFinder(TiffFile file) {
+    this.file = file;
   }
 
   /**
@@ -42,12 +42,11 @@ public final class TiffFile {
    * @throws CorruptImageException if there is none
    */
   public static TiffImage photo(byte[] bytes) {
-    ByteView file = new ByteView(bytes, false);
-    return new TiffFile(file.slice(0, file.length(), file.has(0, "II"))).photo();
+    return new PhotoFinder(TiffFile.of(ByteView.of(bytes))).photo();
   }
 
   private TiffImage photo() {
-    long first = big ? in.offset64(8) : in.u32(4);
+    long first = file.first();
     Deque<Long> open = new ArrayDeque<>();
     Set<Long> seen = new HashSet<>();
     open.add(first);
@@ -61,10 +60,10 @@ public final class TiffFile {
         TiffDirectory next =
             at == first && directory.next() != 0 ? read(directory.next(), false) : null;
         return next != null && isThumbnail(directory, next)
-            ? TiffImage.of(in, next, directory.next(), false)
-            : TiffImage.of(in, directory, at, at == first);
+            ? TiffImage.of(file, next, directory.next())
+            : TiffImage.of(file, directory, at);
       }
-      Arrays.stream(directory.numbers(TiffDirectory.SUB_DIRECTORIES))
+      Arrays.stream(directory.numbers(TiffTag.SUB_DIRECTORIES))
           .limit(MOST_DIRECTORIES)
           .forEach(open::add);
       if (directory.next() != 0) {
@@ -74,15 +73,15 @@ public final class TiffFile {
     if (largest == null) {
       throw new CorruptImageException("the TIFF holds no picture");
     }
-    return TiffImage.of(in, largest, largestAt, largestAt == first);
+    return TiffImage.of(file, largest, largestAt);
   }
 
   /** What comes after the first may be damaged, and the rest still be of use. */
-  private @Nullable TiffDirectory read(long at, boolean first) {
+  private @Nullable TiffDirectory read(long at, boolean isFirst) {
     try {
-      return TiffDirectory.read(in, at, big);
+      return file.directory(at).expectWhole();
     } catch (CorruptImageException e) {
-      if (first) {
+      if (isFirst) {
         throw e;
       }
       return null;
@@ -90,9 +89,8 @@ public final class TiffFile {
   }
 
   private boolean isPhoto(TiffDirectory directory, long at) {
-    int type = directory.integer(TiffDirectory.NEW_SUBFILE_TYPE, 0);
-    boolean mask =
-        (type & MASK) != 0 || directory.integer(TiffDirectory.PHOTOMETRIC, 1) == MASK_COLOURS;
+    int type = directory.integer(TiffTag.NEW_SUBFILE_TYPE, 0);
+    boolean mask = (type & MASK) != 0 || directory.integer(TiffTag.PHOTOMETRIC, 1) == MASK_COLOURS;
     long pixels = pixels(directory);
     if (mask || pixels < 1) {
       return false;
@@ -101,27 +99,26 @@ public final class TiffFile {
       largest = directory;
       largestAt = at;
     }
-    return (type & REDUCED) == 0 && directory.integer(TiffDirectory.SUBFILE_TYPE, 1) != OLD_REDUCED;
+    return (type & REDUCED) == 0 && directory.integer(TiffTag.SUBFILE_TYPE, 1) != OLD_REDUCED;
   }
 
   /** Whether it is the other in small, as of programs that do not call a thumbnail one. */
   private static boolean isThumbnail(TiffDirectory first, TiffDirectory other) {
-    long width = first.integer(TiffDirectory.WIDTH, 0);
-    long height = first.integer(TiffDirectory.HEIGHT, 0);
-    long otherWidth = other.integer(TiffDirectory.WIDTH, 0);
-    long otherHeight = other.integer(TiffDirectory.HEIGHT, 0);
+    long width = first.integer(TiffTag.WIDTH, 0);
+    long height = first.integer(TiffTag.HEIGHT, 0);
+    long otherWidth = other.integer(TiffTag.WIDTH, 0);
+    long otherHeight = other.integer(TiffTag.HEIGHT, 0);
     // A side of the small one may be rounded, up or down.
     long difference = Math.abs(width * otherHeight - height * otherWidth);
     return Math.max(width, height) <= LARGEST_THUMBNAIL
         && otherWidth >= 2 * width
         && otherHeight >= 2 * height
         && difference <= Math.max(otherWidth, otherHeight)
-        && first.integer(TiffDirectory.NEW_SUBFILE_TYPE, 0) == 0
-        && (other.integer(TiffDirectory.NEW_SUBFILE_TYPE, 0) & (REDUCED | MASK)) == 0;
+        && first.integer(TiffTag.NEW_SUBFILE_TYPE, 0) == 0
+        && (other.integer(TiffTag.NEW_SUBFILE_TYPE, 0) & (REDUCED | MASK)) == 0;
   }
 
   private static long pixels(TiffDirectory directory) {
-    return (long) directory.integer(TiffDirectory.WIDTH, 0)
-        * directory.integer(TiffDirectory.HEIGHT, 0);
+    return (long) directory.integer(TiffTag.WIDTH, 0) * directory.integer(TiffTag.HEIGHT, 0);
   }
 }

@@ -1,0 +1,9 @@
+package io.lumiere.images.container;
+
+/**
+ * A segment of a JPEG.
+ *
+ * @param marker its second byte, of {@link JpegMarker}
+ * @param content what follows its length; the part that is there, where the file ends first
+ */
+public record JpegSegment(int marker, ByteView content) {}
