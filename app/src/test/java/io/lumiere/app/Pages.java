@@ -44,6 +44,14 @@ final class Pages {
     return pages;
   }
 
+  /** The pages for who changes the code. */
+  static List<Path> ofTheCode() {
+    return List.of(
+        ROOT.resolve("ARCHITECTURE.md"),
+        ROOT.resolve("CONTRIBUTING.md"),
+        ROOT.resolve("SECURITY.md"));
+  }
+
   /** What a page says outside of its blocks of code. */
   static String prose(Path page) throws IOException {
     boolean code = false;
