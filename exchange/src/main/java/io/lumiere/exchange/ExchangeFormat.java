@@ -1,5 +1,6 @@
 package io.lumiere.exchange;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -23,10 +24,10 @@ public enum ExchangeFormat {
     return find(file)
         .orElseThrow(() ->
             new LumiereException(
+                Fault.FORMAT_UNKNOWN,
                 "the name of "
                     + file
-                    + " does not tell its format: it takes .jsonl, .jsonl.gz, .ndjson or .parquet,"
-                    + " or say it with --format"));
+                    + " does not say its format, as .jsonl, .jsonl.gz, .ndjson and .parquet do"));
   }
 
   private static Optional<ExchangeFormat> find(Path file) {

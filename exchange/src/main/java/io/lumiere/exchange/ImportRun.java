@@ -1,5 +1,6 @@
 package io.lumiere.exchange;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.exchange.internal.rows.BadRowException;
 import io.lumiere.exchange.internal.rows.Pulse;
@@ -83,7 +84,7 @@ final class ImportRun {
         }
         taker(source, writer, known).take(row);
       } catch (BadRowException e) {
-        leaveOut(source.place() + ": " + e.getMessage());
+        leaveOut(source.place() + ": " + e.getMessage(), e);
       }
       ticker.tick(taken() + bad, source.part());
     }
@@ -112,10 +113,9 @@ final class ImportRun {
     }
   }
 
-  private void leaveOut(String problem) {
+  private void leaveOut(String problem, BadRowException e) {
     if (!options.skipBad()) {
-      throw new LumiereException(
-          file + ", " + problem + " (nothing was imported; --skip-bad leaves such records out)");
+      throw e.ending(file + ", " + problem + "; nothing was imported");
     }
     bad++;
     if (problems.size() < PROBLEMS_KEPT) {
@@ -198,8 +198,7 @@ final class ImportRun {
     if (origin != null) {
       return origin.archive();
     }
-    throw new LumiereException(
-        file + " does not say where its photos are: name their folder with --archive");
+    throw new LumiereException(Fault.ARCHIVE_UNNAMED, file + " does not say where its photos are");
   }
 
   private long taken() {

@@ -3,6 +3,7 @@ package io.lumiere.exchange;
 import io.lumiere.base.LumiereException;
 import io.lumiere.exchange.internal.jsonl.JsonlSource;
 import io.lumiere.exchange.internal.parquet.ParquetSource;
+import io.lumiere.exchange.internal.rows.BadRowException;
 import io.lumiere.exchange.internal.rows.Limits;
 import io.lumiere.exchange.internal.rows.Pulse;
 import io.lumiere.exchange.internal.rows.RowSource;
@@ -42,6 +43,8 @@ final class Sources {
       };
     } catch (InterruptedIOException e) {
       throw e;
+    } catch (BadRowException e) {
+      throw e.ending(file + " cannot be read: " + e.getMessage());
     } catch (EOFException e) {
       throw new LumiereException(file + " cannot be read: it is empty, or cut off", e);
     } catch (IOException e) {

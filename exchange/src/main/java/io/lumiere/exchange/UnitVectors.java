@@ -1,5 +1,6 @@
 package io.lumiere.exchange;
 
+import io.lumiere.base.Fault;
 import io.lumiere.exchange.internal.rows.BadRowException;
 import io.lumiere.schema.PhotoDocuments;
 
@@ -36,10 +37,7 @@ final class UnitVectors {
     }
     if (!normalize) {
       throw new BadRowException(
-          String.format(
-              "%s has length %.5g, not 1: --normalize brings vectors to it and keeps their"
-                  + " directions",
-              name, length));
+          Fault.VECTOR_NOT_UNIT, null, String.format("%s has length %.5g, not 1", name, length));
     }
     float[] unit = new float[vector.length];
     for (int i = 0; i < unit.length; i++) {

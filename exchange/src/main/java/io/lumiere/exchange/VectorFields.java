@@ -1,6 +1,7 @@
 package io.lumiere.exchange;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.Fault;
 import io.lumiere.exchange.internal.rows.BadRowException;
 import io.lumiere.exchange.internal.rows.Column;
 import io.lumiere.schema.IndexModels;
@@ -80,16 +81,17 @@ final class VectorFields {
     }
     if (!mayAdd && models != null) {
       throw new BadRowException(
+          Fault.VECTOR_OF_OTHER_MODEL,
+          column.name(),
           column.name()
               + " is of model "
               + ModelName.of(model)
               + ", and index "
               + index
               + " has vectors of "
-              + models.all().stream().map(IndexedModel::exactName).collect(Collectors.joining(", "))
-              + ": import into another --index, add it to these photos with --update, or pass over"
-              + " it with --ignore "
-              + column.name());
+              + models.all().stream()
+                  .map(IndexedModel::exactName)
+                  .collect(Collectors.joining(", ")));
     }
     models = models == null ? IndexModels.of(model) : models.with(model);
     return models.all().getLast().field();
@@ -120,10 +122,12 @@ final class VectorFields {
       throw new BadRowException(column.name() + ": " + e.getMessage(), e);
     }
     throw new BadRowException(
+        Fault.VECTOR_WITHOUT_MODEL,
+        null,
         "it does not say which model made "
             + column.name()
-            + ": name it with --model, or in a field "
+            + " (a field "
             + column.field()
-            + "_model, as NAME@HASH");
+            + "_model does, as NAME@HASH)");
   }
 }

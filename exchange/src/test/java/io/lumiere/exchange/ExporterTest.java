@@ -3,6 +3,7 @@ package io.lumiere.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.exchange.internal.rows.Column;
 import io.lumiere.exchange.internal.rows.Columns;
@@ -136,7 +137,7 @@ class ExporterTest {
         .hasMessageContaining("no field colour to export: fields are id, path,");
     assertThatThrownBy(() -> ExchangeFormat.of(Path.of("photos.jpg")))
         .hasMessageContaining(".jsonl.gz")
-        .hasMessageContaining("--format");
+        .hasFieldOrPropertyWithValue("fault", Fault.FORMAT_UNKNOWN);
     assertThatThrownBy(
             () -> Exchange.export(index, temp.resolve("no/such.jsonl"), ExportOptions.DEFAULTS))
         .isInstanceOf(LumiereException.class)

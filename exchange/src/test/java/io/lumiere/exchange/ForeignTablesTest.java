@@ -3,6 +3,7 @@ package io.lumiere.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.testing.Seeded;
 import io.lumiere.testing.Seeds;
@@ -104,7 +105,7 @@ class ForeignTablesTest {
     assertThatThrownBy(() -> Exchange.load(file, temp.resolve("index"), OPTIONS))
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("there is no field 'color'")
-        .hasMessageContaining("--ignore");
+        .hasFieldOrPropertyWithValue("fault", Fault.FIELD_UNKNOWN);
     Exchange.load(file, temp.resolve("index"), OPTIONS.withIgnored(Set.of("color")));
     assertThat(Contents.read(temp.resolve("index"))).hasSize(3);
   }

@@ -3,6 +3,7 @@ package io.lumiere.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -75,7 +76,8 @@ class ImporterTest {
     Exchange.write(file, "{\"path\": \"a.jpg\", \"vector\": [3, 4]}");
     assertThatThrownBy(() -> Exchange.load(file, index, MINIMAL))
         .isInstanceOf(LumiereException.class)
-        .hasMessageContaining("in.jsonl, line 1: vector has length 5.0000, not 1: --normalize");
+        .hasMessageContaining("in.jsonl, line 1: vector has length 5.0000, not 1")
+        .hasFieldOrPropertyWithValue("fault", Fault.VECTOR_NOT_UNIT);
     assertThat(index).doesNotExist();
     Exchange.load(file, index, MINIMAL.withNormalize(true));
     assertThat(Contents.read(index).get("a.jpg")).contains("vector vector = [0.6, 0.8]");
@@ -247,7 +249,7 @@ class ImporterTest {
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("is of model other@c3c3")
         .hasMessageContaining("has vectors of first@a1a1a1a1a1a1")
-        .hasMessageContaining("--update");
+        .hasFieldOrPropertyWithValue("fault", Fault.VECTOR_OF_OTHER_MODEL);
     ImportReport report = Exchange.load(file, index, options.withUpdate(true));
     assertThat(report.replaced()).isEqualTo(1);
     Map<String, List<String>> after = Contents.read(index);
@@ -273,9 +275,10 @@ class ImporterTest {
   void aNewIndexTakesAnArchiveAndAModel() {
     Exchange.write(file, "{\"path\": \"x\", \"vector\": [1, 0]}");
     assertThatThrownBy(() -> Exchange.load(file, index, ImportOptions.DEFAULTS))
-        .hasMessageContaining("does not say which model made vector: name it with --model");
+        .hasMessageContaining("does not say which model made vector")
+        .hasFieldOrPropertyWithValue("fault", Fault.VECTOR_WITHOUT_MODEL);
     assertThatThrownBy(() -> Exchange.load(file, index, ImportOptions.DEFAULTS.withModel(MODEL)))
-        .hasMessageContaining("name their folder with --archive");
+        .hasFieldOrPropertyWithValue("fault", Fault.ARCHIVE_UNNAMED);
     Exchange.write(file, "{\"path\": \"x\"}");
     assertThatThrownBy(() -> Exchange.load(file, index, MINIMAL))
         .hasMessageContaining("no record of")

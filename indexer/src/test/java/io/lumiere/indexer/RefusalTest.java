@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.schema.IndexMismatchException;
 import java.io.IOException;
@@ -57,7 +58,7 @@ class RefusalTest {
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("there is no photo in " + work.archive)
         .hasMessageContaining("has 4")
-        .hasMessageContaining("--allow-empty");
+        .hasFieldOrPropertyWithValue("fault", Fault.ARCHIVE_EMPTY);
     assertThat(work.open().photos()).hasSize(4);
     assertThat(work.run(IndexerOptions.DEFAULTS.withAllowEmpty(true)).deleted()).isEqualTo(4);
     assertThat(work.open().photos()).isEmpty();
@@ -72,8 +73,7 @@ class RefusalTest {
     assertThatThrownBy(() -> work.run(other, IndexerOptions.DEFAULTS))
         .isInstanceOf(IndexMismatchException.class)
         .hasMessageContaining(work.archive + ", which is still there")
-        .hasMessageContaining("--index")
-        .hasMessageContaining("--moved");
+        .hasFieldOrPropertyWithValue("fault", Fault.OTHER_ARCHIVE);
     IndexReport report = work.run(other, IndexerOptions.DEFAULTS.withRootMoved(true));
     assertThat(report.added()).isEqualTo(1);
     assertThat(report.deleted()).isEqualTo(4);
@@ -103,7 +103,7 @@ class RefusalTest {
                 .run(ProgressListener.NONE))
         .isInstanceOf(IndexMismatchException.class)
         .hasMessageContaining("made with model colours")
-        .hasMessageContaining("another --index");
+        .hasFieldOrPropertyWithValue("fault", Fault.MODEL_NOT_IN_INDEX);
   }
 
   @Test
@@ -147,7 +147,9 @@ class RefusalTest {
   void aFileInTheIndexsPlace() throws IOException {
     Files.writeString(work.index, "a file");
 
-    assertThatThrownBy(work::run).hasMessageContaining("is a file: name a folder");
+    assertThatThrownBy(work::run)
+        .hasMessageContaining("is a file")
+        .hasFieldOrPropertyWithValue("fault", Fault.NOT_AN_INDEX);
     assertThat(work.index).hasContent("a file");
   }
 
@@ -188,7 +190,8 @@ class RefusalTest {
       assertThat(writer.isOpen()).isTrue();
       assertThatThrownBy(work::run)
           .isInstanceOf(LumiereException.class)
-          .hasMessageContaining("index " + work.index + " is being written by another Lumiere");
+          .hasMessageContaining("index " + work.index + " is being written by another Lumiere")
+          .hasFieldOrPropertyWithValue("fault", Fault.INDEX_IN_USE);
     }
     assertThat(work.run().unchanged()).isEqualTo(4);
   }

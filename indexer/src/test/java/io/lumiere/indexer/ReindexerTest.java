@@ -3,6 +3,7 @@ package io.lumiere.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.ReindexOptions.Standard;
 import io.lumiere.schema.Caption;
@@ -170,7 +171,7 @@ class ReindexerTest {
     ReindexReport report = add(OPTIONS);
 
     assertThat(report.failures()).extracting(Failure::path).containsExactly("p/0.jpg", "p/1.jpg");
-    assertThat(report.failures().get(1).reason()).contains("changed", "lumiere index");
+    assertThat(report.failures().get(1).reason()).contains("changed", "indexing the archive");
     assertThat(report.withVector()).isEqualTo(3);
     assertThat(IndexDump.read(work.index).get("p/0.jpg")).isEqualTo(before.get("p/0.jpg"));
     assertThat(IndexDump.read(work.index).get("p/1.jpg")).isEqualTo(before.get("p/1.jpg"));
@@ -272,11 +273,12 @@ class ReindexerTest {
     assertThatThrownBy(
             () -> new Reindexer(temp.resolve("none"), OPTIONS).drop("a", ProgressListener.NONE))
         .isInstanceOf(LumiereException.class)
-        .hasMessageContaining("no index");
+        .hasMessageContaining("no index")
+        .hasFieldOrPropertyWithValue("fault", Fault.NO_INDEX);
     Files.move(work.archive, temp.resolve("elsewhere"));
     assertThatThrownBy(() -> add(OPTIONS))
         .isInstanceOf(LumiereException.class)
-        .hasMessageContaining("--moved");
+        .hasFieldOrPropertyWithValue("fault", Fault.ARCHIVE_GONE);
     assertThat(having("vector")).isEqualTo(5);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.internal.metadata.CompanionFiles;
 import io.lumiere.indexer.internal.metadata.Exif;
@@ -185,7 +186,8 @@ class RereadTest {
                 IndexerOptions.DEFAULTS.withReread(
                     Reread.of(work.archive, List.of(Path.of("q"), Path.of("p"))))))
         .isInstanceOf(LumiereException.class)
-        .hasMessageContainingAll("no photo at q in", "--reread");
+        .hasMessageContaining("no photo at q in")
+        .hasFieldOrPropertyWithValue("fault", Fault.NO_PHOTO_TO_READ);
     assertThatThrownBy(() -> Reread.of(work.archive, List.of(temp.resolve("elsewhere"))))
         .isInstanceOf(LumiereException.class)
         .hasMessageContainingAll("elsewhere", "is not in", work.archive.toString());

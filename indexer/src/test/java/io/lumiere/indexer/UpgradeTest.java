@@ -3,6 +3,7 @@ package io.lumiere.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.Fault;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexMismatchException;
@@ -173,7 +174,8 @@ class UpgradeTest {
     Reindexer reindexer = new Reindexer(work.index, ReindexOptions.DEFAULTS);
     assertThatThrownBy(() -> reindexer.drop("greys", ProgressListener.NONE))
         .isInstanceOf(IndexMismatchException.class)
-        .hasMessageContainingAll("schema version " + version, "lumiere index DIR");
+        .hasMessageContaining("schema version " + version)
+        .hasFieldOrPropertyWithValue("fault", Fault.INDEX_OUTDATED);
     assertThat(work.open().userData()).containsEntry("lumiere.schema", Integer.toString(version));
   }
 }

@@ -1,6 +1,7 @@
 package io.lumiere.models;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.models.internal.FileHash;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model's folder says of itself, in {@value #FILE}.
@@ -29,8 +31,6 @@ public record ModelManifest(
     List<Source> sources) {
   /** The manifest's file name. */
   public static final String FILE = "model.json";
-
-  private static final String WAY_OUT = "; run ./lumiere setup to make the model again";
 
   /**
    * A file of the model.
@@ -86,13 +86,12 @@ public record ModelManifest(
   public static ModelManifest read(Path modelDir) {
     Path file = modelDir.resolve(FILE);
     if (!Files.isRegularFile(file)) {
-      throw new LumiereException("there is no model in " + modelDir + ": no " + FILE + WAY_OUT);
+      throw damaged("there is no model in " + modelDir + ": no " + FILE);
     }
     try {
       return ManifestJson.read(Files.readAllBytes(file));
     } catch (IOException | IllegalArgumentException e) {
-      throw new LumiereException(
-          file + " is not a model's manifest: " + e.getMessage() + WAY_OUT, e);
+      throw damaged(file + " is not a model's manifest: " + e.getMessage(), e);
     }
   }
 
@@ -107,14 +106,13 @@ public record ModelManifest(
       Path path = modelDir.resolve(file.name());
       try {
         if (!Files.isRegularFile(path)) {
-          throw new LumiereException(path + " is missing" + WAY_OUT);
+          throw damaged(path + " is missing");
         }
         if (Files.size(path) != file.bytes()) {
-          throw new LumiereException(
-              path + " has " + Files.size(path) + " bytes instead of " + file.bytes() + WAY_OUT);
+          throw damaged(path + " has " + Files.size(path) + " bytes instead of " + file.bytes());
         }
       } catch (IOException e) {
-        throw new LumiereException(path + " cannot be read: " + e.getMessage() + WAY_OUT, e);
+        throw damaged(path + " cannot be read: " + e.getMessage(), e);
       }
     }
   }
@@ -126,15 +124,22 @@ public record ModelManifest(
       Path path = modelDir.resolve(file.name());
       try {
         if (!FileHash.sha256(path).equals(file.sha256())) {
-          throw new LumiereException(path + " is damaged: its SHA-256 differs" + WAY_OUT);
+          throw damaged(path + " is damaged: its SHA-256 differs");
         }
       } catch (IOException e) {
-        throw new LumiereException(path + " cannot be read: " + e.getMessage() + WAY_OUT, e);
+        throw damaged(path + " cannot be read: " + e.getMessage(), e);
       }
     }
     if (!contentHash(recipe, files).equals(model.contentHash())) {
-      throw new LumiereException(
-          modelDir.resolve(FILE) + " is damaged: its content hash is not its files'" + WAY_OUT);
+      throw damaged(modelDir.resolve(FILE) + " is damaged: its content hash is not its files'");
     }
+  }
+
+  private static LumiereException damaged(String message) {
+    return damaged(message, null);
+  }
+
+  private static LumiereException damaged(String message, @Nullable Exception cause) {
+    return new LumiereException(Fault.MODEL_DAMAGED, message, cause);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.models.ModelManifest.ModelFile;
 import io.lumiere.models.ModelManifest.Source;
@@ -61,7 +62,7 @@ class ModelManifestTest {
     assertThatThrownBy(() -> Models.open(dir).close())
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining(dir.toString())
-        .hasMessageContaining("./lumiere setup");
+        .hasFieldOrPropertyWithValue("fault", Fault.MODEL_DAMAGED);
   }
 
   @Test

@@ -131,7 +131,7 @@ final class ExplainSearch {
       reasons.add(
           "it has no vector of model "
               + model.id()
-              + ", so what it shows is not known: 'lumiere reindex' makes it");
+              + ", so what it shows is not known until a reindexing makes it");
     }
     return reasons;
   }

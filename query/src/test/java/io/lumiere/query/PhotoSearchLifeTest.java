@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.schema.Camera;
 import io.lumiere.schema.Caption;
@@ -42,7 +43,7 @@ class PhotoSearchLifeTest {
     assertThatThrownBy(() -> PhotoSearch.open(missing))
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining(missing.toString())
-        .hasMessageContaining("lumiere index");
+        .hasFieldOrPropertyWithValue("fault", Fault.NO_INDEX);
     assertThat(missing).doesNotExist();
     assertThatThrownBy(() -> PhotoSearch.open(folder))
         .isInstanceOf(LumiereException.class)

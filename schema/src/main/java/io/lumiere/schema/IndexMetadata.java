@@ -1,6 +1,7 @@
 package io.lumiere.schema;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import java.util.Map;
 
@@ -88,15 +89,14 @@ public record IndexMetadata(IndexModels models, String archive) {
         .find(other)
         .orElseThrow(() ->
             new IndexMismatchException(
+                Fault.MODEL_NOT_IN_INDEX,
+                other.id(),
                 "index "
                     + index
                     + " was made with "
                     + describe(model())
                     + " and the model at hand is "
-                    + describe(other)
-                    + ": use that model, add this one with 'lumiere reindex --model "
-                    + other.id()
-                    + "', or index the archive into another --index"));
+                    + describe(other)));
   }
 
   private static String describe(EmbeddingModel model) {

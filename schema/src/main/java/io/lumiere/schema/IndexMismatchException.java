@@ -1,5 +1,6 @@
 package io.lumiere.schema;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 
 /**
@@ -11,5 +12,13 @@ public final class IndexMismatchException extends LumiereException {
 
   public IndexMismatchException(String message) {
     super(message);
+  }
+
+  public IndexMismatchException(Fault fault, String message) {
+    super(fault, message);
+  }
+
+  public IndexMismatchException(Fault fault, String subject, String message) {
+    super(fault, subject, message, null);
   }
 }

@@ -1,6 +1,7 @@
 package io.lumiere.schema;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,11 +99,8 @@ public record IndexModels(
   public IndexModels without(IndexedModel model, String index) {
     if (model.equals(standard)) {
       throw new IndexMismatchException(
-          "model "
-              + model.exactName()
-              + " is the default of index "
-              + index
-              + ": make another the default before ('lumiere reindex --model NAME')");
+          Fault.MODEL_IS_DEFAULT,
+          "model " + model.exactName() + " is the default of index " + index);
     }
     List<IndexedModel> rest = new ArrayList<>(all);
     rest.remove(model);

@@ -1,6 +1,7 @@
 package io.lumiere.schema;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -96,25 +97,21 @@ final class UserData {
     String version = data.get(SCHEMA);
     if (version == null) {
       throw new IndexMismatchException(
-          index + " is a Lucene directory that Lumiere did not write: name another with --index");
+          Fault.NOT_AN_INDEX, index + " is a Lucene directory that Lumiere did not write");
     }
     if (isBetween(version, oldest, IndexMetadata.SCHEMA_VERSION)) {
       return;
     }
-    String wayOut =
-        isBetween(version, IndexMetadata.OLDEST_UPGRADABLE, IndexMetadata.SCHEMA_VERSION)
-            ? ": 'lumiere index DIR', with the folder of photos that it was made of, brings it up"
-                + " to date and encodes no photo anew"
-            : ": use the Lumiere that made it, or index the archive again, into another --index"
-                + " or after deleting that folder (photos are not kept in it)";
     throw new IndexMismatchException(
+        isBetween(version, IndexMetadata.OLDEST_UPGRADABLE, IndexMetadata.SCHEMA_VERSION)
+            ? Fault.INDEX_OUTDATED
+            : Fault.INDEX_OF_OTHER_VERSION,
         "index "
             + index
             + " has schema version "
             + version
             + " and this Lumiere reads version "
-            + IndexMetadata.SCHEMA_VERSION
-            + wayOut);
+            + IndexMetadata.SCHEMA_VERSION);
   }
 
   private static boolean isBetween(String version, int from, int to) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +56,8 @@ class IndexMetadataTest {
             "lumiere.archive", "/photos");
     assertThatThrownBy(() -> IndexMetadata.fromUserData(data, "photos.index"))
         .isInstanceOf(IndexMismatchException.class)
-        .hasMessageContainingAll("photos.index", "version 1", "version 4", "index the archive");
+        .hasMessageContainingAll("photos.index", "version 1", "version 4")
+        .hasFieldOrPropertyWithValue("fault", Fault.INDEX_OF_OTHER_VERSION);
   }
 
   @Test
@@ -87,7 +89,8 @@ class IndexMetadataTest {
     data.put("lumiere.schema", "0");
     assertThatThrownBy(() -> IndexMetadata.fromUserData(data, "photos.index"))
         .isInstanceOf(IndexMismatchException.class)
-        .hasMessageContainingAll("photos.index", "version 0", "--index");
+        .hasMessageContainingAll("photos.index", "version 0")
+        .hasFieldOrPropertyWithValue("fault", Fault.INDEX_OF_OTHER_VERSION);
   }
 
   @Test
@@ -97,8 +100,8 @@ class IndexMetadataTest {
       data.put("lumiere.schema", version);
       assertThatThrownBy(() -> IndexMetadata.fromUserData(data, "photos.index"))
           .isInstanceOf(IndexMismatchException.class)
-          .hasMessageContainingAll(
-              "photos.index", "version " + version, "version 4", "lumiere index DIR");
+          .hasMessageContainingAll("photos.index", "version " + version, "version 4")
+          .hasFieldOrPropertyWithValue("fault", Fault.INDEX_OUTDATED);
       assertThat(IndexMetadata.fromUpgradable(data, "photos.index")).isEqualTo(METADATA);
       assertThat(IndexMetadata.isOutdated(data)).isTrue();
     }
@@ -106,7 +109,8 @@ class IndexMetadataTest {
     for (String version : List.of("1", "5", "02", "two")) {
       data.put("lumiere.schema", version);
       assertThatThrownBy(() -> IndexMetadata.fromUpgradable(data, "photos.index"))
-          .hasMessageContainingAll("photos.index", "version " + version, "index the archive");
+          .hasMessageContainingAll("photos.index", "version " + version)
+          .hasFieldOrPropertyWithValue("fault", Fault.INDEX_OF_OTHER_VERSION);
     }
   }
 
@@ -122,8 +126,8 @@ class IndexMetadataTest {
     EmbeddingModel other = new EmbeddingModel("starter", "1".repeat(64), 384);
     assertThatThrownBy(() -> METADATA.requireModel(other, "photos.index"))
         .isInstanceOf(IndexMismatchException.class)
-        .hasMessageContainingAll(
-            "photos.index", "000000000000", "111111111111", "reindex", "--index");
+        .hasMessageContainingAll("photos.index", "000000000000", "111111111111")
+        .hasFieldOrPropertyWithValue("fault", Fault.MODEL_NOT_IN_INDEX);
     assertThat(METADATA.requireModel(METADATA.model(), "photos.index").field()).isEqualTo("vector");
   }
 }

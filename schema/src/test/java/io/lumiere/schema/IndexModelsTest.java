@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.Fault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,8 @@ class IndexModelsTest {
   void theDefaultCannotBeDropped() {
     assertThatThrownBy(() -> BOTH.without(of(OLD, BOTH), "photos.index"))
         .isInstanceOf(IndexMismatchException.class)
-        .hasMessageContainingAll("starter", "photos.index", "lumiere reindex");
+        .hasMessageContainingAll("starter", "photos.index")
+        .hasFieldOrPropertyWithValue("fault", Fault.MODEL_IS_DEFAULT);
     IndexModels switched = BOTH.withStandard(of(CLIP, BOTH));
     assertThat(switched.without(of(OLD, switched), "i").all())
         .extracting(IndexedModel::id)

@@ -1,5 +1,6 @@
 package io.lumiere.app.output;
 
+import io.lumiere.base.LumiereException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,8 +19,19 @@ public final class FailureText {
 
   private FailureText() {}
 
-  /** The message of a failure that was meant for people, with its causes in words. */
+  /** The message of a failure that was meant for people, with its causes in words, and a remedy. */
   public static String of(Throwable failure) {
+    return withRemedy(inWords(failure), failure);
+  }
+
+  /** A message about a failure, and what helps. */
+  public static String withRemedy(String message, @Nullable Throwable failure) {
+    return failure instanceof LumiereException known
+        ? Remedies.of(known).map(remedy -> message + ": " + remedy).orElse(message)
+        : message;
+  }
+
+  private static String inWords(Throwable failure) {
     String message = String.valueOf(failure.getMessage());
     Throwable cause = failure.getCause();
     for (int i = 0; cause != null && i < MAX_CAUSES; i++) {

@@ -2,6 +2,7 @@ package io.lumiere.indexer.places;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -55,7 +56,7 @@ final class PlaceFile {
 
   private static LumiereException damaged(String name) {
     return new LumiereException(
-        name + " is no table of places, or a damaged one: delete it and run ./lumiere setup");
+        Fault.PLACES_DAMAGED, name + " is not a table of places, or a damaged one");
   }
 
   int count() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.places.PlaceFileWriter.Town;
 import io.lumiere.indexer.places.PlaceTable.Found;
@@ -140,7 +141,7 @@ class PlaceTableTest {
       assertThatThrownBy(() -> PlaceTable.open(file))
           .isInstanceOf(LumiereException.class)
           .hasMessageContaining("damaged.bin")
-          .hasMessageContaining("./lumiere setup");
+          .hasFieldOrPropertyWithValue("fault", Fault.PLACES_DAMAGED);
     }
   }
 }

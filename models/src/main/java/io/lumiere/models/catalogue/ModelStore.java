@@ -1,5 +1,6 @@
 package io.lumiere.models.catalogue;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.Folders;
 import io.lumiere.base.LumiereException;
 import io.lumiere.models.ModelManifest;
@@ -143,11 +144,7 @@ public final class ModelStore {
     }
     if (Files.exists(folder(name))) {
       throw new LumiereException(
-          "there is a model "
-              + name
-              + " already: remove it first (lumiere models remove "
-              + name
-              + ") or choose another name");
+          Fault.MODEL_EXISTS, name, "there is a model " + name + " already", null);
     }
   }
 
@@ -201,14 +198,14 @@ public final class ModelStore {
     return find(name)
         .orElseThrow(() ->
             new LumiereException(
+                Fault.MODEL_UNKNOWN,
                 "there is no model '"
                     + name
                     + "'; there are: "
                     + String.join(
                         ", ",
                         Stream.concat(Stream.of(STARTER), list().stream().map(InstalledModel::name))
-                            .toList())
-                    + ". 'lumiere models list --known' lists what can be added"));
+                            .toList())));
   }
 
   private Optional<InstalledModel> read(Path path) {

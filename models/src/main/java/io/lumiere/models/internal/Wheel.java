@@ -1,5 +1,6 @@
 package io.lumiere.models.internal;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.models.ModelManifest.Source;
 import java.io.IOException;
@@ -23,7 +24,7 @@ public final class Wheel {
   public Wheel(Path file) {
     this.file = file;
     if (!Files.isRegularFile(file)) {
-      throw new LumiereException("package " + file + " is missing; run ./lumiere setup");
+      throw new LumiereException(Fault.PACKAGE_MISSING, "package " + file + " is missing");
     }
   }
 

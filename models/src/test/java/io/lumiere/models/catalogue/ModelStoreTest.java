@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.models.ModelManifest;
 import java.io.IOException;
@@ -74,7 +75,8 @@ class ModelStoreTest {
     add("one");
     assertThatThrownBy(() -> add("one"))
         .isInstanceOf(LumiereException.class)
-        .hasMessageContaining("lumiere models remove one");
+        .hasFieldOrPropertyWithValue("fault", Fault.MODEL_EXISTS)
+        .hasFieldOrPropertyWithValue("subject", "one");
     assertThatThrownBy(() -> add("starter")).isInstanceOf(LumiereException.class);
   }
 

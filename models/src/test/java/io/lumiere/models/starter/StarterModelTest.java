@@ -3,6 +3,7 @@ package io.lumiere.models.starter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.base.RgbImage;
 import io.lumiere.models.DualEncoder;
@@ -134,7 +135,7 @@ class StarterModelTest {
     assertThatThrownBy(() -> Models.verify(dir))
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("vocab.txt is damaged")
-        .hasMessageContaining("./lumiere setup");
+        .hasFieldOrPropertyWithValue("fault", Fault.MODEL_DAMAGED);
     Files.write(dir.resolve("image.bin"), new byte[100]);
     assertThatThrownBy(() -> Models.open(dir).close())
         .isInstanceOf(LumiereException.class)
@@ -143,7 +144,7 @@ class StarterModelTest {
     assertThatThrownBy(() -> Models.open(dir).close())
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("image.bin is missing")
-        .hasMessageContaining("./lumiere setup");
+        .hasFieldOrPropertyWithValue("fault", Fault.MODEL_DAMAGED);
     Files.writeString(dir.resolve("model.json"), "{\"id\": \"starter\"}");
     assertThatThrownBy(() -> Models.open(dir).close())
         .isInstanceOf(LumiereException.class)

@@ -1,5 +1,6 @@
 package io.lumiere.schema.store;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.schema.IndexMetadata;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public final class IndexFolder {
       return null;
     }
     if (!Files.isDirectory(index)) {
-      throw new LumiereException(index + " is a file: name a folder with --index");
+      throw new LumiereException(Fault.NOT_AN_INDEX, index + " is a file");
     }
     try (FSDirectory directory = FSDirectory.open(index)) {
       if (DirectoryReader.indexExists(directory)) {
@@ -81,12 +82,7 @@ public final class IndexFolder {
             && !name.startsWith("pending_segments_")
             && !IndexFileNames.CODEC_FILE_PATTERN.matcher(name).matches()) {
           throw new LumiereException(
-              "folder "
-                  + index
-                  + " holds "
-                  + name
-                  + " and is not an index: name an empty folder, or one that does not exist, with"
-                  + " --index");
+              Fault.NOT_AN_INDEX, "folder " + index + " holds " + name + " and is not an index");
         }
       }
     }

@@ -1,5 +1,6 @@
 package io.lumiere.schema.store;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
@@ -13,7 +14,7 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.util.Version;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with an index that cannot be read or written, and what helps. Thread-safe. */
+/** Says what is wrong with an index that cannot be read or written. Thread-safe. */
 public final class IndexTrouble {
   /** Of Lucene's names of files, those that a commit speaks of. */
   private static final Pattern FILE_OF_INDEX = Pattern.compile("[/\\\\](?:_|segments)[^/\\\\]*$");
@@ -22,18 +23,13 @@ public final class IndexTrouble {
 
   /** There is no index in a folder, or no folder. */
   static LumiereException missing(Path index, @Nullable Throwable cause) {
-    return new LumiereException(
-        "there is no index at " + index + ": make one with 'lumiere index DIR'", cause);
+    return new LumiereException(Fault.NO_INDEX, "there is no index at " + index, cause);
   }
 
   /** Another process, or another part of this one, writes the index. */
   static LumiereException inUse(Path index, Throwable cause) {
     return new LumiereException(
-        "index "
-            + index
-            + " is being written by another Lumiere: wait until that has ended, or name another"
-            + " with --index",
-        cause);
+        Fault.INDEX_IN_USE, "index " + index + " is being written by another Lumiere", cause);
   }
 
   /**
@@ -45,15 +41,16 @@ public final class IndexTrouble {
     return switch (cause) {
       case IndexFormatTooNewException newer ->
           new LumiereException(
+              Fault.INDEX_OF_OTHER_VERSION,
               "index "
                   + index
                   + " was written by a newer Lucene than the one here, "
-                  + Version.LATEST
-                  + ": open it with that one",
+                  + Version.LATEST,
               newer);
       case IndexFormatTooOldException older ->
           new LumiereException(
-              "index " + index + " was written by an older Lucene: index into another --index",
+              Fault.INDEX_OF_OTHER_VERSION,
+              "index " + index + " was written by an older Lucene",
               older);
       default ->
           isDamage(cause)
@@ -78,13 +75,7 @@ public final class IndexTrouble {
 
   private static LumiereException damaged(String index, Throwable cause) {
     return new LumiereException(
-        "index "
-            + index
-            + " is damaged ("
-            + message(cause)
-            + "): delete that folder and run 'lumiere index DIR' again, or bring back a copy of"
-            + " it. The photos are as they were",
-        cause);
+        Fault.INDEX_DAMAGED, "index " + index + " is damaged (" + message(cause) + ")", cause);
   }
 
   /** Whether files of the index are not what was written, or not there. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.lumiere.base.Fault;
 import io.lumiere.exchange.internal.rows.BadRowException;
 import io.lumiere.exchange.internal.rows.Column;
 import io.lumiere.exchange.internal.rows.Columns;
@@ -153,7 +154,7 @@ public final class JsonlSource implements RowSource {
     }
     Column found = Columns.find(name);
     if (found == null) {
-      throw new BadRowException(Columns.unknown(name) + "; --ignore passes over others");
+      throw new BadRowException(Fault.FIELD_UNKNOWN, name, Columns.unknown(name));
     }
     columns.put(name, found);
     return found;

@@ -1,5 +1,6 @@
 package io.lumiere.exchange.internal.parquet;
 
+import io.lumiere.base.Fault;
 import io.lumiere.exchange.internal.rows.BadRowException;
 import io.lumiere.exchange.internal.rows.Column;
 import io.lumiere.exchange.internal.rows.Columns;
@@ -52,9 +53,11 @@ public final class ParquetSource implements RowSource {
    *
    * @param ignored names of columns that are passed over
    * @param pulse beats while the file is read
-   * @throws IOException if it is none, or has columns that mean nothing
+   * @throws IOException if it is not a Parquet file
+   * @throws BadRowException if it has columns that mean nothing
    */
-  public static ParquetSource open(Path path, Set<String> ignored, Pulse pulse) throws IOException {
+  public static ParquetSource open(Path path, Set<String> ignored, Pulse pulse)
+      throws IOException, BadRowException {
     FileBytes file = FileBytes.open(path, pulse);
     try {
       Footer footer = Footer.read(file);
@@ -63,7 +66,7 @@ public final class ParquetSource implements RowSource {
             "it says it has " + footer.rows() + " rows in " + file.length() + " bytes");
       }
       return new ParquetSource(file, footer, columns(footer, ignored));
-    } catch (InterruptedIOException e) {
+    } catch (InterruptedIOException | BadRowException e) {
       file.close();
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -72,7 +75,8 @@ public final class ParquetSource implements RowSource {
     }
   }
 
-  private static List<TableColumn> columns(Footer footer, Set<String> ignored) throws IOException {
+  private static List<TableColumn> columns(Footer footer, Set<String> ignored)
+      throws IOException, BadRowException {
     List<TableColumn> columns = new ArrayList<>();
     Set<String> names = new HashSet<>();
     int leaf = 0;
@@ -91,10 +95,11 @@ public final class ParquetSource implements RowSource {
   }
 
   private static TableColumn column(Footer footer, Type type, int leaf, int leaves)
-      throws IOException {
+      throws IOException, BadRowException {
     Column column = Columns.find(type.getName());
     if (column == null) {
-      throw new IOException(Columns.unknown(type.getName()) + "; --ignore passes over others");
+      throw new BadRowException(
+          Fault.FIELD_UNKNOWN, type.getName(), Columns.unknown(type.getName()));
     }
     if (leaves != 1) {
       throw TableColumn.unfit(column, type);

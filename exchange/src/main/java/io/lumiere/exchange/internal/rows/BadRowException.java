@@ -1,16 +1,39 @@
 package io.lumiere.exchange.internal.rows;
 
+import io.lumiere.base.Fault;
+import io.lumiere.base.LumiereException;
 import org.jspecify.annotations.Nullable;
 
-/** A row that cannot be taken; the message says why, and what would be accepted. */
+/** A row that cannot be taken; the message says why. */
 public final class BadRowException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final Fault fault;
+  private final @Nullable String subject;
+
   public BadRowException(String message) {
-    super(message);
+    this(message, null);
   }
 
   public BadRowException(String message, @Nullable Throwable cause) {
     super(message, cause);
+    this.fault = Fault.BAD_RECORD;
+    this.subject = null;
+  }
+
+  /** A row of which more can be said; see {@link Fault}. */
+  public BadRowException(Fault fault, @Nullable String subject, String message) {
+    super(message);
+    this.fault = fault;
+    this.subject = subject;
+  }
+
+  /**
+   * For a caller that takes no further row.
+   *
+   * @param message what to say in the place of this one's
+   */
+  public LumiereException ending(String message) {
+    return new LumiereException(fault, subject, message, this);
   }
 }

@@ -1,5 +1,6 @@
 package io.lumiere.exchange.internal.rows;
 
+import io.lumiere.base.Fault;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.ImageInfo;
 import java.io.IOException;
@@ -69,7 +70,9 @@ public final class RowCompletion {
     }
     if (archive == null) {
       throw new BadRowException(
-          "path " + text + " is absolute: say with --archive what it is relative to");
+          Fault.ARCHIVE_UNNAMED,
+          null,
+          "path " + text + " is absolute, and nothing says what it is relative to");
     }
     String root = archive + archive.getFileSystem().getSeparator();
     if (!text.startsWith(root)) {

@@ -67,8 +67,8 @@ final class Libjxl {
       problem = String.valueOf(e.getMessage());
     }
     throw new UnsupportedImageException(
-        "the file is a JPEG XL image, for which libjxl is needed: run ./lumiere setup, or install"
-            + " libjxl ("
+        "the file is a JPEG XL image, for which libjxl is needed: install it, or let the set-up"
+            + " obtain it ("
             + problem
             + ")");
   }

@@ -1,5 +1,6 @@
 package io.lumiere.indexer.internal.run;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.schema.IndexMismatchException;
 import java.io.IOException;
@@ -7,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Tells whether an index is of the archive at hand. */
+/** Whether an index is of the archive at hand. */
 public enum ArchiveRoot {
   /** It is the folder that was indexed last. */
   SAME,
@@ -49,14 +50,13 @@ public enum ArchiveRoot {
   void requireNotOther(Path archive, Path index, String recorded) {
     if (this == OTHER) {
       throw new IndexMismatchException(
+          Fault.OTHER_ARCHIVE,
           "index "
               + index
               + " is of the archive "
               + recorded
               + ", which is still there, and not of "
-              + archive
-              + ": name another with --index, or say with --moved that this is the same"
-              + " archive");
+              + archive);
     }
   }
 
@@ -67,10 +67,10 @@ public enum ArchiveRoot {
   void requireLikeness(Path archive, Path index, String recorded, long same, long known) {
     if (this == MOVED && 2 * same < known) {
       throw new IndexMismatchException(
+          Fault.UNLIKE_ARCHIVE,
           String.format(
               "index %s is of the archive %s, which is not there, and %s has only %d of its %d"
-                  + " photos: mount its disk, or name another index with --index, or say with"
-                  + " --moved that this is the same archive",
+                  + " photos",
               index, recorded, archive, same, known));
     }
   }

@@ -1,5 +1,6 @@
 package io.lumiere.indexer.internal.run;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.Failure;
 import io.lumiere.indexer.IndexReport;
@@ -93,7 +94,7 @@ public final class IndexRun {
     ArchiveRoot.requireFolder(archive);
     if (archive.equals(index)) {
       throw new LumiereException(
-          archive + " is to be the archive and the index: name another folder with --index");
+          Fault.NOT_AN_INDEX, archive + " is to be the archive and the index");
     }
   }
 
@@ -172,9 +173,8 @@ public final class IndexRun {
   private void requireMet(Rereads rereads) {
     if (!rereads.unmet().isEmpty()) {
       throw new LumiereException(
-          String.format(
-              "there is no photo at %s in %s: --reread takes photos and folders in there",
-              String.join(", ", rereads.unmet()), archive));
+          Fault.NO_PHOTO_TO_READ,
+          "there is no photo at " + String.join(", ", rereads.unmet()) + " in " + archive);
     }
   }
 

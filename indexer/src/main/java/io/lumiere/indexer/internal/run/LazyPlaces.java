@@ -37,7 +37,7 @@ final class LazyPlaces implements Supplier<@Nullable PlaceTable> {
     try {
       return PlaceTable.open(file);
     } catch (LumiereException e) {
-      LOG.log(Level.WARNING, "Photos get no names of places: " + e.getMessage());
+      LOG.log(Level.WARNING, "Photos get no names of places: " + e.getMessage(), e);
       return null;
     }
   }

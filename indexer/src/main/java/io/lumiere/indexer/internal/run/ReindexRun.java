@@ -1,5 +1,6 @@
 package io.lumiere.indexer.internal.run;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.ModelEncoder;
 import io.lumiere.indexer.Progress.Phase;
@@ -105,11 +106,7 @@ public final class ReindexRun {
   private static Path requireArchive(IndexMetadata metadata) {
     Path archive = Path.of(metadata.archive());
     if (!Files.isDirectory(archive)) {
-      throw new LumiereException(
-          "the archive "
-              + archive
-              + " is not there: mount its disk, or, if it is in another place now, run 'lumiere"
-              + " index DIR --moved' before");
+      throw new LumiereException(Fault.ARCHIVE_GONE, "the archive " + archive + " is not there");
     }
     return archive;
   }

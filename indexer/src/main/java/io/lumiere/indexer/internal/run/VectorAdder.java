@@ -18,7 +18,7 @@ import org.apache.lucene.index.Term;
 final class VectorAdder implements FileWork {
   /** What a photo's file says that is not what was indexed. */
   static final String CHANGED =
-      "it has changed since it was indexed: 'lumiere index' reads it anew";
+      "it has changed since it was indexed: indexing the archive reads it again";
 
   private final Snapshot snapshot;
   private final List<IndexedModel> models;

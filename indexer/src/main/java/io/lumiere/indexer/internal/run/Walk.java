@@ -1,5 +1,6 @@
 package io.lumiere.indexer.internal.run;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.indexer.internal.ignore.IgnoreRules;
@@ -69,17 +70,14 @@ final class Walk {
     if (plan.found() == 0 && snapshot.size() > 0 && !options.allowEmpty()) {
       boolean ignored = plan.countIgnored(plan.vanished().keySet()) > 0;
       throw new LumiereException(
+          ignored ? Fault.ARCHIVE_IGNORED : Fault.ARCHIVE_EMPTY,
           String.format(
               Locale.ROOT,
-              "there is no photo %sin %s and the index %s has %d: %s If they are gone for good, say"
-                  + " so with --allow-empty",
+              "there is no photo %sin %s and the index %s has %d",
               ignored ? "that is not ignored " : "",
               archive,
               index,
-              snapshot.size(),
-              ignored
-                  ? "is an --exclude or a line of .lumiereignore too wide?"
-                  : "is a disk not mounted?"));
+              snapshot.size()));
     }
   }
 

@@ -1,0 +1,67 @@
+package io.lumiere.base;
+
+/**
+ * What a {@link LumiereException} is about, for programs that mend it or tell their users how: the
+ * command line adds the option or the command that helps. What is not listed here needs nothing but
+ * its message.
+ */
+public enum Fault {
+  /** Anything else. */
+  OTHER,
+
+  /** There is no index in the folder. */
+  NO_INDEX,
+  /** Another process, or another part of this one, is writing the index. */
+  INDEX_IN_USE,
+  /** Files of the index are missing, or not as they were written. The photos are as they were. */
+  INDEX_DAMAGED,
+  /** The index is of an older schema version; the next indexing brings it up to date. */
+  INDEX_OUTDATED,
+  /** The index is of a schema version or a Lucene that this version cannot read. */
+  INDEX_OF_OTHER_VERSION,
+  /** The place for an index holds something else: a file, other files, the archive itself. */
+  NOT_AN_INDEX,
+
+  /** The index has no vectors of a model, which the subject names. */
+  MODEL_NOT_IN_INDEX,
+  /** The model is the index's default, and so cannot be dropped. */
+  MODEL_IS_DEFAULT,
+  /** A model of the name, the subject, is installed already. */
+  MODEL_EXISTS,
+  /** No model of the name is installed. */
+  MODEL_UNKNOWN,
+  /** Files of a model are missing or damaged: it has to be made again. */
+  MODEL_DAMAGED,
+  /** A package that the set-up obtains is missing. */
+  PACKAGE_MISSING,
+  /** The table of places is damaged: it has to be made again. */
+  PLACES_DAMAGED,
+
+  /** The index is of another archive, which is still there. */
+  OTHER_ARCHIVE,
+  /** The index is of an archive that is gone, and few of its photos are in the one at hand. */
+  UNLIKE_ARCHIVE,
+  /** The archive of the index is not where it was. */
+  ARCHIVE_GONE,
+  /** The archive has no photo any more, and its index has some. */
+  ARCHIVE_EMPTY,
+  /** All photos of the archive are ignored, and its index has some. */
+  ARCHIVE_IGNORED,
+  /** The archive has no photo at a path that was to be read again. */
+  NO_PHOTO_TO_READ,
+
+  /** The name of a file of records says no format. */
+  FORMAT_UNKNOWN,
+  /** A record cannot be imported. */
+  BAD_RECORD,
+  /** A record's vector is not of unit length. */
+  VECTOR_NOT_UNIT,
+  /** A vector, in the field that the subject names, is of a model that the index does not have. */
+  VECTOR_OF_OTHER_MODEL,
+  /** Nothing says which model made a vector. */
+  VECTOR_WITHOUT_MODEL,
+  /** No photo has a field of this name, the subject. */
+  FIELD_UNKNOWN,
+  /** Nothing says where the archive of imported photos is. */
+  ARCHIVE_UNNAMED
+}
