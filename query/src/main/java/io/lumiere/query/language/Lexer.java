@@ -4,7 +4,6 @@ import io.lumiere.query.language.fields.QueryFields;
 import io.lumiere.query.language.fields.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -158,10 +157,7 @@ final class Lexer {
 
   private boolean isField(Matcher field, int start) {
     String name = field.group(1);
-    boolean isKnown =
-        QueryParser.SIMILAR.contains(name.toLowerCase(Locale.ROOT))
-            || fields.find(name).isPresent();
-    if (isKnown) {
+    if (QueryParser.isSimilar(name) || fields.find(name).isPresent()) {
       // f:2.8 is a field, and so is iso>800; C:\x is a path.
       return name.length() > 1 || !NO_VALUE.matcher(field.group(3)).matches();
     }

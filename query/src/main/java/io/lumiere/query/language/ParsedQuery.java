@@ -60,7 +60,7 @@ public final class ParsedQuery {
 
   /** Another search, read as on the day of this one. */
   public ParsedQuery again(String other) {
-    return new TokenReader(other, fields, today).read();
+    return new Parser(other, fields, today).parse();
   }
 
   /** What it asks of an index. */

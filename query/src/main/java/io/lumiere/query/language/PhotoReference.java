@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param length how many code points that is, field and all
  */
 public record PhotoReference(String photo, boolean wanted, int column, int length) {
+  /** The same photo, wanted where it was not, and the other way round. */
+  PhotoReference turned() {
+    return new PhotoReference(photo, !wanted, column, length);
+  }
+
   /** Something is wrong with it, such as that it is not there. */
   public Problem problem(String message, @Nullable String suggestion) {
     return new Problem(column, length, message, suggestion);

@@ -17,6 +17,11 @@ public record Problem(int column, int length, String message, @Nullable String s
     }
   }
 
+  /** Something is wrong with a whole token. */
+  static Problem at(Token token, String message, @Nullable String suggestion) {
+    return new Problem(token.column(), token.length(), message, suggestion);
+  }
+
   /** The message, with the suggestion. */
   public String text() {
     return suggestion == null ? message : message + "; did you mean " + suggestion + "?";

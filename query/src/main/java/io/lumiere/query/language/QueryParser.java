@@ -5,6 +5,7 @@ import io.lumiere.query.language.fields.QueryFields;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -55,7 +56,12 @@ public final class QueryParser {
       day = new Day(today, southern);
       last.set(day);
     }
-    return new TokenReader(text, day.fields(), today).read();
+    return new Parser(text, day.fields(), today).parse();
+  }
+
+  /** Whether a name is one of the field that is no filter, whatever its case. */
+  static boolean isSimilar(String name) {
+    return SIMILAR.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** What can be written, a line each. */

@@ -53,6 +53,12 @@ public final class WordsReader {
             field, name, words -> new KeywordWordsQuery(field, new KeywordTerms.HoldsAll(words))));
   }
 
+  /** Finds all words of a text in a words field; empty where it has none. Nothing is syntax. */
+  public static Optional<Query> all(String field, String text) {
+    List<FieldWord> words = List.copyOf(WORDS.of(text));
+    return words.isEmpty() ? Optional.empty() : Optional.of(all(field, words));
+  }
+
   private static Query all(String field, List<FieldWord> words) {
     if (words.size() == 1) {
       return words.getFirst().anyIn(field);
@@ -68,20 +74,22 @@ public final class WordsReader {
       return WORDS.phrase(item.plain()).<List<FieldWord>>map(List::of).orElse(List.of());
     }
     String text = item.plain();
-    Optional<FieldWord> special = prefix(text).or(() -> fuzzy(text));
-    return special.map(List::of).orElseGet(() -> List.copyOf(WORDS.of(text)));
+    return special(text).map(List::of).orElseGet(() -> List.copyOf(WORDS.of(text)));
   }
 
-  /** A word that is a beginning; empty where it is none. */
-  public static Optional<FieldWord> prefix(String text) {
+  /** A beginning, or a word that may be misspelt; empty where the text is neither. */
+  public static Optional<FieldWord> special(String text) {
+    return prefix(text).or(() -> fuzzy(text));
+  }
+
+  private static Optional<FieldWord> prefix(String text) {
     Matcher prefix = PREFIX.matcher(text);
     return prefix.matches()
         ? WORDS.folded(prefix.group(1)).map(QueryPrefix::new)
         : Optional.empty();
   }
 
-  /** A word that may be misspelt; empty where it is none. */
-  public static Optional<FieldWord> fuzzy(String text) {
+  private static Optional<FieldWord> fuzzy(String text) {
     Matcher fuzzy = FUZZY.matcher(text);
     return fuzzy.matches()
         ? WORDS

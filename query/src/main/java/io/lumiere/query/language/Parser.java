@@ -1,0 +1,254 @@
+package io.lumiere.query.language;
+
+import io.lumiere.query.internal.words.FieldWord;
+import io.lumiere.query.internal.words.NameQuery;
+import io.lumiere.query.language.fields.QueryFields;
+import io.lumiere.query.language.fields.Value;
+import io.lumiere.query.language.fields.WordsReader;
+import io.lumiere.schema.FileName;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the tree of one search, by recursive descent over its tokens. Each method reads what the
+ * rule of its name says:
+ *
+ * <pre>{@code
+ * search      = { all | ")" }
+ * all         = { "AND" | either }
+ * either      = wanted { "OR" wanted }
+ * wanted      = { "-" | "NOT" } part
+ * part        = "(" all ")" | word | quoted | field
+ * }</pre>
+ *
+ * <p>Any tokens can be read: what no rule allows is told as a {@link Problem} and passed over. Used
+ * for one search; not thread-safe.
+ */
+final class Parser {
+  private static final int MAX_DEPTH = 40;
+  private static final int MAX_PARTS = 100;
+
+  private static final String OR_ALONE =
+      "OR stands between two things that may each be; in quotes it is a word";
+
+  private final String text;
+  private final QueryFields fields;
+  private final LocalDate today;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<WrittenWords> words = new ArrayList<>();
+  private final TokenCursor tokens;
+  private final FieldParser fieldParser;
+  private int parts;
+  private boolean unwanted;
+
+  Parser(String text, QueryFields fields, LocalDate today) {
+    this.text = text;
+    this.fields = fields;
+    this.today = today;
+    this.tokens = new TokenCursor(new Lexer(points(), fields, problems).tokens());
+    this.fieldParser = new FieldParser(tokens, fields, problems, this::note);
+  }
+
+  /** The search as it is understood. */
+  ParsedQuery parse() {
+    Node.All root = search();
+    checkLikeness(root, false);
+    return !problems.isEmpty() && isPastedName()
+        ? new ParsedQuery(text, new Node.Word(text.strip()), List.of(), List.of(), fields, today)
+        : new ParsedQuery(text, root, problems, words, fields, today);
+  }
+
+  /** The text's code points, with quotes of all kinds made {@code "}. */
+  private int[] points() {
+    int[] points =
+        text.codePoints().limit(QueryParser.MAX_LENGTH).map(Parser::withPlainQuotes).toArray();
+    if (text.codePointCount(0, text.length()) > points.length) {
+      problems.add(
+          new Problem(
+              QueryParser.MAX_LENGTH,
+              1,
+              "a search has at most " + QueryParser.MAX_LENGTH + " characters",
+              null));
+    }
+    return points;
+  }
+
+  private static int withPlainQuotes(int point) {
+    return point == '\u201c' || point == '\u201d' || point == '\u201e' ? '"' : point;
+  }
+
+  /**
+   * Whether the text can be nothing but a photo's file name, such as {@code IMG (2.JPG}, so that
+   * what looks wrong is not.
+   */
+  private boolean isPastedName() {
+    return text.length() <= QueryParser.MAX_LENGTH
+        && text.indexOf('"') < 0
+        && FileName.of(NameQuery.unquoted(text)).isPhoto()
+        && !tokens.hasFields();
+  }
+
+  private Node.All search() {
+    List<Node> nodes = new ArrayList<>();
+    while (!tokens.isAtEnd()) {
+      nodes.addAll(all(0));
+      // A bracket that closes none: its opening one was too deep, of which a problem tells.
+      tokens.skip(1);
+    }
+    return new Node.All(nodes);
+  }
+
+  /** Up to the bracket that closes it, or the end. */
+  private List<Node> all(int depth) {
+    List<Node> nodes = new ArrayList<>();
+    while (!tokens.isAtEnd() && !tokens.isAt(Token.Kind.CLOSE)) {
+      if (tokens.isAt(Token.Kind.AND)) {
+        tokens.skip(1);
+      } else if (tokens.isAt(Token.Kind.OR)) {
+        problem(tokens.next(), OR_ALONE, "\"OR\"");
+      } else {
+        add(nodes, either(depth));
+      }
+    }
+    return nodes;
+  }
+
+  private @Nullable Node either(int depth) {
+    List<Node> nodes = new ArrayList<>();
+    add(nodes, wanted(depth));
+    while (tokens.isAt(Token.Kind.OR)) {
+      Token or = tokens.next();
+      if (isNothingNext()) {
+        problem(or, OR_ALONE, "\"OR\"");
+      } else {
+        add(nodes, wanted(depth));
+      }
+    }
+    return nodes.size() > 1 ? new Node.Any(nodes) : nodes.isEmpty() ? null : nodes.getFirst();
+  }
+
+  private @Nullable Node wanted(int depth) {
+    if (!tokens.isAt(Token.Kind.NOT)) {
+      return part(depth);
+    }
+    Token not = tokens.peek();
+    boolean negative = false;
+    while (tokens.isAt(Token.Kind.NOT)) {
+      negative = !negative;
+      tokens.skip(1);
+    }
+    if (isNothingNext()) {
+      problem(not, "nothing follows that is not wanted", null);
+      return null;
+    }
+    boolean outside = unwanted;
+    unwanted ^= negative;
+    Node node = part(depth);
+    unwanted = outside;
+    if (node == null || !negative) {
+      return node;
+    }
+    return node instanceof Node.Similar like
+        ? new Node.Similar(like.photo().turned())
+        : new Node.Not(node);
+  }
+
+  private @Nullable Node part(int depth) {
+    return switch (tokens.next()) {
+      case Token.Mark open -> brackets(open, depth);
+      case Token.Field field -> isWithinLimit(field) ? fieldParser.read(field) : null;
+      case Token.Text written when !isWithinLimit(written) -> null;
+      case Token.Text written -> written.quoted() ? quoted(written) : word(written);
+    };
+  }
+
+  private boolean isWithinLimit(Token token) {
+    if (++parts == MAX_PARTS + 1) {
+      problem(
+          token, "a search has at most " + MAX_PARTS + " parts; what follows is left out", null);
+    }
+    return parts <= MAX_PARTS;
+  }
+
+  private @Nullable Node brackets(Token.Mark open, int depth) {
+    if (depth >= MAX_DEPTH) {
+      problem(open, "brackets are nested more than " + MAX_DEPTH + " deep", null);
+      // What is within is read as if the bracket were not there.
+      return null;
+    }
+    List<Node> nodes = all(depth + 1);
+    if (tokens.isAtEnd()) {
+      problem(open, "the bracket is never closed", null);
+    } else {
+      tokens.skip(1);
+    }
+    return nodes.size() > 1 ? new Node.All(nodes) : nodes.isEmpty() ? null : nodes.getFirst();
+  }
+
+  private Node word(Token.Text written) {
+    FieldWord special = WordsReader.special(written.text()).orElse(null);
+    if (special != null) {
+      return new Node.Required(written.text(), special, false);
+    }
+    note(new WrittenWords(written.column(), written.length(), null));
+    return new Node.Word(written.text());
+  }
+
+  private @Nullable Node quoted(Token.Text written) {
+    List<FieldWord> phrase =
+        WordsReader.read(new Value("\"" + written.text() + "\"", written.column()));
+    if (phrase.isEmpty()) {
+      problem(written, "there is no letter or digit within the quotes", null);
+      return null;
+    }
+    note(new WrittenWords(written.column(), written.length(), null));
+    return new Node.Required(written.text(), phrase.getFirst(), true);
+  }
+
+  /** Words that photos are not to have are not noted: nobody wants to be told of their spelling. */
+  private void note(WrittenWords written) {
+    if (!unwanted) {
+      words.add(written);
+    }
+  }
+
+  /**
+   * Likeness ranks all photos, so it cannot be one of two alternatives, nor be left out.
+   *
+   * @param isWithin whether the node is a part of an OR or of what is not wanted
+   */
+  private void checkLikeness(Node node, boolean isWithin) {
+    switch (node) {
+      case Node.All all -> all.parts().forEach(part -> checkLikeness(part, isWithin));
+      case Node.Any any -> any.parts().forEach(part -> checkLikeness(part, true));
+      case Node.Not not -> checkLikeness(not.part(), true);
+      case Node.Similar like when isWithin ->
+          problems.add(
+              like.photo()
+                  .problem(
+                      "likeness ranks all photos, so it cannot be a part of an OR or of -(...):"
+                          + " write it outside, as in (cat OR dog) similar:"
+                          + like.photo().photo(),
+                      null));
+      default -> {
+        // Nothing in here ranks by likeness.
+      }
+    }
+  }
+
+  private boolean isNothingNext() {
+    return tokens.isAtEnd() || tokens.isAt(Token.Kind.CLOSE, Token.Kind.OR, Token.Kind.AND);
+  }
+
+  private static void add(List<Node> nodes, @Nullable Node node) {
+    if (node != null) {
+      nodes.add(node);
+    }
+  }
+
+  private void problem(Token token, String message, @Nullable String suggestion) {
+    problems.add(Problem.at(token, message, suggestion));
+  }
+}
