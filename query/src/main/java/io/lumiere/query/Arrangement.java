@@ -48,26 +48,11 @@ record Arrangement(
     return groupBy != null || lambda != null;
   }
 
-  /** Refuses what goes together with a request or with each other in no useful way. */
-  void check(SearchRequest request) {
-    if (lambda != null && !request.isRanked()) {
+  /** Refuses a page of so many groups, or hits, that is too long. */
+  void checkPage(int limit) {
+    if (groupBy != null && (long) limit * hitsPerGroup > SearchRequest.MAX_LIMIT) {
       throw new IllegalArgumentException(
-          "a diverse order needs scores: search for a text, a picture or a photo, or leave out"
-              + " diversify");
-    }
-    if (lambda != null && request.sort != SearchRequest.Sort.RELEVANCE) {
-      throw new IllegalArgumentException(
-          "a diverse order is one by relevance: leave out sort "
-              + request.sort
-              + ", or leave out diversify");
-    }
-    if (lambda != null && groupBy != null) {
-      throw new IllegalArgumentException(
-          "groups show different photos by themselves: leave out group or diversify");
-    }
-    if (groupBy != null && (long) request.limit * hitsPerGroup > SearchRequest.MAX_LIMIT) {
-      throw new IllegalArgumentException(
-          request.limit
+          limit
               + " groups of "
               + hitsPerGroup
               + " hits are more than "

@@ -3,12 +3,11 @@ package io.lumiere.query;
 import io.lumiere.query.explain.Outcome;
 import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.query.explain.WordShare;
-import io.lumiere.query.hybrid.HybridQuery;
+import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.hybrid.LegShare;
 import io.lumiere.query.internal.words.WordCounts;
 import io.lumiere.query.language.Kept;
 import io.lumiere.schema.Fields;
-import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import java.io.IOException;
@@ -21,39 +20,33 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Says what became of photos in one search of one state of the index. Not thread-safe. */
 final class ExplainSearch {
-  private final IndexSearcher searcher;
+  private final PreparedSearch prepared;
   private final SearchRequest request;
-  private final Query query;
-  private final RequestQueries queries;
-  private final IndexedModel model;
+  private final IndexSearcher searcher;
   private @Nullable Map<Integer, Integer> ranks;
 
-  /**
-   * A search.
-   *
-   * @param query the request's, rewritten by {@code searcher}
-   * @param model whose vectors are compared
-   */
-  ExplainSearch(
-      IndexSearcher searcher,
-      SearchRequest request,
-      Query query,
-      RequestQueries queries,
-      IndexedModel model) {
-    this.searcher = searcher;
-    this.request = request;
-    this.query = query;
-    this.queries = queries;
-    this.model = model;
+  ExplainSearch(PreparedSearch prepared) {
+    this.prepared = prepared;
+    this.request = prepared.request();
+    this.searcher = prepared.searcher();
   }
 
-  /** What the search says of a hit, without comparing it with photos that it did not look at. */
-  PhotoExplanation of(Hit hit) throws IOException {
+  /** What the search says of hits, without comparing them with photos that it did not look at. */
+  List<PhotoExplanation> of(List<Hit> hits) throws IOException {
+    List<PhotoExplanation> explained = new ArrayList<>();
+    for (Hit hit : hits) {
+      explained.add(of(hit));
+    }
+    return explained;
+  }
+
+  private PhotoExplanation of(Hit hit) throws IOException {
     return PhotoExplanation.of(
         hit.photo().file().path(),
         Outcome.HIT,
@@ -77,7 +70,8 @@ final class ExplainSearch {
       return PhotoExplanation.of(path, Outcome.FILTERED, 0, 0, dropped, List.of(), List.of());
     }
     int rank = ranks().getOrDefault(doc, 0);
-    if (!HybridQuery.isRun(query)) {
+    FusedQuery fused = prepared.fused();
+    if (fused == null) {
       return PhotoExplanation.of(
           path,
           rank > 0 ? Outcome.HIT : Outcome.NO_MATCH,
@@ -87,10 +81,10 @@ final class ExplainSearch {
           List.of(),
           List.of());
     }
-    List<LegShare> shares = HybridQuery.shares(query, doc);
+    List<LegShare> shares = fused.shares(doc);
     float score = (float) shares.stream().mapToDouble(LegShare::share).sum();
     boolean isLookedAt = shares.stream().anyMatch(leg -> leg.rank() > 0);
-    List<LegShare> places = HybridQuery.places(query, searcher, doc);
+    List<LegShare> places = fused.places(searcher, doc);
     Outcome outcome = rank > 0 ? Outcome.HIT : outcome(isLookedAt, score, places);
     return PhotoExplanation.of(
         path, outcome, rank, score, reasons(outcome, doc, places), places, words(doc));
@@ -98,7 +92,7 @@ final class ExplainSearch {
 
   private Outcome outcome(boolean isLookedAt, float score, List<LegShare> places) {
     if (isLookedAt) {
-      return score < request.minScore ? Outcome.BELOW_MIN_SCORE : Outcome.CUT_OFF;
+      return score < request.ranking().minScore() ? Outcome.BELOW_MIN_SCORE : Outcome.CUT_OFF;
     }
     return places.stream().anyMatch(leg -> leg.rank() > 0)
         ? Outcome.OUTSIDE_WINDOW
@@ -108,29 +102,33 @@ final class ExplainSearch {
   private List<String> reasons(Outcome outcome, int doc, List<LegShare> places) throws IOException {
     List<String> reasons = new ArrayList<>();
     if (outcome == Outcome.HIT) {
-      if (request.arrangement.collapses() || request.arrangement.groupBy() != null) {
+      Arrangement arrangement = request.view().arrangement();
+      if (arrangement.collapses() || arrangement.groupBy() != null) {
         reasons.add(
             "near duplicates or groups are shown by their first hits: it may stand behind another");
       }
       return reasons;
     }
     if (outcome == Outcome.BELOW_MIN_SCORE) {
-      reasons.add(String.format(Locale.ROOT, "the lowest score asked for is %s", request.minScore));
+      reasons.add(
+          String.format(
+              Locale.ROOT, "the lowest score asked for is %s", request.ranking().minScore()));
     }
     for (LegShare leg : places) {
       boolean isFar = leg.leg().equals("vector") && leg.rank() > 0;
-      if (isFar && leg.score() < request.minSimilarity) {
+      if (isFar && leg.score() < request.ranking().minSimilarity()) {
         reasons.add(
             "its cosine of "
                 + leg.score()
                 + " is below the lowest asked for, "
-                + request.minSimilarity);
+                + request.ranking().minSimilarity());
       }
     }
-    if (request.isSought() && StoredVectors.read(searcher, doc, model.field()) == null) {
+    if (request.wanted().isAnything()
+        && StoredVectors.read(searcher, doc, prepared.model().field()) == null) {
       reasons.add(
           "it has no vector of model "
-              + model.id()
+              + prepared.model().id()
               + ", so what it shows is not known until a reindexing makes it");
     }
     return reasons;
@@ -138,7 +136,7 @@ final class ExplainSearch {
 
   private List<String> dropped(int doc, Photo photo) throws IOException {
     List<String> dropped = new ArrayList<>();
-    for (Kept kept : queries.kept(request)) {
+    for (Kept kept : request.filters()) {
       if (!searcher.explain(kept.query(), doc).isMatch()) {
         dropped.add(
             "the search keeps only "
@@ -146,8 +144,8 @@ final class ExplainSearch {
                 + PhotoFacts.about(kept.field(), photo).map(fact -> ": " + fact).orElse(""));
       }
     }
-    Query marked = request.keepMarked ? null : RequestQueries.marked(request);
-    if (marked != null && searcher.explain(marked, doc).isMatch()) {
+    Query hidden = request.wanted().marked.hidden();
+    if (hidden != null && searcher.explain(hidden, doc).isMatch()) {
       dropped.add("it is one of the photos that others are to be like or unlike");
     }
     return dropped;
@@ -174,10 +172,8 @@ final class ExplainSearch {
   }
 
   private List<WordShare> words(int doc) throws IOException {
-    if (!request.words) {
-      return List.of();
-    }
-    return WordCounts.of(queries.sought(request), searcher, doc).stream()
+    WantedWords words = prepared.words();
+    return WordCounts.of(words.sought(), words.stems(), searcher, doc).stream()
         .map(word -> new WordShare(word.word(), word.field(), word.counts(), word.isStem()))
         .toList();
   }
@@ -185,8 +181,9 @@ final class ExplainSearch {
   private Map<Integer, Integer> ranks() throws IOException {
     if (ranks == null) {
       ranks = new HashMap<>();
-      int all = Math.max(1, searcher.count(query));
-      for (ScoreDoc hit : searcher.search(query, all, HitOrder.of(request).sort()).scoreDocs) {
+      int all = Math.max(1, searcher.count(prepared.run()));
+      Sort order = request.paging().order().sort();
+      for (ScoreDoc hit : searcher.search(prepared.run(), all, order).scoreDocs) {
         ranks.put(hit.doc, ranks.size() + 1);
       }
     }

@@ -22,13 +22,15 @@ import org.apache.lucene.util.BytesRef;
 record HitOrder(SearchRequest.Sort by, long seed) {
   private static final SortField TIES = new SortField(Fields.ID_HASH, SortField.Type.LONG);
 
-  /** A request with filters only has no best hits. */
-  static HitOrder of(SearchRequest request) {
+  /**
+   * The order that a request asks for; where it has only filters, there are no best hits.
+   *
+   * @param isRanked whether hits have scores
+   */
+  static HitOrder of(SearchRequest.Sort asked, long seed, boolean isRanked) {
     SearchRequest.Sort by =
-        request.sort == SearchRequest.Sort.RELEVANCE && !request.isRanked()
-            ? SearchRequest.Sort.NEWEST
-            : request.sort;
-    return new HitOrder(by, by == SearchRequest.Sort.RANDOM ? request.seed : 0);
+        asked == SearchRequest.Sort.RELEVANCE && !isRanked ? SearchRequest.Sort.NEWEST : asked;
+    return new HitOrder(by, by == SearchRequest.Sort.RANDOM ? seed : 0);
   }
 
   /** Lucene's sort; {@link #after} and {@link #key} go with it. */

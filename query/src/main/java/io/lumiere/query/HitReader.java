@@ -1,9 +1,7 @@
 package io.lumiere.query;
 
 import io.lumiere.query.group.Group;
-import io.lumiere.query.hybrid.CutoffReport;
-import io.lumiere.query.hybrid.HybridQuery;
-import io.lumiere.query.hybrid.LegShare;
+import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.internal.lucene.KeywordOrds;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
@@ -16,43 +14,28 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the index what a hit says. Ranks go up by one with each hit. Not thread-safe. */
 final class HitReader {
   private final IndexSearcher searcher;
-  private final SearchRequest request;
-  private final Query query;
+  private final @Nullable FusedQuery fused;
   private final float @Nullable [] vector;
   private final IndexedModel model;
   private final StoredFields stored;
   private final float likely;
   private int rank;
 
-  /**
-   * Reads hits.
-   *
-   * @param query the request's, rewritten by {@code searcher}
-   * @param vector what the request looks for; null where it has words or filters only
-   */
-  HitReader(
-      IndexSearcher searcher,
-      SearchRequest request,
-      Query query,
-      float @Nullable [] vector,
-      IndexedModel model)
-      throws IOException {
-    this.searcher = searcher;
-    this.request = request;
-    this.query = query;
-    this.vector = vector;
-    this.model = model;
+  HitReader(PreparedSearch prepared) throws IOException {
+    this.searcher = prepared.searcher();
+    this.fused = prepared.fused();
+    this.vector = prepared.vector();
+    this.model = prepared.model();
     this.stored = searcher.storedFields();
-    CutoffReport report = HybridQuery.likely(query);
-    this.likely = report == null ? 0 : report.least();
-    this.rank = request.after == null ? 0 : request.after.rank();
+    this.likely = fused == null ? 0 : fused.likely().least();
+    PageToken after = prepared.request().paging().after();
+    this.rank = after == null ? 0 : after.rank();
   }
 
   /**
@@ -66,7 +49,7 @@ final class HitReader {
         found.score,
         similarity(found.doc),
         PhotoDocuments.fromDocument(stored.document(found.doc)),
-        shares(found.doc),
+        fused == null ? List.of() : fused.shares(found.doc),
         found.doc,
         List.of(),
         group,
@@ -83,10 +66,6 @@ final class HitReader {
       ids.add(values.term(values.ord(doc - leaf.docBase)));
     }
     return ids;
-  }
-
-  private List<LegShare> shares(int doc) {
-    return request.isRanked() ? HybridQuery.shares(query, doc) : List.of();
   }
 
   private @Nullable Float similarity(int doc) throws IOException {

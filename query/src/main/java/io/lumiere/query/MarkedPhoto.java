@@ -1,9 +1,12 @@
 package io.lumiere.query;
 
+import io.lumiere.query.language.ParsedQuery;
+import io.lumiere.query.language.PhotoReference;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A photo that hits are to be like, or unlike. Immutable. */
-final class MarkedPhoto {
+/** A photo that hits are to be like, or unlike, by {@link Wanted#mark}. Immutable. */
+public final class MarkedPhoto {
   /** Its id or path in the index; null where it is a vector. */
   final @Nullable String photo;
 
@@ -14,10 +17,13 @@ final class MarkedPhoto {
   final double weight;
 
   /** Whether hits are to be like it. */
-  final boolean wanted;
+  final boolean isWanted;
 
   private MarkedPhoto(
-      @Nullable String photo, float @Nullable [] vector, double weight, boolean wanted) {
+      @Nullable String photo, float @Nullable [] vector, double weight, boolean isWanted) {
+    if (photo != null && photo.isBlank()) {
+      throw new IllegalArgumentException("a photo to be like has no name: give its id or path");
+    }
     // Negated, so that NaN fails too.
     if (!(weight > 0 && weight <= SearchRequest.MAX_WEIGHT)) {
       throw new IllegalArgumentException(
@@ -31,17 +37,47 @@ final class MarkedPhoto {
     this.photo = photo;
     this.vector = vector;
     this.weight = weight;
-    this.wanted = wanted;
+    this.isWanted = isWanted;
   }
 
-  static MarkedPhoto of(String photo, double weight, boolean wanted) {
-    if (photo.isBlank()) {
-      throw new IllegalArgumentException("a photo to be like has no name: give its id or path");
-    }
-    return new MarkedPhoto(photo, null, weight, wanted);
+  /** A photo that a search names; see {@link SearchRequestBuilder#query(ParsedQuery, Map, Map)}. */
+  static MarkedPhoto of(
+      PhotoReference named, Map<String, String> paths, Map<String, float[]> pictures) {
+    float[] picture = pictures.get(named.photo());
+    return picture == null
+        ? new MarkedPhoto(paths.getOrDefault(named.photo(), named.photo()), null, 1, named.wanted())
+        : new MarkedPhoto(null, picture.clone(), 1, named.wanted());
   }
 
-  static MarkedPhoto of(float[] unitVector, double weight, boolean wanted) {
-    return new MarkedPhoto(null, unitVector.clone(), weight, wanted);
+  /**
+   * A photo of the index that hits are to be like.
+   *
+   * @param idOrPath its id or, failing that, its path
+   * @param weight how much it counts among the photos that are liked; above 0, and at most {@value
+   *     SearchRequest#MAX_WEIGHT}
+   */
+  public static MarkedPhoto liked(String idOrPath, double weight) {
+    return new MarkedPhoto(idOrPath, null, weight, true);
+  }
+
+  /** As {@link #liked(String, double)}, any picture by its vector of unit length. */
+  public static MarkedPhoto liked(float[] unitVector, double weight) {
+    return new MarkedPhoto(null, unitVector.clone(), weight, true);
+  }
+
+  /**
+   * A photo of the index that hits are to be unlike.
+   *
+   * @param idOrPath its id or, failing that, its path
+   * @param weight how much it counts among the photos that are unliked; above 0, and at most
+   *     {@value SearchRequest#MAX_WEIGHT}
+   */
+  public static MarkedPhoto unliked(String idOrPath, double weight) {
+    return new MarkedPhoto(idOrPath, null, weight, false);
+  }
+
+  /** As {@link #unliked(String, double)}, any picture by its vector of unit length. */
+  public static MarkedPhoto unliked(float[] unitVector, double weight) {
+    return new MarkedPhoto(null, unitVector.clone(), weight, false);
   }
 }

@@ -1,6 +1,6 @@
 package io.lumiere.query;
 
-import io.lumiere.query.internal.words.WordsQueries;
+import io.lumiere.query.language.fields.WordsReader;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.PhotoDocuments;
 import java.io.IOException;
@@ -19,8 +19,6 @@ import org.apache.lucene.util.automaton.RegExp;
 final class NearestPaths {
   /** Longer names are no typing errors. */
   private static final int MAX_LENGTH = 200;
-
-  private static final WordsQueries WORDS = new WordsQueries();
 
   private NearestPaths() {}
 
@@ -51,10 +49,8 @@ final class NearestPaths {
         new RegexpQuery(
             new Term(Fields.PATH, "(.*/)?" + literal(name)), RegExp.NONE, RegExp.CASE_INSENSITIVE));
     int dot = name.lastIndexOf('.');
-    Query words = WORDS.allWords(dot > 0 ? name.substring(0, dot) : name, Fields.FILENAME);
-    if (words != null) {
-      guesses.add(words);
-    }
+    WordsReader.all(Fields.FILENAME, dot > 0 ? name.substring(0, dot) : name)
+        .ifPresent(guesses::add);
     return guesses;
   }
 

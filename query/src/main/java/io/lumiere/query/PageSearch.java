@@ -25,33 +25,22 @@ final class PageSearch {
   private final IndexedModel model;
   private final Calibration calibration;
   private final HitOrder order;
+  private final int limit;
+  private final @Nullable PageToken after;
   private final Arrangement arrangement;
   private final HitReader reader;
 
-  /**
-   * A search.
-   *
-   * @param query the request's, rewritten by {@code searcher}
-   * @param vector what the request looks for; null where it has words or filters only
-   * @param model whose vectors are compared
-   * @param calibration what that model's cosines mean
-   */
-  PageSearch(
-      IndexSearcher searcher,
-      SearchRequest request,
-      Query query,
-      float @Nullable [] vector,
-      IndexedModel model,
-      Calibration calibration)
-      throws IOException {
-    this.searcher = searcher;
-    this.request = request;
-    this.query = query;
-    this.model = model;
-    this.calibration = calibration;
-    this.order = HitOrder.of(request);
-    this.arrangement = request.arrangement;
-    this.reader = new HitReader(searcher, request, query, vector, model);
+  PageSearch(PreparedSearch prepared) throws IOException {
+    this.searcher = prepared.searcher();
+    this.request = prepared.request();
+    this.query = prepared.run();
+    this.model = prepared.model();
+    this.calibration = prepared.calibration();
+    this.order = request.paging().order();
+    this.limit = request.paging().limit();
+    this.after = request.paging().after();
+    this.arrangement = request.view().arrangement();
+    this.reader = new HitReader(prepared);
   }
 
   /** Gets the page. */
@@ -62,9 +51,9 @@ final class PageSearch {
   private Page plain() throws IOException {
     ShownHits shown = shown(query, arrangement.lambda() == null ? sorted() : diverse());
     // One hit more than asked for tells whether there is a next page.
-    List<FieldDoc> docs = shown.first(request.limit + 1);
+    List<FieldDoc> docs = shown.first(limit + 1);
     List<Hit> hits = new ArrayList<>();
-    for (FieldDoc doc : docs.subList(0, Math.min(docs.size(), request.limit))) {
+    for (FieldDoc doc : docs.subList(0, Math.min(docs.size(), limit))) {
       hits.add(reader.read(doc, null, shown.hiddenBehind(doc)));
     }
     return new Page(hits, next(docs, hits, hits), 0);
@@ -74,13 +63,13 @@ final class PageSearch {
     Groups groups = Groups.of(searcher, query, order.sort(), by);
     Query headQuery = SortedHits.within(query, groups.heads());
     List<FieldDoc> heads =
-        new SortedHits(searcher, headQuery, order.sort(), after()).next(request.limit + 1);
+        new SortedHits(searcher, headQuery, order.sort(), after()).next(limit + 1);
     List<Hit> hits = new ArrayList<>();
     List<Hit> firsts = new ArrayList<>();
-    for (FieldDoc head : heads.subList(0, Math.min(heads.size(), request.limit))) {
-      List<Hit> some = hitsOf(groups.groupOf(head.doc), head);
-      firsts.add(some.getFirst());
-      hits.addAll(some);
+    for (FieldDoc head : heads.subList(0, Math.min(heads.size(), limit))) {
+      List<Hit> inGroup = hitsOf(groups.groupOf(head.doc), head);
+      firsts.add(inGroup.getFirst());
+      hits.addAll(inGroup);
     }
     return new Page(hits, next(heads, firsts, hits), groups.count());
   }
@@ -120,10 +109,9 @@ final class PageSearch {
             order.sort(),
             new Diversity(lambda, calibration.image()),
             model.field());
-    if (request.after != null) {
+    if (after != null) {
       after();
-      PageToken token = request.after;
-      hits.startAfter(StoredVectors.findDoc(searcher, token.id()), token.rank());
+      hits.startAfter(StoredVectors.findDoc(searcher, after.id()), after.rank());
     }
     return hits;
   }
@@ -136,14 +124,14 @@ final class PageSearch {
    * @param hits all hits of the page
    */
   private @Nullable PageToken next(List<FieldDoc> docs, List<Hit> ends, List<Hit> hits) {
-    if (docs.size() <= request.limit || ends.isEmpty()) {
+    if (docs.size() <= limit || ends.isEmpty()) {
       return null;
     }
     Photo last = ends.getLast().photo();
     return new PageToken(
         order,
         hits.getLast().rank(),
-        order.key(docs.get(request.limit - 1)),
+        order.key(docs.get(limit - 1)),
         last.taken() != null && last.taken().isGuessed(),
         modelKey(),
         last.id(),
@@ -151,7 +139,7 @@ final class PageSearch {
   }
 
   private @Nullable FieldDoc after() throws IOException {
-    return request.after == null ? null : after(request.after);
+    return after == null ? null : after(after);
   }
 
   private FieldDoc after(PageToken token) throws IOException {

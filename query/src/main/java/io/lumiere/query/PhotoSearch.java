@@ -3,9 +3,6 @@ package io.lumiere.query;
 import io.lumiere.base.EmbeddingModel;
 import io.lumiere.base.LumiereException;
 import io.lumiere.query.explain.PhotoExplanation;
-import io.lumiere.query.facet.FacetSearch;
-import io.lumiere.query.highlight.Highlighter;
-import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
@@ -18,17 +15,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.FieldInfo;
-import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +39,7 @@ public final class PhotoSearch implements AutoCloseable {
   private final String name;
   private final IndexMetadata metadata;
   private final IndexedModel model;
-  private final RequestVectors vectors;
-  private final RequestQueries queries;
+  private final Directions directions;
   private final Predicate<String> isWord;
   private final AtomicReference<@Nullable PeriodicRefresh> refreshes = new AtomicReference<>();
 
@@ -66,8 +58,7 @@ public final class PhotoSearch implements AutoCloseable {
     this.metadata = metadata;
     this.model = model;
     this.isWord = encoder == null ? word -> false : encoder::knows;
-    this.vectors = new RequestVectors(encoder, calibration, model);
-    this.queries = new RequestQueries(vectors, metadata.archive());
+    this.directions = new Directions(encoder, calibration, model);
   }
 
   /**
@@ -179,17 +170,15 @@ public final class PhotoSearch implements AutoCloseable {
    */
   public SearchResult search(SearchRequest request) {
     long started = System.nanoTime();
-    return searchers.use(name, searcher -> search(searcher, request, started));
+    return searchers.use(
+        name,
+        searcher -> new ResultSearch(prepared(request, searcher)).result(name, isWord, started));
   }
 
   /** Why a hit is where it is, in Lucene's terms; for a hit of this state of the index. */
   public Explanation explain(SearchRequest request, Hit hit) {
     return searchers.use(
-        name,
-        searcher -> {
-          Query query = queries.query(request, vectors.wanted(request, searcher), searcher);
-          return searcher.explain(query, hit.doc());
-        });
+        name, searcher -> searcher.explain(prepared(request, searcher).query(), hit.doc()));
   }
 
   /**
@@ -199,7 +188,8 @@ public final class PhotoSearch implements AutoCloseable {
    * @param idOrPath the photo's id or, failing that, its path; it need not be in the index
    */
   public PhotoExplanation explain(SearchRequest request, String idOrPath) {
-    return searchers.use(name, searcher -> explaining(searcher, request).of(idOrPath));
+    return searchers.use(
+        name, searcher -> new ExplainSearch(prepared(request, searcher)).of(idOrPath));
   }
 
   /**
@@ -207,30 +197,17 @@ public final class PhotoSearch implements AutoCloseable {
    * index.
    */
   public List<PhotoExplanation> explain(SearchRequest request, List<Hit> hits) {
-    return searchers.use(
-        name,
-        searcher -> {
-          ExplainSearch explaining = explaining(searcher, request);
-          List<PhotoExplanation> explained = new ArrayList<>();
-          for (Hit hit : hits) {
-            explained.add(explaining.of(hit));
-          }
-          return explained;
-        });
-  }
-
-  private ExplainSearch explaining(IndexSearcher searcher, SearchRequest request)
-      throws IOException {
-    float[] vector = hasVectors(searcher) ? vectors.wanted(request, searcher) : null;
-    Query query = searcher.rewrite(queries.query(request, vector, searcher));
-    return new ExplainSearch(searcher, request, query, queries, model);
+    return searchers.use(name, searcher -> new ExplainSearch(prepared(request, searcher)).of(hits));
   }
 
   /** The Lucene query of a request, as Lucene writes it. */
   public String luceneQuery(SearchRequest request) {
-    return searchers.use(
-        name,
-        searcher -> queries.query(request, vectors.wanted(request, searcher), searcher).toString());
+    return searchers.use(name, searcher -> prepared(request, searcher).query().toString());
+  }
+
+  private PreparedSearch prepared(SearchRequest request, IndexSearcher searcher)
+      throws IOException {
+    return new PreparedSearch(request, searcher, directions, metadata.archive());
   }
 
   /** The photo with this id or, failing that, this path, as {@link PhotoFile#path} has it. */
@@ -300,59 +277,6 @@ public final class PhotoSearch implements AutoCloseable {
     }
     searchers.close();
     closeQuietly(opened);
-  }
-
-  private SearchResult search(IndexSearcher searcher, SearchRequest request, long started)
-      throws IOException {
-    float[] vector = hasVectors(searcher) ? vectors.wanted(request, searcher) : null;
-    Query query = searcher.rewrite(queries.query(request, vector, searcher));
-    Page page =
-        new PageSearch(searcher, request, query, vector, model, vectors.calibration()).page();
-    FacetSearch.Counted counted = counted(searcher, request.counted, query);
-    return new SearchResult(
-        highlighted(page.hits(), request, searcher),
-        searcher.count(query),
-        page.next(),
-        coverage(searcher),
-        counted.facets(),
-        counted.histogram(),
-        page.groups(),
-        HybridQuery.cutoff(query),
-        HybridQuery.likely(query),
-        RequestSpelling.suggest(request, searcher, isWord),
-        queries.notes(request, searcher),
-        Duration.ofNanos(System.nanoTime() - started));
-  }
-
-  private FacetSearch.Counted counted(IndexSearcher searcher, FacetSearch wanted, Query query)
-      throws IOException {
-    return wanted.isEmpty()
-        ? new FacetSearch.Counted(0, List.of(), null)
-        : wanted.count(searcher, query, IndexStats.models(searcher, name));
-  }
-
-  private List<Hit> highlighted(List<Hit> hits, SearchRequest request, IndexSearcher searcher)
-      throws IOException {
-    if (!request.highlight || hits.isEmpty()) {
-      return hits;
-    }
-    Highlighter highlighter = queries.highlighter(request, searcher, hits);
-    List<Hit> highlighted = new ArrayList<>();
-    for (Hit hit : hits) {
-      highlighted.add(hit.withHighlights(highlighter.of(hit.doc(), hit.photo())));
-    }
-    return highlighted;
-  }
-
-  private Coverage coverage(IndexSearcher searcher) throws IOException {
-    return Coverage.of(searcher, model);
-  }
-
-  /** Whether a vector can find anything: to a field that no document has, a query is a mistake. */
-  private boolean hasVectors(IndexSearcher searcher) {
-    FieldInfo vectors =
-        FieldInfos.getMergedFieldInfos(searcher.getIndexReader()).fieldInfo(model.field());
-    return vectors != null && searcher.getIndexReader().numDocs() > 0;
   }
 
   private static void closeQuietly(Closeable opened) {

@@ -4,12 +4,12 @@ import io.lumiere.query.hybrid.Scale;
 import java.util.List;
 import org.apache.lucene.search.Query;
 
-/** A ranking that the caller brings, see {@link SearchRequestBuilder#leg}. */
-record RequestLeg(String name, Query query, float weight, Scale scale) {
+/** A ranking that the caller brings, see {@link Ranking#leg}. Immutable. */
+public record RequestLeg(String name, Query query, float weight, Scale scale) {
   /** What the legs of every request are called. */
   private static final List<String> RESERVED = List.of("vector", "words", "name");
 
-  RequestLeg {
+  public RequestLeg {
     if (name.isBlank() || RESERVED.contains(name)) {
       throw new IllegalArgumentException(
           "a leg cannot be called '"

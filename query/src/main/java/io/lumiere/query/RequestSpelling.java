@@ -7,7 +7,6 @@ import io.lumiere.query.spelling.Suggestion;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
-import org.apache.lucene.search.IndexSearcher;
 
 /** Looks for mistakes in what was written in a request. */
 final class RequestSpelling {
@@ -18,23 +17,25 @@ final class RequestSpelling {
    *
    * @param isWord whether a word is known to be one, whatever photos have
    */
-  static List<Suggestion> suggest(
-      SearchRequest request, IndexSearcher searcher, Predicate<String> isWord) throws IOException {
-    if (request.after != null || !request.suggest) {
+  static List<Suggestion> suggest(PreparedSearch prepared, Predicate<String> isWord)
+      throws IOException {
+    SearchRequest request = prepared.request();
+    Wanted wanted = request.wanted();
+    boolean isAsked = request.view().isSpellingChecked() && request.paging().after() == null;
+    boolean hasText =
+        wanted.parsed == null
+            ? wanted.text != null && wanted.isInWords
+            : wanted.parsed.problems().isEmpty();
+    if (!isAsked || !hasText) {
       return List.of();
     }
-    ParsedQuery parsed = request.parsed;
-    if (parsed != null) {
-      return parsed.problems().isEmpty()
-          ? suggest(parsed, new Speller(searcher, isWord))
-          : List.of();
+    Speller speller = new Speller(prepared.searcher(), prepared.words().stems(), isWord);
+    String text = wanted.text;
+    if (wanted.parsed != null || text == null) {
+      return wanted.parsed == null ? List.of() : suggest(wanted.parsed, speller);
     }
-    String text = request.text;
-    return text == null || !request.words
-        ? List.of()
-        : new Speller(searcher, isWord)
-            .suggest(
-                text, List.of(new WrittenWords(0, text.codePointCount(0, text.length()), null)));
+    int length = text.codePointCount(0, text.length());
+    return speller.suggest(text, List.of(new WrittenWords(0, length, null)));
   }
 
   /** Nothing where a corrected word would mean something else, such as a part of a date. */
@@ -46,7 +47,7 @@ final class RequestSpelling {
   }
 
   private static boolean isReadAlike(ParsedQuery parsed, String corrected) {
-    ParsedQuery again = parsed.again(corrected);
-    return again.problems().isEmpty() && again.words().size() == parsed.words().size();
+    ParsedQuery other = parsed.again(corrected);
+    return other.problems().isEmpty() && other.words().size() == parsed.words().size();
   }
 }

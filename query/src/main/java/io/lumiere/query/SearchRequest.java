@@ -1,14 +1,8 @@
 package io.lumiere.query;
 
-import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.query.hybrid.Cutoff;
-import io.lumiere.query.hybrid.Fusion;
-import io.lumiere.query.language.Interpretation;
 import io.lumiere.query.language.Kept;
-import io.lumiere.query.language.ParsedQuery;
-import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What to search for. Made by {@link #builder}; immutable. A request with neither a text nor a
@@ -77,88 +71,77 @@ public final class SearchRequest {
     RANDOM
   }
 
-  final @Nullable String text;
-  final boolean words;
-  final float @Nullable [] vector;
-  final List<MarkedPhoto> marked;
-  final boolean keepMarked;
-  final @Nullable Interpretation query;
-  final @Nullable ParsedQuery parsed;
-  final List<WeightedTerm> terms;
-  final List<String> notTexts;
-  final float @Nullable [] notVector;
-  final float notWeight;
-  final List<Kept> filters;
-  final List<RequestLeg> legs;
-  final @Nullable LocalDate from;
-  final @Nullable LocalDate to;
-  final @Nullable String path;
-  final @Nullable String camera;
-  final int limit;
-  final @Nullable PageToken after;
-  final float minScore;
-  final @Nullable Cutoff cutoff;
-  final float minSimilarity;
-  final Sort sort;
-  final long seed;
-  final Fusion fusion;
-  final int window;
-  final Arrangement arrangement;
-  final FacetSearch counted;
-  final boolean highlight;
-  final boolean suggest;
+  private final Wanted wanted;
+  private final List<Kept> filters;
+  private final Ranking ranking;
+  private final Paging paging;
+  private final View view;
 
-  SearchRequest(SearchRequestBuilder builder) {
-    text = builder.text;
-    words = builder.words;
-    vector = builder.vector;
-    marked = List.copyOf(builder.marked);
-    keepMarked = builder.keepMarked;
-    query = builder.query;
-    parsed = builder.parsed;
-    terms = List.copyOf(builder.terms);
-    notTexts = List.copyOf(builder.notTexts);
-    notVector = builder.notVector;
-    notWeight = builder.notWeight;
-    filters = List.copyOf(builder.filters);
-    legs = List.copyOf(builder.legs);
-    from = builder.from;
-    to = builder.to;
-    path = builder.path;
-    camera = builder.camera;
-    limit = builder.limit;
-    after = builder.after;
-    minScore = builder.minScore;
-    cutoff = builder.cutoff;
-    minSimilarity = builder.minSimilarity;
-    sort = builder.sort;
-    seed = builder.seed;
-    fusion = builder.fusion;
-    window = builder.window;
-    arrangement = builder.arrangement;
-    counted =
-        new FacetSearch(
-            builder.facets, builder.facetLimit, builder.histogram, builder.guessedDates);
-    highlight = builder.highlight;
-    suggest = builder.suggest;
-  }
-
-  /** Whether hits have scores: something is searched for, not only filtered. */
-  boolean isRanked() {
-    return !legs.isEmpty() || isSought();
-  }
-
-  /** Whether something is searched for by what photos show or by their words. */
-  boolean isSought() {
-    return text != null
-        || vector != null
-        || marked.stream().anyMatch(mark -> mark.wanted)
-        || (query != null && query.isRanked())
-        || terms.stream().anyMatch(WeightedTerm::isWanted);
+  /**
+   * A request.
+   *
+   * @param filters keep photos: those that pass each
+   */
+  SearchRequest(Wanted wanted, List<Kept> filters, Ranking ranking, Paging paging, View view) {
+    this.wanted = wanted;
+    this.filters = List.copyOf(filters);
+    this.ranking = ranking;
+    this.paging = paging;
+    this.view = view;
+    RequestRules.check(this);
+    view.arrangement().checkPage(paging.limit());
   }
 
   /** A builder of a request that finds all photos. */
   public static SearchRequestBuilder builder() {
     return new SearchRequestBuilder();
+  }
+
+  Wanted wanted() {
+    return wanted;
+  }
+
+  List<Kept> filters() {
+    return filters;
+  }
+
+  Ranking ranking() {
+    return ranking;
+  }
+
+  Paging paging() {
+    return paging;
+  }
+
+  View view() {
+    return view;
+  }
+
+  /** What hits are sorted by. */
+  Sort order() {
+    return paging.order().by();
+  }
+
+  /** Whether hits have scores: something is searched for, not only filtered. */
+  boolean isRanked() {
+    return !ranking.legs().isEmpty() || wanted.isAnything();
+  }
+
+  /** Where hits end. */
+  Cutoff cutoff() {
+    if (ranking.cutoff() != null) {
+      return ranking.cutoff();
+    }
+    return ranking.minScore() == 0 && isRanked() && !isReadFromTheBest()
+        ? Cutoff.automatic()
+        : Cutoff.none();
+  }
+
+  /** Whether a reader may stop where hits get poor: they come best first, and are not counted. */
+  private boolean isReadFromTheBest() {
+    return order() == Sort.RELEVANCE
+        && !view.arrangement().mixes()
+        && paging.limit() > 0
+        && view.counted().isEmpty();
   }
 }

@@ -5,45 +5,113 @@ import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.query.facet.HistogramUnit;
 import io.lumiere.query.group.GroupBy;
 import io.lumiere.query.hybrid.Cutoff;
-import io.lumiere.query.hybrid.Fusion;
-import io.lumiere.query.hybrid.HybridQuery;
-import io.lumiere.query.hybrid.Scale;
+import io.lumiere.query.language.Interpretation;
 import io.lumiere.query.language.Kept;
+import io.lumiere.query.language.ParsedQuery;
+import io.lumiere.query.language.PhotoReference;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a request's parts. Not thread-safe. */
-public final class SearchRequestBuilder extends SoughtBuilder<SearchRequestBuilder> {
-  final List<RequestLeg> legs = new ArrayList<>();
-  @Nullable LocalDate from;
-  @Nullable LocalDate to;
-  @Nullable String path;
-  @Nullable String camera;
-  int limit = 20;
-  @Nullable PageToken after;
-  float minScore;
-  @Nullable Cutoff cutoff;
-  float minSimilarity = -1;
-  SearchRequest.Sort sort = SearchRequest.Sort.RELEVANCE;
-  long seed;
-  Fusion fusion = Fusion.probabilisticSum();
-  int window = HybridQuery.DEFAULT_WINDOW;
-  Arrangement arrangement = Arrangement.NONE;
-  final List<Facet> facets = new ArrayList<>();
-  int facetLimit = FacetSearch.DEFAULT_LIMIT;
-  @Nullable HistogramUnit histogram;
-  boolean guessedDates;
-  boolean highlight;
-  boolean suggest = true;
+/**
+ * Collects a request's parts: what is searched for, what is kept, how hits are ranked, which of
+ * them a page shows, and what is told of them. Not thread-safe.
+ */
+public final class SearchRequestBuilder {
+  private Wanted wanted = Wanted.NOTHING;
+  private final List<Kept> filters = new ArrayList<>();
+  private @Nullable LocalDate from;
+  private @Nullable LocalDate to;
+  private @Nullable Kept path;
+  private @Nullable Kept camera;
+  private Ranking ranking = Ranking.DEFAULT;
+  private SearchRequest.Sort sort = SearchRequest.Sort.RELEVANCE;
+  private long seed;
+  private int limit = Paging.DEFAULT_LIMIT;
+  private @Nullable PageToken after;
+  private Arrangement arrangement = Arrangement.NONE;
+  private FacetSearch counted = FacetSearch.NOTHING;
+  private boolean highlight;
+  private boolean suggest = true;
 
   SearchRequestBuilder() {}
 
-  @Override
-  SearchRequestBuilder self() {
+  /**
+   * Ranks by what photos show and by their words; nothing in the text is syntax. Blank is as if not
+   * called.
+   */
+  public SearchRequestBuilder text(String newText) {
+    this.wanted = wanted.text(newText);
+    return this;
+  }
+
+  /**
+   * Searches for what a person wrote in the language of {@link io.lumiere.query.language}. It sets
+   * {@link #text} as far as the search says it, and adds to {@link #like}, {@link #unlike}, {@link
+   * #not} and the filters of other methods. What is wrong with it is guessed: call {@link
+   * ParsedQuery#orThrow} before if it should not be. The photos that it names are of the index.
+   */
+  public SearchRequestBuilder query(ParsedQuery newQuery) {
+    return query(newQuery, Map.of(), Map.of());
+  }
+
+  /**
+   * As {@link #query(ParsedQuery)}, where the caller has found out which photos the search names.
+   *
+   * @param paths ids or paths in the index, by {@link PhotoReference#photo}, where they differ
+   * @param pictures vectors of unit length of photos that the index does not hold, likewise
+   */
+  public SearchRequestBuilder query(
+      ParsedQuery parsed, Map<String, String> paths, Map<String, float[]> pictures) {
+    Interpretation asked = parsed.interpretation();
+    this.wanted = wanted.parsed(parsed).not(asked.away());
+    if (!asked.shows().isEmpty()) {
+      text(asked.shows());
+    }
+    for (PhotoReference photo : asked.similar()) {
+      this.wanted = wanted.mark(MarkedPhoto.of(photo, paths, pictures));
+    }
+    filters.addAll(asked.kept());
+    return this;
+  }
+
+  /**
+   * Ranks by likeness to an image's vector, of unit length. With a text or another photo it looks
+   * for the direction of their sum.
+   */
+  public SearchRequestBuilder vector(float[] unitVector) {
+    this.wanted = wanted.vector(unitVector);
+    return this;
+  }
+
+  /** Ranks by likeness to a photo of the index, by its id or path: {@link Wanted#mark}. */
+  public SearchRequestBuilder like(String idOrPath) {
+    this.wanted = wanted.mark(MarkedPhoto.liked(idOrPath, 1));
+    return this;
+  }
+
+  /** Moves away from a photo of the index, by its id or path: {@link Wanted#mark}. */
+  public SearchRequestBuilder unlike(String idOrPath) {
+    this.wanted = wanted.mark(MarkedPhoto.unliked(idOrPath, 1));
+    return this;
+  }
+
+  /** Moves the search away from what a text says: {@link Wanted#not(String)}. */
+  public SearchRequestBuilder not(String newText) {
+    this.wanted = wanted.not(newText);
+    return this;
+  }
+
+  /** Changes what is searched for. */
+  public SearchRequestBuilder wanted(UnaryOperator<Wanted> change) {
+    this.wanted = change.apply(wanted);
     return this;
   }
 
@@ -53,47 +121,31 @@ public final class SearchRequestBuilder extends SoughtBuilder<SearchRequestBuild
     return from(checked.atDay(1)).to(checked.atMonth(12).atEndOfMonth());
   }
 
-  /**
-   * Keeps photos taken on {@code day} or later. Photos without a date are left out, and so are
-   * those of which only a month or year is known that began before {@code day}.
-   */
+  /** Keeps photos taken on {@code day} or later: {@link Kept#taken}. */
   public SearchRequestBuilder from(LocalDate day) {
     this.from = day;
     return this;
   }
 
-  /**
-   * Keeps photos taken on {@code day} or earlier. Photos without a date are left out, and so are
-   * those of which only a month or year is known that ends after {@code day}.
-   */
+  /** Keeps photos taken on {@code day} or earlier: {@link Kept#taken}. */
   public SearchRequestBuilder to(LocalDate day) {
     this.to = day;
     return this;
   }
 
-  /**
-   * Keeps photos whose path matches: {@code *} is any run of characters within a name, {@code **}
-   * across folders, {@code ?} one character; all else stands for itself, and case matters. Without
-   * a {@code /} the file's name is what must match, in whatever folder.
-   */
+  /** Keeps photos whose path matches: {@link Kept#path}. */
   public SearchRequestBuilder path(String glob) {
-    this.path = glob;
+    this.path = Kept.path(glob);
     return this;
   }
 
-  /**
-   * Keeps photos of cameras whose make and model hold all of these words; case and accents do not
-   * matter.
-   */
+  /** Keeps photos of cameras of this name: {@link Kept#camera}. */
   public SearchRequestBuilder camera(String words) {
-    this.camera = words;
+    this.camera = Kept.camera(words);
     return this;
   }
 
-  /**
-   * Keeps photos that match any Lucene query on {@link io.lumiere.schema.Fields}; may be called
-   * many times.
-   */
+  /** Keeps photos that match any Lucene query on {@link io.lumiere.schema.Fields}; adds up. */
   public SearchRequestBuilder filter(Query filter) {
     return filter(filter, "photos that match " + filter);
   }
@@ -103,86 +155,25 @@ public final class SearchRequestBuilder extends SoughtBuilder<SearchRequestBuild
    * for {@link PhotoSearch#explain(SearchRequest, String)}.
    */
   public SearchRequestBuilder filter(Query filter, String words) {
-    this.filters.add(new Kept(words, "", filter));
+    filters.add(new Kept(words, "", filter));
     return this;
   }
 
-  /**
-   * Ranks by any Lucene query on {@link io.lumiere.schema.Fields}, too: how new a photo is, how
-   * near to a place, a join, neighbours in another vector field. It is fused with what the request
-   * searches for otherwise, and ranks alone where there is nothing else. It never finds what a
-   * filter keeps out. May be called many times.
-   *
-   * @param name what {@link Hit#legs} and explanations call it; each leg has its own, and {@code
-   *     vector} and {@code words} are taken
-   * @param weight above 0; with the default fusion the share of a photo that scores highest, so 1
-   *     makes that one a certain match
-   * @param scale maps the query's scores to 0..1; {@link Fusion#reciprocalRank} looks at ranks only
-   * @throws IllegalArgumentException if the name is blank or taken, or the weight not above 0
-   */
-  public SearchRequestBuilder leg(String name, Query query, float weight, Scale scale) {
-    if (legs.stream().anyMatch(leg -> leg.name().equals(name))) {
-      throw new IllegalArgumentException("there is a leg '" + name + "' already: name each apart");
-    }
-    legs.add(new RequestLeg(name, query, weight, scale));
-    return this;
-  }
-
-  /**
-   * Sets how many hits a page has, up to {@value SearchRequest#MAX_LIMIT}; 20 where it is not
-   * called. With 0 hits are only counted, and there is no next page.
-   */
-  public SearchRequestBuilder limit(int newLimit) {
-    if (newLimit < 0 || newLimit > SearchRequest.MAX_LIMIT) {
-      throw new IllegalArgumentException(
-          "limit is " + newLimit + ", not in 0.." + SearchRequest.MAX_LIMIT);
-    }
-    this.limit = newLimit;
-    return this;
-  }
-
-  /** Continues after a page of the same request. */
-  public SearchRequestBuilder after(PageToken token) {
-    this.after = token;
-    return this;
-  }
-
-  /**
-   * Leaves out hits with a lower score, 0 to 1. With the default fusion a score is the chance that
-   * a photo matches, by what it shows or by its words: the vectors' cosine is read on the model's
-   * {@link Calibration}; words count by the part of the text's words that a photo holds, with
-   * {@value PhotoSearch#WORDS_WEIGHT} for all of them in its title. 0.5 is as likely as not. With
-   * reciprocal rank fusion it only says how early a photo was ranked.
-   */
+  /** Leaves out hits with a lower score, 0 to 1: {@link Ranking#minScore(float)}. */
   public SearchRequestBuilder minScore(float newMinScore) {
-    if (!(newMinScore >= 0 && newMinScore <= 1)) {
-      throw new IllegalArgumentException("min score is " + newMinScore + ", not in 0..1");
-    }
-    this.minScore = newMinScore;
+    this.ranking = ranking.minScore(newMinScore);
     return this;
   }
 
-  /**
-   * Sets where hits end. Where it is not called, and no minimum score above 0 is set, a request
-   * that searches for something is cut {@linkplain Cutoff#automatic automatically} if it is sorted
-   * otherwise than by relevance, counts hits, groups them or is diverse: else the newest photos
-   * would come first, and all would be counted and grouped, whatever they show. Others are not cut.
-   * {@link SearchResult#cutoff} tells what was done.
-   */
+  /** Sets where hits end: {@link Ranking#cutoff(Cutoff)}. */
   public SearchRequestBuilder cutoff(Cutoff newCutoff) {
-    this.cutoff = newCutoff;
+    this.ranking = ranking.cutoff(newCutoff);
     return this;
   }
 
-  /**
-   * Photos with a lower cosine, -1 to 1, are not found by what they show; their words may still
-   * find them. What is a high cosine depends on the model.
-   */
-  public SearchRequestBuilder minSimilarity(float cosine) {
-    if (!(cosine >= -1 && cosine <= 1)) {
-      throw new IllegalArgumentException("min similarity is " + cosine + ", not in -1..1");
-    }
-    this.minSimilarity = cosine;
+  /** Changes how what is searched for becomes scores. */
+  public SearchRequestBuilder ranking(UnaryOperator<Ranking> change) {
+    this.ranking = change.apply(ranking);
     return this;
   }
 
@@ -198,22 +189,18 @@ public final class SearchRequestBuilder extends SoughtBuilder<SearchRequestBuild
     return this;
   }
 
-  /** Sets how vector and words become one score; the probabilistic sum where it is not called. */
-  public SearchRequestBuilder fusion(Fusion newFusion) {
-    this.fusion = newFusion;
+  /**
+   * Sets how many hits a page has, up to {@value SearchRequest#MAX_LIMIT}; 20 where it is not
+   * called. With 0 hits are only counted, and there is no next page.
+   */
+  public SearchRequestBuilder limit(int newLimit) {
+    this.limit = Paging.checkLimit(newLimit);
     return this;
   }
 
-  /**
-   * Sets how many photos the vector and the words each propose; keep it for all pages. It is
-   * widened to hold {@link #limit} hits.
-   */
-  public SearchRequestBuilder window(int newWindow) {
-    if (newWindow < 1 || newWindow > SearchRequest.MAX_WINDOW) {
-      throw new IllegalArgumentException(
-          "window is " + newWindow + ", not in 1.." + SearchRequest.MAX_WINDOW);
-    }
-    this.window = newWindow;
+  /** Continues after a page of the same request. */
+  public SearchRequestBuilder after(PageToken token) {
+    this.after = token;
     return this;
   }
 
@@ -222,42 +209,23 @@ public final class SearchRequestBuilder extends SoughtBuilder<SearchRequestBuild
    * called many times. Count on all pages or on none, see {@link #cutoff}.
    */
   public SearchRequestBuilder facets(Facet... newFacets) {
-    this.facets.addAll(List.of(newFacets));
-    return this;
-  }
-
-  /**
-   * Sets how many values of each facet are given, the commonest; {@value FacetSearch#DEFAULT_LIMIT}
-   * where it is not called.
-   */
-  public SearchRequestBuilder facetLimit(int values) {
-    if (values < 1) {
-      throw new IllegalArgumentException("facet limit is " + values + ", not 1 or more");
-    }
-    this.facetLimit = values;
-    return this;
-  }
-
-  /**
-   * Whether the facets of years and months and the histogram count dates that are guesses, {@link
-   * io.lumiere.schema.Taken#isGuessed}. They do not unless this says so: a folder that was copied
-   * would fill the year of the copy.
-   */
-  public SearchRequestBuilder guessedDates(boolean counted) {
-    this.guessedDates = counted;
+    this.counted = counted.and(newFacets);
     return this;
   }
 
   /** Counts all hits over time, in buckets of this length: {@link SearchResult#histogram}. */
   public SearchRequestBuilder histogram(HistogramUnit unit) {
-    this.histogram = unit;
+    this.counted = counted.histogram(unit);
     return this;
   }
 
-  /**
-   * Whether each hit tells {@link Hit#highlights where} what was sought stands in its words; false
-   * where it is not called.
-   */
+  /** Changes what hits are counted by, and how. */
+  public SearchRequestBuilder counted(UnaryOperator<FacetSearch> change) {
+    this.counted = change.apply(counted);
+    return this;
+  }
+
+  /** Whether each hit tells {@link Hit#highlights where} what was sought stands in its words. */
   public SearchRequestBuilder highlight(boolean newHighlight) {
     this.highlight = newHighlight;
     return this;
@@ -322,22 +290,21 @@ public final class SearchRequestBuilder extends SoughtBuilder<SearchRequestBuild
   /**
    * The request.
    *
-   * @throws IllegalArgumentException if the dates are the wrong way round, or there is nothing for
-   *     {@link #not}, or what is added with a weight below 0, to move, or {@link #diversify} goes
-   *     with no scores, another sort or groups, or a page of groups is too long
+   * @throws IllegalArgumentException if the dates are the wrong way round, parts do not go together
+   *     ({@link RequestRules}), or a page of groups is too long
    */
   public SearchRequest build() {
-    if (from != null && to != null && from.isAfter(to)) {
-      throw new IllegalArgumentException(
-          "the range of dates ends before it begins: " + from + " to " + to);
+    List<Kept> kept = new ArrayList<>(filters);
+    if (from != null || to != null) {
+      kept.add(Kept.taken(from, to));
     }
-    SearchRequest request = new SearchRequest(this);
-    arrangement.check(request);
-    boolean movesAway = !notTexts.isEmpty() || notVector != null || !terms.isEmpty();
-    if (movesAway && !request.isSought()) {
-      throw new IllegalArgumentException(
-          "'not' needs something that is searched for: a text or a picture");
-    }
-    return request;
+    Stream.of(path, camera).filter(Objects::nonNull).forEach(kept::add);
+    boolean isRanked = !ranking.legs().isEmpty() || wanted.isAnything();
+    return new SearchRequest(
+        wanted,
+        kept,
+        ranking,
+        new Paging(HitOrder.of(sort, seed, isRanked), limit, after),
+        new View(arrangement, counted, highlight, suggest));
   }
 }

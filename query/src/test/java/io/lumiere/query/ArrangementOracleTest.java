@@ -69,10 +69,13 @@ class ArrangementOracleTest {
   private List<Supplier<SearchRequestBuilder>> ranked() {
     return List.of(
         () -> SearchRequest.builder().text("dog").minScore(0.2f),
-        () -> uncut("dog at the beach").fusion(Fusion.reciprocalRank()),
-        () -> uncut("sunset").words(false).window(40),
+        () -> uncut("dog at the beach").ranking(ranking -> ranking.fusion(Fusion.reciprocalRank())),
+        () ->
+            uncut("sunset")
+                .wanted(wanted -> wanted.inWords(false))
+                .ranking(ranking -> ranking.window(40)),
         () -> SearchRequest.builder().text("dog").cutoff(Cutoff.automatic()),
-        () -> uncut("dog").minSimilarity(0.8f).year(2021));
+        () -> uncut("dog").ranking(ranking -> ranking.minSimilarity(0.8f)).year(2021));
   }
 
   private static SearchRequestBuilder uncut(String text) {

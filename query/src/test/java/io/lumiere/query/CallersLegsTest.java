@@ -86,7 +86,8 @@ class CallersLegsTest {
   @Test
   void aLegRanksAlone() {
     SearchRequestBuilder request =
-        SearchRequest.builder().leg("recent", near("2021-07-02T12:00"), 1, AS_IT_IS);
+        SearchRequest.builder()
+            .ranking(ranking -> ranking.leg("recent", near("2021-07-02T12:00"), 1, AS_IT_IS));
     assertThat(paths(request)).containsExactly("new/dog.jpg", "new/beach.jpg", "old/beach.jpg");
     SearchResult result = search.search(request.build());
     assertThat(result.total()).isEqualTo(3);
@@ -104,11 +105,17 @@ class CallersLegsTest {
   @Test
   void aLegJoinsWhatElseIsSearchedFor() {
     SearchRequestBuilder beach = SearchRequest.builder().text("beach").minScore(0.3f);
-    assertThat(paths(beach.leg("recent", near("2001-07-01T12:00"), 0.5f, AS_IT_IS)))
+    assertThat(
+            paths(
+                beach.ranking(
+                    ranking -> ranking.leg("recent", near("2001-07-01T12:00"), 0.5f, AS_IT_IS))))
         .startsWith("old/beach.jpg", "new/beach.jpg");
     beach = SearchRequest.builder().text("beach");
     SearchResult result =
-        search.search(beach.leg("recent", near("2021-07-01T12:00"), 0.5f, AS_IT_IS).build());
+        search.search(
+            beach
+                .ranking(ranking -> ranking.leg("recent", near("2021-07-01T12:00"), 0.5f, AS_IT_IS))
+                .build());
     assertThat(paths(result.hits().stream())).startsWith("new/beach.jpg");
     assertThat(result.hits().getFirst().legs())
         .extracting(LegShare::leg)
@@ -118,14 +125,19 @@ class CallersLegsTest {
 
   @Test
   void legsObeyFiltersAndNeverFindFailures() {
-    assertThat(paths(SearchRequest.builder().leg("all", MatchAllDocsQuery.INSTANCE, 1, AS_IT_IS)))
+    assertThat(
+            paths(
+                SearchRequest.builder()
+                    .ranking(
+                        ranking -> ranking.leg("all", MatchAllDocsQuery.INSTANCE, 1, AS_IT_IS))))
         .hasSize(4)
         .doesNotContain("broken.jpg");
     assertThat(
             paths(
                 SearchRequest.builder()
                     .year(2001)
-                    .leg("all", MatchAllDocsQuery.INSTANCE, 1, AS_IT_IS)))
+                    .ranking(
+                        ranking -> ranking.leg("all", MatchAllDocsQuery.INSTANCE, 1, AS_IT_IS))))
         .containsExactly("old/beach.jpg");
   }
 
@@ -133,8 +145,8 @@ class CallersLegsTest {
   void pagesOfALegAreWhatOnePageIs() {
     SearchRequestBuilder request =
         SearchRequest.builder()
-            .leg("recent", near("2021-07-02T12:00"), 1, AS_IT_IS)
-            .leg("all", MatchAllDocsQuery.INSTANCE, 0.1f, AS_IT_IS)
+            .ranking(ranking -> ranking.leg("recent", near("2021-07-02T12:00"), 1, AS_IT_IS))
+            .ranking(ranking -> ranking.leg("all", MatchAllDocsQuery.INSTANCE, 0.1f, AS_IT_IS))
             .limit(1);
     List<String> all = paths(search.search(request.limit(10).build()).hits().stream());
     SearchResult page = search.search(request.limit(1).build());
@@ -153,8 +165,8 @@ class CallersLegsTest {
     assertThat(
             paths(
                 SearchRequest.builder()
-                    .fusion(Fusion.reciprocalRank())
-                    .leg("nearest", nearest, 1, AS_IT_IS)))
+                    .ranking(ranking -> ranking.fusion(Fusion.reciprocalRank()))
+                    .ranking(ranking -> ranking.leg("nearest", nearest, 1, AS_IT_IS))))
         .containsExactly("new/dog.jpg");
     try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder.resolve("one")))) {
       MoreLikeThis words = new MoreLikeThis(reader);
@@ -162,7 +174,10 @@ class CallersLegsTest {
       words.setMinDocFreq(1);
       words.setMinTermFreq(1);
       Query like = words.like(Fields.TITLE, new StringReader("the old pier"));
-      assertThat(paths(SearchRequest.builder().leg("like", like, 1, HybridQuery.BM25_SCALE)))
+      assertThat(
+              paths(
+                  SearchRequest.builder()
+                      .ranking(ranking -> ranking.leg("like", like, 1, Scale.BM25))))
           .containsExactly("old/beach.jpg", "new/beach.jpg");
     }
   }
@@ -170,20 +185,28 @@ class CallersLegsTest {
   @Test
   void aLegThatFindsNothingLeavesTheRest() {
     Query none = new TermQuery(new Term("no_such_field", "x"));
-    assertThat(paths(SearchRequest.builder().leg("none", none, 1, AS_IT_IS))).isEmpty();
-    assertThat(paths(SearchRequest.builder().text("dog").leg("none", none, 1, AS_IT_IS)))
+    assertThat(
+            paths(
+                SearchRequest.builder().ranking(ranking -> ranking.leg("none", none, 1, AS_IT_IS))))
+        .isEmpty();
+    assertThat(
+            paths(
+                SearchRequest.builder()
+                    .text("dog")
+                    .ranking(ranking -> ranking.leg("none", none, 1, AS_IT_IS))))
         .startsWith("new/dog.jpg");
   }
 
   @Test
   void mistakesAreNamed() {
     Query all = MatchAllDocsQuery.INSTANCE;
-    SearchRequestBuilder request = SearchRequest.builder().leg("mine", all, 1, AS_IT_IS);
-    assertThatThrownBy(() -> request.leg("mine", all, 1, AS_IT_IS))
+    SearchRequestBuilder request =
+        SearchRequest.builder().ranking(ranking -> ranking.leg("mine", all, 1, AS_IT_IS));
+    assertThatThrownBy(() -> request.ranking(ranking -> ranking.leg("mine", all, 1, AS_IT_IS)))
         .hasMessageContaining("a leg 'mine' already");
-    assertThatThrownBy(() -> request.leg("words", all, 1, AS_IT_IS))
+    assertThatThrownBy(() -> request.ranking(ranking -> ranking.leg("words", all, 1, AS_IT_IS)))
         .hasMessageContaining("cannot be called 'words'");
-    assertThatThrownBy(() -> request.leg("other", all, 0, AS_IT_IS))
+    assertThatThrownBy(() -> request.ranking(ranking -> ranking.leg("other", all, 0, AS_IT_IS)))
         .hasMessageContaining("weight of leg 'other' is 0.0, not above 0");
     // Nothing that could move away from something.
     assertThatThrownBy(() -> request.not("dog").build()).hasMessageContaining("'not' needs");

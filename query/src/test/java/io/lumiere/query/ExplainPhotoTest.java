@@ -83,7 +83,8 @@ class ExplainPhotoTest {
     for (Fusion fusion :
         List.of(Fusion.reciprocalRank(), Fusion.weightedSum(), Fusion.probabilisticSum())) {
       for (SearchRequest.Sort sort : SearchRequest.Sort.values()) {
-        SearchRequestBuilder request = text("harbour boats").fusion(fusion).sort(sort).limit(300);
+        SearchRequestBuilder request =
+            text("harbour boats").ranking(ranking -> ranking.fusion(fusion)).sort(sort).limit(300);
         List<Hit> hits = search.search(request.build()).hits();
         List<PhotoExplanation> explained = search.explain(request.build(), hits);
         for (int i = 0; i < hits.size(); i += 17) {
@@ -181,8 +182,14 @@ class ExplainPhotoTest {
   /** Outside of the window, the rank is the one that a wide window gives. */
   @Test
   void outsideOfTheWindowTheRankIsSaid() {
-    SearchRequestBuilder wide = text("dog").words(false).path("trip/1*").limit(300);
-    SearchRequestBuilder narrow = text("dog").words(false).path("trip/1*").limit(1).window(5);
+    SearchRequestBuilder wide =
+        text("dog").wanted(wanted -> wanted.inWords(false)).path("trip/1*").limit(300);
+    SearchRequestBuilder narrow =
+        text("dog")
+            .wanted(wanted -> wanted.inWords(false))
+            .path("trip/1*")
+            .limit(1)
+            .ranking(ranking -> ranking.window(5));
     for (Hit hit : search.search(wide.build()).hits()) {
       PhotoExplanation explanation = explain(narrow, hit.photo().file().path());
       LegShare leg = explanation.legs().getFirst();
@@ -195,7 +202,12 @@ class ExplainPhotoTest {
             .contains("rank " + leg.rank() + ", outside of the 5 that are looked at");
       }
     }
-    PhotoExplanation far = explain(text("dog").words(false).minSimilarity(0.9999f), "trip/1.jpg");
+    PhotoExplanation far =
+        explain(
+            text("dog")
+                .wanted(wanted -> wanted.inWords(false))
+                .ranking(ranking -> ranking.minSimilarity(0.9999f)),
+            "trip/1.jpg");
     assertThat(far.reasons().getFirst()).contains("is below the lowest asked for, 0.9999");
   }
 

@@ -68,8 +68,8 @@ class FacetOracleTest {
                 request
                     .get()
                     .facets(Facet.values())
-                    .facetLimit(1000)
-                    .guessedDates(guesses)
+                    .counted(counted -> counted.limit(1000))
+                    .counted(counted -> counted.guesses(guesses))
                     .limit(3)
                     .build());
         assertThat(result.facets()).hasSize(Facet.values().length);
@@ -92,7 +92,10 @@ class FacetOracleTest {
     try (PhotoSearch search = PhotoSearch.open(folder)) {
       List<Photo> photos = hits(search, SearchRequest.builder());
       SearchRequestBuilder all =
-          SearchRequest.builder().facets(Facet.values()).facetLimit(1000).guessedDates(guesses);
+          SearchRequest.builder()
+              .facets(Facet.values())
+              .counted(counted -> counted.limit(1000))
+              .counted(counted -> counted.guesses(guesses));
       for (FacetCounts counts : search.search(all.build()).facets()) {
         checkNarrowing(search, counts, List.of(), photos);
       }
@@ -104,8 +107,10 @@ class FacetOracleTest {
     makeArchive(200);
     try (PhotoSearch search = PhotoSearch.open(folder)) {
       SearchRequestBuilder all = SearchRequest.builder().facets(Facet.values());
-      List<FacetCounts> whole = search.search(all.facetLimit(1000).build()).facets();
-      List<FacetCounts> few = search.search(all.facetLimit(2).build()).facets();
+      List<FacetCounts> whole =
+          search.search(all.counted(counted -> counted.limit(1000)).build()).facets();
+      List<FacetCounts> few =
+          search.search(all.counted(counted -> counted.limit(2)).build()).facets();
       for (int i = 0; i < whole.size(); i++) {
         List<Integer> counts =
             new ArrayList<>(whole.get(i).values().stream().map(FacetValue::count).toList());
@@ -131,7 +136,13 @@ class FacetOracleTest {
         List<Photo> hits = hits(search, request.get());
         for (HistogramUnit unit : HistogramUnit.values()) {
           SearchResult result =
-              search.search(request.get().histogram(unit).guessedDates(guesses).limit(2).build());
+              search.search(
+                  request
+                      .get()
+                      .histogram(unit)
+                      .counted(counted -> counted.guesses(guesses))
+                      .limit(2)
+                      .build());
           check(result.histogram(), hits, unit);
         }
       }
@@ -225,8 +236,11 @@ class FacetOracleTest {
         () -> SearchRequest.builder().year(2020).sort(SearchRequest.Sort.OLDEST),
         () -> SearchRequest.builder().query(PARSER.parse("year:1999")),
         () -> SearchRequest.builder().text("beach").cutoff(Cutoff.automatic()),
-        () -> SearchRequest.builder().text("beach").fusion(Fusion.reciprocalRank()),
-        () -> vector().window(50).cutoff(Cutoff.none()),
+        () ->
+            SearchRequest.builder()
+                .text("beach")
+                .ranking(ranking -> ranking.fusion(Fusion.reciprocalRank())),
+        () -> vector().ranking(ranking -> ranking.window(50)).cutoff(Cutoff.none()),
         () -> vector().cutoff(Cutoff.automatic()),
         () ->
             vector().text("beach").camera("canon").sort(SearchRequest.Sort.NEWEST).minScore(0.3f));
@@ -237,7 +251,8 @@ class FacetOracleTest {
   }
 
   private static List<Photo> hits(PhotoSearch search, SearchRequestBuilder request) {
-    SearchRequest all = request.limit(Math.min(1000, request.window)).build();
+    int window = request.build().ranking().window();
+    SearchRequest all = request.limit(Math.min(1000, window)).build();
     return search.search(all).hits().stream().map(Hit::photo).toList();
   }
 

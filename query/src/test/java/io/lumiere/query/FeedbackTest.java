@@ -74,7 +74,8 @@ class FeedbackTest {
   }
 
   private void ranksBy(float[] wanted, SearchRequestBuilder request) {
-    List<Hit> hits = search.search(request.keepMarked(true).build()).hits();
+    List<Hit> hits =
+        search.search(request.wanted(photos -> photos.keepMarked(true)).build()).hits();
     assertThat(hits).hasSize(4);
     for (Hit hit : hits) {
       float[] photo = search.findVector(hit.photo().id()).orElseThrow();
@@ -109,17 +110,23 @@ class FeedbackTest {
     ranksBy(rocchio(query, List.of(), List.of(DUSK)), text("people").unlike("dusk.jpg"));
     ranksBy(
         rocchio(query, List.of(HOUND), List.of(SHORE)),
-        text("people").like(unit(HOUND), 5).unlike(unit(SHORE), 0.1));
+        text("people")
+            .wanted(wanted -> wanted.mark(MarkedPhoto.liked(unit(HOUND), 5)))
+            .wanted(wanted -> wanted.mark(MarkedPhoto.unliked(unit(SHORE), 0.1))));
     ranksBy(
         rocchio(query, List.of(DUSK, DUSK, SHORE), List.of()),
-        text("people").like("dusk.jpg", 2).like("shore.jpg", 1));
+        text("people")
+            .wanted(wanted -> wanted.mark(MarkedPhoto.liked("dusk.jpg", 2)))
+            .wanted(wanted -> wanted.mark(MarkedPhoto.liked("shore.jpg", 1))));
   }
 
   @Test
   void likesAloneAreTheQuery() {
     float[] mean = rocchio(new float[4], List.of(DUSK, HOUND), List.of());
     ranksBy(mean, SearchRequest.builder().like("dusk.jpg").like("a b/hound.jpg"));
-    ranksBy(unit(DUSK), SearchRequest.builder().like("dusk.jpg", 0.2));
+    ranksBy(
+        unit(DUSK),
+        SearchRequest.builder().wanted(wanted -> wanted.mark(MarkedPhoto.liked("dusk.jpg", 0.2))));
   }
 
   @Test
@@ -141,8 +148,11 @@ class FeedbackTest {
   void markedPhotosAreNoHitsUnlessAsked() {
     assertThat(paths(text("beach").like("shore.jpg").unlike("id of crowd.jpg")))
         .containsExactlyInAnyOrder("dusk.jpg", "a b/hound.jpg");
-    assertThat(paths(text("beach").like("shore.jpg").keepMarked(true))).hasSize(4);
-    assertThat(paths(text("beach").like(unit(SHORE), 1))).hasSize(4);
+    assertThat(paths(text("beach").like("shore.jpg").wanted(wanted -> wanted.keepMarked(true))))
+        .hasSize(4);
+    assertThat(
+            paths(text("beach").wanted(wanted -> wanted.mark(MarkedPhoto.liked(unit(SHORE), 1)))))
+        .hasSize(4);
     assertThat(paths(SearchRequest.builder().query(parsed("-similar:dusk.jpg has:date"))))
         .containsExactly("a b/hound.jpg");
     assertThat(paths(SearchRequest.builder().unlike("dusk.jpg"))).hasSize(3);
@@ -153,7 +163,12 @@ class FeedbackTest {
     for (SearchRequest.Sort sort : SearchRequest.Sort.values()) {
       for (Fusion fusion : List.of(Fusion.reciprocalRank(), Fusion.weightedSum())) {
         assertThat(
-                paths(text("beach").like("dusk.jpg").unlike("crowd.jpg").sort(sort).fusion(fusion)))
+                paths(
+                    text("beach")
+                        .like("dusk.jpg")
+                        .unlike("crowd.jpg")
+                        .sort(sort)
+                        .ranking(ranking -> ranking.fusion(fusion))))
             .containsExactlyInAnyOrder("shore.jpg", "a b/hound.jpg");
       }
     }
@@ -186,13 +201,20 @@ class FeedbackTest {
     assertThatThrownBy(() -> paths(text("x").unlike("no.jpg")))
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("'no.jpg' to be unlike");
-    assertThatThrownBy(() -> text("x").like("dusk.jpg", 0)).hasMessageContaining("above 0");
-    assertThatThrownBy(() -> text("x").unlike("dusk.jpg", Double.NaN))
+    assertThatThrownBy(
+            () -> text("x").wanted(wanted -> wanted.mark(MarkedPhoto.liked("dusk.jpg", 0))))
+        .hasMessageContaining("above 0");
+    assertThatThrownBy(() ->
+            text("x").wanted(wanted -> wanted.mark(MarkedPhoto.unliked("dusk.jpg", Double.NaN))))
         .hasMessageContaining("at most 100");
     assertThatThrownBy(() -> text("x").like(" ")).hasMessageContaining("no name");
-    assertThatThrownBy(() -> paths(text("x").like(new float[] {1}, 1)))
+    assertThatThrownBy(() ->
+            paths(text("x").wanted(wanted -> wanted.mark(MarkedPhoto.liked(new float[] {1}, 1)))))
         .hasMessageContaining("1 dimensions");
-    assertThatThrownBy(() -> paths(text("x").like(new float[] {1, 1, 0, 0}, 1)))
+    assertThatThrownBy(() ->
+            paths(
+                text("x")
+                    .wanted(wanted -> wanted.mark(MarkedPhoto.liked(new float[] {1, 1, 0, 0}, 1)))))
         .hasMessageContaining("has length");
     SearchRequestBuilder many = SearchRequest.builder();
     for (int i = 0; i < SearchRequest.MAX_TERMS; i++) {

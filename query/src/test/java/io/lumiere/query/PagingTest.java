@@ -118,10 +118,11 @@ class PagingTest {
    * some names or one year.
    */
   private static SearchRequestBuilder request(Sort sort, Fusion fusion, int kind) {
-    SearchRequestBuilder request = SearchRequest.builder().sort(sort).seed(ORDER).fusion(fusion);
+    SearchRequestBuilder request =
+        SearchRequest.builder().sort(sort).seed(ORDER).ranking(ranking -> ranking.fusion(fusion));
     switch (kind % 4) {
       case 0 -> request.text("sunset");
-      case 1 -> request.text("sunset").words(false);
+      case 1 -> request.text("sunset").wanted(wanted -> wanted.inWords(false));
       case 2 -> request.vector(TestArchive.unit(1, 2, 1, 1));
       default -> {}
     }

@@ -80,7 +80,11 @@ class PhotoSearchTest {
     assertThat(noDog.score()).isLessThan(0.1f);
     Hit byRank =
         search
-            .search(text("dog").words(false).fusion(Fusion.reciprocalRank()).build())
+            .search(
+                text("dog")
+                    .wanted(wanted -> wanted.inWords(false))
+                    .ranking(ranking -> ranking.fusion(Fusion.reciprocalRank()))
+                    .build())
             .hits()
             .getFirst();
     assertThat(byRank.score()).as("a rank cannot tell").isEqualTo(1);
@@ -108,7 +112,10 @@ class PhotoSearchTest {
   @Test
   void sharesSayWhichLegFoundAPhoto() {
     Hit boulevard =
-        search.search(text("sunset").minSimilarity(0.5f).build()).hits().stream()
+        search
+            .search(text("sunset").ranking(ranking -> ranking.minSimilarity(0.5f)).build())
+            .hits()
+            .stream()
             .filter(hit -> hit.photo().file().path().startsWith("b/Sunset"))
             .findFirst()
             .orElseThrow();
@@ -172,11 +179,14 @@ class PhotoSearchTest {
   @Test
   void notMovesAwayInPicturesAndWords() {
     assertThat(paths(text("sunset")).subList(0, 2)).containsExactly("a/IMG_1.jpg", "a/IMG_3.jpg");
-    assertThat(paths(text("sunset people").notWeight(0).not("people"))).startsWith("a/IMG_3.jpg");
+    assertThat(paths(text("sunset people").wanted(wanted -> wanted.notWeight(0)).not("people")))
+        .startsWith("a/IMG_3.jpg");
     assertThat(paths(text("sunset people").not("people"))).startsWith("a/IMG_1.jpg");
     assertThat(wordsShare(text("sunset"), "b/SunsetBoulevard.png")).isPositive();
     assertThat(wordsShare(text("sunset").not("boulevard"), "b/SunsetBoulevard.png")).isZero();
-    assertThatThrownBy(() -> search.search(text("sunset").not("sunset").notWeight(1).build()))
+    assertThatThrownBy(() ->
+            search.search(
+                text("sunset").not("sunset").wanted(wanted -> wanted.notWeight(1)).build()))
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("nothing is left");
   }
@@ -203,20 +213,25 @@ class PhotoSearchTest {
 
   @Test
   void textAndVectorAddUp() {
-    assertThat(paths(text("sunset").words(false).vector(new float[] {0, 0, 1, 0})))
+    assertThat(
+            paths(
+                text("sunset")
+                    .wanted(wanted -> wanted.inWords(false))
+                    .vector(new float[] {0, 0, 1, 0})))
         .startsWith("a/IMG_3.jpg");
   }
 
   @Test
   void minSimilarityLeavesWordsAlone() {
-    assertThat(paths(text("sunset").minSimilarity(0.99f)))
+    assertThat(paths(text("sunset").ranking(ranking -> ranking.minSimilarity(0.99f))))
         .containsExactlyInAnyOrder("a/IMG_1.jpg", "b/SunsetBoulevard.png");
   }
 
   @Test
   void reciprocalRankAndWeightedSumCanBeChosen() {
     for (Fusion fusion : List.of(Fusion.reciprocalRank(), Fusion.weightedSum())) {
-      List<Hit> hits = search.search(text("sunset").fusion(fusion).build()).hits();
+      List<Hit> hits =
+          search.search(text("sunset").ranking(ranking -> ranking.fusion(fusion)).build()).hits();
       assertThat(hits).hasSize(5);
       assertThat(hits).allSatisfy(hit -> assertThat(hit.score()).isBetween(0f, 1f));
     }

@@ -82,7 +82,8 @@ class RecentTextsTest {
       archive.add("dog.jpg", 0, 0, 0, 1);
       archive.commit();
       try (PhotoSearch search = PhotoSearch.open(folder, TestArchive.MODEL, late)) {
-        SearchRequest request = SearchRequest.builder().text("dog").add("dog", 2).build();
+        SearchRequest request =
+            SearchRequest.builder().text("dog").wanted(wanted -> wanted.add("dog", 2)).build();
         assertThatThrownBy(() -> search.search(request)).hasMessageContaining("vector of 'dog'");
         List<Hit> hits = search.search(request).hits();
         assertThat(search.search(request).hits()).hasSameSizeAs(hits);

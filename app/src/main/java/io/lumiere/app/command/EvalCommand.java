@@ -66,7 +66,12 @@ final class EvalCommand implements Callable<Integer> {
         PhotoSearch search = ModelChoice.search(directory, encoder)) {
       print(
           Evaluation.of(
-              search, pairs, caption -> SearchRequest.builder().text(caption).words(!vectorOnly)));
+              search,
+              pairs,
+              caption ->
+                  SearchRequest.builder()
+                      .text(caption)
+                      .wanted(wanted -> wanted.inWords(!vectorOnly))));
       return 0;
     }
   }

@@ -82,8 +82,7 @@ public final class FacetOptions {
       request.facets(
           name.equalsIgnoreCase(ALL) ? Facet.values() : new Facet[] {facet(name.strip())});
     }
-    request.facetLimit(limit);
-    request.guessedDates(guessedDates);
+    request.counted(counted -> counted.limit(limit).guesses(guessedDates));
     if (histogram != null) {
       request.histogram(histogram);
     }

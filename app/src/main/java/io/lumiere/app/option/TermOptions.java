@@ -4,6 +4,7 @@ import io.lumiere.app.search.QueryImage;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
+import io.lumiere.query.Wanted;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,21 +59,26 @@ public final class TermOptions {
    * @param pictures what {@link #encodePictures} gave
    */
   public void addTo(SearchRequestBuilder request, List<float[]> pictures) {
+    request.wanted(wanted -> addedTo(wanted, pictures));
+  }
+
+  private Wanted addedTo(Wanted wanted, List<float[]> pictures) {
+    Wanted sum = wanted;
     for (int i = 0; i < pictures.size(); i++) {
-      request.add(pictures.get(i), Weighted.file(images.get(i)).weightOr(1));
+      sum = sum.add(pictures.get(i), Weighted.file(images.get(i)).weightOr(1));
     }
     for (String argument : added) {
       Weighted text = Weighted.text(argument);
-      request.add(text.value(), text.weightOr(1));
+      sum = sum.add(text.value(), text.weightOr(1));
     }
     for (String argument : nots) {
       Weighted text = Weighted.text(argument);
-      if (text.weight() == null) {
-        request.not(text.value());
-      } else {
-        request.add(text.value(), -positive(text.weight(), argument));
-      }
+      sum =
+          text.weight() == null
+              ? sum.not(text.value())
+              : sum.add(text.value(), -positive(text.weight(), argument));
     }
+    return sum;
   }
 
   /** What each adds, in words, a line each. */

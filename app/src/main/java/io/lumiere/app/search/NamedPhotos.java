@@ -2,6 +2,7 @@ package io.lumiere.app.search;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.models.DualEncoder;
+import io.lumiere.query.MarkedPhoto;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
@@ -50,20 +51,17 @@ public final class NamedPhotos {
   }
 
   /** Likes, or unlikes, a photo. */
-  public void mark(SearchRequestBuilder request, String name, double weight, boolean wanted) {
+  public void mark(SearchRequestBuilder request, String name, double weight, boolean isLiked) {
     Optional<String> path = pathInIndex(name);
-    if (path.isEmpty()) {
-      float[] vector = vector(name);
-      if (wanted) {
-        request.like(vector, weight);
-      } else {
-        request.unlike(vector, weight);
-      }
-    } else if (wanted) {
-      request.like(path.get(), weight);
+    MarkedPhoto photo;
+    if (path.isPresent()) {
+      photo =
+          isLiked ? MarkedPhoto.liked(path.get(), weight) : MarkedPhoto.unliked(path.get(), weight);
     } else {
-      request.unlike(path.get(), weight);
+      float[] picture = vector(name);
+      photo = isLiked ? MarkedPhoto.liked(picture, weight) : MarkedPhoto.unliked(picture, weight);
     }
+    request.wanted(wanted -> wanted.mark(photo));
   }
 
   /**

@@ -27,7 +27,12 @@ public final class QueryProbe {
       SearchRequestBuilder lake = SearchRequest.builder().text("lake");
       print("text", search, lake);
       print("year", search, SearchRequest.builder().text("lake").year(2021));
-      print("rank", search, SearchRequest.builder().text("lake").fusion(Fusion.reciprocalRank()));
+      print(
+          "rank",
+          search,
+          SearchRequest.builder()
+              .text("lake")
+              .ranking(ranking -> ranking.fusion(Fusion.reciprocalRank())));
       print("newest", search, SearchRequest.builder().sort(SearchRequest.Sort.NEWEST));
       print("like", search, SearchRequest.builder().like("2022/lake2995.jpg"));
       print(

@@ -1,6 +1,7 @@
 package io.lumiere.query.alike;
 
 import io.lumiere.query.hybrid.HybridQuery;
+import io.lumiere.query.hybrid.Scale;
 import io.lumiere.query.internal.lucene.DocSetQuery;
 import io.lumiere.query.internal.lucene.KeywordOrds;
 import io.lumiere.schema.Fields;
@@ -81,7 +82,7 @@ final class NearDuplicates {
       Query found =
           searcher.rewrite(
               new HybridQuery.Builder()
-                  .vector(vectorField, vector, 1, HybridQuery.COSINE_SCALE)
+                  .vector(vectorField, vector, 1, Scale.COSINE)
                   .filter(hits)
                   .minSimilarity(cosine)
                   .window(most)

@@ -36,6 +36,31 @@ public record FacetSearch(
     }
   }
 
+  /** Counts by these as well. */
+  public FacetSearch and(Facet... more) {
+    List<Facet> all = new ArrayList<>(facets);
+    all.addAll(List.of(more));
+    return new FacetSearch(all, limit, histogram, guesses);
+  }
+
+  /** Gives so many values of each facet, the commonest. */
+  public FacetSearch limit(int values) {
+    return new FacetSearch(facets, values, histogram, guesses);
+  }
+
+  /** Counts over time, in buckets of this length. */
+  public FacetSearch histogram(HistogramUnit unit) {
+    return new FacetSearch(facets, limit, unit, guesses);
+  }
+
+  /**
+   * Whether dates that are guesses are counted like others. They are not unless this says so: a
+   * folder that was copied would fill the year of the copy.
+   */
+  public FacetSearch guesses(boolean areCounted) {
+    return new FacetSearch(facets, limit, histogram, areCounted);
+  }
+
   /**
    * What was counted.
    *

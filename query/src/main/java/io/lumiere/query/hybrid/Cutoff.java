@@ -7,7 +7,7 @@ package io.lumiere.query.hybrid;
  * Immutable.
  *
  * <p>It is applied to the fused scores that reach {@link HybridQuery.Builder#minScore}; {@link
- * HybridQuery#cutoff} tells what it did.
+ * FusedQuery#cutoff} tells what it did.
  */
 public sealed interface Cutoff {
   /** Keeps all. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,10 @@ record FusedHits(
     Fusion fusion,
     @Nullable CutoffReport cutoff) {
 
-  /** So far below 1 may a share of all words be by rounding. */
+  /** A share of all words may fall this far below 1 through rounding. */
   private static final double WHOLE_TOLERANCE = 1e-6;
+
+  private static final ScoreDoc[] NO_HITS = {};
 
   /** One leg's documents by number, each with its rank and score. */
   record Ranking(int[] docs, int[] ranks, float[] scores) {
@@ -44,16 +47,15 @@ record FusedHits(
     }
   }
 
-  /**
-   * Runs the legs.
-   *
-   * @param query whose legs, filter, fusion, window, minimum score and cut-off count
-   */
-  static FusedHits search(IndexSearcher searcher, HybridQuery query) throws IOException {
-    List<Leg> legs = query.legs();
+  /** Runs the legs, each within the filter. An index without documents is not asked. */
+  static FusedHits search(
+      IndexSearcher searcher, List<Leg> legs, @Nullable Query filter, Blend blend)
+      throws IOException {
     Ranking[] rankings = new Ranking[legs.size()];
+    boolean isEmpty = searcher.getIndexReader().numDocs() == 0;
     for (int i = 0; i < rankings.length; i++) {
-      rankings[i] = Ranking.of(legs.get(i).search(searcher, query.filter(), query.window()));
+      rankings[i] =
+          Ranking.of(isEmpty ? NO_HITS : legs.get(i).search(searcher, filter, blend.window()));
     }
     int[] candidates =
         Arrays.stream(rankings)
@@ -63,11 +65,11 @@ record FusedHits(
             .toArray();
     FusedHits all =
         new FusedHits(
-            candidates, new float[candidates.length], legs, rankings, query.fusion(), null);
+            candidates, new float[candidates.length], legs, rankings, blend.fusion(), null);
     for (int i = 0; i < candidates.length; i++) {
       all.scores[i] = all.score(candidates[i]);
     }
-    return all.from(query.minScore(), null).cut(query.cutoff());
+    return all.from(blend.minScore(), null).cut(blend.cutoff());
   }
 
   private FusedHits cut(Cutoff cutoff) {
@@ -148,7 +150,7 @@ record FusedHits(
 
   /** Why a document that is not among the hits is not. */
   String reasonAgainst(int doc, float minScore) {
-    if (Arrays.stream(rankings).noneMatch(one -> Arrays.binarySearch(one.docs(), doc) >= 0)) {
+    if (Arrays.stream(rankings).noneMatch(found -> Arrays.binarySearch(found.docs(), doc) >= 0)) {
       return "no leg's window holds it";
     }
     float score = score(doc);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Matches;
@@ -17,10 +16,10 @@ import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link HybridQuery} becomes once its legs were run: the documents found, bound to the
- * reader they are in.
+ * What a {@link HybridQuery} found, and what each of its legs says of it: a query for the documents
+ * found, bound to the reader that they are in. Immutable and thread-safe.
  */
-final class FusedQuery extends Query {
+public final class FusedQuery extends Query {
   private final HybridQuery origin;
   private final FusedHits hits;
   private final Object readerId;
@@ -31,12 +30,34 @@ final class FusedQuery extends Query {
     this.readerId = readerId;
   }
 
-  HybridQuery origin() {
-    return origin;
+  /**
+   * What each leg says of a document, in the order in which the legs were added.
+   *
+   * @param doc the document's number
+   */
+  public List<LegShare> shares(int doc) {
+    return hits.shares(doc);
   }
 
-  FusedHits hits() {
-    return hits;
+  /**
+   * As {@link #shares}; for legs whose window does not hold the document, the rank is the one that
+   * it would have in a window without an end. It compares all documents that pass the filter.
+   *
+   * @param searcher of the same reader
+   * @param doc the number of a document that passes the filter
+   */
+  public List<LegShare> places(IndexSearcher searcher, int doc) throws IOException {
+    return new LegPlaces(searcher, origin.filter(), doc).of(origin.legs(), shares(doc));
+  }
+
+  /** What the query's {@link Cutoff} did; null where it has none. */
+  public @Nullable CutoffReport cutoff() {
+    return hits.cutoff();
+  }
+
+  /** What {@link Cutoff#automatic} did or would do: where the likely matches end. */
+  public CutoffReport likely() {
+    return hits.likely();
   }
 
   @Override
@@ -71,6 +92,19 @@ final class FusedQuery extends Query {
     return 31 * (31 * classHash() + origin.hashCode()) + System.identityHashCode(readerId);
   }
 
+  private List<Query> wordsAndFilter() {
+    List<Query> queries = new ArrayList<>();
+    for (Leg leg : origin.legs()) {
+      if (leg instanceof Leg.Words words) {
+        queries.add(words.query());
+      }
+    }
+    if (origin.filter() != null) {
+      queries.add(origin.filter());
+    }
+    return queries;
+  }
+
   private final class FusedWeight extends Weight {
     private final IndexSearcher searcher;
     private final float boost;
@@ -80,7 +114,7 @@ final class FusedQuery extends Query {
       super(FusedQuery.this);
       this.searcher = searcher;
       this.boost = boost;
-      this.found = new FoundWords(searcher, origin.wordsAndFilter());
+      this.found = new FoundWords(searcher, wordsAndFilter());
     }
 
     @Override
@@ -115,7 +149,7 @@ final class FusedQuery extends Query {
       int global = context.docBase + doc;
       int at = hits.indexFrom(global);
       if (at == hits.docs().length || hits.docs()[at] != global) {
-        return Explanation.noMatch(hits.reasonAgainst(global, origin.minScore()));
+        return Explanation.noMatch(hits.reasonAgainst(global, origin.blend().minScore()));
       }
       List<Explanation> details = new ArrayList<>();
       List<LegShare> shares = hits.shares(global);
@@ -165,78 +199,6 @@ final class FusedQuery extends Query {
     @Override
     public boolean isCacheable(LeafReaderContext context) {
       return false;
-    }
-  }
-
-  private static final class FusedScorer extends Scorer {
-    private final FusedHits hits;
-    private final int from;
-    private final int to;
-    private final int docBase;
-    private final float boost;
-    private final float maxScore;
-    private int at;
-
-    FusedScorer(FusedHits hits, int from, int to, int docBase, float boost) {
-      this.hits = hits;
-      this.from = from;
-      this.to = to;
-      this.docBase = docBase;
-      this.boost = boost;
-      this.at = from - 1;
-      float max = 0;
-      for (int i = from; i < to; i++) {
-        max = Math.max(max, hits.scores()[i]);
-      }
-      this.maxScore = boost * max;
-    }
-
-    @Override
-    public int docID() {
-      if (at < from) {
-        return -1;
-      }
-      return at < to ? hits.docs()[at] - docBase : DocIdSetIterator.NO_MORE_DOCS;
-    }
-
-    @Override
-    public float score() {
-      return boost * hits.scores()[at];
-    }
-
-    @Override
-    public float getMaxScore(int upTo) {
-      return maxScore;
-    }
-
-    @Override
-    public DocIdSetIterator iterator() {
-      return new DocIdSetIterator() {
-        @Override
-        public int docID() {
-          return FusedScorer.this.docID();
-        }
-
-        @Override
-        public int nextDoc() {
-          at++;
-          return docID();
-        }
-
-        @Override
-        public int advance(int target) {
-          at =
-              target == NO_MORE_DOCS
-                  ? to
-                  : Math.max(at + 1, Math.min(to, hits.indexFrom(docBase + target)));
-          return docID();
-        }
-
-        @Override
-        public long cost() {
-          return (long) to - from;
-        }
-      };
     }
   }
 }

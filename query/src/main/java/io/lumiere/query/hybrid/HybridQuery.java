@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +37,9 @@ public final class HybridQuery extends Query {
    */
   public static final int EXACT_LIMIT = 50_000;
 
-  /** Takes cosines from 0 to 1 as they are. */
-  public static final Scale COSINE_SCALE = new Scale.Linear(0, 1);
-
-  /** Maps BM25 scores: 5, what a word that tells commonly scores, becomes one half. */
-  public static final Scale BM25_SCALE = new Scale.Saturating(5);
-
   private final List<Leg> legs;
   private final @Nullable Query filter;
-  private final Fusion fusion;
-  private final int window;
-  private final float minScore;
-  private final Cutoff cutoff;
+  private final Blend blend;
 
   private HybridQuery(Builder builder) {
     this.legs =
@@ -57,75 +47,25 @@ public final class HybridQuery extends Query {
             .map(leg -> leg.bounded(builder.minSimilarity, builder.exactLimit))
             .toList();
     this.filter = builder.filter;
-    this.fusion = builder.fusion;
-    this.window = builder.window;
-    this.minScore = builder.minScore;
-    this.cutoff = builder.cutoff;
+    this.blend = builder.blend;
   }
 
-  /** Runs the legs. */
+  /**
+   * Runs the legs.
+   *
+   * @return the documents found, and what each leg says of them; a query itself, for searchers of
+   *     the same reader
+   */
+  public FusedQuery run(IndexSearcher searcher) throws IOException {
+    return new FusedQuery(
+        this,
+        FusedHits.search(searcher, legs, filter, blend),
+        searcher.getIndexReader().getContext().id());
+  }
+
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
-    if (searcher.getIndexReader().numDocs() == 0) {
-      return new MatchNoDocsQuery("the index is empty");
-    }
-    FusedHits hits = FusedHits.search(searcher, this);
-    return new FusedQuery(this, hits, searcher.getIndexReader().getContext().id());
-  }
-
-  /**
-   * What each leg says of a document.
-   *
-   * @param rewritten what {@code searcher.rewrite} made of a hybrid query
-   * @param doc the document's number in that searcher's index
-   * @return in the order in which the legs were added
-   * @throws IllegalArgumentException if {@code rewritten} is anything else
-   */
-  public static List<LegShare> shares(Query rewritten, int doc) {
-    if (rewritten instanceof FusedQuery fused) {
-      return fused.hits().shares(doc);
-    }
-    throw new IllegalArgumentException("not a rewritten hybrid query: " + rewritten);
-  }
-
-  /** Whether a query is what {@code searcher.rewrite} made of a hybrid query. */
-  public static boolean isRun(Query rewritten) {
-    return rewritten instanceof FusedQuery;
-  }
-
-  /**
-   * As {@link #shares}; for legs whose window does not hold the document, the rank is the one that
-   * it would have in a window without an end. It compares all documents that pass the filter.
-   *
-   * @param rewritten what {@code searcher.rewrite} made of a hybrid query
-   * @param doc the number of a document that passes the filter
-   * @throws IllegalArgumentException if {@code rewritten} is anything else
-   */
-  public static List<LegShare> places(Query rewritten, IndexSearcher searcher, int doc)
-      throws IOException {
-    List<LegShare> shares = shares(rewritten, doc);
-    HybridQuery origin = ((FusedQuery) rewritten).origin();
-    return new LegPlaces(searcher, origin.filter, doc).of(origin.legs, shares);
-  }
-
-  /**
-   * What the query's {@link Cutoff} did.
-   *
-   * @param rewritten what {@code searcher.rewrite} made of a hybrid query
-   * @return null where the query has none, or it is another query
-   */
-  public static @Nullable CutoffReport cutoff(Query rewritten) {
-    return rewritten instanceof FusedQuery fused ? fused.hits().cutoff() : null;
-  }
-
-  /**
-   * What {@link Cutoff#automatic} did or would do: where the likely matches end.
-   *
-   * @param rewritten what {@code searcher.rewrite} made of a hybrid query
-   * @return null where it is another query
-   */
-  public static @Nullable CutoffReport likely(Query rewritten) {
-    return rewritten instanceof FusedQuery fused ? fused.hits().likely() : null;
+    return run(searcher);
   }
 
   List<Leg> legs() {
@@ -136,49 +76,14 @@ public final class HybridQuery extends Query {
     return filter;
   }
 
-  Fusion fusion() {
-    return fusion;
-  }
-
-  int window() {
-    return window;
-  }
-
-  /** The queries of the legs of words, and the filter. */
-  List<Query> wordsAndFilter() {
-    List<Query> queries = new ArrayList<>();
-    for (Leg leg : legs) {
-      if (leg instanceof Leg.Words words) {
-        queries.add(words.query());
-      }
-    }
-    if (filter != null) {
-      queries.add(filter);
-    }
-    return queries;
-  }
-
-  float minScore() {
-    return minScore;
-  }
-
-  Cutoff cutoff() {
-    return cutoff;
+  Blend blend() {
+    return blend;
   }
 
   @Override
   public void visit(QueryVisitor visitor) {
     QueryVisitor inner = visitor.getSubVisitor(BooleanClause.Occur.SHOULD, this);
-    for (Leg leg : legs) {
-      switch (leg) {
-        case Leg.Words words -> words.query().visit(inner);
-        case Leg.Vector vector -> {
-          if (inner.acceptField(vector.field())) {
-            inner.visitLeaf(this);
-          }
-        }
-      }
-    }
+    legs.forEach(leg -> leg.visit(inner, this));
     if (filter != null) {
       filter.visit(visitor.getSubVisitor(BooleanClause.Occur.FILTER, this));
     }
@@ -186,24 +91,11 @@ public final class HybridQuery extends Query {
 
   @Override
   public String toString(String field) {
-    String names =
-        legs.stream()
-            .map(leg ->
-                switch (leg) {
-                  case Leg.Words words -> words.name() + ":(" + words.query().toString(field) + ")";
-                  case Leg.Vector vector ->
-                      vector.name() + ":" + vector.field() + "[" + vector.vector().length + "]";
-                })
-            .collect(Collectors.joining(", "));
     return "hybrid("
-        + names
+        + legs.stream().map(leg -> leg.toString(field)).collect(Collectors.joining(", "))
         + (filter == null ? "" : ", filter " + filter.toString(field))
         + ", "
-        + fusion
-        + ", window "
-        + window
-        + (minScore > 0 ? ", min score " + minScore : "")
-        + (cutoff instanceof Cutoff.None ? "" : ", cutoff " + cutoff)
+        + blend
         + ")";
   }
 
@@ -213,32 +105,26 @@ public final class HybridQuery extends Query {
         && other instanceof HybridQuery query
         && legs.equals(query.legs)
         && Objects.equals(filter, query.filter)
-        && fusion.equals(query.fusion)
-        && window == query.window
-        && minScore == query.minScore
-        && cutoff.equals(query.cutoff);
+        && blend.equals(query.blend);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(classHash(), legs, filter, fusion, window, minScore, cutoff);
+    return Objects.hash(classHash(), legs, filter, blend);
   }
 
   /** Collects a query's parts. Not thread-safe. */
   public static final class Builder {
     private final List<Leg> legs = new ArrayList<>();
     private @Nullable Query filter;
-    private Fusion fusion = Fusion.reciprocalRank();
-    private int window = DEFAULT_WINDOW;
-    private float minScore;
-    private Cutoff cutoff = Cutoff.none();
+    private Blend blend = Blend.DEFAULT;
     private int exactLimit = EXACT_LIMIT;
     private float minSimilarity = -1;
     private boolean hasVector;
 
     /** Adds the vector leg; cosines count from 0 to 1 as they are. */
     public Builder vector(String field, float[] vector, float weight) {
-      return vector(field, vector, weight, COSINE_SCALE);
+      return vector(field, vector, weight, Scale.COSINE);
     }
 
     /**
@@ -263,7 +149,7 @@ public final class HybridQuery extends Query {
 
     /** Adds a leg of words whose query scores by BM25. */
     public Builder words(String name, Query query, float weight) {
-      return words(name, query, weight, BM25_SCALE);
+      return words(name, query, weight, Scale.BM25);
     }
 
     /**
@@ -289,32 +175,25 @@ public final class HybridQuery extends Query {
 
     /** Sets how scores become one; reciprocal rank fusion where it is not called. */
     public Builder fusion(Fusion newFusion) {
-      this.fusion = newFusion;
+      this.blend = blend.with(newFusion);
       return this;
     }
 
     /** Sets how many documents each leg gives, at least 1. */
     public Builder window(int newWindow) {
-      if (newWindow < 1) {
-        throw new IllegalArgumentException("window is " + newWindow + ", not at least 1");
-      }
-      this.window = newWindow;
+      this.blend = blend.withWindow(newWindow);
       return this;
     }
 
     /** Sets the fused score that a hit must have, 0 or more. */
     public Builder minScore(float newMinScore) {
-      // Negated, so that NaN fails too.
-      if (!(newMinScore >= 0)) {
-        throw new IllegalArgumentException("min score is " + newMinScore + ", not 0 or more");
-      }
-      this.minScore = newMinScore;
+      this.blend = blend.withMinScore(newMinScore);
       return this;
     }
 
     /** Sets where hits end, beside the minimum score; nowhere where it is not called. */
     public Builder cutoff(Cutoff newCutoff) {
-      this.cutoff = newCutoff;
+      this.blend = blend.with(newCutoff);
       return this;
     }
 

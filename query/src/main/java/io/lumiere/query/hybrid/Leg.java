@@ -12,6 +12,7 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,16 @@ sealed interface Leg {
   /** Maps what {@link #search} scores to 0..1. */
   Scale scale();
 
+  /**
+   * Shows a visitor what the leg looks for.
+   *
+   * @param parent the query that the leg is of
+   */
+  void visit(QueryVisitor visitor, Query parent);
+
+  /** The leg as {@link Query#toString(String)} has queries. */
+  String toString(String field);
+
   /** The same leg with these bounds, if they concern it. */
   default Leg bounded(float minSimilarity, int exactLimit) {
     return this;
@@ -45,6 +56,16 @@ sealed interface Leg {
     public ScoreDoc[] search(IndexSearcher searcher, @Nullable Query filter, int window)
         throws IOException {
       return searcher.search(within(query, filter), window).scoreDocs;
+    }
+
+    @Override
+    public void visit(QueryVisitor visitor, Query parent) {
+      query.visit(visitor);
+    }
+
+    @Override
+    public String toString(String defaultField) {
+      return name + ":(" + query.toString(defaultField) + ")";
     }
   }
 
@@ -145,6 +166,18 @@ sealed interface Leg {
                 + function
                 + ", not DOT_PRODUCT or COSINE");
       }
+    }
+
+    @Override
+    public void visit(QueryVisitor visitor, Query parent) {
+      if (visitor.acceptField(field)) {
+        visitor.visitLeaf(parent);
+      }
+    }
+
+    @Override
+    public String toString(String defaultField) {
+      return name + ":" + field + "[" + vector.length + "]";
     }
 
     private static String vectorFields(IndexReader reader) {

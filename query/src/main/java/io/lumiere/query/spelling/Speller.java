@@ -57,12 +57,14 @@ public final class Speller {
   /**
    * A speller by the words of an index.
    *
+   * @param stems of the same state of the index
    * @param isWord whether a word, folded, is known to be one and no mistake, whatever photos have
    */
-  public Speller(IndexSearcher searcher, Predicate<String> isWord) throws IOException {
+  public Speller(IndexSearcher searcher, IndexStems stems, Predicate<String> isWord)
+      throws IOException {
     this.isWord = isWord;
     this.nearest = new NearestWord(searcher);
-    this.stems = new IndexStems(searcher.getIndexReader());
+    this.stems = stems;
     for (FieldInfo info : FieldInfos.getMergedFieldInfos(searcher.getIndexReader())) {
       if (info.getIndexOptions() != IndexOptions.NONE) {
         boolean isWords =

@@ -58,7 +58,9 @@ class EvaluationTest {
   private Evaluation evaluate(List<Pair> pairs) {
     try (var search = PhotoSearch.open(folder, MODEL, EvaluationTest::vector)) {
       return Evaluation.of(
-          search, pairs, caption -> SearchRequest.builder().text(caption).words(false));
+          search,
+          pairs,
+          caption -> SearchRequest.builder().text(caption).wanted(wanted -> wanted.inWords(false)));
     }
   }
 

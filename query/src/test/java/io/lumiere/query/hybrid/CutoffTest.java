@@ -111,8 +111,8 @@ class CutoffTest {
   void theReportSaysWhatWasDone() throws IOException {
     with(
         searcher -> {
-          Query cut = searcher.rewrite(likeEast().cutoff(Cutoff.automatic()).build());
-          CutoffReport report = HybridQuery.cutoff(cut);
+          FusedQuery cut = likeEast().cutoff(Cutoff.automatic()).build().run(searcher);
+          CutoffReport report = cut.cutoff();
           assertThat(report.outcome()).isEqualTo(Outcome.CUT);
           assertThat(report.kept()).isEqualTo(2).isEqualTo(searcher.count(cut));
           assertThat(report.dropped()).isEqualTo(3);
@@ -120,8 +120,8 @@ class CutoffTest {
               .isEqualTo("cut at the gap between 0.62 and 0.31: 2 of 5 photos kept");
           assertThat(searcher.search(cut, 10).scoreDocs).extracting(hit -> hit.doc).contains(1, 3);
 
-          Query all = searcher.rewrite(likeEast().build());
-          assertThat(HybridQuery.cutoff(all)).isNull();
+          FusedQuery all = likeEast().build().run(searcher);
+          assertThat(all.cutoff()).isNull();
           assertThat(searcher.count(all)).isEqualTo(5);
         },
         0.1,
@@ -136,8 +136,7 @@ class CutoffTest {
     with(
         searcher -> {
           CutoffReport report =
-              HybridQuery.cutoff(
-                  searcher.rewrite(likeEast().minScore(0.5f).cutoff(Cutoff.automatic()).build()));
+              likeEast().minScore(0.5f).cutoff(Cutoff.automatic()).build().run(searcher).cutoff();
           assertThat(report.outcome()).isEqualTo(Outcome.NO_GAP);
           assertThat(report.kept()).isEqualTo(2);
           assertThat(report.sentence("photos"))
@@ -152,8 +151,8 @@ class CutoffTest {
   void nothingIsKeptWhereNothingMatches() throws IOException {
     with(
         searcher -> {
-          Query cut = searcher.rewrite(likeEast().cutoff(Cutoff.automatic()).build());
-          CutoffReport report = HybridQuery.cutoff(cut);
+          FusedQuery cut = likeEast().cutoff(Cutoff.automatic()).build().run(searcher);
+          CutoffReport report = cut.cutoff();
           assertThat(report.outcome()).isEqualTo(Outcome.NO_MATCH);
           assertThat(report.sentence("photos"))
               .isEqualTo(
@@ -182,10 +181,13 @@ class CutoffTest {
   void ranksAreNotCut() throws IOException {
     with(
         searcher -> {
-          Query ranks =
-              searcher.rewrite(
-                  likeEast().fusion(Fusion.reciprocalRank()).cutoff(Cutoff.automatic()).build());
-          assertThat(HybridQuery.cutoff(ranks).outcome()).isEqualTo(Outcome.RANKS);
+          FusedQuery ranks =
+              likeEast()
+                  .fusion(Fusion.reciprocalRank())
+                  .cutoff(Cutoff.automatic())
+                  .build()
+                  .run(searcher);
+          assertThat(ranks.cutoff().outcome()).isEqualTo(Outcome.RANKS);
           assertThat(searcher.count(ranks)).isEqualTo(3);
         },
         0.9,

@@ -10,20 +10,18 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Documents whose path matches a pattern, see {@link PathGlob}. Where none does, upper and lower
  * case are taken for the same: which of the two holds is known once an index is searched.
  */
-public final class PathGlobQuery extends Query {
-  private final String field;
+public final class PathGlobQuery extends ExpandedQuery {
   private final String glob;
   private final Query asWritten;
 
   /** A query for the keyword {@code field}. */
   public PathGlobQuery(String field, String glob) {
-    this.field = field;
+    super(field, glob);
     this.glob = glob;
     this.asWritten = query(field, glob, false);
   }
@@ -35,16 +33,20 @@ public final class PathGlobQuery extends Query {
 
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
-    return matches(searcher, asWritten) ? asWritten : query(field, glob, true);
+    return matches(searcher, asWritten) ? asWritten : folded();
   }
 
   /** Whether documents match only since upper and lower case are taken for the same. */
   public boolean isFolded(IndexSearcher searcher) throws IOException {
-    return !matches(searcher, asWritten) && matches(searcher, query(field, glob, true));
+    return !matches(searcher, asWritten) && matches(searcher, folded());
   }
 
   private static boolean matches(IndexSearcher searcher, Query query) throws IOException {
     return searcher.search(new ConstantScoreQuery(query), 1).scoreDocs.length > 0;
+  }
+
+  private Query folded() {
+    return query(field(), glob, true);
   }
 
   private static Query query(String field, String glob, boolean isFolded) {
@@ -75,30 +77,5 @@ public final class PathGlobQuery extends Query {
       }
     }
     return folded;
-  }
-
-  @Override
-  public void visit(QueryVisitor visitor) {
-    if (visitor.acceptField(field)) {
-      visitor.visitLeaf(this);
-    }
-  }
-
-  @Override
-  public String toString(String otherField) {
-    return field + ":" + glob;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return sameClassAs(other)
-        && other instanceof PathGlobQuery query
-        && field.equals(query.field)
-        && glob.equals(query.glob);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * (31 * classHash() + field.hashCode()) + glob.hashCode();
   }
 }

@@ -1,7 +1,6 @@
 package io.lumiere.query.internal.words;
 
 import java.io.IOException;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -15,8 +14,16 @@ public interface FieldWord {
   /** Documents whose words field holds it. */
   Query in(String field);
 
-  /** Documents whose words field holds something near it; null where that is never looked for. */
+  /**
+   * Documents whose words field holds something near it; null where that is never looked for. What
+   * is near is found when an index is searched.
+   */
   default @Nullable Query alikeIn(String field) {
+    return null;
+  }
+
+  /** As {@link #alikeIn(String)}, with what one state of an index has near it. */
+  default @Nullable Query alikeIn(String field, IndexStems stems) {
     return null;
   }
 
@@ -32,7 +39,7 @@ public interface FieldWord {
   boolean isIn(KeywordTerms keyword);
 
   /** In about how many documents the field holds it, or something near it. */
-  default int mostDocuments(IndexReader reader, String field, IndexStems stems) throws IOException {
-    return new IndexSearcher(reader).count(in(field));
+  default int mostDocuments(String field, IndexStems stems) throws IOException {
+    return new IndexSearcher(stems.reader()).count(in(field));
   }
 }

@@ -4,26 +4,36 @@ import io.lumiere.schema.Fields;
 import io.lumiere.schema.Language;
 import io.lumiere.schema.Stems;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 
 /**
  * The terms of one state of an index that have the stem of a word. What language a search is in is
  * not known: the stemmers of all languages that the index has are asked. Not thread-safe.
  */
 public final class IndexStems {
+  private final IndexReader reader;
   private final Stems stems;
   private final Map<String, Set<String>> known = new HashMap<>();
 
   /** For the languages that an index has. */
   public IndexStems(IndexReader reader) throws IOException {
+    this.reader = reader;
     Set<Language> languages = EnumSet.of(Language.ENGLISH);
     for (LeafReaderContext leaf : reader.leaves()) {
       Terms codes = leaf.reader().terms(Fields.LANGUAGE);
@@ -43,6 +53,31 @@ public final class IndexStems {
    */
   public Set<String> terms(String word) {
     return known.computeIfAbsent(word, this::find);
+  }
+
+  /**
+   * Documents whose field has another word of a word's stem.
+   *
+   * @param word folded
+   * @param orItself whether the word itself will do as well
+   */
+  Query query(String field, String word, boolean orItself) {
+    List<Query> terms = new ArrayList<>();
+    if (orItself) {
+      terms.add(new TermQuery(new Term(field, word)));
+    }
+    terms(word).forEach(term -> terms.add(new TermQuery(new Term(field, term))));
+    if (terms.size() == 1) {
+      return terms.getFirst();
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    terms.forEach(term -> any.add(term, Occur.SHOULD));
+    return terms.isEmpty() ? new MatchNoDocsQuery("'" + word + "' has no stem") : any.build();
+  }
+
+  /** The state of the index. */
+  IndexReader reader() {
+    return reader;
   }
 
   private Set<String> find(String word) {

@@ -1,5 +1,6 @@
 package io.lumiere.query.internal.words;
 
+import io.lumiere.query.internal.lucene.ExpandedQuery;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.FileName;
 import java.io.IOException;
@@ -16,17 +17,15 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Photos whose file has a name, scored 0 to 1 by how much of it is theirs: more of the nearest
  * folders come first, and those with the same name and another extension last.
  */
-public final class NameQuery extends Query {
+public final class NameQuery extends ExpandedQuery {
   /** Longer texts are no paths. */
   private static final int MAX_LENGTH = 1_024;
 
@@ -48,7 +47,15 @@ public final class NameQuery extends Query {
   private final FileName name;
   private final boolean isStrict;
 
+  private record Key(FileName name, boolean isStrict) {
+    @Override
+    public String toString() {
+      return name.term();
+    }
+  }
+
   private NameQuery(FileName name, boolean isStrict) {
+    super(Fields.NAME, new Key(name, isStrict));
     this.name = name;
     this.isStrict = isStrict;
   }
@@ -154,30 +161,5 @@ public final class NameQuery extends Query {
     return (isSame || saysNone ? NAME : OTHER_EXTENSION)
         + FOLDERS * (all == 0 ? 1 : right / (float) all)
         + (hasNoOthers ? ALL : 0);
-  }
-
-  @Override
-  public void visit(QueryVisitor visitor) {
-    if (visitor.acceptField(Fields.NAME)) {
-      visitor.visitLeaf(this);
-    }
-  }
-
-  @Override
-  public String toString(String field) {
-    return Fields.NAME + ":" + name.term();
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return sameClassAs(other)
-        && other instanceof NameQuery query
-        && name.equals(query.name)
-        && isStrict == query.isStrict;
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * (31 * classHash() + name.hashCode()) + Boolean.hashCode(isStrict);
   }
 }

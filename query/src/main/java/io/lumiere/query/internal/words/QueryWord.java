@@ -78,24 +78,38 @@ public record QueryWord(
 
   @Override
   public @Nullable Query alikeIn(String field) {
+    return alikeIn(field, StemsQuery::new);
+  }
+
+  @Override
+  public @Nullable Query alikeIn(String field, IndexStems stems) {
+    return alikeIn(field, stems::query);
+  }
+
+  /** Makes the query for the stem of one term. */
+  private interface StemQueries {
+    Query of(String field, String term, boolean orItself);
+  }
+
+  private @Nullable Query alikeIn(String field, StemQueries stems) {
     if (adjacent || name != null || !Stems.FIELDS.contains(field)) {
       return null;
     }
     if (whole.size() == 1 && !hasParts()) {
-      return new StemsQuery(field, whole.getFirst(), false);
+      return stems.of(field, whole.getFirst(), false);
     }
-    Query asWhole = alike(field, whole);
+    Query asWhole = alike(field, whole, stems);
     return !hasParts()
         ? asWhole
         : new BooleanQuery.Builder()
             .add(asWhole, Occur.SHOULD)
-            .add(alike(field, parts), Occur.SHOULD)
+            .add(alike(field, parts, stems), Occur.SHOULD)
             .build();
   }
 
-  private static Query alike(String field, List<String> terms) {
+  private static Query alike(String field, List<String> terms, StemQueries stems) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    terms.forEach(term -> all.add(new StemsQuery(field, term, true), Occur.FILTER));
+    terms.forEach(term -> all.add(stems.of(field, term, true), Occur.FILTER));
     return all.build();
   }
 
@@ -109,7 +123,8 @@ public record QueryWord(
 
   /** In about no more documents than this; deleted ones count. */
   @Override
-  public int mostDocuments(IndexReader reader, String field, IndexStems stems) throws IOException {
+  public int mostDocuments(String field, IndexStems stems) throws IOException {
+    IndexReader reader = stems.reader();
     int most = Integer.MAX_VALUE;
     for (String term : whole) {
       int documents = reader.docFreq(new Term(field, term));

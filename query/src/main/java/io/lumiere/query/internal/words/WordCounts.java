@@ -26,25 +26,26 @@ public final class WordCounts {
   public record WordCount(String word, String field, float counts, boolean isStem) {}
 
   /** The words that are held; their counts add up to the score of {@link WordsQueries#some}. */
-  public static List<WordCount> of(List<Sought> sought, IndexSearcher searcher, int doc)
-      throws IOException {
-    float[] parts = WordsQueries.parts(sought, searcher.getIndexReader());
+  public static List<WordCount> of(
+      List<Sought> sought, IndexStems stems, IndexSearcher searcher, int doc) throws IOException {
+    float[] parts = WordsQueries.parts(sought, stems);
     List<WordCount> counts = new ArrayList<>();
     for (int i = 0; i < parts.length; i++) {
-      counts.addAll(of(sought.get(i), parts[i], searcher, doc));
+      counts.addAll(of(sought.get(i), parts[i], stems, searcher, doc));
     }
     return counts;
   }
 
   /** Empty where it is not held. */
-  private static List<WordCount> of(Sought sought, float part, IndexSearcher searcher, int doc)
+  private static List<WordCount> of(
+      Sought sought, float part, IndexStems stems, IndexSearcher searcher, int doc)
       throws IOException {
     return switch (sought) {
-      case Sought.One one -> best(one.word(), part, searcher, doc);
+      case Sought.One one -> best(one.word(), part, stems, searcher, doc);
       case Sought.Any any -> {
         List<WordCount> best = List.of();
         for (Sought alternative : any.parts()) {
-          List<WordCount> counts = of(alternative, part, searcher, doc);
+          List<WordCount> counts = of(alternative, part, stems, searcher, doc);
           best = sum(counts) > sum(best) ? counts : best;
         }
         yield best;
@@ -52,7 +53,7 @@ public final class WordCounts {
       case Sought.All all -> {
         List<WordCount> counts = new ArrayList<>();
         for (Sought each : all.parts()) {
-          List<WordCount> held = of(each, part / all.parts().size(), searcher, doc);
+          List<WordCount> held = of(each, part / all.parts().size(), stems, searcher, doc);
           if (held.isEmpty()) {
             yield List.of();
           }
@@ -63,12 +64,13 @@ public final class WordCounts {
     };
   }
 
-  private static List<WordCount> best(FieldWord word, float part, IndexSearcher searcher, int doc)
+  private static List<WordCount> best(
+      FieldWord word, float part, IndexStems stems, IndexSearcher searcher, int doc)
       throws IOException {
     List<WordCount> held = new ArrayList<>();
     for (Map.Entry<String, Float> field : WordsQueries.FIELDS.entrySet()) {
       float counts = field.getValue() * part;
-      Query alike = word.alikeIn(field.getKey());
+      Query alike = word.alikeIn(field.getKey(), stems);
       if (searcher.explain(word.in(field.getKey()), doc).isMatch()) {
         held.add(new WordCount(word.toString(), field.getKey(), counts, false));
       } else if (alike != null && searcher.explain(alike, doc).isMatch()) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -64,22 +63,21 @@ public final class WordsQueries {
   }
 
   /** Photos that hold some of what is sought in some words field; null where nothing is. */
-  public @Nullable Query some(List<Sought> sought, IndexReader reader) throws IOException {
-    float[] parts = parts(sought, reader);
+  public @Nullable Query some(List<Sought> sought, IndexStems stems) throws IOException {
+    float[] parts = parts(sought, stems);
     BooleanQuery.Builder some = new BooleanQuery.Builder();
     for (int i = 0; i < parts.length; i++) {
-      some.add(scored(sought.get(i), parts[i]), Occur.SHOULD);
+      some.add(scored(sought.get(i), parts[i], stems), Occur.SHOULD);
     }
     return sought.isEmpty() ? null : some.build();
   }
 
   /** How much of 1 each counts: by how rare it is. */
-  static float[] parts(List<Sought> sought, IndexReader reader) throws IOException {
+  static float[] parts(List<Sought> sought, IndexStems stems) throws IOException {
     double rarities = 0;
     double[] rarity = new double[sought.size()];
-    IndexStems stems = new IndexStems(reader);
     for (int i = 0; i < rarity.length; i++) {
-      rarity[i] = rarity(sought.get(i), reader, stems);
+      rarity[i] = rarity(sought.get(i), stems);
       rarities += rarity[i];
     }
     float[] parts = new float[rarity.length];
@@ -104,14 +102,6 @@ public final class WordsQueries {
     };
   }
 
-  /** Photos that hold all the text's words in one field; null where the text has none. */
-  public @Nullable Query allWords(String text, String field) {
-    List<QueryWord> every = words.of(text);
-    return every.isEmpty()
-        ? null
-        : joined(Occur.FILTER, every.stream().map(word -> word.in(field)));
-  }
-
   /** The words of a text that say something, or all where none does. */
   public List<Sought> words(String text) {
     List<QueryWord> every = words.of(text);
@@ -129,47 +119,48 @@ public final class WordsQueries {
   }
 
   /** Scores up to {@code part}: by the best field, the best of any, the mean of all. */
-  private static Query scored(Sought sought, float part) {
+  private static Query scored(Sought sought, float part, IndexStems stems) {
     return switch (sought) {
       case Sought.One one ->
           new DisjunctionMaxQuery(
               FIELDS.entrySet().stream()
-                  .flatMap(field -> scored(one.word(), field.getKey(), field.getValue() * part))
+                  .flatMap(
+                      field -> scored(one.word(), field.getKey(), field.getValue() * part, stems))
                   .toList(),
               0);
       case Sought.Any any ->
           new DisjunctionMaxQuery(
-              any.parts().stream().map(alternative -> scored(alternative, part)).toList(), 0);
+              any.parts().stream().map(alternative -> scored(alternative, part, stems)).toList(),
+              0);
       case Sought.All all ->
           joined(
               Occur.MUST,
-              all.parts().stream().map(each -> scored(each, part / all.parts().size())));
+              all.parts().stream().map(each -> scored(each, part / all.parts().size(), stems)));
     };
   }
 
-  private static Stream<Query> scored(FieldWord word, String field, float score) {
+  private static Stream<Query> scored(FieldWord word, String field, float score, IndexStems stems) {
     Query exact = new BoostQuery(new ConstantScoreQuery(word.in(field)), score);
-    Query alike = word.alikeIn(field);
+    Query alike = word.alikeIn(field, stems);
     return alike == null
         ? Stream.of(exact)
         : Stream.of(exact, new BoostQuery(new ConstantScoreQuery(alike), score * ALIKE));
   }
 
-  private static double rarity(Sought sought, IndexReader reader, IndexStems stems)
-      throws IOException {
+  private static double rarity(Sought sought, IndexStems stems) throws IOException {
     return switch (sought) {
-      case Sought.One one -> rarity(one.word(), reader, stems);
+      case Sought.One one -> rarity(one.word(), stems);
       case Sought.Any any -> {
         double least = Double.MAX_VALUE;
         for (Sought part : any.parts()) {
-          least = Math.min(least, rarity(part, reader, stems));
+          least = Math.min(least, rarity(part, stems));
         }
         yield least;
       }
       case Sought.All all -> {
         double most = 0;
         for (Sought part : all.parts()) {
-          most = Math.max(most, rarity(part, reader, stems));
+          most = Math.max(most, rarity(part, stems));
         }
         yield most;
       }
@@ -177,13 +168,12 @@ public final class WordsQueries {
   }
 
   /** The usual inverse document frequency, by the field where the word is most frequent. */
-  private static double rarity(FieldWord word, IndexReader reader, IndexStems stems)
-      throws IOException {
+  private static double rarity(FieldWord word, IndexStems stems) throws IOException {
     int frequency = 0;
     for (String field : FIELDS.keySet()) {
-      frequency = Math.max(frequency, word.mostDocuments(reader, field, stems));
+      frequency = Math.max(frequency, word.mostDocuments(field, stems));
     }
-    double others = Math.max(0, reader.numDocs() - frequency);
+    double others = Math.max(0, stems.reader().numDocs() - frequency);
     return Math.log1p((others + 0.5) / (frequency + 0.5));
   }
 }

@@ -4,16 +4,17 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.query.hybrid.Scale;
 import io.lumiere.schema.IndexedModel;
 import java.io.IOException;
+import java.util.List;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
-/** The one vector that a request looks for. Thread-safe. */
-final class RequestVectors {
+/** Finds the one direction among vectors that a request looks for. Thread-safe. */
+final class Directions {
   private final @Nullable TextEncoder encoder;
   private final Calibration calibration;
   private final IndexedModel model;
 
-  RequestVectors(@Nullable TextEncoder encoder, Calibration calibration, IndexedModel model) {
+  Directions(@Nullable TextEncoder encoder, Calibration calibration, IndexedModel model) {
     this.encoder =
         encoder == null
             ? null
@@ -23,22 +24,9 @@ final class RequestVectors {
     this.model = model;
   }
 
-  /**
-   * The direction of the sum of each part's unit vector times its weight: that of {@code text} and
-   * {@code vector} is 1. Photos that are liked and unliked are added by Rocchio's formula, see
-   * {@link SearchRequest#LIKE_WEIGHT}. Where there is something else unwanted, the unit vector of
-   * it times {@code notWeight} is taken from the unit vector of that sum.
-   *
-   * @return unit length; null where the request has only words or filters
-   */
-  float @Nullable [] wanted(SearchRequest request, IndexSearcher searcher) throws IOException {
-    Direction wanted = direction(request, searcher);
-    return wanted == null ? null : wanted.vector();
-  }
-
-  /** The field that {@link #wanted} is compared with. */
-  String field() {
-    return model.field();
+  /** The model whose vectors are compared. */
+  IndexedModel model() {
+    return model;
   }
 
   /** What the model's cosines mean. */
@@ -47,42 +35,48 @@ final class RequestVectors {
   }
 
   /**
-   * How to read cosines to {@link #wanted}, which is not null: pictures are more alike than texts
-   * and pictures, so the scale of a sum of both lies between theirs.
+   * The direction of the sum of each part's unit vector times its weight: that of the text and the
+   * vector is 1. Photos that are liked and unliked are added by Rocchio's formula, see {@link
+   * SearchRequest#LIKE_WEIGHT}. Where there is something else unwanted, the unit vector of it times
+   * its weight is taken from the unit vector of that sum.
+   *
+   * @return unit length; null where only words or filters are given
    */
-  Scale scale(SearchRequest request, IndexSearcher searcher) throws IOException {
-    Direction wanted = direction(request, searcher);
-    return wanted == null ? calibration.text() : wanted.scaleOr(calibration.image());
-  }
-
-  private @Nullable Direction direction(SearchRequest request, IndexSearcher searcher)
-      throws IOException {
-    Direction sum = picture(given("the request's vector", request.vector));
-    sum = add(sum, 1, text(encoded(request.text)));
-    for (WeightedTerm term : request.terms) {
+  @Nullable Direction of(Wanted wanted, IndexSearcher searcher) throws IOException {
+    Direction sum = picture(given("the request's vector", wanted.vector));
+    sum = add(sum, 1, text(encoded(wanted.text)));
+    for (WeightedTerm term : wanted.terms) {
       sum = term.isWanted() ? Direction.add(sum, term.weight, part(term)) : sum;
     }
-    Direction liked = mean(request, true, searcher);
+    Direction liked = mean(wanted.marked.photos(true), searcher);
     sum = add(sum, sum == null ? 1 : SearchRequest.LIKE_WEIGHT, liked);
     if (sum == null) {
       return null;
     }
-    for (WeightedTerm term : request.terms) {
+    for (WeightedTerm term : wanted.terms) {
       sum = term.isWanted() ? sum : Direction.add(sum, term.weight, part(term));
     }
-    Direction unliked = mean(request, false, searcher);
+    Direction unliked = mean(wanted.marked.photos(false), searcher);
     if (unliked != null) {
       sum = Direction.add(sum, -SearchRequest.UNLIKE_WEIGHT, unliked);
     }
-    return withoutUnwanted(request, sum.unit());
+    return without(wanted.unwanted, sum.unit());
   }
 
-  private Direction withoutUnwanted(SearchRequest request, Direction sum) {
-    Direction unwanted = picture(given("the vector of 'not'", request.notVector));
-    if (!request.notTexts.isEmpty()) {
-      unwanted = add(unwanted, 1, text(encoded(String.join(", ", request.notTexts))));
+  /**
+   * How to read cosines to a direction: pictures are more alike than texts and pictures, so the
+   * scale of a sum of both lies between theirs.
+   */
+  Scale scale(Direction direction) {
+    return direction.scaleOr(calibration.image());
+  }
+
+  private Direction without(Unwanted unwanted, Direction sum) {
+    Direction away = picture(given("the vector of 'not'", unwanted.vector()));
+    if (!unwanted.texts().isEmpty()) {
+      away = add(away, 1, text(encoded(String.join(", ", unwanted.texts()))));
     }
-    return unwanted == null ? sum : Direction.add(sum, -request.notWeight, unwanted.unit()).unit();
+    return away == null ? sum : Direction.add(sum, -unwanted.weight(), away.unit()).unit();
   }
 
   private static @Nullable Direction add(
@@ -118,20 +112,14 @@ final class RequestVectors {
     return text == null || encoder == null ? null : encoder.encode(text);
   }
 
-  /** The weighted mean of the photos that are marked so; null where none is. */
-  private @Nullable Direction mean(SearchRequest request, boolean wanted, IndexSearcher searcher)
+  /** The weighted mean of some photos; null where there are none. */
+  private @Nullable Direction mean(List<MarkedPhoto> photos, IndexSearcher searcher)
       throws IOException {
-    double weights =
-        request.marked.stream()
-            .filter(mark -> mark.wanted == wanted)
-            .mapToDouble(mark -> mark.weight)
-            .sum();
+    double weights = photos.stream().mapToDouble(photo -> photo.weight).sum();
     Direction mean = null;
-    for (MarkedPhoto mark : request.marked) {
-      if (mark.wanted == wanted) {
-        Direction photo = Direction.of(vector(mark, searcher), calibration.image());
-        mean = Direction.add(mean, mark.weight / weights, photo);
-      }
+    for (MarkedPhoto photo : photos) {
+      Direction direction = Direction.of(vector(photo, searcher), calibration.image());
+      mean = Direction.add(mean, photo.weight / weights, direction);
     }
     return mean;
   }
@@ -142,7 +130,7 @@ final class RequestVectors {
       return checked("the vector of a picture to be like", model, mark.vector);
     }
     int doc = StoredVectors.findDoc(searcher, name);
-    String like = mark.wanted ? "like" : "unlike";
+    String like = mark.isWanted ? "like" : "unlike";
     if (doc == StoredVectors.NONE) {
       throw new LumiereException("there is no photo with id or path '" + name + "' to be " + like);
     }

@@ -1,0 +1,182 @@
+package io.lumiere.query;
+
+import io.lumiere.query.hybrid.FusedQuery;
+import io.lumiere.query.hybrid.HybridQuery;
+import io.lumiere.query.hybrid.Scale;
+import io.lumiere.query.internal.words.WordsQueries;
+import io.lumiere.query.language.Kept;
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexedModel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request made ready for one state of an index. Its vector and the scale of that, its words, its
+ * filter and the query of all of them are made once; whoever gets a page, counts, highlights or
+ * explains takes them from here. Not thread-safe.
+ */
+final class PreparedSearch {
+  /** Scores of {@link WordsQueries} are parts of 1 already. */
+  private static final Scale AS_IT_IS = new Scale.Linear(0, 1);
+
+  private static final Query ALL_PHOTOS = new FieldExistsQuery(Fields.ID);
+
+  /** The chance that a photo is meant by the whole name of its file. */
+  private static final float NAME_WEIGHT = 0.999f;
+
+  private final SearchRequest request;
+  private final IndexSearcher searcher;
+  private final Directions directions;
+  private final @Nullable Direction direction;
+  private final WantedWords words;
+  private final @Nullable Query filter;
+  private final Query query;
+  private @Nullable Query run;
+
+  /**
+   * Makes a request ready.
+   *
+   * @param archive the archive's root, with which what people paste may begin
+   */
+  PreparedSearch(
+      SearchRequest request, IndexSearcher searcher, Directions directions, String archive)
+      throws IOException {
+    this.request = request;
+    this.searcher = searcher;
+    this.directions = directions;
+    this.direction = hasVectors() ? directions.of(request.wanted(), searcher) : null;
+    this.words = WantedWords.of(request.wanted(), searcher, archive);
+    this.filter = makeFilter();
+    this.query = request.isRanked() ? ranking() : filtering();
+  }
+
+  SearchRequest request() {
+    return request;
+  }
+
+  IndexSearcher searcher() {
+    return searcher;
+  }
+
+  /** The model whose vectors are compared. */
+  IndexedModel model() {
+    return directions.model();
+  }
+
+  /** What the model's cosines mean. */
+  Calibration calibration() {
+    return directions.calibration();
+  }
+
+  /** What the request looks for, of unit length; null where it has words or filters only. */
+  float @Nullable [] vector() {
+    return direction == null ? null : direction.vector();
+  }
+
+  WantedWords words() {
+    return words;
+  }
+
+  /** What every hit passes; null where that is every photo. */
+  @Nullable Query filter() {
+    return filter;
+  }
+
+  /** The queries that rank by words, or as the caller has it; a hit need not match them. */
+  List<Query> rankingQueries() {
+    List<Query> queries = new ArrayList<>();
+    request.ranking().legs().forEach(leg -> queries.add(leg.query()));
+    if (words.inWords() != null) {
+      queries.add(words.inWords());
+    }
+    return queries;
+  }
+
+  /** The query of it all, as Lucene writes it. */
+  Query query() {
+    return query;
+  }
+
+  /** The query, run as far as it must be to be searched, counted and sorted at will. */
+  Query run() throws IOException {
+    if (run == null) {
+      run = searcher.rewrite(query);
+    }
+    return run;
+  }
+
+  /** What each ranking says of photos; null where the request has filters only. */
+  @Nullable FusedQuery fused() throws IOException {
+    return run() instanceof FusedQuery fused && searcher.getIndexReader().numDocs() > 0
+        ? fused
+        : null;
+  }
+
+  /** Whether a vector can find anything: to a field that no document has, a query is a mistake. */
+  private boolean hasVectors() {
+    FieldInfo vectors =
+        FieldInfos.getMergedFieldInfos(searcher.getIndexReader()).fieldInfo(model().field());
+    return vectors != null && searcher.getIndexReader().numDocs() > 0;
+  }
+
+  private @Nullable Query makeFilter() {
+    Query hidden = request.wanted().marked.hidden();
+    if (request.filters().isEmpty() && hidden == null && request.ranking().legs().isEmpty()) {
+      return null;
+    }
+    // A filter or leg of the caller's own may match the records of failures.
+    BooleanQuery.Builder all = new BooleanQuery.Builder().add(ALL_PHOTOS, Occur.FILTER);
+    for (Kept kept : request.filters()) {
+      all.add(kept.query(), Occur.FILTER);
+    }
+    if (hidden != null) {
+      all.add(hidden, Occur.MUST_NOT);
+    }
+    return all.build();
+  }
+
+  private Query filtering() {
+    return new ConstantScoreQuery(filter == null ? ALL_PHOTOS : filter);
+  }
+
+  private Query ranking() {
+    Ranking ranking = request.ranking();
+    HybridQuery.Builder fused =
+        new HybridQuery.Builder()
+            .fusion(ranking.fusion())
+            // A page longer than the window would end early.
+            .window(Math.max(ranking.window(), request.paging().limit()))
+            .minScore(ranking.minScore())
+            .cutoff(request.cutoff())
+            .minSimilarity(ranking.minSimilarity());
+    if (filter != null) {
+      fused.filter(filter);
+    }
+    float weight = words.besideName();
+    if (direction != null) {
+      fused.vector(model().field(), direction.vector(), weight, directions.scale(direction));
+    }
+    if (words.inWords() != null) {
+      fused.words("words", words.inWords(), weight * PhotoSearch.WORDS_WEIGHT, AS_IT_IS);
+    }
+    if (words.named() != null) {
+      fused.words("name", words.named(), NAME_WEIGHT, AS_IT_IS);
+    }
+    ranking.legs().forEach(leg -> fused.words(leg.name(), leg.query(), leg.weight(), leg.scale()));
+    boolean hasLegs = direction != null || words.named() != null || !rankingQueries().isEmpty();
+    return hasLegs
+        ? fused.build()
+        : new MatchNoDocsQuery("no vector, and no words in '" + request.wanted().text + "'");
+  }
+}

@@ -1,0 +1,88 @@
+package io.lumiere.query;
+
+import io.lumiere.query.facet.FacetSearch;
+import io.lumiere.query.highlight.Highlighter;
+import io.lumiere.query.hybrid.FusedQuery;
+import io.lumiere.query.internal.lucene.PathGlobQuery;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the result of a search: a page of hits, and what is told of all of them. */
+final class ResultSearch {
+  private final PreparedSearch prepared;
+  private final SearchRequest request;
+  private final IndexSearcher searcher;
+
+  ResultSearch(PreparedSearch prepared) {
+    this.prepared = prepared;
+    this.request = prepared.request();
+    this.searcher = prepared.searcher();
+  }
+
+  /**
+   * The result.
+   *
+   * @param index what to call the index in messages
+   * @param isWord whether a word is known to be one, whatever photos have
+   * @param started when the search began, by {@link System#nanoTime}
+   */
+  SearchResult result(String index, Predicate<String> isWord, long started) throws IOException {
+    Page page = new PageSearch(prepared).page();
+    FacetSearch.Counted counted = counted(index);
+    @Nullable FusedQuery fused = prepared.fused();
+    return new SearchResult(
+        highlighted(page.hits()),
+        searcher.count(prepared.run()),
+        page.next(),
+        Coverage.of(searcher, prepared.model()),
+        counted.facets(),
+        counted.histogram(),
+        page.groups(),
+        fused == null ? null : fused.cutoff(),
+        fused == null ? null : fused.likely(),
+        RequestSpelling.suggest(prepared, isWord),
+        notes(),
+        Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  private FacetSearch.Counted counted(String index) throws IOException {
+    FacetSearch wanted = request.view().counted();
+    return wanted.isEmpty()
+        ? new FacetSearch.Counted(0, List.of(), null)
+        : wanted.count(searcher, prepared.run(), IndexStats.models(searcher, index));
+  }
+
+  private List<Hit> highlighted(List<Hit> hits) throws IOException {
+    if (!request.view().isHighlighted() || hits.isEmpty()) {
+      return hits;
+    }
+    Highlighter highlighter =
+        new Highlighter(
+            searcher,
+            hits.stream().map(Hit::doc).toList(),
+            prepared.rankingQueries(),
+            prepared.filter());
+    List<Hit> highlighted = new ArrayList<>();
+    for (Hit hit : hits) {
+      highlighted.add(hit.withHighlights(highlighter.of(hit.doc(), hit.photo())));
+    }
+    return highlighted;
+  }
+
+  /** What is to be known of how the request was read, a sentence each. */
+  private List<String> notes() throws IOException {
+    return prepared.filter() == null
+        ? List.of()
+        : PathGlobQuery.folded(prepared.filter(), searcher).stream()
+            .map(glob ->
+                "no path matches "
+                    + glob
+                    + " as it is written: upper and lower case were taken for the same")
+            .toList();
+  }
+}

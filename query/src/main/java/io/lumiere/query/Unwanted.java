@@ -1,0 +1,35 @@
+package io.lumiere.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search moves away from, after all that it looks for was added up. Immutable.
+ *
+ * @param texts what photos are not to show, nor their words to have all of
+ * @param vector of unit length, never written to; null where there is none
+ * @param weight how far the search moves, 0 to 2
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record Unwanted(List<String> texts, float @Nullable [] vector, float weight) {
+  static final Unwanted NOTHING = new Unwanted(List.of(), null, SearchRequest.DEFAULT_NOT_WEIGHT);
+
+  Unwanted {
+    // Negated, so that NaN fails too.
+    if (!(weight >= 0 && weight <= 2)) {
+      throw new IllegalArgumentException("weight of 'not' is " + weight + ", not in 0..2");
+    }
+    texts = List.copyOf(texts);
+  }
+
+  Unwanted and(String text) {
+    List<String> more = new ArrayList<>(texts);
+    more.add(text);
+    return new Unwanted(more, vector, weight);
+  }
+
+  boolean isNothing() {
+    return texts.isEmpty() && vector == null;
+  }
+}

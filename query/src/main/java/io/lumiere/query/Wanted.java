@@ -1,0 +1,178 @@
+package io.lumiere.query;
+
+import io.lumiere.query.language.Interpretation;
+import io.lumiere.query.language.ParsedQuery;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request searches for, by what photos show and by their words.
+ *
+ * <p>All that photos are to show becomes one direction: that of the sum of each text's and
+ * picture's unit vector times its weight; the text and the vector of the request have weight 1.
+ * Photos that are marked come next, by Rocchio's formula, see {@link SearchRequest#LIKE_WEIGHT};
+ * what is not wanted is taken away last.
+ *
+ * <p>Immutable and thread-safe: each method gives another value.
+ */
+public final class Wanted {
+  /** Nothing is searched for. */
+  static final Wanted NOTHING =
+      new Wanted(null, true, null, null, List.of(), new Marked(List.of(), false), Unwanted.NOTHING);
+
+  /** What photos are to show, and their words to have; null where it is not said. */
+  final @Nullable String text;
+
+  /** Whether photos' words are looked at. */
+  final boolean isInWords;
+
+  /** The text as a person wrote it in the language of searches; null where it was not. */
+  final @Nullable ParsedQuery parsed;
+
+  /** Of a picture that photos are to be like; never written to. Null where there is none. */
+  final float @Nullable [] vector;
+
+  /** What is added to the text and the vector. */
+  final List<WeightedTerm> terms;
+
+  final Marked marked;
+  final Unwanted unwanted;
+
+  private Wanted(
+      @Nullable String text,
+      boolean isInWords,
+      @Nullable ParsedQuery parsed,
+      float @Nullable [] vector,
+      List<WeightedTerm> terms,
+      Marked marked,
+      Unwanted unwanted) {
+    this.text = text;
+    this.isInWords = isInWords;
+    this.parsed = parsed;
+    this.vector = vector;
+    this.terms = List.copyOf(terms);
+    this.marked = marked;
+    this.unwanted = unwanted;
+  }
+
+  /** Searches for a text; blank is no text. */
+  Wanted text(String newText) {
+    String stripped = newText.isBlank() ? null : newText.strip();
+    return new Wanted(stripped, isInWords, parsed, vector, terms, marked, unwanted);
+  }
+
+  /** Whether the text is looked for in photos' words, too; true where it is not called. */
+  public Wanted inWords(boolean newInWords) {
+    return new Wanted(text, newInWords, parsed, vector, terms, marked, unwanted);
+  }
+
+  /** Remembers what a person wrote; all that it says is set apart from this. */
+  Wanted parsed(ParsedQuery query) {
+    return new Wanted(text, isInWords, query, vector, terms, marked, unwanted);
+  }
+
+  /** Searches for a vector of unit length. */
+  Wanted vector(float[] newVector) {
+    return new Wanted(text, isInWords, parsed, newVector.clone(), terms, marked, unwanted);
+  }
+
+  /**
+   * Adds a text with a weight to what photos are to show; may be called many times, together with
+   * {@link #add(float[], double)} at most {@value SearchRequest#MAX_TERMS} times. With a weight
+   * below 0 the search moves away from the text; something else must be searched for then. Photos'
+   * words are not looked at for what is added.
+   *
+   * @param weight not 0, and at most {@value SearchRequest#MAX_WEIGHT} either way
+   */
+  public Wanted add(String newText, double weight) {
+    return add(WeightedTerm.of(newText, weight));
+  }
+
+  /** As {@link #add(String, double)}, a vector of unit length, such as an image's. */
+  public Wanted add(float[] unitVector, double weight) {
+    return add(WeightedTerm.of(unitVector, weight));
+  }
+
+  private Wanted add(WeightedTerm term) {
+    if (terms.size() == SearchRequest.MAX_TERMS) {
+      throw new IllegalArgumentException(
+          "more than " + SearchRequest.MAX_TERMS + " texts and vectors are added to one search");
+    }
+    List<WeightedTerm> more = new ArrayList<>(terms);
+    more.add(term);
+    return new Wanted(text, isInWords, parsed, vector, more, marked, unwanted);
+  }
+
+  /**
+   * Searches for what is like, or unlike, a photo, which is no hit itself unless {@link
+   * #keepMarked} says so. May be called {@value SearchRequest#MAX_TERMS} times: hits are to be like
+   * the mean of the photos that are liked, and unlike that of the others. Beside a text or anything
+   * else that is searched for, they are feedback. Where nothing is searched for, a photo that is
+   * unliked is only left out.
+   */
+  public Wanted mark(MarkedPhoto photo) {
+    return new Wanted(text, isInWords, parsed, vector, terms, marked.and(photo), unwanted);
+  }
+
+  /** Whether photos that are liked or unliked may be hits; false where it is not called. */
+  public Wanted keepMarked(boolean keep) {
+    Marked kept = new Marked(marked.photos(), keep);
+    return new Wanted(text, isInWords, parsed, vector, terms, kept, unwanted);
+  }
+
+  /**
+   * Moves the search away from what a text says; photos whose words say all of it get nothing for
+   * their words. It needs something that is searched for. May be called many times: the search
+   * moves away from what the texts say together. Blank is as if not called.
+   */
+  public Wanted not(String newText) {
+    return newText.isBlank() ? this : with(unwanted.and(newText.strip()));
+  }
+
+  /** Moves the search away from a vector of unit length, such as an image's. */
+  public Wanted not(float[] newVector) {
+    return with(new Unwanted(unwanted.texts(), newVector.clone(), unwanted.weight()));
+  }
+
+  /**
+   * Sets how far the search moves away from what is not wanted, 0 to 2: it looks for the direction
+   * of {@code wanted - weight * unwanted}. {@value SearchRequest#DEFAULT_NOT_WEIGHT} where it is
+   * not called: as far as towards what is wanted would drown that.
+   */
+  public Wanted notWeight(float weight) {
+    return with(new Unwanted(unwanted.texts(), unwanted.vector(), weight));
+  }
+
+  private Wanted with(Unwanted newUnwanted) {
+    return new Wanted(text, isInWords, parsed, vector, terms, marked, newUnwanted);
+  }
+
+  /** Whether anything is searched for. */
+  boolean isAnything() {
+    Interpretation asked = asked();
+    return text != null
+        || vector != null
+        || marked.hasLiked()
+        || (asked != null && asked.isRanked())
+        || terms.stream().anyMatch(WeightedTerm::isWanted);
+  }
+
+  /** Whether the search moves away from anything by what it says or shows. */
+  boolean movesAway() {
+    return !unwanted.isNothing() || !terms.isEmpty();
+  }
+
+  /** What the parsed text asks for; null where there is none. */
+  @Nullable Interpretation asked() {
+    return parsed == null ? null : parsed.interpretation();
+  }
+
+  /** What may be a file's name; empty where it cannot be one. */
+  String written() {
+    if (parsed != null) {
+      return parsed.root().hasFields() ? "" : parsed.text();
+    }
+    return text == null ? "" : text;
+  }
+}
