@@ -4,8 +4,8 @@
  *
  * <p>Whatever is passed in, the virtual machine stays up: graphs, weights and shapes are proved to
  * fit together in Java before native code sees them, and whatever goes wrong is a {@link
- * io.lumiere.ncnn.NcnnException}. This package alone holds native pointers, and none of its public
- * types shows one.
+ * io.lumiere.ncnn.NcnnException}. Only this package holds native pointers, and no public type shows
+ * one.
  */
 @NullMarked
 package io.lumiere.ncnn;

@@ -1,6 +1,6 @@
 /**
  * Weights out of the files that PyTorch models are published in: safetensors, PyTorch's zip format
- * and its older one. {@link io.lumiere.models.checkpoint.Checkpoint#open} tells them apart. Such
+ * and its older one. {@link io.lumiere.models.checkpoint.Checkpoint#open} recognises them. Such
  * files come from strangers, so nothing in one is ever executed: pickles are read by a small
  * machine that builds tensors and plain values and refuses everything else by name.
  */

@@ -1,6 +1,6 @@
 /**
- * What photos of a result have to do with each other: near duplicates stand once, and a diverse
- * order puts what is unlike before what is more of the same.
+ * How the photos of a result relate to each other: near duplicates are shown once, and a diverse
+ * order puts what is different before more of the same.
  */
 @NullMarked
 package io.lumiere.query.alike;

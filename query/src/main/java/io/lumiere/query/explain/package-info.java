@@ -1,4 +1,4 @@
-/** Why a photo is a hit, or is none, in plain words. */
+/** Why a photo is a hit, or why it is not, in plain words. */
 @NullMarked
 package io.lumiere.query.explain;
 

@@ -32,11 +32,11 @@
  *       {@code :}.
  *   <li>{@code similar:photo} ranks by likeness to a photo, {@code -similar:photo} by the opposite,
  *       each as often as you like: {@link io.lumiere.query.SearchRequest#LIKE_WEIGHT} says how they
- *       count. The photo is no hit itself. Where nothing is searched for, {@code -similar:} only
+ *       count. The photo itself is not a hit. Where nothing is searched for, {@code -similar:} only
  *       leaves the photo out.
  *   <li>What looks like no value is a word: {@code 12:30}, {@code C:\x}, {@code http://x}, {@code
  *       note: blue}, {@code AC/DC}, {@code 12"}, {@code :)}. Any other {@code name:value} whose
- *       name is no field's is a problem, and so is a field without a value.
+ *       name is not a field's is a problem, and so is a field without a value.
  * </ul>
  */
 @NullMarked
