@@ -82,9 +82,14 @@ class ClipCommandsTest {
   }
 
   @Test
-  void eightBitsAreCalibratedAndTheirCosinePrinted() {
+  void eightBitsAreCalibratedWithPhotosOfTheIndexAndTheirCosinePrinted() throws IOException {
+    Path photos = Samples.copy(dir);
+    Files.delete(photos.resolve("manifest.tsv")); // It says that they are painted.
+    succeed("models", "add", "tiny", "--from", checkpoint.toString());
+    succeed("index", photos.toString());
     Cli.Result added =
         succeed("models", "add", "tiny8", "--from", checkpoint.toString(), "--precision", "int8");
+    assertThat(added.err()).containsPattern("Calibrating with 23 photos of \\Q" + photos);
     assertThat(added.err()).containsPattern("in 8 bits: cosine to half precision \\.?0?\\.9\\d+");
   }
 

@@ -2,6 +2,7 @@ package io.lumiere.gallery;
 
 import io.lumiere.gallery.internal.samples.ArchiveWriter;
 import io.lumiere.gallery.internal.samples.Credits;
+import io.lumiere.gallery.internal.samples.Manifest;
 import io.lumiere.gallery.internal.samples.PaintedSource;
 import io.lumiere.gallery.internal.samples.PhotoSource;
 import io.lumiere.gallery.internal.samples.PictureSource;
@@ -54,6 +55,11 @@ public final class SampleArchive {
    */
   public static Result create(Path dir, List<Path> packageRoots, Consumer<String> progress) {
     return create(dir, packageRoots, progress, LONG_SIDE);
+  }
+
+  /** Whether a folder is an archive that {@link #create} made of painted scenes. */
+  public static boolean isPainted(Path dir) {
+    return Manifest.isPainted(dir);
   }
 
   /** The same with painted scenes of another size, which the tests use. */

@@ -49,6 +49,7 @@ class SampleArchiveTest {
   void paintsEverySampleOfTheTable() {
     int samples = SampleTable.painted().size();
     assertThat(made.painted()).isTrue();
+    assertThat(SampleArchive.isPainted(shared)).isTrue();
     assertThat(made.photos()).isEqualTo(samples).isEqualTo(made.written());
     assertThat(made.credits())
         .singleElement()
@@ -198,6 +199,7 @@ class SampleArchiveTest {
     SampleArchive.Result result = SampleArchive.create(dir, List.of(debian), line -> {}, SMALL);
 
     assertThat(result.painted()).isFalse();
+    assertThat(SampleArchive.isPainted(dir)).isFalse();
     assertThat(result.photos()).isEqualTo(SampleTable.photos().size()).isEqualTo(result.written());
     assertThat(result.credits())
         .contains(

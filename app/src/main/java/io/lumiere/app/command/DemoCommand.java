@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Home home = new Home(console);
-    Path folder = home.cache().resolve(painted ? "demo-painted" : "demo");
+    Path folder = painted ? home.cache().resolve("demo-painted") : home.demo();
     Path archive = folder.resolve("photos");
     Path index = folder.resolve("index");
     try (DualEncoder encoder = new ModelChoice(console, home).open(null)) {

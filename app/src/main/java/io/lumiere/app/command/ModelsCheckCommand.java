@@ -4,7 +4,7 @@ import io.lumiere.app.output.Console;
 import io.lumiere.app.output.JsonLine;
 import io.lumiere.app.setup.Home;
 import io.lumiere.app.setup.ModelChoice;
-import io.lumiere.app.setup.SampleImages;
+import io.lumiere.app.setup.SelfTestInputs;
 import io.lumiere.models.catalogue.ModelStore;
 import io.lumiere.models.catalogue.SelfTest;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class ModelsCheckCommand implements Callable<Integer> {
     Home home = new Home(console);
     String wanted = name == null ? new ModelStore(home.models()).defaultName() : name;
     Path folder = new ModelChoice(console, home).folder(wanted);
-    SelfTest.Report report = SelfTest.run(folder, SampleImages.selfTest());
+    SelfTest.Report report = SelfTest.run(folder, SelfTestInputs.make());
     if (json) {
       print(wanted, report);
     } else {

@@ -1,8 +1,8 @@
 package io.lumiere.app.option;
 
+import io.lumiere.app.setup.CalibrationPhotos;
 import io.lumiere.app.setup.Conversion;
 import io.lumiere.app.setup.Conversion.Precision;
-import io.lumiere.app.setup.SampleImages;
 import io.lumiere.models.clip.family.Activation;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,8 @@ public final class ConversionOptions {
       paramLabel = "DIR",
       description =
           "A folder of photos to calibrate int8 with; "
-              + SampleImages.CALIBRATION_IMAGES
-              + " of them are read. Default: painted scenes.")
+              + CalibrationPhotos.COUNT
+              + " of them are read. Default: those of your index, else the demo's.")
   @Nullable Path calibrate;
 
   @Option(

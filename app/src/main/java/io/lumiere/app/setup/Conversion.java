@@ -1,7 +1,9 @@
 package io.lumiere.app.setup;
 
 import io.lumiere.app.output.Console;
+import io.lumiere.app.output.Plural;
 import io.lumiere.base.LumiereException;
+import io.lumiere.base.RgbImage;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ModelManifest;
 import io.lumiere.models.Models;
@@ -17,6 +19,7 @@ import io.lumiere.models.clip.ImportOptions;
 import io.lumiere.models.clip.family.Activation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +36,7 @@ public final class Conversion {
    * How a model is made.
    *
    * @param precision null for what a short trial finds faster
-   * @param calibrate a folder of photos to calibrate int8 with; null for painted scenes
+   * @param calibrate a folder of photos to calibrate int8 with; null for those at hand
    * @param activation of a bare file of weights; null for that of its kind
    * @param imagesOf the model whose image side goes with a checkpoint of texts; null for none
    */
@@ -100,7 +103,7 @@ public final class Conversion {
     }
     runPrecision(dir).write(dir);
     try (DualEncoder encoder = Models.open(dir)) {
-      for (SelfTest.Check check : SelfTest.record(encoder, SampleImages.selfTest(), dir)) {
+      for (SelfTest.Check check : SelfTest.record(encoder, SelfTestInputs.make(), dir)) {
         console.err().println("Note: " + check.what() + " failed: " + check.detail());
       }
     }
@@ -136,8 +139,15 @@ public final class Conversion {
     ClipImport.convert(
         checkpoint,
         dir,
-        choice.precision() == Precision.INT8
-            ? plan.inBytes(SampleImages.calibration(choice.calibrate()))
-            : plan);
+        choice.precision() == Precision.INT8 ? plan.inBytes(calibrationPhotos()) : plan);
+  }
+
+  private List<RgbImage> calibrationPhotos() {
+    Path folder = new CalibrationPhotos(new Home(console)).folder(choice.calibrate());
+    List<RgbImage> photos = CalibrationPhotos.read(folder);
+    console
+        .err()
+        .println("Calibrating with " + Plural.of(photos.size(), "photo") + " of " + folder);
+    return photos;
   }
 }

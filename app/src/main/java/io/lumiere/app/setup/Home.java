@@ -26,6 +26,11 @@ public final class Home {
         : Path.of(own).toAbsolutePath();
   }
 
+  /** Where the demo keeps its photos and their index. */
+  public Path demo() {
+    return cache().resolve("demo");
+  }
+
   /**
    * {@code given}, else {@code $LUMIERE_INDEX}, else {@code index} in {@code
    * ~/.local/share/lumiere}.

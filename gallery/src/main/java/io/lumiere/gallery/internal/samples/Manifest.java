@@ -34,22 +34,32 @@ public final class Manifest {
 
   /** Entries by path; empty where there is no manifest or none that this version can read. */
   public static Map<String, Entry> read(Path archive) {
-    Path file = archive.resolve(FILE_NAME);
     Map<String, Entry> entries = new LinkedHashMap<>();
+    for (String[] cells : rows(archive)) {
+      entries.put(cells[0], new Entry(cells[6], cells[7]));
+    }
+    return entries;
+  }
+
+  /** Whether the archive holds painted scenes, as far as a manifest says. */
+  public static boolean isPainted(Path archive) {
+    return rows(archive).stream().anyMatch(cells -> Sample.isPainted(cells[2]));
+  }
+
+  private static List<String[]> rows(Path archive) {
+    Path file = archive.resolve(FILE_NAME);
     if (!Files.isRegularFile(file)) {
-      return entries;
+      return List.of();
     }
     try {
-      for (String line : Files.readAllLines(file).stream().skip(1).toList()) {
-        String[] cells = line.split("\t", -1);
-        if (cells.length == COLUMNS) {
-          entries.put(cells[0], new Entry(cells[6], cells[7]));
-        }
-      }
+      return Files.readAllLines(file).stream()
+          .skip(1)
+          .map(line -> line.split("\t", -1))
+          .filter(cells -> cells.length == COLUMNS)
+          .toList();
     } catch (IOException e) {
       throw new GalleryException("can't read " + file, e);
     }
-    return entries;
   }
 
   /** The manifest's text for these samples, whose entries are given in the same order. */

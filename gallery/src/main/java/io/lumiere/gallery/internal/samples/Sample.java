@@ -28,11 +28,18 @@ public record Sample(
     String licence,
     String row) {
 
+  private static final String PAINTED = "painted:";
+
   /** Degrees north and east. */
   public record Position(double latitude, double longitude) {}
 
   public Sample {
     keywords = List.copyOf(keywords);
+  }
+
+  /** Whether a source is a scene. */
+  static boolean isPainted(String source) {
+    return source.startsWith(PAINTED);
   }
 
   /** The part of the source after the colon: the path in the package, or the scene's id. */

@@ -3,19 +3,23 @@ package io.lumiere.app.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.app.output.Console;
 import io.lumiere.base.LumiereException;
-import io.lumiere.base.RgbImage;
 import io.lumiere.gallery.PaintedScenes;
+import io.lumiere.gallery.SampleArchive;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SampleImagesTest {
+class CalibrationPhotosTest {
   @TempDir Path folder;
 
   @Test
@@ -26,36 +30,52 @@ class SampleImagesTest {
     ImageIO.write(painted.get(1), "jpg", inner.resolve("two.jpg").toFile());
     ImageIO.write(painted.get(2), "png", inner.resolve(".hidden.png").toFile());
     Files.writeString(folder.resolve("notes.txt"), "not a photo");
-    assertThat(SampleImages.calibration(folder)).hasSize(2);
+    assertThat(CalibrationPhotos.read(folder)).hasSize(2);
   }
 
   @Test
   void notMoreAreReadThanNeeded() throws IOException {
     BufferedImage picture = PaintedScenes.paint(1, 40).get(0);
-    for (int i = 0; i < SampleImages.CALIBRATION_IMAGES + 20; i++) {
+    for (int i = 0; i < CalibrationPhotos.COUNT + 20; i++) {
       ImageIO.write(picture, "png", folder.resolve(i + ".png").toFile());
     }
-    assertThat(SampleImages.calibration(folder)).hasSize(SampleImages.CALIBRATION_IMAGES);
+    assertThat(CalibrationPhotos.read(folder)).hasSize(CalibrationPhotos.COUNT);
   }
 
   @Test
   void aFolderWithoutPhotosIsRefusedByName() throws IOException {
     Files.writeString(folder.resolve("notes.txt"), "not a photo");
     for (Path wrong : List.of(folder, folder.resolve("missing"))) {
-      assertThatThrownBy(() -> SampleImages.calibration(wrong))
+      assertThatThrownBy(() -> CalibrationPhotos.read(wrong))
           .isInstanceOf(LumiereException.class)
           .hasMessageContaining(wrong.toString());
     }
   }
 
   @Test
-  void thePixelsAreThoseOfThePicture() {
-    RgbImage image = SampleImages.selfTest().images().get(0);
-    BufferedImage picture = PaintedScenes.paint(4, 96).get(0);
-    int pixel = picture.getRGB(5, 7);
-    int at = 3 * (7 * image.width() + 5);
-    assertThat(image.rgb()[at]).isEqualTo((byte) (pixel >> 16));
-    assertThat(image.rgb()[at + 1]).isEqualTo((byte) (pixel >> 8));
-    assertThat(image.rgb()[at + 2]).isEqualTo((byte) pixel);
+  void thoseOfTheDemoServeUnlessTheyArePainted() throws IOException {
+    Path demo = Files.createDirectories(folder.resolve("cache/demo/photos"));
+    assertThat(photos().folder(null)).isEqualTo(demo);
+    assertThat(photos().folder(folder)).isEqualTo(folder);
+    SampleArchive.create(demo, List.of(), line -> {});
+    assertThatThrownBy(() -> photos().folder(null))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("int8 is calibrated with photos")
+        .hasMessageContaining(folder.resolve("index").toString())
+        .hasMessageContaining("--calibrate");
+  }
+
+  private CalibrationPhotos photos() {
+    Map<String, String> variables =
+        Map.of(
+            "LUMIERE_CACHE", folder.resolve("cache").toString(),
+            "LUMIERE_INDEX", folder.resolve("index").toString());
+    return new CalibrationPhotos(
+        new Home(
+            new Console(
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream(),
+                variables)));
   }
 }
