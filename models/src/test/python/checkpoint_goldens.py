@@ -1,4 +1,4 @@
-"""Makes src/test/resources/io/lumiere/models/checkpoint/*: small checkpoints as PyTorch writes them.
+"""Makes src/test/resources/io/lumiere/models/internal/checkpoint/*: small checkpoints as PyTorch writes them.
 
     python -m venv v && v/bin/pip install torch safetensors
     v/bin/python checkpoint_goldens.py OUT_DIR

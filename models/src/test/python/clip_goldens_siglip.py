@@ -10,7 +10,7 @@ import torch
 
 from clip_weights import TEXTS, fill
 
-MODELS = os.path.join(os.path.dirname(__file__), "..", "resources", "io", "lumiere", "models", "tokenizer")
+MODELS = os.path.join(os.path.dirname(__file__), "..", "resources", "io", "lumiere", "models", "internal", "tokenizer")
 HALF = (0.5, 0.5, 0.5)
 CONTEXT = 64
 

@@ -14,7 +14,7 @@ import unicodedata
 
 import sentencepiece
 
-FOLDER = os.path.join(os.path.dirname(__file__), "..", "resources", "io", "lumiere", "models", "tokenizer")
+FOLDER = os.path.join(os.path.dirname(__file__), "..", "resources", "io", "lumiere", "models", "internal", "tokenizer")
 
 
 def sentences():

@@ -16,7 +16,7 @@ import json
 import os
 import sys
 
-FOLDER = os.path.join(os.path.dirname(__file__), "..", "resources", "io", "lumiere", "models", "tokenizer")
+FOLDER = os.path.join(os.path.dirname(__file__), "..", "resources", "io", "lumiere", "models", "internal", "tokenizer")
 TEXTS = 12_000
 BLOCK = 100
 MASK = (1 << 64) - 1

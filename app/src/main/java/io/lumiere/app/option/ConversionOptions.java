@@ -3,7 +3,7 @@ package io.lumiere.app.option;
 import io.lumiere.app.setup.CalibrationPhotos;
 import io.lumiere.app.setup.Conversion;
 import io.lumiere.app.setup.Conversion.Precision;
-import io.lumiere.models.clip.family.Activation;
+import io.lumiere.models.convert.Activation;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -16,7 +16,7 @@ import io.lumiere.models.clip.ClipConfig;
 import io.lumiere.models.clip.ClipImport;
 import io.lumiere.models.clip.ClipKind;
 import io.lumiere.models.clip.ImportOptions;
-import io.lumiere.models.clip.family.Activation;
+import io.lumiere.models.convert.Activation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

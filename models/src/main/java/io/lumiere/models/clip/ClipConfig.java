@@ -2,9 +2,9 @@ package io.lumiere.models.clip;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.models.Scoring;
-import io.lumiere.models.clip.family.Conversion.TextInput;
-import io.lumiere.models.preprocess.Preprocessing;
-import io.lumiere.models.tokenizer.TokenizerSpec;
+import io.lumiere.models.internal.family.Conversion.TextInput;
+import io.lumiere.models.internal.preprocess.Preprocessing;
+import io.lumiere.models.internal.tokenizer.TokenizerSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package io.lumiere.models.clip;
 
 import io.lumiere.base.RgbImage;
 import io.lumiere.models.ImageEncoder;
-import io.lumiere.models.clip.family.Conversion;
 import io.lumiere.models.internal.LazyNetwork;
 import io.lumiere.models.internal.UnitVectors;
-import io.lumiere.models.preprocess.Preprocessing;
+import io.lumiere.models.internal.family.Conversion;
+import io.lumiere.models.internal.preprocess.Preprocessing;
 import io.lumiere.ncnn.FloatTensor;
 import io.lumiere.ncnn.NetworkOptions;
 import io.lumiere.ncnn.Session;

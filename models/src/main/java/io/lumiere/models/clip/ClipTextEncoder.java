@@ -1,13 +1,13 @@
 package io.lumiere.models.clip;
 
 import io.lumiere.models.TextEncoder;
-import io.lumiere.models.clip.family.Conversion;
-import io.lumiere.models.clip.family.Conversion.TextInput;
 import io.lumiere.models.internal.Lazy;
 import io.lumiere.models.internal.LazyNetwork;
 import io.lumiere.models.internal.UnitVectors;
-import io.lumiere.models.tokenizer.Tokenizer;
-import io.lumiere.models.tokenizer.TokenizerSpec;
+import io.lumiere.models.internal.family.Conversion;
+import io.lumiere.models.internal.family.Conversion.TextInput;
+import io.lumiere.models.internal.tokenizer.Tokenizer;
+import io.lumiere.models.internal.tokenizer.TokenizerSpec;
 import io.lumiere.ncnn.NetworkOptions;
 import io.lumiere.ncnn.Session;
 import java.nio.file.Path;

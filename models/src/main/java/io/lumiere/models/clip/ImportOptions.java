@@ -2,7 +2,7 @@ package io.lumiere.models.clip;
 
 import io.lumiere.base.RgbImage;
 import io.lumiere.models.ModelManifest;
-import io.lumiere.models.clip.family.Activation;
+import io.lumiere.models.convert.Activation;
 import io.lumiere.models.convert.Storage;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.lumiere.models.clip;
 
-import io.lumiere.models.checkpoint.Checkpoint;
-import io.lumiere.models.checkpoint.TensorInfo;
+import io.lumiere.models.internal.checkpoint.Checkpoint;
+import io.lumiere.models.internal.checkpoint.TensorInfo;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package io.lumiere.models.clip;
 
-import io.lumiere.models.clip.family.Conversion;
 import io.lumiere.models.convert.Calibration;
 import io.lumiere.models.convert.NetworkBuilder;
 import io.lumiere.models.convert.Storage;
+import io.lumiere.models.internal.family.Conversion;
 import io.lumiere.ncnn.Network;
 import io.lumiere.ncnn.Session;
 import io.lumiere.ncnn.Tensor;

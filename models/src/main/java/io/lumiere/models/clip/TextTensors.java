@@ -1,7 +1,7 @@
 package io.lumiere.models.clip;
 
-import io.lumiere.models.clip.family.Conversion;
-import io.lumiere.models.clip.family.Conversion.TextInput;
+import io.lumiere.models.internal.family.Conversion;
+import io.lumiere.models.internal.family.Conversion.TextInput;
 import io.lumiere.ncnn.FloatTensor;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package io.lumiere.models.clip;
 
 import io.lumiere.base.LumiereException;
-import io.lumiere.models.clip.family.Conversion.Words;
 import io.lumiere.models.internal.Wheel;
-import io.lumiere.models.tokenizer.TokenizerFiles;
-import io.lumiere.models.tokenizer.TokenizerSpec;
-import io.lumiere.models.tokenizer.TokenizerSpec.Kind;
+import io.lumiere.models.internal.family.Conversion.Words;
+import io.lumiere.models.internal.tokenizer.TokenizerFiles;
+import io.lumiere.models.internal.tokenizer.TokenizerSpec;
+import io.lumiere.models.internal.tokenizer.TokenizerSpec.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 /**
  * CLIP models: checkpoints of many makers become one kind of model folder, and such a folder opens
- * as an encoder. {@code ClipImport} makes a folder, {@link io.lumiere.models.clip.family} knows the
- * makers.
+ * as an encoder. {@code ClipImport} makes a folder, {@link io.lumiere.models.internal.family} knows
+ * the makers.
  */
 @NullMarked
 package io.lumiere.models.clip;

@@ -19,7 +19,7 @@ public record Convolution(
     int stride,
     int groups,
     int padding,
-    Activation activation) {
+    Rectifier activation) {
   /**
    * TensorFlow's SAME padding: output size is input size over stride, rounded up; an odd padding's
    * extra row and column are at the bottom and right.
@@ -27,7 +27,7 @@ public record Convolution(
   public static final int SAME = -1;
 
   /** What follows a convolution in the same layer. */
-  public enum Activation {
+  public enum Rectifier {
     NONE,
     /** {@code max(x, 0)} */
     RELU,
@@ -55,7 +55,7 @@ public record Convolution(
 
   /** A convolution with {@link #SAME} padding. */
   public Convolution(
-      float[] weight, float[] bias, int kernel, int stride, int groups, Activation activation) {
+      float[] weight, float[] bias, int kernel, int stride, int groups, Rectifier activation) {
     this(weight, bias, kernel, stride, groups, SAME, activation);
   }
 

@@ -15,6 +15,19 @@ public record Linear(float[] weight, float[] bias) {
     }
   }
 
+  /** The same with all of its weight and bias multiplied. */
+  public Linear scaled(float weightFactor, float biasFactor) {
+    float[] scaledWeight = weight.clone();
+    float[] scaledBias = bias.clone();
+    for (int i = 0; i < scaledWeight.length; i++) {
+      scaledWeight[i] *= weightFactor;
+    }
+    for (int i = 0; i < scaledBias.length; i++) {
+      scaledBias[i] *= biasFactor;
+    }
+    return new Linear(scaledWeight, scaledBias);
+  }
+
   int outputs() {
     return bias.length;
   }

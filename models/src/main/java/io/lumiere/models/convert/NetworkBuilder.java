@@ -1,6 +1,6 @@
 package io.lumiere.models.convert;
 
-import io.lumiere.models.convert.Convolution.Activation;
+import io.lumiere.models.convert.Convolution.Rectifier;
 import io.lumiere.ncnn.format.ByteBlocks;
 import io.lumiere.ncnn.format.LayerKeys;
 import io.lumiere.ncnn.format.LayerKeys.BinaryOp;
@@ -386,9 +386,9 @@ public final class NetworkBuilder {
     if (grouped) {
       attributes.set(LayerKeys.Convolution.GROUPS, c.groups());
     }
-    if (c.activation() == Activation.RELU) {
+    if (c.activation() == Rectifier.RELU) {
       attributes.set(LayerKeys.Convolution.ACTIVATION, LayerKeys.Convolution.RELU);
-    } else if (c.activation() == Activation.RELU6) {
+    } else if (c.activation() == Rectifier.RELU6) {
       attributes
           .set(LayerKeys.Convolution.ACTIVATION, LayerKeys.Convolution.CLIP)
           .setFloats(LayerKeys.Convolution.ACTIVATION_VALUES, 0, 6);

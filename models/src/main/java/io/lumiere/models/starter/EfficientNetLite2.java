@@ -1,16 +1,16 @@
 package io.lumiere.models.starter;
 
-import io.lumiere.models.checkpoint.Checkpoint;
 import io.lumiere.models.convert.BatchNorm;
 import io.lumiere.models.convert.Blob;
 import io.lumiere.models.convert.Convolution;
-import io.lumiere.models.convert.Convolution.Activation;
+import io.lumiere.models.convert.Convolution.Rectifier;
 import io.lumiere.models.convert.Linear;
 import io.lumiere.models.convert.NetworkBuilder;
-import io.lumiere.models.preprocess.ChannelValues;
-import io.lumiere.models.preprocess.Filter;
-import io.lumiere.models.preprocess.Fit;
-import io.lumiere.models.preprocess.Preprocessing;
+import io.lumiere.models.internal.checkpoint.Checkpoint;
+import io.lumiere.models.internal.preprocess.ChannelValues;
+import io.lumiere.models.internal.preprocess.Filter;
+import io.lumiere.models.internal.preprocess.Fit;
+import io.lumiere.models.internal.preprocess.Preprocessing;
 
 /**
  * EfficientNet-Lite2 for ncnn: inverted bottlenecks with ReLU6 and without squeeze-and-excitation.
@@ -79,7 +79,7 @@ final class EfficientNetLite2 {
   }
 
   private NetworkBuilder network() {
-    Blob x = convolution(net.input(INPUT), "_conv_stem", "_bn0", 3, 2, 1, Activation.RELU6);
+    Blob x = convolution(net.input(INPUT), "_conv_stem", "_bn0", 3, 2, 1, Rectifier.RELU6);
     int block = 0;
     for (Stage stage : STAGES) {
       for (int i = 0; i < stage.blocks(); i++) {
@@ -88,7 +88,7 @@ final class EfficientNetLite2 {
                 x, "_blocks." + block++ + ".", stage.kernel(), i == 0 ? stage.stride() : 1, i > 0);
       }
     }
-    x = convolution(x, "_conv_head", "_bn1", 1, 1, 1, Activation.RELU6);
+    x = convolution(x, "_conv_head", "_bn1", 1, 1, 1, Rectifier.RELU6);
     Blob features = net.channelMeans(x);
     net.output(features, FEATURES);
     Linear classifier = new Linear(checkpoint.floats("_fc.weight"), checkpoint.floats("_fc.bias"));
@@ -99,19 +99,19 @@ final class EfficientNetLite2 {
   private Blob block(Blob input, String name, int kernel, int stride, boolean residual) {
     Blob x = input;
     if (checkpoint.names().contains(name + "_expand_conv.weight")) {
-      x = convolution(x, name + "_expand_conv", name + "_bn0", 1, 1, 1, Activation.RELU6);
+      x = convolution(x, name + "_expand_conv", name + "_bn0", 1, 1, 1, Rectifier.RELU6);
     }
     int channels = checkpoint.info(name + "_depthwise_conv.weight").shape().get(0);
     x =
         convolution(
-            x, name + "_depthwise_conv", name + "_bn1", kernel, stride, channels, Activation.RELU6);
-    x = convolution(x, name + "_project_conv", name + "_bn2", 1, 1, 1, Activation.NONE);
+            x, name + "_depthwise_conv", name + "_bn1", kernel, stride, channels, Rectifier.RELU6);
+    x = convolution(x, name + "_project_conv", name + "_bn2", 1, 1, 1, Rectifier.NONE);
     return residual ? net.add(x, input) : x;
   }
 
   /** A convolution with the batch normalisation after it folded in. */
   private Blob convolution(
-      Blob x, String name, String norm, int kernel, int stride, int groups, Activation activation) {
+      Blob x, String name, String norm, int kernel, int stride, int groups, Rectifier activation) {
     BatchNorm batchNorm =
         new BatchNorm(
             checkpoint.floats(norm + ".weight"),

@@ -1,10 +1,10 @@
 package io.lumiere.models.starter;
 
-import io.lumiere.models.checkpoint.Checkpoint;
 import io.lumiere.models.convert.Attention;
 import io.lumiere.models.convert.Blob;
 import io.lumiere.models.convert.Linear;
 import io.lumiere.models.convert.NetworkBuilder;
+import io.lumiere.models.internal.checkpoint.Checkpoint;
 
 /**
  * The sentence encoder all-MiniLM-L6-v2 for ncnn: BERT of six layers, then the mean over all

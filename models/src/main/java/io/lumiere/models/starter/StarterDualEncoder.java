@@ -6,8 +6,8 @@ import io.lumiere.models.ImageEncoder;
 import io.lumiere.models.Scoring;
 import io.lumiere.models.TextEncoder;
 import io.lumiere.models.internal.Lazy;
-import io.lumiere.models.starter.bridge.BridgeFile;
-import io.lumiere.models.starter.bridge.BridgeMatrices;
+import io.lumiere.models.internal.bridge.BridgeFile;
+import io.lumiere.models.internal.bridge.BridgeMatrices;
 import io.lumiere.ncnn.NetworkOptions;
 import java.nio.file.Path;
 

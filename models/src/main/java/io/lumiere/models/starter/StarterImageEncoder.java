@@ -4,8 +4,8 @@ import io.lumiere.base.RgbImage;
 import io.lumiere.models.ImageEncoder;
 import io.lumiere.models.internal.Lazy;
 import io.lumiere.models.internal.UnitVectors;
-import io.lumiere.models.starter.bridge.BridgeMatrices;
-import io.lumiere.models.starter.bridge.ImageBridge;
+import io.lumiere.models.internal.bridge.BridgeMatrices;
+import io.lumiere.models.internal.bridge.ImageBridge;
 
 /** The image tower and the bridge. Thread-safe. */
 final class StarterImageEncoder implements ImageEncoder {

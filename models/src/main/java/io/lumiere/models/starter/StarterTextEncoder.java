@@ -3,8 +3,8 @@ package io.lumiere.models.starter;
 import io.lumiere.models.TextEncoder;
 import io.lumiere.models.internal.Lazy;
 import io.lumiere.models.internal.UnitVectors;
-import io.lumiere.models.starter.bridge.BridgeMatrices;
-import io.lumiere.models.starter.bridge.TextBridge;
+import io.lumiere.models.internal.bridge.BridgeMatrices;
+import io.lumiere.models.internal.bridge.TextBridge;
 
 /** The text tower and the bridge. Thread-safe. */
 final class StarterTextEncoder implements TextEncoder {

@@ -2,8 +2,8 @@ package io.lumiere.models.clip;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lumiere.models.checkpoint.Checkpoint;
-import io.lumiere.models.checkpoint.TensorInfo;
+import io.lumiere.models.internal.checkpoint.Checkpoint;
+import io.lumiere.models.internal.checkpoint.TensorInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -104,7 +104,7 @@ final class ClipGolden {
           folder.resolve(file.getKey()), value.isTextual() ? value.asText() : value.toString());
     }
     if (json.has("vocabulary")) {
-      String small = "/io/lumiere/models/tokenizer/" + json.at("/vocabulary/of").asText();
+      String small = "/io/lumiere/models/internal/tokenizer/" + json.at("/vocabulary/of").asText();
       try (InputStream in = ClipGolden.class.getResourceAsStream(small)) {
         Files.copy(
             Objects.requireNonNull(in, small),

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lumiere.base.RgbImage;
 import io.lumiere.models.ModelManifest;
 import io.lumiere.models.RunPrecision;
-import io.lumiere.models.checkpoint.Checkpoint;
 import io.lumiere.models.clip.ClipGolden.Text;
-import io.lumiere.models.clip.family.Settings;
 import io.lumiere.models.convert.Storage;
-import io.lumiere.models.preprocess.Preprocessing;
+import io.lumiere.models.internal.checkpoint.Checkpoint;
+import io.lumiere.models.internal.family.Settings;
+import io.lumiere.models.internal.preprocess.Preprocessing;
 import io.lumiere.models.starter.StarterFixture;
 import io.lumiere.ncnn.NetworkOptions;
 import java.io.IOException;
@@ -103,7 +103,7 @@ class ClipParityTest {
             "json",
             files -> {
               Files.delete(files.resolve("tokenizer.model"));
-              String json = "/io/lumiere/models/tokenizer/siglip2-tokenizer.json";
+              String json = "/io/lumiere/models/internal/tokenizer/siglip2-tokenizer.json";
               try (InputStream in = getClass().getResourceAsStream(json)) {
                 Files.write(
                     files.resolve("tokenizer.json"), Objects.requireNonNull(in).readAllBytes());

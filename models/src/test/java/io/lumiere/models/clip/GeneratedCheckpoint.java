@@ -1,9 +1,9 @@
 package io.lumiere.models.clip;
 
 import io.lumiere.base.RgbImage;
-import io.lumiere.models.checkpoint.Checkpoint;
-import io.lumiere.models.checkpoint.DataType;
-import io.lumiere.models.checkpoint.TensorInfo;
+import io.lumiere.models.internal.checkpoint.Checkpoint;
+import io.lumiere.models.internal.checkpoint.DataType;
+import io.lumiere.models.internal.checkpoint.TensorInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.lumiere.models.clip;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.LumiereException;
-import io.lumiere.models.checkpoint.Checkpoint;
-import io.lumiere.models.clip.family.Settings;
+import io.lumiere.models.internal.checkpoint.Checkpoint;
+import io.lumiere.models.internal.family.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.lumiere.models.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lumiere.models.convert.Convolution.Activation;
+import io.lumiere.models.convert.Convolution.Rectifier;
 import io.lumiere.ncnn.FloatTensor;
 import io.lumiere.ncnn.IntTensor;
 import io.lumiere.ncnn.Network;
@@ -37,7 +37,7 @@ class LayersTest {
   void convolution(int inputs, int outputs, int kernel, int stride, int size) throws IOException {
     float[] weight = exact(outputs * inputs * kernel * kernel);
     float[] bias = exact(outputs);
-    Convolution c = new Convolution(weight, bias, kernel, stride, 1, Activation.RELU6);
+    Convolution c = new Convolution(weight, bias, kernel, stride, 1, Rectifier.RELU6);
     checkConvolution(c, inputs, size);
   }
 
@@ -55,7 +55,7 @@ class LayersTest {
   void depthwiseConvolution(int channels, int kernel, int stride, int size) throws IOException {
     float[] weight = exact(channels * kernel * kernel);
     Convolution c =
-        new Convolution(weight, exact(channels), kernel, stride, channels, Activation.NONE);
+        new Convolution(weight, exact(channels), kernel, stride, channels, Rectifier.NONE);
     checkConvolution(c, channels, size);
   }
 

@@ -87,8 +87,8 @@ class NetworkBuilderTest {
     assertThatThrownBy(() -> new Linear(new float[5], new float[2]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("5 weights are not a matrix of 2 rows");
-    assertThatThrownBy(() ->
-            new Convolution(new float[10], new float[2], 3, 1, 1, Convolution.Activation.NONE))
+    assertThatThrownBy(
+            () -> new Convolution(new float[10], new float[2], 3, 1, 1, Convolution.Rectifier.NONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("10 weights are not 2 kernels of 3 x 3");
     NetworkBuilder net = new NetworkBuilder();
@@ -119,7 +119,7 @@ class NetworkBuilderTest {
         () ->
             net.convolution(
                 net.relu(image),
-                new Convolution(new float[4], new float[2], 1, 1, 1, Convolution.Activation.NONE)),
+                new Convolution(new float[4], new float[2], 1, 1, 1, Convolution.Rectifier.NONE)),
         "(convolution) takes 2 numbers where 3 come");
     refuses(() -> net.places(image, 4), "(places of an image) takes 4 numbers where 3 come");
   }

@@ -1,6 +1,6 @@
 package io.lumiere.models.convert;
 
-import io.lumiere.models.convert.Convolution.Activation;
+import io.lumiere.models.convert.Convolution.Rectifier;
 
 /** Layers as their definitions have them, in double precision and with no thought of speed. */
 final class Reference {
@@ -21,7 +21,7 @@ final class Reference {
         for (int i = 0; i < perGroup; i++) {
           sum += window(c, x, size, (o * perGroup + i), firstInput + i, top, left);
         }
-        boolean clip = c.activation() == Activation.RELU6;
+        boolean clip = c.activation() == Rectifier.RELU6;
         y[o * out * out + at] = (float) (clip ? Math.clamp(sum, 0.0, 6.0) : sum);
       }
     }

@@ -2,7 +2,7 @@ package io.lumiere.models.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lumiere.models.convert.Convolution.Activation;
+import io.lumiere.models.convert.Convolution.Rectifier;
 import io.lumiere.ncnn.FloatTensor;
 import io.lumiere.ncnn.Network;
 import io.lumiere.ncnn.Session;
@@ -171,8 +171,8 @@ class TransformerLayersTest {
   @Test
   void paddingOfConvolutionsIsAsGiven() throws IOException {
     UnaryOperator<Convolution> unpadded =
-        c -> new Convolution(c.weight(), c.bias(), 3, 2, 1, 0, Activation.RELU);
-    Convolution one = new Convolution(random(4 * 2 * 9), random(4), 3, 2, 1, 1, Activation.RELU);
+        c -> new Convolution(c.weight(), c.bias(), 3, 2, 1, 0, Rectifier.RELU);
+    Convolution one = new Convolution(random(4 * 2 * 9), random(4), 3, 2, 1, 1, Rectifier.RELU);
     float[] values = random(2 * 6 * 6);
     float[] wider = new float[2 * 8 * 8];
     for (int i = 0; i < values.length; i++) {

@@ -1,8 +1,0 @@
-/**
- * From decoded pixels to the numbers that a network takes: resizing as Pillow does it, cropping and
- * normalising. Pure Java.
- */
-@NullMarked
-package io.lumiere.models.preprocess;
-
-import org.jspecify.annotations.NullMarked;
