@@ -6,6 +6,7 @@ import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.facet.Facet;
 import io.lumiere.query.facet.HistogramUnit;
 import io.lumiere.query.group.GroupBy;
+import io.lumiere.query.language.fields.QueryFields;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,9 +50,11 @@ public final class SearchBench {
     add("vector, near duplicates once", () -> vector().collapse());
     add("one year, near duplicates once", () -> year().collapse());
     add("vector, diverse", () -> vector().diversify(0.7));
-    add("vector, all facets", () -> vector().facets(Facet.values()));
-    add("one year, all facets", () -> year().facets(Facet.values()));
-    add("all photos, all facets", () -> SearchRequest.builder().facets(Facet.values()));
+    add("vector, all facets", () -> vector().facets(QueryFields.facets().toArray(Facet[]::new)));
+    add("one year, all facets", () -> year().facets(QueryFields.facets().toArray(Facet[]::new)));
+    add(
+        "all photos, all facets",
+        () -> SearchRequest.builder().facets(QueryFields.facets().toArray(Facet[]::new)));
     add("all photos, by month", () -> SearchRequest.builder().histogram(HistogramUnit.MONTH));
     add("vector and words, highlighted", () -> both().highlight(true));
     add("a misspelt word", () -> SearchRequest.builder().text(archive.word() + "x"));

@@ -7,6 +7,7 @@ import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.hybrid.LegShare;
 import io.lumiere.query.internal.words.WordCounts;
 import io.lumiere.query.language.Kept;
+import io.lumiere.query.language.fields.QueryFields;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
@@ -141,7 +142,7 @@ final class ExplainSearch {
         dropped.add(
             "the search keeps only "
                 + kept.words()
-                + PhotoFacts.about(kept.field(), photo).map(fact -> ": " + fact).orElse(""));
+                + QueryFields.fact(kept.field(), photo).map(fact -> ": " + fact).orElse(""));
       }
     }
     Query hidden = request.wanted().marked.hidden();

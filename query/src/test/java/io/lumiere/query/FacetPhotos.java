@@ -147,42 +147,43 @@ final class FacetPhotos {
     Taken taken = date != null && date.isGuessed() && !guesses ? null : date;
     PlaceNames place =
         photo.place() == null || photo.place().names() == null ? NOWHERE : photo.place().names();
-    return switch (facet) {
-      case YEAR -> one(taken == null ? null : "" + taken.local().getYear());
-      case MONTH ->
+    return switch (facet.name()) {
+      case "year" -> one(taken == null ? null : "" + taken.local().getYear());
+      case "month" ->
           one(
               taken == null || taken.precision() == Precision.YEAR
                   ? null
                   : taken.local().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
-      case CAMERA -> one(photo.camera().name());
-      case LENS -> one(photo.camera().lens());
-      case PLACE -> {
+      case "camera" -> one(photo.camera().name());
+      case "lens" -> one(photo.camera().lens());
+      case "place" -> {
         List<String> path =
             Stream.of(place.country(), place.region(), place.city())
                 .takeWhile(Objects::nonNull)
                 .toList();
         yield path.isEmpty() ? Set.of() : Set.of(path);
       }
-      case COUNTRY -> one(place.country());
-      case REGION -> one(place.region());
-      case CITY -> one(place.city());
-      case TYPE -> one(photo.image().format());
-      case PEOPLE -> many(photo.caption().people());
-      case KEYWORD -> many(photo.caption().keywords());
-      case LABEL -> one(photo.caption().label());
-      case RATING -> one(photo.caption().rating() == null ? null : "" + photo.caption().rating());
-      case KIND -> many(kinds(photo.traits()));
-      case SHAPE -> {
+      case "country" -> one(place.country());
+      case "region" -> one(place.region());
+      case "city" -> one(place.city());
+      case "type" -> one(photo.image().format());
+      case "people" -> many(photo.caption().people());
+      case "keyword" -> many(photo.caption().keywords());
+      case "label" -> one(photo.caption().label());
+      case "rating" -> one(photo.caption().rating() == null ? null : "" + photo.caption().rating());
+      case "kind" -> many(kinds(photo.traits()));
+      case "shape" -> {
         int compared = Integer.compare(photo.image().width(), photo.image().height());
         yield one(compared == 0 ? "square" : compared > 0 ? "landscape" : "portrait");
       }
-      case FLASH ->
+      case "flash" ->
           one(
               photo.camera().settings().flash() == null
                   ? null
                   : photo.camera().settings().flash() ? "fired" : "off");
-      case CONFIDENCE -> one(date == null ? null : date.confidence().keyword());
-      case MODEL -> one("test@aaaaaaaaaaaa");
+      case "confidence" -> one(date == null ? null : date.confidence().keyword());
+      case "model" -> one("test@aaaaaaaaaaaa");
+      default -> throw new AssertionError("facet " + facet);
     };
   }
 

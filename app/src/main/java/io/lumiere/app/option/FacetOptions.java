@@ -4,9 +4,9 @@ import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.facet.Facet;
 import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.query.facet.HistogramUnit;
-import java.util.Arrays;
+import io.lumiere.query.language.fields.QueryFields;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Stack;
 import java.util.stream.Collectors;
@@ -24,10 +24,10 @@ public final class FacetOptions {
       names = "--facets",
       paramLabel = "NAME",
       split = ",",
+      completionCandidates = Names.class,
       description = {
-        "Count all hits by these, not only those shown: year, month, camera, lens, place, country,"
-            + " region, city, type, keyword, people, label, rating, kind, shape, flash, confidence,"
-            + " model (of the vectors); or all.",
+        "Count all hits by these, not only those shown: ${COMPLETION-CANDIDATES} (of the vectors);"
+            + " or all.",
         "Each value is printed with what narrows a search to it. With --json one more object is"
             + " the last line: {\"total\": N, \"facets\": {NAME: {\"values\": [{\"value\","
             + " \"count\", \"query\", \"within\"}], \"distinct\", \"other\", \"missing\"}},"
@@ -79,8 +79,9 @@ public final class FacetOptions {
 
   public void addTo(SearchRequestBuilder request) {
     for (String name : facets) {
-      request.facets(
-          name.equalsIgnoreCase(ALL) ? Facet.values() : new Facet[] {facet(name.strip())});
+      List<Facet> named =
+          name.equalsIgnoreCase(ALL) ? QueryFields.facets() : List.of(facet(name.strip()));
+      request.facets(named.toArray(Facet[]::new));
     }
     request.counted(counted -> counted.limit(limit).guesses(guessedDates));
     if (histogram != null) {
@@ -88,8 +89,16 @@ public final class FacetOptions {
     }
   }
 
+  /** The names of all facets, for the help. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return QueryFields.facets().stream().map(Facet::name).iterator();
+    }
+  }
+
   private static Facet facet(String name) {
-    return Arrays.stream(Facet.values())
+    return QueryFields.facets().stream()
         .filter(facet -> facet.name().equalsIgnoreCase(name))
         .findFirst()
         .orElseThrow(() ->
@@ -97,8 +106,8 @@ public final class FacetOptions {
                 "--facets: there is no facet '"
                     + name
                     + "': name one of "
-                    + Arrays.stream(Facet.values())
-                        .map(facet -> facet.name().toLowerCase(Locale.ROOT))
+                    + QueryFields.facets().stream()
+                        .map(Facet::name)
                         .collect(Collectors.joining(", "))
                     + ", or "
                     + ALL));

@@ -2,7 +2,6 @@ package io.lumiere.app.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.lumiere.query.SearchResult;
-import io.lumiere.query.facet.Facet;
 import io.lumiere.query.facet.FacetCounts;
 import io.lumiere.query.facet.FacetValue;
 import io.lumiere.query.facet.Histogram;
@@ -17,7 +16,7 @@ final class FacetJson {
     json.writeNumberField("total", result.total());
     json.writeObjectFieldStart("facets");
     for (FacetCounts counts : result.facets()) {
-      json.writeFieldName(name(counts.facet()));
+      json.writeFieldName(counts.facet().name());
       write(json, counts);
     }
     json.writeEndObject();
@@ -68,10 +67,5 @@ final class FacetJson {
     json.writeNumberField("guessed", histogram.guessed());
     json.writeNumberField("undated", histogram.undated());
     json.writeEndObject();
-  }
-
-  /** A facet as it is written. */
-  static String name(Facet facet) {
-    return facet.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -49,7 +49,7 @@ public final class FacetPrinter {
     out.println(Plural.of(result.total(), "photo"));
     for (FacetCounts counts : result.facets()) {
       out.println();
-      out.println("By " + FacetJson.name(counts.facet()));
+      out.println("By " + counts.facet().name());
       print(counts, "");
     }
     Histogram histogram = result.histogram();

@@ -1,84 +1,278 @@
 package io.lumiere.query.facet;
 
+import io.lumiere.query.facet.ValueSource.Leaf;
+import io.lumiere.query.internal.lucene.CameraName;
+import io.lumiere.query.internal.lucene.ImageShape.Orientation;
+import io.lumiere.schema.Confidence;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Traits;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.document.IntField;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.jspecify.annotations.Nullable;
 
-/** What hits can be counted by. */
-public enum Facet {
+/**
+ * What hits can be counted by: where a photo's values come from, what narrows a search to one of
+ * them, and in which order they are shown. {@link
+ * io.lumiere.query.language.fields.QueryFields#facets} lists all. Immutable, thread-safe; facets of
+ * the same name are equal.
+ */
+public final class Facet {
   /** The year of taking, earliest first; guesses count where {@link FacetSearch#guesses} says. */
-  YEAR,
+  public static final Facet YEAR = TakenFacets.year();
+
   /**
    * The month of taking, of whatever year, January first. A photo of which only the year is known
    * has no value; guesses count as for the year.
    */
-  MONTH,
-  /** The camera, as people call it: make and model. */
-  CAMERA,
-  /** The lens. */
-  LENS,
-  /** The country, within it the region, within that the town. */
-  PLACE,
-  /** The country. */
-  COUNTRY,
-  /** The state, province or the like, of whatever country. */
-  REGION,
-  /** The town, of whatever country. */
-  CITY,
-  /** The format, such as {@code jpeg}. */
-  TYPE,
-  /** A keyword or tag, as it is written; a photo may have many. */
-  KEYWORD,
-  /** A person in it, by the name as it is written; a photo may have many. */
-  PEOPLE,
-  /** The label, often a colour, as recorded. */
-  LABEL,
-  /** Stars, fewest first; -1 is for rejected. */
-  RATING,
-  /** {@code panorama}, {@code screenshot}, {@code live_photo} or {@code burst}; may be several. */
-  KIND,
-  /** {@code landscape}, {@code portrait} or {@code square}. */
-  SHAPE,
-  /** {@code fired} or {@code off}. */
-  FLASH,
-  /** How far the date of taking is to be believed: {@code high}, {@code medium} or {@code low}. */
-  CONFIDENCE,
-  /** The models that it has vectors of, by {@link IndexedModel#exactName}; may be several. */
-  MODEL;
+  public static final Facet MONTH = TakenFacets.month();
 
-  private static final Set<String> KINDS =
-      Set.of(Traits.PANORAMA, Traits.SCREENSHOT, Traits.LIVE_PHOTO, Traits.BURST);
-  private static final Set<String> FLASHES = Set.of("fired", "off");
-  private static final Set<String> CONFIDENCES = Set.of("high", "medium", "low");
+  /** The camera, as people call it: make and model. */
+  public static final Facet CAMERA =
+      new Facet(
+          "camera",
+          (reader, index) ->
+              new KeywordsLeaf(
+                  reader,
+                  List.of(Fields.CAMERA_MAKE, Fields.CAMERA_MODEL),
+                  values -> path(CameraName.of(values.get(0), values.get(1)))),
+          (path, index) ->
+              Narrowing.exactly("camera", path.getFirst(), CameraName.query(path.getFirst())));
+
+  /** The lens. */
+  public static final Facet LENS = ofKeywords("lens", Fields.LENS);
+
+  /** The country, within it the region, within that the town; it ends where one is not known. */
+  public static final Facet PLACE =
+      new Facet(
+          "place",
+          (reader, index) ->
+              new KeywordsLeaf(
+                  reader,
+                  List.of(Fields.COUNTRY, Fields.REGION, Fields.CITY),
+                  names -> List.copyOf(names.stream().takeWhile(Objects::nonNull).toList())),
+          Facet::place,
+          3,
+          null);
+
+  /** The country. */
+  public static final Facet COUNTRY = ofKeywords("country", Fields.COUNTRY);
+
+  /** The state, province or the like, of whatever country. */
+  public static final Facet REGION = ofKeywords("region", Fields.REGION);
+
+  /** The town, of whatever country. */
+  public static final Facet CITY = ofKeywords("city", Fields.CITY);
+
+  /** The format, such as {@code jpeg}. */
+  public static final Facet TYPE = ofKeywords("type", Fields.FORMAT);
+
+  /** A keyword or tag, as it is written; a photo may have many. */
+  public static final Facet KEYWORD = ofKeywords("keyword", Fields.KEYWORD);
+
+  /** A person in it, by the name as it is written; a photo may have many. */
+  public static final Facet PEOPLE = ofKeywords("people", Fields.PERSON);
+
+  /** The label, often a colour, as recorded. */
+  public static final Facet LABEL = ofKeywords("label", Fields.LABEL);
+
+  /** Stars, fewest first; -1 is for rejected. */
+  public static final Facet RATING =
+      new Facet(
+          "rating",
+          (reader, index) ->
+              new NumbersLeaf(reader, List.of(Fields.RATING), stars -> stars[0], Long::toString),
+          (path, index) ->
+              new Narrowing(
+                  "rating:" + path.getFirst(),
+                  IntField.newExactQuery(Fields.RATING, Integer.parseInt(path.getFirst()))),
+          1,
+          Comparator.comparingInt(Integer::parseInt));
+
+  /** {@code panorama}, {@code screenshot}, {@code live_photo} or {@code burst}; may be several. */
+  public static final Facet KIND =
+      ofChoices(
+          "kind",
+          Fields.KIND,
+          "is",
+          Set.of(Traits.PANORAMA, Traits.SCREENSHOT, Traits.LIVE_PHOTO, Traits.BURST));
+
+  /** {@code landscape}, {@code portrait} or {@code square}. */
+  public static final Facet SHAPE =
+      new Facet(
+          "shape",
+          (reader, index) ->
+              new NumbersLeaf(
+                  reader,
+                  List.of(Fields.WIDTH, Fields.HEIGHT),
+                  sizes -> 1 + Long.signum(sizes[0] - sizes[1]),
+                  shape -> List.of("portrait", "square", "landscape").get((int) shape)),
+          (path, index) ->
+              new Narrowing(
+                  "is:" + path.getFirst(),
+                  Orientation.valueOf(path.getFirst().toUpperCase(Locale.ROOT)).query()));
+
+  /** {@code fired} or {@code off}. */
+  public static final Facet FLASH =
+      ofChoices("flash", Fields.FLASH, "flash", Set.of("fired", "off"));
+
+  /** How far the date of taking is to be believed: {@code high}, {@code medium} or {@code low}. */
+  public static final Facet CONFIDENCE =
+      ofChoices(
+          "confidence",
+          Fields.TAKEN_CONFIDENCE,
+          "confidence",
+          Arrays.stream(Confidence.values())
+              .map(Confidence::keyword)
+              .collect(Collectors.toUnmodifiableSet()));
 
   /**
-   * What it counts.
-   *
-   * @param models the index's
-   * @param dates which dates count
+   * The models that it has vectors of, by {@link IndexedModel#exactName}; may be several. The
+   * language of searches speaks of photos only, so it cannot narrow to them.
    */
-  FacetField field(List<IndexedModel> models, CountedDates dates) {
-    return switch (this) {
-      case YEAR -> new YearFacet(dates);
-      case MONTH -> new MonthFacet(dates);
-      case CAMERA -> new CameraFacet();
-      case LENS -> new KeywordFacet(Fields.LENS, "lens");
-      case PLACE -> new PlaceFacet();
-      case COUNTRY -> new KeywordFacet(Fields.COUNTRY, "country");
-      case REGION -> new KeywordFacet(Fields.REGION, "region");
-      case CITY -> new KeywordFacet(Fields.CITY, "city");
-      case TYPE -> new KeywordFacet(Fields.FORMAT, "type");
-      case KEYWORD -> new KeywordFacet(Fields.KEYWORD, "keyword");
-      case PEOPLE -> new KeywordFacet(Fields.PERSON, "people");
-      case LABEL -> new KeywordFacet(Fields.LABEL, "label");
-      case RATING -> new RatingFacet();
-      case KIND -> new ChoiceFacet(Fields.KIND, "is", KINDS);
-      case SHAPE -> new ShapeFacet();
-      case FLASH -> new ChoiceFacet(Fields.FLASH, "flash", FLASHES);
-      case CONFIDENCE -> new ChoiceFacet(Fields.TAKEN_CONFIDENCE, "confidence", CONFIDENCES);
-      case MODEL -> new ModelFacet(models);
-    };
+  public static final Facet MODEL =
+      new Facet(
+          "model",
+          (reader, index) -> new ModelsLeaf(reader, index.models()),
+          (path, index) -> new Narrowing(null, new FieldExistsQuery(model(path, index))));
+
+  private final String name;
+  private final Values values;
+  private final Narrower narrower;
+  private final int depth;
+  private final @Nullable Comparator<String> order;
+
+  /** Opens the values of a segment's photos. */
+  @FunctionalInterface
+  interface Values {
+    Leaf<List<String>> open(LeafReader reader, FacetIndex index) throws IOException;
+  }
+
+  /** Keeps the photos with a value, or with one that begins so. */
+  @FunctionalInterface
+  interface Narrower {
+    Narrowing narrow(List<String> path, FacetIndex index);
+  }
+
+  /** A facet of paths with one part, the commonest first. */
+  private Facet(String name, Values values, Narrower narrower) {
+    this(name, values, narrower, 1, null);
+  }
+
+  /**
+   * A facet.
+   *
+   * @param depth how many parts a path has at most
+   * @param order of values that have one of their own; null where the commonest come first
+   */
+  Facet(
+      String name,
+      Values values,
+      Narrower narrower,
+      int depth,
+      @Nullable Comparator<String> order) {
+    this.name = name;
+    this.values = values;
+    this.narrower = narrower;
+    this.depth = depth;
+    this.order = order;
+  }
+
+  /**
+   * The values of a keyword field.
+   *
+   * @param name what searches call the field
+   */
+  public static Facet ofKeywords(String name, String field) {
+    return new Facet(
+        name,
+        (reader, index) ->
+            new KeywordsLeaf(reader, List.of(field), values -> path(values.getFirst())),
+        (path, index) -> Narrowing.exactly(name, field, path.getFirst()));
+  }
+
+  /**
+   * The values of a keyword field that has a few known ones.
+   *
+   * @param searched what searches call the field
+   * @param known the values that searches know
+   */
+  private static Facet ofChoices(String name, String field, String searched, Set<String> known) {
+    return new Facet(
+        name,
+        (reader, index) ->
+            new KeywordsLeaf(reader, List.of(field), values -> path(values.getFirst())),
+        (path, index) ->
+            new Narrowing(
+                known.contains(path.getFirst()) ? searched + ":" + path.getFirst() : null,
+                KeywordField.newExactQuery(field, path.getFirst())));
+  }
+
+  /** What it is called, in lower case. */
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Facet facet && facet.name.equals(name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  ValueSource<List<String>> values(FacetIndex index) {
+    return reader -> values.open(reader, index);
+  }
+
+  Narrowing narrow(List<String> path, FacetIndex index) {
+    return narrower.narrow(path, index);
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  @Nullable Comparator<String> order() {
+    return order;
+  }
+
+  /** The path of a value; an empty one stands for none. */
+  private static List<String> path(@Nullable String value) {
+    return value == null ? List.of() : List.of(value);
+  }
+
+  private static Narrowing place(List<String> path, FacetIndex index) {
+    List<Facet> levels = List.of(COUNTRY, REGION, CITY);
+    Narrowing all = COUNTRY.narrow(path.subList(0, 1), index);
+    for (int i = 1; i < path.size(); i++) {
+      all = all.and(levels.get(i).narrow(path.subList(i, i + 1), index));
+    }
+    return all;
+  }
+
+  private static String model(List<String> path, FacetIndex index) {
+    return index.models().stream()
+        .filter(model -> model.exactName().equals(path.getFirst()))
+        .findFirst()
+        .orElseThrow()
+        .field();
   }
 }

@@ -87,29 +87,24 @@ public record FacetSearch(
    */
   public Counted count(IndexSearcher searcher, Query query, List<IndexedModel> models)
       throws IOException {
+    FacetIndex index = new FacetIndex(models, !guesses && searcher.count(GuessedDates.query()) > 0);
     List<ValueSource<?>> sources = new ArrayList<>();
-    CountedDates dates =
-        guesses || searcher.count(GuessedDates.query()) == 0
-            ? CountedDates.ALL
-            : CountedDates.KNOWN;
-    List<FacetField> fields = facets.stream().map(facet -> facet.field(models, dates)).toList();
-    sources.addAll(fields);
+    facets.forEach(facet -> sources.add(facet.values(index)));
     if (histogram != null) {
-      sources.add(new TakenSource());
+      sources.add(TakenLeaf.DAYS);
     }
-    TallyManager.Counting counting = searcher.search(query, new TallyManager(sources));
+    Tallies.Counting counting = searcher.search(query, new Tallies(sources));
     List<FacetCounts> counts = new ArrayList<>();
-    for (int i = 0; i < fields.size(); i++) {
+    for (int i = 0; i < facets.size(); i++) {
       counts.add(
-          new FacetTree(facets.get(i), fields.get(i), limit)
-              .of(counting.<List<String>>tally(i).counts()));
+          FacetCounts.of(facets.get(i), index, limit, counting.<List<String>>tally(i).counts()));
     }
     return new Counted(
         counting.hits(),
         counts,
         histogram == null
             ? null
-            : new HistogramBuilder(dates)
-                .build(counting.<Optional<Day>>tally(fields.size()).counts(), histogram));
+            : Histogram.of(
+                counting.<Optional<Day>>tally(facets.size()).counts(), histogram, index));
   }
 }

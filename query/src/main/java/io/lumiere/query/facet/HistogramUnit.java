@@ -1,6 +1,5 @@
 package io.lumiere.query.facet;
 
-import io.lumiere.query.facet.FacetField.Narrowing;
 import io.lumiere.query.internal.lucene.TakenQueries;
 import io.lumiere.schema.Precision;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package io.lumiere.query.facet;
 
+import io.lumiere.schema.IndexedModel;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.FloatVectorValues;
@@ -9,36 +10,35 @@ import org.jspecify.annotations.Nullable;
 
 /** The models that one segment's photos have vectors of. */
 final class ModelsLeaf implements ValueSource.Leaf<List<String>> {
-  private final List<String> names;
+  private final List<IndexedModel> models;
   private final @Nullable DocIndexIterator[] vectors;
 
-  /**
-   * Reads a segment.
-   *
-   * @param names the models' names
-   * @param fields their fields, in the same order
-   */
-  ModelsLeaf(LeafReader reader, List<String> names, List<String> fields) throws IOException {
-    this.names = names;
-    this.vectors = new DocIndexIterator[fields.size()];
+  ModelsLeaf(LeafReader reader, List<IndexedModel> models) throws IOException {
+    this.models = models;
+    this.vectors = new DocIndexIterator[models.size()];
     for (int i = 0; i < vectors.length; i++) {
-      FloatVectorValues values = reader.getFloatVectorValues(fields.get(i));
+      FloatVectorValues values = reader.getFloatVectorValues(models.get(i).field());
       vectors[i] = values == null ? null : values.iterator();
     }
   }
 
   @Override
   public void count(int doc, LongCounts counts) throws IOException {
-    boolean any = false;
+    boolean hasAny = false;
     for (int i = 0; i < vectors.length; i++) {
       if (has(vectors[i], doc)) {
         counts.add(i);
-        any = true;
+        hasAny = true;
       }
     }
-    if (!any) {
+    if (!hasAny) {
       counts.add(vectors.length);
     }
+  }
+
+  @Override
+  public List<String> value(long key) {
+    return key == models.size() ? List.of() : List.of(models.get((int) key).exactName());
   }
 
   private static boolean has(@Nullable DocIndexIterator vectors, int doc) throws IOException {
@@ -47,10 +47,5 @@ final class ModelsLeaf implements ValueSource.Leaf<List<String>> {
     }
     int at = vectors.docID() < doc ? vectors.advance(doc) : vectors.docID();
     return at == doc;
-  }
-
-  @Override
-  public List<String> value(long key) {
-    return key == names.size() ? FacetField.NONE : List.of(names.get((int) key));
   }
 }

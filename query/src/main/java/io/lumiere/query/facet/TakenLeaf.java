@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
@@ -22,6 +23,10 @@ final class TakenLeaf<T> implements ValueSource.Leaf<T> {
   private static final List<Precision> PRECISIONS =
       List.of(Precision.YEAR, Precision.MONTH, Precision.DAY);
   private static final long MILLIS_OF_DAY = 86_400_000L;
+
+  /** Days of taking; empty where none is known. */
+  static final ValueSource<Optional<Day>> DAYS =
+      reader -> new TakenLeaf<>(reader, Optional::ofNullable);
 
   private final SortedNumericDocValues taken;
   private final SortedSetDocValues known;

@@ -8,6 +8,7 @@ import org.apache.lucene.index.LeafReader;
  *
  * @param <T> a value; needs an {@code equals}
  */
+@FunctionalInterface
 interface ValueSource<T> {
   /** What a segment's photos have. */
   Leaf<T> open(LeafReader reader) throws IOException;

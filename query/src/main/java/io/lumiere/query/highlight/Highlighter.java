@@ -65,7 +65,7 @@ public final class Highlighter {
    * @param doc the photo's number in the index, one of those that were named; it passes the filter
    */
   public List<Highlight> of(int doc, Photo photo) throws IOException {
-    Map<String, List<Span>> found = new TreeMap<>(Comparator.comparing(FieldOrder::of));
+    Map<String, List<Span>> found = new TreeMap<>(FieldOrder.COMPARATOR);
     List<LeafReaderContext> leaves = searcher.getLeafContexts();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
     for (Weight weight : weights) {

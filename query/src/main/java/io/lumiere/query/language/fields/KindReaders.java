@@ -12,12 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.KeywordField;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 
-/** What a photo has and what it is. */
+/** Readers of values that are chosen from a few. */
 final class KindReaders {
   private static final Map<String, String> FORMATS =
       Map.of("jpg", "jpeg", "jpe", "jpeg", "tif", "tiff", "heif", "heic", "jpeg2000", "jp2");
@@ -25,43 +22,6 @@ final class KindReaders {
       Set.of("jpeg", "png", "webp", "tiff", "gif", "heic", "avif", "jp2", "jxl", "exr", "bmp");
 
   private KindReaders() {}
-
-  /** Whether a photo has something. */
-  static ValueReader has() {
-    Map<String, Query> has = new HashMap<>();
-    has.put("gps", exists(Fields.LOCATION));
-    has.put("location", exists(Fields.LOCATION));
-    has.put("place", exists(Fields.PLACE));
-    has.put("altitude", exists(Fields.ALTITUDE));
-    has.put("date", GuessedDates.known());
-    has.put("camera", exists(Fields.CAMERA));
-    has.put("lens", exists(Fields.LENS));
-    has.put("title", exists(Fields.TITLE));
-    has.put("description", exists(Fields.DESCRIPTION));
-    has.put("caption", exists(Fields.TITLE, Fields.DESCRIPTION));
-    has.put("keywords", exists(Fields.KEYWORD));
-    has.put("tags", exists(Fields.KEYWORD));
-    has.put("people", exists(Fields.PERSON));
-    has.put("faces", exists(Fields.PERSON));
-    has.put("creator", exists(Fields.CREATOR));
-    has.put("copyright", exists(Fields.COPYRIGHT));
-    has.put("rating", exists(Fields.RATING));
-    has.put("label", exists(Fields.LABEL));
-    has.put("note", exists(Fields.NOTE_COUNT));
-    has.put("notes", exists(Fields.NOTE_COUNT));
-    has.put("city", exists(Fields.CITY));
-    has.put("region", exists(Fields.REGION));
-    has.put("country", exists(Fields.COUNTRY));
-    has.put("make", exists(Fields.CAMERA_MAKE));
-    has.put("model", exists(Fields.CAMERA_MODEL));
-    has.put("iso", exists(Fields.ISO));
-    has.put("f", exists(Fields.APERTURE));
-    has.put("exposure", exists(Fields.EXPOSURE));
-    has.put("focal", exists(Fields.FOCAL_LENGTH));
-    has.put("focal35", exists(Fields.FOCAL_LENGTH_35));
-    has.put("flash", exists(Fields.FLASH));
-    return new ChoiceReader("has", has);
-  }
 
   /** What kind of photo it is. */
   static ValueReader is() {
@@ -114,16 +74,5 @@ final class KindReaders {
 
   private static Query kind(String kind) {
     return KeywordField.newExactQuery(Fields.KIND, kind);
-  }
-
-  private static Query exists(String... fields) {
-    if (fields.length == 1) {
-      return new FieldExistsQuery(fields[0]);
-    }
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    for (String field : fields) {
-      any.add(new FieldExistsQuery(field), Occur.SHOULD);
-    }
-    return any.build();
   }
 }

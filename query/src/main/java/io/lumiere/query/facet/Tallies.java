@@ -3,19 +3,23 @@ package io.lumiere.query.facet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the values of some sources over the hits of a query, in one pass. Thread-safe. */
-final class TallyManager implements CollectorManager<TallyManager.Counting, TallyManager.Counting> {
+final class Tallies implements CollectorManager<Tallies.Counting, Tallies.Counting> {
   private final List<? extends ValueSource<?>> sources;
 
-  TallyManager(List<? extends ValueSource<?>> sources) {
+  Tallies(List<? extends ValueSource<?>> sources) {
     this.sources = List.copyOf(sources);
   }
 
@@ -88,6 +92,47 @@ final class TallyManager implements CollectorManager<TallyManager.Counting, Tall
     @Override
     public ScoreMode scoreMode() {
       return ScoreMode.COMPLETE_NO_SCORES;
+    }
+  }
+
+  /** Counts the values of one source, segment after segment. Not thread-safe. */
+  static final class Tally<T> {
+    private final ValueSource<T> source;
+    private final Map<T, Integer> counts = new HashMap<>();
+    private final LongCounts inLeaf = new LongCounts();
+    private ValueSource.@Nullable Leaf<T> leaf;
+
+    Tally(ValueSource<T> source) {
+      this.source = source;
+    }
+
+    /** Begins a segment. */
+    void open(LeafReader reader) throws IOException {
+      leaf = source.open(reader);
+    }
+
+    void count(int doc) throws IOException {
+      if (leaf != null) {
+        leaf.count(doc, inLeaf);
+      }
+    }
+
+    /** Ends a segment: what numbers mean depends on it. */
+    void close() throws IOException {
+      ValueSource.Leaf<T> ended = leaf;
+      if (ended == null) {
+        return;
+      }
+      inLeaf.drain((key, count) -> counts.merge(ended.value(key), count, Integer::sum));
+      leaf = null;
+    }
+
+    void addAll(Tally<T> other) {
+      other.counts.forEach((value, count) -> counts.merge(value, count, Integer::sum));
+    }
+
+    Map<T, Integer> counts() {
+      return counts;
     }
   }
 }

@@ -10,11 +10,11 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.MatchNoDocsQuery;
 
 /** The readers of fields that hold numbers. */
-final class NumberFields {
+final class NumberReaders {
   /** Cameras round 1/250 s and 2.8 in several ways. */
   private static final double ROUNDED = 0.005;
 
-  private NumberFields() {}
+  private NumberReaders() {}
 
   static NumberReader ints(String field, String name, Map<String, Double> units, String expected) {
     return new NumberReader(

@@ -1,0 +1,64 @@
+package io.lumiere.query.facet;
+
+import io.lumiere.query.internal.lucene.TakenPattern;
+import io.lumiere.query.internal.lucene.TakenQueries;
+import io.lumiere.schema.Precision;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The facets of dates of taking. */
+final class TakenFacets {
+  private static final List<String> MONTHS =
+      Arrays.stream(Month.values())
+          .map(month -> month.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+          .toList();
+
+  private TakenFacets() {}
+
+  /** Years. */
+  static Facet year() {
+    return new Facet(
+        "year",
+        (reader, index) ->
+            new TakenLeaf<>(
+                reader,
+                day ->
+                    day != null && index.counts(day)
+                        ? List.of(Integer.toString(day.first().getYear()))
+                        : List.of()),
+        (path, index) ->
+            index.narrow(
+                HistogramUnit.YEAR.narrow(LocalDate.of(Integer.parseInt(path.getFirst()), 1, 1))),
+        1,
+        Comparator.comparingInt(Integer::parseInt));
+  }
+
+  /** Months of whatever year. */
+  static Facet month() {
+    return new Facet(
+        "month",
+        (reader, index) ->
+            new TakenLeaf<>(
+                reader,
+                day ->
+                    day != null && index.counts(day) && day.precision() != Precision.YEAR
+                        ? List.of(MONTHS.get(day.first().getMonthValue() - 1))
+                        : List.of()),
+        (path, index) -> index.narrow(month(path.getFirst())),
+        1,
+        Comparator.comparingInt(MONTHS::indexOf));
+  }
+
+  private static Narrowing month(String name) {
+    Month month = Month.of(MONTHS.indexOf(name) + 1);
+    return new Narrowing(
+        "month:" + name.toLowerCase(Locale.ROOT),
+        TakenQueries.at(new TakenPattern.Months(Set.of(month))));
+  }
+}
