@@ -1,7 +1,7 @@
 package io.lumiere.app;
 
 import io.lumiere.app.output.Console;
-import io.lumiere.app.output.FailureText;
+import io.lumiere.app.output.FailureLine;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -40,7 +40,7 @@ final class Loggers {
     public void publish(LogRecord message) {
       String logger = String.valueOf(message.getLoggerName());
       if (logger.startsWith(OWN)) {
-        console.err().println(FailureText.withRemedy(message.getMessage(), message.getThrown()));
+        console.err().println(FailureLine.withRemedy(message.getMessage(), message.getThrown()));
       } else if (all) {
         console.err().println(logger + ": " + message.getMessage());
       }

@@ -3,7 +3,7 @@ package io.lumiere.app;
 import io.lumiere.app.command.ExitStatus;
 import io.lumiere.app.command.LumiereCommand;
 import io.lumiere.app.output.Console;
-import io.lumiere.app.output.FailureText;
+import io.lumiere.app.output.FailureLine;
 import io.lumiere.app.output.OutputLostException;
 import io.lumiere.base.LumiereException;
 import io.lumiere.gallery.GalleryException;
@@ -71,7 +71,7 @@ public final class Main {
         || failure instanceof GalleryException
         || failure instanceof OutputLostException
         || failure instanceof IllegalArgumentException) {
-      console.err().println("lumiere: " + FailureText.of(failure));
+      console.err().println("lumiere: " + FailureLine.of(failure));
     } else {
       console.err().println("lumiere: " + failure + " (LUMIERE_DEBUG=1 shows where)");
     }

@@ -1,7 +1,7 @@
 package io.lumiere.app.command;
 
 import io.lumiere.app.output.Console;
-import io.lumiere.app.output.FailureText;
+import io.lumiere.app.output.FailureLine;
 import io.lumiere.base.LumiereException;
 
 /** Does the same for many files, of which one that cannot be read does not stop the others. */
@@ -21,7 +21,7 @@ final class Attempts {
       done++;
     } catch (LumiereException e) {
       failed++;
-      console.err().println("lumiere: " + FailureText.of(e));
+      console.err().println("lumiere: " + FailureLine.of(e));
     }
   }
 

@@ -3,9 +3,7 @@ package io.lumiere.app.command;
 import io.lumiere.app.option.IndexOption;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.ExchangeLine;
-import io.lumiere.app.output.JsonLine;
-import io.lumiere.app.output.Plural;
-import io.lumiere.app.output.ProgressLine;
+import io.lumiere.app.output.ImportOutput;
 import io.lumiere.app.setup.Home;
 import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.base.EmbeddingModel;
@@ -43,8 +41,6 @@ import picocli.CommandLine.Parameters;
           + " --normalize"
     })
 final class ImportCommand implements Callable<Integer> {
-  private static final int PROBLEMS_SHOWN = 20;
-
   @Parameters(paramLabel = "FILE", description = "The records: .jsonl, .jsonl.gz or .parquet.")
   Path file = Path.of("");
 
@@ -119,9 +115,9 @@ final class ImportCommand implements Callable<Integer> {
                   interruption::isStopped);
       line.clear();
       if (json) {
-        printJson(report);
+        ImportOutput.printJson(console, report);
       } else {
-        print(report, into);
+        ImportOutput.print(console, report, into);
       }
       if (report.stopped()) {
         return ExitStatus.INTERRUPTED;
@@ -141,63 +137,5 @@ final class ImportCommand implements Callable<Integer> {
       EmbeddingModel known = encoder.model();
       return new ModelName(known.id(), known.contentHash());
     }
-  }
-
-  private void print(ImportReport report, Path into) {
-    if (report.stopped()) {
-      console.out().println("Stopped; nothing was imported. Run it again.");
-      return;
-    }
-    console
-        .out()
-        .printf(
-            "%s in %s: %d new, %d replaced, %s (%s)%n",
-            Plural.of(report.photos(), "photo"),
-            into,
-            report.added(),
-            report.replaced(),
-            Plural.of(report.failures(), "file", "that could not be read"),
-            ProgressLine.words(report.elapsed()));
-    if (report.incomplete() > 0) {
-      console
-          .out()
-          .println(
-              Plural.of(
-                  report.incomplete(),
-                  "record",
-                  "lacked what is known of a file: 'lumiere index' finds it out"));
-    }
-    if (report.bad() > 0) {
-      console
-          .out()
-          .println(
-              Plural.of(report.bad(), "record", report.bad() == 1 ? "was" : "were") + " left out:");
-      report.problems().stream()
-          .limit(PROBLEMS_SHOWN)
-          .forEach(problem -> console.out().println("  " + problem));
-      if (report.bad() > PROBLEMS_SHOWN) {
-        console.out().println("  ... --json lists " + report.problems().size());
-      }
-    }
-  }
-
-  private void printJson(ImportReport report) {
-    JsonLine.print(
-        console,
-        line -> {
-          line.writeNumberField("photos", report.photos());
-          line.writeNumberField("added", report.added());
-          line.writeNumberField("replaced", report.replaced());
-          line.writeNumberField("failures", report.failures());
-          line.writeNumberField("incomplete", report.incomplete());
-          line.writeNumberField("bad", report.bad());
-          line.writeArrayFieldStart("problems");
-          for (String problem : report.problems()) {
-            line.writeString(problem);
-          }
-          line.writeEndArray();
-          line.writeNumberField("seconds", report.elapsed().toMillis() / 1000.0);
-          line.writeBooleanField("stopped", report.stopped());
-        });
   }
 }

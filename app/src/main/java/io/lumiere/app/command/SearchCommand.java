@@ -12,28 +12,26 @@ import io.lumiere.app.option.SuggestOption;
 import io.lumiere.app.option.TermOptions;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.EmptyIndex;
-import io.lumiere.app.output.FacetPrinter;
-import io.lumiere.app.output.HitPrinter;
-import io.lumiere.app.output.PagePrinter;
-import io.lumiere.app.output.SuggestionPrinter;
+import io.lumiere.app.output.HitSheet;
+import io.lumiere.app.output.ResultPrinter;
 import io.lumiere.app.search.CaptionSearch;
 import io.lumiere.app.search.CaptionVectors;
 import io.lumiere.app.search.NamedPhotos;
 import io.lumiere.app.search.SearchTexts;
 import io.lumiere.app.setup.Home;
 import io.lumiere.app.setup.ModelChoice;
-import io.lumiere.gallery.ContactSheet;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchResult;
+import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.query.language.QueryParser;
-import io.lumiere.schema.Photo;
+import io.lumiere.views.ResultView;
+import io.lumiere.views.Views;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +65,6 @@ import picocli.CommandLine.Parameters;
       "  lumiere search --in captions 'a day at the seaside'"
     })
 final class SearchCommand implements Callable<Integer> {
-  private static final int SHEET_COLUMNS = 4;
-  private static final int SHEET_TILE = 240;
-
   @Parameters(paramLabel = "TEXT", arity = "0..*", description = "What to search for.")
   List<String> words = List.of();
 
@@ -152,6 +147,28 @@ final class SearchCommand implements Callable<Integer> {
     }
     Home home = new Home(console);
     String text = String.join(" ", words);
+    checkCombinations(text);
+    SearchTexts texts = new SearchTexts(plain || where == Where.CAPTIONS);
+    List<String> wanted = queries == null ? List.of(text) : lines(queries);
+    String problems = texts.problems(wanted);
+    if (!problems.isEmpty()) {
+      console.err().printLines("lumiere: " + problems);
+      return ExitStatus.USAGE;
+    }
+    Path directory = index.resolve(home);
+    try (DualEncoder encoder = new ModelChoice(console, home).openFor(directory, model.name());
+        PhotoSearch search = ModelChoice.searchCached(directory, encoder, home)) {
+      Run run = new Run(search, encoder, home, texts);
+      if (explainPhoto.isGiven()) {
+        run.explainPhotos(text);
+      } else if (!run.findsAny(wanted) && search.stats().photos() == 0) {
+        EmptyIndex.tell(console, directory);
+      }
+      return 0;
+    }
+  }
+
+  private void checkCombinations(String text) {
     if (queries != null && sheet != null) {
       throw new IllegalArgumentException("--sheet shows one search: leave out --queries");
     }
@@ -180,105 +197,6 @@ final class SearchCommand implements Callable<Integer> {
     if (where == Where.CAPTIONS && queries == null && text.isBlank()) {
       throw new IllegalArgumentException("--in captions takes a text to compare with");
     }
-    SearchTexts texts = new SearchTexts(plain || where == Where.CAPTIONS);
-    List<String> wantedTexts = queries == null ? List.of(text) : lines(queries);
-    String problems = texts.problems(wantedTexts);
-    if (!problems.isEmpty()) {
-      console.err().printLines("lumiere: " + problems);
-      return ExitStatus.USAGE;
-    }
-    Path directory = index.resolve(home);
-    try (DualEncoder encoder = new ModelChoice(console, home).openFor(directory, model.name());
-        PhotoSearch search = ModelChoice.searchCached(directory, encoder, home)) {
-      HitPrinter printer =
-          new HitPrinter(
-              console,
-              Path.of(search.metadata().archive()),
-              json,
-              highlights.isGiven(),
-              groups.collapses());
-      SearchExplainer explainer = new SearchExplainer(console, search, json);
-      FacetPrinter counts =
-          new FacetPrinter(
-              console, json, facets.isGiven() || filters.limit() == 0, suggestions.isGiven());
-      PagePrinter pages = new PagePrinter(console, json, filters.order().pageToken());
-      List<float[]> pictures = terms.encodePictures(encoder);
-      NamedPhotos photos = new NamedPhotos(search, () -> encoder);
-      Function<String, SearchResult> searcher =
-          where == Where.CAPTIONS
-              ? captions(search, encoder, home)
-              : wanted -> {
-                SearchRequest request = request(texts, wanted, pictures, photos);
-                if (explain) {
-                  explainer.begin(request, wanted, understood(texts, wanted));
-                }
-                return search.search(request);
-              };
-      if (explainPhoto.isGiven()) {
-        SearchRequest request = request(texts, text, pictures, photos);
-        explainPhoto
-            .photos()
-            .forEach(photo -> explainer.print(photos.explain(search, request, photo)));
-        return 0;
-      }
-      boolean found = false;
-      for (String line : wantedTexts) {
-        SearchResult result = searcher.apply(line);
-        found |= result.total() > 0;
-        String shown = queries == null ? null : line;
-        printer.print(result, shown, explainer.hits(result));
-        counts.print(result, shown);
-        pages.print(result);
-        SuggestionPrinter.print(console, result);
-        if (sheet != null && !result.hits().isEmpty()) {
-          writeSheet(result, Path.of(search.metadata().archive()), sheet);
-        }
-      }
-      if (!found && search.stats().photos() == 0) {
-        EmptyIndex.tell(console, directory);
-      }
-      return 0;
-    }
-  }
-
-  private Function<String, SearchResult> captions(
-      PhotoSearch search, DualEncoder encoder, Home home) {
-    CaptionSearch captions = new CaptionSearch(search, new CaptionVectors(encoder, home.cache()));
-    return text -> captions.search(filters::request, text, filters.limit(), filters.minScore());
-  }
-
-  private static void writeSheet(SearchResult result, Path archive, Path to) {
-    List<ContactSheet.Tile> tiles =
-        result.hits().stream()
-            .map(hit ->
-                new ContactSheet.Tile(
-                    archive.resolve(hit.photo().file().path()),
-                    String.format(
-                        Locale.ROOT, "%d  %.3f  %s", hit.rank(), hit.score(), date(hit.photo()))))
-            .toList();
-    ContactSheet.write(tiles, SHEET_COLUMNS, SHEET_TILE, to);
-  }
-
-  private static String date(Photo photo) {
-    return photo.taken() == null ? "" : photo.taken().known();
-  }
-
-  private List<String> understood(SearchTexts texts, String text) {
-    List<String> lines = new ArrayList<>(texts.explain(text));
-    lines.addAll(terms.explain());
-    lines.addAll(likes.explain());
-    return lines;
-  }
-
-  private SearchRequest request(
-      SearchTexts texts, String text, List<float[]> pictures, NamedPhotos photos) {
-    SearchRequestBuilder request = filters.request().highlight(highlights.isGiven());
-    texts.addTo(request, text, photos);
-    terms.addTo(request, pictures);
-    likes.addTo(request, photos);
-    facets.addTo(request);
-    groups.addTo(request);
-    return request.build();
   }
 
   private static List<String> lines(Path file) {
@@ -286,5 +204,97 @@ final class SearchCommand implements Callable<Integer> {
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .toList();
+  }
+
+  /** Searches an open index for one text after another. */
+  private final class Run {
+    private final PhotoSearch search;
+    private final DualEncoder encoder;
+    private final Home home;
+    private final SearchTexts texts;
+    private final List<float[]> pictures;
+    private final NamedPhotos photos;
+    private final Views views;
+    private final ResultPrinter printer;
+
+    Run(PhotoSearch search, DualEncoder encoder, Home home, SearchTexts texts) {
+      this.search = search;
+      this.encoder = encoder;
+      this.home = home;
+      this.texts = texts;
+      this.pictures = terms.encodePictures(encoder);
+      this.photos = new NamedPhotos(search, () -> encoder);
+      this.views =
+          new Views(Path.of(search.metadata().archive()), highlights.isGiven(), groups.collapses());
+      this.printer =
+          new ResultPrinter(
+              console,
+              json,
+              new ResultPrinter.Extras(
+                  facets.isGiven() || filters.limit() == 0,
+                  suggestions.isGiven(),
+                  filters.order().pageToken()));
+    }
+
+    void explainPhotos(String text) {
+      SearchRequest request = request(text);
+      explainPhoto.photos().forEach(photo -> printer.print(photos.explain(search, request, photo)));
+    }
+
+    /** Prints what each text finds; false where none finds anything. */
+    boolean findsAny(List<String> wanted) {
+      Function<String, ResultView> searcher =
+          where == Where.CAPTIONS ? inCaptions() : this::inPhotos;
+      boolean found = false;
+      for (String text : wanted) {
+        ResultView result = searcher.apply(text);
+        found |= result.total() > 0;
+        printer.print(result);
+        if (sheet != null && !result.hits().isEmpty()) {
+          HitSheet.write(result, sheet);
+        }
+      }
+      return found;
+    }
+
+    private Function<String, ResultView> inCaptions() {
+      CaptionSearch captions = new CaptionSearch(search, new CaptionVectors(encoder, home.cache()));
+      return text ->
+          view(
+              captions.search(filters::request, text, filters.limit(), filters.minScore()),
+              text,
+              List.of());
+    }
+
+    private ResultView inPhotos(String text) {
+      SearchRequest request = request(text);
+      if (!explain) {
+        return view(search.search(request), text, List.of());
+      }
+      printer.printUnderstood(text, understood(text), search.luceneQuery(request));
+      SearchResult result = search.search(request);
+      return view(result, text, search.explain(request, result.hits()));
+    }
+
+    private ResultView view(SearchResult result, String text, List<PhotoExplanation> explanations) {
+      return views.of(result, queries == null ? null : text, explanations);
+    }
+
+    private List<String> understood(String text) {
+      List<String> lines = new ArrayList<>(texts.explain(text));
+      lines.addAll(terms.explain());
+      lines.addAll(likes.explain());
+      return lines;
+    }
+
+    private SearchRequest request(String text) {
+      SearchRequestBuilder request = filters.request().highlight(highlights.isGiven());
+      texts.addTo(request, text, photos);
+      terms.addTo(request, pictures);
+      likes.addTo(request, photos);
+      facets.addTo(request);
+      groups.addTo(request);
+      return request.build();
+    }
   }
 }

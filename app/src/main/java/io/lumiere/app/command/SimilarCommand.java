@@ -7,8 +7,7 @@ import io.lumiere.app.option.UnlikeOptions;
 import io.lumiere.app.option.Weighted;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.EmptyIndex;
-import io.lumiere.app.output.HitPrinter;
-import io.lumiere.app.output.PagePrinter;
+import io.lumiere.app.output.ResultPrinter;
 import io.lumiere.app.search.NamedPhotos;
 import io.lumiere.app.setup.Home;
 import io.lumiere.app.setup.ModelChoice;
@@ -18,6 +17,7 @@ import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchResult;
+import io.lumiere.views.Views;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -73,10 +73,11 @@ final class SimilarCommand implements Callable<Integer> {
     Path directory = index.resolve(home);
     try (PhotoSearch search = open(directory);
         Model encoder = new Model(search, home)) {
-      HitPrinter printer = new HitPrinter(console, Path.of(search.metadata().archive()), json);
       SearchResult result = search.search(request(new NamedPhotos(search, encoder::open)));
-      printer.print(result, null, List.of());
-      new PagePrinter(console, json, filters.order().pageToken()).print(result);
+      Views views = new Views(Path.of(search.metadata().archive()));
+      ResultPrinter.Extras extras =
+          new ResultPrinter.Extras(false, false, filters.order().pageToken());
+      new ResultPrinter(console, json, extras).print(views.of(result, null, List.of()));
       if (result.total() == 0 && search.stats().photos() == 0) {
         EmptyIndex.tell(console, directory);
       }

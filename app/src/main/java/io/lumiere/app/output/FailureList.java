@@ -1,10 +1,13 @@
 package io.lumiere.app.output;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.lumiere.indexer.Failure;
+import io.lumiere.views.JsonFields;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 
-/** The files that a run could not do, for people: the first of many. */
+/** The files that a run could not do, the first of many for people, all for scripts. */
 public final class FailureList {
   private static final int SHOWN = 20;
 
@@ -22,5 +25,17 @@ public final class FailureList {
     if (failures.size() > SHOWN) {
       out.println("  ... " + rest);
     }
+  }
+
+  /** Writes all as a field of a JSON object. */
+  static void write(JsonGenerator json, List<Failure> failures) throws IOException {
+    JsonFields.objects(
+        json,
+        "failures",
+        failures,
+        (line, failure) -> {
+          line.writeStringField("path", failure.path());
+          line.writeStringField("reason", failure.reason());
+        });
   }
 }

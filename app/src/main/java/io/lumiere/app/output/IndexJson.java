@@ -1,7 +1,7 @@
 package io.lumiere.app.output;
 
-import io.lumiere.indexer.Failure;
 import io.lumiere.indexer.IndexReport;
+import io.lumiere.views.JsonFields;
 
 /** The report of an index run as JSON. */
 public final class IndexJson {
@@ -19,28 +19,13 @@ public final class IndexJson {
           json.writeNumberField("reread", report.reread());
           json.writeNumberField("deleted", report.deleted());
           json.writeNumberField("ignored", report.ignored());
-          PassedOverWords.print(report.passedOver(), json);
-          json.writeArrayFieldStart("excludes");
-          for (String glob : report.excludes()) {
-            json.writeString(glob);
-          }
-          json.writeEndArray();
+          JsonFields.counts(json, "passedOver", report.passedOver().counts());
+          JsonFields.texts(json, "excludes", report.excludes());
           json.writeNumberField("damaged", report.damaged());
           json.writeNumberField("seconds", report.elapsed().toMillis() / 1000.0);
           json.writeBooleanField("stopped", report.stopped());
-          json.writeArrayFieldStart("modelsLeftOut");
-          for (String model : report.modelsLeftOut()) {
-            json.writeString(model);
-          }
-          json.writeEndArray();
-          json.writeArrayFieldStart("failures");
-          for (Failure failure : report.failures()) {
-            json.writeStartObject();
-            json.writeStringField("path", failure.path());
-            json.writeStringField("reason", failure.reason());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
+          JsonFields.texts(json, "modelsLeftOut", report.modelsLeftOut());
+          FailureList.write(json, report.failures());
         });
   }
 }

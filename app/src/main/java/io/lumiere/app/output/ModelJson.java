@@ -5,6 +5,7 @@ import io.lumiere.models.ModelManifest;
 import io.lumiere.models.catalogue.InstalledModel;
 import io.lumiere.models.catalogue.KnownModel;
 import io.lumiere.models.download.RemoteFile;
+import io.lumiere.views.JsonFields;
 import java.io.IOException;
 
 /** Models as JSON. */
@@ -25,16 +26,7 @@ public final class ModelJson {
           json.writeBooleanField("default", isDefault);
           json.writeStringField("folder", model.folder().toString());
           json.writeStringField("recipe", manifest.recipe());
-          json.writeArrayFieldStart("sources");
-          for (ModelManifest.Source source : manifest.sources()) {
-            json.writeStartObject();
-            json.writeStringField("name", source.name());
-            json.writeStringField("version", source.version());
-            json.writeStringField("sha256", source.sha256());
-            json.writeStringField("licence", source.licence());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
+          JsonFields.objects(json, "sources", manifest.sources(), ModelJson::write);
         });
   }
 
@@ -53,16 +45,18 @@ public final class ModelJson {
           json.writeStringField("note", model.note());
           json.writeBooleanField("installed", installed);
           json.writeBooleanField("supported", supported);
-          json.writeArrayFieldStart("files");
-          for (RemoteFile file : model.files()) {
-            write(json, file);
-          }
-          json.writeEndArray();
+          JsonFields.objects(json, "files", model.files(), ModelJson::write);
         });
   }
 
+  private static void write(JsonGenerator json, ModelManifest.Source source) throws IOException {
+    json.writeStringField("name", source.name());
+    json.writeStringField("version", source.version());
+    json.writeStringField("sha256", source.sha256());
+    json.writeStringField("licence", source.licence());
+  }
+
   private static void write(JsonGenerator json, RemoteFile file) throws IOException {
-    json.writeStartObject();
     json.writeStringField("path", file.path());
     json.writeStringField("address", file.address().toString());
     if (file.bytes() > 0) {
@@ -72,6 +66,5 @@ public final class ModelJson {
     if (file.sha256() != null) {
       json.writeStringField("sha256", file.sha256());
     }
-    json.writeEndObject();
   }
 }

@@ -1,7 +1,6 @@
 package io.lumiere.app.output;
 
 import io.lumiere.indexer.DropReport;
-import io.lumiere.indexer.Failure;
 import io.lumiere.indexer.ReindexReport;
 
 /** The reports of adding and dropping a model as JSON. */
@@ -21,14 +20,7 @@ public final class ReindexJson {
           json.writeBooleanField("default", report.standard());
           json.writeNumberField("seconds", report.elapsed().toMillis() / 1000.0);
           json.writeBooleanField("stopped", report.stopped());
-          json.writeArrayFieldStart("failures");
-          for (Failure failure : report.failures()) {
-            json.writeStartObject();
-            json.writeStringField("path", failure.path());
-            json.writeStringField("reason", failure.reason());
-            json.writeEndObject();
-          }
-          json.writeEndArray();
+          FailureList.write(json, report.failures());
         });
   }
 

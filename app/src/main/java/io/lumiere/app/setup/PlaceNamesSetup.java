@@ -1,7 +1,7 @@
 package io.lumiere.app.setup;
 
 import io.lumiere.app.output.Console;
-import io.lumiere.app.output.FailureText;
+import io.lumiere.app.output.FailureLine;
 import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.places.PlaceSetup;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ public final class PlaceNamesSetup {
     try {
       return make();
     } catch (LumiereException e) {
-      console.err().println(FailureText.of(e) + "; photos get no names of places this time");
+      console.err().println(FailureLine.of(e) + "; photos get no names of places this time");
       return null;
     }
   }

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 
 class RemediesTest {
   private static String text(Fault fault) {
-    return FailureText.of(new LumiereException(fault, "mine", "it is wrong", null));
+    return FailureLine.of(new LumiereException(fault, "mine", "it is wrong", null));
   }
 
   @Test
   void aFaultOfNoKnownRemedyIsItsMessage() {
     assertThat(text(Fault.OTHER)).isEqualTo("it is wrong");
-    assertThat(FailureText.of(new IllegalArgumentException("no"))).isEqualTo("no");
+    assertThat(FailureLine.of(new IllegalArgumentException("no"))).isEqualTo("no");
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.lumiere.indexer.internal.run;
 
-import io.lumiere.indexer.internal.scan.Reasons;
+import io.lumiere.base.FailureText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ final class FileLoader {
       }
       return new LoadedFile(task, bytes, modified, changed);
     } catch (IOException e) {
-      throw FileFailure.passing("it cannot be read: " + Reasons.of(e), e);
+      throw FileFailure.passing("it cannot be read: " + FailureText.reason(e), e);
     } catch (OutOfMemoryError e) {
       throw Memory.failure(e);
     }

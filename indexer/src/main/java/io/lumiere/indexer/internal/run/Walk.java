@@ -1,11 +1,11 @@
 package io.lumiere.indexer.internal.run;
 
+import io.lumiere.base.FailureText;
 import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.indexer.internal.ignore.IgnoreRules;
 import io.lumiere.indexer.internal.scan.DiskFile;
-import io.lumiere.indexer.internal.scan.Reasons;
 import io.lumiere.indexer.internal.scan.ScanSink;
 import io.lumiere.indexer.internal.scan.Scanner;
 import io.lumiere.indexer.internal.store.Snapshot;
@@ -58,7 +58,7 @@ final class Walk {
               new Watched(plan))
           .scan();
     } catch (IOException e) {
-      throw new LumiereException("archive " + archive + ": " + Reasons.of(e), e);
+      throw new LumiereException("archive " + archive + ": " + FailureText.reason(e), e);
     }
     if (!state.isStopped()) {
       root.requireLikeness(archive, index, recorded, plan.sameSize(), snapshot.size());

@@ -1,5 +1,6 @@
 package io.lumiere.indexer.internal.scan;
 
+import io.lumiere.base.FailureText;
 import io.lumiere.indexer.internal.ignore.IgnoreRules;
 import io.lumiere.indexer.internal.kinds.FileKind;
 import io.lumiere.indexer.internal.kinds.PhotoContent;
@@ -81,7 +82,7 @@ final class FolderVisit {
         sink.passedOver("special files");
       }
     } catch (IOException e) {
-      sink.unreadable(path, Reasons.of(e), true);
+      sink.unreadable(path, FailureText.reason(e), true);
     }
   }
 
@@ -96,13 +97,13 @@ final class FolderVisit {
         return attributes;
       }
     } catch (NoSuchFileException e) {
-      sink.unreadable(path, Reasons.of(e), FileKind.of(name).isPhoto());
+      sink.unreadable(path, FailureText.reason(e), FileKind.of(name).isPhoto());
       return null;
     }
     try {
       return Files.readAttributes(entry, BasicFileAttributes.class);
     } catch (IOException e) {
-      sink.unreadable(path, Reasons.of(e), FileKind.of(name).isPhoto());
+      sink.unreadable(path, FailureText.reason(e), FileKind.of(name).isPhoto());
       return null;
     }
   }
@@ -143,7 +144,7 @@ final class FolderVisit {
     try {
       return PhotoContent.isPhoto(entry);
     } catch (IOException e) {
-      sink.unreadable(path, Reasons.of(e), kind == FileKind.UNKNOWN);
+      sink.unreadable(path, FailureText.reason(e), kind == FileKind.UNKNOWN);
       return false;
     }
   }

@@ -1,5 +1,6 @@
 package io.lumiere.indexer.internal.scan;
 
+import io.lumiere.base.FailureText;
 import io.lumiere.indexer.internal.ignore.IgnoreRules;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -148,7 +149,7 @@ public final class Scanner {
           "its "
               + IgnoreRules.FILE
               + " cannot be read ("
-              + Reasons.of(e)
+              + FailureText.reason(e)
               + "), so nothing in the folder is read",
           true);
       return null;
@@ -171,9 +172,9 @@ public final class Scanner {
         }
       }
     } catch (IOException e) {
-      sink.unreadable(folder.path(), "the folder cannot be read: " + Reasons.of(e), true);
+      sink.unreadable(folder.path(), "the folder cannot be read: " + FailureText.reason(e), true);
     } catch (DirectoryIteratorException e) {
-      String reason = Reasons.of(Objects.requireNonNull(e.getCause()));
+      String reason = FailureText.reason(Objects.requireNonNull(e.getCause()));
       sink.unreadable(folder.path(), "the folder cannot be read to its end: " + reason, true);
     }
     entries.sort(Comparator.comparing(Path::toString));

@@ -1,47 +1,25 @@
 package io.lumiere.app.output;
 
-import io.lumiere.query.SearchResult;
 import io.lumiere.query.facet.FacetCounts;
 import io.lumiere.query.facet.FacetValue;
 import io.lumiere.query.facet.Histogram;
 import io.lumiere.query.facet.HistogramUnit;
+import io.lumiere.views.ResultView;
 import java.io.PrintStream;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/** Prints counts of hits as tables; {@link FacetJson} has the same for scripts. */
-public final class FacetPrinter {
+/** Prints counts of all hits as tables. */
+final class CountsText {
   private static final int BAR = 40;
 
   private final Console console;
-  private final boolean json;
-  private final boolean wanted;
-  private final boolean suggest;
 
-  /**
-   * @param suggest whether the last object has words that were likely meant
-   * @param wanted whether a search asks for counts; otherwise nothing is printed
-   */
-  public FacetPrinter(Console console, boolean json, boolean wanted, boolean suggest) {
+  CountsText(Console console) {
     this.console = console;
-    this.json = json;
-    this.wanted = wanted;
-    this.suggest = suggest;
   }
 
-  /**
-   * Prints what was counted: at least how many hits there are.
-   *
-   * @param query the text that was searched for, where one run searches for many; null otherwise
-   */
-  public void print(SearchResult result, @Nullable String query) {
-    if (json) {
-      printJson(result, query);
-      return;
-    }
-    if (!wanted) {
-      return;
-    }
+  /** Prints how many hits there are, by each facet and over time. */
+  void print(ResultView result) {
     PrintStream out = console.out();
     if (!result.hits().isEmpty()) {
       out.println();
@@ -58,26 +36,6 @@ public final class FacetPrinter {
       out.println("By " + histogram.unit().name().toLowerCase(Locale.ROOT) + " of taking");
       print(histogram);
     }
-  }
-
-  /** The last object of a search. */
-  private void printJson(SearchResult result, @Nullable String query) {
-    if (!wanted && !suggest) {
-      return;
-    }
-    JsonLine.print(
-        console,
-        line -> {
-          if (query != null) {
-            line.writeStringField("query", query);
-          }
-          if (wanted) {
-            FacetJson.write(line, result);
-          }
-          if (suggest) {
-            SuggestionPrinter.write(line, result);
-          }
-        });
   }
 
   private void print(FacetCounts counts, String indent) {

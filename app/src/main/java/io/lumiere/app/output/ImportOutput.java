@@ -1,0 +1,68 @@
+package io.lumiere.app.output;
+
+import io.lumiere.exchange.ImportReport;
+import io.lumiere.views.JsonFields;
+import java.nio.file.Path;
+
+/** The report of an import. */
+public final class ImportOutput {
+  private static final int PROBLEMS_SHOWN = 20;
+
+  private ImportOutput() {}
+
+  /** Prints it for people. */
+  public static void print(Console console, ImportReport report, Path into) {
+    if (report.stopped()) {
+      console.out().println("Stopped; nothing was imported. Run it again.");
+      return;
+    }
+    console
+        .out()
+        .printf(
+            "%s in %s: %d new, %d replaced, %s (%s)%n",
+            Plural.of(report.photos(), "photo"),
+            into,
+            report.added(),
+            report.replaced(),
+            Plural.of(report.failures(), "file", "that could not be read"),
+            ProgressLine.words(report.elapsed()));
+    if (report.incomplete() > 0) {
+      console
+          .out()
+          .println(
+              Plural.of(
+                  report.incomplete(),
+                  "record",
+                  "lacked what is known of a file: 'lumiere index' finds it out"));
+    }
+    if (report.bad() > 0) {
+      console
+          .out()
+          .println(
+              Plural.of(report.bad(), "record", report.bad() == 1 ? "was" : "were") + " left out:");
+      report.problems().stream()
+          .limit(PROBLEMS_SHOWN)
+          .forEach(problem -> console.out().println("  " + problem));
+      if (report.bad() > PROBLEMS_SHOWN) {
+        console.out().println("  ... --json lists " + report.problems().size());
+      }
+    }
+  }
+
+  /** Prints it as one JSON object. */
+  public static void printJson(Console console, ImportReport report) {
+    JsonLine.print(
+        console,
+        line -> {
+          line.writeNumberField("photos", report.photos());
+          line.writeNumberField("added", report.added());
+          line.writeNumberField("replaced", report.replaced());
+          line.writeNumberField("failures", report.failures());
+          line.writeNumberField("incomplete", report.incomplete());
+          line.writeNumberField("bad", report.bad());
+          JsonFields.texts(line, "problems", report.problems());
+          line.writeNumberField("seconds", report.elapsed().toMillis() / 1000.0);
+          line.writeBooleanField("stopped", report.stopped());
+        });
+  }
+}

@@ -1,0 +1,94 @@
+package io.lumiere.app.output;
+
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.query.Coverage;
+import io.lumiere.query.IndexStats;
+import io.lumiere.schema.IndexMetadata;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Tells a person what is in an index. */
+public final class StatsText {
+  /** How many formats and cameras are named. */
+  private static final int SHOWN = 12;
+
+  private final PrintStream out;
+
+  /** Text for a console's output. */
+  public StatsText(Console console) {
+    this.out = console.out();
+  }
+
+  /** Prints the archive, counts, models, and files that are no photos or could not be read. */
+  public void print(IndexMetadata index, IndexStats stats) {
+    printPhotos(index, stats);
+    printModels(index.model(), stats);
+    printLeftOut(stats);
+  }
+
+  private void printPhotos(IndexMetadata index, IndexStats stats) {
+    out.println("Archive   " + index.archive());
+    out.println(
+        "Photos    "
+            + stats.photos()
+            + ", "
+            + stats.dated()
+            + " with a date"
+            + (stats.guessed() == 0
+                ? ""
+                : ", " + stats.guessed() + " with the file's time only (confidence:guess)"));
+    if (stats.earliest() != null && stats.latest() != null) {
+      out.println(
+          "Taken     " + stats.earliest().toLocalDate() + " to " + stats.latest().toLocalDate());
+    }
+    out.println("Formats   " + list(stats.formats()));
+    out.println("Cameras   " + list(stats.cameras()));
+  }
+
+  private void printModels(EmbeddingModel model, IndexStats stats) {
+    out.println("Model     " + model.id() + ", " + model.dimension() + " dimensions");
+    if (stats.models().size() > 1) {
+      stats.models().forEach(coverage -> out.println("          " + words(coverage)));
+    }
+    out.printf(
+        Locale.ROOT,
+        "Index     %.1f MB in %s, %s%n",
+        stats.bytes() / 1e6,
+        Plural.of(stats.segments(), "segment"),
+        Plural.of(stats.deletedDocuments(), "deleted document"));
+  }
+
+  private void printLeftOut(IndexStats stats) {
+    if (stats.passedOver().total() > 0) {
+      out.println("Passed over " + PassedOverWords.of(stats.passedOver()));
+    }
+    if (!stats.failures().isEmpty()) {
+      out.println("Files that could not be read: " + stats.failures().size());
+      stats
+          .failures()
+          .forEach(failure -> out.println("  " + failure.path() + ": " + failure.reason()));
+    }
+  }
+
+  private static String words(Coverage coverage) {
+    return coverage.model().exactName()
+        + ": field "
+        + coverage.model().field()
+        + ", "
+        + coverage.withVector()
+        + " of "
+        + Plural.of(coverage.photos(), "photo");
+  }
+
+  private static String list(Map<String, Integer> counts) {
+    return counts.isEmpty()
+        ? "unknown"
+        : counts.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .limit(SHOWN)
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .collect(Collectors.joining(", "));
+  }
+}

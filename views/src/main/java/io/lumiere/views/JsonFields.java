@@ -1,0 +1,60 @@
+package io.lumiere.views;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes fields of a JSON object that hold more than one value. */
+public final class JsonFields {
+  private JsonFields() {}
+
+  /** Writes the fields of an object. */
+  @FunctionalInterface
+  public interface ObjectWriter<T> {
+    /** Writes the fields; the object's braces are the caller's. */
+    void write(JsonGenerator json, T value) throws IOException;
+  }
+
+  /** An array of texts. */
+  public static void texts(JsonGenerator json, String field, Iterable<String> texts)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
+  }
+
+  /** An array of objects. */
+  public static <T> void objects(
+      JsonGenerator json, String field, Iterable<T> values, ObjectWriter<T> fields)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (T value : values) {
+      json.writeStartObject();
+      fields.write(json, value);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** An object of numbers by their names. */
+  public static void counts(JsonGenerator json, String field, Map<String, ? extends Number> counts)
+      throws IOException {
+    json.writeObjectFieldStart(field);
+    for (Map.Entry<String, ? extends Number> count : counts.entrySet()) {
+      json.writeNumberField(count.getKey(), count.getValue().longValue());
+    }
+    json.writeEndObject();
+  }
+
+  /** A number; {@code null} where there is none. */
+  static void number(JsonGenerator json, String field, @Nullable Float value) throws IOException {
+    if (value == null) {
+      json.writeNullField(field);
+    } else {
+      json.writeNumberField(field, value);
+    }
+  }
+}
