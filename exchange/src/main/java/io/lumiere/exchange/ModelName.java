@@ -2,7 +2,6 @@ package io.lumiere.exchange;
 
 import io.lumiere.base.EmbeddingModel;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which model made vectors, as records say it: {@code starter@} and the 64 digits of its content
@@ -35,10 +34,6 @@ public record ModelName(String id, String contentHash) {
     int at = text.lastIndexOf('@');
     return new ModelName(
         text.substring(0, Math.max(0, at)), at < 0 ? text : text.substring(at + 1));
-  }
-
-  static @Nullable ModelName parseNullable(@Nullable String text) {
-    return text == null ? null : parse(text);
   }
 
   static ModelName of(EmbeddingModel model) {

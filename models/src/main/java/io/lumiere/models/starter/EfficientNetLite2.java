@@ -31,7 +31,6 @@ final class EfficientNetLite2 {
   static final int SIZE = 260;
 
   static final int CLASSES = 1000;
-  static final int FEATURE_WIDTH = 1280;
 
   /**
    * What is done to pictures: shorter side to the network's size by bicubic resampling, middle

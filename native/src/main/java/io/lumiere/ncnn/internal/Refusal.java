@@ -1,7 +1,7 @@
 package io.lumiere.ncnn.internal;
 
 /** Says why something is refused; whoever knows the file, layer or blob adds its name. */
-public final class Refusal extends RuntimeException {
+final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /** A reason that starts in lower case and ends without a full stop. */

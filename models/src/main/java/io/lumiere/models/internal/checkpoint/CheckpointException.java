@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A checkpoint that cannot be read: damaged, of another format, or asking for what is refused. */
-public final class CheckpointException extends LumiereException {
+final class CheckpointException extends LumiereException {
   private static final long serialVersionUID = 1L;
 
   public CheckpointException(Path file, String problem) {

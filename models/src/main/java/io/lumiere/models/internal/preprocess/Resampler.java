@@ -8,7 +8,7 @@ import java.util.Arrays;
  * along columns, each with 22-bit weights and rounding to 8 bits; an axis that keeps its length is
  * not filtered. Only the part of the result that is asked for is computed.
  */
-public final class Resampler {
+final class Resampler {
   private Resampler() {}
 
   /** A part of a resized image: position of its upper left pixel, and its size, in pixels. */

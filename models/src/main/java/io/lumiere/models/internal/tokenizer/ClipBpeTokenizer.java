@@ -7,7 +7,7 @@ package io.lumiere.models.internal.tokenizer;
  * @see <a href="https://arxiv.org/abs/2103.00020">Radford et al., Learning Transferable Visual
  *     Models From Natural Language Supervision, 2021</a>
  */
-public final class ClipBpeTokenizer implements Tokenizer {
+final class ClipBpeTokenizer implements Tokenizer {
   /** The longest sequence of every published CLIP. */
   public static final int CONTEXT_LENGTH = 77;
 

@@ -6,7 +6,7 @@ import io.lumiere.models.internal.text.PythonStrings;
 import java.text.Normalizer;
 
 /** What is done to a text before CLIP's tokenizer cuts it into words. */
-public enum ClipCleaning {
+enum ClipCleaning {
   /** As OpenAI's CLIP and open_clip: repaired (ftfy), HTML's character references resolved. */
   OPEN_CLIP {
     @Override

@@ -10,7 +10,7 @@ import java.util.Map;
  * CLIP's tokens and merges, from any of the forms that they are published in. Immutable, so
  * thread-safe. Errors: {@link LumiereException} that names the file and what it lacks.
  */
-public final class ClipVocabulary {
+final class ClipVocabulary {
   private static final String WORD_END = "</w>";
   private static final String START = "<|startoftext|>";
   private static final String END = "<|endoftext|>";

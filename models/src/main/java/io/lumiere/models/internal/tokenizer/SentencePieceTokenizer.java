@@ -12,7 +12,7 @@ import java.util.Arrays;
  *
  * @see <a href="https://arxiv.org/abs/1808.06226">Kudo and Richardson, SentencePiece, 2018</a>
  */
-public final class SentencePieceTokenizer implements Tokenizer {
+final class SentencePieceTokenizer implements Tokenizer {
   /** The length that every published SigLIP takes. */
   public static final int CONTEXT_LENGTH = 64;
 

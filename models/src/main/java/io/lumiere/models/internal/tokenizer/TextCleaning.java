@@ -3,7 +3,7 @@ package io.lumiere.models.internal.tokenizer;
 import io.lumiere.models.internal.text.PythonStrings;
 
 /** What is done to a text before a SentencePiece model gets it. */
-public enum TextCleaning {
+enum TextCleaning {
   /** Nothing. */
   NONE {
     @Override

@@ -1,7 +1,7 @@
 package io.lumiere.models.internal.tokenizer;
 
 /** How text becomes the words that WordPiece takes: BERT's models differ in it. */
-public enum WordPieceStyle {
+enum WordPieceStyle {
   /** Lower case without accents, as the tokenizers library does it for BERT's uncased models. */
   UNCASED(100, true),
   /** Case and accents kept, as the tokenizers library does it for BERT's cased models. */

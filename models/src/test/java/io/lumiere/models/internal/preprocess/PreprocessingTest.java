@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.lumiere.base.RgbImage;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PreprocessingTest {
@@ -77,19 +76,6 @@ class PreprocessingTest {
     assertThatThrownBy(() ->
             Resampler.resize(halves(4, 4), 8, 8, new Resampler.Window(1, 0, 8, 8), Filter.BILINEAR))
         .hasMessageContaining("not within 8 x 8");
-  }
-
-  @Test
-  void cutsAPanoramaIntoSquaresFromEndToEnd() {
-    List<RgbImage> views = Views.of(halves(95, 10), 20);
-
-    assertThat(views).hasSize(10).allMatch(view -> view.width() == 10 && view.height() == 10);
-    assertThat(views.getFirst().rgb()).containsOnly((byte) 0);
-    assertThat(views.getLast().rgb()).containsOnly((byte) 255);
-    assertThat(Views.of(halves(10, 95), 3)).hasSize(3);
-    assertThat(Views.of(halves(19, 10), 20)).hasSize(1);
-    assertThat(Views.of(halves(95, 10), 1)).hasSize(1);
-    assertThatThrownBy(() -> Views.of(halves(95, 10), 0)).hasMessageContaining("at least 1");
   }
 
   /** Left half black, right half white. */
