@@ -10,8 +10,8 @@ import io.lumiere.exchange.internal.rows.RowSource;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
+import io.lumiere.schema.store.IndexErrors;
 import io.lumiere.schema.store.IndexFolder;
-import io.lumiere.schema.store.IndexTrouble;
 import io.lumiere.schema.store.PhotoWriter;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -54,7 +54,7 @@ final class ImportRun {
 
   ImportReport run(ExchangeFormat format) {
     IndexFolder.inspect(index);
-    Watch watch = new Watch(file, stopped);
+    Watchdog watch = new Watchdog(file, stopped);
     try (RowSource source = watch.call(pulse -> Sources.open(file, format, options, pulse));
         PhotoWriter writer = PhotoWriter.open(index, () -> false, SAFE);
         KnownPhotos known = new KnownPhotos(writer.reader().orElse(null))) {
@@ -69,7 +69,7 @@ final class ImportRun {
     } catch (InterruptedIOException e) {
       return report(0, true);
     } catch (IOException e) {
-      throw IndexTrouble.reading(index.toString(), e);
+      throw IndexErrors.reading(index.toString(), e);
     }
   }
 

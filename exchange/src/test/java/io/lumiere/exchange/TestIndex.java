@@ -60,7 +60,7 @@ final class TestIndex {
         }
         writer.deleteDocuments(new Term(Fields.ID, "id-3"), new Term(Fields.ID, "id-40"));
         models = models.with(RichPhotos.SECOND);
-        models = models.withStandard(models.all().getLast());
+        models = models.withDefaultModel(models.all().getLast());
       }
       Map<String, String> data = new IndexMetadata(models, "/photos").toUserData();
       data.put("lumiere.reader", "7");

@@ -1,6 +1,6 @@
 package io.lumiere.indexer;
 
-import io.lumiere.schema.PassedOver;
+import io.lumiere.schema.SkippedFiles;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,7 +15,7 @@ import java.util.List;
  * @param reread those of them whose metadata were read again
  * @param deleted photos that left the index because their files are gone
  * @param ignored how many of the deleted ones are still there: rules pass them over now
- * @param passedOver files that are no photos, or that rules pass over, by kind
+ * @param skipped files that are no photos, or that rules pass over, by kind
  * @param excludes the rules of the command line that this run went by
  * @param damaged photos that this run read the metadata of, and found a part of it damaged
  * @param bytes bytes read from photos
@@ -35,7 +35,7 @@ public record IndexReport(
     long reread,
     long deleted,
     long ignored,
-    PassedOver passedOver,
+    SkippedFiles skipped,
     List<String> excludes,
     long damaged,
     long bytes,

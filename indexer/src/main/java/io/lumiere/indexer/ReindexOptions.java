@@ -7,18 +7,18 @@ import java.time.Duration;
  *
  * @param workers photos that are decoded and encoded at the same time, at least 1
  * @param commitInterval the most work that a crash can lose; more than zero
- * @param standard whether the model becomes the index's default at the end
+ * @param defaultChange whether the model becomes the index's default at the end
  */
-public record ReindexOptions(int workers, Duration commitInterval, Standard standard) {
+public record ReindexOptions(int workers, Duration commitInterval, DefaultChange defaultChange) {
   /** All cores, a commit every 30 seconds, a new default once every photo has the vector. */
   public static final ReindexOptions DEFAULTS =
       new ReindexOptions(
           IndexerOptions.DEFAULTS.workers(),
           IndexerOptions.DEFAULTS.commitInterval(),
-          Standard.WHEN_COMPLETE);
+          DefaultChange.WHEN_COMPLETE);
 
   /** When a model that was added becomes the default. */
-  public enum Standard {
+  public enum DefaultChange {
     /** When every photo has its vector: a search by the new default then sees all photos. */
     WHEN_COMPLETE,
     /** When the run comes to its end, even if some photos lack the vector. */
@@ -39,16 +39,16 @@ public record ReindexOptions(int workers, Duration commitInterval, Standard stan
 
   /** These options with another number of workers. */
   public ReindexOptions withWorkers(int value) {
-    return new ReindexOptions(value, commitInterval, standard);
+    return new ReindexOptions(value, commitInterval, defaultChange);
   }
 
   /** These options with another commit interval. */
   public ReindexOptions withCommitInterval(Duration value) {
-    return new ReindexOptions(workers, value, standard);
+    return new ReindexOptions(workers, value, defaultChange);
   }
 
   /** These options with another rule for the default. */
-  public ReindexOptions withStandard(Standard value) {
+  public ReindexOptions withDefaultChange(DefaultChange value) {
     return new ReindexOptions(workers, commitInterval, value);
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param encoded those that got it in this run
  * @param bytes bytes read from photos
  * @param failures photos that could not be given the vector, by path
- * @param standard whether the model is the index's default now
+ * @param isDefault whether the model is the index's default now
  * @param elapsed how long it took
  * @param stopped whether {@link Reindexer#stop} ended it early; the next run goes on
  */
@@ -24,7 +24,7 @@ public record ReindexReport(
     long encoded,
     long bytes,
     List<Failure> failures,
-    boolean standard,
+    boolean isDefault,
     Duration elapsed,
     boolean stopped) {
   public ReindexReport {

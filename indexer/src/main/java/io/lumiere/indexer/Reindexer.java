@@ -33,9 +33,10 @@ public final class Reindexer {
 
   /**
    * Gives photos that lack it their vector of this model, which need not be one of the index's yet.
-   * At the end the model may become the index's default, as {@link ReindexOptions#standard} says:
-   * one commit does that, so that every search is by the one default or the other. A photo whose
-   * file is gone or has changed since it was indexed is a failure, and its document stays as it is.
+   * At the end the model may become the index's default, as {@link ReindexOptions#defaultChange}
+   * says: one commit does that, so that every search is by the one default or the other. A photo
+   * whose file is gone or has changed since it was indexed is a failure, and its document stays as
+   * it is.
    *
    * @throws io.lumiere.base.LumiereException if there is no index, its archive is not there, it
    *     cannot be written, or another process writes it; the message can be shown as it is

@@ -53,7 +53,7 @@ class IndexerTest {
 
     assertThat(report.added()).isEqualTo(3);
     assertThat(report.photos()).isEqualTo(3);
-    assertThat(report.passedOver().counts()).containsExactly(Map.entry("documents", 1L));
+    assertThat(report.skipped().counts()).containsExactly(Map.entry("documents", 1L));
     assertThat(report.failures()).isEmpty();
     assertThat(report.stopped()).isFalse();
     Opened opened = Opened.read(index);

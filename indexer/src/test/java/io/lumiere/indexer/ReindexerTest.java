@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
-import io.lumiere.indexer.ReindexOptions.Standard;
+import io.lumiere.indexer.ReindexOptions.DefaultChange;
 import io.lumiere.schema.Caption;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexMismatchException;
@@ -68,7 +68,7 @@ class ReindexerTest {
     return IndexMetadata.fromUserData(work.open().userData(), "index");
   }
 
-  private String standard() {
+  private String defaultModel() {
     return metadata().model().id();
   }
 
@@ -129,8 +129,8 @@ class ReindexerTest {
   void theNewModelBecomesTheDefaultAndTheOldOneCanGo() throws IOException {
     ReindexReport report = add(OPTIONS);
 
-    assertThat(report.standard()).isTrue();
-    assertThat(standard()).isEqualTo("greys");
+    assertThat(report.isDefault()).isTrue();
+    assertThat(defaultModel()).isEqualTo("greys");
     assertThat(metadata().models().all()).extracting(IndexedModel::id).hasSize(2);
     Map<String, Set<String>> before = IndexDump.read(work.index);
     DropReport dropped = new Reindexer(work.index, OPTIONS).drop("colours", ProgressListener.NONE);
@@ -148,18 +148,18 @@ class ReindexerTest {
         new Reindexer(work.index, OPTIONS)
             .add(new ModelEncoder(ColourEncoder.MODEL, () -> work.encoder), ProgressListener.NONE);
     assertThat(back.bytes()).isZero();
-    assertThat(back.standard()).isTrue();
-    assertThat(standard()).isEqualTo("colours");
+    assertThat(back.isDefault()).isTrue();
+    assertThat(defaultModel()).isEqualTo("colours");
   }
 
   @Test
   void theDefaultStaysWhereThatIsSaidAndMovesWhereThatIsForced() throws IOException {
     Files.delete(work.file("p/0.jpg"));
-    assertThat(add(OPTIONS.withStandard(Standard.NEVER)).standard()).isFalse();
-    assertThat(add(OPTIONS).standard()).as("a photo lacks the vector").isFalse();
-    assertThat(standard()).isEqualTo("colours");
-    assertThat(add(OPTIONS.withStandard(Standard.ALWAYS)).standard()).isTrue();
-    assertThat(standard()).isEqualTo("greys");
+    assertThat(add(OPTIONS.withDefaultChange(DefaultChange.NEVER)).isDefault()).isFalse();
+    assertThat(add(OPTIONS).isDefault()).as("a photo lacks the vector").isFalse();
+    assertThat(defaultModel()).isEqualTo("colours");
+    assertThat(add(OPTIONS.withDefaultChange(DefaultChange.ALWAYS)).isDefault()).isTrue();
+    assertThat(defaultModel()).isEqualTo("greys");
   }
 
   @Test
@@ -179,7 +179,7 @@ class ReindexerTest {
     assertThat(next.updated()).isEqualTo(1);
     assertThat(next.deleted()).isEqualTo(1);
     assertThat(having("vector_2")).isEqualTo(4);
-    assertThat(add(OPTIONS).standard()).as("now it is complete").isTrue();
+    assertThat(add(OPTIONS).isDefault()).as("now it is complete").isTrue();
   }
 
   @Test
@@ -199,7 +199,7 @@ class ReindexerTest {
 
     ReindexReport report = run.get(60, TimeUnit.SECONDS);
     assertThat(report.stopped()).isTrue();
-    assertThat(report.standard()).isFalse();
+    assertThat(report.isDefault()).isFalse();
     assertThat(report.encoded()).isBetween(20L, 104L).isEqualTo(slow.calls.get());
     assertThat(work.open().photos()).hasSize(105);
     assertThat(having("vector")).isEqualTo(105);
@@ -207,12 +207,12 @@ class ReindexerTest {
     assertThat(metadata().models().all()).as("usable already").hasSize(2);
     ReindexReport rest = add(OPTIONS);
     assertThat(rest.encoded()).isEqualTo(105 - report.encoded());
-    assertThat(rest.standard()).isTrue();
+    assertThat(rest.isDefault()).isTrue();
   }
 
   @Test
   void aDropThatDiedGoesOn() throws IOException {
-    add(OPTIONS.withStandard(Standard.NEVER));
+    add(OPTIONS.withDefaultChange(DefaultChange.NEVER));
     IndexMetadata before = metadata();
     IndexedModel second = before.models().expect("greys", "index");
     // What a drop commits first.

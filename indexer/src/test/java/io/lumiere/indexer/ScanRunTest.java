@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
-import io.lumiere.schema.PassedOver;
+import io.lumiere.schema.SkippedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,8 +58,8 @@ class ScanRunTest {
         .containsExactlyInAnyOrder(
             "x/noname", "x/a.dat", "x/mail.jpg.txt", "x/a.mpo", "x/really.png");
     Map<String, Long> due = Map.of("films", 1L, "backups", 1L, ".dat", 1L, "without extension", 1L);
-    assertThat(report.passedOver().counts()).containsExactlyInAnyOrderEntriesOf(due);
-    assertThat(PassedOver.fromUserData(work.open().userData()).counts())
+    assertThat(report.skipped().counts()).containsExactlyInAnyOrderEntriesOf(due);
+    assertThat(SkippedFiles.fromUserData(work.open().userData()).counts())
         .containsExactlyInAnyOrderEntriesOf(due);
   }
 
@@ -74,7 +74,7 @@ class ScanRunTest {
     assertThat(work.open().photos()).containsOnlyKeys("p/0.jpg");
     assertThat(report.deleted()).isEqualTo(4);
     assertThat(report.ignored()).isEqualTo(4);
-    assertThat(report.passedOver().counts()).containsExactly(Map.entry("ignored", 2L));
+    assertThat(report.skipped().counts()).containsExactly(Map.entry("ignored", 2L));
     assertThat(work.run().ignored()).isZero();
     Files.delete(work.file(".lumiereignore"));
     assertThat(work.run().added()).isEqualTo(3);

@@ -37,30 +37,30 @@ final class Directions {
   /**
    * The direction of the sum of each part's unit vector times its weight: that of the text and the
    * vector is 1. Photos that are liked and unliked are added by Rocchio's formula, see {@link
-   * SearchRequest#LIKE_WEIGHT}. Where there is something else unwanted, the unit vector of it times
-   * its weight is taken from the unit vector of that sum.
+   * SearchRequest#LIKE_WEIGHT}. Where there are negative terms, the unit vector of their sum times
+   * its weight is subtracted from the unit vector of that sum.
    *
    * @return unit length; null where only words or filters are given
    */
-  @Nullable Direction of(Wanted wanted, IndexSearcher searcher) throws IOException {
-    Direction sum = picture(given("the request's vector", wanted.vector));
-    sum = add(sum, 1, text(encoded(wanted.text)));
-    for (WeightedTerm term : wanted.terms) {
-      sum = term.isWanted() ? Direction.add(sum, term.weight, part(term)) : sum;
+  @Nullable Direction of(SearchTarget target, IndexSearcher searcher) throws IOException {
+    Direction sum = picture(given("the request's vector", target.vector));
+    sum = add(sum, 1, text(encoded(target.text)));
+    for (WeightedTerm term : target.terms) {
+      sum = term.isPositive() ? Direction.add(sum, term.weight, part(term)) : sum;
     }
-    Direction liked = mean(wanted.marked.photos(true), searcher);
+    Direction liked = mean(target.feedback.photos(true), searcher);
     sum = add(sum, sum == null ? 1 : SearchRequest.LIKE_WEIGHT, liked);
     if (sum == null) {
       return null;
     }
-    for (WeightedTerm term : wanted.terms) {
-      sum = term.isWanted() ? sum : Direction.add(sum, term.weight, part(term));
+    for (WeightedTerm term : target.terms) {
+      sum = term.isPositive() ? sum : Direction.add(sum, term.weight, part(term));
     }
-    Direction unliked = mean(wanted.marked.photos(false), searcher);
+    Direction unliked = mean(target.feedback.photos(false), searcher);
     if (unliked != null) {
       sum = Direction.add(sum, -SearchRequest.UNLIKE_WEIGHT, unliked);
     }
-    return without(wanted.unwanted, sum.unit());
+    return without(target.negative, sum.unit());
   }
 
   /**
@@ -71,12 +71,12 @@ final class Directions {
     return direction.scaleOr(calibration.image());
   }
 
-  private Direction without(Unwanted unwanted, Direction sum) {
-    Direction away = picture(given("the vector of 'not'", unwanted.vector()));
-    if (!unwanted.texts().isEmpty()) {
-      away = add(away, 1, text(encoded(String.join(", ", unwanted.texts()))));
+  private Direction without(NegativeTerms negative, Direction sum) {
+    Direction away = picture(given("the vector of 'not'", negative.vector()));
+    if (!negative.texts().isEmpty()) {
+      away = add(away, 1, text(encoded(String.join(", ", negative.texts()))));
     }
-    return away == null ? sum : Direction.add(sum, -unwanted.weight(), away.unit()).unit();
+    return away == null ? sum : Direction.add(sum, -negative.weight(), away.unit()).unit();
   }
 
   private static @Nullable Direction add(
@@ -113,24 +113,24 @@ final class Directions {
   }
 
   /** The weighted mean of some photos; null where there are none. */
-  private @Nullable Direction mean(List<MarkedPhoto> photos, IndexSearcher searcher)
+  private @Nullable Direction mean(List<FeedbackPhoto> photos, IndexSearcher searcher)
       throws IOException {
     double weights = photos.stream().mapToDouble(photo -> photo.weight).sum();
     Direction mean = null;
-    for (MarkedPhoto photo : photos) {
+    for (FeedbackPhoto photo : photos) {
       Direction direction = Direction.of(vector(photo, searcher), calibration.image());
       mean = Direction.add(mean, photo.weight / weights, direction);
     }
     return mean;
   }
 
-  private float[] vector(MarkedPhoto mark, IndexSearcher searcher) throws IOException {
-    String name = mark.photo;
-    if (mark.vector != null || name == null) {
-      return checked("the vector of a picture to be like", model, mark.vector);
+  private float[] vector(FeedbackPhoto photo, IndexSearcher searcher) throws IOException {
+    String name = photo.photo;
+    if (photo.vector != null || name == null) {
+      return checked("the vector of a picture to be like", model, photo.vector);
     }
     int doc = StoredVectors.findDoc(searcher, name);
-    String like = mark.isWanted ? "like" : "unlike";
+    String like = photo.isLiked ? "like" : "unlike";
     if (doc == StoredVectors.NONE) {
       throw new LumiereException("there is no photo with id or path '" + name + "' to be " + like);
     }

@@ -1,12 +1,12 @@
 package io.lumiere.query;
 
-import io.lumiere.query.explain.Outcome;
 import io.lumiere.query.explain.PhotoExplanation;
+import io.lumiere.query.explain.PhotoOutcome;
 import io.lumiere.query.explain.WordShare;
 import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.hybrid.LegShare;
 import io.lumiere.query.internal.words.WordCounts;
-import io.lumiere.query.language.Kept;
+import io.lumiere.query.language.PhotoFilter;
 import io.lumiere.query.language.fields.QueryFields;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.Photo;
@@ -50,7 +50,7 @@ final class ExplainSearch {
   private PhotoExplanation of(Hit hit) throws IOException {
     return PhotoExplanation.of(
         hit.photo().file().path(),
-        Outcome.HIT,
+        PhotoOutcome.HIT,
         hit.rank(),
         hit.score(),
         List.of(),
@@ -68,14 +68,14 @@ final class ExplainSearch {
     String path = photo.file().path();
     List<String> dropped = dropped(doc, photo);
     if (!dropped.isEmpty()) {
-      return PhotoExplanation.of(path, Outcome.FILTERED, 0, 0, dropped, List.of(), List.of());
+      return PhotoExplanation.of(path, PhotoOutcome.FILTERED, 0, 0, dropped, List.of(), List.of());
     }
     int rank = ranks().getOrDefault(doc, 0);
     FusedQuery fused = prepared.fused();
     if (fused == null) {
       return PhotoExplanation.of(
           path,
-          rank > 0 ? Outcome.HIT : Outcome.NO_MATCH,
+          rank > 0 ? PhotoOutcome.HIT : PhotoOutcome.NO_MATCH,
           rank,
           rank > 0 ? 1 : 0,
           rank > 0 ? List.of() : List.of("there is nothing in the search to compare it with"),
@@ -86,23 +86,26 @@ final class ExplainSearch {
     float score = (float) shares.stream().mapToDouble(LegShare::share).sum();
     boolean isLookedAt = shares.stream().anyMatch(leg -> leg.rank() > 0);
     List<LegShare> places = fused.places(searcher, doc);
-    Outcome outcome = rank > 0 ? Outcome.HIT : outcome(isLookedAt, score, places);
+    PhotoOutcome outcome = rank > 0 ? PhotoOutcome.HIT : outcome(isLookedAt, score, places);
     return PhotoExplanation.of(
         path, outcome, rank, score, reasons(outcome, doc, places), places, words(doc));
   }
 
-  private Outcome outcome(boolean isLookedAt, float score, List<LegShare> places) {
+  private PhotoOutcome outcome(boolean isLookedAt, float score, List<LegShare> places) {
     if (isLookedAt) {
-      return score < request.ranking().minScore() ? Outcome.BELOW_MIN_SCORE : Outcome.CUT_OFF;
+      return score < request.ranking().minScore()
+          ? PhotoOutcome.BELOW_MIN_SCORE
+          : PhotoOutcome.CUT_OFF;
     }
     return places.stream().anyMatch(leg -> leg.rank() > 0)
-        ? Outcome.OUTSIDE_WINDOW
-        : Outcome.NO_MATCH;
+        ? PhotoOutcome.OUTSIDE_WINDOW
+        : PhotoOutcome.NO_MATCH;
   }
 
-  private List<String> reasons(Outcome outcome, int doc, List<LegShare> places) throws IOException {
+  private List<String> reasons(PhotoOutcome outcome, int doc, List<LegShare> places)
+      throws IOException {
     List<String> reasons = new ArrayList<>();
-    if (outcome == Outcome.HIT) {
+    if (outcome == PhotoOutcome.HIT) {
       Arrangement arrangement = request.view().arrangement();
       if (arrangement.collapses() || arrangement.groupBy() != null) {
         reasons.add(
@@ -110,7 +113,7 @@ final class ExplainSearch {
       }
       return reasons;
     }
-    if (outcome == Outcome.BELOW_MIN_SCORE) {
+    if (outcome == PhotoOutcome.BELOW_MIN_SCORE) {
       reasons.add(
           String.format(
               Locale.ROOT, "the lowest score asked for is %s", request.ranking().minScore()));
@@ -125,7 +128,7 @@ final class ExplainSearch {
                 + request.ranking().minSimilarity());
       }
     }
-    if (request.wanted().isAnything()
+    if (request.target().isAnything()
         && StoredVectors.read(searcher, doc, prepared.model().field()) == null) {
       reasons.add(
           "it has no vector of model "
@@ -137,7 +140,7 @@ final class ExplainSearch {
 
   private List<String> dropped(int doc, Photo photo) throws IOException {
     List<String> dropped = new ArrayList<>();
-    for (Kept kept : request.filters()) {
+    for (PhotoFilter kept : request.filters()) {
       if (!searcher.explain(kept.query(), doc).isMatch()) {
         dropped.add(
             "the search keeps only "
@@ -145,7 +148,7 @@ final class ExplainSearch {
                 + QueryFields.fact(kept.field(), photo).map(fact -> ": " + fact).orElse(""));
       }
     }
-    Query hidden = request.wanted().marked.hidden();
+    Query hidden = request.target().feedback.hidden();
     if (hidden != null && searcher.explain(hidden, doc).isMatch()) {
       dropped.add("it is one of the photos that others are to be like or unlike");
     }
@@ -159,7 +162,7 @@ final class ExplainSearch {
       String reason = searcher.storedFields().document(failed[0].doc).get(Fields.FAILURE_REASON);
       return PhotoExplanation.of(
           idOrPath,
-          Outcome.FAILED,
+          PhotoOutcome.FAILED,
           0,
           0,
           reason == null ? List.of() : List.of(reason),
@@ -169,11 +172,12 @@ final class ExplainSearch {
     List<String> nearest =
         NearestPaths.find(searcher, idOrPath).map(path -> "did you mean " + path + "?").stream()
             .toList();
-    return PhotoExplanation.of(idOrPath, Outcome.NOT_IN_INDEX, 0, 0, nearest, List.of(), List.of());
+    return PhotoExplanation.of(
+        idOrPath, PhotoOutcome.NOT_IN_INDEX, 0, 0, nearest, List.of(), List.of());
   }
 
   private List<WordShare> words(int doc) throws IOException {
-    WantedWords words = prepared.words();
+    RequestWords words = prepared.words();
     return WordCounts.of(words.sought(), words.stems(), searcher, doc).stream()
         .map(word -> new WordShare(word.word(), word.field(), word.counts(), word.isStem()))
         .toList();

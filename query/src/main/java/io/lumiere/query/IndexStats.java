@@ -8,7 +8,7 @@ import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LocalTimes;
-import io.lumiere.schema.PassedOver;
+import io.lumiere.schema.SkippedFiles;
 import io.lumiere.schema.Taken;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes size of the index's files
  * @param segments number of Lucene segments
  * @param deletedDocuments documents that are deleted and not yet merged away
- * @param passedOver files of the archive that the last index run did not take for photos
+ * @param skipped files of the archive that the last index run did not take for photos
  */
 public record IndexStats(
     int photos,
@@ -56,7 +56,7 @@ public record IndexStats(
     long bytes,
     int segments,
     int deletedDocuments,
-    PassedOver passedOver) {
+    SkippedFiles skipped) {
 
   private static final FacetSearch COUNTED =
       new FacetSearch(List.of(Facet.TYPE, Facet.CAMERA), Integer.MAX_VALUE, null, false);
@@ -86,7 +86,7 @@ public record IndexStats(
         bytes(reader),
         reader.leaves().size(),
         reader.numDeletedDocs(),
-        PassedOver.fromUserData(reader.getIndexCommit().getUserData()));
+        SkippedFiles.fromUserData(reader.getIndexCommit().getUserData()));
   }
 
   /** The date that comes first in an order. */

@@ -8,8 +8,8 @@ import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import io.lumiere.schema.PhotoFile;
+import io.lumiere.schema.store.IndexErrors;
 import io.lumiere.schema.store.IndexFolder;
-import io.lumiere.schema.store.IndexTrouble;
 import io.lumiere.schema.store.OpenIndex;
 import java.io.Closeable;
 import java.io.IOException;
@@ -125,11 +125,11 @@ public final class PhotoSearch implements AutoCloseable {
       IndexMetadata metadata =
           IndexMetadata.fromUserData(reader.getIndexCommit().getUserData(), name);
       IndexedModel used =
-          model == null ? metadata.models().standard() : metadata.requireModel(model, name);
+          model == null ? metadata.models().defaultModel() : metadata.requireModel(model, name);
       return new PhotoSearch(opened, reader, name, metadata, used, encoder, calibration);
     } catch (IOException e) {
       closeQuietly(opened);
-      throw IndexTrouble.reading(name, e);
+      throw IndexErrors.reading(name, e);
     } catch (RuntimeException e) {
       closeQuietly(opened);
       throw e;

@@ -4,7 +4,7 @@ import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.hybrid.Scale;
 import io.lumiere.query.internal.words.WordsQueries;
-import io.lumiere.query.language.Kept;
+import io.lumiere.query.language.PhotoFilter;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
 import java.io.IOException;
@@ -39,7 +39,7 @@ final class PreparedSearch {
   private final IndexSearcher searcher;
   private final Directions directions;
   private final @Nullable Direction direction;
-  private final WantedWords words;
+  private final RequestWords words;
   private final @Nullable Query filter;
   private final Query query;
   private @Nullable Query run;
@@ -55,8 +55,8 @@ final class PreparedSearch {
     this.request = request;
     this.searcher = searcher;
     this.directions = directions;
-    this.direction = hasVectors() ? directions.of(request.wanted(), searcher) : null;
-    this.words = WantedWords.of(request.wanted(), searcher, archive);
+    this.direction = hasVectors() ? directions.of(request.target(), searcher) : null;
+    this.words = RequestWords.of(request.target(), searcher, archive);
     this.filter = makeFilter();
     this.query = request.isRanked() ? ranking() : filtering();
   }
@@ -84,7 +84,7 @@ final class PreparedSearch {
     return direction == null ? null : direction.vector();
   }
 
-  WantedWords words() {
+  RequestWords words() {
     return words;
   }
 
@@ -131,13 +131,13 @@ final class PreparedSearch {
   }
 
   private @Nullable Query makeFilter() {
-    Query hidden = request.wanted().marked.hidden();
+    Query hidden = request.target().feedback.hidden();
     if (request.filters().isEmpty() && hidden == null && request.ranking().legs().isEmpty()) {
       return null;
     }
     // A filter or leg of the caller's own may match the records of failures.
     BooleanQuery.Builder all = new BooleanQuery.Builder().add(ALL_PHOTOS, Occur.FILTER);
-    for (Kept kept : request.filters()) {
+    for (PhotoFilter kept : request.filters()) {
       all.add(kept.query(), Occur.FILTER);
     }
     if (hidden != null) {
@@ -177,6 +177,6 @@ final class PreparedSearch {
     boolean hasLegs = direction != null || words.named() != null || !rankingQueries().isEmpty();
     return hasLegs
         ? fused.build()
-        : new MatchNoDocsQuery("no vector, and no words in '" + request.wanted().text + "'");
+        : new MatchNoDocsQuery("no vector, and no words in '" + request.target().text + "'");
   }
 }

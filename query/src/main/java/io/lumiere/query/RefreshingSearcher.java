@@ -4,7 +4,7 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexMismatchException;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.store.IndexTrouble;
+import io.lumiere.schema.store.IndexErrors;
 import java.io.IOException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -72,7 +72,7 @@ final class RefreshingSearcher {
               + " words; leave some out",
           e);
     } catch (IOException e) {
-      throw IndexTrouble.reading(index.toString(), e);
+      throw IndexErrors.reading(index.toString(), e);
     } finally {
       release(searcher);
     }

@@ -172,8 +172,8 @@ public final class RequestRules {
   static void check(SearchRequest request) {
     Set<Part> given = EnumSet.noneOf(Part.class);
     add(given, Part.NO_SCORES, !request.isRanked());
-    add(given, Part.NOTHING_SOUGHT, !request.wanted().isAnything());
-    add(given, Part.NOT, request.wanted().movesAway());
+    add(given, Part.NOTHING_SOUGHT, !request.target().isAnything());
+    add(given, Part.NOT, request.target().movesAway());
     add(given, Part.SORT, request.order() != SearchRequest.Sort.RELEVANCE);
     add(given, Part.GROUP, request.view().arrangement().groupBy() != null);
     add(given, Part.DIVERSIFY, request.view().arrangement().lambda() != null);

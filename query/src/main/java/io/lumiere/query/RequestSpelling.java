@@ -20,19 +20,19 @@ final class RequestSpelling {
   static List<Suggestion> suggest(PreparedSearch prepared, Predicate<String> isWord)
       throws IOException {
     SearchRequest request = prepared.request();
-    Wanted wanted = request.wanted();
+    SearchTarget target = request.target();
     boolean isAsked = request.view().isSpellingChecked() && request.paging().after() == null;
     boolean hasText =
-        wanted.parsed == null
-            ? wanted.text != null && wanted.isInWords
-            : wanted.parsed.problems().isEmpty();
+        target.parsed == null
+            ? target.text != null && target.isInWords
+            : target.parsed.problems().isEmpty();
     if (!isAsked || !hasText) {
       return List.of();
     }
     Speller speller = new Speller(prepared.searcher(), prepared.words().stems(), isWord);
-    String text = wanted.text;
-    if (wanted.parsed != null || text == null) {
-      return wanted.parsed == null ? List.of() : suggest(wanted.parsed, speller);
+    String text = target.text;
+    if (target.parsed != null || text == null) {
+      return target.parsed == null ? List.of() : suggest(target.parsed, speller);
     }
     int length = text.codePointCount(0, text.length());
     return speller.suggest(text, List.of(new WrittenWords(0, length, null)));

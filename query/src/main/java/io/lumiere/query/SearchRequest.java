@@ -1,7 +1,7 @@
 package io.lumiere.query;
 
 import io.lumiere.query.hybrid.Cutoff;
-import io.lumiere.query.language.Kept;
+import io.lumiere.query.language.PhotoFilter;
 import java.util.List;
 
 /**
@@ -12,7 +12,7 @@ public final class SearchRequest {
   /** The most hits that one page holds. */
   public static final int MAX_LIMIT = 10_000;
 
-  /** How far a search moves away from what is not wanted, where nothing else is said. */
+  /** How far a search moves away from its negative terms, where nothing else is said. */
   public static final float DEFAULT_NOT_WEIGHT = 0.5f;
 
   /** The largest weight of a text or vector that is added, either way. */
@@ -71,8 +71,8 @@ public final class SearchRequest {
     RANDOM
   }
 
-  private final Wanted wanted;
-  private final List<Kept> filters;
+  private final SearchTarget target;
+  private final List<PhotoFilter> filters;
   private final Ranking ranking;
   private final Paging paging;
   private final View view;
@@ -82,8 +82,9 @@ public final class SearchRequest {
    *
    * @param filters keep photos: those that pass each
    */
-  SearchRequest(Wanted wanted, List<Kept> filters, Ranking ranking, Paging paging, View view) {
-    this.wanted = wanted;
+  SearchRequest(
+      SearchTarget target, List<PhotoFilter> filters, Ranking ranking, Paging paging, View view) {
+    this.target = target;
     this.filters = List.copyOf(filters);
     this.ranking = ranking;
     this.paging = paging;
@@ -97,11 +98,11 @@ public final class SearchRequest {
     return new SearchRequestBuilder();
   }
 
-  Wanted wanted() {
-    return wanted;
+  SearchTarget target() {
+    return target;
   }
 
-  List<Kept> filters() {
+  List<PhotoFilter> filters() {
     return filters;
   }
 
@@ -124,7 +125,7 @@ public final class SearchRequest {
 
   /** Whether hits have scores: something is searched for, not only filtered. */
   boolean isRanked() {
-    return !ranking.legs().isEmpty() || wanted.isAnything();
+    return !ranking.legs().isEmpty() || target.isAnything();
   }
 
   /** Where hits end. */

@@ -6,8 +6,8 @@ import io.lumiere.query.facet.HistogramUnit;
 import io.lumiere.query.group.GroupBy;
 import io.lumiere.query.hybrid.Cutoff;
 import io.lumiere.query.language.Interpretation;
-import io.lumiere.query.language.Kept;
 import io.lumiere.query.language.ParsedQuery;
+import io.lumiere.query.language.PhotoFilter;
 import io.lumiere.query.language.PhotoReference;
 import java.time.LocalDate;
 import java.time.Year;
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  * them a page shows, and what is told of them. Not thread-safe.
  */
 public final class SearchRequestBuilder {
-  private Wanted wanted = Wanted.NOTHING;
-  private final List<Kept> filters = new ArrayList<>();
+  private SearchTarget target = SearchTarget.NOTHING;
+  private final List<PhotoFilter> filters = new ArrayList<>();
   private @Nullable LocalDate from;
   private @Nullable LocalDate to;
-  private @Nullable Kept path;
-  private @Nullable Kept camera;
+  private @Nullable PhotoFilter path;
+  private @Nullable PhotoFilter camera;
   private Ranking ranking = Ranking.DEFAULT;
   private SearchRequest.Sort sort = SearchRequest.Sort.RELEVANCE;
   private long seed;
@@ -48,7 +48,7 @@ public final class SearchRequestBuilder {
    * called.
    */
   public SearchRequestBuilder text(String newText) {
-    this.wanted = wanted.text(newText);
+    this.target = target.text(newText);
     return this;
   }
 
@@ -71,12 +71,12 @@ public final class SearchRequestBuilder {
   public SearchRequestBuilder query(
       ParsedQuery parsed, Map<String, String> paths, Map<String, float[]> pictures) {
     Interpretation asked = parsed.interpretation();
-    this.wanted = wanted.parsed(parsed).not(asked.away());
+    this.target = target.parsed(parsed).not(asked.away());
     if (!asked.shows().isEmpty()) {
       text(asked.shows());
     }
     for (PhotoReference photo : asked.similar()) {
-      this.wanted = wanted.mark(MarkedPhoto.of(photo, paths, pictures));
+      this.target = target.feedback(FeedbackPhoto.of(photo, paths, pictures));
     }
     filters.addAll(asked.kept());
     return this;
@@ -87,31 +87,33 @@ public final class SearchRequestBuilder {
    * for the direction of their sum.
    */
   public SearchRequestBuilder vector(float[] unitVector) {
-    this.wanted = wanted.vector(unitVector);
+    this.target = target.vector(unitVector);
     return this;
   }
 
-  /** Ranks by likeness to a photo of the index, by its id or path: {@link Wanted#mark}. */
+  /**
+   * Ranks by likeness to a photo of the index, by its id or path: {@link SearchTarget#feedback}.
+   */
   public SearchRequestBuilder like(String idOrPath) {
-    this.wanted = wanted.mark(MarkedPhoto.liked(idOrPath, 1));
+    this.target = target.feedback(FeedbackPhoto.liked(idOrPath, 1));
     return this;
   }
 
-  /** Moves away from a photo of the index, by its id or path: {@link Wanted#mark}. */
+  /** Moves away from a photo of the index, by its id or path: {@link SearchTarget#feedback}. */
   public SearchRequestBuilder unlike(String idOrPath) {
-    this.wanted = wanted.mark(MarkedPhoto.unliked(idOrPath, 1));
+    this.target = target.feedback(FeedbackPhoto.unliked(idOrPath, 1));
     return this;
   }
 
-  /** Moves the search away from what a text says: {@link Wanted#not(String)}. */
+  /** Moves the search away from what a text says: {@link SearchTarget#not(String)}. */
   public SearchRequestBuilder not(String newText) {
-    this.wanted = wanted.not(newText);
+    this.target = target.not(newText);
     return this;
   }
 
   /** Changes what is searched for. */
-  public SearchRequestBuilder wanted(UnaryOperator<Wanted> change) {
-    this.wanted = change.apply(wanted);
+  public SearchRequestBuilder target(UnaryOperator<SearchTarget> change) {
+    this.target = change.apply(target);
     return this;
   }
 
@@ -121,27 +123,27 @@ public final class SearchRequestBuilder {
     return from(checked.atDay(1)).to(checked.atMonth(12).atEndOfMonth());
   }
 
-  /** Keeps photos taken on {@code day} or later: {@link Kept#taken}. */
+  /** Keeps photos taken on {@code day} or later: {@link PhotoFilter#taken}. */
   public SearchRequestBuilder from(LocalDate day) {
     this.from = day;
     return this;
   }
 
-  /** Keeps photos taken on {@code day} or earlier: {@link Kept#taken}. */
+  /** Keeps photos taken on {@code day} or earlier: {@link PhotoFilter#taken}. */
   public SearchRequestBuilder to(LocalDate day) {
     this.to = day;
     return this;
   }
 
-  /** Keeps photos whose path matches: {@link Kept#path}. */
+  /** Keeps photos whose path matches: {@link PhotoFilter#path}. */
   public SearchRequestBuilder path(String glob) {
-    this.path = Kept.path(glob);
+    this.path = PhotoFilter.path(glob);
     return this;
   }
 
-  /** Keeps photos of cameras of this name: {@link Kept#camera}. */
+  /** Keeps photos of cameras of this name: {@link PhotoFilter#camera}. */
   public SearchRequestBuilder camera(String words) {
-    this.camera = Kept.camera(words);
+    this.camera = PhotoFilter.camera(words);
     return this;
   }
 
@@ -155,7 +157,7 @@ public final class SearchRequestBuilder {
    * for {@link PhotoSearch#explain(SearchRequest, String)}.
    */
   public SearchRequestBuilder filter(Query filter, String words) {
-    filters.add(new Kept(words, "", filter));
+    filters.add(new PhotoFilter(words, "", filter));
     return this;
   }
 
@@ -294,14 +296,14 @@ public final class SearchRequestBuilder {
    *     ({@link RequestRules}), or a page of groups is too long
    */
   public SearchRequest build() {
-    List<Kept> kept = new ArrayList<>(filters);
+    List<PhotoFilter> kept = new ArrayList<>(filters);
     if (from != null || to != null) {
-      kept.add(Kept.taken(from, to));
+      kept.add(PhotoFilter.taken(from, to));
     }
     Stream.of(path, camera).filter(Objects::nonNull).forEach(kept::add);
-    boolean isRanked = !ranking.legs().isEmpty() || wanted.isAnything();
+    boolean isRanked = !ranking.legs().isEmpty() || target.isAnything();
     return new SearchRequest(
-        wanted,
+        target,
         kept,
         ranking,
         new Paging(HitOrder.of(sort, seed, isRanked), limit, after),

@@ -44,7 +44,7 @@ final class WeightedTerm {
     return new WeightedTerm(null, unitVector.clone(), weight);
   }
 
-  boolean isWanted() {
+  boolean isPositive() {
     return weight > 0;
   }
 }

@@ -72,7 +72,7 @@ class ArrangementOracleTest {
         () -> uncut("dog at the beach").ranking(ranking -> ranking.fusion(Fusion.reciprocalRank())),
         () ->
             uncut("sunset")
-                .wanted(wanted -> wanted.inWords(false))
+                .target(target -> target.inWords(false))
                 .ranking(ranking -> ranking.window(40)),
         () -> SearchRequest.builder().text("dog").cutoff(Cutoff.automatic()),
         () -> uncut("dog").ranking(ranking -> ranking.minSimilarity(0.8f)).year(2021));

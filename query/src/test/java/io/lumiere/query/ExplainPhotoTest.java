@@ -3,8 +3,8 @@ package io.lumiere.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.lumiere.query.explain.Outcome;
 import io.lumiere.query.explain.PhotoExplanation;
+import io.lumiere.query.explain.PhotoOutcome;
 import io.lumiere.query.explain.WordShare;
 import io.lumiere.query.hybrid.Fusion;
 import io.lumiere.query.hybrid.LegShare;
@@ -91,7 +91,7 @@ class ExplainPhotoTest {
           Hit hit = hits.get(i);
           PhotoExplanation one = explain(request, hit.photo().id());
           String what = fusion + " " + sort + " " + hit.photo().file().path() + ", seed " + seed;
-          assertThat(one.outcome()).as(what).isEqualTo(Outcome.HIT);
+          assertThat(one.outcome()).as(what).isEqualTo(PhotoOutcome.HIT);
           assertThat(one.rank()).as(what).isEqualTo(hit.rank());
           assertThat(one.score()).as(what).isCloseTo(hit.score(), within(1e-6f));
           assertThat(one.legs()).as(what).hasSameSizeAs(hit.legs());
@@ -155,7 +155,7 @@ class ExplainPhotoTest {
         explain(
             written("harbour iso:>800 -type:jpeg").from(LocalDate.of(2021, 8, 1)).path("x/**"),
             "trip/2.jpg");
-    assertThat(two.outcome()).isEqualTo(Outcome.FILTERED);
+    assertThat(two.outcome()).isEqualTo(PhotoOutcome.FILTERED);
     assertThat(two.reasons())
         .containsExactly(
             "the search keeps only photos with ISO above 800: its ISO is not known",
@@ -167,14 +167,15 @@ class ExplainPhotoTest {
         .containsExactly("the search keeps only photos whose words have \"golden gate\"");
     assertThat(explain(text("dog").like("trip/2.jpg"), "trip/2.jpg").reasons())
         .containsExactly("it is one of the photos that others are to be like or unlike");
-    assertThat(explain(written("has:date"), "trip/1.jpg").outcome()).isEqualTo(Outcome.FILTERED);
-    assertThat(explain(written("has:date"), "trip/2.jpg").outcome()).isEqualTo(Outcome.HIT);
+    assertThat(explain(written("has:date"), "trip/1.jpg").outcome())
+        .isEqualTo(PhotoOutcome.FILTERED);
+    assertThat(explain(written("has:date"), "trip/2.jpg").outcome()).isEqualTo(PhotoOutcome.HIT);
   }
 
   @Test
   void aLowScoreIsSaid() {
     PhotoExplanation low = explain(text("dog").minScore(0.9999f), "trip/1.jpg");
-    assertThat(low.outcome()).isEqualTo(Outcome.BELOW_MIN_SCORE);
+    assertThat(low.outcome()).isEqualTo(PhotoOutcome.BELOW_MIN_SCORE);
     assertThat(low.reasons()).containsExactly("the lowest score asked for is 0.9999");
     assertThat(low.score()).isCloseTo(explain(text("dog"), "trip/1.jpg").score(), within(1e-6f));
   }
@@ -183,10 +184,10 @@ class ExplainPhotoTest {
   @Test
   void outsideOfTheWindowTheRankIsSaid() {
     SearchRequestBuilder wide =
-        text("dog").wanted(wanted -> wanted.inWords(false)).path("trip/1*").limit(300);
+        text("dog").target(target -> target.inWords(false)).path("trip/1*").limit(300);
     SearchRequestBuilder narrow =
         text("dog")
-            .wanted(wanted -> wanted.inWords(false))
+            .target(target -> target.inWords(false))
             .path("trip/1*")
             .limit(1)
             .ranking(ranking -> ranking.window(5));
@@ -196,7 +197,7 @@ class ExplainPhotoTest {
       assertThat(leg.rank()).as("seed %d", seed).isEqualTo(hit.legs().getFirst().rank());
       assertThat(leg.score()).isCloseTo(hit.similarity(), within(1e-5f));
       assertThat(explanation.outcome())
-          .isEqualTo(leg.rank() <= 5 ? Outcome.HIT : Outcome.OUTSIDE_WINDOW);
+          .isEqualTo(leg.rank() <= 5 ? PhotoOutcome.HIT : PhotoOutcome.OUTSIDE_WINDOW);
       if (leg.rank() > 5) {
         assertThat(explanation.inWords().getLast())
             .contains("rank " + leg.rank() + ", outside of the 5 that are looked at");
@@ -205,7 +206,7 @@ class ExplainPhotoTest {
     PhotoExplanation far =
         explain(
             text("dog")
-                .wanted(wanted -> wanted.inWords(false))
+                .target(target -> target.inWords(false))
                 .ranking(ranking -> ranking.minSimilarity(0.9999f)),
             "trip/1.jpg");
     assertThat(far.reasons().getFirst()).contains("is below the lowest asked for, 0.9999");
@@ -214,24 +215,24 @@ class ExplainPhotoTest {
   @Test
   void whatTheIndexDoesNotHoldIsSaid() {
     PhotoExplanation failed = explain(text("dog"), "trip/broken.jpg");
-    assertThat(failed.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(failed.outcome()).isEqualTo(PhotoOutcome.FAILED);
     assertThat(failed.inWords()).contains("not a JPEG file");
     PhotoExplanation missing = explain(text("dog"), "trip/12.jpeg");
-    assertThat(missing.outcome()).isEqualTo(Outcome.NOT_IN_INDEX);
-    assertThat(explain(text("dog"), "trip/7.jpg").outcome()).isEqualTo(Outcome.NOT_IN_INDEX);
+    assertThat(missing.outcome()).isEqualTo(PhotoOutcome.NOT_IN_INDEX);
+    assertThat(explain(text("dog"), "trip/7.jpg").outcome()).isEqualTo(PhotoOutcome.NOT_IN_INDEX);
     try (PhotoSearch words = PhotoSearch.open(folder)) {
       SearchRequest request = text("harbour").build();
-      assertThat(words.explain(request, "trip/0.jpg").outcome()).isEqualTo(Outcome.HIT);
-      assertThat(words.explain(request, "trip/1.jpg").outcome()).isEqualTo(Outcome.NO_MATCH);
+      assertThat(words.explain(request, "trip/0.jpg").outcome()).isEqualTo(PhotoOutcome.HIT);
+      assertThat(words.explain(request, "trip/1.jpg").outcome()).isEqualTo(PhotoOutcome.NO_MATCH);
       assertThat(words.explain(text("...").build(), "trip/1.jpg").outcome())
-          .isEqualTo(Outcome.NO_MATCH);
+          .isEqualTo(PhotoOutcome.NO_MATCH);
     }
   }
 
   @Test
   void wordsThatAreNotWantedCountForNothing() {
     PhotoExplanation explanation = explain(written("dog -harbour"), "trip/5.jpg");
-    assertThat(explanation.outcome()).isEqualTo(Outcome.HIT);
+    assertThat(explanation.outcome()).isEqualTo(PhotoOutcome.HIT);
     assertThat(explanation.inWords().getLast())
         .contains("'dog'", "count for nothing: others of its words are not wanted");
   }

@@ -106,7 +106,8 @@ class FacetOracleTest {
   void theFewCommonestAreGivenAndTheRestAddedUp() throws IOException {
     makeArchive(200);
     try (PhotoSearch search = PhotoSearch.open(folder)) {
-      SearchRequestBuilder all = SearchRequest.builder().facets(QueryFields.facets().toArray(Facet[]::new));
+      SearchRequestBuilder all =
+          SearchRequest.builder().facets(QueryFields.facets().toArray(Facet[]::new));
       List<FacetCounts> whole =
           search.search(all.counted(counted -> counted.limit(1000)).build()).facets();
       List<FacetCounts> few =
@@ -155,7 +156,11 @@ class FacetOracleTest {
     try (PhotoSearch search = PhotoSearch.open(folder)) {
       for (Supplier<SearchRequestBuilder> request : requests()) {
         SearchRequestBuilder counted =
-            request.get().facets(QueryFields.facets().toArray(Facet[]::new)).histogram(HistogramUnit.MONTH).limit(7);
+            request
+                .get()
+                .facets(QueryFields.facets().toArray(Facet[]::new))
+                .histogram(HistogramUnit.MONTH)
+                .limit(7);
         SearchResult first = search.search(counted.build());
         for (SearchResult page = first; page.next() != null; ) {
           page = search.search(counted.after(page.next()).build());
@@ -172,7 +177,11 @@ class FacetOracleTest {
     try (PhotoSearch search = PhotoSearch.open(folder)) {
       for (Supplier<SearchRequestBuilder> request : requests()) {
         Supplier<SearchRequestBuilder> counted =
-            () -> request.get().facets(QueryFields.facets().toArray(Facet[]::new)).histogram(HistogramUnit.AUTO);
+            () ->
+                request
+                    .get()
+                    .facets(QueryFields.facets().toArray(Facet[]::new))
+                    .histogram(HistogramUnit.AUTO);
         SearchResult plain = search.search(counted.get().limit(5).build());
         for (SearchRequestBuilder other :
             List.of(

@@ -75,7 +75,7 @@ class FeedbackTest {
 
   private void ranksBy(float[] wanted, SearchRequestBuilder request) {
     List<Hit> hits =
-        search.search(request.wanted(photos -> photos.keepMarked(true)).build()).hits();
+        search.search(request.target(photos -> photos.keepFeedbackPhotos(true)).build()).hits();
     assertThat(hits).hasSize(4);
     for (Hit hit : hits) {
       float[] photo = search.findVector(hit.photo().id()).orElseThrow();
@@ -111,13 +111,13 @@ class FeedbackTest {
     ranksBy(
         rocchio(query, List.of(HOUND), List.of(SHORE)),
         text("people")
-            .wanted(wanted -> wanted.mark(MarkedPhoto.liked(unit(HOUND), 5)))
-            .wanted(wanted -> wanted.mark(MarkedPhoto.unliked(unit(SHORE), 0.1))));
+            .target(target -> target.feedback(FeedbackPhoto.liked(unit(HOUND), 5)))
+            .target(target -> target.feedback(FeedbackPhoto.unliked(unit(SHORE), 0.1))));
     ranksBy(
         rocchio(query, List.of(DUSK, DUSK, SHORE), List.of()),
         text("people")
-            .wanted(wanted -> wanted.mark(MarkedPhoto.liked("dusk.jpg", 2)))
-            .wanted(wanted -> wanted.mark(MarkedPhoto.liked("shore.jpg", 1))));
+            .target(target -> target.feedback(FeedbackPhoto.liked("dusk.jpg", 2)))
+            .target(target -> target.feedback(FeedbackPhoto.liked("shore.jpg", 1))));
   }
 
   @Test
@@ -126,7 +126,8 @@ class FeedbackTest {
     ranksBy(mean, SearchRequest.builder().like("dusk.jpg").like("a b/hound.jpg"));
     ranksBy(
         unit(DUSK),
-        SearchRequest.builder().wanted(wanted -> wanted.mark(MarkedPhoto.liked("dusk.jpg", 0.2))));
+        SearchRequest.builder()
+            .target(target -> target.feedback(FeedbackPhoto.liked("dusk.jpg", 0.2))));
   }
 
   @Test
@@ -148,10 +149,14 @@ class FeedbackTest {
   void markedPhotosAreNoHitsUnlessAsked() {
     assertThat(paths(text("beach").like("shore.jpg").unlike("id of crowd.jpg")))
         .containsExactlyInAnyOrder("dusk.jpg", "a b/hound.jpg");
-    assertThat(paths(text("beach").like("shore.jpg").wanted(wanted -> wanted.keepMarked(true))))
+    assertThat(
+            paths(
+                text("beach").like("shore.jpg").target(target -> target.keepFeedbackPhotos(true))))
         .hasSize(4);
     assertThat(
-            paths(text("beach").wanted(wanted -> wanted.mark(MarkedPhoto.liked(unit(SHORE), 1)))))
+            paths(
+                text("beach")
+                    .target(target -> target.feedback(FeedbackPhoto.liked(unit(SHORE), 1)))))
         .hasSize(4);
     assertThat(paths(SearchRequest.builder().query(parsed("-similar:dusk.jpg has:date"))))
         .containsExactly("a b/hound.jpg");
@@ -202,19 +207,23 @@ class FeedbackTest {
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("'no.jpg' to be unlike");
     assertThatThrownBy(
-            () -> text("x").wanted(wanted -> wanted.mark(MarkedPhoto.liked("dusk.jpg", 0))))
+            () -> text("x").target(target -> target.feedback(FeedbackPhoto.liked("dusk.jpg", 0))))
         .hasMessageContaining("above 0");
     assertThatThrownBy(() ->
-            text("x").wanted(wanted -> wanted.mark(MarkedPhoto.unliked("dusk.jpg", Double.NaN))))
+            text("x")
+                .target(target -> target.feedback(FeedbackPhoto.unliked("dusk.jpg", Double.NaN))))
         .hasMessageContaining("at most 100");
     assertThatThrownBy(() -> text("x").like(" ")).hasMessageContaining("no name");
     assertThatThrownBy(() ->
-            paths(text("x").wanted(wanted -> wanted.mark(MarkedPhoto.liked(new float[] {1}, 1)))))
+            paths(
+                text("x")
+                    .target(target -> target.feedback(FeedbackPhoto.liked(new float[] {1}, 1)))))
         .hasMessageContaining("1 dimensions");
     assertThatThrownBy(() ->
             paths(
                 text("x")
-                    .wanted(wanted -> wanted.mark(MarkedPhoto.liked(new float[] {1, 1, 0, 0}, 1)))))
+                    .target(target ->
+                        target.feedback(FeedbackPhoto.liked(new float[] {1, 1, 0, 0}, 1)))))
         .hasMessageContaining("has length");
     SearchRequestBuilder many = SearchRequest.builder();
     for (int i = 0; i < SearchRequest.MAX_TERMS; i++) {

@@ -122,7 +122,7 @@ class PagingTest {
         SearchRequest.builder().sort(sort).seed(ORDER).ranking(ranking -> ranking.fusion(fusion));
     switch (kind % 4) {
       case 0 -> request.text("sunset");
-      case 1 -> request.text("sunset").wanted(wanted -> wanted.inWords(false));
+      case 1 -> request.text("sunset").target(target -> target.inWords(false));
       case 2 -> request.vector(TestArchive.unit(1, 2, 1, 1));
       default -> {}
     }

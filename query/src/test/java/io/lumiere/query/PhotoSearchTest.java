@@ -82,7 +82,7 @@ class PhotoSearchTest {
         search
             .search(
                 text("dog")
-                    .wanted(wanted -> wanted.inWords(false))
+                    .target(target -> target.inWords(false))
                     .ranking(ranking -> ranking.fusion(Fusion.reciprocalRank()))
                     .build())
             .hits()
@@ -179,14 +179,14 @@ class PhotoSearchTest {
   @Test
   void notMovesAwayInPicturesAndWords() {
     assertThat(paths(text("sunset")).subList(0, 2)).containsExactly("a/IMG_1.jpg", "a/IMG_3.jpg");
-    assertThat(paths(text("sunset people").wanted(wanted -> wanted.notWeight(0)).not("people")))
+    assertThat(paths(text("sunset people").target(target -> target.notWeight(0)).not("people")))
         .startsWith("a/IMG_3.jpg");
     assertThat(paths(text("sunset people").not("people"))).startsWith("a/IMG_1.jpg");
     assertThat(wordsShare(text("sunset"), "b/SunsetBoulevard.png")).isPositive();
     assertThat(wordsShare(text("sunset").not("boulevard"), "b/SunsetBoulevard.png")).isZero();
     assertThatThrownBy(() ->
             search.search(
-                text("sunset").not("sunset").wanted(wanted -> wanted.notWeight(1)).build()))
+                text("sunset").not("sunset").target(target -> target.notWeight(1)).build()))
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("nothing is left");
   }
@@ -216,7 +216,7 @@ class PhotoSearchTest {
     assertThat(
             paths(
                 text("sunset")
-                    .wanted(wanted -> wanted.inWords(false))
+                    .target(target -> target.inWords(false))
                     .vector(new float[] {0, 0, 1, 0})))
         .startsWith("a/IMG_3.jpg");
   }

@@ -83,7 +83,7 @@ class RecentTextsTest {
       archive.commit();
       try (PhotoSearch search = PhotoSearch.open(folder, TestArchive.MODEL, late)) {
         SearchRequest request =
-            SearchRequest.builder().text("dog").wanted(wanted -> wanted.add("dog", 2)).build();
+            SearchRequest.builder().text("dog").target(target -> target.add("dog", 2)).build();
         assertThatThrownBy(() -> search.search(request)).hasMessageContaining("vector of 'dog'");
         List<Hit> hits = search.search(request).hits();
         assertThat(search.search(request).hits()).hasSameSizeAs(hits);

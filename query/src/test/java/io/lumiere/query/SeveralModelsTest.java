@@ -134,7 +134,7 @@ class SeveralModelsTest {
   void aSearchKeepsItsModelThroughASwitchAndANewOneUsesTheDefault() throws IOException {
     try (PhotoSearch before = PhotoSearch.open(folder)) {
       assertThat(before.model().model()).isEqualTo(FIRST);
-      commit(MODELS.withStandard(MODELS.find(SECOND).orElseThrow()));
+      commit(MODELS.withDefaultModel(MODELS.find(SECOND).orElseThrow()));
       assertThat(before.refresh()).isTrue();
       assertThat(best(before, nearest(1, 0))).isEqualTo("id 0");
       try (PhotoSearch after = PhotoSearch.open(folder)) {

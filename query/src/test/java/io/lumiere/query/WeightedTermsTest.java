@@ -52,9 +52,9 @@ class WeightedTermsTest {
     SearchRequestBuilder request =
         text("sunset")
             .vector(picture)
-            .wanted(wanted -> wanted.add("beach", 0.5))
-            .wanted(wanted -> wanted.add(PHOTO, 2.5))
-            .wanted(wanted -> wanted.add("dog", -0.25));
+            .target(target -> target.add("beach", 0.5))
+            .target(target -> target.add(PHOTO, 2.5))
+            .target(target -> target.add("dog", -0.25));
     float[] sum = new float[4];
     add(sum, 1, TestArchive.encode("sunset"));
     add(sum, 1, picture);
@@ -70,11 +70,11 @@ class WeightedTermsTest {
 
   @Test
   void weightOneIsAsTextAndVectorAre() {
-    assertThat(similarity(SearchRequest.builder().wanted(wanted -> wanted.add("sunset", 1))))
+    assertThat(similarity(SearchRequest.builder().target(target -> target.add("sunset", 1))))
         .isEqualTo(similarity(text("sunset")));
-    assertThat(similarity(text("dog").wanted(wanted -> wanted.add(PHOTO, 1))))
+    assertThat(similarity(text("dog").target(target -> target.add(PHOTO, 1))))
         .isEqualTo(similarity(text("dog").vector(PHOTO)));
-    assertThat(similarity(text("dog").wanted(wanted -> wanted.add("people", -0.5))))
+    assertThat(similarity(text("dog").target(target -> target.add("people", -0.5))))
         .isCloseTo(similarity(text("dog").not("people")), within(1e-5f));
   }
 
@@ -83,26 +83,26 @@ class WeightedTermsTest {
     assertThat(
             first(
                 text("sunset")
-                    .wanted(wanted -> wanted.inWords(false))
-                    .wanted(wanted -> wanted.add("beach", 0.5))))
+                    .target(target -> target.inWords(false))
+                    .target(target -> target.add("beach", 0.5))))
         .isEqualTo("sunset.jpg");
     assertThat(
             first(
                 text("sunset")
-                    .wanted(wanted -> wanted.inWords(false))
-                    .wanted(wanted -> wanted.add("beach", 2))))
+                    .target(target -> target.inWords(false))
+                    .target(target -> target.add("beach", 2))))
         .isEqualTo("beach.jpg");
   }
 
   @Test
   void whatIsAddedIsNotLookedForInWords() {
-    assertThat(explained(SearchRequest.builder().wanted(wanted -> wanted.add("people", 1))))
+    assertThat(explained(SearchRequest.builder().target(target -> target.add("people", 1))))
         .doesNotContain("words");
-    assertThat(search.luceneQuery(text("town").wanted(wanted -> wanted.add("people", 1)).build()))
+    assertThat(search.luceneQuery(text("town").target(target -> target.add("people", 1)).build()))
         .isEqualTo(
             search.luceneQuery(
                 text("town")
-                    .wanted(wanted -> wanted.add(TestArchive.encode("people"), 1))
+                    .target(target -> target.add(TestArchive.encode("people"), 1))
                     .build()));
   }
 
@@ -118,15 +118,15 @@ class WeightedTermsTest {
 
   @Test
   void picturesAreReadOnTheScaleOfPictures() {
-    float asText = score(SearchRequest.builder().wanted(wanted -> wanted.add("sunset", 1)));
+    float asText = score(SearchRequest.builder().target(target -> target.add("sunset", 1)));
     float asPicture =
         score(
-            SearchRequest.builder().wanted(wanted -> wanted.add(TestArchive.encode("sunset"), 1)));
+            SearchRequest.builder().target(target -> target.add(TestArchive.encode("sunset"), 1)));
     float awayFromPicture =
         score(
             SearchRequest.builder()
-                .wanted(wanted -> wanted.add("sunset", 1))
-                .wanted(wanted -> wanted.add(PHOTO, -1e-4)));
+                .target(target -> target.add("sunset", 1))
+                .target(target -> target.add(PHOTO, -1e-4)));
     assertThat(asPicture).isNotCloseTo(asText, within(1e-3f));
     assertThat(awayFromPicture).isCloseTo(asText, within(1e-3f));
   }
@@ -135,41 +135,41 @@ class WeightedTermsTest {
   @ValueSource(doubles = {0, -0.0, 101, -100.5, Double.NaN, Double.POSITIVE_INFINITY})
   void weightsHaveBounds(double weight) {
     SearchRequestBuilder request = SearchRequest.builder();
-    assertThatThrownBy(() -> request.wanted(wanted -> wanted.add("beach", weight)))
+    assertThatThrownBy(() -> request.target(target -> target.add("beach", weight)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("weight of 'beach' is " + weight)
         .hasMessageContaining("-100..100");
-    assertThatThrownBy(() -> request.wanted(wanted -> wanted.add(PHOTO, weight)))
+    assertThatThrownBy(() -> request.target(target -> target.add(PHOTO, weight)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void mistakesAreSaid() {
-    assertThatThrownBy(() -> SearchRequest.builder().wanted(wanted -> wanted.add(" ", 1)))
+    assertThatThrownBy(() -> SearchRequest.builder().target(target -> target.add(" ", 1)))
         .hasMessageContaining("blank");
     assertThatThrownBy(
-            () -> SearchRequest.builder().wanted(wanted -> wanted.add("people", -1)).build())
+            () -> SearchRequest.builder().target(target -> target.add("people", -1)).build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("needs something that is searched for");
     assertThatThrownBy(() ->
             similarity(
                 text("dog")
-                    .wanted(wanted -> wanted.add("dog", 2))
-                    .wanted(wanted -> wanted.add("dog", -3))))
+                    .target(target -> target.add("dog", 2))
+                    .target(target -> target.add("dog", -3))))
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("nothing is left");
     assertThatThrownBy(
-            () -> similarity(text("dog").wanted(wanted -> wanted.add(new float[] {1, 1, 0, 0}, 1))))
+            () -> similarity(text("dog").target(target -> target.add(new float[] {1, 1, 0, 0}, 1))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("length");
     assertThatThrownBy(
-            () -> similarity(text("dog").wanted(wanted -> wanted.add(new float[] {1}, 1))))
+            () -> similarity(text("dog").target(target -> target.add(new float[] {1}, 1))))
         .hasMessageContaining("dimensions");
     SearchRequestBuilder full = SearchRequest.builder();
     for (int i = 0; i < SearchRequest.MAX_TERMS; i++) {
-      full.wanted(wanted -> wanted.add("dog", 1));
+      full.target(target -> target.add("dog", 1));
     }
-    assertThatThrownBy(() -> full.wanted(wanted -> wanted.add("dog", 1)))
+    assertThatThrownBy(() -> full.target(target -> target.add("dog", 1)))
         .hasMessageContaining("more than 100");
   }
 
@@ -177,12 +177,12 @@ class WeightedTermsTest {
   void textsTakeAModel() {
     try (PhotoSearch words = PhotoSearch.open(folder)) {
       assertThatThrownBy(
-              () -> words.search(text("dog").wanted(wanted -> wanted.add("people", 1)).build()))
+              () -> words.search(text("dog").target(target -> target.add("people", 1)).build()))
           .isInstanceOf(LumiereException.class)
           .hasMessageContaining("'people'");
       assertThat(
               words
-                  .search(SearchRequest.builder().wanted(wanted -> wanted.add(PHOTO, 3)).build())
+                  .search(SearchRequest.builder().target(target -> target.add(PHOTO, 3)).build())
                   .hits())
           .hasSize(5);
     }
@@ -191,7 +191,7 @@ class WeightedTermsTest {
   @Test
   void aVectorIsTakenAsItWas() {
     float[] mine = PHOTO.clone();
-    SearchRequest request = SearchRequest.builder().wanted(wanted -> wanted.add(mine, 1)).build();
+    SearchRequest request = SearchRequest.builder().target(target -> target.add(mine, 1)).build();
     mine[0] = 9;
     assertThat(search.search(request).hits().getFirst().similarity()).isCloseTo(1f, within(1e-5f));
   }

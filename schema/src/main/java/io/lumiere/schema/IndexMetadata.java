@@ -27,7 +27,7 @@ public record IndexMetadata(IndexModels models, String archive) {
 
   /** The default model. */
   public EmbeddingModel model() {
-    return models.standard().model();
+    return models.defaultModel().model();
   }
 
   /** The same index with other models. */

@@ -13,20 +13,23 @@ import java.util.stream.Collectors;
  * takes effect with the commit that it is written in.
  *
  * @param all at least one, in the order in which they were added; no model and no field twice
- * @param standard the default model: searches that name none use it
+ * @param defaultModel the default model: searches that name none use it
  * @param dropped models that are no longer searched, and whose vectors some documents still hold
  * @param lastField the highest number that a field of this index has ever had: no number is used
  *     twice, so that a field never holds vectors of two models
  */
 public record IndexModels(
-    List<IndexedModel> all, IndexedModel standard, List<IndexedModel> dropped, int lastField) {
+    List<IndexedModel> all, IndexedModel defaultModel, List<IndexedModel> dropped, int lastField) {
 
   public IndexModels {
     all = List.copyOf(all);
     dropped = List.copyOf(dropped);
-    if (!all.contains(standard)) {
+    if (!all.contains(defaultModel)) {
       throw new IllegalArgumentException(
-          "the default model " + standard.exactName() + " is none of the index's: " + names(all));
+          "the default model "
+              + defaultModel.exactName()
+              + " is none of the index's: "
+              + names(all));
     }
     List<IndexedModel> fields = new ArrayList<>(all);
     fields.addAll(dropped);
@@ -82,12 +85,12 @@ public record IndexModels(
     }
     List<IndexedModel> more = new ArrayList<>(all);
     more.add(new IndexedModel(model, IndexedModel.field(lastField + 1)));
-    return new IndexModels(more, standard, dropped, lastField + 1);
+    return new IndexModels(more, defaultModel, dropped, lastField + 1);
   }
 
   /** These models with another default, one of them. */
-  public IndexModels withStandard(IndexedModel newStandard) {
-    return new IndexModels(all, newStandard, dropped, lastField);
+  public IndexModels withDefaultModel(IndexedModel newDefault) {
+    return new IndexModels(all, newDefault, dropped, lastField);
   }
 
   /**
@@ -97,7 +100,7 @@ public record IndexModels(
    * @throws IndexMismatchException if it is the default
    */
   public IndexModels without(IndexedModel model, String index) {
-    if (model.equals(standard)) {
+    if (model.equals(defaultModel)) {
       throw new IndexMismatchException(
           Fault.MODEL_IS_DEFAULT,
           "model " + model.exactName() + " is the default of index " + index);
@@ -106,12 +109,12 @@ public record IndexModels(
     rest.remove(model);
     List<IndexedModel> gone = new ArrayList<>(dropped);
     gone.add(model);
-    return new IndexModels(rest, standard, gone, lastField);
+    return new IndexModels(rest, defaultModel, gone, lastField);
   }
 
   /** These models when no document holds vectors of {@link #dropped} ones any more. */
   public IndexModels swept() {
-    return new IndexModels(all, standard, List.of(), lastField);
+    return new IndexModels(all, defaultModel, List.of(), lastField);
   }
 
   private static String names(List<IndexedModel> models) {

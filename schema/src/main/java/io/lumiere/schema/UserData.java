@@ -35,7 +35,7 @@ final class UserData {
     data.put(SCHEMA, Integer.toString(IndexMetadata.SCHEMA_VERSION));
     data.put(ARCHIVE, metadata.archive());
     data.put(FIELDS, fields(models.all()));
-    data.put(DEFAULT_FIELD, models.standard().field());
+    data.put(DEFAULT_FIELD, models.defaultModel().field());
     data.put(DROPPED_FIELDS, fields(models.dropped()));
     data.put(LAST_FIELD, Integer.toString(models.lastField()));
     models.all().forEach(model -> write(model, data));
@@ -82,10 +82,10 @@ final class UserData {
   private IndexMetadata read(int oldest) {
     requireVersion(oldest);
     try {
-      String standard = expect(DEFAULT_FIELD);
+      String defaultModel = expect(DEFAULT_FIELD);
       IndexModels models =
           new IndexModels(
-              models(FIELDS), model(standard), models(DROPPED_FIELDS), number(LAST_FIELD));
+              models(FIELDS), model(defaultModel), models(DROPPED_FIELDS), number(LAST_FIELD));
       return new IndexMetadata(models, expect(ARCHIVE));
     } catch (IllegalArgumentException e) {
       throw new LumiereException(

@@ -5,8 +5,8 @@
  * do without.
  *
  * <p>An index may hold vectors of several models, each in a field of its own. {@link
- * io.lumiere.schema.IndexMetadata} says which, and which one is the default; vectors of
- * different models cannot be compared.
+ * io.lumiere.schema.IndexMetadata} says which, and which one is the default; vectors of different
+ * models cannot be compared.
  */
 @NullMarked
 package io.lumiere.schema;

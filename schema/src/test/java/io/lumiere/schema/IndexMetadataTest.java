@@ -26,7 +26,7 @@ class IndexMetadataTest {
     for (int i = 1; i <= 12; i++) {
       models = models.with(new EmbeddingModel("model " + i, "1".repeat(64), i));
     }
-    models = models.withStandard(models.expect("model 7", "i"));
+    models = models.withDefaultModel(models.expect("model 7", "i"));
     models = models.without(models.expect("starter", "i"), "i");
     IndexMetadata many = METADATA.withModels(models).withArchive("/elsewhere");
     assertThat(many.model().id()).isEqualTo("model 7");

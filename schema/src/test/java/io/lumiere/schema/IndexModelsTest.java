@@ -25,8 +25,9 @@ class IndexModelsTest {
     assertThat(three.all())
         .extracting(IndexedModel::field)
         .containsExactly("vector", "vector_2", "vector_3");
-    assertThat(three.standard().model()).isEqualTo(OLD);
-    assertThat(three.withStandard(of(CLIP, three)).standard().field()).isEqualTo("vector_2");
+    assertThat(three.defaultModel().model()).isEqualTo(OLD);
+    assertThat(three.withDefaultModel(of(CLIP, three)).defaultModel().field())
+        .isEqualTo("vector_2");
     assertThat(BOTH.with(CLIP)).isEqualTo(BOTH);
   }
 
@@ -44,7 +45,7 @@ class IndexModelsTest {
         .isInstanceOf(IndexMismatchException.class)
         .hasMessageContainingAll("starter", "photos.index")
         .hasFieldOrPropertyWithValue("fault", Fault.MODEL_IS_DEFAULT);
-    IndexModels switched = BOTH.withStandard(of(CLIP, BOTH));
+    IndexModels switched = BOTH.withDefaultModel(of(CLIP, BOTH));
     assertThat(switched.without(of(OLD, switched), "i").all())
         .extracting(IndexedModel::id)
         .containsExactly("clip-b32");

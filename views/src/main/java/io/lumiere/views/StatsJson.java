@@ -27,7 +27,7 @@ public final class StatsJson {
     json.writeNumberField("segments", stats.segments());
     JsonFields.counts(json, "formats", stats.formats());
     JsonFields.counts(json, "cameras", stats.cameras());
-    JsonFields.counts(json, "passedOver", stats.passedOver().counts());
+    JsonFields.counts(json, "passedOver", stats.skipped().counts());
     JsonFields.objects(json, "failures", stats.failures(), StatsJson::writeFailure);
   }
 

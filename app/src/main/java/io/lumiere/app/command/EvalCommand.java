@@ -71,7 +71,7 @@ final class EvalCommand implements Callable<Integer> {
               caption ->
                   SearchRequest.builder()
                       .text(caption)
-                      .wanted(wanted -> wanted.inWords(!vectorOnly))));
+                      .target(target -> target.inWords(!vectorOnly))));
       return 0;
     }
   }

@@ -10,7 +10,7 @@ import io.lumiere.app.setup.Home;
 import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.indexer.DropReport;
 import io.lumiere.indexer.ReindexOptions;
-import io.lumiere.indexer.ReindexOptions.Standard;
+import io.lumiere.indexer.ReindexOptions.DefaultChange;
 import io.lumiere.indexer.ReindexReport;
 import io.lumiere.indexer.Reindexer;
 import io.lumiere.models.DualEncoder;
@@ -53,7 +53,7 @@ final class ReindexCommand implements Callable<Integer> {
     @Nullable String drop;
   }
 
-  @ArgGroup Default standard = new Default();
+  @ArgGroup Default defaults = new Default();
 
   /** What becomes of the default. */
   static final class Default {
@@ -89,7 +89,8 @@ final class ReindexCommand implements Callable<Integer> {
     Path directory = index.resolve(home);
     Reindexer reindexer =
         new Reindexer(
-            directory, ReindexOptions.DEFAULTS.withWorkers(workers).withStandard(standard()));
+            directory,
+            ReindexOptions.DEFAULTS.withWorkers(workers).withDefaultChange(defaultChange()));
     try (Interruption interruption =
             new Interruption(console, "what was done is kept", reindexer::stop);
         ProgressLine progress = new ProgressLine(console, json)) {
@@ -101,11 +102,11 @@ final class ReindexCommand implements Callable<Integer> {
     }
   }
 
-  private Standard standard() {
-    if (standard.keep) {
-      return Standard.NEVER;
+  private DefaultChange defaultChange() {
+    if (defaults.keep) {
+      return DefaultChange.NEVER;
     }
-    return standard.force ? Standard.ALWAYS : Standard.WHEN_COMPLETE;
+    return defaults.force ? DefaultChange.ALWAYS : DefaultChange.WHEN_COMPLETE;
   }
 
   private int add(Reindexer reindexer, Home home, Path directory, ProgressLine progress) {
@@ -154,7 +155,7 @@ final class ReindexCommand implements Callable<Integer> {
             report.model().exactName(),
             report.encoded(),
             ProgressLine.words(report.elapsed()),
-            report.standard() ? "now" : "not");
+            report.isDefault() ? "now" : "not");
     if (report.failures().isEmpty()) {
       return;
     }

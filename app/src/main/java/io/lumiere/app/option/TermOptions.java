@@ -4,7 +4,7 @@ import io.lumiere.app.search.QueryImage;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
-import io.lumiere.query.Wanted;
+import io.lumiere.query.SearchTarget;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,11 +59,11 @@ public final class TermOptions {
    * @param pictures what {@link #encodePictures} gave
    */
   public void addTo(SearchRequestBuilder request, List<float[]> pictures) {
-    request.wanted(wanted -> addedTo(wanted, pictures));
+    request.target(target -> addedTo(target, pictures));
   }
 
-  private Wanted addedTo(Wanted wanted, List<float[]> pictures) {
-    Wanted sum = wanted;
+  private SearchTarget addedTo(SearchTarget target, List<float[]> pictures) {
+    SearchTarget sum = target;
     for (int i = 0; i < pictures.size(); i++) {
       sum = sum.add(pictures.get(i), Weighted.file(images.get(i)).weightOr(1));
     }

@@ -27,7 +27,7 @@ public final class UnlikeOptions {
       Weighted photo = Weighted.file(argument);
       photos.mark(request, photo.value(), photo.weightOr(1), false);
     }
-    request.wanted(wanted -> wanted.keepMarked(keepMarked));
+    request.target(target -> target.keepFeedbackPhotos(keepMarked));
   }
 
   /** What each does, in words, a line each. */

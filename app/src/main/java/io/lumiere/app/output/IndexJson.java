@@ -19,7 +19,7 @@ public final class IndexJson {
           json.writeNumberField("reread", report.reread());
           json.writeNumberField("deleted", report.deleted());
           json.writeNumberField("ignored", report.ignored());
-          JsonFields.counts(json, "passedOver", report.passedOver().counts());
+          JsonFields.counts(json, "passedOver", report.skipped().counts());
           JsonFields.texts(json, "excludes", report.excludes());
           json.writeNumberField("damaged", report.damaged());
           json.writeNumberField("seconds", report.elapsed().toMillis() / 1000.0);

@@ -58,8 +58,8 @@ public final class IndexText {
     if (!report.excludes().isEmpty()) {
       out.println("Left out by --exclude: " + String.join(", ", report.excludes()));
     }
-    if (report.passedOver().total() > 0) {
-      out.println("Passed over: " + PassedOverWords.of(report.passedOver()));
+    if (report.skipped().total() > 0) {
+      out.println("Passed over: " + SkippedText.of(report.skipped()));
     }
   }
 

@@ -17,7 +17,7 @@ public final class ReindexJson {
           json.writeNumberField("photos", report.photos());
           json.writeNumberField("withVector", report.withVector());
           json.writeNumberField("encoded", report.encoded());
-          json.writeBooleanField("default", report.standard());
+          json.writeBooleanField("default", report.isDefault());
           json.writeNumberField("seconds", report.elapsed().toMillis() / 1000.0);
           json.writeBooleanField("stopped", report.stopped());
           FailureList.write(json, report.failures());

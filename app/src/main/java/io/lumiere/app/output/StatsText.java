@@ -61,8 +61,8 @@ public final class StatsText {
   }
 
   private void printLeftOut(IndexStats stats) {
-    if (stats.passedOver().total() > 0) {
-      out.println("Passed over " + PassedOverWords.of(stats.passedOver()));
+    if (stats.skipped().total() > 0) {
+      out.println("Passed over " + SkippedText.of(stats.skipped()));
     }
     if (!stats.failures().isEmpty()) {
       out.println("Files that could not be read: " + stats.failures().size());

@@ -2,12 +2,12 @@ package io.lumiere.app.search;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.models.DualEncoder;
-import io.lumiere.query.MarkedPhoto;
+import io.lumiere.query.FeedbackPhoto;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
-import io.lumiere.query.explain.Outcome;
 import io.lumiere.query.explain.PhotoExplanation;
+import io.lumiere.query.explain.PhotoOutcome;
 import io.lumiere.query.language.ParsedQuery;
 import io.lumiere.query.language.PhotoReference;
 import io.lumiere.query.language.Problem;
@@ -53,15 +53,18 @@ public final class NamedPhotos {
   /** Likes, or unlikes, a photo. */
   public void mark(SearchRequestBuilder request, String name, double weight, boolean isLiked) {
     Optional<String> path = pathInIndex(name);
-    MarkedPhoto photo;
+    FeedbackPhoto photo;
     if (path.isPresent()) {
       photo =
-          isLiked ? MarkedPhoto.liked(path.get(), weight) : MarkedPhoto.unliked(path.get(), weight);
+          isLiked
+              ? FeedbackPhoto.liked(path.get(), weight)
+              : FeedbackPhoto.unliked(path.get(), weight);
     } else {
       float[] picture = vector(name);
-      photo = isLiked ? MarkedPhoto.liked(picture, weight) : MarkedPhoto.unliked(picture, weight);
+      photo =
+          isLiked ? FeedbackPhoto.liked(picture, weight) : FeedbackPhoto.unliked(picture, weight);
     }
-    request.wanted(wanted -> wanted.mark(photo));
+    request.target(target -> target.feedback(photo));
   }
 
   /**
@@ -94,7 +97,7 @@ public final class NamedPhotos {
   public PhotoExplanation explain(PhotoSearch index, SearchRequest request, String name) {
     String path = pathInIndex(name).or(() -> file(name).map(this::pathInArchive)).orElse(name);
     PhotoExplanation explanation = index.explain(request, path);
-    return explanation.outcome() == Outcome.NOT_IN_INDEX
+    return explanation.outcome() == PhotoOutcome.NOT_IN_INDEX
         ? explanation.because(whereItsFileIs(name))
         : explanation;
   }

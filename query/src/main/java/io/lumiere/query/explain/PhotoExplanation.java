@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PhotoExplanation(
     String photo,
-    Outcome outcome,
+    PhotoOutcome outcome,
     int rank,
     float score,
     List<String> reasons,
@@ -37,7 +37,7 @@ public record PhotoExplanation(
   /** An explanation whose lines are the first, the reasons, and what each leg says. */
   public static PhotoExplanation of(
       String photo,
-      Outcome outcome,
+      PhotoOutcome outcome,
       int rank,
       float score,
       List<String> reasons,

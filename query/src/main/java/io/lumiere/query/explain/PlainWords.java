@@ -28,7 +28,7 @@ public final class PlainWords {
   private PlainWords() {}
 
   static List<String> lines(
-      Outcome outcome,
+      PhotoOutcome outcome,
       int rank,
       float score,
       List<String> reasons,
@@ -43,7 +43,7 @@ public final class PlainWords {
     return lines;
   }
 
-  private static String first(Outcome outcome, int rank, float score) {
+  private static String first(PhotoOutcome outcome, int rank, float score) {
     return switch (outcome) {
       case HIT -> String.format(Locale.ROOT, "it is hit %,d, with a score of %.3f", rank, score);
       case FILTERED -> "it is no hit: a filter leaves it out";

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Highlighter {
   private final IndexSearcher searcher;
-  private final SpelledOut spelledOut;
+  private final MultiTermExpander spelledOut;
   private final List<Weight> weights = new ArrayList<>();
 
   /**
@@ -43,7 +43,7 @@ public final class Highlighter {
       IndexSearcher searcher, List<Integer> docs, List<Query> ranking, @Nullable Query filter)
       throws IOException {
     this.searcher = searcher;
-    this.spelledOut = new SpelledOut(searcher, docs);
+    this.spelledOut = new MultiTermExpander(searcher, docs);
     WordsParts parts = WordsParts.of(searcher.getIndexReader());
     for (Query query : ranking) {
       add(parts.ofAny(query));

@@ -108,13 +108,13 @@ public final class FusedQuery extends Query {
   private final class FusedWeight extends Weight {
     private final IndexSearcher searcher;
     private final float boost;
-    private final FoundWords found;
+    private final LegMatches found;
 
     FusedWeight(IndexSearcher searcher, float boost) {
       super(FusedQuery.this);
       this.searcher = searcher;
       this.boost = boost;
-      this.found = new FoundWords(searcher, wordsAndFilter());
+      this.found = new LegMatches(searcher, wordsAndFilter());
     }
 
     @Override

@@ -45,7 +45,7 @@ final class Explanation {
         }
       }
       case Node.Similar similar ->
-          (similar.photo().wanted() ? like : unlike).add(similar.photo().photo());
+          (similar.photo().isLiked() ? like : unlike).add(similar.photo().photo());
       case Node.Any any when any.isWordsOnly() -> shown.add("(" + Interpreter.said(any) + ")");
       case Node.Not not when not.part().isWordsOnly() -> away.add(Interpreter.said(not.part()));
       case Node.Any any -> kept.add(describe(any));

@@ -1,6 +1,6 @@
 package io.lumiere.query.language;
 
-import io.lumiere.query.internal.words.Sought;
+import io.lumiere.query.internal.words.WordExpression;
 import java.util.List;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Interpretation(
     String shows,
-    List<Sought> sought,
+    List<WordExpression> sought,
     String away,
-    List<Sought> unwanted,
-    List<Kept> kept,
+    List<WordExpression> unwanted,
+    List<PhotoFilter> kept,
     List<PhotoReference> similar) {
   public Interpretation {
     sought = List.copyOf(sought);
@@ -45,6 +45,6 @@ public record Interpretation(
   public boolean isRanked() {
     return !shows.isEmpty()
         || !sought.isEmpty()
-        || similar.stream().anyMatch(PhotoReference::wanted);
+        || similar.stream().anyMatch(PhotoReference::isLiked);
   }
 }

@@ -1,6 +1,6 @@
 package io.lumiere.query.language;
 
-import io.lumiere.query.internal.words.Sought;
+import io.lumiere.query.internal.words.WordExpression;
 import io.lumiere.query.internal.words.WordsQueries;
 import io.lumiere.schema.Fields;
 import java.util.ArrayList;
@@ -21,16 +21,16 @@ final class Interpreter {
 
   private final List<String> shows = new ArrayList<>();
   private final List<String> plain = new ArrayList<>();
-  private final List<Sought> sought = new ArrayList<>();
+  private final List<WordExpression> sought = new ArrayList<>();
   private final List<Node> away = new ArrayList<>();
-  private final List<Kept> kept = new ArrayList<>();
+  private final List<PhotoFilter> kept = new ArrayList<>();
   private final List<PhotoReference> similar = new ArrayList<>();
 
   Interpretation interpret(Node root) {
     take(root);
     sought.addAll(WORDS.words(String.join(" ", plain)));
     boolean isRanked =
-        !shows.isEmpty() || !sought.isEmpty() || similar.stream().anyMatch(PhotoReference::wanted);
+        !shows.isEmpty() || !sought.isEmpty() || similar.stream().anyMatch(PhotoReference::isLiked);
     if (!isRanked) {
       away.forEach(node -> keep(new Node.Not(node)));
     }
@@ -53,7 +53,7 @@ final class Interpreter {
       }
       case Node.Required required -> {
         keep(required);
-        sought.add(new Sought.One(required.word()));
+        sought.add(new WordExpression.Word(required.word()));
         if (required.isShown()) {
           shows.add(required.text());
         }
@@ -73,7 +73,7 @@ final class Interpreter {
   private void keep(Node node) {
     Query filter = filter(node);
     if (filter != null) {
-      kept.add(new Kept(Explanation.keeps(node), field(node), filter));
+      kept.add(new PhotoFilter(Explanation.keeps(node), field(node), filter));
     }
   }
 
@@ -90,7 +90,7 @@ final class Interpreter {
   private static @Nullable Query filter(Node node) {
     return switch (node) {
       case Node.Word word -> sought(word).map(WORDS::filter).orElse(null);
-      case Node.Required required -> WORDS.filter(new Sought.One(required.word()));
+      case Node.Required required -> WORDS.filter(new WordExpression.Word(required.word()));
       case Node.Filter filter -> filter.meaning().query();
       case Node.All all -> joined(Occur.FILTER, filters(all.parts()));
       case Node.Any any -> joined(Occur.SHOULD, filters(any.parts()));
@@ -133,21 +133,23 @@ final class Interpreter {
   }
 
   /** Words only; empty where they are none. */
-  private static Optional<Sought> sought(Node node) {
+  private static Optional<WordExpression> sought(Node node) {
     return switch (node) {
       case Node.Word word -> all(WORDS.words(word.text()));
       case Node.All all ->
           all(all.parts().stream().map(Interpreter::sought).flatMap(Optional::stream).toList());
       case Node.Any any -> {
-        List<Sought> parts =
+        List<WordExpression> parts =
             any.parts().stream().map(Interpreter::sought).flatMap(Optional::stream).toList();
-        yield parts.isEmpty() ? Optional.empty() : Optional.of(new Sought.Any(parts));
+        yield parts.isEmpty() ? Optional.empty() : Optional.of(new WordExpression.AnyOf(parts));
       }
       default -> throw new IllegalArgumentException("not words only: " + node);
     };
   }
 
-  private static Optional<Sought> all(List<Sought> parts) {
-    return parts.size() <= 1 ? parts.stream().findFirst() : Optional.of(new Sought.All(parts));
+  private static Optional<WordExpression> all(List<WordExpression> parts) {
+    return parts.size() <= 1
+        ? parts.stream().findFirst()
+        : Optional.of(new WordExpression.AllOf(parts));
   }
 }

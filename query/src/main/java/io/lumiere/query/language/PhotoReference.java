@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * that is for the caller to find out.
  *
  * @param photo its id or path, as it was written
- * @param wanted whether photos are to be like it; false where they are to be unlike it
+ * @param isLiked whether photos are to be like it; false where they are to be unlike it
  * @param column where it is named, in code points from 0
  * @param length how many code points that is, field and all
  */
-public record PhotoReference(String photo, boolean wanted, int column, int length) {
-  /** The same photo, wanted where it was not, and the other way round. */
+public record PhotoReference(String photo, boolean isLiked, int column, int length) {
+  /** The same photo, liked if this one is unliked, and the other way round. */
   PhotoReference turned() {
-    return new PhotoReference(photo, !wanted, column, length);
+    return new PhotoReference(photo, !isLiked, column, length);
   }
 
   /** Something is wrong with it, such as that it is not there. */

@@ -60,7 +60,7 @@ class EvaluationTest {
       return Evaluation.of(
           search,
           pairs,
-          caption -> SearchRequest.builder().text(caption).wanted(wanted -> wanted.inWords(false)));
+          caption -> SearchRequest.builder().text(caption).target(target -> target.inWords(false)));
     }
   }
 

@@ -31,9 +31,9 @@ public final class IndexFolder {
     try (FSDirectory directory = FSDirectory.open(index)) {
       return IndexMetadata.fromUserData(committedData(directory), index.toString());
     } catch (IndexNotFoundException e) {
-      throw IndexTrouble.missing(index, e);
+      throw IndexErrors.missing(index, e);
     } catch (IOException e) {
-      throw IndexTrouble.reading(index.toString(), e);
+      throw IndexErrors.reading(index.toString(), e);
     }
   }
 
@@ -58,14 +58,14 @@ public final class IndexFolder {
       requireEmpty(index);
       return null;
     } catch (IOException e) {
-      throw IndexTrouble.reading(index.toString(), e);
+      throw IndexErrors.reading(index.toString(), e);
     }
   }
 
   /** Refuses a path where there is no folder, and so no index. */
   static void requireFolder(Path index) {
     if (!Files.isDirectory(index)) {
-      throw IndexTrouble.missing(index, null);
+      throw IndexErrors.missing(index, null);
     }
   }
 

@@ -35,10 +35,10 @@ public final class OpenIndex implements Closeable {
       return new OpenIndex(folder, directory, DirectoryReader.open(directory));
     } catch (IndexNotFoundException e) {
       close(directory, null);
-      throw IndexTrouble.missing(folder, e);
+      throw IndexErrors.missing(folder, e);
     } catch (IOException e) {
       close(directory, null);
-      throw IndexTrouble.reading(folder.toString(), e);
+      throw IndexErrors.reading(folder.toString(), e);
     }
   }
 
@@ -67,7 +67,7 @@ public final class OpenIndex implements Closeable {
     try {
       return reader.getIndexCommit().getUserData();
     } catch (IOException e) {
-      throw IndexTrouble.reading(folder.toString(), e);
+      throw IndexErrors.reading(folder.toString(), e);
     }
   }
 

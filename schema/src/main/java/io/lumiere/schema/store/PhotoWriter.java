@@ -84,9 +84,9 @@ public final class PhotoWriter implements Closeable {
     try {
       return new PhotoWriter(index, stopped, safe);
     } catch (LockObtainFailedException e) {
-      throw IndexTrouble.inUse(index, e);
+      throw IndexErrors.inUse(index, e);
     } catch (IOException e) {
-      throw IndexTrouble.writing(index.toString(), e, safe);
+      throw IndexErrors.writing(index.toString(), e, safe);
     }
   }
 
@@ -97,7 +97,7 @@ public final class PhotoWriter implements Closeable {
    */
   public static PhotoWriter openExisting(Path index, BooleanSupplier stopped, String safe) {
     if (IndexFolder.inspect(index) == null) {
-      throw IndexTrouble.missing(index, null);
+      throw IndexErrors.missing(index, null);
     }
     return open(index, stopped, safe);
   }
@@ -294,6 +294,6 @@ public final class PhotoWriter implements Closeable {
   }
 
   private LumiereException unwritable(Throwable e) {
-    return IndexTrouble.writing(index.toString(), e, safe);
+    return IndexErrors.writing(index.toString(), e, safe);
   }
 }

@@ -31,7 +31,7 @@ record Chunk(
    */
   static Chunk of(RowGroup group, int leaf, ColumnDescriptor column, long dataEnd)
       throws IOException {
-    ColumnChunk chunk = Stated.of(group.getColumns(), "columns").get(leaf);
+    ColumnChunk chunk = Required.of(group.getColumns(), "columns").get(leaf);
     String name = String.join(".", column.getPath());
     if (chunk.isSetCrypto_metadata() || !chunk.isSetMeta_data()) {
       throw new IOException(
@@ -40,9 +40,9 @@ record Chunk(
     if (chunk.isSetFile_path()) {
       throw new IOException("column " + name + " is in another file: only whole files can be read");
     }
-    ColumnMetaData data = Stated.of(chunk.getMeta_data(), "a column");
+    ColumnMetaData data = Required.of(chunk.getMeta_data(), "a column");
     PrimitiveTypeName type =
-        new ParquetMetadataConverter().getPrimitive(Stated.of(data.getType(), "a type"));
+        new ParquetMetadataConverter().getPrimitive(Required.of(data.getType(), "a type"));
     if (!List.of(column.getPath()).equals(data.getPath_in_schema())
         || type != column.getPrimitiveType().getPrimitiveTypeName()) {
       throw new IOException("column " + name + " is described otherwise than in the schema");
@@ -54,7 +54,7 @@ record Chunk(
           "column " + name + " should have " + length + " bytes at " + begin + " of the file");
     }
     requireValues(name, column.getMaxRepetitionLevel() > 0, data.getNum_values(), group);
-    CompressionCodec codec = Stated.of(data.getCodec(), "a codec");
+    CompressionCodec codec = Required.of(data.getCodec(), "a codec");
     return new Chunk(
         column, begin, begin + length, codec, data.getNum_values(), group.getNum_rows());
   }

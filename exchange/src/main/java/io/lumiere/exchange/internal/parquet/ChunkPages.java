@@ -103,7 +103,7 @@ final class ChunkPages implements PageReader, AutoCloseable {
 
   private DictionaryPage dictionary(RawPages.Page page) throws IOException {
     DictionaryPageHeader header =
-        Stated.of(page.header().getDictionary_page_header(), "a dictionary's header");
+        Required.of(page.header().getDictionary_page_header(), "a dictionary's header");
     int size = page.header().getUncompressed_page_size();
     int entries = header.getNum_values();
     if (entries < 0 || entries > size) {
@@ -117,7 +117,7 @@ final class ChunkPages implements PageReader, AutoCloseable {
   }
 
   private static int values(RawPages.Page page) throws IOException {
-    return switch (Stated.of(page.header().getType(), "a page's type")) {
+    return switch (Required.of(page.header().getType(), "a page's type")) {
       case DATA_PAGE -> first(page).getNum_values();
       case DATA_PAGE_V2 -> second(page).getNum_values();
       case INDEX_PAGE, DICTIONARY_PAGE ->
@@ -126,11 +126,11 @@ final class ChunkPages implements PageReader, AutoCloseable {
   }
 
   private static DataPageHeader first(RawPages.Page page) throws IOException {
-    return Stated.of(page.header().getData_page_header(), "a page's header");
+    return Required.of(page.header().getData_page_header(), "a page's header");
   }
 
   private static DataPageHeaderV2 second(RawPages.Page page) throws IOException {
-    return Stated.of(page.header().getData_page_header_v2(), "a page's header");
+    return Required.of(page.header().getData_page_header_v2(), "a page's header");
   }
 
   private DataPage data(RawPages.Page page) throws IOException {
@@ -207,6 +207,6 @@ final class ChunkPages implements PageReader, AutoCloseable {
 
   private static Encoding encoding(org.apache.parquet.format.@Nullable Encoding encoding)
       throws IOException {
-    return Encoding.valueOf(Stated.of(encoding, "an encoding").name());
+    return Encoding.valueOf(Required.of(encoding, "an encoding").name());
   }
 }

@@ -30,7 +30,7 @@ final class Differences {
    * @param end where the numbers end
    * @param count of them
    */
-  record Extent(int end, int count) {}
+  record Sequence(int end, int count) {}
 
   /**
    * Walks over the numbers that begin at {@code from}.
@@ -38,10 +38,10 @@ final class Differences {
    * @param values that there may be at most
    * @throws IOException if there are more, or fewer bytes than they need
    */
-  static Extent walk(byte[] bytes, int from, int values) throws IOException {
+  static Sequence walk(byte[] bytes, int from, int values) throws IOException {
     Differences differences = new Differences(bytes, from);
     differences.walk(values);
-    return new Extent(differences.at, (int) differences.count);
+    return new Sequence(differences.at, (int) differences.count);
   }
 
   private void walk(int values) throws IOException {

@@ -95,8 +95,8 @@ record Footer(
     if (data.isSetEncryption_algorithm()) {
       throw new IOException("it has encrypted columns: only files without can be read");
     }
-    MessageType schema = schema(Stated.of(data.getSchema(), "a schema"));
-    List<RowGroup> groups = Stated.of(data.getRow_groups(), "row groups");
+    MessageType schema = schema(Required.of(data.getSchema(), "a schema"));
+    List<RowGroup> groups = Required.of(data.getRow_groups(), "row groups");
     return new Footer(schema, groups, metadata(data), rows(groups, data.getNum_rows()), dataEnd);
   }
 

@@ -62,7 +62,7 @@ final class PageLayout {
       return values;
     }
     int width = Integer.SIZE - Integer.numberOfLeadingZeros(maxLevel);
-    RunLengths.Content runs = RunLengths.walk(bytes, from, at, width, values);
+    RunLengths.Totals runs = RunLengths.walk(bytes, from, at, width, values);
     if (runs.values() < values) {
       throw new IOException(
           "a page has levels for " + runs.values() + " of its " + values + " values");
@@ -97,19 +97,19 @@ final class PageLayout {
 
   /** There are at most as many as there are levels: where a level says so, there is no value. */
   private void runs(int from, int width) throws IOException {
-    RunLengths.Content runs = RunLengths.walk(bytes, from, bytes.length, width, values);
+    RunLengths.Totals runs = RunLengths.walk(bytes, from, bytes.length, width, values);
     memory += (long) Integer.BYTES * runs.longest();
   }
 
-  private Differences.Extent differences(int from) throws IOException {
+  private Differences.Sequence differences(int from) throws IOException {
     memory += (long) Long.BYTES * values;
     return Differences.walk(bytes, from, values);
   }
 
   /** Each text shares a beginning with the one before, and is allocated before that is copied. */
   private void beginnings() throws IOException {
-    Differences.Extent shared = differences(at);
-    Differences.Extent own = differences(shared.end());
+    Differences.Sequence shared = differences(at);
+    Differences.Sequence own = differences(shared.end());
     if (shared.count() != own.count()) {
       throw new IOException(
           "a page has " + shared.count() + " beginnings of " + own.count() + " texts");

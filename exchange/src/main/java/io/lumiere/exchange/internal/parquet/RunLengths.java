@@ -43,7 +43,7 @@ final class RunLengths {
    * @param zeros of them, counted where they are of one bit
    * @param longest packed run
    */
-  record Content(long values, long zeros, int longest) {}
+  record Totals(long values, long zeros, int longest) {}
 
   /**
    * Walks over runs until they have given as many values, or the bytes end.
@@ -51,7 +51,7 @@ final class RunLengths {
    * @param width of a value in bits, 0 to 32
    * @throws IOException if a run has more values than that, or fewer bytes than it needs
    */
-  static Content walk(byte[] bytes, int from, int end, int width, long values) throws IOException {
+  static Totals walk(byte[] bytes, int from, int end, int width, long values) throws IOException {
     if (width < 0 || width > Integer.SIZE) {
       throw new IOException("a page has values of " + width + " bits");
     }
@@ -59,7 +59,7 @@ final class RunLengths {
     while (runs.seen < values && runs.at < end) {
       runs.run();
     }
-    return new Content(Math.min(values, runs.seen), runs.zeros, runs.longest);
+    return new Totals(Math.min(values, runs.seen), runs.zeros, runs.longest);
   }
 
   private void run() throws IOException {

@@ -38,7 +38,7 @@ final class ThriftSkim {
    * @param length in bytes
    * @param memory that its objects will need, in bytes, roughly
    */
-  record Extent(int length, long memory) {}
+  record Size(int length, long memory) {}
 
   /** The bytes end before the structure does. */
   static final class CutOffException extends IOException {
@@ -55,10 +55,10 @@ final class ThriftSkim {
    * @throws CutOffException if it does not end before {@code end}
    * @throws IOException if it is none
    */
-  static Extent skim(byte[] bytes, int from, int end) throws IOException {
+  static Size skim(byte[] bytes, int from, int end) throws IOException {
     ThriftSkim skim = new ThriftSkim(bytes, from, end);
     skim.struct(0);
-    return new Extent(skim.at - from, skim.memory);
+    return new Size(skim.at - from, skim.memory);
   }
 
   private void struct(int depth) throws IOException {

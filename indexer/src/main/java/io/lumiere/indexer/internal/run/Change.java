@@ -12,8 +12,8 @@ import org.apache.lucene.index.Term;
  * @param document to be written
  * @param isDamaged whether a part of the photo's metadata could not be read
  */
-record Change(Kind kind, List<Term> replaced, Document document, boolean isDamaged) {
-  Change(Kind kind, List<Term> replaced, Document document) {
+record Change(Outcome kind, List<Term> replaced, Document document, boolean isDamaged) {
+  Change(Outcome kind, List<Term> replaced, Document document) {
     this(kind, replaced, document, false);
   }
 }

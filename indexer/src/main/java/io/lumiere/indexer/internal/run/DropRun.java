@@ -12,7 +12,7 @@ import io.lumiere.schema.IndexModels;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
-import io.lumiere.schema.store.IndexTrouble;
+import io.lumiere.schema.store.IndexErrors;
 import io.lumiere.schema.store.PhotoWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ public final class DropRun {
       try (Snapshot snapshot = Snapshot.of(writer, state::isStopped)) {
         sweep(writer, snapshot, now.models());
       } catch (IOException e) {
-        throw IndexTrouble.reading(index.toString(), e);
+        throw IndexErrors.reading(index.toString(), e);
       }
       writer.commit();
       if (!state.isStopped()) {
@@ -66,7 +66,7 @@ public final class DropRun {
         writer.settle();
       }
       ticker.last(tally.progress(Phase.FINISHING));
-      return new DropReport(model, tally.get(Kind.UPDATED), tally.elapsed(), state.isStopped());
+      return new DropReport(model, tally.get(Outcome.UPDATED), tally.elapsed(), state.isStopped());
     }
   }
 
@@ -84,7 +84,7 @@ public final class DropRun {
       writer.replace(
           List.of(new Term(Fields.ID, photo.id())),
           PhotoDocuments.toDocument(photo, snapshot.vectors(known.document(), models.all())));
-      tally.count(Kind.UPDATED, 0);
+      tally.count(Outcome.UPDATED, 0);
       ticker.tick(() -> tally.progress(Phase.INDEXING));
       ticker.commitIfDue(writer);
     }

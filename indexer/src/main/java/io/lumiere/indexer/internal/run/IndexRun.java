@@ -16,10 +16,10 @@ import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.PassedOver;
 import io.lumiere.schema.PhotoDocuments;
+import io.lumiere.schema.SkippedFiles;
+import io.lumiere.schema.store.IndexErrors;
 import io.lumiere.schema.store.IndexFolder;
-import io.lumiere.schema.store.IndexTrouble;
 import io.lumiere.schema.store.PhotoWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -111,7 +111,7 @@ public final class IndexRun {
   }
 
   private IndexReport update(PhotoWriter writer) {
-    Present present = Presents.of(clock.instant(), writer.committed());
+    Present present = ClockCheck.of(clock.instant(), writer.committed());
     Map<String, String> committed = writer.committedData();
     if (committed.isEmpty()) {
       writer.describe(
@@ -143,7 +143,7 @@ public final class IndexRun {
         return report(writer, before, null, scanned);
       }
       requireMet(rereads);
-      scan = scan.withPassedOver(plan.passedOver());
+      scan = scan.withSkipped(plan.skipped());
       writer.describe(now, scan.toUserData(readNow.withReader(readBy.reader())));
       index(writer, snapshot, now, plan, metadataReader(readNow, present), readNow.text(hasPlaces));
       if (!state.isStopped()) {
@@ -154,19 +154,19 @@ public final class IndexRun {
       ticker.last(tally.progress(Phase.FINISHING));
       return report;
     } catch (IOException e) {
-      throw IndexTrouble.reading(index.toString(), e);
+      throw IndexErrors.reading(index.toString(), e);
     }
   }
 
   private boolean upgrade(PhotoWriter writer, IndexMetadata metadata, Map<String, String> more) {
     try {
-      boolean done = new Upgrade(writer, metadata, state, ticker).run();
+      boolean done = new SchemaUpgrade(writer, metadata, state, ticker).run();
       if (done) {
         writer.describe(metadata, more);
       }
       return done;
     } catch (IOException e) {
-      throw IndexTrouble.reading(index.toString(), e);
+      throw IndexErrors.reading(index.toString(), e);
     }
   }
 
@@ -193,13 +193,13 @@ public final class IndexRun {
       MetadataReader metadataReader,
       String readBy) {
     tally.begin(plan.found(), plan.unchanged(), plan.tasks().size(), plan.failures());
-    Vanished vanished = new Vanished(plan.vanished(), snapshot);
+    MissingPhotos missing = new MissingPhotos(plan.missing(), snapshot);
     PhotoReader reader =
         new PhotoReader(
             snapshot,
             metadata.models().all(),
-            vanished,
-            new Twins(plan.tasks()),
+            missing,
+            new Duplicates(plan.tasks()),
             new PixelReader(fieldEncoders(metadata), state::isAbandoned),
             metadataReader,
             readBy);
@@ -213,7 +213,7 @@ public final class IndexRun {
             state,
             Math.min(options.workers(), Math.max(1, plan.tasks().size())));
     new PipelineRun(pipeline, writer, tally, state, ticker)
-        .run(() -> delete(writer, plan, vanished));
+        .run(() -> delete(writer, plan, missing));
   }
 
   private List<FieldEncoder> fieldEncoders(IndexMetadata metadata) {
@@ -223,12 +223,13 @@ public final class IndexRun {
         .toList();
   }
 
-  private void delete(PhotoWriter writer, Plan plan, Vanished vanished) {
-    List<String> paths = vanished.unclaimed().stream().map(Vanished.Gone::path).toList();
+  private void delete(PhotoWriter writer, Plan plan, MissingPhotos missing) {
+    List<String> paths =
+        missing.unclaimed().stream().map(MissingPhotos.MissingPhoto::path).toList();
     List<Term> gone = new ArrayList<>();
     paths.forEach(path -> gone.add(new Term(Fields.PATH, path)));
     tally.delete(gone.size(), plan.countIgnored(paths));
-    plan.vanishedFailures().forEach(path -> gone.add(new Term(Fields.FAILURE_PATH, path)));
+    plan.missingFailures().forEach(path -> gone.add(new Term(Fields.FAILURE_PATH, path)));
     for (int i = 0; i < gone.size(); i += DELETE_BATCH) {
       writer.delete(gone.subList(i, Math.min(gone.size(), i + DELETE_BATCH)));
     }
@@ -257,14 +258,14 @@ public final class IndexRun {
       PhotoWriter writer, IndexMetadata metadata, @Nullable Plan plan, ScanState scan) {
     return new IndexReport(
         writer.count(Fields.SIZE),
-        tally.get(Kind.ADDED),
-        tally.get(Kind.UPDATED),
-        tally.get(Kind.MOVED),
+        tally.get(Outcome.ADDED),
+        tally.get(Outcome.UPDATED),
+        tally.get(Outcome.MOVED),
         tally.unchanged(),
-        tally.get(Kind.REREAD),
+        tally.get(Outcome.REREAD),
         tally.deleted(),
         tally.ignored(),
-        plan == null ? PassedOver.NONE : plan.passedOver(),
+        plan == null ? SkippedFiles.NONE : plan.skipped(),
         scan.excludes(),
         tally.damaged(),
         tally.bytes(),

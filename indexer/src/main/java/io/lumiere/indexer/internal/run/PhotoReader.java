@@ -35,8 +35,8 @@ final class PhotoReader implements FileWork {
 
   private final Snapshot snapshot;
   private final List<IndexedModel> models;
-  private final Vanished vanished;
-  private final Twins twins;
+  private final MissingPhotos missing;
+  private final Duplicates duplicates;
   private final PixelReader pixels;
   private final MetadataReader metadata;
   private final String by;
@@ -44,15 +44,15 @@ final class PhotoReader implements FileWork {
   PhotoReader(
       Snapshot snapshot,
       List<IndexedModel> models,
-      Vanished vanished,
-      Twins twins,
+      MissingPhotos missing,
+      Duplicates duplicates,
       PixelReader pixels,
       MetadataReader metadata,
       String by) {
     this.snapshot = snapshot;
     this.models = models;
-    this.vanished = vanished;
-    this.twins = twins;
+    this.missing = missing;
+    this.duplicates = duplicates;
     this.pixels = pixels;
     this.metadata = metadata;
     this.by = by;
@@ -66,32 +66,32 @@ final class PhotoReader implements FileWork {
   }
 
   private Change readNew(LoadedFile file, String hash) throws FileFailure {
-    Optional<Vanished.Gone> gone = vanished.claim(hash, file.task().file().name());
+    Optional<MissingPhotos.MissingPhoto> gone = missing.claim(hash, file.task().file().name());
     if (gone.isPresent()) {
       int document = gone.get().known().document();
       String id = snapshot.photo(document).id();
-      return change(Kind.MOVED, file, hash, id, kept(file, document), true);
+      return change(Outcome.MOVED, file, hash, id, kept(file, document), true);
     }
     String id = UUID.randomUUID().toString();
-    return change(Kind.ADDED, file, hash, id, encode(file, hash), false);
+    return change(Outcome.ADDED, file, hash, id, encode(file, hash), false);
   }
 
   private Change readAgain(LoadedFile file, String hash, KnownPhoto known) throws FileFailure {
     String id = snapshot.photo(known.document()).id();
     if (snapshot.contentHash(known.document()).equals(hash)) {
       boolean same = Objects.equals(known.sidecars(), file.task().file().companionState());
-      Kind kind = same ? Kind.REREAD : Kind.UPDATED;
+      Outcome kind = same ? Outcome.REREAD : Outcome.UPDATED;
       return change(kind, file, hash, id, kept(file, known.document()), true);
     }
-    return change(Kind.UPDATED, file, hash, id, encode(file, hash), true);
+    return change(Outcome.UPDATED, file, hash, id, encode(file, hash), true);
   }
 
-  /** From a copy in the index, from a twin in this run, or from the pixels. */
-  private Encoded encode(LoadedFile file, String hash) throws FileFailure {
+  /** From a copy in the index, from a duplicate in this run, or from the pixels. */
+  private EncodedPhoto encode(LoadedFile file, String hash) throws FileFailure {
     OptionalInt copy = snapshot.findByContent(hash);
     return copy.isPresent()
         ? kept(file, copy.getAsInt())
-        : twins.get(
+        : duplicates.get(
             file.bytes().length, hash, () -> pixels.read(file.bytes(), file.task().file().name()));
   }
 
@@ -99,9 +99,9 @@ final class PhotoReader implements FileWork {
    * What the index knows of a document with the same content. Vectors that it lacks are made now
    * that the file is read anyway; where that fails, it is as good as before.
    */
-  private Encoded kept(LoadedFile file, int document) {
-    Encoded known =
-        new Encoded(snapshot.photo(document).image(), snapshot.vectors(document, models));
+  private EncodedPhoto kept(LoadedFile file, int document) {
+    EncodedPhoto known =
+        new EncodedPhoto(snapshot.photo(document).image(), snapshot.vectors(document, models));
     Set<String> lacking = pixels.fieldsBeyond(known.vectors());
     if (lacking.isEmpty() && !known.image().isUnseen()) {
       return known;
@@ -114,7 +114,7 @@ final class PhotoReader implements FileWork {
   }
 
   private Change change(
-      Kind kind, LoadedFile file, String hash, String id, Encoded encoded, boolean inIndex)
+      Outcome kind, LoadedFile file, String hash, String id, EncodedPhoto encoded, boolean inIndex)
       throws FileFailure {
     PhotoMetadata said =
         metadata.read(

@@ -39,7 +39,7 @@ final class PixelReader {
   }
 
   /** Reads the pixels of a file for all fields; see {@link #read(byte[], String, Set)}. */
-  Encoded read(byte[] bytes, String name) throws FileFailure {
+  EncodedPhoto read(byte[] bytes, String name) throws FileFailure {
     return read(bytes, name, fieldsBeyond(Map.of()));
   }
 
@@ -48,7 +48,7 @@ final class PixelReader {
    *
    * @throws LumiereException if an encoder does not work at all
    */
-  Encoded read(byte[] bytes, String name, Set<String> fields) throws FileFailure {
+  EncodedPhoto read(byte[] bytes, String name, Set<String> fields) throws FileFailure {
     List<FieldEncoder> wanted =
         encoders.stream().filter(encoder -> fields.contains(encoder.field())).toList();
     int imageSize = wanted.stream().mapToInt(FieldEncoder::imageSize).max().orElse(1);
@@ -58,7 +58,7 @@ final class PixelReader {
       for (FieldEncoder encoder : wanted) {
         vectors.put(encoder.field(), encoder.encode(decoded.image()));
       }
-      return new Encoded(
+      return new EncodedPhoto(
           new ImageInfo(decoded.width(), decoded.height(), decoded.orientation(), decoded.format()),
           vectors);
     } catch (OutOfMemoryError e) {

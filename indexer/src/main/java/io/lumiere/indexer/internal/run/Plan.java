@@ -5,7 +5,7 @@ import io.lumiere.indexer.internal.scan.DiskFile;
 import io.lumiere.indexer.internal.store.KnownFailure;
 import io.lumiere.indexer.internal.store.KnownPhoto;
 import io.lumiere.indexer.internal.store.Snapshot;
-import io.lumiere.schema.PassedOver;
+import io.lumiere.schema.SkippedFiles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ final class Plan {
   private long found;
   private long unchanged;
   private long sameSize;
-  private final Map<String, Long> passedOver = new TreeMap<>();
+  private final Map<String, Long> skipped = new TreeMap<>();
   private final Set<String> ignored = new HashSet<>();
   private final List<String> settledFailures = new ArrayList<>();
 
@@ -82,8 +82,8 @@ final class Plan {
     return failure.size() == file.size() && failure.modified() == file.modified();
   }
 
-  void passedOver(String kind) {
-    passedOver.merge(kind, 1L, Long::sum);
+  void skipped(String kind) {
+    skipped.merge(kind, 1L, Long::sum);
   }
 
   void ignored(String path) {
@@ -131,12 +131,12 @@ final class Plan {
   }
 
   /** Photos whose files are gone for certain: nothing unreadable may hide them. */
-  Map<String, KnownPhoto> vanished() {
+  Map<String, KnownPhoto> missing() {
     return withoutHidden(missing);
   }
 
   /** Recorded failures whose files are gone for certain, or are photos as they were before. */
-  List<String> vanishedFailures() {
+  List<String> missingFailures() {
     List<String> gone = new ArrayList<>(settledFailures);
     gone.addAll(withoutHidden(missingFailures).keySet());
     return gone;
@@ -188,8 +188,8 @@ final class Plan {
   }
 
   /** Files that are no photos, or ignored. */
-  PassedOver passedOver() {
-    return new PassedOver(passedOver);
+  SkippedFiles skipped() {
+    return new SkippedFiles(skipped);
   }
 
   /** How many of these photos are there, but ignored. */

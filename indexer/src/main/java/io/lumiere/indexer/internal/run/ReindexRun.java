@@ -6,7 +6,7 @@ import io.lumiere.indexer.ModelEncoder;
 import io.lumiere.indexer.Progress.Phase;
 import io.lumiere.indexer.ProgressListener;
 import io.lumiere.indexer.ReindexOptions;
-import io.lumiere.indexer.ReindexOptions.Standard;
+import io.lumiere.indexer.ReindexOptions.DefaultChange;
 import io.lumiere.indexer.ReindexReport;
 import io.lumiere.indexer.internal.scan.DiskFile;
 import io.lumiere.indexer.internal.store.KnownPhoto;
@@ -14,7 +14,7 @@ import io.lumiere.indexer.internal.store.Snapshot;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.store.IndexTrouble;
+import io.lumiere.schema.store.IndexErrors;
 import io.lumiere.schema.store.PhotoWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ public final class ReindexRun {
       try (Snapshot snapshot = Snapshot.of(writer, state::isStopped)) {
         addVectors(writer, snapshot, now, model);
       } catch (IOException e) {
-        throw IndexTrouble.reading(index.toString(), e);
+        throw IndexErrors.reading(index.toString(), e);
       }
       return end(writer, now, model);
     }
@@ -77,7 +77,7 @@ public final class ReindexRun {
         new VectorAdder(
             snapshot,
             metadata.models().all(),
-            new Twins(tasks),
+            new Duplicates(tasks),
             new PixelReader(List.of(new FieldEncoder(model, encoder)), state::isAbandoned));
     Pipeline pipeline =
         new Pipeline(
@@ -116,9 +116,9 @@ public final class ReindexRun {
     long withVector = writer.count(model.field());
     IndexMetadata now = metadata;
     if (!state.isStopped()) {
-      if (options.standard() == Standard.ALWAYS
-          || (options.standard() == Standard.WHEN_COMPLETE && withVector == photos)) {
-        now = metadata.withModels(metadata.models().withStandard(model));
+      if (options.defaultChange() == DefaultChange.ALWAYS
+          || (options.defaultChange() == DefaultChange.WHEN_COMPLETE && withVector == photos)) {
+        now = metadata.withModels(metadata.models().withDefaultModel(model));
         writer.describe(now);
       }
       writer.settle();
@@ -128,10 +128,10 @@ public final class ReindexRun {
             model,
             photos,
             withVector,
-            tally.get(Kind.UPDATED),
+            tally.get(Outcome.UPDATED),
             tally.bytes(),
             tally.failures(),
-            now.models().standard().equals(model),
+            now.models().defaultModel().equals(model),
             tally.elapsed(),
             state.isStopped());
     ticker.last(tally.progress(Phase.FINISHING));

@@ -1,7 +1,7 @@
 package io.lumiere.indexer.internal.run;
 
 import io.lumiere.indexer.IndexerOptions;
-import io.lumiere.schema.PassedOver;
+import io.lumiere.schema.SkippedFiles;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,25 +11,25 @@ import java.util.TreeMap;
  * person has kept out would come in by a run without them.
  *
  * @param excludes the rules of the command line
- * @param passedOver what was not taken for a photo
+ * @param skipped what was not taken for a photo
  */
-record ScanState(List<String> excludes, PassedOver passedOver) {
+record ScanState(List<String> excludes, SkippedFiles skipped) {
   private static final String EXCLUDES = "lumiere.excludes";
 
   /** The state that a commit has. */
   static ScanState of(Map<String, String> committed) {
     return new ScanState(
         globs(List.of(committed.getOrDefault(EXCLUDES, "").split("\n"))),
-        PassedOver.fromUserData(committed));
+        SkippedFiles.fromUserData(committed));
   }
 
   /** The state before a walk with these options. */
   ScanState next(IndexerOptions options) {
     List<String> named = options.excludes();
-    return named == null ? this : new ScanState(globs(named), passedOver);
+    return named == null ? this : new ScanState(globs(named), skipped);
   }
 
-  ScanState withPassedOver(PassedOver counted) {
+  ScanState withSkipped(SkippedFiles counted) {
     return new ScanState(excludes, counted);
   }
 
@@ -41,7 +41,7 @@ record ScanState(List<String> excludes, PassedOver passedOver) {
   Map<String, String> toUserData(ReaderState readBy) {
     Map<String, String> data = new TreeMap<>(readBy.toUserData());
     data.put(EXCLUDES, String.join("\n", excludes));
-    data.putAll(passedOver.toUserData());
+    data.putAll(skipped.toUserData());
     return data;
   }
 }

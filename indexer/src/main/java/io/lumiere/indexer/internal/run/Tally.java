@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Tally {
   private final long start = System.nanoTime();
-  private final Map<Kind, LongAdder> kinds = new EnumMap<>(Kind.class);
+  private final Map<Outcome, LongAdder> kinds = new EnumMap<>(Outcome.class);
   private final LongAdder damaged = new LongAdder();
   private final LongAdder bytes = new LongAdder();
   private final ConcurrentLinkedQueue<Failure> failures = new ConcurrentLinkedQueue<>();
@@ -33,7 +33,7 @@ final class Tally {
   private long ignored;
 
   Tally() {
-    for (Kind kind : Kind.values()) {
+    for (Outcome kind : Outcome.values()) {
       kinds.put(kind, new LongAdder());
     }
   }
@@ -50,23 +50,23 @@ final class Tally {
     found = newFound;
     known = unchanged;
     tasks = newTasks;
-    adder(Kind.UNCHANGED).add(unchanged);
+    adder(Outcome.UNCHANGED).add(unchanged);
     failures.addAll(knownFailures);
   }
 
   /** Photos whose content is as it was. */
   long unchanged() {
-    return get(Kind.UNCHANGED) + get(Kind.REREAD);
+    return get(Outcome.UNCHANGED) + get(Outcome.REREAD);
   }
 
-  void count(Kind kind, long fileBytes) {
+  void count(Outcome kind, long fileBytes) {
     adder(kind).increment();
     bytes.add(fileBytes);
   }
 
   void fail(String path, String reason) {
     failures.add(new Failure(path, reason));
-    adder(Kind.FAILED).increment();
+    adder(Outcome.FAILED).increment();
   }
 
   void delete(long count, long ofThemIgnored) {
@@ -74,7 +74,7 @@ final class Tally {
     ignored += ofThemIgnored;
   }
 
-  long get(Kind kind) {
+  long get(Outcome kind) {
     return adder(kind).sum();
   }
 
@@ -127,9 +127,9 @@ final class Tally {
         done,
         total,
         bytes(),
-        get(Kind.ADDED),
-        get(Kind.UPDATED),
-        get(Kind.MOVED),
+        get(Outcome.ADDED),
+        get(Outcome.UPDATED),
+        get(Outcome.MOVED),
         unchanged(),
         deleted,
         failures.size(),
@@ -142,7 +142,7 @@ final class Tally {
     return kinds.values().stream().mapToLong(LongAdder::sum).sum();
   }
 
-  private LongAdder adder(Kind kind) {
+  private LongAdder adder(Outcome kind) {
     return Objects.requireNonNull(kinds.get(kind));
   }
 }

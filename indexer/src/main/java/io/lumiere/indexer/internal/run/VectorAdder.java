@@ -22,13 +22,14 @@ final class VectorAdder implements FileWork {
 
   private final Snapshot snapshot;
   private final List<IndexedModel> models;
-  private final Twins twins;
+  private final Duplicates duplicates;
   private final PixelReader pixels;
 
-  VectorAdder(Snapshot snapshot, List<IndexedModel> models, Twins twins, PixelReader pixels) {
+  VectorAdder(
+      Snapshot snapshot, List<IndexedModel> models, Duplicates duplicates, PixelReader pixels) {
     this.snapshot = snapshot;
     this.models = models;
-    this.twins = twins;
+    this.duplicates = duplicates;
     this.pixels = pixels;
   }
 
@@ -44,7 +45,7 @@ final class VectorAdder implements FileWork {
     Photo photo = snapshot.photo(document);
     try {
       return new Change(
-          Kind.UPDATED,
+          Outcome.UPDATED,
           List.of(new Term(Fields.ID, photo.id())),
           PhotoDocuments.toDocument(photo, vectors));
     } catch (IllegalArgumentException e) {
@@ -59,9 +60,9 @@ final class VectorAdder implements FileWork {
   }
 
   /** A failure is never the photo's own for good here: other models could read it. */
-  private Encoded encode(LoadedFile file, String hash) throws FileFailure {
+  private EncodedPhoto encode(LoadedFile file, String hash) throws FileFailure {
     try {
-      return twins.get(
+      return duplicates.get(
           file.bytes().length, hash, () -> pixels.read(file.bytes(), file.task().file().name()));
     } catch (FileFailure e) {
       throw FileFailure.passing(e.reason(), e);

@@ -68,7 +68,7 @@ final class Walk {
 
   private void requirePhotos(Plan plan, Snapshot snapshot) {
     if (plan.found() == 0 && snapshot.size() > 0 && !options.allowEmpty()) {
-      boolean ignored = plan.countIgnored(plan.vanished().keySet()) > 0;
+      boolean ignored = plan.countIgnored(plan.missing().keySet()) > 0;
       throw new LumiereException(
           ignored ? Fault.ARCHIVE_IGNORED : Fault.ARCHIVE_EMPTY,
           String.format(
@@ -95,8 +95,8 @@ final class Walk {
     }
 
     @Override
-    public void passedOver(String kind) {
-      plan.passedOver(kind);
+    public void skipped(String kind) {
+      plan.skipped(kind);
     }
 
     @Override

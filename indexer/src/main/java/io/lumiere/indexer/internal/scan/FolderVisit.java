@@ -58,13 +58,13 @@ final class FolderVisit {
 
   void look(Path entry) {
     String name = entry.getFileName().toString();
-    boolean lossy = Names.isLossy(name);
+    boolean lossy = FileNames.isLossy(name);
     if (lossy) {
-      name = Names.utf8(entry);
+      name = FileNames.utf8(entry);
     }
     String path = folder.pathOf(name);
     if (isHidden(entry, name) && Companion.kindOf(name) != Companion.Kind.PICASA) {
-      sink.passedOver("hidden");
+      sink.skipped("hidden");
       return;
     }
     try {
@@ -73,13 +73,13 @@ final class FolderVisit {
         return;
       } else if (rules.ignores(path, attributes.isDirectory())) {
         sink.ignored(path);
-        sink.passedOver("ignored");
+        sink.skipped("ignored");
       } else if (attributes.isDirectory()) {
         lookAtFolder(entry, path, lossy);
       } else if (attributes.isRegularFile()) {
         lookAtFile(entry, path, lossy, attributes);
       } else {
-        sink.passedOver("special files");
+        sink.skipped("special files");
       }
     } catch (IOException e) {
       sink.unreadable(path, FailureText.reason(e), true);
@@ -113,7 +113,7 @@ final class FolderVisit {
     Path real = link ? entry.toRealPath() : folder.real().resolve(entry.getFileName());
     Folder found = new Folder(entry, real, path, folder.lossy() || lossy, rules);
     if (SkippedFolders.skips(folder.name(), found.name())) {
-      sink.passedOver("system folders");
+      sink.skipped("system folders");
     } else {
       (link ? links : subfolders).add(found);
     }
@@ -124,12 +124,12 @@ final class FolderVisit {
     FileKind kind = FileKind.of(path);
     long modified = attributes.lastModifiedTime().toMillis();
     if (!kind.isPhoto() && !isPhotoByContent(kind, entry, path, attributes.size())) {
-      sink.passedOver(kind.label(path));
+      sink.skipped(kind.label(path));
       Companion.Kind companion = Companion.kindOf(path);
       if (companion != null) {
         files.addCompanion(new Companion(companion, entry, path, attributes.size(), modified));
       }
-    } else if (Names.isLossy(path) && !lossyPaths.add(path)) {
+    } else if (FileNames.isLossy(path) && !lossyPaths.add(path)) {
       sink.unreadable(path, "another name is the same once it is read as Unicode: rename it", true);
     } else {
       boolean odd = folder.lossy() || lossy;

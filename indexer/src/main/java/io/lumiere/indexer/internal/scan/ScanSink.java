@@ -10,10 +10,10 @@ public interface ScanSink {
    *
    * @param kind what it is, such as {@code films}
    */
-  void passedOver(String kind);
+  void skipped(String kind);
 
   /**
-   * A file or folder that a rule of a person passes over, counted by {@link #passedOver}, too.
+   * A file or folder that a rule of a person passes over, counted by {@link #skipped}, too.
    *
    * @param path relative to the root
    */

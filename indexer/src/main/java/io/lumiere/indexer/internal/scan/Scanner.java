@@ -96,7 +96,7 @@ public final class Scanner {
   private void walk(Folder folder) {
     if (!folder.isRoot() && isThere(folder, NO_MEDIA)) {
       sink.ignored(folder.path());
-      sink.passedOver("ignored");
+      sink.skipped("ignored");
       return;
     }
     IgnoreRules inside = rulesInside(folder);

@@ -6,7 +6,7 @@ import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import io.lumiere.schema.PhotoVectors;
-import io.lumiere.schema.store.IndexTrouble;
+import io.lumiere.schema.store.IndexErrors;
 import io.lumiere.schema.store.LiveDocuments;
 import io.lumiere.schema.store.PhotoWriter;
 import java.io.Closeable;
@@ -59,7 +59,7 @@ public final class Snapshot implements Closeable {
     try {
       return new Snapshot(reader, stopped);
     } catch (IOException e) {
-      throw IndexTrouble.reading(reader.directory().toString(), e);
+      throw IndexErrors.reading(reader.directory().toString(), e);
     }
   }
 
@@ -213,6 +213,6 @@ public final class Snapshot implements Closeable {
   }
 
   private LumiereException unreadable(IOException e) {
-    return IndexTrouble.reading(reader.directory().toString(), e);
+    return IndexErrors.reading(reader.directory().toString(), e);
   }
 }

@@ -28,7 +28,7 @@ class ScannerTest {
   private static final class Found implements ScanSink {
     final List<String> photos = new ArrayList<>();
     final List<String> unreadable = new ArrayList<>();
-    final Map<String, Integer> passedOver = new TreeMap<>();
+    final Map<String, Integer> skipped = new TreeMap<>();
     final List<String> ignored = new ArrayList<>();
     final List<DiskFile> files = new ArrayList<>();
     long looking;
@@ -40,8 +40,8 @@ class ScannerTest {
     }
 
     @Override
-    public void passedOver(String kind) {
-      passedOver.merge(kind, 1, Integer::sum);
+    public void skipped(String kind) {
+      skipped.merge(kind, 1, Integer::sum);
     }
 
     @Override
@@ -94,7 +94,7 @@ class ScannerTest {
     touch("b.jpg", "a/z.JPEG", "a/b/c.heic", "c.CR2", "a.txt", "jpg", "noext", "film.mp4");
 
     assertThat(scan(true)).containsExactly("b.jpg", "c.CR2", "a/z.JPEG", "a/b/c.heic");
-    assertThat(found.passedOver)
+    assertThat(found.skipped)
         .containsExactly(
             Map.entry("documents", 1), Map.entry("films", 1), Map.entry("without extension", 2));
     assertThat(found.looking).isGreaterThanOrEqualTo(8);
@@ -188,11 +188,11 @@ class ScannerTest {
     int[] late = new int[1];
     BooleanSupplier stopped =
         () -> {
-          late[0] = some.photos.size() + some.passedOver.values().stream().mapToInt(n -> n).sum();
+          late[0] = some.photos.size() + some.skipped.values().stream().mapToInt(n -> n).sum();
           return asked.getAndIncrement() >= times;
         };
     new Scanner(root, temp.resolve("x"), true, IgnoreRules.of(List.of()), stopped, some).scan();
-    int met = some.photos.size() + some.passedOver.values().stream().mapToInt(n -> n).sum();
+    int met = some.photos.size() + some.skipped.values().stream().mapToInt(n -> n).sum();
     assertThat(met - late[0]).as("files that are met after the last question").isLessThan(2);
     assertThat(asked.get() - times).as("questions after the first yes").isLessThan(20);
     return asked.get() <= times;

@@ -27,7 +27,8 @@ public final class WordCounts {
 
   /** The words that are held; their counts add up to the score of {@link WordsQueries#some}. */
   public static List<WordCount> of(
-      List<Sought> sought, IndexStems stems, IndexSearcher searcher, int doc) throws IOException {
+      List<WordExpression> sought, IndexStems stems, IndexSearcher searcher, int doc)
+      throws IOException {
     float[] parts = WordsQueries.parts(sought, stems);
     List<WordCount> counts = new ArrayList<>();
     for (int i = 0; i < parts.length; i++) {
@@ -38,21 +39,21 @@ public final class WordCounts {
 
   /** Empty where it is not held. */
   private static List<WordCount> of(
-      Sought sought, float part, IndexStems stems, IndexSearcher searcher, int doc)
+      WordExpression sought, float part, IndexStems stems, IndexSearcher searcher, int doc)
       throws IOException {
     return switch (sought) {
-      case Sought.One one -> best(one.word(), part, stems, searcher, doc);
-      case Sought.Any any -> {
+      case WordExpression.Word one -> best(one.word(), part, stems, searcher, doc);
+      case WordExpression.AnyOf any -> {
         List<WordCount> best = List.of();
-        for (Sought alternative : any.parts()) {
+        for (WordExpression alternative : any.parts()) {
           List<WordCount> counts = of(alternative, part, stems, searcher, doc);
           best = sum(counts) > sum(best) ? counts : best;
         }
         yield best;
       }
-      case Sought.All all -> {
+      case WordExpression.AllOf all -> {
         List<WordCount> counts = new ArrayList<>();
-        for (Sought each : all.parts()) {
+        for (WordExpression each : all.parts()) {
           List<WordCount> held = of(each, part / all.parts().size(), stems, searcher, doc);
           if (held.isEmpty()) {
             yield List.of();

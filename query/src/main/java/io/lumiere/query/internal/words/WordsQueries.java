@@ -63,7 +63,7 @@ public final class WordsQueries {
   }
 
   /** Photos that hold some of what is sought in some words field; null where nothing is. */
-  public @Nullable Query some(List<Sought> sought, IndexStems stems) throws IOException {
+  public @Nullable Query some(List<WordExpression> sought, IndexStems stems) throws IOException {
     float[] parts = parts(sought, stems);
     BooleanQuery.Builder some = new BooleanQuery.Builder();
     for (int i = 0; i < parts.length; i++) {
@@ -73,7 +73,7 @@ public final class WordsQueries {
   }
 
   /** How much of 1 each counts: by how rare it is. */
-  static float[] parts(List<Sought> sought, IndexStems stems) throws IOException {
+  static float[] parts(List<WordExpression> sought, IndexStems stems) throws IOException {
     double rarities = 0;
     double[] rarity = new double[sought.size()];
     for (int i = 0; i < rarity.length; i++) {
@@ -89,26 +89,27 @@ public final class WordsQueries {
 
   /** Photos that hold all the text's words in words fields; null where the text has none. */
   public @Nullable Query allWords(String text) {
-    List<Sought> sought = words(text);
-    return sought.isEmpty() ? null : filter(new Sought.All(sought));
+    List<WordExpression> sought = words(text);
+    return sought.isEmpty() ? null : filter(new WordExpression.AllOf(sought));
   }
 
   /** Photos that hold what is sought in words fields, without a score. */
-  public Query filter(Sought sought) {
+  public Query filter(WordExpression sought) {
     return switch (sought) {
-      case Sought.One one -> joined(Occur.SHOULD, FIELDS.keySet().stream().map(one.word()::anyIn));
-      case Sought.All all -> joined(Occur.FILTER, all.parts().stream().map(this::filter));
-      case Sought.Any any -> joined(Occur.SHOULD, any.parts().stream().map(this::filter));
+      case WordExpression.Word one ->
+          joined(Occur.SHOULD, FIELDS.keySet().stream().map(one.word()::anyIn));
+      case WordExpression.AllOf all -> joined(Occur.FILTER, all.parts().stream().map(this::filter));
+      case WordExpression.AnyOf any -> joined(Occur.SHOULD, any.parts().stream().map(this::filter));
     };
   }
 
   /** The words of a text that say something, or all where none does. */
-  public List<Sought> words(String text) {
+  public List<WordExpression> words(String text) {
     List<QueryWord> every = words.of(text);
     Predicate<QueryWord> stop = word -> STOP_WORDS.contains(word.folded());
     return every.stream()
         .filter(every.stream().allMatch(stop) ? word -> true : stop.negate())
-        .<Sought>map(Sought.One::new)
+        .<WordExpression>map(WordExpression.Word::new)
         .toList();
   }
 
@@ -119,20 +120,20 @@ public final class WordsQueries {
   }
 
   /** Scores up to {@code part}: by the best field, the best of any, the mean of all. */
-  private static Query scored(Sought sought, float part, IndexStems stems) {
+  private static Query scored(WordExpression sought, float part, IndexStems stems) {
     return switch (sought) {
-      case Sought.One one ->
+      case WordExpression.Word one ->
           new DisjunctionMaxQuery(
               FIELDS.entrySet().stream()
                   .flatMap(
                       field -> scored(one.word(), field.getKey(), field.getValue() * part, stems))
                   .toList(),
               0);
-      case Sought.Any any ->
+      case WordExpression.AnyOf any ->
           new DisjunctionMaxQuery(
               any.parts().stream().map(alternative -> scored(alternative, part, stems)).toList(),
               0);
-      case Sought.All all ->
+      case WordExpression.AllOf all ->
           joined(
               Occur.MUST,
               all.parts().stream().map(each -> scored(each, part / all.parts().size(), stems)));
@@ -147,19 +148,19 @@ public final class WordsQueries {
         : Stream.of(exact, new BoostQuery(new ConstantScoreQuery(alike), score * ALIKE));
   }
 
-  private static double rarity(Sought sought, IndexStems stems) throws IOException {
+  private static double rarity(WordExpression sought, IndexStems stems) throws IOException {
     return switch (sought) {
-      case Sought.One one -> rarity(one.word(), stems);
-      case Sought.Any any -> {
+      case WordExpression.Word one -> rarity(one.word(), stems);
+      case WordExpression.AnyOf any -> {
         double least = Double.MAX_VALUE;
-        for (Sought part : any.parts()) {
+        for (WordExpression part : any.parts()) {
           least = Math.min(least, rarity(part, stems));
         }
         yield least;
       }
-      case Sought.All all -> {
+      case WordExpression.AllOf all -> {
         double most = 0;
-        for (Sought part : all.parts()) {
+        for (WordExpression part : all.parts()) {
           most = Math.max(most, rarity(part, stems));
         }
         yield most;

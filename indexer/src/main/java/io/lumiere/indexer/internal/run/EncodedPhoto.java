@@ -10,15 +10,15 @@ import java.util.TreeMap;
  * @param image their dimensions
  * @param vectors of unit length, by field; nobody changes the arrays
  */
-record Encoded(ImageInfo image, Map<String, float[]> vectors) {
-  Encoded {
+record EncodedPhoto(ImageInfo image, Map<String, float[]> vectors) {
+  EncodedPhoto {
     vectors = Map.copyOf(vectors);
   }
 
   /** This with the vectors of fields that it lacks, and with dimensions if it lacks those. */
-  Encoded with(Encoded more) {
+  EncodedPhoto with(EncodedPhoto more) {
     Map<String, float[]> all = new TreeMap<>(more.vectors);
     all.putAll(vectors);
-    return new Encoded(image.isUnseen() ? more.image : image, all);
+    return new EncodedPhoto(image.isUnseen() ? more.image : image, all);
   }
 }

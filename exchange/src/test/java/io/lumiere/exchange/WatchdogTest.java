@@ -13,11 +13,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** A reader that does not end is given up, and keeps nobody from going on. */
-class WatchTest {
+class WatchdogTest {
   private static final Path FILE = Path.of("circle.parquet");
 
   private final AtomicBoolean stopped = new AtomicBoolean();
-  private final Watch watch = new Watch(FILE, stopped::get, Duration.ofMillis(300));
+  private final Watchdog watch = new Watchdog(FILE, stopped::get, Duration.ofMillis(300));
 
   @Test
   void aReaderThatGoesRoundInACircleIsGivenUp() throws Exception {

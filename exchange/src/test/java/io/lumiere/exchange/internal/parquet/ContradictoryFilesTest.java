@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What files say of themselves and is not so is told, before memory or time is spent on it. */
-class LyingFilesTest {
+class ContradictoryFilesTest {
   private static final String NONE = "arrow-none";
   private static final String ENCODINGS = "arrow-encodings";
 
@@ -310,7 +310,8 @@ class LyingFilesTest {
 
   private static byte[] resource(String name) throws IOException {
     try (InputStream in =
-        LyingFilesTest.class.getResourceAsStream("/io/lumiere/exchange/" + name + ".parquet")) {
+        ContradictoryFilesTest.class.getResourceAsStream(
+            "/io/lumiere/exchange/" + name + ".parquet")) {
       return in.readAllBytes();
     }
   }

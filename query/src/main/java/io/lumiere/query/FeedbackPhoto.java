@@ -5,8 +5,8 @@ import io.lumiere.query.language.PhotoReference;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A photo that hits are to be like, or unlike, by {@link Wanted#mark}. Immutable. */
-public final class MarkedPhoto {
+/** A photo that hits are to be like, or unlike, by {@link SearchTarget#feedback}. Immutable. */
+public final class FeedbackPhoto {
   /** Its id or path in the index; null where it is a vector. */
   final @Nullable String photo;
 
@@ -17,10 +17,10 @@ public final class MarkedPhoto {
   final double weight;
 
   /** Whether hits are to be like it. */
-  final boolean isWanted;
+  final boolean isLiked;
 
-  private MarkedPhoto(
-      @Nullable String photo, float @Nullable [] vector, double weight, boolean isWanted) {
+  private FeedbackPhoto(
+      @Nullable String photo, float @Nullable [] vector, double weight, boolean isLiked) {
     if (photo != null && photo.isBlank()) {
       throw new IllegalArgumentException("a photo to be like has no name: give its id or path");
     }
@@ -37,16 +37,17 @@ public final class MarkedPhoto {
     this.photo = photo;
     this.vector = vector;
     this.weight = weight;
-    this.isWanted = isWanted;
+    this.isLiked = isLiked;
   }
 
   /** A photo that a search names; see {@link SearchRequestBuilder#query(ParsedQuery, Map, Map)}. */
-  static MarkedPhoto of(
+  static FeedbackPhoto of(
       PhotoReference named, Map<String, String> paths, Map<String, float[]> pictures) {
     float[] picture = pictures.get(named.photo());
     return picture == null
-        ? new MarkedPhoto(paths.getOrDefault(named.photo(), named.photo()), null, 1, named.wanted())
-        : new MarkedPhoto(null, picture.clone(), 1, named.wanted());
+        ? new FeedbackPhoto(
+            paths.getOrDefault(named.photo(), named.photo()), null, 1, named.isLiked())
+        : new FeedbackPhoto(null, picture.clone(), 1, named.isLiked());
   }
 
   /**
@@ -56,13 +57,13 @@ public final class MarkedPhoto {
    * @param weight how much it counts among the photos that are liked; above 0, and at most {@value
    *     SearchRequest#MAX_WEIGHT}
    */
-  public static MarkedPhoto liked(String idOrPath, double weight) {
-    return new MarkedPhoto(idOrPath, null, weight, true);
+  public static FeedbackPhoto liked(String idOrPath, double weight) {
+    return new FeedbackPhoto(idOrPath, null, weight, true);
   }
 
   /** As {@link #liked(String, double)}, any picture by its vector of unit length. */
-  public static MarkedPhoto liked(float[] unitVector, double weight) {
-    return new MarkedPhoto(null, unitVector.clone(), weight, true);
+  public static FeedbackPhoto liked(float[] unitVector, double weight) {
+    return new FeedbackPhoto(null, unitVector.clone(), weight, true);
   }
 
   /**
@@ -72,12 +73,12 @@ public final class MarkedPhoto {
    * @param weight how much it counts among the photos that are unliked; above 0, and at most
    *     {@value SearchRequest#MAX_WEIGHT}
    */
-  public static MarkedPhoto unliked(String idOrPath, double weight) {
-    return new MarkedPhoto(idOrPath, null, weight, false);
+  public static FeedbackPhoto unliked(String idOrPath, double weight) {
+    return new FeedbackPhoto(idOrPath, null, weight, false);
   }
 
   /** As {@link #unliked(String, double)}, any picture by its vector of unit length. */
-  public static MarkedPhoto unliked(float[] unitVector, double weight) {
-    return new MarkedPhoto(null, unitVector.clone(), weight, false);
+  public static FeedbackPhoto unliked(float[] unitVector, double weight) {
+    return new FeedbackPhoto(null, unitVector.clone(), weight, false);
   }
 }

@@ -36,7 +36,7 @@ import org.apache.lucene.util.automaton.ByteRunAutomaton;
  * through all the index's words that begin or look alike, for every field of every document. Not
  * thread-safe.
  */
-final class SpelledOut {
+final class MultiTermExpander {
   private static final Analyzer ANALYZER = Words.analyzer();
 
   private final IndexSearcher searcher;
@@ -48,7 +48,7 @@ final class SpelledOut {
    *
    * @param docs their numbers
    */
-  SpelledOut(IndexSearcher searcher, List<Integer> docs) {
+  MultiTermExpander(IndexSearcher searcher, List<Integer> docs) {
     this.searcher = searcher;
     this.docs = docs;
   }

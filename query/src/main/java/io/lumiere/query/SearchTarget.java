@@ -16,10 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and thread-safe: each method gives another value.
  */
-public final class Wanted {
+public final class SearchTarget {
   /** Nothing is searched for. */
-  static final Wanted NOTHING =
-      new Wanted(null, true, null, null, List.of(), new Marked(List.of(), false), Unwanted.NOTHING);
+  static final SearchTarget NOTHING =
+      new SearchTarget(
+          null,
+          true,
+          null,
+          null,
+          List.of(),
+          new FeedbackPhotos(List.of(), false),
+          NegativeTerms.NOTHING);
 
   /** What photos are to show, and their words to have; null where it is not said. */
   final @Nullable String text;
@@ -36,45 +43,45 @@ public final class Wanted {
   /** What is added to the text and the vector. */
   final List<WeightedTerm> terms;
 
-  final Marked marked;
-  final Unwanted unwanted;
+  final FeedbackPhotos feedback;
+  final NegativeTerms negative;
 
-  private Wanted(
+  private SearchTarget(
       @Nullable String text,
       boolean isInWords,
       @Nullable ParsedQuery parsed,
       float @Nullable [] vector,
       List<WeightedTerm> terms,
-      Marked marked,
-      Unwanted unwanted) {
+      FeedbackPhotos feedback,
+      NegativeTerms negative) {
     this.text = text;
     this.isInWords = isInWords;
     this.parsed = parsed;
     this.vector = vector;
     this.terms = List.copyOf(terms);
-    this.marked = marked;
-    this.unwanted = unwanted;
+    this.feedback = feedback;
+    this.negative = negative;
   }
 
   /** Searches for a text; blank is no text. */
-  Wanted text(String newText) {
+  SearchTarget text(String newText) {
     String stripped = newText.isBlank() ? null : newText.strip();
-    return new Wanted(stripped, isInWords, parsed, vector, terms, marked, unwanted);
+    return new SearchTarget(stripped, isInWords, parsed, vector, terms, feedback, negative);
   }
 
   /** Whether the text is looked for in photos' words, too; true where it is not called. */
-  public Wanted inWords(boolean newInWords) {
-    return new Wanted(text, newInWords, parsed, vector, terms, marked, unwanted);
+  public SearchTarget inWords(boolean newInWords) {
+    return new SearchTarget(text, newInWords, parsed, vector, terms, feedback, negative);
   }
 
   /** Remembers what a person wrote; all that it says is set apart from this. */
-  Wanted parsed(ParsedQuery query) {
-    return new Wanted(text, isInWords, query, vector, terms, marked, unwanted);
+  SearchTarget parsed(ParsedQuery query) {
+    return new SearchTarget(text, isInWords, query, vector, terms, feedback, negative);
   }
 
   /** Searches for a vector of unit length. */
-  Wanted vector(float[] newVector) {
-    return new Wanted(text, isInWords, parsed, newVector.clone(), terms, marked, unwanted);
+  SearchTarget vector(float[] newVector) {
+    return new SearchTarget(text, isInWords, parsed, newVector.clone(), terms, feedback, negative);
   }
 
   /**
@@ -85,40 +92,40 @@ public final class Wanted {
    *
    * @param weight not 0, and at most {@value SearchRequest#MAX_WEIGHT} either way
    */
-  public Wanted add(String newText, double weight) {
+  public SearchTarget add(String newText, double weight) {
     return add(WeightedTerm.of(newText, weight));
   }
 
   /** As {@link #add(String, double)}, a vector of unit length, such as an image's. */
-  public Wanted add(float[] unitVector, double weight) {
+  public SearchTarget add(float[] unitVector, double weight) {
     return add(WeightedTerm.of(unitVector, weight));
   }
 
-  private Wanted add(WeightedTerm term) {
+  private SearchTarget add(WeightedTerm term) {
     if (terms.size() == SearchRequest.MAX_TERMS) {
       throw new IllegalArgumentException(
           "more than " + SearchRequest.MAX_TERMS + " texts and vectors are added to one search");
     }
     List<WeightedTerm> more = new ArrayList<>(terms);
     more.add(term);
-    return new Wanted(text, isInWords, parsed, vector, more, marked, unwanted);
+    return new SearchTarget(text, isInWords, parsed, vector, more, feedback, negative);
   }
 
   /**
    * Searches for what is like, or unlike, a photo, which is no hit itself unless {@link
-   * #keepMarked} says so. May be called {@value SearchRequest#MAX_TERMS} times: hits are to be like
-   * the mean of the photos that are liked, and unlike that of the others. Beside a text or anything
-   * else that is searched for, they are feedback. Where nothing is searched for, a photo that is
-   * unliked is only left out.
+   * #keepFeedbackPhotos} says so. May be called {@value SearchRequest#MAX_TERMS} times: hits are to
+   * be like the mean of the photos that are liked, and unlike that of the others. Beside a text or
+   * anything else that is searched for, they are feedback. Where nothing is searched for, a photo
+   * that is unliked is only left out.
    */
-  public Wanted mark(MarkedPhoto photo) {
-    return new Wanted(text, isInWords, parsed, vector, terms, marked.and(photo), unwanted);
+  public SearchTarget feedback(FeedbackPhoto photo) {
+    return new SearchTarget(text, isInWords, parsed, vector, terms, feedback.and(photo), negative);
   }
 
   /** Whether photos that are liked or unliked may be hits; false where it is not called. */
-  public Wanted keepMarked(boolean keep) {
-    Marked kept = new Marked(marked.photos(), keep);
-    return new Wanted(text, isInWords, parsed, vector, terms, kept, unwanted);
+  public SearchTarget keepFeedbackPhotos(boolean keep) {
+    FeedbackPhotos kept = new FeedbackPhotos(feedback.photos(), keep);
+    return new SearchTarget(text, isInWords, parsed, vector, terms, kept, negative);
   }
 
   /**
@@ -126,13 +133,13 @@ public final class Wanted {
    * their words. It needs something that is searched for. May be called many times: the search
    * moves away from what the texts say together. Blank is as if not called.
    */
-  public Wanted not(String newText) {
-    return newText.isBlank() ? this : with(unwanted.and(newText.strip()));
+  public SearchTarget not(String newText) {
+    return newText.isBlank() ? this : with(negative.and(newText.strip()));
   }
 
   /** Moves the search away from a vector of unit length, such as an image's. */
-  public Wanted not(float[] newVector) {
-    return with(new Unwanted(unwanted.texts(), newVector.clone(), unwanted.weight()));
+  public SearchTarget not(float[] newVector) {
+    return with(new NegativeTerms(negative.texts(), newVector.clone(), negative.weight()));
   }
 
   /**
@@ -140,12 +147,12 @@ public final class Wanted {
    * of {@code wanted - weight * unwanted}. {@value SearchRequest#DEFAULT_NOT_WEIGHT} where it is
    * not called: as far as towards what is wanted would drown that.
    */
-  public Wanted notWeight(float weight) {
-    return with(new Unwanted(unwanted.texts(), unwanted.vector(), weight));
+  public SearchTarget notWeight(float weight) {
+    return with(new NegativeTerms(negative.texts(), negative.vector(), weight));
   }
 
-  private Wanted with(Unwanted newUnwanted) {
-    return new Wanted(text, isInWords, parsed, vector, terms, marked, newUnwanted);
+  private SearchTarget with(NegativeTerms newNegative) {
+    return new SearchTarget(text, isInWords, parsed, vector, terms, feedback, newNegative);
   }
 
   /** Whether anything is searched for. */
@@ -153,14 +160,14 @@ public final class Wanted {
     Interpretation asked = asked();
     return text != null
         || vector != null
-        || marked.hasLiked()
+        || feedback.hasLiked()
         || (asked != null && asked.isRanked())
-        || terms.stream().anyMatch(WeightedTerm::isWanted);
+        || terms.stream().anyMatch(WeightedTerm::isPositive);
   }
 
   /** Whether the search moves away from anything by what it says or shows. */
   boolean movesAway() {
-    return !unwanted.isNothing() || !terms.isEmpty();
+    return !negative.isNothing() || !terms.isEmpty();
   }
 
   /** What the parsed text asks for; null where there is none. */

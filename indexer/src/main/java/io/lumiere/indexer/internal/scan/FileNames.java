@@ -7,10 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 
 /** The names of files, where the platform's encoding does not hold them. */
-final class Names {
+final class FileNames {
   private static final char REPLACEMENT = '\ufffd';
 
-  private Names() {}
+  private FileNames() {}
 
   /** Whether {@code name} has lost something: it cannot be turned back into a path. */
   static boolean isLossy(String name) {

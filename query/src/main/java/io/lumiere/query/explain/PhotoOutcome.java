@@ -1,7 +1,7 @@
 package io.lumiere.query.explain;
 
 /** What became of a photo in a search. */
-public enum Outcome {
+public enum PhotoOutcome {
   /** It is among the hits. */
   HIT,
   /** A filter leaves it out. */

@@ -3,20 +3,20 @@ package io.lumiere.query.internal.words;
 import java.util.List;
 
 /** What is sought in words fields. Immutable. */
-public sealed interface Sought {
+public sealed interface WordExpression {
   /** A word or the like, in any field. */
-  record One(FieldWord word) implements Sought {}
+  record Word(FieldWord word) implements WordExpression {}
 
   /** Each of at least one, be it in different fields. */
-  record All(List<Sought> parts) implements Sought {
-    public All {
+  record AllOf(List<WordExpression> parts) implements WordExpression {
+    public AllOf {
       parts = List.copyOf(parts);
     }
   }
 
   /** Any of at least one. */
-  record Any(List<Sought> parts) implements Sought {
-    public Any {
+  record AnyOf(List<WordExpression> parts) implements WordExpression {
+    public AnyOf {
       parts = List.copyOf(parts);
     }
   }

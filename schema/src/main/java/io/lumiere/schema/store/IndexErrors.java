@@ -15,11 +15,11 @@ import org.apache.lucene.util.Version;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with an index that cannot be read or written. Thread-safe. */
-public final class IndexTrouble {
+public final class IndexErrors {
   /** Of Lucene's names of files, those that a commit speaks of. */
   private static final Pattern FILE_OF_INDEX = Pattern.compile("[/\\\\](?:_|segments)[^/\\\\]*$");
 
-  private IndexTrouble() {}
+  private IndexErrors() {}
 
   /** There is no index in a folder, or no folder. */
   static LumiereException missing(Path index, @Nullable Throwable cause) {

@@ -11,28 +11,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Photos that are met several times in one run: the pixels of the first serve for the others. Only
- * files that share their size with another can have a twin, and the latest {@value #MAX_KEPT} of
- * those are remembered; an older twin is merely encoded again. Thread-safe.
+ * files that share their size with another can have a duplicate, and the latest {@value #MAX_KEPT}
+ * of those are remembered; an older duplicate is merely encoded again. Thread-safe.
  */
-final class Twins {
+final class Duplicates {
   private static final int MAX_KEPT = 4096;
 
   private final Set<Long> sharedSizes = new HashSet<>();
-  private final Map<String, CompletableFuture<Optional<Encoded>>> byContent =
+  private final Map<String, CompletableFuture<Optional<EncodedPhoto>>> byContent =
       new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(
-            Map.Entry<String, CompletableFuture<Optional<Encoded>>> eldest) {
+            Map.Entry<String, CompletableFuture<Optional<EncodedPhoto>>> eldest) {
           return size() > MAX_KEPT;
         }
       };
 
   /** Reads pixels. */
   interface Pixels {
-    Encoded read() throws FileFailure;
+    EncodedPhoto read() throws FileFailure;
   }
 
-  Twins(List<FileTask> tasks) {
+  Duplicates(List<FileTask> tasks) {
     Set<Long> sizes = new HashSet<>();
     for (FileTask task : tasks) {
       if (!sizes.add(task.file().size())) {
@@ -41,20 +41,20 @@ final class Twins {
     }
   }
 
-  /** The pixels of a twin, or those that {@code pixels} reads. */
-  Encoded get(long size, String hash, Pixels pixels) throws FileFailure {
+  /** The pixels of a duplicate, or those that {@code pixels} reads. */
+  EncodedPhoto get(long size, String hash, Pixels pixels) throws FileFailure {
     if (!sharedSizes.contains(size)) {
       return pixels.read();
     }
-    CompletableFuture<Optional<Encoded>> mine = new CompletableFuture<>();
-    CompletableFuture<Optional<Encoded>> first = putIfAbsent(hash, mine);
+    CompletableFuture<Optional<EncodedPhoto>> mine = new CompletableFuture<>();
+    CompletableFuture<Optional<EncodedPhoto>> first = putIfAbsent(hash, mine);
     if (first != null) {
       // Whoever is first has its bytes already and waits for nobody.
-      Optional<Encoded> twin = first.join();
-      return twin.isPresent() ? twin.get() : pixels.read();
+      Optional<EncodedPhoto> duplicate = first.join();
+      return duplicate.isPresent() ? duplicate.get() : pixels.read();
     }
     try {
-      Encoded encoded = pixels.read();
+      EncodedPhoto encoded = pixels.read();
       mine.complete(Optional.of(encoded));
       return encoded;
     } finally {
@@ -62,8 +62,8 @@ final class Twins {
     }
   }
 
-  private synchronized @Nullable CompletableFuture<Optional<Encoded>> putIfAbsent(
-      String hash, CompletableFuture<Optional<Encoded>> mine) {
+  private synchronized @Nullable CompletableFuture<Optional<EncodedPhoto>> putIfAbsent(
+      String hash, CompletableFuture<Optional<EncodedPhoto>> mine) {
     return byContent.putIfAbsent(hash, mine);
   }
 }

@@ -18,14 +18,14 @@ import org.apache.lucene.index.Term;
  * photo is read. Until all are written the index says that it is of the old version; a run that was
  * stopped goes on where it was. For one thread, once.
  */
-final class Upgrade {
+final class SchemaUpgrade {
   private final PhotoWriter writer;
   private final IndexMetadata metadata;
   private final RunState state;
   private final Ticker ticker;
   private final Tally tally = new Tally();
 
-  Upgrade(PhotoWriter writer, IndexMetadata metadata, RunState state, Ticker ticker) {
+  SchemaUpgrade(PhotoWriter writer, IndexMetadata metadata, RunState state, Ticker ticker) {
     this.writer = writer;
     this.metadata = metadata;
     this.state = state;
@@ -60,7 +60,7 @@ final class Upgrade {
         List.of(new Term(Fields.ID, photo.id())),
         PhotoDocuments.toDocument(
             photo, snapshot.vectors(known.document(), metadata.models().all())));
-    tally.count(Kind.UPDATED, 0);
+    tally.count(Outcome.UPDATED, 0);
     ticker.tick(() -> tally.progress(Phase.INDEXING));
     ticker.commitIfDue(writer);
   }

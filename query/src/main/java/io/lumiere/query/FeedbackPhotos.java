@@ -16,35 +16,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param areShown whether they may be hits themselves
  */
-record Marked(List<MarkedPhoto> photos, boolean areShown) {
-  Marked {
+record FeedbackPhotos(List<FeedbackPhoto> photos, boolean areShown) {
+  FeedbackPhotos {
     photos = List.copyOf(photos);
   }
 
-  Marked and(MarkedPhoto photo) {
+  FeedbackPhotos and(FeedbackPhoto photo) {
     if (photos.size() == SearchRequest.MAX_TERMS) {
       throw new IllegalArgumentException(
           "more than " + SearchRequest.MAX_TERMS + " photos are liked or unliked in one search");
     }
-    List<MarkedPhoto> more = new ArrayList<>(photos);
+    List<FeedbackPhoto> more = new ArrayList<>(photos);
     more.add(photo);
-    return new Marked(more, areShown);
+    return new FeedbackPhotos(more, areShown);
   }
 
   boolean hasLiked() {
-    return photos.stream().anyMatch(photo -> photo.isWanted);
+    return photos.stream().anyMatch(photo -> photo.isLiked);
   }
 
   /** Those that hits are to be like, or unlike. */
-  List<MarkedPhoto> photos(boolean wanted) {
-    return photos.stream().filter(photo -> photo.isWanted == wanted).toList();
+  List<FeedbackPhoto> photos(boolean liked) {
+    return photos.stream().filter(photo -> photo.isLiked == liked).toList();
   }
 
   /** Those of the index that may not be hits; null where there are none. */
   @Nullable Query hidden() {
     List<BytesRef> names =
         photos.stream()
-            .map(marked -> marked.photo)
+            .map(feedback -> feedback.photo)
             .filter(Objects::nonNull)
             .map(BytesRef::new)
             .toList();

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
  * or a disk that answers no more, cannot be ended in Java. Then the file is refused, the caller
  * goes on, and the thread keeps nobody from exiting. For one thread.
  */
-final class Watch {
+final class Watchdog {
   /** A slow disk gives something in this time. */
   private static final Duration STILL = Duration.ofSeconds(60);
 
@@ -30,7 +30,7 @@ final class Watch {
   private final BooleanSupplier stopped;
   private final Duration still;
 
-  Watch(Path file, BooleanSupplier stopped) {
+  Watchdog(Path file, BooleanSupplier stopped) {
     this(file, stopped, STILL);
   }
 
@@ -41,7 +41,7 @@ final class Watch {
    * @param stopped whether to end early
    * @param still how long nothing may come from the file
    */
-  Watch(Path file, BooleanSupplier stopped, Duration still) {
+  Watchdog(Path file, BooleanSupplier stopped, Duration still) {
     this.file = file;
     this.stopped = stopped;
     this.still = still;

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Where in documents the legs of words and the filter match. The queries are made ready when they
  * are first asked for, which most searches never do. Thread-safe.
  */
-final class FoundWords {
+final class LegMatches {
   private final IndexSearcher searcher;
   private final List<Query> queries;
   private @Nullable List<Weight> weights;
 
-  FoundWords(IndexSearcher searcher, List<Query> queries) {
+  LegMatches(IndexSearcher searcher, List<Query> queries) {
     this.searcher = searcher;
     this.queries = queries;
   }

@@ -1,7 +1,7 @@
 package io.lumiere.indexer.internal.run;
 
 /** What became of a file. */
-enum Kind {
+enum Outcome {
   ADDED,
   UPDATED,
   MOVED,

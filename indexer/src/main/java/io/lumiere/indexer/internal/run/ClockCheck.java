@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Finds out what the time is at least, where the machine's clock may be wrong. */
-final class Presents {
+final class ClockCheck {
   private static final Duration TOLERANCE = Duration.ofDays(1);
 
-  private Presents() {}
+  private ClockCheck() {}
 
   /**
    * The present: the latest of the clock, the day of this program and the index's last commit.

@@ -10,16 +10,16 @@ import java.util.TreeMap;
  *
  * @param counts how many, by what the kind is called; never 0
  */
-public record PassedOver(Map<String, Long> counts) {
+public record SkippedFiles(Map<String, Long> counts) {
   /** No file, or no run that counted. */
-  public static final PassedOver NONE = new PassedOver(Map.of());
+  public static final SkippedFiles NONE = new SkippedFiles(Map.of());
 
   private static final String KEY = "lumiere.passed-over";
   private static final int MAX_KINDS = 40;
   private static final String OTHERS = "others";
 
   /** Keeps the kinds with most files; the rest is counted together. */
-  public PassedOver {
+  public SkippedFiles {
     Map<String, Long> kept = new TreeMap<>();
     counts.entrySet().stream()
         .filter(kind -> kind.getValue() > 0)
@@ -46,7 +46,7 @@ public record PassedOver(Map<String, Long> counts) {
   }
 
   /** Reads commit user data; what is not understood is left out. */
-  public static PassedOver fromUserData(Map<String, String> data) {
+  public static SkippedFiles fromUserData(Map<String, String> data) {
     Map<String, Long> counts = new TreeMap<>();
     for (String line : data.getOrDefault(KEY, "").split("\n")) {
       int equals = line.lastIndexOf('=');
@@ -54,6 +54,6 @@ public record PassedOver(Map<String, Long> counts) {
         counts.put(line.substring(0, equals), Long.valueOf(line.substring(equals + 1)));
       }
     }
-    return new PassedOver(counts);
+    return new SkippedFiles(counts);
   }
 }

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param weight how far the search moves, 0 to 2
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record Unwanted(List<String> texts, float @Nullable [] vector, float weight) {
-  static final Unwanted NOTHING = new Unwanted(List.of(), null, SearchRequest.DEFAULT_NOT_WEIGHT);
+record NegativeTerms(List<String> texts, float @Nullable [] vector, float weight) {
+  static final NegativeTerms NOTHING =
+      new NegativeTerms(List.of(), null, SearchRequest.DEFAULT_NOT_WEIGHT);
 
-  Unwanted {
+  NegativeTerms {
     // Negated, so that NaN fails too.
     if (!(weight >= 0 && weight <= 2)) {
       throw new IllegalArgumentException("weight of 'not' is " + weight + ", not in 0..2");
@@ -23,10 +24,10 @@ record Unwanted(List<String> texts, float @Nullable [] vector, float weight) {
     texts = List.copyOf(texts);
   }
 
-  Unwanted and(String text) {
+  NegativeTerms and(String text) {
     List<String> more = new ArrayList<>(texts);
     more.add(text);
-    return new Unwanted(more, vector, weight);
+    return new NegativeTerms(more, vector, weight);
   }
 
   boolean isNothing() {

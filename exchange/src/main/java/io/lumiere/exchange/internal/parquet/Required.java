@@ -4,8 +4,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What descriptions must state; a value that is not known counts as missing. */
-final class Stated {
-  private Stated() {}
+final class Required {
+  private Required() {}
 
   /**
    * The value.

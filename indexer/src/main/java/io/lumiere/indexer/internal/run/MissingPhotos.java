@@ -14,36 +14,36 @@ import java.util.Optional;
  * The photos of the index whose files are gone. A new file with the content of one of them is that
  * photo, moved. What nobody claims is to be deleted. Thread-safe.
  */
-final class Vanished {
+final class MissingPhotos {
   /**
    * A photo whose file is gone.
    *
    * @param path where it was
    * @param known its document
    */
-  record Gone(String path, KnownPhoto known) {
+  record MissingPhoto(String path, KnownPhoto known) {
     String name() {
       return path.substring(path.lastIndexOf('/') + 1);
     }
   }
 
-  private final Map<String, List<Gone>> byContent = new HashMap<>();
+  private final Map<String, List<MissingPhoto>> byContent = new HashMap<>();
 
-  Vanished(Map<String, KnownPhoto> photos, Snapshot snapshot) {
+  MissingPhotos(Map<String, KnownPhoto> photos, Snapshot snapshot) {
     photos.forEach((path, known) ->
         byContent
             .computeIfAbsent(snapshot.contentHash(known.document()), hash -> new ArrayList<>(1))
-            .add(new Gone(path, known)));
+            .add(new MissingPhoto(path, known)));
   }
 
   /** Takes a photo of this content; one of the same file name where there are several. */
-  synchronized Optional<Gone> claim(String hash, String name) {
-    List<Gone> candidates = byContent.getOrDefault(hash, List.of());
+  synchronized Optional<MissingPhoto> claim(String hash, String name) {
+    List<MissingPhoto> candidates = byContent.getOrDefault(hash, List.of());
     if (candidates.isEmpty()) {
       return Optional.empty();
     }
-    for (Iterator<Gone> i = candidates.iterator(); i.hasNext(); ) {
-      Gone gone = i.next();
+    for (Iterator<MissingPhoto> i = candidates.iterator(); i.hasNext(); ) {
+      MissingPhoto gone = i.next();
       if (gone.name().equals(name)) {
         i.remove();
         return Optional.of(gone);
@@ -53,7 +53,7 @@ final class Vanished {
   }
 
   /** What nobody has claimed. */
-  synchronized List<Gone> unclaimed() {
+  synchronized List<MissingPhoto> unclaimed() {
     return byContent.values().stream().flatMap(Collection::stream).toList();
   }
 }

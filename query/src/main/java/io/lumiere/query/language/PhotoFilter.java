@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     no single one
  * @param query the photos that it keeps
  */
-public record Kept(String words, String field, Query query) {
+public record PhotoFilter(String words, String field, Query query) {
   /**
    * Photos taken within some days, both ends among them; as {@code date:FROM..TO} keeps them.
    * Photos without a date are left out, and so are those of which only a month or year is known
@@ -26,7 +26,7 @@ public record Kept(String words, String field, Query query) {
    * @param to the last day; null where there is none
    * @throws IllegalArgumentException if the days are the wrong way round
    */
-  public static Kept taken(@Nullable LocalDate from, @Nullable LocalDate to) {
+  public static PhotoFilter taken(@Nullable LocalDate from, @Nullable LocalDate to) {
     if (from != null && to != null && from.isAfter(to)) {
       throw new IllegalArgumentException(
           "the range of dates ends before it begins: " + from + " to " + to);
@@ -34,7 +34,8 @@ public record Kept(String words, String field, Query query) {
     String first = from == null ? "" : " on " + from + " or later";
     String last = to == null ? "" : " on " + to + " or earlier";
     String both = first.isEmpty() || last.isEmpty() ? "" : " and";
-    return new Kept("photos taken" + first + both + last, "date", TakenQueries.between(from, to));
+    return new PhotoFilter(
+        "photos taken" + first + both + last, "date", TakenQueries.between(from, to));
   }
 
   /**
@@ -43,8 +44,8 @@ public record Kept(String words, String field, Query query) {
    * Case matters where a path matches as it is written. Without a {@code /} the file's name is what
    * must match, in whatever folder.
    */
-  public static Kept path(String glob) {
-    return new Kept(
+  public static PhotoFilter path(String glob) {
+    return new PhotoFilter(
         "photos whose path matches " + glob, "path", new PathGlobQuery(Fields.PATH, glob));
   }
 
@@ -54,7 +55,7 @@ public record Kept(String words, String field, Query query) {
    *
    * @throws IllegalArgumentException if there is no letter or digit in {@code words}
    */
-  public static Kept camera(String words) {
+  public static PhotoFilter camera(String words) {
     Query query =
         WordsReader.all(Fields.CAMERA, words)
             .orElseThrow(() ->
@@ -62,6 +63,6 @@ public record Kept(String words, String field, Query query) {
                     "camera '"
                         + words
                         + "' has no letters or digits: give words of its make or model"));
-    return new Kept("photos of cameras named " + words, "camera", query);
+    return new PhotoFilter("photos of cameras named " + words, "camera", query);
   }
 }

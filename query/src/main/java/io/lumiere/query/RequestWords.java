@@ -2,7 +2,7 @@ package io.lumiere.query;
 
 import io.lumiere.query.internal.words.IndexStems;
 import io.lumiere.query.internal.words.NameQuery;
-import io.lumiere.query.internal.words.Sought;
+import io.lumiere.query.internal.words.WordExpression;
 import io.lumiere.query.internal.words.WordsQueries;
 import io.lumiere.query.language.Interpretation;
 import io.lumiere.schema.FileName;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param besideName how much what photos show and their other words count, so that a photo with
  *     that name comes first
  */
-record WantedWords(
-    List<Sought> sought,
+record RequestWords(
+    List<WordExpression> sought,
     IndexStems stems,
     @Nullable Query inWords,
     @Nullable Query named,
@@ -38,54 +38,55 @@ record WantedWords(
    *
    * @param archive the archive's root, with which what people paste may begin
    */
-  static WantedWords of(Wanted wanted, IndexSearcher searcher, String archive) throws IOException {
+  static RequestWords of(SearchTarget target, IndexSearcher searcher, String archive)
+      throws IOException {
     IndexStems stems = new IndexStems(searcher.getIndexReader());
-    if (!wanted.isInWords) {
-      return new WantedWords(List.of(), stems, null, null, 1);
+    if (!target.isInWords) {
+      return new RequestWords(List.of(), stems, null, null, 1);
     }
-    List<Sought> sought = sought(wanted);
-    Query named = named(wanted.written(), searcher, archive);
-    return new WantedWords(
+    List<WordExpression> sought = sought(target);
+    Query named = named(target.written(), searcher, archive);
+    return new RequestWords(
         sought,
         stems,
-        without(unwanted(wanted), WORDS.some(sought, stems)),
+        without(negative(target), WORDS.some(sought, stems)),
         named,
-        named == null ? 1 : weightBeside(wanted.written()));
+        named == null ? 1 : weightBeside(target.written()));
   }
 
-  private static List<Sought> sought(Wanted wanted) {
-    Interpretation asked = wanted.asked();
+  private static List<WordExpression> sought(SearchTarget target) {
+    Interpretation asked = target.asked();
     if (asked != null) {
       return asked.sought();
     }
-    return wanted.text == null ? List.of() : WORDS.words(wanted.text);
+    return target.text == null ? List.of() : WORDS.words(target.text);
   }
 
-  private static @Nullable Query without(List<Query> unwanted, @Nullable Query some) {
-    if (some == null || unwanted.isEmpty()) {
+  private static @Nullable Query without(List<Query> negative, @Nullable Query some) {
+    if (some == null || negative.isEmpty()) {
       return some;
     }
-    BooleanQuery.Builder wanted = new BooleanQuery.Builder().add(some, Occur.MUST);
-    unwanted.forEach(query -> wanted.add(query, Occur.MUST_NOT));
-    return wanted.build();
+    BooleanQuery.Builder both = new BooleanQuery.Builder().add(some, Occur.MUST);
+    negative.forEach(query -> both.add(query, Occur.MUST_NOT));
+    return both.build();
   }
 
   /** Photos that get nothing for their words. */
-  private static List<Query> unwanted(Wanted wanted) {
-    List<Query> unwanted = new ArrayList<>();
-    Interpretation asked = wanted.asked();
+  private static List<Query> negative(SearchTarget target) {
+    List<Query> negative = new ArrayList<>();
+    Interpretation asked = target.asked();
     String known = null;
     if (asked != null && !asked.unwanted().isEmpty()) {
-      asked.unwanted().forEach(sought -> unwanted.add(WORDS.filter(sought)));
+      asked.unwanted().forEach(sought -> negative.add(WORDS.filter(sought)));
       known = asked.away();
     }
-    for (String text : wanted.unwanted.texts()) {
+    for (String text : target.negative.texts()) {
       Query all = text.equals(known) ? null : WORDS.allWords(text);
       if (all != null) {
-        unwanted.add(all);
+        negative.add(all);
       }
     }
-    return unwanted;
+    return negative;
   }
 
   private static @Nullable Query named(String written, IndexSearcher searcher, String archive)
