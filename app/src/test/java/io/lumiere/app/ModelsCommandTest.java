@@ -103,6 +103,17 @@ class ModelsCommandTest {
   }
 
   @Test
+  void eightBitsWithoutPhotosAreRefusedBeforeAnythingIsDownloaded() {
+    Cli.Result refused =
+        cli.with("LUMIERE_CACHE", folder.resolve("cache").toString())
+            .run("models", "add", "clip-vit-b-32", "--precision", "int8");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err())
+        .contains("int8 is calibrated with photos", "--calibrate")
+        .doesNotContain("clip-vit-b-32");
+  }
+
+  @Test
   void knownModelsAreListed() {
     assertThat(rows("models", "list", "--known", "--json"))
         .extracting(row -> row.get("name").asText())

@@ -72,6 +72,7 @@ final class ModelsAddCommand implements Callable<Integer> {
     ModelDownload download = new ModelDownload(console, home);
     if (source.file() == null && source.known() != null) {
       Conversion.requireKnown(source.known());
+      conversion.requirePhotos();
     }
     Path checkpoint = source.file() == null ? download.fetch(source) : source.file();
     InstalledModel added =

@@ -37,21 +37,23 @@ public final class CalibrationPhotos {
    *
    * @param given what the user named; null for the photos of the user's index or, where there is
    *     none, those that the demo has obtained
-   * @throws LumiereException if no photo is at hand
+   * @throws LumiereException if no photo is at hand, or the named folder is not there
    */
   Path folder(@Nullable Path given) {
-    return given != null
-        ? given
-        : Stream.of(indexed(), Optional.of(home.demo().resolve("photos")))
-            .flatMap(Optional::stream)
-            .filter(folder -> Files.isDirectory(folder) && !SampleArchive.isPainted(folder))
-            .findFirst()
-            .orElseThrow(() ->
-                new LumiereException(
-                    "int8 is calibrated with photos, and there are none: no index is in "
-                        + home.index(null)
-                        + " and the demo has obtained none. Name a folder of photos by --calibrate,"
-                        + " or run 'lumiere demo' first"));
+    return given != null ? existing(given) : atHand();
+  }
+
+  private Path atHand() {
+    return Stream.of(indexed(), Optional.of(home.demo().resolve("photos")))
+        .flatMap(Optional::stream)
+        .filter(folder -> Files.isDirectory(folder) && !SampleArchive.isPainted(folder))
+        .findFirst()
+        .orElseThrow(() ->
+            new LumiereException(
+                "int8 is calibrated with photos, and there are none: no index is in "
+                    + home.index(null)
+                    + " and the demo has obtained none. Name a folder of photos by --calibrate,"
+                    + " or run 'lumiere demo' first"));
   }
 
   /** The photos of the user's index; none if there is no such index, or none that can be read. */
@@ -69,7 +71,7 @@ public final class CalibrationPhotos {
    * @throws LumiereException if the folder holds no photo that can be read
    */
   static List<RgbImage> read(Path folder) {
-    List<Path> files = files(folder);
+    List<Path> files = files(existing(folder));
     int wanted = Math.min(COUNT, files.size());
     List<RgbImage> images = new ArrayList<>();
     int unreadable = 0;
@@ -96,9 +98,6 @@ public final class CalibrationPhotos {
   }
 
   private static List<Path> files(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new LumiereException("there is no folder " + folder + " to take photos from");
-    }
     try (Stream<Path> walk = Files.walk(folder)) {
       return walk.filter(Files::isRegularFile)
           .filter(file -> !file.getFileName().toString().startsWith("."))
@@ -107,5 +106,12 @@ public final class CalibrationPhotos {
     } catch (IOException e) {
       throw new LumiereException(folder + " cannot be read: " + e, e);
     }
+  }
+
+  private static Path existing(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new LumiereException("there is no folder " + folder + " to take photos from");
+    }
+    return folder;
   }
 }

@@ -94,6 +94,17 @@ public final class Conversion {
     }
   }
 
+  /**
+   * Refuses, before a checkpoint is downloaded, int8 without photos to calibrate it with.
+   *
+   * @throws LumiereException if there are none
+   */
+  public void requirePhotos() {
+    if (choice.precision() == Precision.INT8) {
+      calibrationFolder();
+    }
+  }
+
   /** Fills the empty folder of a model, and tries it. */
   public void convert(ModelSource source, Path checkpoint, Path dir) throws IOException {
     if (ModelCopy.isModel(checkpoint)) {
@@ -143,11 +154,15 @@ public final class Conversion {
   }
 
   private List<RgbImage> calibrationPhotos() {
-    Path folder = new CalibrationPhotos(new Home(console)).folder(choice.calibrate());
+    Path folder = calibrationFolder();
     List<RgbImage> photos = CalibrationPhotos.read(folder);
     console
         .err()
         .println("Calibrating with " + Plural.of(photos.size(), "photo") + " of " + folder);
     return photos;
+  }
+
+  private Path calibrationFolder() {
+    return new CalibrationPhotos(new Home(console)).folder(choice.calibrate());
   }
 }

@@ -63,6 +63,10 @@ class CalibrationPhotosTest {
         .hasMessageContaining("int8 is calibrated with photos")
         .hasMessageContaining(folder.resolve("index").toString())
         .hasMessageContaining("--calibrate");
+    Path missing = folder.resolve("missing");
+    assertThatThrownBy(() -> photos().folder(missing))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("there is no folder " + missing);
   }
 
   private CalibrationPhotos photos() {
