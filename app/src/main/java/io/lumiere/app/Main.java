@@ -32,19 +32,9 @@ public final class Main {
 
   /** Runs a command and returns its exit status. */
   static int run(Console console, String... args) {
-    CommandLine line = LumiereCommand.line(console);
-    PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
-    line.setOut(out);
-    line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
-    line.setUsageHelpWidth(Math.clamp(console.columns(), 80, 110));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExecutionExceptionHandler((failure, command, parsed) -> report(console, failure));
-    line.setParameterExceptionHandler((mistake, arguments) -> {
-      console.err().println("lumiere: " + UsageMistake.of(mistake));
-      return ExitStatus.USAGE;
-    });
+    CommandLine line = line(console);
     if (args.length == 0) {
-      line.usage(out);
+      line.usage(line.getOut());
       return 0;
     }
     try {
@@ -59,6 +49,20 @@ public final class Main {
           .println("lumiere: " + e + ": LUMIERE_JAVA_OPTS=-Xmx4g, say, gives it more memory");
       return ExitStatus.FAILED;
     }
+  }
+
+  private static CommandLine line(Console console) {
+    CommandLine line = LumiereCommand.line(console);
+    line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+    line.setUsageHelpWidth(Math.clamp(console.columns(), 80, 110));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler((failure, command, parsed) -> report(console, failure));
+    line.setParameterExceptionHandler((mistake, arguments) -> {
+      console.err().println("lumiere: " + UsageMistake.of(mistake));
+      return ExitStatus.USAGE;
+    });
+    return line;
   }
 
   private static int report(Console console, Exception failure) {

@@ -22,7 +22,7 @@ final class UsageMistake {
 
   static String of(ParameterException mistake) {
     String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
-    return what(mistake) + " ('" + command + " --help' tells all)";
+    return what(mistake) + " ('" + command + " --help' says more)";
   }
 
   private static String what(ParameterException mistake) {
@@ -33,8 +33,8 @@ final class UsageMistake {
     String message = String.valueOf(mistake.getMessage()).strip();
     message = message.replaceFirst("^Error: ", "").replaceFirst("\\.$", "");
     message = message.replace("Unknown subcommand", "there is no command");
-    message = NO_NUMBER.matcher(message).replaceAll("'$1' is no whole number");
-    message = NO_FRACTION.matcher(message).replaceAll("'$1' is no number");
+    message = NO_NUMBER.matcher(message).replaceAll("'$1' is not a whole number");
+    message = NO_FRACTION.matcher(message).replaceAll("'$1' is not a number");
     message =
         NO_CHOICE
             .matcher(message)
@@ -74,7 +74,7 @@ final class UsageMistake {
   private static String behindDashes(CommandLine command, String argument) {
     boolean takesTexts = !command.getCommandSpec().positionalParameters().isEmpty();
     return takesTexts && !argument.startsWith("--")
-        ? "; what begins with - and is no option goes behind --, as in '-- " + argument + "'"
+        ? "; what begins with - and is not an option goes after --, as in '-- " + argument + "'"
         : "";
   }
 }

@@ -1,5 +1,7 @@
 package io.lumiere.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lumiere.app.output.Console;
@@ -28,6 +30,13 @@ final class Cli {
   record Result(int status, String out, String err) {
     List<JsonNode> json() {
       return out.lines().map(Result::parse).toList();
+    }
+
+    /** Nothing was done or printed but a message for people. */
+    void isRefusedInPlainWords() {
+      assertThat(status).isNotZero();
+      assertThat(err).isNotBlank().doesNotContain("\tat ", "Exception");
+      assertThat(out).isEmpty();
     }
 
     private static JsonNode parse(String line) {

@@ -108,10 +108,10 @@ class ExitStatusTest {
     assertThat(cli.run("search", "--yaer", "2021").err())
         .isEqualTo(
             "lumiere: there is no option '--yaer'; did you mean --year?"
-                + " ('lumiere search --help' tells all)\n");
+                + " ('lumiere search --help' says more)\n");
     assertThat(cli.run("serch").err()).contains("no command 'serch'; did you mean search?");
     assertThat(cli.run("help", "serch").err()).startsWith("lumiere: there is no command 'serch'");
-    assertThat(cli.run("search", "-people").err()).contains("goes behind --, as in '-- -people'");
+    assertThat(cli.run("search", "-people").err()).contains("goes after --, as in '-- -people'");
     assertThat(cli.run("search", "--", "-people").status()).isZero();
   }
 

@@ -94,7 +94,7 @@ class SearchGroupsTest {
   void mistakesAreTold() {
     assertThat(cli.run("search", "lake", "--per-group", "2").err()).contains("needs --group");
     assertThat(cli.run("search", "lake", "--collapse=2").err()).contains("not in 0..1");
-    assertThat(cli.run("search", "lake", "--diversify=much").err()).contains("no number");
+    assertThat(cli.run("search", "lake", "--diversify=much").err()).contains("not a number");
     assertThat(cli.run("search", "lake", "--group", "week").err()).contains("week");
     assertThat(cli.run("search", "--diversify").err()).contains("needs scores");
     assertThat(cli.run("search", "lake", "--diversify", "--group", "day").err())

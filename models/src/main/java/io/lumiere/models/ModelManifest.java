@@ -3,7 +3,7 @@ package io.lumiere.models;
 import io.lumiere.base.EmbeddingModel;
 import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
-import io.lumiere.models.internal.FileHash;
+import io.lumiere.base.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public record ModelManifest(
     /** Describes a file as it is. */
     public static ModelFile of(Path file, boolean derived) throws IOException {
       return new ModelFile(
-          file.getFileName().toString(), Files.size(file), FileHash.sha256(file), derived);
+          file.getFileName().toString(), Files.size(file), Sha256.of(file), derived);
     }
   }
 
@@ -79,7 +79,7 @@ public record ModelManifest(
         .filter(f -> !f.derived())
         .sorted(Comparator.comparing(ModelFile::name))
         .forEach(f -> text.append(f.name()).append(' ').append(f.sha256()).append('\n'));
-    return FileHash.sha256(text.toString());
+    return Sha256.of(text.toString());
   }
 
   /** Reads the manifest of a model's folder. */
@@ -123,7 +123,7 @@ public record ModelManifest(
     for (ModelFile file : files) {
       Path path = modelDir.resolve(file.name());
       try {
-        if (!FileHash.sha256(path).equals(file.sha256())) {
+        if (!Sha256.of(path).equals(file.sha256())) {
           throw damaged(path + " is damaged: its SHA-256 differs");
         }
       } catch (IOException e) {

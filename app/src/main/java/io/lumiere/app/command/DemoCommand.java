@@ -4,8 +4,8 @@ import io.lumiere.app.output.ChangingLine;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.Plural;
 import io.lumiere.app.output.ProgressLine;
+import io.lumiere.app.search.IndexSearch;
 import io.lumiere.app.search.QueryImage;
-import io.lumiere.app.setup.Home;
 import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.app.setup.Packages;
 import io.lumiere.app.setup.PlaceNamesSetup;
@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +33,6 @@ import picocli.CommandLine.Option;
 /** Indexes and searches the sample archive. */
 @Command(
     name = "demo",
-    mixinStandardHelpOptions = true,
     description = {
       "Does all the set-up, makes a sample archive, indexes it, searches it, and says how to search"
           + " your own photos.",
@@ -42,9 +40,8 @@ import picocli.CommandLine.Option;
           + " be had, scenes are painted instead. Dates, cameras and places of the samples are"
           + " invented."
     },
-    footerHeading = "%nExamples:%n",
     footer = {"  lumiere demo", "  lumiere demo --painted        without the packages of photos"})
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand extends ConsoleCommand {
   private static final String[] PACKAGES = {
     "lomiri-wallpapers-16.04", "mate-backgrounds", "plasma-workspace-wallpapers"
   };
@@ -55,32 +52,20 @@ final class DemoCommand implements Callable<Integer> {
       description = "Paint the scenes, even where the packages can be had.")
   boolean painted;
 
-  private final Console console;
-
   DemoCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() {
-    Home home = new Home(console);
     Path folder = painted ? home.cache().resolve("demo-painted") : home.demo();
     Path archive = folder.resolve("photos");
     Path index = folder.resolve("index");
-    try (DualEncoder encoder = new ModelChoice(console, home).open(null)) {
-      say("1. The sample archive");
-      SampleArchive.Result made = SampleArchive.create(archive, packages(home), this::passing);
-      note(
-          (made.painted() ? "painted scenes" : "photos")
-              + ": "
-              + made.photos()
-              + " in "
-              + archive
-              + "; authors and licences are in manifest.tsv there:");
-      made.credits().forEach(this::note);
+    try (DualEncoder encoder = new ModelChoice(home).open(null)) {
+      archive(archive);
       say("2. lumiere index " + archive);
       index(archive, index, encoder);
-      try (PhotoSearch search = ModelChoice.search(index, encoder)) {
+      try (PhotoSearch search = IndexSearch.open(index, encoder)) {
         searches(search, encoder);
       }
       say("Your own photos");
@@ -91,7 +76,20 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private List<Path> packages(Home home) {
+  private void archive(Path archive) {
+    say("1. The sample archive");
+    SampleArchive.Result made = SampleArchive.create(archive, packages(), this::passing);
+    note(
+        (made.painted() ? "painted scenes" : "photos")
+            + ": "
+            + made.photos()
+            + " in "
+            + archive
+            + "; authors and licences are in manifest.tsv there:");
+    made.credits().forEach(this::note);
+  }
+
+  private List<Path> packages() {
     if (painted) {
       return List.of();
     }
@@ -110,9 +108,7 @@ final class DemoCommand implements Callable<Integer> {
     IndexReport report;
     dropIfOutdated(index, encoder);
     try (ProgressLine progress = new ProgressLine(console, false)) {
-      IndexerOptions options =
-          IndexerOptions.DEFAULTS.withPlaces(
-              new PlaceNamesSetup(console, new Home(console)).find());
+      IndexerOptions options = IndexerOptions.DEFAULTS.withPlaces(new PlaceNamesSetup(home).find());
       report = new Indexer(archive, index, encoder, options).run(progress);
     }
     long read = report.added() + report.updated();
@@ -132,10 +128,10 @@ final class DemoCommand implements Callable<Integer> {
     if (!Files.exists(index)) {
       return;
     }
-    try (PhotoSearch search = ModelChoice.search(index, encoder)) {
+    try (PhotoSearch search = IndexSearch.open(index, encoder)) {
       search.metadata();
     } catch (LumiereException e) {
-      note(e.getMessage() + "; the samples are indexed anew");
+      note(e.getMessage() + "; the samples are indexed again");
       deleteFiles(index);
     }
   }

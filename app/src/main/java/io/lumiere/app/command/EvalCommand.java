@@ -5,7 +5,7 @@ import io.lumiere.app.option.ModelOption;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.JsonLine;
 import io.lumiere.app.output.Plural;
-import io.lumiere.app.setup.Home;
+import io.lumiere.app.search.IndexSearch;
 import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.base.LumiereException;
 import io.lumiere.models.DualEncoder;
@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,19 +24,17 @@ import picocli.CommandLine.Parameters;
 /** Measures how well captions find their photos. */
 @Command(
     name = "eval",
-    mixinStandardHelpOptions = true,
     description = {
-      "Searches for the captions in TSV and tells how often a right photo comes first, in the first"
+      "Searches for the captions in TSV and says how often a right photo comes first, in the first"
           + " 5 and 10, and the mean reciprocal rank.",
       "A line of TSV is PATH<tab>CAPTION, the path as the index has it; lines that begin with # are"
           + " passed over. Any photo with the same caption counts as right."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  lumiere eval captions.tsv",
       "  lumiere eval captions.tsv --model clip-vit-b-32 --vector-only"
     })
-final class EvalCommand implements Callable<Integer> {
+final class EvalCommand extends ConsoleCommand {
   @Parameters(paramLabel = "TSV", description = "Paths and captions.")
   Path captions = Path.of("");
 
@@ -51,19 +48,16 @@ final class EvalCommand implements Callable<Integer> {
 
   @Mixin IndexOption index = new IndexOption();
 
-  private final Console console;
-
   EvalCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() {
-    Home home = new Home(console);
     List<Evaluation.Pair> pairs = read(captions);
     Path directory = index.resolve(home);
-    try (DualEncoder encoder = new ModelChoice(console, home).openFor(directory, model.name());
-        PhotoSearch search = ModelChoice.search(directory, encoder)) {
+    try (DualEncoder encoder = new ModelChoice(home).openFor(directory, model.name());
+        PhotoSearch search = IndexSearch.open(directory, encoder)) {
       print(
           Evaluation.of(
               search,

@@ -4,10 +4,8 @@ import io.lumiere.app.option.IndexOption;
 import io.lumiere.app.output.CheckedOutput;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.EmptyIndex;
-import io.lumiere.app.output.ExchangeLine;
 import io.lumiere.app.output.Plural;
 import io.lumiere.app.output.ProgressLine;
-import io.lumiere.app.setup.Home;
 import io.lumiere.base.LumiereException;
 import io.lumiere.exchange.ExchangeFormat;
 import io.lumiere.exchange.ExportOptions;
@@ -20,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,29 +27,27 @@ import picocli.CommandLine.Option;
 /** Writes an index to a file of records. */
 @Command(
     name = "export",
-    mixinStandardHelpOptions = true,
     description = {
       "Writes what an index knows of its photos, with their vectors, to JSON lines or Parquet: one"
           + " record a photo, the fields as docs/fields.md names them.",
       "Without --output it prints JSON lines. A file has its name only when it is complete."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  lumiere export --output photos.parquet",
       "  lumiere export --output photos.jsonl.gz --query 'date:2021 camera:canon'",
       "  lumiere export --no-vectors --fields path,taken,keywords | head"
     })
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand extends ConsoleCommand {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where to write; its name's end tells the format. Default: the output.")
+      description = "Where to write; its name's end says the format. Default: the output.")
   @Nullable Path output;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}, where FILE's name does not tell.")
+      description = "${COMPLETION-CANDIDATES}, where FILE's name does not say it.")
   @Nullable ExchangeFormat format;
 
   @Option(
@@ -67,7 +62,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--fields",
       paramLabel = "FIELD",
       split = ",",
-      description = "Only these fields, parted by commas.")
+      description = "Only these fields, separated by commas.")
   @Nullable List<String> fields;
 
   @Option(names = "--no-vectors", description = "Leave out the vectors.")
@@ -83,19 +78,17 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin IndexOption index = new IndexOption();
 
-  private final Console console;
-
   ExportCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() {
     ExportOptions options = new ExportOptions(filter(), fields, !noVectors, failures);
-    Path directory = index.resolve(new Home(console));
+    Path directory = index.resolve(home);
     Exporter exporter = new Exporter(directory, options);
     try (Interruption interruption = new Interruption(console, "no file is left");
-        ExchangeLine line = new ExchangeLine(console, quiet)) {
+        ProgressLine line = new ProgressLine(console, quiet)) {
       ExportReport report = export(exporter, line, interruption);
       line.clear();
       if (report.stopped()) {
@@ -112,7 +105,7 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private ExportReport export(Exporter exporter, ExchangeLine line, Interruption interruption) {
+  private ExportReport export(Exporter exporter, ProgressLine line, Interruption interruption) {
     if (output == null) {
       if (format != null && format != ExchangeFormat.JSONL) {
         throw new IllegalArgumentException(
@@ -125,7 +118,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   /** What reads the output may have enough early, as head has: that is no error. */
-  private ExportReport print(Exporter exporter, ExchangeLine line, Interruption interruption) {
+  private ExportReport print(Exporter exporter, ProgressLine line, Interruption interruption) {
     CheckedOutput out = new CheckedOutput(console.out());
     try {
       return exporter.toStream(out, line, interruption::isStopped);

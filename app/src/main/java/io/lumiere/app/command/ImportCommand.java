@@ -2,9 +2,8 @@ package io.lumiere.app.command;
 
 import io.lumiere.app.option.IndexOption;
 import io.lumiere.app.output.Console;
-import io.lumiere.app.output.ExchangeLine;
 import io.lumiere.app.output.ImportOutput;
-import io.lumiere.app.setup.Home;
+import io.lumiere.app.output.ProgressLine;
 import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.base.EmbeddingModel;
 import io.lumiere.exchange.ExchangeFormat;
@@ -16,7 +15,6 @@ import io.lumiere.models.DualEncoder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +24,6 @@ import picocli.CommandLine.Parameters;
 /** Takes a file of records into an index. */
 @Command(
     name = "import",
-    mixinStandardHelpOptions = true,
     description = {
       "Takes records of photos, with their vectors, into an index, which is made where there is"
           + " none. A record replaces the photo that has its id or its path.",
@@ -34,20 +31,19 @@ import picocli.CommandLine.Parameters;
           + " [...]} is enough, with --model; 'lumiere index' finds out the rest.",
       "All becomes visible at the end, or nothing does: after Ctrl-C or an error run it again."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  lumiere import photos.parquet --index copy --archive /mnt/photos",
       "  lumiere import vectors.jsonl --index other --archive ~/Pictures --model NAME@HASH"
           + " --normalize"
     })
-final class ImportCommand implements Callable<Integer> {
+final class ImportCommand extends ConsoleCommand {
   @Parameters(paramLabel = "FILE", description = "The records: .jsonl, .jsonl.gz or .parquet.")
   Path file = Path.of("");
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}, where FILE's name does not tell.")
+      description = "${COMPLETION-CANDIDATES}, where FILE's name does not say it.")
   @Nullable ExchangeFormat format;
 
   @Option(
@@ -68,7 +64,7 @@ final class ImportCommand implements Callable<Integer> {
       names = "--ignore",
       paramLabel = "FIELD",
       split = ",",
-      description = "Pass over these fields of FILE, parted by commas.")
+      description = "Pass over these fields of FILE, separated by commas.")
   List<String> ignored = List.of();
 
   @Option(names = "--normalize", description = "Bring vectors to unit length.")
@@ -91,21 +87,17 @@ final class ImportCommand implements Callable<Integer> {
 
   @Mixin IndexOption index = new IndexOption();
 
-  private final Console console;
-
   ImportCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() {
-    Home home = new Home(console);
     ImportOptions options =
-        new ImportOptions(
-            archive, modelName(home), Set.copyOf(ignored), normalize, skipBad, update);
+        new ImportOptions(archive, modelName(), Set.copyOf(ignored), normalize, skipBad, update);
     Path into = index.resolve(home);
     try (Interruption interruption = new Interruption(console, "the index stays as it was");
-        ExchangeLine line = new ExchangeLine(console, json)) {
+        ProgressLine line = new ProgressLine(console, json)) {
       ImportReport report =
           new Importer(into, options)
               .run(
@@ -126,14 +118,14 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private @Nullable ModelName modelName(Home home) {
+  private @Nullable ModelName modelName() {
     if (model == null) {
       return null;
     }
     if (model.indexOf('@') >= 0) {
       return ModelName.parse(model);
     }
-    try (DualEncoder encoder = new ModelChoice(console, home).open(model)) {
+    try (DualEncoder encoder = new ModelChoice(home).open(model)) {
       EmbeddingModel known = encoder.model();
       return new ModelName(known.id(), known.contentHash());
     }

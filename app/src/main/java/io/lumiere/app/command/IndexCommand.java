@@ -6,7 +6,6 @@ import io.lumiere.app.output.Console;
 import io.lumiere.app.output.IndexJson;
 import io.lumiere.app.output.IndexText;
 import io.lumiere.app.output.ProgressLine;
-import io.lumiere.app.setup.Home;
 import io.lumiere.app.setup.JpegXl;
 import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.app.setup.OpenModels;
@@ -19,7 +18,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,19 +28,17 @@ import picocli.CommandLine.Parameters;
 /** Brings an index up to date with a folder of photos. */
 @Command(
     name = "index",
-    mixinStandardHelpOptions = true,
     description = {
       "Indexes the photos in DIR and its folders; hidden ones are passed over. Photos are only"
           + " read.",
       "Run it again after changes: what is unchanged is not read again, and a photo that was moved"
           + " or renamed keeps its vector. Ctrl-C stops it cleanly, and the next run goes on."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  lumiere index ~/Pictures",
       "  lumiere index /mnt/archive --index /mnt/archive-index"
     })
-final class IndexCommand implements Callable<Integer> {
+final class IndexCommand extends ConsoleCommand {
   @Parameters(paramLabel = "DIR", description = "The folder of photos.")
   Path archive = Path.of(".");
 
@@ -68,7 +64,7 @@ final class IndexCommand implements Callable<Integer> {
       description = {
         "Read metadata again, of these photos and folders or of all in DIR. Photos whose content is"
             + " as it was are not encoded again.",
-        "Edits that keep size and time are noticed without it where the file system tells. DIR"
+        "Edits that keep size and time are noticed without it where the file system says so. DIR"
             + " comes before it."
       })
   @Nullable List<Path> reread;
@@ -113,15 +109,12 @@ final class IndexCommand implements Callable<Integer> {
     boolean quiet;
   }
 
-  private final Console console;
-
   IndexCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() {
-    Home home = new Home(console);
     Path into = index.resolve(home);
     // Said before a model is made for it, which may take a minute.
     Indexer.requireArchive(archive.toAbsolutePath().normalize());
@@ -129,25 +122,15 @@ final class IndexCommand implements Callable<Integer> {
       zone(zone);
     }
     reread(); // Names what is not in the archive.
-    try (OpenModels models = new ModelChoice(console, home).openAllFor(into, model.name())) {
+    try (OpenModels models = new ModelChoice(home).openAllFor(into, model.name())) {
       return run(into, models);
     }
   }
 
   private int run(Path into, OpenModels models) {
-    new JpegXl(console, new Home(console)).findFor(archive);
-    IndexerOptions options =
-        IndexerOptions.DEFAULTS
-            .withWorkers(workers)
-            .withRetryFailures(retryFailures)
-            .withReread(reread())
-            .withRootMoved(moved)
-            .withAllowEmpty(allowEmpty)
-            .withExcludes(exclude)
-            .withZone(zone == null ? null : zone(zone))
-            .withPlaces(new PlaceNamesSetup(console, new Home(console)).find());
+    new JpegXl(home).findFor(archive);
     Indexer indexer =
-        new Indexer(archive.toAbsolutePath().normalize(), into, models.encoders(), options);
+        new Indexer(archive.toAbsolutePath().normalize(), into, models.encoders(), options());
     try (Interruption interruption =
             new Interruption(console, "what was done is kept", indexer::stop);
         ProgressLine progress = new ProgressLine(console, output.quiet || output.json)) {
@@ -165,6 +148,18 @@ final class IndexCommand implements Callable<Integer> {
     }
   }
 
+  private IndexerOptions options() {
+    return IndexerOptions.DEFAULTS
+        .withWorkers(workers)
+        .withRetryFailures(retryFailures)
+        .withReread(reread())
+        .withRootMoved(moved)
+        .withAllowEmpty(allowEmpty)
+        .withExcludes(exclude)
+        .withZone(zone == null ? null : zone(zone))
+        .withPlaces(new PlaceNamesSetup(home).find());
+  }
+
   Reread reread() {
     if (reread == null) {
       return Reread.NONE;
@@ -177,7 +172,7 @@ final class IndexCommand implements Callable<Integer> {
       return ZoneId.of(id);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
-          "--zone " + id + " is no time zone: write one such as Europe/Paris or +02:00", e);
+          "--zone " + id + " is not a time zone: write one such as Europe/Paris or +02:00", e);
     }
   }
 }

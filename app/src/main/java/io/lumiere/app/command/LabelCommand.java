@@ -1,11 +1,10 @@
 package io.lumiere.app.command;
 
-import io.lumiere.app.option.NamedModel;
+import io.lumiere.app.option.DefaultModelOption;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.JsonLine;
 import io.lumiere.app.search.Cosines;
 import io.lumiere.app.search.QueryImage;
-import io.lumiere.app.setup.Home;
 import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.Prompts;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +24,17 @@ import picocli.CommandLine.Parameters;
 /** Says which labels fit pictures. */
 @Command(
     name = "label",
-    mixinStandardHelpOptions = true,
     description = {
       "Says how likely each label is for each picture, likeliest first.",
       "A CLIP model takes one of the labels to be right, so that their probabilities add up to 1; a"
           + " SigLIP model judges each by itself."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  lumiere label lake.jpg --labels lake,sea,river",
       "  lumiere label *.jpg --labels-file things.txt --top 3 --json",
       "  lumiere label room.jpg --labels kitchen,bath --template 'the {} of a house'"
     })
-final class LabelCommand implements Callable<Integer> {
+final class LabelCommand extends ConsoleCommand {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Pictures.")
   List<Path> files = List.of();
 
@@ -69,12 +65,10 @@ final class LabelCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object a line.")
   boolean json;
 
-  @Mixin NamedModel model = new NamedModel();
-
-  private final Console console;
+  @Mixin DefaultModelOption model = new DefaultModelOption();
 
   LabelCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   /**
@@ -91,7 +85,7 @@ final class LabelCommand implements Callable<Integer> {
     if (top < 1) {
       throw new IllegalArgumentException("--top is " + top + ", not 1 or more");
     }
-    try (DualEncoder encoder = new ModelChoice(console, new Home(console)).open(model.name())) {
+    try (DualEncoder encoder = new ModelChoice(home).open(model.name())) {
       List<String> sentences = templates.isEmpty() ? encoder.templates() : templates;
       List<float[]> vectors =
           all.stream().map(label -> Prompts.encode(encoder.texts(), sentences, label)).toList();

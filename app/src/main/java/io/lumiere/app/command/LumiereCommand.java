@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
       "  lumiere index ~/Pictures          index your own photos",
       "  lumiere search sunset --year 2021 search them",
       "",
-      "'lumiere COMMAND --help' tells all of a command."
+      "'lumiere COMMAND --help' says all about a command."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {

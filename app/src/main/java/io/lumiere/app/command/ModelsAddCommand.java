@@ -4,14 +4,12 @@ import io.lumiere.app.option.ConversionOptions;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.DownloadLine;
 import io.lumiere.app.setup.Conversion;
-import io.lumiere.app.setup.Home;
 import io.lumiere.app.setup.ModelDownload;
 import io.lumiere.app.setup.ModelSource;
 import io.lumiere.models.catalogue.InstalledModel;
 import io.lumiere.models.catalogue.KnownModels;
 import io.lumiere.models.catalogue.ModelStore;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +19,6 @@ import picocli.CommandLine.Parameters;
 /** Adds a model. */
 @Command(
     name = "add",
-    mixinStandardHelpOptions = true,
     description = {
       "Adds a model: downloads a known one, or takes a checkpoint of your own, and converts it.",
       "A checkpoint is a file of weights (safetensors, or what torch.save wrote) or a folder as"
@@ -30,7 +27,6 @@ import picocli.CommandLine.Parameters;
       "A download that breaks off goes on when the same command is run again. The first model that"
           + " is added becomes the default for new indexes."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  lumiere models add clip-vit-b-32",
       "  lumiere models add clip-vit-b-32 --from ViT-B-32.pt      on a machine without a network",
@@ -39,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "",
       "LUMIERE_MODEL_HUB=https://MIRROR takes the place of https://huggingface.co."
     })
-final class ModelsAddCommand implements Callable<Integer> {
+final class ModelsAddCommand extends ConsoleCommand {
   @Parameters(
       paramLabel = "NAME|FILE",
       description = "A known model, a name for your own, or its file or folder.")
@@ -56,51 +52,58 @@ final class ModelsAddCommand implements Callable<Integer> {
   @Option(names = "--use", description = "Make it the default.")
   boolean use;
 
-  private final Console console;
-
   ModelsAddCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() {
-    Home home = new Home(console);
     ModelStore store = new ModelStore(home.models(), console.err()::println);
     ModelSource source = ModelSource.of(what, from, KnownModels.load(console.environment()));
-    Conversion conversion = new Conversion(console, options.choice());
+    Conversion conversion = new Conversion(home, options.choice());
     store.checkFree(source.name());
-    ModelDownload download = new ModelDownload(console, home);
-    if (source.file() == null && source.known() != null) {
-      Conversion.requireKnown(source.known());
-      conversion.requirePhotos();
-    }
-    Path checkpoint = source.file() == null ? download.fetch(source) : source.file();
     InstalledModel added =
-        store.add(source.name(), dir -> conversion.convert(source, checkpoint, dir));
-    if (source.file() == null) {
-      download.discard(source);
-    }
+        source.file() == null
+            ? download(store, source, conversion)
+            : convert(store, source, source.file(), conversion);
     if (use) {
       store.use(added.name());
     }
-    boolean isDefault = store.defaultName().equals(added.name());
+    print(added, store.defaultName().equals(added.name()));
+    return 0;
+  }
+
+  private InstalledModel download(ModelStore store, ModelSource source, Conversion conversion) {
+    ModelDownload download = new ModelDownload(home);
+    if (source.known() != null) {
+      Conversion.requireKnown(source.known());
+      conversion.requirePhotos();
+    }
+    Path checkpoint = download.fetch(source);
+    InstalledModel added = convert(store, source, checkpoint, conversion);
+    download.discard(source);
+    return added;
+  }
+
+  private static InstalledModel convert(
+      ModelStore store, ModelSource source, Path checkpoint, Conversion conversion) {
+    return store.add(source.name(), dir -> conversion.convert(source, checkpoint, dir));
+  }
+
+  private void print(InstalledModel added, boolean isDefault) {
     console
         .out()
-        .println(
-            "Added "
-                + added.name()
-                + ": "
-                + added.manifest().model().dimension()
-                + " dimensions, "
-                + DownloadLine.bytes(added.bytes())
-                + " in "
-                + added.folder());
+        .printf(
+            "Added %s: %d dimensions, %s in %s%n",
+            added.name(),
+            added.manifest().model().dimension(),
+            DownloadLine.bytes(added.bytes()),
+            added.folder());
     console
         .out()
         .println(
             isDefault
                 ? "It is the default: new indexes are made with it"
                 : "'lumiere models use " + added.name() + "' makes it the default");
-    return 0;
   }
 }

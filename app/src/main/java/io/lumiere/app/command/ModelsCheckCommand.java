@@ -2,14 +2,12 @@ package io.lumiere.app.command;
 
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.JsonLine;
-import io.lumiere.app.setup.Home;
 import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.app.setup.SelfTestInputs;
 import io.lumiere.models.catalogue.ModelStore;
 import io.lumiere.models.catalogue.SelfTest;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,15 +16,13 @@ import picocli.CommandLine.Parameters;
 /** Tries a model. */
 @Command(
     name = "check",
-    mixinStandardHelpOptions = true,
     description = {
       "Tries a model: reads all its files, encodes some images and texts, and looks whether the"
           + " vectors are fit to be used and the same as when the model was added.",
       "Exit status 1 if something is not as it should be."
     },
-    footerHeading = "%nExamples:%n",
     footer = {"  lumiere models check", "  lumiere models check clip-vit-b-32 --json"})
-final class ModelsCheckCommand implements Callable<Integer> {
+final class ModelsCheckCommand extends ConsoleCommand {
   @Parameters(
       paramLabel = "NAME",
       arity = "0..1",
@@ -36,17 +32,14 @@ final class ModelsCheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   boolean json;
 
-  private final Console console;
-
   ModelsCheckCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() {
-    Home home = new Home(console);
     String wanted = name == null ? new ModelStore(home.models()).defaultName() : name;
-    Path folder = new ModelChoice(console, home).folder(wanted);
+    Path folder = new ModelChoice(home).folder(wanted);
     SelfTest.Report report = SelfTest.run(folder, SelfTestInputs.make());
     if (json) {
       print(wanted, report);

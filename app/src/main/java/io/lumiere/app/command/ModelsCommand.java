@@ -1,13 +1,11 @@
 package io.lumiere.app.command;
 
 import io.lumiere.app.output.Console;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** The models that are there and that can be added. */
 @Command(
     name = "models",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Lists, adds, tries and removes models. A model turns photos and texts into vectors; an index"
@@ -15,7 +13,6 @@ import picocli.CommandLine.Command;
       "The starter is built in and knows about 1,000 things. A CLIP model understands sentences:"
           + " the first one that is added becomes the default for new indexes."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  lumiere models list --known",
       "  lumiere models add clip-vit-b-32",
@@ -30,11 +27,10 @@ import picocli.CommandLine.Command;
       ModelsInfoCommand.class,
       ModelsCheckCommand.class
     })
-final class ModelsCommand implements Callable<Integer> {
-  private final Console console;
+final class ModelsCommand extends ConsoleCommand {
 
   ModelsCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.lumiere.app.output.Console;
 import io.lumiere.app.output.DownloadLine;
 import io.lumiere.app.output.ModelJson;
 import io.lumiere.app.setup.Conversion;
-import io.lumiere.app.setup.Home;
 import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.models.ModelManifest;
 import io.lumiere.models.RunPrecision;
@@ -16,7 +15,6 @@ import io.lumiere.models.download.RemoteFile;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,13 +23,11 @@ import picocli.CommandLine.Parameters;
 /** Tells of one model. */
 @Command(
     name = "info",
-    mixinStandardHelpOptions = true,
     description =
-        "Tells of a model: installed, what it is, where it came from and its licence; known, what"
+        "Shows a model: installed, what it is, where it came from and its licence; known, what"
             + " would be downloaded.",
-    footerHeading = "%nExamples:%n",
     footer = {"  lumiere models info", "  lumiere models info clip-vit-b-32"})
-final class ModelsInfoCommand implements Callable<Integer> {
+final class ModelsInfoCommand extends ConsoleCommand {
   @Parameters(
       paramLabel = "NAME",
       arity = "0..1",
@@ -41,15 +37,12 @@ final class ModelsInfoCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   boolean json;
 
-  private final Console console;
-
   ModelsInfoCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() {
-    Home home = new Home(console);
     ModelStore store = new ModelStore(home.models());
     String wanted = name == null ? store.defaultName() : name;
     Optional<KnownModel> known = KnownModels.load(console.environment()).find(wanted);
@@ -60,7 +53,7 @@ final class ModelsInfoCommand implements Callable<Integer> {
       tell(known.get());
       return 0;
     }
-    Path folder = new ModelChoice(console, home).folder(wanted);
+    Path folder = new ModelChoice(home).folder(wanted);
     InstalledModel model = new InstalledModel(wanted, folder, ModelManifest.read(folder));
     boolean isDefault = store.defaultName().equals(wanted);
     if (json) {

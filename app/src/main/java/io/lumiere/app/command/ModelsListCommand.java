@@ -5,7 +5,6 @@ import io.lumiere.app.output.DownloadLine;
 import io.lumiere.app.output.ModelJson;
 import io.lumiere.app.output.TextTable;
 import io.lumiere.app.setup.Conversion;
-import io.lumiere.app.setup.Home;
 import io.lumiere.app.setup.Starter;
 import io.lumiere.models.catalogue.InstalledModel;
 import io.lumiere.models.catalogue.KnownModel;
@@ -14,31 +13,25 @@ import io.lumiere.models.catalogue.ModelStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists models. */
 @Command(
     name = "list",
-    mixinStandardHelpOptions = true,
     description = "Lists the installed models; with --known those that can be added by name.",
-    footerHeading = "%nExamples:%n",
     footer = {"  lumiere models list", "  lumiere models list --known"})
-final class ModelsListCommand implements Callable<Integer> {
+final class ModelsListCommand extends ConsoleCommand {
   @Option(names = "--known", description = "List what can be added by name.")
   boolean known;
 
   @Option(names = "--json", description = "Print one JSON object a line.")
   boolean json;
 
-  private final Console console;
-  private final Home home;
   private final ModelStore store;
 
   ModelsListCommand(Console console) {
-    this.console = console;
-    this.home = new Home(console);
+    super(console);
     this.store = new ModelStore(home.models());
   }
 
@@ -55,21 +48,21 @@ final class ModelsListCommand implements Callable<Integer> {
   private void listInstalled() {
     String chosen = store.defaultName();
     List<InstalledModel> models = new ArrayList<>();
-    Optional<InstalledModel> starter = new Starter(console, home).installed();
+    Optional<InstalledModel> starter = new Starter(home).installed();
     starter.ifPresent(models::add);
     models.addAll(store.list());
     if (json) {
       models.forEach(model -> ModelJson.print(console, model, model.name().equals(chosen)));
-      return;
+    } else {
+      print(models, chosen, starter.isPresent());
     }
+  }
+
+  private void print(List<InstalledModel> models, String chosen, boolean hasStarter) {
     TextTable table = new TextTable("NAME", "KIND", "DIMENSIONS", "SIZE", "");
-    if (starter.isEmpty()) {
-      table.row(
-          ModelStore.STARTER,
-          "starter",
-          "",
-          "",
-          marks(ModelStore.STARTER, chosen) + ", not made yet");
+    if (!hasStarter) {
+      String marks = marks(ModelStore.STARTER, chosen) + ", not made yet";
+      table.row(ModelStore.STARTER, "starter", "", "", marks);
     }
     for (InstalledModel model : models) {
       table.row(
@@ -120,6 +113,6 @@ final class ModelsListCommand implements Callable<Integer> {
           state(model));
     }
     table.print(console.out());
-    console.out().println("'lumiere models info NAME' tells more of one");
+    console.out().println("'lumiere models info NAME' says more about one");
   }
 }

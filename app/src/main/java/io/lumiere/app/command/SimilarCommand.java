@@ -9,7 +9,6 @@ import io.lumiere.app.output.Console;
 import io.lumiere.app.output.EmptyIndex;
 import io.lumiere.app.output.ResultPrinter;
 import io.lumiere.app.search.NamedPhotos;
-import io.lumiere.app.setup.Home;
 import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.base.EmbeddingModel;
 import io.lumiere.models.DualEncoder;
@@ -20,7 +19,6 @@ import io.lumiere.query.SearchResult;
 import io.lumiere.views.Views;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,18 +28,16 @@ import picocli.CommandLine.Parameters;
 /** Finds photos that look like others. */
 @Command(
     name = "similar",
-    mixinStandardHelpOptions = true,
     description = {
       "Finds photos that look like each PHOTO: any picture's file, or a photo of the index by its"
           + " path there or its id. Of several, their mean counts.",
       "A photo of the index is not shown among its own likes, and needs no model."
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  lumiere similar trips/lake.jpg --year 2021",
       "  lumiere similar trips/lake.jpg trips/sea.jpg=2 --unlike trips/pool.jpg"
     })
-final class SimilarCommand implements Callable<Integer> {
+final class SimilarCommand extends ConsoleCommand {
   @Parameters(
       paramLabel = "PHOTO[=WEIGHT]",
       arity = "1..*",
@@ -61,18 +57,15 @@ final class SimilarCommand implements Callable<Integer> {
 
   @Mixin IndexOption index = new IndexOption();
 
-  private final Console console;
-
   SimilarCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() {
-    Home home = new Home(console);
     Path directory = index.resolve(home);
     try (PhotoSearch search = open(directory);
-        Model encoder = new Model(search, home)) {
+        Model encoder = new Model(search)) {
       SearchResult result = search.search(request(new NamedPhotos(search, encoder::open)));
       Views views = new Views(Path.of(search.metadata().archive()));
       ResultPrinter.Extras extras =
@@ -111,18 +104,16 @@ final class SimilarCommand implements Callable<Integer> {
   /** The model, opened by the first picture that the index does not hold. */
   private final class Model implements AutoCloseable {
     private final PhotoSearch search;
-    private final Home home;
     private @Nullable DualEncoder encoder;
 
-    Model(PhotoSearch search, Home home) {
+    Model(PhotoSearch search) {
       this.search = search;
-      this.home = home;
     }
 
     DualEncoder open() {
       if (encoder == null) {
         Path directory = index.resolve(home);
-        encoder = new ModelChoice(console, home).openFor(directory, model.name());
+        encoder = new ModelChoice(home).openFor(directory, model.name());
         search.metadata().requireModel(encoder.model(), directory.toString());
       }
       return encoder;

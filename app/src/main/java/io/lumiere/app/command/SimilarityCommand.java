@@ -1,16 +1,14 @@
 package io.lumiere.app.command;
 
+import io.lumiere.app.option.DefaultModelOption;
 import io.lumiere.app.option.EncoderInput;
-import io.lumiere.app.option.NamedModel;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.JsonLine;
 import io.lumiere.app.search.Cosines;
-import io.lumiere.app.setup.Home;
 import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.models.DualEncoder;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,27 +16,23 @@ import picocli.CommandLine.Option;
 /** Compares texts and pictures. */
 @Command(
     name = "similarity",
-    mixinStandardHelpOptions = true,
     description =
         "Prints the cosine of the first text or picture with each of the others, -1 to 1. What is"
             + " high depends on the model and on what is compared: compare like with like.",
-    footerHeading = "%nExamples:%n",
     footer = {
       "  lumiere similarity 'a dog on a beach' 'a puppy by the sea' 'a tax form'",
       "  lumiere similarity lake.jpg 'a lake' 'a street'"
     })
-final class SimilarityCommand implements Callable<Integer> {
+final class SimilarityCommand extends ConsoleCommand {
   @Mixin EncoderInput.Arguments inputs = new EncoderInput.Arguments();
 
   @Option(names = "--json", description = "Print one JSON object a line.")
   boolean json;
 
-  @Mixin NamedModel model = new NamedModel();
-
-  private final Console console;
+  @Mixin DefaultModelOption model = new DefaultModelOption();
 
   SimilarityCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -50,7 +44,7 @@ final class SimilarityCommand implements Callable<Integer> {
               + (all.isEmpty() ? "" : "'" + all.get(0).value() + "' ")
               + "with: write two or more texts or pictures");
     }
-    try (DualEncoder encoder = new ModelChoice(console, new Home(console)).open(model.name())) {
+    try (DualEncoder encoder = new ModelChoice(home).open(model.name())) {
       float[] first = all.get(0).encode(encoder);
       Attempts attempts = new Attempts(console);
       for (EncoderInput other : all.subList(1, all.size())) {

@@ -7,13 +7,8 @@ import io.lumiere.query.facet.HistogramUnit;
 import io.lumiere.query.language.fields.QueryFields;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Stack;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.IParameterPreprocessor;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options that count all hits. */
@@ -46,7 +41,8 @@ public final class FacetOptions {
       names = "--histogram",
       paramLabel = "UNIT",
       arity = "0..1",
-      preprocessor = OnlyBehindEquals.class,
+      fallbackValue = "AUTO",
+      preprocessor = OnlyAfterEquals.class,
       description =
           "Count all hits by year, month or day of taking: --histogram=month. Without UNIT the"
               + " shortest that needs at most 60 lines.")
@@ -58,19 +54,6 @@ public final class FacetOptions {
           "Let years, months and the histogram count photos of which only the file's time is"
               + " known; otherwise these count as not known.")
   boolean guessedDates;
-
-  /** Otherwise the word of a search that follows would be the option's. */
-  static final class OnlyBehindEquals implements IParameterPreprocessor {
-    @Override
-    @SuppressWarnings("JdkObsolete") // It is picocli's interface.
-    public boolean preprocess(
-        Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-      if (!"=".equals(info.get("separator"))) {
-        arguments.push(HistogramUnit.AUTO.name());
-      }
-      return false;
-    }
-  }
 
   /** Whether anything is counted. */
   public boolean isGiven() {

@@ -115,7 +115,7 @@ public final class FilterOptions {
       };
     } catch (DateTimeParseException | NumberFormatException e) {
       throw new IllegalArgumentException(
-          option + " " + text + " is no date: write 2021-07-04, 2021-07 or 2021");
+          option + " " + text + " is not a date: write 2021-07-04, 2021-07 or 2021");
     }
   }
 }

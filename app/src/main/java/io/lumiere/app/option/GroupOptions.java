@@ -2,12 +2,7 @@ package io.lumiere.app.option;
 
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.group.GroupBy;
-import java.util.Map;
-import java.util.Stack;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.IParameterPreprocessor;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options that group hits, show near duplicates once and mix them. */
@@ -37,7 +32,8 @@ public final class GroupOptions {
       names = "--collapse",
       paramLabel = "COSINE",
       arity = "0..1",
-      preprocessor = OnlyBehindEquals.class,
+      fallbackValue = USUAL,
+      preprocessor = OnlyAfterEquals.class,
       description = {
         "Show near duplicates once: copies, photos of one burst, and photos that look alike. In"
             + " groups they are looked for within each.",
@@ -51,25 +47,13 @@ public final class GroupOptions {
       names = "--diversify",
       paramLabel = "LAMBDA",
       arity = "0..1",
-      preprocessor = OnlyBehindEquals.class,
+      fallbackValue = USUAL,
+      preprocessor = OnlyAfterEquals.class,
       description =
           "Put photos unlike those before them earlier. --diversify=0.5 says how much the score"
               + " counts, from 1, which changes nothing, to 0. Without LAMBDA: "
               + USUAL_LAMBDA)
   @Nullable String diversify;
-
-  /** Otherwise the word of a search that follows would be the option's. */
-  static final class OnlyBehindEquals implements IParameterPreprocessor {
-    @Override
-    @SuppressWarnings("JdkObsolete") // It is picocli's interface.
-    public boolean preprocess(
-        Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-      if (!"=".equals(info.get("separator"))) {
-        arguments.push(USUAL);
-      }
-      return false;
-    }
-  }
 
   public boolean isGiven() {
     return group != null || perGroup != null || collapse != null || diversify != null;
@@ -110,7 +94,8 @@ public final class GroupOptions {
       return value;
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          option + "=" + text + " is no number: write one from 0 to 1, or " + option + " alone", e);
+          option + "=" + text + " is not a number: write one from 0 to 1, or " + option + " alone",
+          e);
     }
   }
 }

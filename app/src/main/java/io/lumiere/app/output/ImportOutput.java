@@ -2,6 +2,7 @@ package io.lumiere.app.output;
 
 import io.lumiere.exchange.ImportReport;
 import io.lumiere.views.JsonFields;
+import java.io.PrintStream;
 import java.nio.file.Path;
 
 /** The report of an import. */
@@ -16,36 +17,35 @@ public final class ImportOutput {
       console.out().println("Stopped; nothing was imported. Run it again.");
       return;
     }
-    console
-        .out()
-        .printf(
-            "%s in %s: %d new, %d replaced, %s (%s)%n",
-            Plural.of(report.photos(), "photo"),
-            into,
-            report.added(),
-            report.replaced(),
-            Plural.of(report.failures(), "file", "that could not be read"),
-            ProgressLine.words(report.elapsed()));
+    PrintStream out = console.out();
+    out.printf(
+        "%s in %s: %d new, %d replaced, %s (%s)%n",
+        Plural.of(report.photos(), "photo"),
+        into,
+        report.added(),
+        report.replaced(),
+        Plural.of(report.failures(), "file", "that could not be read"),
+        ProgressLine.words(report.elapsed()));
     if (report.incomplete() > 0) {
-      console
-          .out()
-          .println(
-              Plural.of(
-                  report.incomplete(),
-                  "record",
-                  "lacked what is known of a file: 'lumiere index' finds it out"));
+      out.println(
+          Plural.of(
+              report.incomplete(),
+              "record",
+              "lacked what is known of a file: 'lumiere index' finds it out"));
     }
     if (report.bad() > 0) {
-      console
-          .out()
-          .println(
-              Plural.of(report.bad(), "record", report.bad() == 1 ? "was" : "were") + " left out:");
-      report.problems().stream()
-          .limit(PROBLEMS_SHOWN)
-          .forEach(problem -> console.out().println("  " + problem));
-      if (report.bad() > PROBLEMS_SHOWN) {
-        console.out().println("  ... --json lists " + report.problems().size());
-      }
+      printProblems(out, report);
+    }
+  }
+
+  private static void printProblems(PrintStream out, ImportReport report) {
+    out.println(
+        Plural.of(report.bad(), "record", report.bad() == 1 ? "was" : "were") + " left out:");
+    report.problems().stream()
+        .limit(PROBLEMS_SHOWN)
+        .forEach(problem -> out.println("  " + problem));
+    if (report.bad() > PROBLEMS_SHOWN) {
+      out.println("  ... --json lists " + report.problems().size());
     }
   }
 

@@ -12,18 +12,9 @@ public final class IndexText {
     this.out = console.out();
   }
 
+  /** Prints what the run did, what it left out, and what could not be read. */
   public void print(IndexReport report, Path archive, Path index) {
-    out.printf(
-        "%s%s in %s: %d new, %d changed, %d moved, %d unchanged, %d gone (%s)%n",
-        report.stopped() ? "Stopped; run it again to go on. " : "",
-        Plural.of(report.photos(), "photo"),
-        index,
-        report.added(),
-        report.updated(),
-        report.moved(),
-        report.unchanged(),
-        report.deleted(),
-        ProgressLine.words(report.elapsed()));
+    printCounts(report, index);
     if (report.photos() == 0 && !report.stopped()) {
       out.println("There is no photo in " + archive + " that Lumiere reads");
     }
@@ -36,6 +27,20 @@ public final class IndexText {
       out.println(Plural.of(report.failures().size(), "file", "could not be read:"));
       FailureList.print(out, report.failures(), "'lumiere stats' lists all");
     }
+  }
+
+  private void printCounts(IndexReport report, Path index) {
+    out.printf(
+        "%s%s in %s: %d new, %d changed, %d moved, %d unchanged, %d gone (%s)%n",
+        report.stopped() ? "Stopped; run it again to go on. " : "",
+        Plural.of(report.photos(), "photo"),
+        index,
+        report.added(),
+        report.updated(),
+        report.moved(),
+        report.unchanged(),
+        report.deleted(),
+        ProgressLine.words(report.elapsed()));
   }
 
   private void printPhotos(IndexReport report) {

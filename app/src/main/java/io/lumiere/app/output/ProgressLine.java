@@ -1,15 +1,17 @@
 package io.lumiere.app.output;
 
+import io.lumiere.exchange.ExchangeProgress;
 import io.lumiere.indexer.Progress;
 import io.lumiere.indexer.ProgressListener;
 import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Shows how far indexing is: one line that changes on a terminal, a plain line now and then
- * elsewhere.
+ * Shows how far indexing, an export or an import is: one line that changes on a terminal, a plain
+ * line now and then elsewhere.
  */
-public final class ProgressLine implements ProgressListener, AutoCloseable {
+public final class ProgressLine
+    implements ProgressListener, ExchangeProgress.Listener, AutoCloseable {
   private final ChangingLine line;
   private final boolean silent;
 
@@ -20,6 +22,13 @@ public final class ProgressLine implements ProgressListener, AutoCloseable {
 
   @Override
   public void progress(Progress progress) {
+    if (!silent) {
+      line.show(text(progress), progress.elapsed());
+    }
+  }
+
+  @Override
+  public void progress(ExchangeProgress progress) {
     if (!silent) {
       line.show(text(progress), progress.elapsed());
     }
@@ -46,6 +55,18 @@ public final class ProgressLine implements ProgressListener, AutoCloseable {
         progress.remaining() == null ? "" : ", " + words(progress.remaining()) + " left";
     String failed = progress.failed() == 0 ? "" : ", " + progress.failed() + " failed";
     return progress.done() + total + " photos" + rate + remaining + failed;
+  }
+
+  private static String text(ExchangeProgress progress) {
+    double seconds = Math.max(0.001, progress.elapsed().toMillis() / 1000.0);
+    Duration remaining = progress.remaining();
+    return String.format(
+        Locale.ROOT,
+        "%d records, %.0f%%, %.0f records/s%s",
+        progress.records(),
+        100 * progress.part(),
+        progress.records() / seconds,
+        remaining == null ? "" : ", " + words(remaining) + " left");
   }
 
   /** A duration as a person says it: {@code 1 h 05 min}, {@code 2 min 03 s}, {@code 4.2 s}. */

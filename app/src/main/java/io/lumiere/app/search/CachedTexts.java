@@ -1,21 +1,17 @@
 package io.lumiere.app.search;
 
+import io.lumiere.base.Sha256;
 import io.lumiere.query.TextEncoder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +51,7 @@ public final class CachedTexts implements TextEncoder {
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       return encoder.encode(text);
     }
-    Path file = folder.resolve(sha256(text));
+    Path file = folder.resolve(Sha256.of(text));
     float[] known = read(file);
     if (known != null) {
       return known;
@@ -92,48 +88,34 @@ public final class CachedTexts implements TextEncoder {
   }
 
   private void write(Path file, float[] vector) {
-    Path fresh = null;
-    try {
-      byte[] all = new byte[dimension * Float.BYTES + Integer.BYTES];
-      ByteBuffer bytes = ByteBuffer.wrap(all);
-      bytes.asFloatBuffer().put(vector);
-      bytes.putInt(dimension * Float.BYTES, checksum(all));
-      Files.createDirectories(folder);
-      // Not a temporary file of Java's: only its owner may read those, and the mode would stay.
-      fresh = folder.resolve("text" + UUID.randomUUID() + ".new");
-      Files.write(fresh, all);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    byte[] all = new byte[dimension * Float.BYTES + Integer.BYTES];
+    ByteBuffer bytes = ByteBuffer.wrap(all);
+    bytes.asFloatBuffer().put(vector);
+    bytes.putInt(dimension * Float.BYTES, checksum(all));
+    if (CacheFile.replace(file, fresh -> Files.write(fresh, all))) {
       removeOldest();
-    } catch (IOException | SecurityException e) {
-      removeQuietly(fresh);
     }
   }
 
-  private void removeOldest() throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.list(folder)) {
-      files = all.toList();
-    }
-    if (files.size() <= MAX_FILES) {
-      return;
-    }
-    Map<Path, FileTime> ages = new TreeMap<>();
-    for (Path file : files) {
-      ages.put(file, Files.getLastModifiedTime(file));
-    }
-    ages.entrySet().stream()
-        .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
-        .limit(files.size() - KEPT_FILES)
-        .forEach(entry -> removeQuietly(entry.getKey()));
-  }
-
-  private static void removeQuietly(@Nullable Path file) {
+  private void removeOldest() {
     try {
-      if (file != null) {
-        Files.deleteIfExists(file);
+      List<Path> files;
+      try (Stream<Path> all = Files.list(folder)) {
+        files = all.toList();
       }
-    } catch (IOException e) {
-      // It is in no one's way, and the next search tries again.
+      if (files.size() <= MAX_FILES) {
+        return;
+      }
+      Map<Path, FileTime> ages = new TreeMap<>();
+      for (Path file : files) {
+        ages.put(file, Files.getLastModifiedTime(file));
+      }
+      ages.entrySet().stream()
+          .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
+          .limit(files.size() - KEPT_FILES)
+          .forEach(entry -> CacheFile.delete(entry.getKey()));
+    } catch (IOException | SecurityException e) {
+      // There are too many until the next search tries again.
     }
   }
 
@@ -142,14 +124,5 @@ public final class CachedTexts implements TextEncoder {
     CRC32C checksum = new CRC32C();
     checksum.update(bytes, 0, bytes.length - Integer.BYTES);
     return (int) checksum.getValue();
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

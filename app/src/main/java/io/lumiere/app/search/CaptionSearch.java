@@ -36,18 +36,12 @@ public final class CaptionSearch {
   public SearchResult search(
       Supplier<SearchRequestBuilder> filters, String text, int limit, float minScore) {
     long started = System.nanoTime();
-    List<Captioned> captioned = new ArrayList<>();
-    for (Hit hit : all(filters)) {
-      String caption = caption(hit.photo().caption());
-      if (!caption.isEmpty()) {
-        captioned.add(new Captioned(hit, caption));
-      }
-    }
+    List<Captioned> captioned = captioned(filters);
     vectors.keep(captioned.stream().map(Captioned::caption).toList());
     float[] wanted = vectors.of(text);
     List<Hit> hits =
         captioned.stream()
-            .map(one -> hit(one.hit(), 1, Cosines.of(wanted, vectors.of(one.caption()))))
+            .map(photo -> hit(photo.hit(), 1, Cosines.of(wanted, vectors.of(photo.caption()))))
             .filter(hit -> hit.score() >= minScore)
             .sorted(
                 Comparator.comparingDouble(Hit::score)
@@ -58,19 +52,7 @@ public final class CaptionSearch {
     for (Hit hit : hits.subList(0, Math.min(limit, hits.size()))) {
       ranked.add(hit(hit, ranked.size() + 1, hit.score()));
     }
-    return new SearchResult(
-        ranked,
-        hits.size(),
-        null,
-        null,
-        List.of(),
-        null,
-        0,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        Duration.ofNanos(System.nanoTime() - started));
+    return SearchResult.ofHits(ranked, hits.size(), Duration.ofNanos(System.nanoTime() - started));
   }
 
   /** A photo with what people wrote of it. */
@@ -78,6 +60,17 @@ public final class CaptionSearch {
 
   private static Hit hit(Hit hit, int rank, float cosine) {
     return new Hit(rank, Math.max(0, cosine), cosine, hit.photo(), List.of(), hit.doc());
+  }
+
+  private List<Captioned> captioned(Supplier<SearchRequestBuilder> filters) {
+    List<Captioned> captioned = new ArrayList<>();
+    for (Hit hit : all(filters)) {
+      String caption = caption(hit.photo().caption());
+      if (!caption.isEmpty()) {
+        captioned.add(new Captioned(hit, caption));
+      }
+    }
+    return captioned;
   }
 
   private List<Hit> all(Supplier<SearchRequestBuilder> filters) {

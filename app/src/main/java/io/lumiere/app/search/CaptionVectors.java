@@ -1,5 +1,6 @@
 package io.lumiere.app.search;
 
+import io.lumiere.base.Sha256;
 import io.lumiere.models.DualEncoder;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -7,18 +8,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -42,18 +38,20 @@ public final class CaptionVectors {
 
   /** Encodes those of these texts that are not known yet, on all cores, and keeps them. */
   public void keep(Collection<String> texts) {
-    List<String> fresh = texts.stream().filter(text -> !known.containsKey(hash(text))).toList();
+    List<String> fresh =
+        texts.stream().filter(text -> !known.containsKey(Sha256.of(text))).toList();
     Map<String, float[]> encoded = new ConcurrentHashMap<>();
-    fresh.parallelStream().forEach(text -> encoded.put(hash(text), encoder.texts().encode(text)));
+    fresh.parallelStream()
+        .forEach(text -> encoded.put(Sha256.of(text), encoder.texts().encode(text)));
     if (!encoded.isEmpty()) {
       known.putAll(encoded);
-      write();
+      CacheFile.replace(file, this::writeTo);
     }
   }
 
   /** The vector of a text, which need not be kept. */
   public float[] of(String text) {
-    float[] vector = known.get(hash(text));
+    float[] vector = known.get(Sha256.of(text));
     return vector == null ? encoder.texts().encode(text) : vector;
   }
 
@@ -79,17 +77,6 @@ public final class CaptionVectors {
     }
   }
 
-  private void write() {
-    Path fresh = file.resolveSibling("captions" + UUID.randomUUID() + ".new");
-    try {
-      Files.createDirectories(file.getParent());
-      writeTo(fresh);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      removeQuietly(fresh);
-    }
-  }
-
   private void writeTo(Path fresh) throws IOException {
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
@@ -99,23 +86,6 @@ public final class CaptionVectors {
           out.writeFloat(value);
         }
       }
-    }
-  }
-
-  private static void removeQuietly(Path fresh) {
-    try {
-      Files.deleteIfExists(fresh);
-    } catch (IOException e) {
-      // It is in no one's way, and the next search tries again.
-    }
-  }
-
-  private static String hash(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
     }
   }
 }

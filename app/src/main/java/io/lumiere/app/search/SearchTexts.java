@@ -35,7 +35,9 @@ public final class SearchTexts {
         ? ""
         : "the search cannot be read as it is\n"
             + problems
-            + "\n'lumiere search --help-query' tells the language; --plain takes the text as it is";
+            + "\n"
+            + "'lumiere search --help-query' explains the language; --plain takes the text as it"
+            + " is";
   }
 
   /** How a text is understood. */

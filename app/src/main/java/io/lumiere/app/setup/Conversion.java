@@ -65,11 +65,13 @@ public final class Conversion {
           "SigLIP 2",
           "MobileCLIP");
 
+  private final Home home;
   private final Console console;
   private final Choice choice;
 
-  public Conversion(Console console, Choice choice) {
-    this.console = console;
+  public Conversion(Home home, Choice choice) {
+    this.home = home;
+    this.console = home.console();
     this.choice = choice;
   }
 
@@ -137,14 +139,12 @@ public final class Conversion {
   }
 
   private void convertCheckpoint(ModelSource source, Path checkpoint, Path dir) {
-    Packages packages = new Packages(new Home(console));
+    Packages packages = new Packages(home);
     ImportOptions plan =
         ImportOptions.of(source.name(), name -> packages.obtain(name).get(0))
             .withActivation(choice.activation())
             .withImagesOf(
-                choice.imagesOf() == null
-                    ? null
-                    : new ModelChoice(console, new Home(console)).folder(choice.imagesOf()))
+                choice.imagesOf() == null ? null : new ModelChoice(home).folder(choice.imagesOf()))
             .withSources(CheckpointSources.of(checkpoint, source.known()))
             .withProgress(console.err()::println);
     ClipImport.convert(
@@ -163,6 +163,6 @@ public final class Conversion {
   }
 
   private Path calibrationFolder() {
-    return new CalibrationPhotos(new Home(console)).folder(choice.calibrate());
+    return new CalibrationPhotos(home).folder(choice.calibrate());
   }
 }

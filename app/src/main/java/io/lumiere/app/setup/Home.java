@@ -16,6 +16,11 @@ public final class Home {
     this.console = console;
   }
 
+  /** The console whose environment says it. */
+  public Console console() {
+    return console;
+  }
+
   /**
    * {@code $LUMIERE_CACHE}, else {@code $XDG_CACHE_HOME/lumiere}, else {@code ~/.cache/lumiere}.
    */

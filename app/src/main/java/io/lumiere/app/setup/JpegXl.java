@@ -19,8 +19,8 @@ public final class JpegXl {
   private final Console console;
   private final Home home;
 
-  public JpegXl(Console console, Home home) {
-    this.console = console;
+  public JpegXl(Home home) {
+    this.console = home.console();
     this.home = home;
   }
 

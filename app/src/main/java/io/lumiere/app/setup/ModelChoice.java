@@ -1,20 +1,14 @@
 package io.lumiere.app.setup;
 
 import io.lumiere.app.output.Console;
-import io.lumiere.app.search.CachedTexts;
 import io.lumiere.base.EmbeddingModel;
 import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.Indexer;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.Models;
-import io.lumiere.models.Scoring;
-import io.lumiere.models.catalogue.InstalledModel;
 import io.lumiere.models.catalogue.KnownModels;
 import io.lumiere.models.catalogue.ModelStore;
-import io.lumiere.query.Calibration;
 import io.lumiere.query.PhotoSearch;
-import io.lumiere.query.TextEncoder;
-import io.lumiere.query.hybrid.Scale;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import java.nio.file.Path;
@@ -32,8 +26,8 @@ public final class ModelChoice {
   private final Home home;
   private final ModelStore store;
 
-  public ModelChoice(Console console, Home home) {
-    this.console = console;
+  public ModelChoice(Home home) {
+    this.console = home.console();
     this.home = home;
     this.store = new ModelStore(home.models());
   }
@@ -73,14 +67,7 @@ public final class ModelChoice {
             .filter(model -> !model.equals(first))
             .toList();
     for (EmbeddingModel model : others) {
-      if (model.id().equals(ModelStore.STARTER)) {
-        open.add(open(ModelStore.STARTER));
-      } else {
-        store.list().stream()
-            .filter(installed -> installed.manifest().model().equals(model))
-            .findFirst()
-            .ifPresent(installed -> open.add(Models.open(installed.folder())));
-      }
+      openInstalled(model).ifPresent(open::add);
     }
     return new OpenModels(open);
   }
@@ -88,56 +75,8 @@ public final class ModelChoice {
   /** The folder of a model; the starter is made if it is missing. */
   public Path folder(String name) {
     return name.equals(ModelStore.STARTER)
-        ? new Starter(console, home).folder()
+        ? new Starter(home).folder()
         : store.expect(name).folder();
-  }
-
-  /** Opens an index to search it with this model; its text tower is loaded by the first text. */
-  public static PhotoSearch search(Path index, DualEncoder encoder) {
-    return PhotoSearch.open(
-        index, encoder.model(), text -> encoder.texts().encode(text), calibration(encoder));
-  }
-
-  /** As {@link #search}; vectors of texts are kept for later runs, which need not load a tower. */
-  public static PhotoSearch searchCached(Path index, DualEncoder encoder, Home home) {
-    CachedTexts texts =
-        new CachedTexts(
-            texts(encoder),
-            home.cache().resolve("queries").resolve(encoder.model().contentHash()),
-            encoder.model().dimension());
-    return PhotoSearch.open(index, encoder.model(), texts, calibration(encoder));
-  }
-
-  /** The text tower, which is loaded when it is first asked. */
-  private static TextEncoder texts(DualEncoder encoder) {
-    return new TextEncoder() {
-      @Override
-      public float[] encode(String text) {
-        return encoder.texts().encode(text);
-      }
-
-      @Override
-      public boolean knows(String word) {
-        return encoder.texts().knows(word);
-      }
-    };
-  }
-
-  /**
-   * What the model's cosines mean. The starter's were measured. SigLIP is trained to say it itself.
-   * CLIP only ranks, and no published weights could be measured: for it, a match is taken to be as
-   * likely as not at a cosine of .25.
-   */
-  private static Calibration calibration(DualEncoder encoder) {
-    if (encoder.model().id().equals(ModelStore.STARTER)) {
-      return Starter.CALIBRATION;
-    }
-    Scoring scoring = encoder.scoring();
-    Scale texts =
-        scoring.kind() == Scoring.Kind.SIGMOID
-            ? new Scale.Logistic(-scoring.bias() / scoring.scale(), 2 / scoring.scale())
-            : new Scale.Logistic(0.25, 0.02);
-    return new Calibration(texts, new Scale.Logistic(0.75, 0.05));
   }
 
   private DualEncoder open(IndexMetadata metadata, Path index, @Nullable String name) {
@@ -153,47 +92,48 @@ public final class ModelChoice {
   }
 
   private DualEncoder open(EmbeddingModel wanted, Path index) {
+    return openInstalled(wanted).orElseThrow(() -> missing(wanted, index));
+  }
+
+  private Optional<DualEncoder> openInstalled(EmbeddingModel wanted) {
     if (wanted.id().equals(ModelStore.STARTER)) {
-      return open(ModelStore.STARTER);
+      return Optional.of(open(ModelStore.STARTER));
     }
-    InstalledModel model =
-        store.list().stream()
-            .filter(installed -> installed.manifest().model().equals(wanted))
-            .findFirst()
-            .orElseThrow(() -> missing(wanted, index));
-    return Models.open(model.folder());
+    return store.list().stream()
+        .filter(installed -> installed.manifest().model().equals(wanted))
+        .findFirst()
+        .map(installed -> Models.open(installed.folder()));
   }
 
   private LumiereException missing(EmbeddingModel wanted, Path index) {
-    String id = wanted.id();
-    Optional<InstalledModel> renamed = store.findByContent(wanted.contentHash());
-    if (renamed.isPresent()) {
-      return new LumiereException(
-          "index "
-              + index
-              + " was made with model "
-              + id
-              + ", which is installed under another name: 'lumiere models add "
-              + id
-              + " --from "
-              + renamed.get().folder()
-              + "' takes it over under this one");
-    }
-    boolean known = KnownModels.load(console.environment()).find(id).isPresent();
-    boolean other = ModelStore.isName(id) && store.find(id).isPresent();
+    String made = "index " + index + " was made with model " + wanted.id();
     return new LumiereException(
-        "index "
-            + index
-            + " was made with model "
-            + id
-            + " ("
-            + wanted.contentHash().substring(0, 12)
-            + ", "
-            + wanted.dimension()
-            + " dimensions), which is not installed"
-            + (other ? "; the installed " + id + " is another version of it" : "")
-            + ": add it again with 'lumiere models add "
-            + (known ? id : id + " --from FILE")
-            + "', or name an installed model with --model");
+        store
+            .findByContent(wanted.contentHash())
+            .map(renamed -> made + underAnotherName(wanted.id(), renamed.folder()))
+            .orElseGet(() -> made + notInstalled(wanted)));
+  }
+
+  private static String underAnotherName(String id, Path folder) {
+    return ", which is installed under another name: 'lumiere models add "
+        + id
+        + " --from "
+        + folder
+        + "' takes it over under this one";
+  }
+
+  private String notInstalled(EmbeddingModel wanted) {
+    String id = wanted.id();
+    boolean isKnown = KnownModels.load(console.environment()).find(id).isPresent();
+    boolean hasOther = ModelStore.isName(id) && store.find(id).isPresent();
+    return " ("
+        + wanted.contentHash().substring(0, 12)
+        + ", "
+        + wanted.dimension()
+        + " dimensions), which is not installed"
+        + (hasOther ? "; the installed " + id + " is another version of it" : "")
+        + ": add it again with 'lumiere models add "
+        + (isKnown ? id : id + " --from FILE")
+        + "', or name an installed model with --model";
   }
 }

@@ -19,8 +19,8 @@ public final class ModelDownload {
   private final Console console;
   private final Home home;
 
-  public ModelDownload(Console console, Home home) {
-    this.console = console;
+  public ModelDownload(Home home) {
+    this.console = home.console();
     this.home = home;
   }
 

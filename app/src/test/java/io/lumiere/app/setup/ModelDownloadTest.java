@@ -40,7 +40,7 @@ class ModelDownloadTest {
     try {
       Console console = console("http://127.0.0.1:" + hub.getAddress().getPort());
       ModelSource source = source(console, "chinese-clip-vit-b-16");
-      ModelDownload download = new ModelDownload(console, new Home(console));
+      ModelDownload download = new ModelDownload(new Home(console));
       Path files = download.fetch(source);
       assertThat(files.resolve("vocab.txt"))
           .hasContent("/OFA-Sys/chinese-clip-vit-base-patch16/resolve/main/vocab.txt");
@@ -57,7 +57,7 @@ class ModelDownloadTest {
   void withoutANetworkTheWayByHandIsSaid() {
     Console console = console("http://127.0.0.1:1");
     ModelSource source = source(console, "siglip-b-16");
-    assertThatThrownBy(() -> new ModelDownload(console, new Home(console)).fetch(source))
+    assertThatThrownBy(() -> new ModelDownload(new Home(console)).fetch(source))
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("cannot reach 127.0.0.1")
         .hasMessageContaining("lumiere models add siglip-b-16 --from FOLDER");

@@ -1,9 +1,9 @@
 package io.lumiere.models.catalogue;
 
 import io.lumiere.base.LumiereException;
+import io.lumiere.base.Sha256;
 import io.lumiere.models.ModelManifest.Source;
 import io.lumiere.models.download.RemoteFile;
-import io.lumiere.models.internal.FileHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ public final class CheckpointSources {
   private static Source source(Path file, String path, @Nullable KnownModel known) {
     String sha256;
     try {
-      sha256 = FileHash.sha256(file);
+      sha256 = Sha256.of(file);
     } catch (IOException e) {
       throw new LumiereException(file + " cannot be read: " + e, e);
     }

@@ -1,7 +1,7 @@
 package io.lumiere.models.download;
 
 import io.lumiere.base.LumiereException;
-import io.lumiere.models.internal.FileHash;
+import io.lumiere.base.Sha256;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -72,7 +72,7 @@ public final class Download {
   private static boolean isThere(RemoteFile file, Path target) throws IOException {
     return Files.isRegularFile(target)
         && (!file.exact() || Files.size(target) == file.bytes())
-        && (file.sha256() == null || FileHash.sha256(target).equals(file.sha256()));
+        && (file.sha256() == null || Sha256.of(target).equals(file.sha256()));
   }
 
   private void transfer(RemoteFile file, PartFile part) throws IOException, InterruptedException {
@@ -119,7 +119,7 @@ public final class Download {
     if (file.sha256() == null) {
       return;
     }
-    String found = FileHash.sha256(part.path());
+    String found = Sha256.of(part.path());
     if (!found.equals(file.sha256())) {
       part.delete();
       throw new LumiereException(

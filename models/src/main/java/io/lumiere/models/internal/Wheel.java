@@ -2,6 +2,7 @@ package io.lumiere.models.internal;
 
 import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
+import io.lumiere.base.Sha256;
 import io.lumiere.models.ModelManifest.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +60,7 @@ public final class Wheel {
 
   public String sha256() {
     try {
-      return FileHash.sha256(file);
+      return Sha256.of(file);
     } catch (IOException e) {
       throw unreadable(e);
     }

@@ -4,12 +4,12 @@ import io.lumiere.base.EmbeddingModel;
 import io.lumiere.base.Folders;
 import io.lumiere.base.LumiereException;
 import io.lumiere.base.RgbImage;
+import io.lumiere.base.Sha256;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ModelManifest;
 import io.lumiere.models.ModelManifest.ModelFile;
 import io.lumiere.models.ModelManifest.Source;
 import io.lumiere.models.Models;
-import io.lumiere.models.internal.FileHash;
 import io.lumiere.models.internal.Wheel;
 import io.lumiere.models.internal.bridge.BridgeBuilder;
 import io.lumiere.models.internal.bridge.BridgeFile;
@@ -74,7 +74,7 @@ public final class StarterModel {
   static String recipe(List<Source> sources) {
     StringBuilder text = new StringBuilder();
     sources.forEach(s -> text.append(s.name()).append(' ').append(s.sha256()).append('\n'));
-    return recipeOfThisVersion() + FileHash.sha256(text.toString());
+    return recipeOfThisVersion() + Sha256.of(text.toString());
   }
 
   /** What the recipes of all folders begin with that this version made. */
@@ -83,7 +83,7 @@ public final class StarterModel {
     for (SceneAttribute attribute : SceneAttribute.values()) {
       text.append(attribute).append(' ').append(attribute.prompt()).append('\n');
     }
-    return BUILDER + ":" + FileHash.sha256(text.toString()) + ":";
+    return BUILDER + ":" + Sha256.of(text.toString()) + ":";
   }
 
   static List<Source> sources(Wheel efficientNet, Wheel miniLm, Wheel timm) {

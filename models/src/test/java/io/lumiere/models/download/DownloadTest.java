@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.LumiereException;
-import io.lumiere.models.internal.FileHash;
+import io.lumiere.base.Sha256;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -342,7 +342,7 @@ class DownloadTest {
   private RemoteFile exact(FileServer server) throws IOException {
     Path content = Files.write(Files.createTempFile("content", ".bin"), CONTENT);
     try {
-      return file(server.address("/file"), CONTENT.length, FileHash.sha256(content));
+      return file(server.address("/file"), CONTENT.length, Sha256.of(content));
     } finally {
       Files.delete(content);
     }

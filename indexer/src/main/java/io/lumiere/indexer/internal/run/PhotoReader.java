@@ -1,5 +1,6 @@
 package io.lumiere.indexer.internal.run;
 
+import io.lumiere.base.Sha256;
 import io.lumiere.indexer.internal.metadata.MetadataReader;
 import io.lumiere.indexer.internal.metadata.PhotoInput;
 import io.lumiere.indexer.internal.metadata.PhotoMetadata;
@@ -60,7 +61,7 @@ final class PhotoReader implements FileWork {
 
   @Override
   public Change read(LoadedFile file) throws FileFailure {
-    String hash = Hashes.sha256(file.bytes());
+    String hash = Sha256.of(file.bytes());
     KnownPhoto known = file.task().known();
     return known == null ? readNew(file, hash) : readAgain(file, hash, known);
   }

@@ -1,5 +1,6 @@
 package io.lumiere.indexer.internal.run;
 
+import io.lumiere.base.Sha256;
 import io.lumiere.indexer.internal.store.Snapshot;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
@@ -36,7 +37,7 @@ final class VectorAdder implements FileWork {
   @Override
   public Change read(LoadedFile file) throws FileFailure {
     int document = Objects.requireNonNull(file.task().known()).document();
-    String hash = Hashes.sha256(file.bytes());
+    String hash = Sha256.of(file.bytes());
     if (!hash.equals(snapshot.contentHash(document))) {
       throw FileFailure.passing(CHANGED, null);
     }

@@ -1,10 +1,7 @@
 package io.lumiere.indexer.internal.scan;
 
-import java.nio.charset.StandardCharsets;
+import io.lumiere.base.Sha256;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DiskFile(
     String path, @Nullable Path oddFile, long size, long modified, List<Companion> companions) {
-  private static final int STATE_BYTES = 8;
+  private static final int STATE_DIGITS = 16;
 
   /** A photo without companions. */
   public DiskFile(String path, @Nullable Path oddFile, long size, long modified) {
@@ -58,13 +55,6 @@ public record DiskFile(
             .append('\0')
             .append(file.modified())
             .append('\n'));
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(state.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, STATE_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of(state.toString()).substring(0, STATE_DIGITS);
   }
 }

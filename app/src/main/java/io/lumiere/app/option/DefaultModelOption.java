@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that names a model where no index is at hand. */
-public final class NamedModel {
+public final class DefaultModelOption {
   @Option(
       names = "--model",
       paramLabel = "NAME",

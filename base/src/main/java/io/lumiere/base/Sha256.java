@@ -1,4 +1,4 @@
-package io.lumiere.models.internal;
+package io.lumiere.base;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,12 +9,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 as lower-case hexadecimal digits. */
-public final class FileHash {
-  private FileHash() {}
+/** SHA-256 as lower-case hexadecimal digits. Thread-safe. */
+public final class Sha256 {
+  private Sha256() {}
 
   /** Of a file's content. */
-  public static String sha256(Path file) throws IOException {
+  public static String of(Path file) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(file)) {
@@ -25,9 +25,14 @@ public final class FileHash {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** Of bytes. */
+  public static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
   /** Of a text in UTF-8. */
-  public static String sha256(String text) {
-    return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+  public static String of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static MessageDigest digest() {
