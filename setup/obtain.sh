@@ -126,7 +126,7 @@ obtain() {
   ) || fail "unknown package '$name': known are $(awk -F'\t' '!/^#/ { printf "%s%s", s, $1; s = ", " }' "$table")"
   target="$packages/$file"
   if is_there "$target" "$sha"; then
-    tell "$target"
+    print_path "$target"
     return
   fi
   lock "$packages/.lock-$file"
@@ -161,10 +161,11 @@ obtain() {
   fi
   unlock "$lock_held"
   lock_held=""
-  tell "$target"
+  print_path "$target"
 }
 
-tell() {
+# The path of a package, or of what is in it.
+print_path() {
   if [ -n "$unpacking" ]; then echo "$1.unpacked"; else echo "$1"; fi
 }
 

@@ -144,7 +144,7 @@ check "a missing apt-get is named" "$(PATH="$dir/poor" obtain debthing || echo "
 home_of_passwd="$(unset HOME && echo ~)"
 cache_of() { env -u LUMIERE_CACHE -u XDG_CACHE_HOME "$@" bash -c '. "$0/common.sh" && lumiere_cache' "$here" 2>&1; }
 check "without HOME it is the home that the system knows" "$(cache_of -u HOME)" "^${home_of_passwd%/}/.cache/lumiere$"
-check "a home that is no path is refused" "$(cache_of HOME=nowhere || echo "status $?")" "there is no home folder.*LUMIERE_CACHE.*status 1"
+check "a home that is not a path is refused" "$(cache_of HOME=nowhere || echo "status $?")" "there is no home folder.*LUMIERE_CACHE.*status 1"
 check "XDG_CACHE_HOME comes before HOME" "$(cache_of XDG_CACHE_HOME=/x HOME=/y)" "^/x/lumiere$"
 check "a relative one is passed over" "$(cache_of XDG_CACHE_HOME=x HOME=/y)" "^/y/.cache/lumiere$"
 check "LUMIERE_CACHE comes first" "$(cache_of LUMIERE_CACHE=/z XDG_CACHE_HOME=/x)" "^/z$"

@@ -1,7 +1,7 @@
 package io.lumiere.base;
 
 /**
- * What a {@link LumiereException} is about, for programs that mend it or tell their users how: the
+ * What a {@link LumiereException} is about, for programs that mend it or show their users how: the
  * command line adds the option or the command that helps. What is not listed here needs nothing but
  * its message.
  */

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Folders that appear whole or not at all. */
+/** Folders that appear whole or not at all. Thread-safe. */
 public final class Folders {
   /** Fills a folder. */
   @FunctionalInterface

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /**
  * A kind of model that {@link Models#open} can open, found by {@link java.util.ServiceLoader}.
- * Implementations have a public constructor without parameters.
+ * Implementations have a public constructor without parameters. Implementations are thread-safe.
  */
 public interface ModelKind {
   /** The kind as manifests write it, such as {@code starter}. */

@@ -4,7 +4,10 @@ import io.lumiere.base.LumiereException;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 
-/** Opens models. A model is a folder with a {@value ModelManifest#FILE} and what it lists. */
+/**
+ * Opens models. A model is a folder with a {@value ModelManifest#FILE} and what it lists.
+ * Thread-safe.
+ */
 public final class Models {
   private Models() {}
 

@@ -22,7 +22,7 @@ public record CpuFeatures(Set<String> names) {
   }
 
   /**
-   * Tells whether {@link Precision#BF16} is computed by instructions made for it. Whether they are
+   * Whether {@link Precision#BF16} is computed by instructions made for it. Whether they are
    * faster, {@link PrecisionTrial} finds out.
    */
   public boolean fastBf16() {

@@ -2,7 +2,10 @@ package io.lumiere.ncnn;
 
 import io.lumiere.ncnn.internal.Shape;
 
-/** A tensor of floats, such as pixels or an embedding. NaN and infinities are allowed. */
+/**
+ * A tensor of floats, such as pixels or an embedding. NaN and infinities are allowed. Immutable as
+ * long as nobody changes the array that it was made of.
+ */
 public final class FloatTensor implements Tensor {
   private final float[] data;
   private final int[] shape;

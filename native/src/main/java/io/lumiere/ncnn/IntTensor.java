@@ -2,7 +2,10 @@ package io.lumiere.ncnn;
 
 import io.lumiere.ncnn.internal.Shape;
 
-/** A tensor of integers: the token ids that an embedding layer looks up. */
+/**
+ * A tensor of integers: the token ids that an embedding layer looks up. Immutable as long as nobody
+ * changes the array that it was made of.
+ */
 public final class IntTensor implements Tensor {
   private final int[] data;
   private final int[] shape;

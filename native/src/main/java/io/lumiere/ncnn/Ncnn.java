@@ -2,7 +2,7 @@ package io.lumiere.ncnn;
 
 import io.lumiere.ncnn.internal.NativeCalls;
 
-/** Facts about the ncnn that is built in. */
+/** Facts about the ncnn that is built in. Thread-safe. */
 public final class Ncnn {
   private Ncnn() {}
 

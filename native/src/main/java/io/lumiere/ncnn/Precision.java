@@ -6,7 +6,7 @@ public enum Precision {
   FP32,
   /**
    * bfloat16 storage: half the memory traffic, about three significant digits. Often slower: {@link
-   * PrecisionTrial} tells.
+   * PrecisionTrial} finds out.
    */
   BF16
 }

@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * Finds the precision that this processor computes fastest, by trying: that it has instructions for
- * bfloat16 does not tell. Some processors with AVX512_BF16 take half as long with it, others half
- * as long again.
+ * bfloat16 does not say. Some processors with AVX512_BF16 take half as long with it, others half as
+ * long again. Thread-safe.
  */
 public final class PrecisionTrial {
   private static final int ROUNDS = 7;
@@ -67,7 +67,7 @@ public final class PrecisionTrial {
     Files.write(bin, bytes.putInt(WeightTag.FLOAT16.code()).array());
   }
 
-  /** In turn, so that other work on the machine meets both alike; the least time tells. */
+  /** In turn, so that other work on the machine meets both alike; the least time counts. */
   private static Precision faster(Path param, Path bin) {
     Map<Precision, Long> least = new EnumMap<>(Precision.class);
     try (Network full = Network.load(param, bin, new NetworkOptions(Precision.FP32));

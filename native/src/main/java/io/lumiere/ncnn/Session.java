@@ -10,7 +10,7 @@ import io.lumiere.ncnn.internal.Shape;
  *
  * <p>Fetching several blobs computes each layer once when they are fetched in the order in which
  * the network makes them; a blob from before an earlier one may be computed again. After an input
- * is set anew, outputs are computed anew.
+ * is set again, outputs are computed again.
  */
 public final class Session implements AutoCloseable {
   private final Run run;

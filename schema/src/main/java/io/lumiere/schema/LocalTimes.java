@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/** Converts local dates and times to and from the numbers of {@link Fields#TAKEN}. */
+/** Converts local dates and times to and from the numbers of {@link Fields#TAKEN}. Thread-safe. */
 public final class LocalTimes {
   private LocalTimes() {}
 

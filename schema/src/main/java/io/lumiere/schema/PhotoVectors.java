@@ -11,7 +11,10 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.jspecify.annotations.Nullable;
 
-/** Reads photos' vectors back from an index: Lucene does not keep them with the stored fields. */
+/**
+ * Reads photos' vectors back from an index: Lucene does not keep them with the stored fields.
+ * Thread-safe.
+ */
 public final class PhotoVectors {
   private PhotoVectors() {}
 

@@ -27,7 +27,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
  * such as {@code cafe}, and a Chinese word by a {@code PhraseQuery} of its characters. A dictionary
  * that cuts Chinese text into words cuts the same word otherwise in another sentence (日落, sunset,
  * within 海边的日落 becomes two); so it is asked for searches alone, not for what is indexed, and no
- * word is missed.
+ * word is missed. Thread-safe.
  */
 public final class Words {
   /** So far apart are two keywords of a photo, which no phrase joins. */

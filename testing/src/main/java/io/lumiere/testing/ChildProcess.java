@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Starts processes that end, at the latest, when their time is over or the tests end. */
+/**
+ * Starts processes that end, at the latest, when their time is over or the tests end. Thread-safe.
+ */
 public final class ChildProcess {
   private ChildProcess() {}
 

@@ -1,6 +1,6 @@
 package io.lumiere.testing;
 
-/** What a damaged input is put through. */
+/** What a damaged input is put through. Called by one thread at a time. */
 @FunctionalInterface
 public interface FuzzCheck {
   /**

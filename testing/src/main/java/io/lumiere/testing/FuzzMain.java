@@ -14,7 +14,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * Runs test classes again and again, each time with another seed, until the time is over; what
  * {@code ./lumiere fuzz} starts in each module's folder. Ends with 0, with 1 if something was
  * found, or with 3 if something was found that hangs and cannot be stopped: another process has to
- * go on.
+ * go on. For one thread.
  */
 public final class FuzzMain {
   private static final int FOUND = 1;

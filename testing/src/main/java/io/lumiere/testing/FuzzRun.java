@@ -74,7 +74,7 @@ final class FuzzRun implements AutoCloseable {
     return kind.toString();
   }
 
-  /** Whether there is no sense in going on: enough was found, or something still hangs. */
+  /** Whether going on makes no sense: enough was found, or something still hangs. */
   boolean isOver() {
     return kinds.size() >= MOST || hangs >= MOST_HANGS || thread.isStuck();
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A thread that does one thing after the other, each within a time; for one caller. */
 final class LimitedThread implements AutoCloseable {
-  /** How long a call that was told to stop may take to heed that. */
+  /** How long a call that was told to stop may take to do so. */
   private static final long GRACE_MILLIS = 2_000;
 
   private static volatile boolean anyStuck;

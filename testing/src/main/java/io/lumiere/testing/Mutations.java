@@ -7,6 +7,7 @@ import java.util.Random;
 
 /**
  * The usual kinds of damage. A damaged file is at most twice as long as the good one, and 64 KiB.
+ * Thread-safe.
  */
 public final class Mutations {
   /** For binary files: flipped bits, extreme lengths, pieces cut, moved, doubled, zeroed. */
@@ -17,7 +18,7 @@ public final class Mutations {
 
   private static final int MORE = 65_536;
 
-  /** Files tell what follows at their start, or, as tables and archives do, at their end. */
+  /** Files say what follows at their start, or, as tables and archives do, at their end. */
   private static final int EDGE = 256;
 
   private static final long[] EXTREMES = {

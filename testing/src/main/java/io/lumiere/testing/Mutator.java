@@ -2,7 +2,7 @@ package io.lumiere.testing;
 
 import java.util.Random;
 
-/** Makes damaged input out of good. */
+/** Makes damaged input out of good. Called by one thread at a time. */
 @FunctionalInterface
 public interface Mutator {
   /**

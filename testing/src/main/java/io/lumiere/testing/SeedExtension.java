@@ -23,12 +23,15 @@ final class SeedExtension implements ParameterResolver, TestExecutionExceptionHa
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
     Class<?> declaring = parameter.getDeclaringExecutable().getDeclaringClass();
-    Seeds.tell(declaring.getName());
+    Seeds.print(declaring.getName());
     long seed = Seeds.of(name(parameter, test));
     return parameter.getParameter().getType() == long.class ? (Object) seed : new Random(seed);
   }
 
-  /** What tells this parameter from all others: the test's own name and number, and the place. */
+  /**
+   * What distinguishes this parameter from all others: the test's own name and number, and the
+   * place.
+   */
   private static String name(ParameterContext parameter, ExtensionContext test) {
     Executable place = parameter.getDeclaringExecutable();
     return test.getUniqueId() + " " + place.getName() + " " + parameter.getIndex();

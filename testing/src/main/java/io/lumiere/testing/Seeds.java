@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * run's seed is the same every time, unless {@code -Dlumiere.seed=} says otherwise. Safe for use by
  * several threads.
  *
- * <p>A test asks for a parameter {@code @Seeded Random random}; what is no Jupiter test asks {@link
- * #random(String)}.
+ * <p>A test asks for a parameter {@code @Seeded Random random}; what is not a Jupiter test asks
+ * {@link #random(String)}.
  */
 public final class Seeds {
   /** The system property that sets the seed of a run. */
@@ -19,14 +19,14 @@ public final class Seeds {
 
   static final long DEFAULT = 20_261_128;
 
-  private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
+  private static final Set<String> PRINTED = ConcurrentHashMap.newKeySet();
 
   private Seeds() {}
 
   /**
    * The seed of this run, at least 0.
    *
-   * @throws IllegalArgumentException if the property's value is no such number
+   * @throws IllegalArgumentException if the property's value is not such a number
    */
   public static long ofRun() {
     String value = System.getProperty(PROPERTY);
@@ -56,13 +56,13 @@ public final class Seeds {
    * @param name the test class and what of it needs the numbers
    */
   public static Random random(String name) {
-    tell(name);
+    print(name);
     return new Random(of(name));
   }
 
   /** Prints the run's seed, once for each name. */
-  static void tell(String name) {
-    if (TOLD.add(ofRun() + " " + name)) {
+  static void print(String name) {
+    if (PRINTED.add(ofRun() + " " + name)) {
       System.out.println(name + ": -D" + PROPERTY + "=" + ofRun());
     }
   }

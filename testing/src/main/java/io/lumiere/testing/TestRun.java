@@ -6,7 +6,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * Stands around all tests of a virtual machine: prints the seed before the first, and hands seed
- * and limits on to Lucene's test framework, which knows nothing of Jupiter's.
+ * and limits on to Lucene's test framework, which knows nothing of Jupiter's. Thread-safe.
  */
 public final class TestRun implements LauncherSessionListener {
   private static final Duration CLASS_LIMIT = Duration.ofMinutes(5);

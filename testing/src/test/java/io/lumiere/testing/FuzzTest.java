@@ -85,7 +85,7 @@ class FuzzTest {
         .hasMessageContaining("3 findings");
   }
 
-  /** What does not even heed an interrupt ends the run: it would go on taking time. */
+  /** What does not even stop at an interrupt ends the run: it would go on taking time. */
   @Test
   void aHangThatCannotBeStoppedEndsTheRun() {
     Stubborn stubborn = new Stubborn();

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says which weights a model is made of. */
+/** Says which weights a model is made of. Thread-safe. */
 public final class CheckpointSources {
   private static final Pattern WEIGHTS =
       Pattern.compile(".*\\.(safetensors|bin|pt|pth|ckpt)", Pattern.CASE_INSENSITIVE);
@@ -83,7 +83,7 @@ public final class CheckpointSources {
               + sha256
               + ", "
               + due
-              + " is due. Add it under a name of your own");
+              + " is expected. Add it under a name of your own");
     }
     return new Source(path, published.get().address().toString(), sha256, known.licence());
   }

@@ -69,7 +69,7 @@ public final class KnownModels {
     String address = mirror.strip().replaceAll("/+$", "");
     if (!address.matches("https?://[^\\s/]+(/\\S*)?")) {
       throw new LumiereException(
-          HUB_VARIABLE + " is '" + mirror + "': an address such as " + HUB + " is due");
+          HUB_VARIABLE + " is '" + mirror + "': an address such as " + HUB + " is expected");
     }
     return address;
   }

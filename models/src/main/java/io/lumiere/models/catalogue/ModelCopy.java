@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Takes over a model that was converted elsewhere: on a machine that has the checkpoint, say. */
+/**
+ * Takes over a model that was converted elsewhere: on a machine that has the checkpoint, say.
+ * Thread-safe.
+ */
 public final class ModelCopy {
   private ModelCopy() {}
 

@@ -14,7 +14,7 @@ record SelfTestRecord(
   SelfTestRecord {
     if (imageVectors.size() != inputs.images().size()
         || textVectors.size() != inputs.texts().size()) {
-      throw new IllegalArgumentException("a vector is due for each input");
+      throw new IllegalArgumentException("a vector is expected for each input");
     }
   }
 }

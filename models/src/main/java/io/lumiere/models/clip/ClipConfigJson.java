@@ -57,7 +57,7 @@ final class ClipConfigJson {
 
   private static ChannelValues channels(List<Double> values) {
     if (values.size() != 3) {
-      throw new IllegalArgumentException(values.size() + " channels where 3 are due");
+      throw new IllegalArgumentException(values.size() + " channels where 3 are expected");
     }
     return new ChannelValues(
         values.get(0).floatValue(), values.get(1).floatValue(), values.get(2).floatValue());

@@ -32,7 +32,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes a model's folder of a checkpoint: finds out what it is, converts both towers for ncnn, and
- * brings the vocabulary. One tower at a time is in memory, its matrices as they will be stored.
+ * brings the vocabulary. One tower at a time is in memory, its matrices as they will be stored. Not
+ * thread-safe: for one thread, once.
  */
 public final class ClipImport {
   /** Raised whenever the same checkpoint would give another model. */

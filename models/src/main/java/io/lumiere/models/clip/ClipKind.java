@@ -6,7 +6,7 @@ import io.lumiere.models.ModelManifest;
 import io.lumiere.models.RunPrecision;
 import java.nio.file.Path;
 
-/** Opens CLIP models for {@link io.lumiere.models.Models}. */
+/** Opens CLIP models for {@link io.lumiere.models.Models}. Thread-safe. */
 public final class ClipKind implements ModelKind {
   /** The kind as manifests write it. */
   public static final String NAME = "clip";

@@ -18,7 +18,7 @@ import java.nio.file.StandardOpenOption;
  * 250,000, and a search waits for what is loaded. Thread-safe.
  *
  * <p>The file: four big-endian integers (magic, tokens, places, width), the tokens' rows in half or
- * full precision (the magic tells), the places' in full.
+ * full precision (the magic number says), the places' in full.
  */
 final class RowTable implements AutoCloseable {
   private static final int HALF = 0x4C554D48;

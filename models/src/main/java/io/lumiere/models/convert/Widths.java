@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How wide what runs through a network is, as far as its layers tell: the numbers in a row, or the
+ * How wide what runs through a network is, as far as its layers say: the numbers in a row, or the
  * channels of an image. ncnn trusts its files: with a matrix that does not fit it would read memory
  * that is not its own, so a network with such a matrix must not be written.
  */

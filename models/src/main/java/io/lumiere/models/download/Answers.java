@@ -84,7 +84,7 @@ final class Answers {
           case 404, 410 -> "there is no file at " + address + " any more (status " + status + ")";
           case 407 ->
               "the proxy on the way to " + address + " asks for a login, which is not supported";
-          default -> address + " answers with status " + status + ", 200 is due";
+          default -> address + " answers with status " + status + ", 200 is expected";
         },
         null);
   }

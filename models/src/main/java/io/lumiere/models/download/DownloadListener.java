@@ -5,6 +5,6 @@ public interface DownloadListener {
   /** Some times a second, and when the file is there. */
   void progress(DownloadProgress progress);
 
-  /** Something that a person should know, such as that the download starts anew; one line. */
+  /** Something that a person should know, such as that the download starts again; one line. */
   void note(String text);
 }

@@ -69,7 +69,8 @@ final class Proxies extends ProxySelector {
     try {
       address = URI.create(text.contains("://") ? text : "http://" + text);
     } catch (IllegalArgumentException e) {
-      throw new LumiereException("the proxy '" + text + "' of the environment is no address", e);
+      throw new LumiereException(
+          "the proxy '" + text + "' of the environment is not an address", e);
     }
     if (address.getHost() == null || address.getScheme().startsWith("socks")) {
       throw new LumiereException(

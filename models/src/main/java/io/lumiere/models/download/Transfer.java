@@ -56,7 +56,7 @@ final class Transfer {
     String validator = part.validator();
     long have = part.length();
     if (have > 0 && validator == null && file.sha256() == null) {
-      part.delete(); // Nothing would tell whether the rest belongs to it.
+      part.delete(); // Nothing would say whether the rest belongs to it.
       have = 0;
     }
     if (have > 0 && file.exact() && have == file.bytes()) {
@@ -97,14 +97,14 @@ final class Transfer {
       case 206 -> {
         Answers.Range range = Answers.range(headers).orElse(new Answers.Range(-1, 0));
         if (range.start() != have) {
-          throw anew("sent another part of " + name() + " than it was asked for");
+          throw fromStart("sent another part of " + name() + " than it was asked for");
         }
         check(headers, range.total(), have);
         copy(body, have, range.total());
       }
       case 416 -> {
         if (Answers.unsatisfiedTotal(headers).orElse(-1) != have) {
-          throw anew("has " + name() + " with another length than before");
+          throw fromStart("has " + name() + " with another length than before");
         }
       }
       default -> throw Answers.refusal(file.address(), response);
@@ -154,7 +154,7 @@ final class Transfer {
         done += n;
         fetched += n;
         if (file.exact() && done > file.bytes()) {
-          throw anew("sends more than the " + file.bytes() + " bytes of " + name());
+          throw fromStart("sends more than the " + file.bytes() + " bytes of " + name());
         }
         ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, n);
         while (bytes.hasRemaining()) {
@@ -195,10 +195,10 @@ final class Transfer {
     }
   }
 
-  private TransientException anew(String what) throws IOException {
+  private TransientException fromStart(String what) throws IOException {
     part.delete();
     return new TransientException(
-        host() + " " + what + "; it is downloaded from its beginning", Duration.ZERO, null);
+        host() + " " + what + "; it is downloaded from the start", Duration.ZERO, null);
   }
 
   private TransientException failure(IOException e) {

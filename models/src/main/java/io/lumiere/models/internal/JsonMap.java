@@ -65,7 +65,7 @@ public final class JsonMap {
     if (value instanceof Map<?, ?> map) {
       return new JsonMap(map);
     }
-    throw new IllegalArgumentException("an object is due");
+    throw new IllegalArgumentException("an object is expected");
   }
 
   /** An object in this one. */
@@ -94,7 +94,7 @@ public final class JsonMap {
             return number.doubleValue();
           }
           throw new IllegalArgumentException(
-              "the list '" + key + "' has an item that is no number");
+              "the list '" + key + "' has an item that is not a number");
         })
         .toList();
   }

@@ -2,7 +2,7 @@ package io.lumiere.models.internal;
 
 import io.lumiere.base.LumiereException;
 
-/** What every encoder does with its result. */
+/** What every encoder does with its result. Thread-safe. */
 public final class UnitVectors {
   /** How far from 1 a length may be. */
   public static final double TOLERANCE = 1e-4;

@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** A Python package's file, which is a zip archive: its members by the end of their path. */
+/**
+ * A Python package's file, which is a zip archive: its members by the end of their path. Immutable
+ * and thread-safe.
+ */
 public final class Wheel {
   private static final Pattern FILE_NAME = Pattern.compile("([^-]+)-([^-]+)-.+\\.whl");
 
@@ -76,7 +79,7 @@ public final class Wheel {
               + members.size()
               + " members '"
               + end
-              + "', one is due");
+              + "', one is expected");
     }
     return members.get(0);
   }

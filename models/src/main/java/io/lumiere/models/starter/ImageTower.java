@@ -33,7 +33,7 @@ final class ImageTower implements AutoCloseable {
     int size = EfficientNetLite2.SIZE;
     if (image.width() != size || image.height() != size) {
       throw new IllegalArgumentException(
-          "image of " + image.width() + " x " + image.height() + ", " + size + " is due");
+          "image of " + image.width() + " x " + image.height() + ", " + size + " is expected");
     }
     float[] pixels = EfficientNetLite2.PREPROCESSING.apply(image);
     try (Session session = network.get().newSession()) {

@@ -6,7 +6,7 @@ import io.lumiere.models.ModelManifest;
 import io.lumiere.ncnn.NetworkOptions;
 import java.nio.file.Path;
 
-/** Opens starter models for {@link io.lumiere.models.Models}. */
+/** Opens starter models for {@link io.lumiere.models.Models}. Thread-safe. */
 public final class StarterKind implements ModelKind {
   static final String NAME = "starter";
 

@@ -28,7 +28,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Makes the starter model's folder from the packages that carry its weights and words. */
+/**
+ * Makes the starter model's folder from the packages that carry its weights and words. Not
+ * thread-safe: for one thread, once.
+ */
 public final class StarterModel {
   /** The model's id. */
   public static final String ID = "starter";
@@ -159,7 +162,11 @@ public final class StarterModel {
             timm.lines("/imagenet_synset_to_definition.txt"));
     if (prompts.size() != EfficientNetLite2.CLASSES) {
       throw new LumiereException(
-          "timm lists " + prompts.size() + " classes, " + EfficientNetLite2.CLASSES + " are due");
+          "timm lists "
+              + prompts.size()
+              + " classes, "
+              + EfficientNetLite2.CLASSES
+              + " are expected");
     }
     try (SentenceTower sentences = new SentenceTower(dir, NetworkOptions.DEFAULT)) {
       Map<String, float[]> encoded = new ConcurrentHashMap<>();

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Keeps one starter model in a cache folder and makes it when it is missing or out of date. */
+/**
+ * Keeps one starter model in a cache folder and makes it when it is missing or out of date.
+ * Thread-safe, and safe for several processes at a time.
+ */
 public final class StarterSetup {
   private static final String MODELS = "models";
 
@@ -79,7 +82,7 @@ public final class StarterSetup {
     }
   }
 
-  /** Making it anew would not help where the folder is another user's. */
+  /** Making it again would not help where the folder is another user's. */
   private static void requireReadable(Path modelDir) {
     if (Files.exists(modelDir) && !(Files.isReadable(modelDir) && Files.isExecutable(modelDir))) {
       throw new LumiereException(

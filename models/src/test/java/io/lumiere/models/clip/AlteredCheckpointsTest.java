@@ -18,9 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Checkpoints that are nearly, but not quite, of a known kind: each is refused, and why is said.
- */
+/** Checkpoints that are nearly, but not quite, of a known kind: each is refused with the reason. */
 class AlteredCheckpointsTest {
   @TempDir Path dir;
 

@@ -54,13 +54,13 @@ class SiglipRefusalTest {
     "siglip-2-width-128, vision_model.embeddings.patch_embedding.weight, '128,768', more"
         + " dimensions",
     "siglip-2-width-128, vision_model.head.probe, '1,2,128', '[1, 1, 128] fits'",
-    "siglip-2-width-128, logit_bias, '2', one number is due",
+    "siglip-2-width-128, logit_bias, '2', one number is expected",
     "mobileclip-2-s0, visual.trunk.stem.0.reparam_conv.weight, '64,3,2,2', 'odd kernel'",
     "mobileclip-2-s0, visual.trunk.stem.1.reparam_conv.weight, '64,3', 'odd kernel'",
     "mobileclip-2-s0, visual.trunk.stem.1.reparam_conv.bias, '63', '[64] fits'",
     "mobileclip-2-s2, visual.trunk.stem.1.conv_scale.conv.weight, '80,2,1,1', unlike shape",
     "mobileclip-2-s0, visual.trunk.stages.1.downsample.proj.1.reparam_conv.weight, '128,64,1,1',"
-        + " 'takes 64 channels where 128 are due'",
+        + " 'takes 64 channels where 128 are expected'",
     "mobileclip-2-s0, visual.trunk.stages.1.downsample.proj.0.reparam_conv.weight, '126,1,7,7',"
         + " '[126] fits'",
     "mobileclip-2-s0, visual.trunk.head.fc.weight, '512,1000', '[512, 1024] fits'",

@@ -220,7 +220,7 @@ class DownloadTest {
     "404, any more",
     "410, any more",
     "407, proxy",
-    "418, 200 is due"
+    "418, 200 is expected"
   })
   void refusalsAreSaidOnceInPlainWords(int status, String words) throws IOException {
     try (FileServer server = new FileServer((e, n) -> e.sendResponseHeaders(status, -1))) {

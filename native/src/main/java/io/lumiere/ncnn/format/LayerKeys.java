@@ -2,7 +2,7 @@ package io.lumiere.ncnn.format;
 
 /**
  * The names of the layers that converted models are made of, and the numbers of their attributes.
- * Layers that only a file of another program can have are known to the checker alone.
+ * Layers that only a file of another program can have are known to the checker alone. Thread-safe.
  */
 public final class LayerKeys {
   /**
@@ -11,7 +11,7 @@ public final class LayerKeys {
    */
   public static final int REST = -233;
 
-  /** As {@link #REST}, with the odd one at the begin. */
+  /** As {@link #REST}, with the odd one at the start. */
   public static final int SAME_LOWER = -234;
 
   private LayerKeys() {}

@@ -122,7 +122,7 @@ final class Attributes {
     }
   }
 
-  /** Tells whether an attribute that no rule has read yet is there. */
+  /** Whether an attribute that no rule has read yet is there. */
   boolean has(int key) {
     return values.containsKey(key);
   }

@@ -20,7 +20,7 @@ interface LayerRule {
    */
   List<Shape> outputs(List<Shape> inputs);
 
-  /** Tells whether ncnn computes the layer right when results are held in bfloat16. */
+  /** Whether ncnn computes the layer right when results are held in bfloat16. */
   default boolean runsInBf16() {
     return true;
   }

@@ -4,7 +4,7 @@ import io.lumiere.ncnn.NcnnException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A checked graph and its native counterpart. */
+/** A checked graph and its native counterpart. Thread-safe. */
 public final class LoadedNetwork implements AutoCloseable {
   private final Graph graph;
   private final NativeCalls.NetworkHandle handle;

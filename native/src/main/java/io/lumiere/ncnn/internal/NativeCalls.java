@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The only class that enters native code. Every call goes through a handle whose lock is held
  * meanwhile, so nothing is freed under a call, and a freed handle refuses.
  *
- * <p>Handles that nobody closes are freed by JavaCPP when they are garbage.
+ * <p>Handles that nobody closes are freed by JavaCPP when they are garbage. Thread-safe, as ncnn's
+ * own calls are.
  */
 public final class NativeCalls {
   private NativeCalls() {}

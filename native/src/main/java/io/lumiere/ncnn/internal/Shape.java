@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The shape of a blob: one to three dimensions, the slowest first, and whether it holds integers.
  *
- * <p>Records with arrays compare by identity; this is a class for its equals.
+ * <p>Records with arrays compare by identity; this is a class for its equals. Immutable.
  */
 public final class Shape {
   /** The largest rank. */
@@ -58,7 +58,7 @@ public final class Shape {
     }
   }
 
-  /** Tells whether the blob holds integers. */
+  /** Whether the blob holds integers. */
   public boolean isInts() {
     return ints;
   }

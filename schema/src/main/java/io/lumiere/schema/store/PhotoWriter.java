@@ -172,9 +172,9 @@ public final class PhotoWriter implements Closeable {
         case 0 -> writer.addDocument(document);
         case 1 -> writer.updateDocument(terms.getFirst(), document);
         default -> {
-          BooleanQuery.Builder any = new BooleanQuery.Builder();
-          terms.forEach(term -> any.add(new TermQuery(term), Occur.SHOULD));
-          writer.updateDocuments(any.build(), List.of(document));
+          BooleanQuery.Builder replaced = new BooleanQuery.Builder();
+          terms.forEach(term -> replaced.add(new TermQuery(term), Occur.SHOULD));
+          writer.updateDocuments(replaced.build(), List.of(document));
         }
       }
     } catch (IOException | IllegalStateException | IllegalArgumentException e) {

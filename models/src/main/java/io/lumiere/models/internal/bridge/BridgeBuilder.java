@@ -11,7 +11,7 @@ import java.util.function.Function;
  * classes' sentence vectors less their mean, it is {@code C (C'C + lambda I)^-1}. Subtracting the
  * mean takes away what all definitions share, which otherwise makes every image resemble every
  * text; the inverse keeps the many near-equal classes (over a hundred are dogs) from drowning the
- * rest.
+ * rest. Thread-safe.
  */
 public final class BridgeBuilder {
   /**

@@ -10,7 +10,7 @@ import java.util.zip.CRC32C;
 /**
  * {@link BridgeMatrices} in a file, big-endian: the bytes {@code LBRG}, version, classes, sentence
  * dimension and anchors (int each), then the class rows, the landscape direction and the anchor
- * rows (float each), then a CRC-32C (int) of all before it.
+ * rows (float each), then a CRC-32C (int) of all before it. Thread-safe.
  */
 public final class BridgeFile {
   private static final int MAGIC = 0x4C425247;
@@ -66,7 +66,7 @@ public final class BridgeFile {
           get(bytes, 1, dimension)[0],
           get(bytes, anchors, dimension));
     } catch (IllegalArgumentException e) {
-      throw new LumiereException(file + " is of no use as a bridge: " + e.getMessage(), e);
+      throw new LumiereException(file + " cannot be used as a bridge: " + e.getMessage(), e);
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * A text for each of a classifier's classes, "lemmas: definition", from the three lists that the
- * {@code timm} package carries. The words and definitions are WordNet's.
+ * {@code timm} package carries. The words and definitions are WordNet's. Thread-safe.
  */
 public final class ClassPrompts {
   private ClassPrompts() {}

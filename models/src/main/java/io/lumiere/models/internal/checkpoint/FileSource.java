@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 /**
  * An open file read at given places. Plain reads rather than a mapping: a mapping cannot be closed,
  * so the file could not be deleted on every platform, and a file cut short meanwhile would end the
- * JVM's read with an error that is no exception.
+ * JVM's read with an error that is not an exception.
  */
 final class FileSource implements AutoCloseable {
   private final Path file;

@@ -36,7 +36,8 @@ final class SafetensorsCheckpoint implements Checkpoint {
       long header = source.read(0, LENGTH_BYTES).getLong(0);
       if (header < 2 || header > MAX_HEADER || header > source.size() - LENGTH_BYTES) {
         throw new CheckpointException(
-            file, "header of " + header + " bytes; 2 to " + MAX_HEADER + " and in the file is due");
+            file,
+            "header of " + header + " bytes; 2 to " + MAX_HEADER + " and in the file is expected");
       }
       long dataStart = LENGTH_BYTES + header;
       byte[] json = source.read(LENGTH_BYTES, header).array();

@@ -112,7 +112,7 @@ final class SafetensorsHeader {
       if (e.getValue().begin() != end) {
         throw new CheckpointException(
             file,
-            "tensor %s begins at byte %d of the data, where %d is due"
+            "tensor %s begins at byte %d of the data, where %d is expected"
                 .formatted(e.getKey(), e.getValue().begin(), end));
       }
       end = e.getValue().end();

@@ -75,7 +75,7 @@ final class TorchPickles {
   /** The value of {@code function(*arguments)}. */
   Object call(Object function, Object arguments) {
     if (!(function instanceof Global global) || !(arguments instanceof Tuple tuple)) {
-      throw in.problem("calls what is no function");
+      throw in.problem("calls what is not a function");
     }
     if (global.qualified().matches(SCRIPT_LISTS)) {
       return argument(tuple, 0, ArrayList.class);
@@ -86,7 +86,7 @@ final class TorchPickles {
       case REBUILD_PARAMETER -> argument(tuple, 0, TensorView.class);
       case SIZE -> argument(tuple, 0, Tuple.class);
       case DEVICE -> argument(tuple, 0, String.class);
-      default -> throw in.problem("calls '" + global.qualified() + "', which is no function");
+      default -> throw in.problem("calls '" + global.qualified() + "', which is not a function");
     };
   }
 
@@ -98,7 +98,7 @@ final class TorchPickles {
         && tuple.size() == 0) {
       return new ScriptObject();
     }
-    throw in.problem("makes an object of what is no class of its own archive");
+    throw in.problem("makes an object of what is not a class of its own archive");
   }
 
   private static boolean isScriptClass(Global global) {
@@ -110,7 +110,7 @@ final class TorchPickles {
     if (!(id instanceof Tuple tuple)
         || tuple.size() < 5
         || !"storage".equals(tuple.items().get(0))) {
-      throw in.problem("refers to something outside of it that is no storage");
+      throw in.problem("refers to something outside of it that is not a storage");
     }
     Global global = argument(tuple, 1, Global.class);
     DataType type = STORAGES.get(global.qualified());
@@ -144,7 +144,7 @@ final class TorchPickles {
       List<?> pair =
           item instanceof Tuple t ? t.items() : item instanceof List<?> l ? l : List.of();
       if (pair.size() != 2) {
-        throw in.problem("builds an OrderedDict of what are no pairs");
+        throw in.problem("builds an OrderedDict of what are not pairs");
       }
       put(map, pair.get(0), pair.get(1));
     }
@@ -176,7 +176,7 @@ final class TorchPickles {
   private long natural(Tuple arguments, int index) {
     long value = argument(arguments, index, Long.class);
     if (value < 0) {
-      throw in.problem("has " + value + " where a natural number is due");
+      throw in.problem("has " + value + " where a natural number is expected");
     }
     return value;
   }

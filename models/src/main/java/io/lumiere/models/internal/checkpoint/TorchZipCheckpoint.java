@@ -48,7 +48,8 @@ final class TorchZipCheckpoint extends TorchCheckpoint {
         zip.stream().filter(e -> e.getName().matches("([^/]+/)?" + PICKLE)).toList();
     if (pickles.size() != 1) {
       throw new CheckpointException(
-          file, "is a zip archive with " + pickles.size() + " members " + PICKLE + "; one is due");
+          file,
+          "is a zip archive with " + pickles.size() + " members " + PICKLE + "; one is expected");
     }
     ZipEntry pickle = pickles.get(0);
     String folder = pickle.getName().substring(0, pickle.getName().length() - PICKLE.length());

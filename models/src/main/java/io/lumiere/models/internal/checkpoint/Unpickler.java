@@ -150,7 +150,7 @@ final class Unpickler {
       throw in.problem("has an integer of " + bytes + " bytes");
     }
     byte[] little = in.bytes(bytes);
-    byte[] big = new byte[bytes + 1]; // One more, so that none is no special case.
+    byte[] big = new byte[bytes + 1]; // One more: no bytes at all need no special case.
     for (int i = 0; i < bytes; i++) {
       big[bytes - i] = little[i];
     }
@@ -176,7 +176,7 @@ final class Unpickler {
 
   private void setItems(List<Object> items) {
     if (items.size() % 2 != 0 || !(peek() instanceof LinkedHashMap<?, ?>)) {
-      throw in.problem("puts items into what is no dictionary");
+      throw in.problem("puts items into what is not a dictionary");
     }
     @SuppressWarnings("unchecked") // The only maps on the stack are those made here.
     Map<Object, Object> map = (Map<Object, Object>) peek();
@@ -190,14 +190,14 @@ final class Unpickler {
     if (value instanceof ArrayList<?>) {
       return (List<Object>) value;
     }
-    throw in.problem("appends to what is no list");
+    throw in.problem("appends to what is not a list");
   }
 
   private String text(Object value) {
     if (value instanceof String s) {
       return s;
     }
-    throw in.problem("names a class by what is no text");
+    throw in.problem("names a class by what is not text");
   }
 
   private void push(Object value) {

@@ -35,8 +35,8 @@ record Bert(Tensors tensors, BertNames names, int heads, float epsilon, Activati
   }
 
   /**
-   * The tables of the first {@code maxTokens} places, or as many as there are. A model that tells
-   * sentences apart sees all as the first one: its row is part of each place's.
+   * The tables of the first {@code maxTokens} places, or as many as there are. A model that can
+   * distinguish sentences sees all as the first one: its row is part of each place's.
    */
   Rows rows(int maxTokens) {
     int width = width(tensors);

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** All kinds of checkpoints that are known. */
+/** All kinds of checkpoints that are known. Thread-safe. */
 public final class Families {
   private static final List<Family> ALL =
       List.of(

@@ -142,7 +142,7 @@ record FoldedConvolution(int outputs, int inputs, int kernel, double[] weight, d
   private static void requireChannels(String verb, int channels, int expected) {
     if (channels != expected) {
       throw new LumiereException(
-          "a convolution %s %d channels where %d are due".formatted(verb, channels, expected));
+          "a convolution %s %d channels where %d are expected".formatted(verb, channels, expected));
     }
   }
 

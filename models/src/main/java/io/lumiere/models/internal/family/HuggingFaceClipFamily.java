@@ -1,7 +1,5 @@
 package io.lumiere.models.internal.family;
 
-import static io.lumiere.models.internal.family.Settings.CONFIG;
-
 import io.lumiere.models.convert.Activation;
 import io.lumiere.models.internal.family.Conversion.Words;
 import io.lumiere.models.internal.preprocess.Preprocessing;
@@ -21,11 +19,7 @@ final class HuggingFaceClipFamily implements Family {
           "pre_layrnorm", // As it is spelled there.
           "post_layernorm");
 
-  private static final TextTransformer.Names TEXT =
-      new TextTransformer.Names(
-          "embeddings.token_embedding.weight",
-          "embeddings.position_embedding.weight",
-          "final_layer_norm");
+  private static final TextTransformer.Names TEXT = TextTransformer.Names.HUGGING_FACE;
 
   @Override
   public String name() {
@@ -79,17 +73,11 @@ final class HuggingFaceClipFamily implements Family {
   }
 
   private static Transformer transformer(Tensors tower, Settings settings, String part, int width) {
-    int heads =
-        settings
-            .integer(CONFIG, part, "num_attention_heads")
-            .orElse(width / ClipDefaults.HEAD_WIDTH);
-    double epsilon =
-        settings.number(CONFIG, part, "layer_norm_eps").orElse((double) ClipDefaults.EPSILON);
-    return new Transformer(
-        tower.under("encoder."),
-        BlockNames.HUGGING_FACE,
-        heads,
-        (float) epsilon,
-        ClipDefaults.activation(settings, part, Activation.QUICK_GELU));
+    return Transformer.huggingFace(
+        tower,
+        settings,
+        part,
+        new Transformer.Usual(
+            width / ClipDefaults.HEAD_WIDTH, ClipDefaults.EPSILON, Activation.QUICK_GELU));
   }
 }

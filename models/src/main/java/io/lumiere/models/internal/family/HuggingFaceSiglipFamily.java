@@ -18,11 +18,7 @@ final class HuggingFaceSiglipFamily implements Family {
       new SiglipVision.Names(
           "embeddings.patch_embedding", "embeddings.position_embedding.weight", "post_layernorm");
 
-  private static final TextTransformer.Names TEXT =
-      new TextTransformer.Names(
-          "embeddings.token_embedding.weight",
-          "embeddings.position_embedding.weight",
-          "final_layer_norm");
+  private static final TextTransformer.Names TEXT = TextTransformer.Names.HUGGING_FACE;
 
   @Override
   public String name() {
@@ -80,15 +76,11 @@ final class HuggingFaceSiglipFamily implements Family {
   }
 
   private static Transformer transformer(Tensors tower, Settings settings, String part, int width) {
-    int heads =
-        settings.integer(CONFIG, part, "num_attention_heads").orElse(SiglipVision.heads(width));
-    double epsilon =
-        settings.number(CONFIG, part, "layer_norm_eps").orElse((double) SiglipVision.EPSILON);
-    return new Transformer(
-        tower.under("encoder."),
-        BlockNames.HUGGING_FACE,
-        heads,
-        (float) epsilon,
-        ClipDefaults.activation(settings, part, Activation.GELU_TANH));
+    return Transformer.huggingFace(
+        tower,
+        settings,
+        part,
+        new Transformer.Usual(
+            SiglipVision.heads(width), SiglipVision.EPSILON, Activation.GELU_TANH));
   }
 }

@@ -23,8 +23,7 @@ final class MobileClipFamily implements Family {
   private static final ChannelValues NONE = new ChannelValues(0, 0, 0);
   private static final ChannelValues ONE = new ChannelValues(1, 1, 1);
 
-  private static final TextTransformer.Names TEXT =
-      new TextTransformer.Names("token_embedding.weight", "positional_embedding", "ln_final");
+  private static final TextTransformer.Names TEXT = TextTransformer.Names.OPEN_CLIP;
 
   @Override
   public String name() {

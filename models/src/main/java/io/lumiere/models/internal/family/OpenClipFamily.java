@@ -42,7 +42,7 @@ final class OpenClipFamily implements Family {
     TextTransformer text =
         new TextTransformer(
             tensors,
-            new TextTransformer.Names("token_embedding.weight", "positional_embedding", "ln_final"),
+            TextTransformer.Names.OPEN_CLIP,
             new Transformer(
                 tensors.under("transformer."),
                 BlockNames.OPEN_CLIP,

@@ -19,8 +19,7 @@ final class OpenClipSiglipFamily implements Family {
   private static final SiglipVision.Names VISION =
       new SiglipVision.Names("patch_embed.proj", "pos_embed", "norm");
 
-  private static final TextTransformer.Names TEXT =
-      new TextTransformer.Names("token_embedding.weight", "positional_embedding", "ln_final");
+  private static final TextTransformer.Names TEXT = TextTransformer.Names.OPEN_CLIP;
 
   @Override
   public String name() {

@@ -56,7 +56,7 @@ final class RepBranches {
         .plus(scaled(difference, block, "layer_scale.gamma"));
   }
 
-  /** What tells a place where it is: {@code x + convolution(x)}. */
+  /** What gives each place its position: {@code x + convolution(x)}. */
   static FoldedConvolution places(Tensors block) {
     if (block.has(MERGED + ".weight")) {
       return FoldedConvolution.of(block, MERGED);

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 /**
  * What the files beside a checkpoint's weights say of it: {@code config.json}, {@code
  * preprocessor_config.json} (Hugging Face), {@code open_clip_config.json}, and
- * sentence-transformers' own. Any of them may be missing; then the weights themselves must tell.
+ * sentence-transformers' own. Any of them may be missing; then the weights themselves must show it.
  * Immutable.
  */
 public final class Settings {

@@ -104,7 +104,12 @@ public final class Tensors {
     float[] values = floats(name);
     if (values.length != 1) {
       throw new LumiereException(
-          "tensor " + prefix + name + " has shape " + shape(name) + " where one number is due");
+          "tensor "
+              + prefix
+              + name
+              + " has shape "
+              + shape(name)
+              + " where one number is expected");
     }
     return values[0];
   }

@@ -23,7 +23,16 @@ import java.util.function.Supplier;
 record TextTransformer(
     Tensors tensors, Names names, Transformer transformer, Supplier<Linear> projection) {
   /** What a maker calls the parts. */
-  record Names(String tokens, String places, String after) {}
+  record Names(String tokens, String places, String after) {
+    static final Names OPEN_CLIP =
+        new Names("token_embedding.weight", "positional_embedding", "ln_final");
+
+    static final Names HUGGING_FACE =
+        new Names(
+            "embeddings.token_embedding.weight",
+            "embeddings.position_embedding.weight",
+            "final_layer_norm");
+  }
 
   int width() {
     return tensors.dim(names.tokens(), 1);

@@ -21,6 +21,26 @@ import org.jspecify.annotations.Nullable;
  */
 record Transformer(
     Tensors tensors, BlockNames names, int heads, float epsilon, Activation activation) {
+  /**
+   * A tower's blocks in Hugging Face's names.
+   *
+   * @param part of the configuration that is about the tower
+   * @param usual what is taken for what the configuration does not say
+   */
+  static Transformer huggingFace(Tensors tower, Settings settings, String part, Usual usual) {
+    return new Transformer(
+        tower.under("encoder."),
+        BlockNames.HUGGING_FACE,
+        settings.integer(Settings.CONFIG, part, "num_attention_heads").orElse(usual.heads()),
+        settings
+            .number(Settings.CONFIG, part, "layer_norm_eps")
+            .map(Double::floatValue)
+            .orElse(usual.epsilon()),
+        ClipDefaults.activation(settings, part, usual.activation()));
+  }
+
+  /** What a maker takes where a configuration says nothing. */
+  record Usual(int heads, float epsilon, Activation activation) {}
 
   /** All blocks, all tokens: {@code [tokens, width]} to the same. */
   Blob all(NetworkBuilder net, Blob tokens, @Nullable Blob mask) {

@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * What ftfy 6.3's {@code fix_text} does with its default settings: each line by itself, over and
- * over until nothing changes.
+ * over until nothing changes. Thread-safe.
  *
  * @see <a href="https://ftfy.readthedocs.io">Speer, ftfy, 2019</a>
  */

@@ -5,7 +5,7 @@ import org.jsoup.nodes.Entities;
 
 /**
  * HTML character references as Python's {@code html.unescape} reads them: the names of HTML 5, some
- * of them without a semicolon too and as the beginning of a longer word.
+ * of them without a semicolon too and as the beginning of a longer word. Thread-safe.
  */
 public final class HtmlEntities {
   private static final int LONGEST_NAME = 32;

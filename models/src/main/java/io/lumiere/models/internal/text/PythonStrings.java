@@ -1,6 +1,6 @@
 package io.lumiere.models.internal.text;
 
-/** What Python's {@code str} methods do where Java's own differ. */
+/** What Python's {@code str} methods do where Java's own differ. Thread-safe. */
 public final class PythonStrings {
   private static final int CAPITAL_SIGMA = 0x3A3;
   private static final int FINAL_SIGMA = 0x3C2;
@@ -76,7 +76,10 @@ public final class PythonStrings {
     }
   }
 
-  /** Whether a cased letter is before the sigma and none after it, what has no case left out. */
+  /**
+   * Whether a cased letter is before the sigma and none after it; characters without case are
+   * skipped.
+   */
   private static boolean isFinal(String text, int sigma) {
     int before = sigma;
     while (before > 0 && isCaseIgnorable(text.codePointBefore(before))) {

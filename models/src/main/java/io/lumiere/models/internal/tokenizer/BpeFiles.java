@@ -57,7 +57,10 @@ final class BpeFiles {
     int space = line.indexOf(' ');
     if (space <= 0 || space == line.length() - 1) {
       throw new LumiereException(
-          file + " is no list of merges: two symbols are due where it has \"" + line + "\"");
+          file
+              + " is not a list of merges: two symbols are expected where it has \""
+              + line
+              + "\"");
     }
     return new String[] {line.substring(0, space), line.substring(space + 1)};
   }
@@ -75,7 +78,8 @@ final class BpeFiles {
   /** The JSON object that the parser is at. */
   static Map<String, Integer> ids(JsonParser json, Path file) throws IOException {
     if (json.currentToken() != JsonToken.START_OBJECT) {
-      throw new LumiereException(file + " is no vocabulary: an object of tokens and ids is due");
+      throw new LumiereException(
+          file + " is not a vocabulary: an object of tokens and ids is expected");
     }
     Map<String, Integer> ids = HashMap.newHashMap(50_000);
     for (String token = json.nextFieldName(); token != null; token = json.nextFieldName()) {

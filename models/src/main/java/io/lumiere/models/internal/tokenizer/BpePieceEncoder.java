@@ -69,7 +69,7 @@ final class BpePieceEncoder implements PieceEncoder {
             Integer result = ids.get(pair[0] + pair[1]);
             if (left == null || right == null || result == null) {
               throw new IllegalArgumentException(
-                  "it merges '" + pair[0] + "' and '" + pair[1] + "', which are no tokens");
+                  "it merges '" + pair[0] + "' and '" + pair[1] + "', which are not tokens");
             }
             merges.add(new Merge(left, right, merges.size(), result));
           }

@@ -22,7 +22,7 @@ final class ClipBpeTokenizer implements Tokenizer {
    */
   public ClipBpeTokenizer(ClipVocabulary vocabulary, ClipCleaning cleaning, int maxTokens) {
     if (maxTokens < 2) {
-      throw new IllegalArgumentException("maxTokens is " + maxTokens + ", at least 2 is due");
+      throw new IllegalArgumentException("maxTokens is " + maxTokens + ", at least 2 is expected");
     }
     this.vocabulary = vocabulary;
     this.cleaning = cleaning;

@@ -78,7 +78,8 @@ final class ClipVocabulary {
   private static int expect(Map<String, Integer> ids, String token, Path file) {
     Integer id = ids.get(token);
     if (id == null) {
-      throw new LumiereException(file + " is no vocabulary of CLIP: it lacks the token " + token);
+      throw new LumiereException(
+          file + " is not a vocabulary of CLIP: it lacks the token " + token);
     }
     return id;
   }

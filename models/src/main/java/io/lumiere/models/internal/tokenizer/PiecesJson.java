@@ -29,7 +29,7 @@ final class PiecesJson {
       throw new LumiereException(
           file
               + " prepares texts in a way that is not known: of Gemma's kind, which writes spaces"
-              + " as U+2581 and maybe lower case, is due");
+              + " as U+2581 and maybe lower case, is expected");
     }
     Map<String, Integer> ids = json.ids();
     int most = ids.values().stream().mapToInt(id -> id).max().orElse(-1);

@@ -57,7 +57,7 @@ record SentencePieceModel(
     } catch (IOException e) {
       throw BpeFiles.unreadable(file, e);
     } catch (IllegalArgumentException | BufferUnderflowException e) {
-      throw new LumiereException(file + " is no SentencePiece model, or damaged: " + e, e);
+      throw new LumiereException(file + " is not a SentencePiece model, or damaged: " + e, e);
     }
   }
 
@@ -79,7 +79,7 @@ record SentencePieceModel(
         return id;
       }
     }
-    throw new LumiereException(name + " has no mark of the end: </s> or <eos> is due");
+    throw new LumiereException(name + " has no mark of the end: </s> or <eos> is expected");
   }
 
   /** The pieces for single bytes, {@code <0x00>} to {@code <0xFF>}. */
@@ -170,7 +170,7 @@ record SentencePieceModel(
     private static Kind kind(long number) {
       if (number != 1 && number != 2) {
         throw new IllegalArgumentException(
-            "its pieces are of kind " + number + ", where 1 (unigram) or 2 (BPE) is due");
+            "its pieces are of kind " + number + ", where 1 (unigram) or 2 (BPE) is expected");
       }
       return number == 1 ? Kind.UNIGRAM : Kind.BPE;
     }

@@ -29,7 +29,7 @@ final class SentencePieceTokenizer implements Tokenizer {
   private SentencePieceTokenizer(
       SentencePieceModel model, PieceEncoder encoder, TextCleaning cleaning, int maxTokens) {
     if (maxTokens < 1) {
-      throw new IllegalArgumentException("maxTokens is " + maxTokens + ", at least 1 is due");
+      throw new IllegalArgumentException("maxTokens is " + maxTokens + ", at least 1 is expected");
     }
     try {
       this.normalizer = new SentencePieceNormalizer(model);

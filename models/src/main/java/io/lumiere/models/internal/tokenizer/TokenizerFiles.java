@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the tokenizer in a checkpoint's folder by the names that its files are published under. */
+/**
+ * Finds the tokenizer in a checkpoint's folder by the names that its files are published under.
+ * Thread-safe.
+ */
 public final class TokenizerFiles {
   private TokenizerFiles() {}
 

@@ -37,7 +37,7 @@ final class TokenizerJson {
     TokenizerJson result = new TokenizerJson(file);
     try (JsonParser json = new JsonFactory().createParser(file.toFile())) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new LumiereException(file + " is no tokenizer: a JSON object is due");
+        throw new LumiereException(file + " is not a tokenizer: a JSON object is expected");
       }
       for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
         JsonToken value = json.nextToken();
@@ -122,7 +122,7 @@ final class TokenizerJson {
   void expectModel(String type) {
     if (!type.equals(modelType())) {
       throw new LumiereException(
-          file + " has a model of type " + modelType() + ", where " + type + " is due");
+          file + " has a model of type " + modelType() + ", where " + type + " is expected");
     }
   }
 

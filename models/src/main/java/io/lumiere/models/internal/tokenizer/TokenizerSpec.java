@@ -48,7 +48,7 @@ public record TokenizerSpec(Kind kind, List<String> files, int maxTokens) {
           "a tokenizer of kind " + kind + " has " + kind.files + " files, not " + files);
     }
     if (maxTokens < 2) {
-      throw new IllegalArgumentException("maxTokens is " + maxTokens + ", at least 2 is due");
+      throw new IllegalArgumentException("maxTokens is " + maxTokens + ", at least 2 is expected");
     }
   }
 

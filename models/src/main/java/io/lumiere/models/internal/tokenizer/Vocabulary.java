@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Tokens and their ids: a text file of one token a line, whose id is the line's number from 0. */
+/**
+ * Tokens and their ids: a text file of one token a line, whose id is the line's number from 0.
+ * Immutable and thread-safe.
+ */
 public final class Vocabulary {
   private final String name;
   private final Map<String, Integer> ids;

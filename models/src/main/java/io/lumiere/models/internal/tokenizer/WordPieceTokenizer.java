@@ -36,7 +36,7 @@ public final class WordPieceTokenizer implements Tokenizer {
    */
   public WordPieceTokenizer(Vocabulary vocabulary, WordPieceStyle style, int maxTokens) {
     if (maxTokens < 2) {
-      throw new IllegalArgumentException("maxTokens is " + maxTokens + ", at least 2 is due");
+      throw new IllegalArgumentException("maxTokens is " + maxTokens + ", at least 2 is expected");
     }
     this.vocabulary = vocabulary;
     this.style = style;
@@ -69,7 +69,7 @@ public final class WordPieceTokenizer implements Tokenizer {
     return sequence;
   }
 
-  /** Where it has no pieces for a word there is one token, too: that for unknown words. */
+  /** A word that it has no pieces for is one token, too: that for unknown words. */
   @Override
   public boolean knows(String word) {
     return Tokenizer.super.knows(word)

@@ -58,7 +58,7 @@ class SafetensorsCheckpointTest {
         "{\"t\":{\"dtype\":\"F32\",\"shape\":[1.5],\"data_offsets\":[0,4]}} | natural numbers",
         "{\"t\":{\"dtype\":\"F32\",\"shape\":1,\"data_offsets\":[0,4]}} | natural numbers",
         "{\"t\":{\"dtype\":\"F32\",\"data_offsets\":[0,4]}} | natural numbers",
-        "{\"t\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}} | where 0 is due",
+        "{\"t\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}} | where 0 is expected",
         "{\"t\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[-4,0]}} | natural numbers",
         "{\"t\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4]}} | offsets",
         "{\"t\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}} | has 4 bytes of data",

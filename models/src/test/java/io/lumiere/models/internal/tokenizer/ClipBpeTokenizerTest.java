@@ -70,7 +70,7 @@ class ClipBpeTokenizerTest {
         .hasMessageContaining("merges.txt");
     assertThatThrownBy(() -> ClipVocabulary.read(ids, merges))
         .isInstanceOf(LumiereException.class)
-        .hasMessageContaining("two symbols are due where it has \"ab\"");
+        .hasMessageContaining("two symbols are expected where it has \"ab\"");
     Files.writeString(merges, "#version: 0.2\na b\n");
     assertThatThrownBy(() -> ClipVocabulary.read(ids, merges))
         .isInstanceOf(LumiereException.class)
