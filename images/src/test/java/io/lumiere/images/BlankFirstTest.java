@@ -51,7 +51,7 @@ class BlankFirstTest {
 
   @Test
   void avif() {
-    assertQuarters(HeifFiles.read("blank-first.avif"));
+    assertQuarters(TestFiles.read("heif/blank-first.avif"));
   }
 
   @Test

@@ -32,8 +32,8 @@ final class DamagedFiles {
     files.add(zeroed(webp));
     for (String name :
         List.of("scene.heic", "grid.heic", "scene-420.avif", "sequence-alone.avif")) {
-      files.add(zeroed(HeifFiles.read(name)));
-      files.add(TestImages.cutOff(HeifFiles.read(name), 0.9));
+      files.add(zeroed(TestFiles.read("heif/" + name)));
+      files.add(TestImages.cutOff(TestFiles.read("heif/" + name), 0.9));
     }
     return files;
   }

@@ -3,9 +3,6 @@ package io.lumiere.images;
 import com.github.luben.zstd.Zstd;
 import io.lumiere.images.internal.opencv.TestEncoder;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,25 +97,17 @@ final class FuzzImages {
             "sequence-alone.avif",
             "blank-first.avif")
         .filter(name -> name.endsWith(end))
-        .map(HeifFiles::read)
+        .map(name -> TestFiles.read("heif/" + name))
         .toList();
   }
 
   static List<byte[]> stills(String... names) {
-    return Stream.of(names).map(FuzzImages::still).toList();
-  }
-
-  private static byte[] still(String name) {
-    try (InputStream in = FuzzImages.class.getResourceAsStream("/stills/" + name)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Stream.of(names).map(name -> TestFiles.read("stills/" + name)).toList();
   }
 
   static List<byte[]> jxl() {
     return Stream.of("scene.jxl", "alpha.jxl", "animation.jxl", "lossless.jxl", "transcoded.jxl")
-        .map(JxlFiles::read)
+        .map(name -> TestFiles.read("jxl/" + name))
         .toList();
   }
 

@@ -13,7 +13,7 @@ class HeifOrientationTest {
 
   /** A HEIC that irot turns as 6 does, with EXIF's orientation set to another. */
   private static byte[] withExif(int orientation) {
-    byte[] file = HeifFiles.read("turned-6.heic");
+    byte[] file = TestFiles.read("heif/turned-6.heic");
     int tiff = find(file, "MM\0*\0\0\0\10");
     assertThat(file[tiff + 11]).as("EXIF's first tag").isEqualTo((byte) 0x12);
     file[tiff + 19] = (byte) orientation;

@@ -64,7 +64,7 @@ class ImageDecoderTest {
   @Test
   void refusesWhatHasTooManyPixels() {
     byte[] jpeg = TestImages.jpeg(TestImages.quarters(16, 16), false);
-    int frame = indexOfFrame(jpeg);
+    int frame = TestExif.frame(jpeg);
     jpeg[frame + 5] = jpeg[frame + 7] = (byte) 0xff;
     assertThatThrownBy(() -> decoder.decode(jpeg, "a", 8))
         .isInstanceOf(UnsupportedImageException.class)
@@ -106,14 +106,5 @@ class ImageDecoderTest {
         .isInstanceOf(CorruptImageException.class)
         .hasMessage("its header gives 0 x 16 pixels");
     assertThatThrownBy(() -> decoder.decode(png, "a", 0)).hasMessageContaining("minShortSide is 0");
-  }
-
-  /** Where SOF0 has its length. */
-  private static int indexOfFrame(byte[] jpeg) {
-    int at = 2;
-    while ((jpeg[at + 1] & 0xff) != 0xc0) {
-      at += 2 + (((jpeg[at + 2] & 0xff) << 8) | (jpeg[at + 3] & 0xff));
-    }
-    return at;
   }
 }

@@ -31,7 +31,7 @@ class ImageFuzzTest {
   static void loadLibraries() {
     ImageDecoder loaded = new ImageDecoder();
     assertThat(loaded.decode(FuzzImages.jpeg().getFirst(), "a", 1).format()).isEqualTo("jpeg");
-    assertThat(loaded.decode(HeifFiles.read("odd.heic"), "a", 1).format()).isEqualTo("heic");
+    assertThat(loaded.decode(TestFiles.read("heif/odd.heic"), "a", 1).format()).isEqualTo("heic");
   }
 
   private void fuzz(Fuzz target, List<byte[]> whole) throws IOException {
@@ -92,7 +92,7 @@ class ImageFuzzTest {
 
   @Test
   void jpegXl() throws IOException {
-    JxlFiles.needLibjxl();
+    LibjxlSetUp.need();
     fuzz(Fuzz.target("image-jxl"), FuzzImages.jxl());
   }
 

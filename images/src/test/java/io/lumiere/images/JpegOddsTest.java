@@ -109,7 +109,7 @@ class JpegOddsTest {
   })
   void otherKindsAreNamed(int offset, String value, String name) {
     byte[] file = quarters.clone();
-    int frame = frame(file);
+    int frame = TestExif.frame(file);
     file[frame + (offset < 0 ? 1 : 4)] = (byte) (int) Integer.decode(value);
     assertThatThrownBy(() -> decoder.decode(file, "a", 48))
         .isInstanceOf(UnsupportedImageException.class)
@@ -133,19 +133,11 @@ class JpegOddsTest {
 
   private static byte[] sized(byte[] file, int height, int width) {
     byte[] sized = file.clone();
-    int at = frame(file) + 5;
+    int at = TestExif.frame(file) + 5;
     sized[at] = (byte) (height >> 8);
     sized[at + 1] = (byte) height;
     sized[at + 2] = (byte) (width >> 8);
     sized[at + 3] = (byte) width;
     return sized;
-  }
-
-  private static int frame(byte[] file) {
-    int at = 2;
-    while (file[at] != (byte) 0xff || file[at + 1] < (byte) 0xc0 || file[at + 1] > (byte) 0xc2) {
-      at += 2 + ((file[at + 2] & 0xff) << 8 | (file[at + 3] & 0xff));
-    }
-    return at;
   }
 }

@@ -26,6 +26,15 @@ public final class TestExif {
     return insert(jpeg, 2, jpegSegment(0xe1, concat(ascii("Exif\0\0"), exif)));
   }
 
+  /** Where a JPEG's frame has its marker. */
+  static int frame(byte[] jpeg) {
+    int at = 2;
+    while (jpeg[at] != (byte) 0xff || jpeg[at + 1] < (byte) 0xc0 || jpeg[at + 1] > (byte) 0xc2) {
+      at += 2 + ((jpeg[at + 2] & 0xff) << 8 | (jpeg[at + 3] & 0xff));
+    }
+    return at;
+  }
+
   /** A segment with its marker and length. */
   public static byte[] jpegSegment(int marker, byte[] content) {
     int length = content.length + 2;

@@ -45,6 +45,40 @@ public final class TestImages {
     return 2 * y < height ? (right ? GREEN : RED) : (right ? YELLOW : BLUE);
   }
 
+  /** The quarters in a palette. */
+  static BufferedImage indexed() {
+    BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_INDEXED);
+    image.createGraphics().drawImage(quarters(64, 48), 0, 0, null);
+    return image;
+  }
+
+  /** White on the left, black on the right, a bit each. */
+  static BufferedImage blackAndWhite() {
+    BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_BINARY);
+    image.createGraphics().fillRect(0, 0, 32, 48);
+    return image;
+  }
+
+  /** Black on the left, light grey (200 of 255) on the right, in 8 or 16 bits. */
+  static BufferedImage grey(int type) {
+    BufferedImage image = new BufferedImage(64, 48, type);
+    int light = type == BufferedImage.TYPE_BYTE_GRAY ? 200 : 200 * 257;
+    for (int i = 0; i < 64 * 48; i++) {
+      image.getRaster().setSample(i % 64, i / 64, 0, i % 64 < 32 ? 0 : light);
+    }
+    return image;
+  }
+
+  /** The quarters; on the left clear above and half clear below. */
+  static BufferedImage layered() {
+    BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_ARGB);
+    for (int i = 0; i < 64 * 48; i++) {
+      int alpha = i % 64 < 32 ? (i / 64 < 24 ? 0 : 128) : 255;
+      image.setRGB(i % 64, i / 64, alpha << 24 | quarter(i % 64, i / 64, 64, 48));
+    }
+    return image;
+  }
+
   /** Something like a photo: soft shapes and grain. */
   public static BufferedImage scene(int width, int height) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
