@@ -1,5 +1,6 @@
 package io.lumiere.images;
 
+import io.lumiere.testing.Fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,12 +17,19 @@ class AvifTest extends DecoderContract {
   }
 
   @Override
+  Fuzz fuzz() {
+    return Fuzz.target("image-avif");
+  }
+
+  @Override
   List<Sample> samples() {
     List<Sample> samples = new ArrayList<>();
-    for (String name : List.of("quarters", "sequence", "sequence-alone", "cropped")) {
+    for (String name :
+        List.of("quarters", "sequence", "sequence-alone", "cropped", "blank-first")) {
       samples.add(Sample.quarters(name, read(name), 64, 48));
     }
     samples.add(Sample.quarters("odd", read("odd"), 65, 49));
+    samples.add(Sample.of("ten bits", read("ten-bit"), 96, 64));
     samples.add(Sample.of("grid", read("grid"), 128, 128));
     for (int orientation = 2; orientation <= 8; orientation++) {
       byte[] file = read("turned-" + orientation);
@@ -41,7 +49,7 @@ class AvifTest extends DecoderContract {
 
   @Override
   Stream<Sample> endingWithThePicture() {
-    List<String> others = List.of("sequence", "sequence-alone");
+    List<String> others = List.of("sequence", "sequence-alone", "blank-first");
     return large().filter(sample -> !others.contains(sample.name()));
   }
 

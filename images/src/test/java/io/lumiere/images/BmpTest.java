@@ -1,5 +1,6 @@
 package io.lumiere.images;
 
+import io.lumiere.testing.Fuzz;
 import java.awt.image.BufferedImage;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -14,6 +15,11 @@ class BmpTest extends DecoderContract {
   @Override
   String format() {
     return "bmp";
+  }
+
+  @Override
+  Fuzz fuzz() {
+    return Fuzz.target("image-bmp");
   }
 
   @Override

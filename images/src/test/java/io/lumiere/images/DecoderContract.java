@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.RgbImage;
-import io.lumiere.testing.Seeded;
-import io.lumiere.testing.Seeds;
+import io.lumiere.testing.Fuzz;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class DecoderContract {
   private static final int[] LEAST_SIDES = {1000, 110, 48, 32, 21, 8, 1};
-  private static final int DAMAGED = 25;
 
   final ImageDecoder decoder = new ImageDecoder();
 
@@ -38,6 +37,14 @@ abstract class DecoderContract {
 
   /** Whole files: of small, odd and other sizes, of each orientation, transparency and depth. */
   abstract List<Sample> samples();
+
+  /** The format's fuzz target. */
+  abstract Fuzz fuzz();
+
+  /** Whole files, to be damaged. */
+  List<byte[]> fuzzInputs() {
+    return large().map(Sample::file).toList();
+  }
 
   /** A small file whose header gives this size; none where it cannot. */
   abstract byte[] claiming(int width, int height);
@@ -124,23 +131,24 @@ abstract class DecoderContract {
     assertThat(isShown(TestImages.cutOff(sample.file(), 0.001), "its first bytes")).isFalse();
   }
 
-  @ParameterizedTest
-  @MethodSource("large")
-  void whatIsDamagedIsShownOrRefused(Sample sample, @Seeded Random random) {
-    for (int i = 0; i < DAMAGED; i++) {
-      byte[] bytes = sample.file().clone();
-      for (int left = random.nextInt(4); left >= 0; left--) {
-        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
-      }
-      isShown(bytes, sample + ", seed " + Seeds.ofRun() + ", file " + i);
-    }
+  @Test
+  void whatIsDamagedIsShownOrRefusedSoon() throws IOException {
+    List<byte[]> inputs = fuzzInputs();
+    isShown(inputs.getFirst(), "what loads the libraries");
+    fuzz()
+        .inputs(inputs)
+        .times(250)
+        .limit(Duration.ofSeconds(30))
+        .run(input -> isShown(input.bytes(), input.file().toString()));
   }
 
   /** Whether there is a picture; else there is a reason. Nothing else may come of a file. */
   private boolean isShown(byte[] file, String what) {
     try {
       DecodedImage decoded = decoder.decode(file, "a", 48);
+      assertThat(decoded.orientation()).as(what).isBetween(1, 8);
       assertThat(decoded.image().width()).as(what).isLessThanOrEqualTo(decoded.width());
+      assertThat(decoded.image().height()).as(what).isLessThanOrEqualTo(decoded.height());
       return true;
     } catch (CorruptImageException | UnsupportedImageException e) {
       assertThat(e.getMessage()).as(what).hasSizeGreaterThan(8);

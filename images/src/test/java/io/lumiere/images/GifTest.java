@@ -1,5 +1,6 @@
 package io.lumiere.images;
 
+import io.lumiere.testing.Fuzz;
 import java.awt.image.BufferedImage;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -17,11 +18,19 @@ class GifTest extends DecoderContract {
   }
 
   @Override
+  Fuzz fuzz() {
+    return Fuzz.target("image-gif");
+  }
+
+  @Override
   List<Sample> samples() {
     List<Sample> samples = new ArrayList<>(Sample.inAllSizes("still", GifTest::gif));
-    BufferedImage second = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
-    byte[] animation = TestImages.animatedGif(TestImages.quarters(64, 48), second);
+    BufferedImage shown = TestImages.quarters(64, 48);
+    BufferedImage black = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+    byte[] animation = TestImages.animatedGif(shown, black);
     samples.add(Sample.quarters("animation", animation, 64, 48));
+    byte[] blankFirst = TestImages.animatedGif(black, shown);
+    samples.add(Sample.quarters("blank first", blankFirst, 64, 48));
     return samples;
   }
 

@@ -1,5 +1,6 @@
 package io.lumiere.images;
 
+import io.lumiere.testing.Fuzz;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +14,11 @@ class HeicTest extends DecoderContract {
   @Override
   String format() {
     return "heic";
+  }
+
+  @Override
+  Fuzz fuzz() {
+    return Fuzz.target("image-heic");
   }
 
   @Override

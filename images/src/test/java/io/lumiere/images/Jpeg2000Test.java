@@ -1,5 +1,6 @@
 package io.lumiere.images;
 
+import io.lumiere.testing.Fuzz;
 import java.nio.ByteOrder;
 import java.util.List;
 
@@ -12,6 +13,11 @@ class Jpeg2000Test extends DecoderContract {
   @Override
   String format() {
     return "jp2";
+  }
+
+  @Override
+  Fuzz fuzz() {
+    return Fuzz.target("image-jp2");
   }
 
   @Override

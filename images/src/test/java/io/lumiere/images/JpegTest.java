@@ -1,5 +1,6 @@
 package io.lumiere.images;
 
+import io.lumiere.testing.Fuzz;
 import java.awt.image.BufferedImage;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -10,6 +11,11 @@ class JpegTest extends DecoderContract {
   @Override
   String format() {
     return "jpeg";
+  }
+
+  @Override
+  Fuzz fuzz() {
+    return Fuzz.target("image-jpeg");
   }
 
   @Override
@@ -28,6 +34,8 @@ class JpegTest extends DecoderContract {
       }
     }
     samples.add(Sample.quarters("four inks", TestImages.cmykJpeg(quarters), 120, 80));
+    byte[] after = TestExif.concat(new byte[9], TestImages.jpeg(quarters, false));
+    samples.add(Sample.quarters("after other bytes", after, 120, 80));
     BufferedImage grey = TestImages.grey(BufferedImage.TYPE_BYTE_GRAY);
     samples.add(Sample.grey(TestImages.jpeg(grey, false)));
     return samples;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.RgbImage;
+import io.lumiere.testing.Fuzz;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,11 @@ class JxlTest extends DecoderContract {
   @Override
   String format() {
     return "jxl";
+  }
+
+  @Override
+  Fuzz fuzz() {
+    return Fuzz.target("image-jxl");
   }
 
   @Override

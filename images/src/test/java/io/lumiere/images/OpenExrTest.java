@@ -1,5 +1,6 @@
 package io.lumiere.images;
 
+import io.lumiere.testing.Fuzz;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,11 @@ class OpenExrTest extends DecoderContract {
   @Override
   String format() {
     return "exr";
+  }
+
+  @Override
+  Fuzz fuzz() {
+    return Fuzz.target("image-exr");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.lumiere.images;
 
+import io.lumiere.testing.Fuzz;
 import java.awt.image.BufferedImage;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -14,6 +15,11 @@ class PngTest extends DecoderContract {
   @Override
   String format() {
     return "png";
+  }
+
+  @Override
+  Fuzz fuzz() {
+    return Fuzz.target("image-png");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.lumiere.images;
 
+import io.lumiere.testing.Fuzz;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,16 @@ class PnmTest extends DecoderContract {
   }
 
   @Override
+  Fuzz fuzz() {
+    return Fuzz.target("image-pnm");
+  }
+
+  @Override
   List<Sample> samples() {
     List<Sample> samples = new ArrayList<>(Sample.inAllSizes("bytes", PnmTest::bytes));
+    byte[] grey = new byte[64 * 48];
+    samples.add(
+        Sample.of("grey", TestExif.concat(TestExif.ascii("P5\n64 48 255\n"), grey), 64, 48));
     samples.addAll(Sample.inAllSizes("words", PnmTest::words));
     return samples;
   }

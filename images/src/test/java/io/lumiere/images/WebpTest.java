@@ -1,6 +1,7 @@
 package io.lumiere.images;
 
 import io.lumiere.images.internal.opencv.TestEncoder;
+import io.lumiere.testing.Fuzz;
 import java.awt.image.BufferedImage;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -22,6 +23,11 @@ class WebpTest extends DecoderContract {
   }
 
   @Override
+  Fuzz fuzz() {
+    return Fuzz.target("image-webp");
+  }
+
+  @Override
   List<Sample> samples() {
     List<Sample> samples = new ArrayList<>(Sample.inAllSizes("lossless", WebpTest::webp));
     samples.add(Sample.quarters("lossy", lossy(TestImages.quarters(64, 48)), 64, 48));
@@ -36,9 +42,13 @@ class WebpTest extends DecoderContract {
       }
     }
     samples.add(Sample.layered(webp(TestImages.layered())));
-    byte[] second = webp(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB));
-    byte[] animation = TestAnimations.webp(webp(TestImages.quarters(64, 48)), second, 64, 48);
+    samples.add(Sample.layered(lossy(TestImages.layered())));
+    byte[] shown = webp(TestImages.quarters(64, 48));
+    byte[] black = webp(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB));
+    byte[] animation = TestAnimations.webp(shown, black, 64, 48);
     samples.add(Sample.quarters("animation", animation, 64, 48));
+    byte[] blankFirst = TestAnimations.webp(black, shown, 64, 48);
+    samples.add(Sample.quarters("blank first", blankFirst, 64, 48));
     return samples;
   }
 

@@ -62,11 +62,6 @@ final class Canvas implements Samples {
   }
 
   @Override
-  public boolean linearLight() {
-    return false;
-  }
-
-  @Override
   public void bytes(int y, byte[] row) {
     int sourceY = crop.y() + y;
     if (alpha == null) {
@@ -79,16 +74,6 @@ final class Canvas implements Samples {
       System.arraycopy(colourRow, 3 * x, row, 4 * x, 3);
       row[4 * x + 3] = alphaRow[(int) ((crop.x() + x) * alphaX)];
     }
-  }
-
-  @Override
-  public void shorts(int y, short[] row) {
-    throw new IllegalArgumentException("samples have 8 bits");
-  }
-
-  @Override
-  public void floats(int y, float[] row) {
-    throw new IllegalArgumentException("samples have 8 bits");
   }
 
   @Override

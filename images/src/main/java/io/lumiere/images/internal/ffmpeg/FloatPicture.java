@@ -66,16 +66,6 @@ final class FloatPicture implements Samples {
   }
 
   @Override
-  public void bytes(int y, byte[] row) {
-    throw new IllegalArgumentException("samples are floats");
-  }
-
-  @Override
-  public void shorts(int y, short[] row) {
-    throw new IllegalArgumentException("samples are floats");
-  }
-
-  @Override
   public void floats(int y, float[] row) {
     for (int i = 0; i < planes.length; i++) {
       BytePointer plane = picture.data(planes[i]);

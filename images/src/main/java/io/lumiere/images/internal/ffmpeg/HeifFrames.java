@@ -48,7 +48,7 @@ final class HeifFrames implements Frames {
     Plane plane = new Plane(image.width(), image.height(), 3);
     try {
       painter.paint(picture, image.width(), image.height(), image.colour(), plane, 0, 0);
-      return new PlaneSamples(plane);
+      return plane;
     } catch (RuntimeException | Error e) {
       plane.close();
       throw e;

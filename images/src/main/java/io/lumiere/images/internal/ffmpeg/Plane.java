@@ -1,9 +1,10 @@
 package io.lumiere.images.internal.ffmpeg;
 
+import io.lumiere.images.internal.pixels.Samples;
 import org.bytedeco.javacpp.BytePointer;
 
 /** Pixels of 8-bit channels in native memory, which {@link #close} frees. Used by one thread. */
-final class Plane implements AutoCloseable {
+final class Plane implements Samples {
   /** FFmpeg writes pixels in groups, also beyond the end of a row. */
   private static final int PADDING = 128;
 
@@ -21,16 +22,29 @@ final class Plane implements AutoCloseable {
     this.memory = new BytePointer(stride * height + PADDING);
   }
 
-  int width() {
+  @Override
+  public int width() {
     return width;
   }
 
-  int height() {
+  @Override
+  public int height() {
     return height;
   }
 
-  int channels() {
+  @Override
+  public int channels() {
     return channels;
+  }
+
+  @Override
+  public Depth depth() {
+    return Depth.U8;
+  }
+
+  @Override
+  public void bytes(int y, byte[] row) {
+    read(0, y, row);
   }
 
   /** Bytes from one row to the next. */

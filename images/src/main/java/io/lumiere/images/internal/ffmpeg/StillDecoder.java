@@ -61,7 +61,7 @@ public final class StillDecoder {
     Plane plane = new Plane(picture.width(), picture.height(), alpha ? 4 : 3);
     try (Painter painter = new Painter()) {
       painter.paint(picture, picture.width(), picture.height(), WHOLE_RANGE, plane, 0, 0);
-      return new PlaneSamples(plane);
+      return plane;
     } catch (RuntimeException | Error e) {
       plane.close();
       throw e;

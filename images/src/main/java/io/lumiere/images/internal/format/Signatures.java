@@ -68,7 +68,8 @@ public final class Signatures {
     return found;
   }
 
-  private static @Nullable ImageFormat find(ByteView in) {
+  /** The format that a file begins as; null for none that is read here, and for raw files. */
+  public static @Nullable ImageFormat find(ByteView in) {
     if (in.has(0, JpegStart.SIGNATURE)) {
       return ImageFormat.JPEG;
     } else if (in.has(0, "\u0089PNG\r\n\u001a\n")) {

@@ -5,6 +5,7 @@ import io.lumiere.images.ImageException;
 import io.lumiere.images.container.Box;
 import io.lumiere.images.container.ByteView;
 import io.lumiere.images.container.HeifItems;
+import io.lumiere.images.internal.header.ExifOrientation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +57,23 @@ public final class HeifFile {
 
   private static int orientation(HeifItems meta, long id, Tiles tiles, List<Box> properties) {
     return tiles.codec() == Codec.HEVC && !Turns.areGiven(properties)
-        ? HeifExif.orientation(meta, id)
+        ? exifOrientation(meta, id)
         : Turns.orientation(properties);
+  }
+
+  /** That of the EXIF block which describes the picture; 1 where there is none. */
+  private static int exifOrientation(HeifItems meta, long id) {
+    for (long item : meta.references().to("cdsc", id)) {
+      try {
+        if (meta.type(item).equals("Exif")) {
+          ByteView block = ByteView.of(meta.data(item).bytes());
+          return ExifOrientation.find(HeifItems.tiffOfExif(block));
+        }
+      } catch (ImageException e) {
+        return ExifOrientation.NORMAL; // Broken metadata never costs the photo.
+      }
+    }
+    return ExifOrientation.NORMAL;
   }
 
   private static Tiles tiles(HeifItems meta, long id) {

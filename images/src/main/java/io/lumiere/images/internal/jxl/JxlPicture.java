@@ -48,16 +48,6 @@ final class JxlPicture implements Samples {
   }
 
   @Override
-  public boolean premultiplied() {
-    return false;
-  }
-
-  @Override
-  public boolean linearLight() {
-    return false;
-  }
-
-  @Override
   public void bytes(int y, byte[] row) {
     memory.read((long) y * row.length, row, 0, row.length);
     for (int i = 0; i < row.length; i += channels) {
@@ -65,16 +55,6 @@ final class JxlPicture implements Samples {
       row[i] = row[i + 2];
       row[i + 2] = red;
     }
-  }
-
-  @Override
-  public void shorts(int y, short[] row) {
-    throw new IllegalStateException("the samples are bytes");
-  }
-
-  @Override
-  public void floats(int y, float[] row) {
-    throw new IllegalStateException("the samples are bytes");
   }
 
   @Override

@@ -77,11 +77,6 @@ public final class NativeImage implements Samples {
   }
 
   @Override
-  public boolean linearLight() {
-    return false;
-  }
-
-  @Override
   public boolean inverted() {
     return inverted;
   }

@@ -28,10 +28,14 @@ public interface Samples extends AutoCloseable {
   Depth depth();
 
   /** Whether colours are multiplied by alpha already. */
-  boolean premultiplied();
+  default boolean premultiplied() {
+    return false;
+  }
 
   /** Whether floating-point samples are linear light, 1 being white, rather than display values. */
-  boolean linearLight();
+  default boolean linearLight() {
+    return false;
+  }
 
   /** Whether the highest sample is black, of a picture in grey. */
   default boolean inverted() {
@@ -43,14 +47,23 @@ public interface Samples extends AutoCloseable {
     return false;
   }
 
-  /** Copies row {@code y} to {@code row}, which has {@code width * channels} elements. */
-  void bytes(int y, byte[] row);
+  /**
+   * Copies row {@code y} to {@code row}, which has {@code width * channels} elements; of the three
+   * methods there is the one that {@link #depth} says.
+   */
+  default void bytes(int y, byte[] row) {
+    throw new IllegalStateException("the samples are " + depth());
+  }
 
   /** As {@link #bytes}; elements are unsigned. */
-  void shorts(int y, short[] row);
+  default void shorts(int y, short[] row) {
+    throw new IllegalStateException("the samples are " + depth());
+  }
 
   /** As {@link #bytes}. */
-  void floats(int y, float[] row);
+  default void floats(int y, float[] row) {
+    throw new IllegalStateException("the samples are " + depth());
+  }
 
   /** Frees the memory, after which no method works. */
   @Override

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells cameras' raw files from others, and reads their previews. */
 public final class RawFiles {
 
+  private static final String RAF = "FUJIFILMCCD-RAW";
+  private static final String CR3 = "ftypcrx ";
+
   /** Where a RAF file has offset and length of its JPEG. */
   private static final int RAF_JPEG = 84;
 
@@ -33,16 +36,21 @@ public final class RawFiles {
   public static @Nullable RawPhoto find(byte[] bytes, String name) {
     ByteView big = ByteView.of(bytes);
     Candidates candidates = new Candidates();
-    if (big.has(0, "FUJIFILMCCD-RAW")) {
+    if (big.has(0, RAF)) {
       candidates.offer(big, big.u32(RAF_JPEG), big.u32(RAF_JPEG + 4));
       return candidates.photo(ImageFormat.RAF);
-    } else if (big.has(4, "ftypcrx ")) {
+    } else if (big.has(4, CR3)) {
       Canon.read(big, candidates);
       return candidates.photo(ImageFormat.CR3);
     } else if (TiffFile.isClassic(big) || hasOwnMark(big)) {
       return inTiff(big, extension(name), candidates);
     }
     return null;
+  }
+
+  /** Whether a file has a mark that raw files alone have; most look like TIFF files. */
+  public static boolean isRaw(ByteView in) {
+    return in.has(0, RAF) || in.has(4, CR3) || hasOwnMark(in);
   }
 
   private static boolean hasOwnMark(ByteView in) {

@@ -64,18 +64,8 @@ final class TiffSamples implements Samples {
   }
 
   @Override
-  public boolean linearLight() {
-    return false;
-  }
-
-  @Override
   public boolean inverted() {
     return image.photometric() == TiffImage.WHITE_IS_ZERO;
-  }
-
-  @Override
-  public void bytes(int y, byte[] row) {
-    throw new IllegalStateException("samples have 16 bits, or are floats");
   }
 
   @Override

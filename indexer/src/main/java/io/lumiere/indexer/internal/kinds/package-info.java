@@ -1,4 +1,4 @@
-/** What kinds of files lie in an archive: which are photos by their name, and which by content. */
+/** What kinds of files lie in an archive, by their names. */
 @NullMarked
 package io.lumiere.indexer.internal.kinds;
 

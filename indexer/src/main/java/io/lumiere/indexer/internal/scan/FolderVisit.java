@@ -1,9 +1,9 @@
 package io.lumiere.indexer.internal.scan;
 
 import io.lumiere.base.FailureText;
+import io.lumiere.images.PhotoContent;
 import io.lumiere.indexer.internal.ignore.IgnoreRules;
 import io.lumiere.indexer.internal.kinds.FileKind;
-import io.lumiere.indexer.internal.kinds.PhotoContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

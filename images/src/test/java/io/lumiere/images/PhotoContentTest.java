@@ -1,10 +1,8 @@
-package io.lumiere.indexer.internal.kinds;
+package io.lumiere.images;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lumiere.images.ImageDecoder;
-import io.lumiere.indexer.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -79,16 +77,7 @@ class PhotoContentTest {
   }
 
   @Test
-  void namesTellKinds() {
-    assertThat(FileKind.of("a.JPG")).isEqualTo(FileKind.PHOTO);
-    assertThat(FileKind.of("a.mpo")).isEqualTo(FileKind.PHOTO);
-    assertThat(FileKind.of("a.jpg.xmp")).isEqualTo(FileKind.SIDECAR);
-    assertThat(FileKind.of("a.jpg_original").mayHoldPhoto()).isFalse();
-    assertThat(FileKind.of("a.mov").mayHoldPhoto()).isFalse();
-    assertThat(FileKind.of("a").mayHoldPhoto()).isTrue();
-    assertThat(FileKind.of("a.").label("a.")).isEqualTo("without extension");
-    assertThat(FileKind.of("a.Xyz").label("a.Xyz")).isEqualTo(".xyz");
-    assertThat(FileKind.of("a.b c").label("a.b c")).isEqualTo("without extension");
-    assertThat(PhotoContent.isPhoto(Pictures.jpeg(1))).isTrue();
+  void aWholeFileIsAPhotoToo() {
+    assertThat(PhotoContent.isPhoto(TestImages.jpeg(TestImages.quarters(8, 8), false))).isTrue();
   }
 }
