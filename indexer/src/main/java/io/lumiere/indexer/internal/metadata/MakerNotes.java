@@ -17,6 +17,7 @@ import com.drew.metadata.exif.makernotes.SonyType1MakernoteDirectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds in makers' notes what EXIF's own tags lack, where the library can read them. */
@@ -32,27 +33,59 @@ final class MakerNotes {
   /** What Panasonic writes for "automatic" and "not given". */
   private static final int PANASONIC_NONE = 65_534;
 
+  private static final List<NoteTag> LENSES =
+      List.of(
+          new NoteTag(CanonMakernoteDirectory.class, CanonMakernoteDirectory.TAG_LENS_MODEL),
+          new NoteTag(PanasonicMakernoteDirectory.class, PanasonicMakernoteDirectory.TAG_LENS_TYPE),
+          new NoteTag(
+              OlympusEquipmentMakernoteDirectory.class,
+              OlympusEquipmentMakernoteDirectory.TAG_LENS_MODEL));
+
+  /** When trail cameras took photos. */
+  private static final List<NoteTag> DATES =
+      List.of(
+          new NoteTag(
+              ReconyxHyperFireMakernoteDirectory.class,
+              ReconyxHyperFireMakernoteDirectory.TAG_DATE_TIME_ORIGINAL),
+          new NoteTag(
+              ReconyxHyperFire2MakernoteDirectory.class,
+              ReconyxHyperFire2MakernoteDirectory.TAG_DATE_TIME_ORIGINAL),
+          new NoteTag(
+              ReconyxUltraFireMakernoteDirectory.class,
+              ReconyxUltraFireMakernoteDirectory.TAG_DATE_TIME_ORIGINAL));
+
   private MakerNotes() {}
+
+  /** A tag of a kind of makers' notes. */
+  record NoteTag(Class<? extends Directory> note, int tag) {}
+
+  /** The first text with a letter or digit that makers' notes have in these tags; null for none. */
+  static @Nullable String text(Tags tags, List<NoteTag> candidates) {
+    for (NoteTag candidate : candidates) {
+      for (Directory note : tags.blocks(candidate.note())) {
+        String text = note.getString(candidate.tag());
+        if (text != null && text.codePoints().anyMatch(Character::isLetterOrDigit)) {
+          return text;
+        }
+      }
+    }
+    return null;
+  }
 
   /** The lens's name; null where there is none. */
   static @Nullable String lens(Tags tags) {
+    String name = text(tags, LENSES);
+    return name == null ? lensInNumbers(tags) : name;
+  }
+
+  /** Nikon and Sony keep numbers, which the library puts in words. */
+  private static @Nullable String lensInNumbers(Tags tags) {
     List<@Nullable String> names = new ArrayList<>();
-    tags.blocks(CanonMakernoteDirectory.class)
-        .forEach(canon -> names.add(canon.getString(CanonMakernoteDirectory.TAG_LENS_MODEL)));
-    tags.blocks(PanasonicMakernoteDirectory.class)
-        .forEach(note -> names.add(note.getString(PanasonicMakernoteDirectory.TAG_LENS_TYPE)));
-    tags.blocks(OlympusEquipmentMakernoteDirectory.class)
-        .forEach(
-            note -> names.add(note.getString(OlympusEquipmentMakernoteDirectory.TAG_LENS_MODEL)));
-    // These hold numbers, which the library puts in words.
     tags.blocks(NikonType2MakernoteDirectory.class)
         .forEach(note -> names.add(known(note, NikonType2MakernoteDirectory.TAG_LENS)));
     tags.blocks(SonyType1MakernoteDirectory.class)
         .forEach(note -> names.add(known(note, SonyType1MakernoteDirectory.TAG_LENS_SPEC)));
-    return names.stream()
-        .filter(name -> name != null && name.codePoints().anyMatch(Character::isLetterOrDigit))
-        .findFirst()
-        .orElse(null);
+    return names.stream().filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   private static @Nullable String known(Directory note, int tag) {
@@ -109,16 +142,6 @@ final class MakerNotes {
 
   /** When a trail camera took it; null where there is none. */
   static @Nullable String date(Tags tags) {
-    List<@Nullable String> dates = new ArrayList<>();
-    tags.blocks(ReconyxHyperFireMakernoteDirectory.class)
-        .forEach(note ->
-            dates.add(note.getString(ReconyxHyperFireMakernoteDirectory.TAG_DATE_TIME_ORIGINAL)));
-    tags.blocks(ReconyxHyperFire2MakernoteDirectory.class)
-        .forEach(note ->
-            dates.add(note.getString(ReconyxHyperFire2MakernoteDirectory.TAG_DATE_TIME_ORIGINAL)));
-    tags.blocks(ReconyxUltraFireMakernoteDirectory.class)
-        .forEach(note ->
-            dates.add(note.getString(ReconyxUltraFireMakernoteDirectory.TAG_DATE_TIME_ORIGINAL)));
-    return dates.stream().filter(date -> date != null && !date.isBlank()).findFirst().orElse(null);
+    return text(tags, DATES);
   }
 }
