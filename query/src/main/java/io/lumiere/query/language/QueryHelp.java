@@ -5,10 +5,11 @@ import io.lumiere.query.language.fields.QueryFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The language on a page. */
 final class QueryHelp {
-  private static final List<String> WORDS =
+  private static final List<String> FORMS =
       List.of(
           "sunset beach            ranks by what photos show and by their words",
           "\"golden gate\"           these words in a row must be in the photo's words",
@@ -24,9 +25,10 @@ final class QueryHelp {
           "field:value             keeps photos; -field:value leaves them out",
           "iso:>800 f:<=2.8 focal:24..35 rating:4.. type:heic,png",
           "                        comparisons, ranges, lists of alternatives",
-          "keyword=\"red car\"       the whole value, as it is written: of camera, make, model,"
-              + " lens,",
-          "                        country, region, city, type, keyword, label",
+          "keyword=\"red car\"       the whole value, as it is written: of");
+
+  private static final List<String> LIKENESS_AND_DATES =
+      List.of(
           "similar:trips/lake.jpg  ranks by likeness to a photo of the index, or to any picture's"
               + " file; -similar: moves away; several count by their mean",
           "",
@@ -36,10 +38,19 @@ final class QueryHelp {
           "",
           "Fields:");
 
+  /** Where meanings begin. */
+  private static final int COLUMN = 24;
+
   private QueryHelp() {}
 
   static List<String> lines(QueryFields fields) {
-    List<String> lines = new ArrayList<>(WORDS);
+    List<String> lines = new ArrayList<>(FORMS);
+    lines.add(
+        fields.all().stream()
+            .filter(QueryField::isExact)
+            .map(QueryField::name)
+            .collect(Collectors.joining(", ", " ".repeat(COLUMN), "")));
+    lines.addAll(LIKENESS_AND_DATES);
     for (QueryField field : fields.all()) {
       String aliases =
           field.aliases().isEmpty() ? "" : " (also " + String.join(", ", field.aliases()) + ")";

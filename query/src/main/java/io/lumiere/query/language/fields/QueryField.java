@@ -75,6 +75,11 @@ public final class QueryField {
     return reader;
   }
 
+  /** Whether {@code =} and a value keeps photos with just that value. */
+  public boolean isExact() {
+    return reader instanceof ExactReader;
+  }
+
   /** What hits can be counted by. */
   public List<Facet> facets() {
     return facets;
