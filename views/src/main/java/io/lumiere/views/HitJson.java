@@ -2,15 +2,35 @@ package io.lumiere.views;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.lumiere.query.highlight.Highlight;
+import io.lumiere.schema.Fields;
 import io.lumiere.schema.Photo;
+import io.lumiere.schema.PhotoFact;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The JSON form of a hit, without the braces around it. */
 public final class HitJson {
+  /** What is written first, dates in a form of their own, and what the file itself says. */
+  private static final Set<String> APART =
+      Set.of(
+          Fields.PATH,
+          Fields.TAKEN,
+          Fields.TAKEN_SOURCE,
+          Fields.TAKEN_CONFIDENCE,
+          Fields.LATITUDE,
+          Fields.LONGITUDE,
+          Fields.WIDTH,
+          Fields.HEIGHT,
+          Fields.ID,
+          Fields.SIZE,
+          Fields.MODIFIED,
+          Fields.ORIENTATION,
+          Fields.FORMAT);
+
   private HitJson() {}
 
   /** Writes the hit's fields; those that were not asked for are left out. */
@@ -62,6 +82,11 @@ public final class HitJson {
     json.writeNumberField("width", photo.image().width());
     json.writeNumberField("height", photo.image().height());
     json.writeStringField("id", photo.id());
+    for (PhotoFact fact : PhotoFact.of(photo)) {
+      if (!APART.contains(fact.name())) {
+        JsonFields.value(json, fact);
+      }
+    }
   }
 
   /** A field's texts as an array, by the field's name. */

@@ -1,7 +1,9 @@
 package io.lumiere.views;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.lumiere.schema.PhotoFact;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,25 @@ public final class JsonFields {
   public interface ObjectWriter<T> {
     /** Writes the fields; the object's braces are the caller's. */
     void write(JsonGenerator json, T value) throws IOException;
+  }
+
+  /** What is known of a photo: a number, an array of texts, or else a text. */
+  static void value(JsonGenerator json, PhotoFact fact) throws IOException {
+    json.writeFieldName(fact.name());
+    switch (fact.value()) {
+      case Integer number -> json.writeNumber(number);
+      case Long number -> json.writeNumber(number);
+      case Float number -> json.writeNumber(number);
+      case Double number -> json.writeNumber(number);
+      case List<?> texts -> {
+        json.writeStartArray();
+        for (Object text : texts) {
+          json.writeString(text.toString());
+        }
+        json.writeEndArray();
+      }
+      default -> json.writeString(fact.text());
+    }
   }
 
   /** An array of texts. */

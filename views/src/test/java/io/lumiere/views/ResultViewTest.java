@@ -11,11 +11,14 @@ import io.lumiere.schema.Caption;
 import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoFile;
+import io.lumiere.schema.Taken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,14 +30,11 @@ import org.junit.jupiter.api.Test;
 class ResultViewTest {
   private static final PhotoView PHOTO =
       new PhotoView(
-          new Photo(
-              "id 1",
-              new PhotoFile("a/b.jpg", "00", 1, Instant.EPOCH),
-              new ImageInfo(40, 30, 1, "jpeg"),
-              null,
-              Camera.UNKNOWN,
-              null,
-              Caption.NONE),
+          Photo.builder(
+                  "id 1",
+                  new PhotoFile("a/b.jpg", "00", 1, Instant.EPOCH),
+                  new ImageInfo(40, 30, 1, "jpeg"))
+              .build(),
           Path.of("/photos/a/b.jpg"));
 
   private static HitView hit(boolean belowCut, String group) {
@@ -96,6 +96,27 @@ class ResultViewTest {
         .contains("\"similarity\":0.25", "\"below_cut\":true")
         .contains("\"highlights\":{\"title\":[{\"text\":\"😀 sunset\",\"ranges\":[[2,8]]}]}")
         .contains("\"alike\":{\"number\":1,\"ids\":[\"id 2\"]}");
+  }
+
+  @Test
+  void jsonHasWhatIsKnownOfThePhoto() throws IOException {
+    Photo bare = PHOTO.photo();
+    Photo known =
+        Photo.builder(bare.id(), bare.file(), bare.image())
+            .taken(new Taken(LocalDateTime.of(2021, 7, 4, 12, 0), ZoneOffset.ofHours(2), "exif"))
+            .camera(Camera.builder().lens("50mm").iso(100).exposure(0.5).build())
+            .caption(Caption.builder().keywords(List.of("sea", "old town")).build())
+            .build();
+    HitView hit =
+        new HitView(
+            1, 0.5f, null, new PhotoView(known, PHOTO.file()), false, null, null, null, null);
+    assertThat(json(hit))
+        .endsWith(
+            """
+            "id":"id 1","taken_instant":"2021-07-04T10:00:00Z","taken_offset":"+02:00",\
+            "taken_offset_source":"stated","taken_precision":"time","lens":"50mm","iso":100,\
+            "exposure":0.5,"keywords":["sea","old town"]}\
+            """);
   }
 
   private static String json(HitView hit) throws IOException {
