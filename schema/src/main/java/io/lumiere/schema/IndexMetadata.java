@@ -14,7 +14,14 @@ import java.util.Map;
  *     opening photos
  */
 public record IndexMetadata(IndexModels models, String archive) {
-  /** Version of the fields' names, types and meaning. Every change of them raises it. */
+  /**
+   * Version of the fields' names, types and meaning. Whatever makes a reader of this version find
+   * something else than what is there raises it: another name, type, analysis or meaning, or a
+   * field that every document must have. A new field that photos may lack does not: programs ask
+   * for fields by their names, a photo without a value has no field anyway, and a search for it
+   * finds nothing. The next run of the indexer fills it in, since each document says what read the
+   * photo's metadata ({@link Fields#READER}); it decodes no photo for that.
+   */
   public static final int SCHEMA_VERSION = 4;
 
   /** The oldest version whose documents can be written anew without reading a photo. */

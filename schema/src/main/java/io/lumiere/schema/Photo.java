@@ -42,18 +42,6 @@ public record Photo(
     }
   }
 
-  /** A photo of no particular kind. */
-  public Photo(
-      String id,
-      PhotoFile file,
-      ImageInfo image,
-      @Nullable Taken taken,
-      Camera camera,
-      @Nullable Place place,
-      Caption caption) {
-    this(id, file, image, taken, camera, place, null, caption, Traits.NONE, List.of());
-  }
-
   /** The same photo in another file: how a move, a rename or a touch is recorded. */
   public Photo withFile(PhotoFile newFile) {
     return new Photo(id, newFile, image, taken, camera, place, named, caption, traits, notes);
