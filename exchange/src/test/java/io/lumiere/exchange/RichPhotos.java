@@ -112,6 +112,7 @@ final class RichPhotos {
     return Camera.builder()
         .make(maybe(this::word))
         .model(maybe(this::word))
+        .serial(maybe(this::word))
         .lens(maybe(this::word))
         .iso(maybe(() -> random.nextInt(100_000)))
         .aperture(maybe(random::nextFloat))

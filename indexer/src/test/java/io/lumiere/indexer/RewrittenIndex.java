@@ -35,6 +35,11 @@ final class RewrittenIndex {
    * @param change of what is known of a file
    */
   static void rewrite(Path index, UnaryOperator<PhotoFile> change) {
+    rewritePhotos(index, photo -> photo.withFile(change.apply(photo.file())));
+  }
+
+  /** Writes all photos anew. */
+  static void rewritePhotos(Path index, UnaryOperator<Photo> change) {
     try (FSDirectory directory = FSDirectory.open(index);
         DirectoryReader reader = DirectoryReader.open(directory);
         IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(Words.analyzer()))) {
@@ -48,8 +53,7 @@ final class RewrittenIndex {
           writer.updateDocument(
               new Term(Fields.ID, photo.id()),
               PhotoDocuments.toDocument(
-                  photo.withFile(change.apply(photo.file())),
-                  PhotoVectors.readAll(reader, doc, models)));
+                  change.apply(photo), PhotoVectors.readAll(reader, doc, models)));
         }
       }
       writer.setLiveCommitData(data.entrySet());

@@ -155,6 +155,7 @@ final class FacetPhotos {
                   ? null
                   : taken.local().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
       case "camera" -> one(photo.camera().name());
+      case "serial" -> one(photo.camera().serial());
       case "lens" -> one(photo.camera().lens());
       case "place" -> {
         List<String> path =

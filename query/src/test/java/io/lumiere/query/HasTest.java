@@ -36,6 +36,7 @@ class HasTest {
             Camera.builder()
                 .make("Canon")
                 .model("EOS")
+                .serial("3012345")
                 .lens("50mm")
                 .iso(100)
                 .aperture(2f)

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param make manufacturer
  * @param model model
+ * @param serial serial number of the body
  * @param lens lens
  * @param settings what the camera was set to for this photo
  * @param software what wrote the file last, as it names itself
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Camera(
     @Nullable String make,
     @Nullable String model,
+    @Nullable String serial,
     @Nullable String lens,
     Settings settings,
     @Nullable String software) {
@@ -31,6 +33,12 @@ public record Camera(
           GROUP.one(
               Fields.CAMERA_MAKE, FieldType.KEYWORD, "manufacturer", Camera::make, Builder::make),
           GROUP.one(Fields.CAMERA_MODEL, FieldType.KEYWORD, "model", Camera::model, Builder::model),
+          GROUP.one(
+              Fields.CAMERA_SERIAL,
+              FieldType.KEYWORD,
+              "serial number of the body",
+              Camera::serial,
+              Builder::serial),
           GROUP.derived(
               Fields.CAMERA,
               FieldType.WORDS,
@@ -121,6 +129,7 @@ public record Camera(
   public static final class Builder {
     private @Nullable String make;
     private @Nullable String model;
+    private @Nullable String serial;
     private @Nullable String lens;
     private @Nullable Integer iso;
     private @Nullable Float aperture;
@@ -139,6 +148,11 @@ public record Camera(
 
     public Builder model(@Nullable String value) {
       model = value;
+      return this;
+    }
+
+    public Builder serial(@Nullable String value) {
+      serial = value;
       return this;
     }
 
@@ -186,6 +200,7 @@ public record Camera(
       return new Camera(
           make,
           model,
+          serial,
           lens,
           new Settings(iso, aperture, exposure, focalLength, focalLength35, flash),
           software);

@@ -119,6 +119,9 @@ public final class Fields {
   /** Keyword: camera model. */
   public static final String CAMERA_MODEL = "camera_model";
 
+  /** Keyword: serial number of the camera's body, as the camera or its maker's notes write it. */
+  public static final String CAMERA_SERIAL = "camera_serial";
+
   /** Words: camera make and model. */
   public static final String CAMERA = "camera";
 

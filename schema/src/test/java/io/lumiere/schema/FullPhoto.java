@@ -32,6 +32,7 @@ final class FullPhoto {
             Camera.builder()
                 .make("Canon")
                 .model("Canon EOS 5D")
+                .serial("3012345")
                 .lens("EF 50mm")
                 .iso(800)
                 .aperture(1.8f)

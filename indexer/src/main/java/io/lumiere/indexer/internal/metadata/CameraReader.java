@@ -6,6 +6,7 @@ import static com.adobe.internal.xmp.XMPConst.NS_TIFF;
 import static com.adobe.internal.xmp.XMPConst.NS_XMP;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_35MM_FILM_EQUIV_FOCAL_LENGTH;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_APERTURE;
+import static com.drew.metadata.exif.ExifDirectoryBase.TAG_BODY_SERIAL_NUMBER;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_EXPOSURE_TIME;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_FLASH;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_FNUMBER;
@@ -20,8 +21,25 @@ import static com.drew.metadata.exif.ExifDirectoryBase.TAG_SHUTTER_SPEED;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_SOFTWARE;
 import static com.drew.metadata.exif.ExifDirectoryBase.TAG_STANDARD_OUTPUT_SENSITIVITY;
 
+import com.drew.metadata.exif.makernotes.CanonMakernoteDirectory;
+import com.drew.metadata.exif.makernotes.FujifilmMakernoteDirectory;
+import com.drew.metadata.exif.makernotes.LeicaMakernoteDirectory;
+import com.drew.metadata.exif.makernotes.NikonType2MakernoteDirectory;
+import com.drew.metadata.exif.makernotes.OlympusEquipmentMakernoteDirectory;
+import com.drew.metadata.exif.makernotes.OlympusMakernoteDirectory;
+import com.drew.metadata.exif.makernotes.PanasonicMakernoteDirectory;
+import com.drew.metadata.exif.makernotes.ReconyxHyperFire2MakernoteDirectory;
+import com.drew.metadata.exif.makernotes.ReconyxHyperFireMakernoteDirectory;
+import com.drew.metadata.exif.makernotes.ReconyxUltraFireMakernoteDirectory;
+import com.drew.metadata.exif.makernotes.SamsungType2MakernoteDirectory;
+import com.drew.metadata.exif.makernotes.SigmaMakernoteDirectory;
+import io.lumiere.indexer.internal.metadata.MakerNotes.NoteTag;
 import io.lumiere.schema.Camera;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the camera and its settings: EXIF 2.32, tables 4 and 8, then makers' notes and XMP. */
@@ -30,6 +48,43 @@ final class CameraReader {
 
   /** EXIF's 16-bit ISO value when the true one does not fit. */
   private static final int ISO_ELSEWHERE = 65_535;
+
+  /** Fujifilm's and Panasonic's do not stand on the body, but tell one from another as well. */
+  private static final List<NoteTag> SERIALS =
+      List.of(
+          new NoteTag(
+              NikonType2MakernoteDirectory.class,
+              NikonType2MakernoteDirectory.TAG_CAMERA_SERIAL_NUMBER),
+          new NoteTag(
+              NikonType2MakernoteDirectory.class,
+              NikonType2MakernoteDirectory.TAG_CAMERA_SERIAL_NUMBER_2),
+          new NoteTag(
+              OlympusEquipmentMakernoteDirectory.class,
+              OlympusEquipmentMakernoteDirectory.TAG_SERIAL_NUMBER),
+          new NoteTag(
+              OlympusMakernoteDirectory.class, OlympusMakernoteDirectory.TAG_SERIAL_NUMBER_1),
+          new NoteTag(
+              OlympusMakernoteDirectory.class, OlympusMakernoteDirectory.TAG_SERIAL_NUMBER_2),
+          new NoteTag(
+              PanasonicMakernoteDirectory.class,
+              PanasonicMakernoteDirectory.TAG_INTERNAL_SERIAL_NUMBER),
+          new NoteTag(
+              FujifilmMakernoteDirectory.class, FujifilmMakernoteDirectory.TAG_SERIAL_NUMBER),
+          new NoteTag(LeicaMakernoteDirectory.class, LeicaMakernoteDirectory.TAG_SERIAL_NUMBER),
+          new NoteTag(SigmaMakernoteDirectory.class, SigmaMakernoteDirectory.TAG_SERIAL_NUMBER),
+          new NoteTag(
+              SamsungType2MakernoteDirectory.class, SamsungType2MakernoteDirectory.TagSerialNumber),
+          new NoteTag(
+              ReconyxHyperFireMakernoteDirectory.class,
+              ReconyxHyperFireMakernoteDirectory.TAG_SERIAL_NUMBER),
+          new NoteTag(
+              ReconyxHyperFire2MakernoteDirectory.class,
+              ReconyxHyperFire2MakernoteDirectory.TAG_SERIAL_NUMBER),
+          new NoteTag(
+              ReconyxUltraFireMakernoteDirectory.class,
+              ReconyxUltraFireMakernoteDirectory.TAG_SERIAL_NUMBER));
+
+  private static final Pattern ZEROS = Pattern.compile("[0\\W]*");
 
   private CameraReader() {}
 
@@ -43,6 +98,7 @@ final class CameraReader {
     return Camera.builder()
         .make(text(tags.exifText(TAG_MAKE), tags.xmp(NS_TIFF, "Make")))
         .model(text(tags.exifText(TAG_MODEL), tags.xmp(NS_TIFF, "Model")))
+        .serial(serial(tags))
         .lens(lens)
         .iso(iso(tags))
         .aperture(aperture(tags))
@@ -68,6 +124,30 @@ final class CameraReader {
       }
     }
     return null;
+  }
+
+  /** The first that is not zero: cameras write zeros for what they do not know. */
+  private static @Nullable String serial(Tags tags) {
+    return Stream.of(
+            Optional.ofNullable(tags.exifText(TAG_BODY_SERIAL_NUMBER)),
+            canonSerial(tags),
+            Optional.ofNullable(MakerNotes.text(tags, SERIALS)),
+            Optional.ofNullable(tags.xmp(XmpPrefixes.EXIF_EX, "BodySerialNumber")),
+            Optional.ofNullable(tags.xmp(NS_EXIF_AUX, "SerialNumber")))
+        .flatMap(Optional::stream)
+        .filter(serial -> !ZEROS.matcher(serial).matches())
+        .findFirst()
+        .map(CameraReader::text)
+        .orElse(null);
+  }
+
+  /** Canon keeps a number; ten digits stand on the body. */
+  private static Optional<String> canonSerial(Tags tags) {
+    return tags.blocks(CanonMakernoteDirectory.class).stream()
+        .flatMap(note ->
+            Stream.ofNullable(note.getLongObject(CanonMakernoteDirectory.TAG_CANON_SERIAL_NUMBER)))
+        .findFirst()
+        .map(number -> String.format(Locale.ROOT, "%010d", number));
   }
 
   private static @Nullable Float millimetres(Tags tags, int tag, String xmp) {

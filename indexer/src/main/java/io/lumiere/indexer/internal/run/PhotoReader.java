@@ -29,7 +29,7 @@ final class PhotoReader implements FileWork {
    * Raised whenever more files, or more metadata of them, become readable than before: failures
    * that are recorded are then tried again, and the metadata of all photos are read again.
    */
-  static final String VERSION = "3";
+  static final String VERSION = "4";
 
   /** The day on which {@link #VERSION} was raised last: clocks that are behind it are wrong. */
   static final Instant RAISED = Instant.parse("2026-11-28T00:00:00Z");

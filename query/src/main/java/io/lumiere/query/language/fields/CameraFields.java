@@ -42,6 +42,9 @@ final class CameraFields {
             .has(Fields.CAMERA_MODEL, "model")
             .fact(CameraFields::name)
             .shown(15, Fields.CAMERA_MODEL),
+        keywords("serial", "3012345", "serial number of the camera's body", Fields.CAMERA_SERIAL)
+            .fact(Facts.of("camera's serial number", Fields.CAMERA_SERIAL))
+            .shown(18, Fields.CAMERA_SERIAL),
         keywords("lens", "70-200mm", "words of the lens's name", Fields.LENS)
             .fact(Facts.of("lens", Fields.LENS))
             .shown(16, Fields.LENS),
