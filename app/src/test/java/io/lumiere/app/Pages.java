@@ -44,12 +44,14 @@ final class Pages {
     return pages;
   }
 
-  /** The pages for who changes the code. */
+  /** The pages that speak of the code. */
   static List<Path> ofTheCode() {
     return List.of(
         ROOT.resolve("ARCHITECTURE.md"),
         ROOT.resolve("CONTRIBUTING.md"),
-        ROOT.resolve("SECURITY.md"));
+        ROOT.resolve("SECURITY.md"),
+        ROOT.resolve("docs/embedding.md"),
+        ROOT.resolve("docs/testing.md"));
   }
 
   /** What a page says outside of its blocks of code. */
