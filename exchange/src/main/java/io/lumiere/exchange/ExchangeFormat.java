@@ -16,7 +16,7 @@ public enum ExchangeFormat {
   private static final String GZIP = ".gz";
 
   /**
-   * The format that a file's name says.
+   * The format that the extension of a file's name says.
    *
    * @throws LumiereException if it says none
    */

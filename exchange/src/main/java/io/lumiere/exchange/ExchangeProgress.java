@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record ExchangeProgress(long records, double part, Duration elapsed) {
   private static final double LEAST_PART = 0.001;
 
-  /** Is told how far it is, a few times a second, on the thread that runs. */
+  /** Receives how far a run is, a few times a second, on the thread of the run. */
   @FunctionalInterface
   public interface Listener {
     /** A listener that does nothing. */

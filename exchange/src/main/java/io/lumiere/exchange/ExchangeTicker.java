@@ -2,7 +2,7 @@ package io.lumiere.exchange;
 
 import java.time.Duration;
 
-/** Tells now and then how far a run is. For one thread. */
+/** Reports a few times a second how far a run is. For one thread. */
 final class ExchangeTicker {
   private static final long INTERVAL_NANOS = 200_000_000;
 

@@ -20,7 +20,7 @@ public record ExportOptions(
   public ExportOptions {
     fields = fields == null ? null : List.copyOf(fields);
     if (fields != null && fields.isEmpty()) {
-      throw new IllegalArgumentException("no field is to be exported: name one at least");
+      throw new IllegalArgumentException("no field is named to export: name at least one");
     }
   }
 

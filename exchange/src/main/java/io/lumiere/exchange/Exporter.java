@@ -13,9 +13,9 @@ import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes what an index knows of its photos to a file, a record each, in the index's order. It sees
- * the index as it is when a run begins, and holds one photo in memory at a time. The index is only
- * read, and may be written meanwhile. Thread-safe.
+ * Writes what an index knows about its photos to a file, one record for each photo, in the index's
+ * order. It sees the index as it is when a run begins, and holds one photo in memory at a time. The
+ * index is only read, and may be written meanwhile. Thread-safe.
  */
 public final class Exporter {
   private static final int BUFFER = 1 << 16;
@@ -30,9 +30,9 @@ public final class Exporter {
   }
 
   /**
-   * Writes a file. Until it is complete it has another name, in the same folder.
+   * Writes a file. It has another name, in the same folder, until it is complete.
    *
-   * @param file takes the place of a file of that name
+   * @param file replaces a file of that name
    * @param stopped is asked all the time whether to end early; then there is no file
    * @throws LumiereException if there is no index, it has no field of a given name, or the file
    *     cannot be written; the message can be shown as it is

@@ -5,15 +5,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How records are taken.
+ * How records are imported.
  *
  * @param archive root of the photos; null for what the file or the index says
  * @param model made the vectors of records that do not say it; null for none
- * @param ignored names of fields in the file that are passed over
- * @param normalize whether vectors that are not of unit length are brought to it
- * @param skipBad whether records that cannot be taken are left out; else the first ends the import
- * @param update whether records are laid over what the index has of their photos, and may bring
- *     vectors of a model that it does not have; else they replace photos
+ * @param ignored names of fields in the file that are skipped
+ * @param normalize whether vectors of another length are scaled to unit length
+ * @param skipBad whether invalid records are left out; otherwise the first one ends the import
+ * @param update whether records are merged into the photos that the index has, and may bring
+ *     vectors of a model that it does not have; otherwise they replace the photos
  */
 public record ImportOptions(
     @Nullable Path archive,
@@ -40,7 +40,7 @@ public record ImportOptions(
     return new ImportOptions(archive, newModel, ignored, normalize, skipBad, update);
   }
 
-  /** These options, passing over these fields. */
+  /** These options, with these fields of the file skipped. */
   public ImportOptions withIgnored(Set<String> newIgnored) {
     return new ImportOptions(archive, model, newIgnored, normalize, skipBad, update);
   }
@@ -55,7 +55,7 @@ public record ImportOptions(
     return new ImportOptions(archive, model, ignored, normalize, newSkipBad, update);
   }
 
-  /** These options, laying records over photos or replacing them. */
+  /** These options, with records merged into photos or replacing them. */
   public ImportOptions withUpdate(boolean newUpdate) {
     return new ImportOptions(archive, model, ignored, normalize, skipBad, newUpdate);
   }

@@ -73,7 +73,7 @@ final class ImportRun {
     }
   }
 
-  /** Takes all rows, and says how many could not be. */
+  /** Imports all rows, and returns how many could not be imported. */
   private long takeAll(RowSource source, PhotoWriter writer, KnownPhotos known, Pulse pulse)
       throws IOException {
     while (!stopped.getAsBoolean()) {
@@ -123,7 +123,7 @@ final class ImportRun {
     }
   }
 
-  /** What a file says of its origin is known with its first row. */
+  /** What a file says about its origin is known once its first row is read. */
   private RowTaker taker(RowSource source, PhotoWriter writer, KnownPhotos known) {
     if (taker == null) {
       origin =
@@ -160,7 +160,7 @@ final class ImportRun {
                 + bad
                 + " records of "
                 + file
-                + " can be taken; the first: "
+                + " can be imported; the first: "
                 + problems.getFirst());
   }
 
@@ -170,7 +170,8 @@ final class ImportRun {
     Map<String, String> data = now.toUserData();
     Map<String, String> kept = IndexMetadata.others(before == null ? ofFile : committed);
     if (before != null && origin != null && !IndexMetadata.others(ofFile).equals(kept)) {
-      kept.clear(); // Photos were read in two ways: the next indexing reads all in one.
+      kept.clear(); // Some photos were read in another way than the others: the next index run
+      // reads all of them in one way.
     }
     kept.forEach(data::putIfAbsent);
     return data;

@@ -20,7 +20,7 @@ public record ModelName(String id, String contentHash) {
               + id
               + "@"
               + contentHash
-              + "' is no NAME@HASH: the hash has 64 lower-case hexadecimal digits, such as the"
+              + "' is not NAME@HASH: the hash has 64 lower-case hexadecimal digits, such as the"
               + " SHA-256 of the model's file");
     }
   }
@@ -28,7 +28,7 @@ public record ModelName(String id, String contentHash) {
   /**
    * Reads {@code NAME@HASH}.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if the text has another form
    */
   public static ModelName parse(String text) {
     int at = text.lastIndexOf('@');

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A file that has its name only when it is complete: until then it stands beside it under another.
- * For one thread.
+ * A file that gets its name only when it is complete; until then it has another name in the same
+ * folder. For one thread.
  */
 final class PartialFile implements AutoCloseable {
   private final Path file;
@@ -52,7 +52,7 @@ final class PartialFile implements AutoCloseable {
         Files.deleteIfExists(partial);
       }
     } catch (IOException e) {
-      // What ended the run is told; a file that nothing reads is left over.
+      // The error that ended the run is reported; a leftover file that nothing reads does no harm.
     }
   }
 }

@@ -19,7 +19,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
-/** Takes rows into an index. For one thread. */
+/** Puts rows into an index. For one thread. */
 final class RowTaker {
   private final PhotoWriter writer;
   private final KnownPhotos known;
@@ -69,7 +69,7 @@ final class RowTaker {
     if (update && before != KnownPhotos.NONE && fields.models() != null) {
       known.vectors(before, fields.models().all()).forEach(vectors::putIfAbsent);
     }
-    // In two steps, which is faster; both are of one commit.
+    // Two steps are faster than one update; both are in one commit.
     writer.delete(List.of(new Term(Fields.PATH, path), new Term(Fields.FAILURE_PATH, path)));
     writer.replace(
         List.of(new Term(Fields.ID, photo.id())), PhotoDocuments.toDocument(photo, vectors));

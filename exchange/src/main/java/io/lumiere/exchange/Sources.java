@@ -34,7 +34,7 @@ final class Sources {
       throws InterruptedIOException {
     if (!Files.isRegularFile(file)) {
       throw new LumiereException(
-          Files.exists(file) ? file + " is no file of records" : "there is no file " + file);
+          Files.exists(file) ? file + " is not a file of records" : "there is no file " + file);
     }
     try {
       return switch (format) {
@@ -69,7 +69,7 @@ final class Sources {
     }
   }
 
-  /** Counts what was read, and holds it against the size of the file that it was compressed in. */
+  /** Counts what was read, and checks it against the size of the compressed file. */
   private static final class CountedInput extends FilterInputStream {
     private final long compressed;
     private final Pulse pulse;
@@ -83,9 +83,9 @@ final class Sources {
 
     @Override
     public int read() throws IOException {
-      int one = super.read();
-      count(one < 0 ? 0 : 1);
-      return one;
+      int next = super.read();
+      count(next < 0 ? 0 : 1);
+      return next;
     }
 
     @Override

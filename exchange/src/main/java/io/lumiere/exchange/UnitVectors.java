@@ -4,14 +4,14 @@ import io.lumiere.base.Fault;
 import io.lumiere.exchange.internal.rows.BadRowException;
 import io.lumiere.schema.PhotoDocuments;
 
-/** Sees to it that vectors are of unit length, as an index holds them. */
+/** Ensures that vectors have unit length, as an index holds them. */
 final class UnitVectors {
   private final boolean normalize;
 
   /**
    * A check.
    *
-   * @param normalize whether vectors of another length are brought to it
+   * @param normalize whether vectors of another length are scaled to it
    */
   UnitVectors(boolean normalize) {
     this.normalize = normalize;
@@ -21,7 +21,7 @@ final class UnitVectors {
    * The vector, the same array where it is of unit length to {@link PhotoDocuments#UNIT_TOLERANCE}.
    *
    * @param name what to call it in messages
-   * @throws BadRowException if it is not and may not be made so, or has no direction
+   * @throws BadRowException if it has another length and may not be scaled, or is all zeros
    */
   float[] check(float[] vector, String name) throws BadRowException {
     double squares = 0;

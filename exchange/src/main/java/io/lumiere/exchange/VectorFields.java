@@ -29,7 +29,7 @@ final class VectorFields {
    * @param index what to call it in messages
    * @param models that it has; null for a new one
    * @param fileModels that the file says it has; null if it says nothing
-   * @param given made vectors of which nothing else says it; null for none
+   * @param given the model of vectors for which nothing else names one; null for none
    * @param mayAdd whether the index may get further models
    */
   VectorFields(
@@ -60,7 +60,7 @@ final class VectorFields {
    *
    * @param column where the file has it
    * @param name of its model, as the record says it; null if it does not
-   * @throws BadRowException if no model is said, or it is none that the vector may have
+   * @throws BadRowException if no model is named, or the vector cannot be of that model
    */
   String field(Column column, @Nullable String name, int dimension) throws BadRowException {
     EmbeddingModel model = model(column, name, dimension);
@@ -111,9 +111,9 @@ final class VectorFields {
       if (name != null) {
         return ModelName.parse(name).withDimension(dimension);
       }
-      EmbeddingModel said = inFile.get(column.field());
-      if (said != null) {
-        return said;
+      EmbeddingModel stated = inFile.get(column.field());
+      if (stated != null) {
+        return stated;
       }
       if (given != null) {
         return given.withDimension(dimension);

@@ -13,15 +13,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Runs what reads a file on a thread that may be given up: a decoder that goes round in a circle,
- * or a disk that answers no more, cannot be ended in Java. Then the file is refused, the caller
- * goes on, and the thread keeps nobody from exiting. For one thread.
+ * Runs what reads a file on a daemon thread that can be abandoned: Java cannot end a decoder that
+ * loops for ever, or a read from a disk that no longer answers. The file is then refused, the
+ * caller goes on, and the abandoned thread does not keep the program from exiting. For one thread.
  */
 final class Watchdog {
-  /** A slow disk gives something in this time. */
+  /** Even a slow disk delivers something within this time. */
   private static final Duration STILL = Duration.ofSeconds(60);
 
-  /** How long a reading that was asked to stop is waited for. */
+  /** How long to wait for a read that was asked to stop. */
   private static final Duration STOPPING = Duration.ofMillis(700);
 
   private static final long LOOK_MILLIS = 100;
@@ -39,7 +39,7 @@ final class Watchdog {
    *
    * @param file what to call it in messages
    * @param stopped whether to end early
-   * @param still how long nothing may come from the file
+   * @param still the longest time without data from the file
    */
   Watchdog(Path file, BooleanSupplier stopped, Duration still) {
     this.file = file;
@@ -47,7 +47,7 @@ final class Watchdog {
     this.still = still;
   }
 
-  /** Something that takes its time, and lets the pulse beat. */
+  /** Work that may take long and reports progress to the pulse. */
   @FunctionalInterface
   interface Task<T> {
     T run(Pulse pulse) throws IOException;

@@ -101,11 +101,11 @@ class ImporterTest {
           {"path": "x", "vector": "abc"}              | takes a list of numbers
           {"path": "x", "vector": [1, null]}          | takes a list of numbers
           {"path": "x", "vector": [1, 1e99]}          | takes a list of numbers
-          {"path": "x", "vector": [1, 0]              | it is no JSON at column
+          {"path": "x", "vector": [1, 0]              | it is not JSON at column
           {"path": "x", "vector": [1, 0]} {}          | more after the JSON object
           {"path": "x", "path": "y"}                  | Duplicate field 'path'
-          [1, 2]                                      | it is no JSON object
-          hello                                       | it is no JSON at column
+          [1, 2]                                      | it is not JSON object
+          hello                                       | it is not JSON at column
           {"path": 5}                                 | path is or has '5': it takes a text
           {"path": "x", "taken": "yesterday"}         | takes a date and time such as 2021-07-04T18:30:00
           {"path": "x", "taken": "2021-02-30T00:00"}  | takes a date and time
@@ -126,7 +126,7 @@ class ImporterTest {
           {"path": "x", "vector_model": "y", "vector": [1, 0]} | NAME@HASH
           {"path": "x", "vector_2": [1, 0], "vector": [0, 1]}  | two of its vectors are of one model
           {"failure_path": "x"}                       | has no failure_reason
-          {"path": "x", "lumiere": 5}                 | no object as an export writes it
+          {"path": "x", "lumiere": 5}                 | not an object as an export writes it
           """)
   void aRecordThatCannotBeTakenSaysWhy(String line, String problem) {
     Exchange.write(file, "{\"path\": \"good.jpg\", \"vector\": [0, 1]}", line);
@@ -160,8 +160,8 @@ class ImporterTest {
             "{\"path\": \"x\", \"keywords\": [" + "\"k\",".repeat(10_001) + "\"k\"]}",
             "keywords has 10002 texts: it takes 10000"),
         Arguments.of(
-            "{\"path\": \"x\", \"iso\": " + "9".repeat(100_000) + "}", "it is more than is taken"),
-        Arguments.of("{\"" + "n".repeat(100_000) + "\": 1}", "it is more than is taken"),
+            "{\"path\": \"x\", \"iso\": " + "9".repeat(100_000) + "}", "it is larger than allowed"),
+        Arguments.of("{\"" + "n".repeat(100_000) + "\": 1}", "it is larger than allowed"),
         Arguments.of("{\"" + "n".repeat(1_000) + "\": 1}", "field '" + "n".repeat(80) + "...'"),
         Arguments.of("{\"path\": \"a\\u0000b\"}", "has a character that no file's name has"),
         Arguments.of("{\"path\": \"a\\ud800b\"}", "has a character that no file's name has"),
@@ -195,7 +195,7 @@ class ImporterTest {
         "{\"path\": \"good.jpg\", \"vector\": [0, 1]}",
         "{\"path\": \"x\", \"deep\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}");
     assertThatThrownBy(() -> Exchange.load(file, index, MINIMAL.withIgnored(Set.of("deep"))))
-        .hasMessageContaining("in.jsonl, line 2: it is more than is taken")
+        .hasMessageContaining("in.jsonl, line 2: it is larger than allowed")
         .hasMessageContaining("nesting");
   }
 

@@ -15,7 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Damaged lines are told by their numbers, and cost nothing but themselves. */
+/** Damaged lines are reported by their numbers, and no other lines are lost. */
 class JsonlFuzzTest {
   private static final int PHOTOS = 60;
 

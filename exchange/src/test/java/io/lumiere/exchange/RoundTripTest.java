@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is exported whole and imported again is the same index, to the last bit. */
+/** An index that is exported whole and imported again is the same, to the last bit. */
 class RoundTripTest {
   private static final int PHOTOS = 300;
 
@@ -60,10 +60,10 @@ class RoundTripTest {
     Exchange.export(odd, file, ExportOptions.DEFAULTS.withFailures(true));
     Path copy = temp.resolve("copy");
     Exchange.load(file, copy, ImportOptions.DEFAULTS);
-    ImportReport again = Exchange.load(file, copy, ImportOptions.DEFAULTS);
-    assertThat(again.added()).isZero();
-    assertThat(again.replaced()).isEqualTo(PHOTOS - 2);
-    assertThat(again.photos()).isEqualTo(PHOTOS - 2);
+    ImportReport second = Exchange.load(file, copy, ImportOptions.DEFAULTS);
+    assertThat(second.added()).isZero();
+    assertThat(second.replaced()).isEqualTo(PHOTOS - 2);
+    assertThat(second.photos()).isEqualTo(PHOTOS - 2);
     assertSame(odd, copy);
   }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** A reader that does not end is given up, and keeps nobody from going on. */
+/** A reader that does not end is abandoned, and does not keep its caller waiting. */
 class WatchdogTest {
   private static final Path FILE = Path.of("circle.parquet");
 

@@ -50,8 +50,8 @@ public final class SampleArchive {
    *     mate-backgrounds} and {@code plasma-workspace-wallpapers} were unpacked (each holds {@code
    *     usr/share}); none to paint the photos
    * @param progress gets a line of text now and then, from several threads but one at a time
-   * @throws GalleryException if one of {@code packageRoots} is no folder, or a file can't be read
-   *     or written
+   * @throws GalleryException if one of {@code packageRoots} is not a folder, or a file can't be
+   *     read or written
    */
   public static Result create(Path dir, List<Path> packageRoots, Consumer<String> progress) {
     return create(dir, packageRoots, progress, LONG_SIDE);

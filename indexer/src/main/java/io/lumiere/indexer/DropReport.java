@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param model the model and the field that it had
  * @param rewritten photos that were written again without its vector
  * @param elapsed how long it took
- * @param stopped whether {@link Reindexer#stop} ended it early; the model is dropped all the same,
- *     and the next drop removes the vectors that are left
+ * @param stopped whether {@link Reindexer#stop} ended it early; the model is dropped even so, and
+ *     the next drop removes the vectors that are left
  */
 public record DropReport(IndexedModel model, long rewritten, Duration elapsed, boolean stopped) {}

@@ -12,12 +12,12 @@ import java.util.List;
  * @param updated photos whose content, or whose sidecar files, have changed
  * @param moved photos found again under another path; they kept their id and vector
  * @param unchanged photos whose content is as it was
- * @param reread those of them whose metadata were read again
+ * @param reread the unchanged ones whose metadata were read again
  * @param deleted photos that left the index because their files are gone
- * @param ignored how many of the deleted ones are still there: rules pass them over now
- * @param skipped files that are no photos, or that rules pass over, by kind
+ * @param ignored how many of the deleted ones are still there, and ignored by rules now
+ * @param skipped files that are not photos, or that rules ignore, by kind
  * @param excludes the rules of the command line that this run went by
- * @param damaged photos that this run read the metadata of, and found a part of it damaged
+ * @param damaged photos whose metadata this run read and found partly damaged
  * @param bytes bytes read from photos
  * @param failures files that could not be indexed, those of earlier runs that are still there
  *     included, and folders that could not be read; by path

@@ -90,7 +90,7 @@ public final class Indexer {
 
   /**
    * Brings the index up to date; one of an older schema version first of all, from what is stored
-   * in it, so that no photo is encoded anew. Returns when everything is committed. An interrupt of
+   * in it, so that no photo is encoded again. Returns when everything is committed. An interrupt of
    * this thread is taken for {@link #stop}, and stays set.
    *
    * @throws io.lumiere.base.LumiereException if the archive cannot be read, the index cannot be

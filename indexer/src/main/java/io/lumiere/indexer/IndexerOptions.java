@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param allowEmpty whether an archive without any photo may empty its index
  * @param retryFailures whether files that failed in an earlier run, and have not changed since, are
  *     tried again
- * @param zone where photos were taken that say nothing of it; null to keep the index's, which has
- *     none at first
+ * @param zone the time zone of photos that do not say theirs; null to keep the zone that the index
+ *     has, which has none at first
  * @param places the table of places that {@link io.lumiere.indexer.places.PlaceSetup} made; null,
  *     or a file that is not there, for none
  * @param excludes what to pass over, each a line of an ignore file in the archive's root; null to
  *     keep the index's, which has none at first
- * @param reread photos that are read again although they seem to be as they were
+ * @param reread photos that are read again although they seem unchanged
  */
 public record IndexerOptions(
     int workers,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param unchanged photos that are as they were
  * @param deleted photos that left the index
  * @param failed files that could not be indexed
- * @param rate photos read per second, of late; 0 while that is not known
+ * @param rate photos read per second, lately; 0 while that is not known
  * @param remaining estimate of the time left; null while there is none
  * @param elapsed since the run began
  */

@@ -1,6 +1,6 @@
 package io.lumiere.indexer;
 
-/** Is told how far an index run is. */
+/** Receives how far an index run is. Called on one thread at a time. */
 @FunctionalInterface
 public interface ProgressListener {
   /** A listener that does nothing. */

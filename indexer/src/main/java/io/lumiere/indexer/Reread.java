@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which photos a run reads again although they seem to be as they were. Their metadata are read
- * anew, and their pixels where the content has changed.
+ * Which photos a run reads again although they seem unchanged. Their metadata are read again, and
+ * also their pixels where the content has changed.
  *
  * @param all whether it is all of them
  * @param paths files and folders relative to the archive, {@code /} between names
  */
 public record Reread(boolean all, List<String> paths) {
-  /** None but those for which there is a reason. */
+  /** Only photos for which the run itself finds a reason. */
   public static final Reread NONE = new Reread(false, List.of());
 
   public static final Reread ALL = new Reread(true, List.of());

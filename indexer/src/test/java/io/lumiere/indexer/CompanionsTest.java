@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files beside photos, through whole index runs. */
+/** Files next to photos, through whole index runs. */
 class CompanionsTest {
   @TempDir private Path temp;
   private Workspace work;

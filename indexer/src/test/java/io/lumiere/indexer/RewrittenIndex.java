@@ -30,7 +30,7 @@ final class RewrittenIndex {
   private RewrittenIndex() {}
 
   /**
-   * Writes all photos anew.
+   * Writes all photos again.
    *
    * @param change of what is known of a file
    */

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A stop is heeded soon, whatever the run is at. */
+/** A run ends soon after a stop, whatever it is doing. */
 class StopTest {
   /** A person's patience and what a busy machine takes. */
   private static final Duration SOON = Duration.ofSeconds(5);

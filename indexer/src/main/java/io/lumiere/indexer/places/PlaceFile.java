@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The file of a {@link PlaceTable}, big-endian: {@value #MAGIC}, the number of towns n and of
  * strings s; n x 3 floats, unit vectors in a {@link SphereTree}'s order; n ints, populations; n x 3
  * shorts, each town's zone, country and region as numbers of strings; n + 1 ints, where each town's
- * names begin; s + 1 ints, where each string begins; then names and strings in UTF-8, those within
- * one parted by line feeds. A country is its code, its name and its other names. String 0 is empty.
- * Thread-safe.
+ * names begin; s + 1 ints, where each string begins; then names and strings in UTF-8, those of one
+ * town separated by line feeds. A country is its code, its name and its other names. String 0 is
+ * empty. Thread-safe.
  */
 final class PlaceFile {
   static final int MAGIC = 0x4c504c31; // LPL1
@@ -85,7 +85,7 @@ final class PlaceFile {
     return region.isEmpty() ? null : region;
   }
 
-  /** A town's names, the one that it is called by first. */
+  /** A town's names, its main one first. */
   List<String> names(int town) {
     return new ArrayList<>(List.of(text(nameStarts + 4 * town).split("\n")));
   }

@@ -19,7 +19,7 @@ final class PlaceFileWriter {
    * A town.
    *
    * @param point unit vector
-   * @param country code, name and other names, parted by line feeds
+   * @param country code, name and other names, separated by line feeds
    * @param region empty where it is not known
    * @param names at least one
    */
@@ -109,7 +109,8 @@ final class PlaceFileWriter {
     if (end - from < 2) {
       return;
     }
-    // Floats, as they are written: the halves must part where the reader parts them.
+    // Compared as floats, as they are written: the halves must be split where the reader splits
+    // them.
     Arrays.sort(towns, from, end, Comparator.comparingDouble(town -> (float) town.point()[axis]));
     int middle = (from + end) >>> 1;
     order(towns, from, middle, (axis + 1) % 3);

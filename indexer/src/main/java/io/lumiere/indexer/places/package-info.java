@@ -1,6 +1,6 @@
 /**
  * Names of places and their time zones, from a compact table that set-up makes of GeoNames' data:
- * which town a photo was taken in, in what country, by which clock. {@link
+ * in which town and country a photo was taken, and in which time zone. {@link
  * io.lumiere.indexer.places.PlaceSetup} makes the table, {@link
  * io.lumiere.indexer.places.PlaceTable} answers.
  */

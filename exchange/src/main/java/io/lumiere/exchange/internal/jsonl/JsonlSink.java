@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * Writes JSON lines. Fields without a value are left out. The first line says in an object {@code
- * lumiere} what index it came from: so there is no line that is no photo.
+ * lumiere} what index it came from: so every line is a photo or a file that could not be read.
  */
 public final class JsonlSink implements RowSink {
   static final String ORIGIN = "lumiere";

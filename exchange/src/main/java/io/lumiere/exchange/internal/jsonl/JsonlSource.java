@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON lines. Empty lines are passed over. */
+/** Reads JSON lines. Empty lines are skipped. */
 public final class JsonlSource implements RowSource {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -45,7 +45,7 @@ public final class JsonlSource implements RowSource {
    * A source.
    *
    * @param in is closed with it
-   * @param ignored names that are passed over
+   * @param ignored names that are skipped
    * @param part how much of the file was read from {@code in}, 0 to 1
    */
   public JsonlSource(InputStream in, Set<String> ignored, DoubleSupplier part) {
@@ -104,25 +104,27 @@ public final class JsonlSource implements RowSource {
   private Row parse(int from) throws IOException, BadRowException {
     try (JsonParser json = FACTORY.createParser(lines.bytes(), from, lines.length() - from)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new BadRowException("it is no JSON object: each line takes one, {\"path\": ...}");
+        throw new BadRowException(
+            "it is not a JSON object: each line must be one, {\"path\": ...}");
       }
       Row row = readObject(json);
       if (json.nextToken() != null) {
-        throw new BadRowException("there is more after the JSON object: each line takes one");
+        throw new BadRowException(
+            "there is more after the JSON object: each line must be one object");
       }
       return row;
     } catch (StreamConstraintsException e) {
-      throw new BadRowException("it is more than is taken: " + e.getOriginalMessage(), e);
+      throw new BadRowException("it is larger than allowed: " + e.getOriginalMessage(), e);
     } catch (JsonProcessingException e) {
       JsonLocation place = e.getLocation();
       throw new BadRowException(
-          "it is no JSON"
+          "it is not JSON"
               + (place == null ? "" : " at column " + place.getColumnNr())
               + ": "
               + e.getOriginalMessage(),
           e);
     } catch (CharConversionException e) {
-      throw new BadRowException("it is no JSON: it is not written in UTF-8", e);
+      throw new BadRowException("it is not JSON: it is not written in UTF-8", e);
     } catch (DateTimeException | ArithmeticException e) {
       throw new BadRowException("a number is out of range: " + e.getMessage(), e);
     }
@@ -160,20 +162,23 @@ public final class JsonlSource implements RowSource {
     return found;
   }
 
-  /** Of several files joined into one, the first one's says it. */
+  /** Where several files were joined into one, the origin of the first one counts. */
   private void readOrigin(JsonParser json) throws IOException, BadRowException {
     if (json.currentToken() == JsonToken.VALUE_NULL) {
-      return; // A program that turns lines into a table and back leaves a null in every other.
+      return; // A program that turns lines into a table and back leaves a null in every other line.
     }
     if (json.currentToken() != JsonToken.START_OBJECT) {
-      throw new BadRowException(JsonlSink.ORIGIN + " is no object as an export writes it");
+      throw new BadRowException(JsonlSink.ORIGIN + " is not an object as an export writes it");
     }
     Map<String, String> read = new TreeMap<>();
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String name = json.currentName();
       if (json.nextToken() != JsonToken.VALUE_STRING) {
         throw new BadRowException(
-            JsonlSink.ORIGIN + "." + name + " is no text: the object is as an export wrote it");
+            JsonlSink.ORIGIN
+                + "."
+                + name
+                + " is not a text: the object must be as an export wrote it");
       }
       read.put(name, json.getText());
     }

@@ -24,9 +24,9 @@ final class LineReader implements Closeable {
   }
 
   /**
-   * Goes to the next line; false at the end.
+   * Moves to the next line; returns false at the end.
    *
-   * @throws BadRowException if it is too long; the one after it can be asked for
+   * @throws BadRowException if it is too long; the line after it can still be read
    */
   boolean next() throws IOException, BadRowException {
     length = 0;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * library's own reader of files needs Hadoop, and believes what pages say. For one thread.
  */
 final class ChunkPages implements PageReader, AutoCloseable {
-  /** What an entry of a dictionary takes in memory beside its bytes. */
+  /** Memory that an entry of a dictionary takes in addition to its bytes. */
   private static final int ENTRY_BYTES = 64;
 
   private final Chunk chunk;
@@ -78,7 +78,7 @@ final class ChunkPages implements PageReader, AutoCloseable {
   }
 
   /**
-   * Checks that all was read.
+   * Checks that everything was read.
    *
    * @throws IOException if pages have other values than the row group says
    */
@@ -143,7 +143,7 @@ final class ChunkPages implements PageReader, AutoCloseable {
     if (chunk.column().getMaxRepetitionLevel() > 0) {
       consumption.list(count);
     }
-    // Until it is known what decoders make of it.
+    // Counts until it is known how much memory the decoders need for it.
     held = page.header().getUncompressed_page_size();
     memory.hold(held);
     return page.header().getType() == PageType.DATA_PAGE

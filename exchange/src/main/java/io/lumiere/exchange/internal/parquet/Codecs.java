@@ -24,7 +24,7 @@ final class Codecs {
    *
    * @param in ends with the compressed page, which begins at {@code from}
    * @param size that it must have afterwards
-   * @throws IOException if it has another, or is damaged
+   * @throws IOException if it has another size, or is damaged
    */
   static byte[] decompress(CompressionCodec codec, byte[] in, int from, int size)
       throws IOException {
@@ -47,7 +47,8 @@ final class Codecs {
   }
 
   /**
-   * The native code writes as much as the data says, whatever the array takes: so that is asked.
+   * The native code writes as many bytes as the data says, beyond the array's end too: so the
+   * length is asked for first.
    */
   private static byte[] snappy(byte[] in, int from, int length, int size) throws IOException {
     requireSize(Snappy.uncompressedLength(in, from, length), size);
@@ -82,9 +83,9 @@ final class Codecs {
     }
   }
 
-  private static void requireSize(long found, int said) throws IOException {
-    if (found != said) {
-      throw new IOException("a page is damaged: it should have " + said + " bytes, not " + found);
+  private static void requireSize(long found, int stated) throws IOException {
+    if (found != stated) {
+      throw new IOException("a page is damaged: it should have " + stated + " bytes, not " + found);
     }
   }
 }

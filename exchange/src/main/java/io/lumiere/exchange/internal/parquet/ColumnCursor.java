@@ -46,7 +46,7 @@ final class ColumnCursor implements AutoCloseable {
   }
 
   /**
-   * Checks that the rows were all.
+   * Checks that there are no more rows.
    *
    * @throws IOException if there are others
    */
@@ -80,7 +80,9 @@ final class ColumnCursor implements AutoCloseable {
     return items;
   }
 
-  /** Numbers without an object for each; what is no number becomes NaN, which no vector has. */
+  /**
+   * Reads numbers without an object for each; a missing one becomes NaN, which no vector may have.
+   */
   private float[] vector(RowSize size) throws IOException {
     float[] numbers = new float[Math.max(1, lastLength)];
     int length = 0;

@@ -3,8 +3,9 @@ package io.lumiere.exchange.internal.parquet;
 import java.io.IOException;
 
 /**
- * Walks over whole numbers that are written as differences. The library's decoder allocates what
- * their header says, and a block of no bits gives numbers for no bytes. For one thread.
+ * Checks whole numbers that are written as differences, before the library's decoder reads them:
+ * that decoder allocates as much as their header says, and a block of zero bits yields numbers
+ * without any bytes. For one thread.
  *
  * @see <a href="https://parquet.apache.org/docs/file-format/data-pages/encodings/">Parquet's
  *     description of the encoding</a>
@@ -25,7 +26,7 @@ final class Differences {
   }
 
   /**
-   * What was walked over.
+   * Numbers that were checked.
    *
    * @param end where the numbers end
    * @param count of them
@@ -65,7 +66,7 @@ final class Differences {
   }
 
   private void block(int parts, long part, long left) throws IOException {
-    varint(); // What is added to all.
+    varint(); // The least difference of the block, which is added to all of its differences.
     int widths = at;
     pass(parts);
     for (int i = 0; i < parts && i * part < left; i++) {

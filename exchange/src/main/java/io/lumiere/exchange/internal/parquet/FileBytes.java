@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 
 /** The bytes of a file, read at any place of it. For one thread. */
 final class FileBytes implements Closeable {
-  /** Read at once: so that the pulse beats while a slow disk is read. */
+  /** How many bytes are read at once: few enough that the pulse beats while a slow disk is read. */
   private static final int STEP = 1 << 20;
 
   private final FileChannel channel;

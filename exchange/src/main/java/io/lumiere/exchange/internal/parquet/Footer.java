@@ -16,7 +16,7 @@ import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.schema.MessageType;
 
 /**
- * What the end of a Parquet file says of it: the schema, and where its row groups are.
+ * The footer of a Parquet file: its schema, and where its row groups are.
  *
  * @param schema of the file
  * @param groups its row groups, as it describes them
@@ -36,7 +36,10 @@ record Footer(
   private static final String ENCRYPTED = "PARE";
   private static final int TAIL = Integer.BYTES + MAGIC.length();
 
-  /** Of the heap: descriptions of hundreds of thousands of row groups fit. */
+  /**
+   * The share of the heap, 1 in this many, that a footer may take: descriptions of hundreds of
+   * thousands of row groups fit.
+   */
   private static final int MEMORY_PART = 4;
 
   /**
@@ -70,7 +73,11 @@ record Footer(
     }
     if (!Arrays.equals(found, MAGIC.getBytes(StandardCharsets.US_ASCII))) {
       throw new IOException(
-          "it " + verb + " otherwise than with " + MAGIC + ": it is another file, or cut off");
+          "it "
+              + verb
+              + " with something other than "
+              + MAGIC
+              + ": it is another file, or cut off");
     }
   }
 
@@ -117,7 +124,7 @@ record Footer(
     return metadata;
   }
 
-  private static long rows(List<RowGroup> groups, long said) throws IOException {
+  private static long rows(List<RowGroup> groups, long stated) throws IOException {
     long rows = 0;
     for (RowGroup group : groups) {
       long more = group.getNum_rows();
@@ -126,8 +133,8 @@ record Footer(
       }
       rows += more;
     }
-    if (rows != said) {
-      throw new IOException("its row groups have " + rows + " rows, and it says it has " + said);
+    if (rows != stated) {
+      throw new IOException("its row groups have " + rows + " rows, and it says it has " + stated);
     }
     return rows;
   }

@@ -58,7 +58,7 @@ final class GroupCursor {
   }
 
   /**
-   * Lets go of the row group.
+   * Closes the row group.
    *
    * @throws IOException if it has other rows than it says
    */

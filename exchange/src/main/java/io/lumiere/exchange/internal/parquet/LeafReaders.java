@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How values of Parquet's types are read: those that a table of photos may have. */
 final class LeafReaders {
-  /** More digits than any writer takes; making a number of them is work that grows with them. */
+  /** More digits than any writer uses; the work to read a number grows with its digits. */
   private static final int MAX_SCALE = 100;
 
   private static final int FLOAT16_BYTES = 2;
@@ -149,7 +149,9 @@ final class LeafReaders {
         : LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC);
   }
 
-  /** Nanoseconds of a day, and the day: what was used before there were types for times. */
+  /**
+   * INT96: nanoseconds of a day, and the day. Writers used it before Parquet had types for times.
+   */
   private static LocalDateTime oldTime(ByteBuffer bytes) {
     long nanos = bytes.getLong();
     return LocalDate.MIN

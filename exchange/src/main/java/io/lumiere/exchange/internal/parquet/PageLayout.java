@@ -38,7 +38,7 @@ final class PageLayout {
 
   /** How long a page's levels are, in bytes. */
   record Levels(int repetitions, int definitions) {
-    /** They say so themselves. */
+    /** Levels that state their own length. */
     static final Levels PREFIXED = new Levels(-1, -1);
   }
 
@@ -53,8 +53,8 @@ final class PageLayout {
   }
 
   /** How many of the levels are 0. */
-  private long levels(int maxLevel, int said) throws IOException {
-    int length = said >= 0 ? said : maxLevel == 0 ? 0 : prefix();
+  private long levels(int maxLevel, int stated) throws IOException {
+    int length = stated >= 0 ? stated : maxLevel == 0 ? 0 : prefix();
     requireLeft(length);
     int from = at;
     at += length;
@@ -106,7 +106,10 @@ final class PageLayout {
     return Differences.walk(bytes, from, values);
   }
 
-  /** Each text shares a beginning with the one before, and is allocated before that is copied. */
+  /**
+   * Each text shares a prefix with the text before it; the decoder allocates the whole before it
+   * copies the prefix.
+   */
   private void beginnings() throws IOException {
     Differences.Sequence shared = differences(at);
     Differences.Sequence own = differences(shared.end());

@@ -23,7 +23,7 @@ final class PageMemory {
   }
 
   /**
-   * Counts bytes in, before they are allocated.
+   * Counts bytes before they are allocated.
    *
    * @throws IOException if they are too many
    */
@@ -33,7 +33,7 @@ final class PageMemory {
   }
 
   /**
-   * Asks for bytes that are needed for a moment.
+   * Checks that there is room for bytes that are needed only briefly.
    *
    * @throws IOException if they are too many
    */
@@ -47,7 +47,7 @@ final class PageMemory {
     }
   }
 
-  /** Counts bytes out that were held. */
+  /** Counts bytes that are no longer held. */
   void release(long bytes) {
     held -= bytes;
   }

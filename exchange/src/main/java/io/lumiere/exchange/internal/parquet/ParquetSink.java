@@ -31,7 +31,7 @@ public final class ParquetSink implements RowSink {
   /**
    * A sink.
    *
-   * @param file takes the place of one that is there
+   * @param file replaces a file of that name
    * @param metadata of the file, by key
    */
   public ParquetSink(Path file, List<Column> columns, Map<String, String> metadata)

@@ -54,7 +54,7 @@ public final class ParquetSource implements RowSource {
    * @param ignored names of columns that are passed over
    * @param pulse beats while the file is read
    * @throws IOException if it is not a Parquet file
-   * @throws BadRowException if it has columns that mean nothing
+   * @throws BadRowException if it has unknown columns
    */
   public static ParquetSource open(Path path, Set<String> ignored, Pulse pulse)
       throws IOException, BadRowException {
@@ -71,7 +71,7 @@ public final class ParquetSource implements RowSource {
       throw e;
     } catch (IOException | RuntimeException e) {
       file.close();
-      throw new IOException("it is no Parquet file that can be read: " + e.getMessage(), e);
+      throw new IOException("it is not a Parquet file that can be read: " + e.getMessage(), e);
     }
   }
 

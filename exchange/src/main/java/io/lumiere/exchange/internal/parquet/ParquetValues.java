@@ -22,7 +22,7 @@ final class ParquetValues {
 
   private ParquetValues() {}
 
-  /** The value for a column; null for a number that is none, as tables write a missing one. */
+  /** The value for a column; null for NaN, which tables write for a missing number. */
   static @Nullable Object of(Column column, Object value) throws BadRowException {
     if (value instanceof Number number && Double.isNaN(number.doubleValue())) {
       return null;

@@ -10,7 +10,7 @@ import org.apache.parquet.format.Util;
 
 /** Reads a chunk's pages as they are in the file, one after the other. For one thread. */
 final class RawPages {
-  /** A header is some dozens of bytes, unless it holds the page's least and greatest texts. */
+  /** A header has a few dozen bytes, unless it holds the page's least and greatest texts. */
   private static final int FIRST_WINDOW = 1 << 9;
 
   private static final int LAST_WINDOW = 1 << 22;
@@ -69,9 +69,9 @@ final class RawPages {
       return whole;
     }
 
-    private static void requireSize(int found, int said) throws IOException {
-      if (found != said) {
-        throw new IOException("a page should have " + said + " bytes, not " + found);
+    private static void requireSize(int found, int stated) throws IOException {
+      if (found != stated) {
+        throw new IOException("a page should have " + stated + " bytes, not " + found);
       }
     }
   }
@@ -79,7 +79,7 @@ final class RawPages {
   /**
    * The next page.
    *
-   * @throws IOException if the chunk ends, or what comes is none
+   * @throws IOException if the chunk ends, or no page follows
    */
   Page next() throws IOException {
     PageHeader header = header();
@@ -112,7 +112,7 @@ final class RawPages {
     }
   }
 
-  /** Not all writers write one. */
+  /** Not all writers write a checksum. */
   private static void requireSum(PageHeader header, byte[] bytes) throws IOException {
     if (!header.isSetCrc()) {
       return;

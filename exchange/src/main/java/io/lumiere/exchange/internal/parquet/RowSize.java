@@ -3,7 +3,10 @@ package io.lumiere.exchange.internal.parquet;
 import io.lumiere.exchange.internal.rows.Limits;
 import java.io.IOException;
 
-/** Adds up what the values of one row take: few bytes of a file can say many. For one thread. */
+/**
+ * Adds up how much memory the values of one row take: a few bytes of a file can expand to many. For
+ * one thread.
+ */
 final class RowSize {
   private long bytes;
 

@@ -3,9 +3,9 @@ package io.lumiere.exchange.internal.parquet;
 import java.io.IOException;
 
 /**
- * Walks over runs of Parquet's hybrid of run lengths and packed bits. The library's decoder
- * allocates what a run says it has: so runs are held against the bytes and the values that there
- * are. For one thread.
+ * Checks runs of Parquet's hybrid of run lengths and packed bits, before the library's decoder
+ * reads them: that decoder allocates as much as a run says, so runs are checked against the bytes
+ * and values that there are. For one thread.
  *
  * @see <a href="https://parquet.apache.org/docs/file-format/data-pages/encodings/">Parquet's
  *     description of the encoding</a>
@@ -92,7 +92,7 @@ final class RunLengths {
     if (groups > left / GROUP + SPARE_GROUPS) {
       throw new IOException("a page has a run of more values than it has");
     }
-    // The last run may lack bytes that would be of no value.
+    // The last run may lack bytes that hold no value.
     long needed = (left < groups * GROUP ? left * width + 7 : groups * GROUP * width) / 8;
     requireLeft(needed);
     int counted = (int) Math.min(left, groups * GROUP);

@@ -8,7 +8,9 @@ import org.apache.parquet.format.SchemaElement;
 
 /** Checks that a schema's list of elements is a tree, before the library walks down into it. */
 final class SchemaShape {
-  /** A column of lists needs 3; others' columns are passed over whatever they are. */
+  /**
+   * A column of lists needs 3; columns of other programs are skipped, but this deep no table goes.
+   */
   private static final int MAX_DEPTH = 32;
 
   private static final int MAX_ELEMENTS = 10_000;

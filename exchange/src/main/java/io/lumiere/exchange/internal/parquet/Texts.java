@@ -6,7 +6,7 @@ import org.apache.parquet.io.api.Binary;
 
 /** Reads texts from bytes of UTF-8. */
 final class Texts {
-  /** What bytes become that are none; few texts have it themselves. */
+  /** What invalid bytes become; few texts contain it themselves. */
   private static final char REPLACEMENT = '\ufffd';
 
   private Texts() {}
@@ -14,7 +14,7 @@ final class Texts {
   /**
    * The text.
    *
-   * @throws IOException if the bytes are none, or more than any text has
+   * @throws IOException if the bytes are not UTF-8, or too many
    */
   static String of(Binary binary) throws IOException {
     if (binary.length() < 0 || binary.length() > Limits.ROW_BYTES) {

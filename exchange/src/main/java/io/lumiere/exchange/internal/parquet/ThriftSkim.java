@@ -3,9 +3,10 @@ package io.lumiere.exchange.internal.parquet;
 import java.io.IOException;
 
 /**
- * Walks over a structure of Thrift's compact protocol without making anything of it. What reads it
- * afterwards allocates what lengths say, and calls itself for what is nested: so lengths are held
- * against the bytes that are there, and the nesting against a bound. For one thread.
+ * Walks over a structure of Thrift's compact protocol without building objects. The library that
+ * reads it afterwards allocates as much as lengths say, and recurses into nested structures: so
+ * lengths are checked against the bytes that are there, and the nesting against a bound. For one
+ * thread.
  *
  * @see <a href="https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md">
  *     Thrift's description of the protocol</a>
@@ -53,7 +54,7 @@ final class ThriftSkim {
    * Walks over the structure that begins at {@code from}.
    *
    * @throws CutOffException if it does not end before {@code end}
-   * @throws IOException if it is none
+   * @throws IOException if it is not such a structure
    */
   static Size skim(byte[] bytes, int from, int end) throws IOException {
     ThriftSkim skim = new ThriftSkim(bytes, from, end);
@@ -65,7 +66,7 @@ final class ThriftSkim {
     memory += STRUCT_BYTES;
     for (int field = next(); field != 0; field = next()) {
       if (field >> 4 == 0) {
-        varint(); // A field's number that is not told by the distance to the one before.
+        varint(); // A field's number in full, not as the distance to the one before.
       }
       value(field & 0xf, false, depth);
     }

@@ -4,7 +4,7 @@ import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import org.jspecify.annotations.Nullable;
 
-/** A row that cannot be taken; the message says why. */
+/** A row that cannot be imported; the message says why. */
 public final class BadRowException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ public final class BadRowException extends Exception {
     this.subject = null;
   }
 
-  /** A row of which more can be said; see {@link Fault}. */
+  /** A row whose {@link Fault} is known. */
   public BadRowException(Fault fault, @Nullable String subject, String message) {
     super(message);
     this.fault = fault;
@@ -29,9 +29,9 @@ public final class BadRowException extends Exception {
   }
 
   /**
-   * For a caller that takes no further row.
+   * The error for a caller that stops at this row.
    *
-   * @param message what to say in the place of this one's
+   * @param message replaces the message of this exception
    */
   public LumiereException ending(String message) {
     return new LumiereException(fault, subject, message, this);

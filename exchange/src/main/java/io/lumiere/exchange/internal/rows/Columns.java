@@ -64,7 +64,7 @@ public final class Columns {
         : Column.vector(name);
   }
 
-  /** The column of this name, which there is. */
+  /** The column of this name, which must exist. */
   static Column expect(String name) {
     Column column = find(name);
     if (column == null) {
@@ -73,7 +73,7 @@ public final class Columns {
     return column;
   }
 
-  /** What to say of a name that no column has. */
+  /** The message for a name that no column has. */
   public static String unknown(String name) {
     return "there is no field '"
         + (name.length() > SHOWN ? name.substring(0, SHOWN) + "..." : name)
@@ -85,8 +85,8 @@ public final class Columns {
   /**
    * Those of {@code columns} that are named.
    *
-   * @param names names, of which a vector's brings its model along; null for all
-   * @throws IllegalArgumentException if there is none of a name among them
+   * @param names names of columns; a vector's name includes the column of its model; null for all
+   * @throws IllegalArgumentException if none of the columns has such a name
    */
   public static List<Column> named(List<Column> columns, @Nullable List<String> names) {
     if (names == null) {

@@ -3,16 +3,15 @@ package io.lumiere.exchange.internal.rows;
 import java.io.InterruptedIOException;
 
 /**
- * The sign of life of what reads a file, which another thread watches. Readers beat whenever they
- * got something from the file, which is also where they learn that nobody wants any more.
- * Thread-safe.
+ * The sign of life of what reads a file, which another thread watches. Readers call {@link #beat}
+ * whenever they got data from the file; it also ends them when they are to stop. Thread-safe.
  */
 public final class Pulse {
   private volatile boolean reading;
   private volatile boolean stopped;
   private volatile long last = System.nanoTime();
 
-  /** Says that reading goes on. */
+  /** Records that data arrived. */
   public void beat() throws InterruptedIOException {
     last = System.nanoTime();
     if (stopped) {
@@ -20,7 +19,7 @@ public final class Pulse {
     }
   }
 
-  /** Says that the file is read from now on, or that something else is done with what was read. */
+  /** Records whether the file is being read from now on, or the caller works on what was read. */
   public void reading(boolean now) {
     last = System.nanoTime();
     reading = now;
@@ -31,7 +30,7 @@ public final class Pulse {
     stopped = true;
   }
 
-  /** For how long nothing came from the file; 0 while it is not read. */
+  /** How long nothing has come from the file; 0 while it is not being read. */
   public long stillNanos() {
     long since = last;
     return reading ? Math.max(0, System.nanoTime() - since) : 0;

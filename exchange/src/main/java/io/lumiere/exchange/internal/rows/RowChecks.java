@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.util.UnicodeUtil;
 
-/** Refuses values that would be lost, or mean nothing, in an index. */
+/** Refuses values that an index would lose or could not use. */
 final class RowChecks {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final List<String> KINDS =
@@ -34,7 +34,7 @@ final class RowChecks {
 
   private RowChecks() {}
 
-  /** Refuses texts that the index could not take, whatever the row is of. */
+  /** Refuses texts that are too long for the index, of photos and of failures. */
   static void checkTexts(Row row) throws BadRowException {
     for (Map.Entry<Column, Object> entry : row.values().entrySet()) {
       Column column = entry.getKey();

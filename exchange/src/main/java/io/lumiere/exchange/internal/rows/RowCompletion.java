@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes rows of other programs, which know little of a photo but its path. What is not known
- * gets a stand-in, and a last-modified time that no file has: so the next indexing reads the photo,
- * and if its content is what was imported, its vectors stay.
+ * Completes rows of other programs, which know little more of a photo than its path. What is not
+ * known gets a placeholder, and a last-modified time that no file has: so the next index run reads
+ * the photo, and if its content is what was imported, its vectors stay.
  */
 public final class RowCompletion {
   private static final Map<String, String> FORMATS = Map.of("jpg", "jpeg", "tif", "tiff");
@@ -49,15 +49,15 @@ public final class RowCompletion {
   }
 
   /**
-   * The row's path, relative to the archive; the row has it from now on.
+   * Returns the row's path relative to the archive, and sets it in the row.
    *
-   * @throws BadRowException if there is none within the archive
+   * @throws BadRowException if the row has no path within the archive
    */
   public String path(Row row) throws BadRowException {
     String text = row.text(Fields.PATH);
     if (text == null || text.isEmpty()) {
       throw new BadRowException(
-          "it has no path: a photo takes at least its path, relative to the archive");
+          "it has no path: a photo needs at least its path, relative to the archive");
     }
     String path = relative(text);
     row.put(Fields.PATH, path);
@@ -82,7 +82,9 @@ public final class RowCompletion {
         text.substring(root.length()).replace(archive.getFileSystem().getSeparator(), "/"));
   }
 
-  /** Takes texts, not paths of a file system, for names that this one could not have. */
+  /**
+   * Works on texts, not on paths of this file system: it may not allow names that another one does.
+   */
   private static String normal(String text) throws BadRowException {
     if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       throw new BadRowException("path " + text + " has a character that no file's name has");
@@ -104,7 +106,7 @@ public final class RowCompletion {
   }
 
   /**
-   * Gives the row all that a photo must have.
+   * Fills in all that a photo must have.
    *
    * @param id of the photo if it is known already
    * @return whether it lacked anything that the next indexing finds out
@@ -149,7 +151,7 @@ public final class RowCompletion {
   private void fillContent(Row row, String path) throws BadRowException {
     Path file = row.has(Fields.CONTENT_HASH) ? null : find(path);
     if (file == null) {
-      // No file has this content hash but by a chance that nobody lives to see.
+      // No file has this content hash: a collision is too unlikely to consider.
       row.fill(Fields.CONTENT_HASH, hex(("unseen " + path).getBytes(StandardCharsets.UTF_8)));
       row.fill(Fields.SIZE, 0L);
       return;

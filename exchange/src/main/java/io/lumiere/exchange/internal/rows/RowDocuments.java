@@ -14,7 +14,7 @@ import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StoredField;
 
-/** Makes photos and failures from rows: by way of a document as an index would give it. */
+/** Makes photos and failures from rows, by way of a document as an index would hold it. */
 public final class RowDocuments {
   private RowDocuments() {}
 
@@ -26,7 +26,7 @@ public final class RowDocuments {
   /**
    * The photo of a row that has all that a photo must have.
    *
-   * @throws BadRowException if a value is none that a photo may have
+   * @throws BadRowException if a photo cannot have one of the values
    */
   public static Photo photo(Row row) throws BadRowException {
     RowChecks.check(row);
@@ -46,7 +46,9 @@ public final class RowDocuments {
     for (Column column : Columns.failure()) {
       if (row.get(column) == null) {
         throw new BadRowException(
-            "a file that could not be read has no " + column.name() + ": it takes all of them");
+            "the row of a file that could not be read has no "
+                + column.name()
+                + ": it needs all of them");
       }
     }
     Document stored = stored(row);
@@ -107,7 +109,7 @@ public final class RowDocuments {
       return ZoneOffset.of(text).getTotalSeconds();
     } catch (DateTimeException e) {
       throw new BadRowException(
-          Fields.TAKEN_OFFSET + " '" + text + "' is no offset from UTC such as +02:00 or Z", e);
+          Fields.TAKEN_OFFSET + " '" + text + "' is not an offset from UTC such as +02:00 or Z", e);
     }
   }
 }

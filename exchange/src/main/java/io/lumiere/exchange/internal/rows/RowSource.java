@@ -10,15 +10,18 @@ public interface RowSource extends Closeable {
   /**
    * The next row; null at the end.
    *
-   * @throws BadRowException if it cannot be read; the one after it can be asked for
+   * @throws BadRowException if it cannot be read; the row after it still can
    * @throws IOException if the file cannot be read any further
    */
   @Nullable Row next() throws IOException, BadRowException;
 
-  /** The place of the row that was given last, such as {@code line 12}. */
+  /** The place of the row that was returned last, such as {@code line 12}. */
   String place();
 
-  /** What the file says of the index that it came from, as far as it was read; may be empty. */
+  /**
+   * What the file says about the index that it came from, as far as the file was read; may be
+   * empty.
+   */
   Map<String, String> origin();
 
   /** How much of the file was read, 0 to 1. */

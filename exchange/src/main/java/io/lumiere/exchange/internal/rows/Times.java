@@ -20,7 +20,7 @@ public final class Times {
 
   private Times() {}
 
-  /** Date and time without an offset; null if the text is none. */
+  /** Date and time without an offset; null if the text is not one. */
   public static @Nullable LocalDateTime local(String text) {
     try {
       return LocalDateTime.parse(text.replace(' ', 'T'));
@@ -29,7 +29,7 @@ public final class Times {
     }
   }
 
-  /** Date and time with an offset; null if the text is none. */
+  /** Date and time with an offset; null if the text is not one. */
   public static @Nullable Instant instant(String text) {
     try {
       return OffsetDateTime.parse(text.replace(' ', 'T'), WITH_OFFSET).toInstant();
@@ -38,7 +38,7 @@ public final class Times {
     }
   }
 
-  /** Years of more than four digits are beyond what offsets allow, and not beyond instants. */
+  /** Years of more than four digits are valid for instants, but not for dates with offsets. */
   private static @Nullable Instant exactInstant(String text) {
     try {
       return Instant.parse(text);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** No damage to a file of JSON lines does more than that some of them are refused. */
+/** Damage to a file of JSON lines costs at most the damaged lines. */
 class LinesFuzzTest {
   private static final String LINES =
       """

@@ -24,14 +24,16 @@ import org.apache.parquet.format.SchemaElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What files say of themselves and is not so is told, before memory or time is spent on it. */
+/**
+ * Files whose headers contradict their content are refused before memory or time is spent on them.
+ */
 class ContradictoryFilesTest {
   private static final String NONE = "arrow-none";
   private static final String ENCODINGS = "arrow-encodings";
 
   @TempDir Path temp;
 
-  /** A change of a file that is taken apart. */
+  /** A change of a file whose parts are known. */
   @FunctionalInterface
   private interface Change {
     void make(ParquetParts parts) throws IOException;
@@ -165,8 +167,8 @@ class ContradictoryFilesTest {
       }
       refused(lying, "its description should have");
     }
-    refused(Arrays.copyOf(file, file.length - 1), "it ends otherwise than with PAR1");
-    refused(Arrays.copyOfRange(file, 1, file.length), "it begins otherwise than with PAR1");
+    refused(Arrays.copyOf(file, file.length - 1), "it ends with something other than PAR1");
+    refused(Arrays.copyOfRange(file, 1, file.length), "it begins with something other than PAR1");
   }
 
   @Test

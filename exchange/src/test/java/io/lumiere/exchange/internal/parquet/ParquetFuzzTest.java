@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** No damage to a Parquet file does more than that it, or some of its rows, is refused. */
+/** A damaged Parquet file, or some of its rows, is refused; nothing worse happens. */
 class ParquetFuzzTest {
   private static final List<String> FILES =
       List.of(
@@ -48,7 +48,7 @@ class ParquetFuzzTest {
         .run(input -> read(input.file()));
   }
 
-  /** Whether all rows could be read; that some are of no photo does not matter. */
+  /** Whether all rows could be read; it does not matter whether they make sense as photos. */
   static boolean read(Path file) {
     RowCompletion completion = new RowCompletion(null);
     boolean isGood = true;

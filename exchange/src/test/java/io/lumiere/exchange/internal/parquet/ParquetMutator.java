@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.util.Random;
 
 /**
- * Damages Parquet files where it gets deep: bytes of the whole file, most of which are refused at
- * once; numbers, words and lists of the footer and of pages' headers; and what pages hold, of which
- * all else says that it is sound.
+ * Damages Parquet files so that the damage reaches deep into the reader: bytes of the whole file,
+ * most of which are refused at once; numbers, words and lists of the footer and of page headers;
+ * and the content of pages whose headers and checksums are then corrected.
  */
 final class ParquetMutator implements Mutator {
   @Override

@@ -15,7 +15,7 @@ import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
 
-/** A good Parquet file taken apart, so that each part can be changed and all be put together. */
+/** The parts of a sound Parquet file, which can be changed one by one and joined again. */
 final class ParquetParts {
   final FileMetaData footer;
   final List<Pages> chunks = new ArrayList<>();

@@ -42,7 +42,7 @@ final class Developer {
   }
 
   private static double tone(double linear) {
-    // The table is denser in the dark, where the eye tells finer steps apart.
+    // The table is denser in the dark, where the eye distinguishes finer steps.
     double position = Math.sqrt(Math.clamp(linear, 0, 4) / 4) * STEPS;
     int i = Math.min((int) position, STEPS - 1);
     return TONE[i] + (TONE[i + 1] - TONE[i]) * (position - i);

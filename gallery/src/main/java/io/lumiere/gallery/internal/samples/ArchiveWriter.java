@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Writes an archive from a source of pictures. Each file appears whole (written beside its place
+ * Writes an archive from a source of pictures. Each file appears whole (written in the same folder
  * under a hidden name, then renamed) and only where it is missing or not what its recipe says.
  */
 public final class ArchiveWriter {
@@ -30,7 +30,7 @@ public final class ArchiveWriter {
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicInteger written = new AtomicInteger();
 
-  /** Nothing is read or written before {@link #write}, save an earlier run's manifest. */
+  /** Nothing is read or written before {@link #write}, except an earlier run's manifest. */
   public ArchiveWriter(Path dir, PictureSource source, Consumer<String> progress) {
     this.dir = dir.toAbsolutePath().normalize();
     this.source = source;

@@ -23,7 +23,7 @@ record CharacterSet(@Nullable IntPredicate matches, int end) {
     private int at;
     private final List<IntPredicate> found = new ArrayList<>();
 
-    /** The character that a range may begin with; -1 where none can. */
+    /** The character that a range may begin with; -1 where no range can begin. */
     private int previous = -1;
 
     private boolean broken;
@@ -45,7 +45,7 @@ record CharacterSet(@Nullable IntPredicate matches, int end) {
       if (broken) {
         return new CharacterSet(null, pattern.length);
       }
-      // A list and not one predicate around the other: a set may have a million characters.
+      // A list, not predicates nested in each other: a set may have a million characters.
       List<IntPredicate> all = List.copyOf(found);
       IntPredicate any = c -> all.stream().anyMatch(element -> element.test(c));
       return new CharacterSet(negated ? any.negate() : any, at + 1);
@@ -97,7 +97,7 @@ record CharacterSet(@Nullable IntPredicate matches, int end) {
         previous = -1;
         at = end + 1;
       } else {
-        // No class after all: a bracket.
+        // Not a class after all: a bracket.
         range('[', '[');
         previous = '[';
         at++;

@@ -29,7 +29,7 @@ final class Glob {
     return states[steps.size()];
   }
 
-  /** Fills {@code next} with the states behind a character; whether there are any. */
+  /** Fills {@code next} with the states after a character; returns whether there are any. */
   private boolean take(int character, boolean[] states, boolean[] next) {
     Arrays.fill(next, false);
     boolean alive = false;
@@ -52,7 +52,7 @@ final class Glob {
     };
   }
 
-  /** Steps that may take nothing are passed at once. */
+  /** Steps that may match nothing are entered and left at once. */
   private boolean enter(int state, boolean[] states) {
     int i = state;
     states[i] = true;

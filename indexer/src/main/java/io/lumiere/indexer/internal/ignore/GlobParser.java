@@ -41,7 +41,10 @@ final class GlobParser {
     }
   }
 
-  /** Two or more stars mean folders where slashes or ends surround them, else what one does. */
+  /**
+   * Two or more stars mean folders where slashes or ends surround them; otherwise they mean what
+   * one star does.
+   */
   private void stars() {
     int first = at - 1;
     while (at < pattern.length && pattern[at] == '*') {

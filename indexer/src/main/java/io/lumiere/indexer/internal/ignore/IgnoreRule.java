@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One line of an ignore file.
  *
  * @param glob what it matches
- * @param ignores whether a match is passed over; false for a line that begins with {@code !}
+ * @param ignores whether a match is ignored; false for a line that begins with {@code !}
  * @param foldersOnly whether it ends in a slash
  * @param namesOnly whether it has no other slash: then it is compared with names, in any folder
  */
@@ -30,7 +30,7 @@ record IgnoreRule(Glob glob, boolean ignores, boolean foldersOnly, boolean names
   }
 
   /**
-   * Whether the rule speaks of a file or folder.
+   * Whether the rule is about a file or folder.
    *
    * @param path relative to the folder of the ignore file, without a slash at its end
    */
@@ -39,7 +39,7 @@ record IgnoreRule(Glob glob, boolean ignores, boolean foldersOnly, boolean names
         && glob.matches(namesOnly ? path.substring(path.lastIndexOf('/') + 1) : path);
   }
 
-  /** Names that look alike are alike, whichever Unicode form a disk or an editor gives them. */
+  /** Names that look alike are equal, whichever Unicode form a disk or an editor gives them. */
   static String composed(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFC);
   }

@@ -11,10 +11,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be passed over in one folder and below. As in {@code .gitignore}: of the lines of one
- * file, the last that matches counts; a file of a deeper folder comes before those above it; rules
- * of the command line come before all. A folder that is passed over is not looked into, so that
- * nothing in it can be taken back.
+ * Which files and folders are ignored in one folder and below it. As in {@code .gitignore}: of the
+ * lines of one file, the last that matches counts; a file of a deeper folder comes before those
+ * above it; rules of the command line come before all. An ignored folder is not opened, so no rule
+ * can include anything in it again.
  */
 public final class IgnoreRules {
   /** The name of ignore files. */
@@ -67,7 +67,7 @@ public final class IgnoreRules {
   }
 
   /**
-   * Whether a file or folder is passed over, where the folders that it lies in are not.
+   * Whether a file or folder is ignored, given that the folders around it are not.
    *
    * @param path relative to the archive's root
    */

@@ -8,9 +8,9 @@ record Step(Kind kind, IntPredicate matches) {
   enum Kind {
     /** Once. */
     ONE,
-    /** As often as it likes, but never a slash. */
+    /** Any number of times, but never a slash. */
     WITHIN_FOLDER,
-    /** As often as it likes. */
+    /** Any number of times. */
     ANYTHING,
     /** Nothing at all, or whole folders with the slash behind each. */
     FOLDERS
@@ -46,7 +46,7 @@ record Step(Kind kind, IntPredicate matches) {
     return FOLDERS;
   }
 
-  /** What a mistake in a pattern becomes: git, too, lets such a pattern match nothing. */
+  /** The step for a mistake in a pattern, which matches nothing, as in git. */
   static Step never() {
     return NEVER;
   }

@@ -1,4 +1,4 @@
-/** Which files a person wants to be passed over: rules in the syntax of {@code .gitignore}. */
+/** Which files a person wants to ignore: rules in the syntax of {@code .gitignore}. */
 @NullMarked
 package io.lumiere.indexer.internal.ignore;
 

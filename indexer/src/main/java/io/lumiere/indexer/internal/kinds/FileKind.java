@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** Kinds of files, told by their extensions in any case. */
+/** Kinds of files, known by their extensions in any case. */
 public enum FileKind {
   /** Pictures that are decoded. */
   PHOTO(
@@ -20,25 +20,25 @@ public enum FileKind {
       "cr2 cr3 crw nef nrw arw srf sr2 dng orf rw2 raf pef srw x3f 3fr fff iiq rwl raw kdc dcr"
           + " mrw erf mef mos gpr"),
 
-  /** Films; photos' films among them. */
+  /** Films, those of live photos included. */
   FILM(
       "films",
       "mov mp4 m4v avi mkv webm mpg mpeg m2v mts m2ts mod tod 3gp 3g2 wmv flv f4v vob ogv asf divx"
           + " lrv insv mp"),
 
-  /** What programs write beside photos. */
+  /** What programs write next to photos. */
   SIDECAR("sidecars", "xmp json aae pp3 arp dop cos cop on1 vrd dr4 nksc acr thm ctg"),
 
   /** Sounds. */
   SOUND("sounds", "mp3 m4a wav aac flac ogg oga opus amr wma aif aiff mid mka"),
 
-  /** Texts and the like. One may be a photo that a mail program has named anew. */
+  /** Texts and the like. One may be a photo that a mail program has renamed. */
   DOCUMENT(
       "documents",
       "txt pdf doc docx xls xlsx ppt pptx odt ods odp rtf md csv tsv htm html mht eml log tex"
           + " epub"),
 
-  /** Many files in one. */
+  /** Archives of many files. */
   ARCHIVE("archives", "zip rar 7z tar gz tgz bz2 xz zst iso dmg"),
 
   /** Pictures of drawing programs, icons, and pictures that are not decoded. */
@@ -46,7 +46,7 @@ public enum FileKind {
       "artwork",
       "psd psb svg svgz ai eps ps xcf kra cdr indd afphoto ico icns cur tga pcx wmf emf"),
 
-  /** What programs keep for themselves, and their code. */
+  /** Data of programs, and their code. */
   DATA(
       "program files",
       "ini db db-wal db-shm sqlite sqlite3 lrcat lrdata plist xml yml yaml toml cfg conf lock url"
@@ -115,7 +115,7 @@ public enum FileKind {
     return sensible ? "." + extension : "without extension";
   }
 
-  /** What stands behind the last dot, in lower case; empty if there is none. */
+  /** What follows the last dot, in lower case; empty if there is no dot. */
   private static String extension(String name) {
     int dot = name.lastIndexOf('.');
     return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);

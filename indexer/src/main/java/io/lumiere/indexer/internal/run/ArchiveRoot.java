@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /** Whether an index is of the archive at hand. */
 public enum ArchiveRoot {
-  /** It is the folder that was indexed last. */
+  /** It is the folder that the last run indexed. */
   SAME,
   /** The folder that was indexed last is not there. */
   MOVED,
@@ -18,7 +18,7 @@ public enum ArchiveRoot {
   OTHER;
 
   /**
-   * Refuses what is no folder.
+   * Refuses what is not a folder.
    *
    * @throws LumiereException if it is not there or a file
    */

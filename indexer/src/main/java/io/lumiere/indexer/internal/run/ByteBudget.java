@@ -13,7 +13,7 @@ final class ByteBudget {
 
   ByteBudget(long bytes) {
     capacity = Math.clamp(bytes / UNIT, 1, Integer.MAX_VALUE);
-    // Fair, or a large file would wait for ever behind small ones.
+    // Fair: otherwise a large file could wait for ever behind small ones.
     units = new Semaphore(capacity, true);
   }
 

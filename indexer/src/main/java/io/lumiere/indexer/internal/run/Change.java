@@ -5,7 +5,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 
 /**
- * What is to be written for one file.
+ * What to write to the index for one file.
  *
  * @param kind for the counts
  * @param replaced terms of the documents that {@code document} replaces

@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times at which the file system last changed a photo's file and those beside it ("ctime" on
- * Unix). Programs that edit a file and put its size and modification time back cannot put these
+ * The times at which the file system last changed a photo's file and the files next to it ("ctime"
+ * on Unix). Programs that edit a file and put its size and modification time back cannot put these
  * back. They also change when a file is copied, restored, renamed or linked, or its rights are set:
- * so they only say that the content is to be looked at. Thread-safe.
+ * so they only show that the content must be compared. Thread-safe.
  */
 final class ChangeTimes {
   private final Path root;
@@ -24,7 +24,10 @@ final class ChangeTimes {
     this.known = root.getFileSystem().supportedFileAttributeViews().contains("unix");
   }
 
-  /** Tells one state of the file and its companions from another; null where nothing does. */
+  /**
+   * A number that differs between states of the file and its companions; null where the file system
+   * has none.
+   */
   @Nullable Long of(DiskFile file) {
     if (!known) {
       return null;
@@ -36,7 +39,7 @@ final class ChangeTimes {
       }
       return state;
     } catch (IOException e) {
-      return null; // Whoever reads the file says why it cannot be read.
+      return null; // The reader of the file reports why it cannot be read.
     }
   }
 

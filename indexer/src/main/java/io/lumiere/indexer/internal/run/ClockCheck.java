@@ -4,7 +4,7 @@ import io.lumiere.indexer.internal.metadata.Present;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Finds out what the time is at least, where the machine's clock may be wrong. */
+/** Finds out the earliest possible time of now, since the machine's clock may be wrong. */
 final class ClockCheck {
   private static final Duration TOLERANCE = Duration.ofDays(1);
 

@@ -53,7 +53,7 @@ public final class DropRun {
       IndexedModel model = begun.orElseGet(() -> models.expect(name, index.toString()));
       IndexMetadata now =
           begun.isPresent() ? before : before.withModels(models.without(model, index.toString()));
-      // From here on no search uses the model, whether its vectors are there or not.
+      // From here on no search uses the model, even while documents still have its vectors.
       writer.describe(now);
       try (Snapshot snapshot = Snapshot.of(writer, state::isStopped)) {
         sweep(writer, snapshot, now.models());

@@ -10,9 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Photos that are met several times in one run: the pixels of the first serve for the others. Only
- * files that share their size with another can have a duplicate, and the latest {@value #MAX_KEPT}
- * of those are remembered; an older duplicate is merely encoded again. Thread-safe.
+ * Photos that occur several times in one run: the pixels of the first one serve for the others.
+ * Only files that share their size with another can have a duplicate, and the latest {@value
+ * #MAX_KEPT} of those are remembered; an older duplicate is merely encoded again. Thread-safe.
  */
 final class Duplicates {
   private static final int MAX_KEPT = 4096;
@@ -49,7 +49,7 @@ final class Duplicates {
     CompletableFuture<Optional<EncodedPhoto>> mine = new CompletableFuture<>();
     CompletableFuture<Optional<EncodedPhoto>> first = putIfAbsent(hash, mine);
     if (first != null) {
-      // Whoever is first has its bytes already and waits for nobody.
+      // The first one has its bytes already and waits for nobody, so the others can wait for it.
       Optional<EncodedPhoto> duplicate = first.join();
       return duplicate.isPresent() ? duplicate.get() : pixels.read();
     }

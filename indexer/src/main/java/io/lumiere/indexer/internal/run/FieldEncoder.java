@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Encodes images for one vector field of the index. Thread-safe. */
 final class FieldEncoder {
-  /** So many encoder errors in a row are the encoder's fault, not the photos'. */
+  /** This many encoder errors in a row are the encoder's fault, not the photos'. */
   private static final int MAX_ERRORS = 20;
 
   private final IndexedModel model;

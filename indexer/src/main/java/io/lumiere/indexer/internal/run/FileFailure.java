@@ -18,7 +18,7 @@ final class FileFailure extends Exception {
     return new FileFailure(reason, true, cause);
   }
 
-  /** Something around it is at fault: the next run tries again. */
+  /** Something outside the file is at fault: the next run tries again. */
   static FileFailure passing(String reason, @Nullable Throwable cause) {
     return new FileFailure(reason, false, cause);
   }

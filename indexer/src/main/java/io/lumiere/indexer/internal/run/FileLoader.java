@@ -20,7 +20,7 @@ final class FileLoader {
    * A loader.
    *
    * @param root the archive
-   * @param otherSize the reason of failure where a file has not the size that its task says
+   * @param otherSize the reason of the failure where a file's size differs from what its task says
    */
   FileLoader(Path root, String otherSize) {
     this.root = root;
@@ -28,7 +28,7 @@ final class FileLoader {
     this.changes = new ChangeTimes(root);
   }
 
-  /** Refuses a file for what is known of it without opening it. */
+  /** Refuses a file that can be known to fail without opening it. */
   void check(FileTask task) throws FileFailure {
     if (task.file().size() > MAX_BYTES) {
       throw FileFailure.ofContent(

@@ -1,6 +1,6 @@
 package io.lumiere.indexer.internal.run;
 
-/** Turns a file's bytes into what is to be written. Thread-safe. */
+/** Turns a file's bytes into what to write to the index. Thread-safe. */
 @FunctionalInterface
 interface FileWork {
   /**
@@ -10,7 +10,7 @@ interface FileWork {
    */
   Change read(LoadedFile file) throws FileFailure;
 
-  /** Whether the index keeps a failure of a photo that it has, and still has afterwards. */
+  /** Whether a passing failure is recorded for a photo that stays in the index. */
   default boolean recordsPassingFailures() {
     return true;
   }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One run, from the first look at the archive to the last commit. For one thread, once. */
 public final class IndexRun {
-  /** What is not lost where an index cannot be written. */
+  /** What is not lost when an index cannot be written. */
   static final String SAFE = "what was committed is safe, and the next run goes on from there";
 
   private static final int DELETE_BATCH = 1000;
@@ -94,7 +94,7 @@ public final class IndexRun {
     ArchiveRoot.requireFolder(archive);
     if (archive.equals(index)) {
       throw new LumiereException(
-          Fault.NOT_AN_INDEX, archive + " is to be the archive and the index");
+          Fault.NOT_AN_INDEX, archive + " is named as both the archive and the index");
     }
   }
 
@@ -119,7 +119,7 @@ public final class IndexRun {
           ScanState.of(Map.of()).next(options).toUserData(ReaderState.of(Map.of()).next(options)));
       committed = writer.committedData();
     }
-    // Read again, now that nobody else writes.
+    // Read again, now that the lock ensures that nobody else writes.
     IndexMetadata before = IndexMetadata.fromUpgradable(committed, index.toString());
     requireModels(before);
     ReaderState readBy = ReaderState.of(committed);
@@ -236,7 +236,7 @@ public final class IndexRun {
     plan.unreadable().forEach(failure -> record(writer, plan, failure));
   }
 
-  /** Keeps what the walk could not look at among the failures, until it can. */
+  /** Records what the walk could not look at as failures, until it can. */
   private static void record(PhotoWriter writer, Plan plan, Failure failure) {
     if (!failure.reason().equals(plan.recordedReason(failure.path()))) {
       writer.replace(

@@ -19,7 +19,7 @@ final class LazyPlaces implements Supplier<@Nullable PlaceTable> {
     this.file = file;
   }
 
-  /** The table; null where there is none, which is said once. */
+  /** The table; null where there is none, which is logged once. */
   @Override
   public synchronized @Nullable PlaceTable get() {
     if (!asked) {

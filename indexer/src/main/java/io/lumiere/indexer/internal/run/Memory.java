@@ -1,6 +1,6 @@
 package io.lumiere.indexer.internal.run;
 
-/** What there is of memory. */
+/** The memory that this Java may use. */
 final class Memory {
   private static final long MAX_FILES_IN_FLIGHT = 512L << 20;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The photos of the index whose files are gone. A new file with the content of one of them is that
- * photo, moved. What nobody claims is to be deleted. Thread-safe.
+ * photo, moved. Those that nobody claims are then deleted. Thread-safe.
  */
 final class MissingPhotos {
   /**
@@ -36,7 +36,7 @@ final class MissingPhotos {
             .add(new MissingPhoto(path, known)));
   }
 
-  /** Takes a photo of this content; one of the same file name where there are several. */
+  /** Takes a photo with this content; where there are several, one with the same file name. */
   synchronized Optional<MissingPhoto> claim(String hash, String name) {
     List<MissingPhoto> candidates = byContent.getOrDefault(hash, List.of());
     if (candidates.isEmpty()) {

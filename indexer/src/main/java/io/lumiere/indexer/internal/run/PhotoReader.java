@@ -21,17 +21,19 @@ import java.util.UUID;
 import org.apache.lucene.index.Term;
 
 /**
- * Turns a file's bytes into what is to be written. Content that the index knows, from whatever
- * path, is not decoded or encoded again, but for models that it has no vector of. Thread-safe.
+ * Turns a file's bytes into what to write to the index. Content that the index has, under whatever
+ * path, is not decoded or encoded again, except for models of which it has no vector. Thread-safe.
  */
 final class PhotoReader implements FileWork {
   /**
-   * Raised whenever more files, or more metadata of them, become readable than before: failures
-   * that are recorded are then tried again, and the metadata of all photos are read again.
+   * Raised whenever more files, or more of their metadata, can be read than before: recorded
+   * failures are then tried again, and the metadata of all photos are read again.
    */
   static final String VERSION = "4";
 
-  /** The day on which {@link #VERSION} was raised last: clocks that are behind it are wrong. */
+  /**
+   * The day on which {@link #VERSION} was raised last: a clock that shows an earlier time is wrong.
+   */
   static final Instant RAISED = Instant.parse("2026-11-28T00:00:00Z");
 
   private final Snapshot snapshot;
@@ -97,8 +99,8 @@ final class PhotoReader implements FileWork {
   }
 
   /**
-   * What the index knows of a document with the same content. Vectors that it lacks are made now
-   * that the file is read anyway; where that fails, it is as good as before.
+   * What the index has for the same content. Vectors that it lacks are made now, since the file is
+   * read anyway; if that fails, the photo keeps what it had.
    */
   private EncodedPhoto kept(LoadedFile file, int document) {
     EncodedPhoto known =

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads, encodes and writes files: a few threads read ahead, so that slow disks and busy cores do
- * not wait for each other; the workers take one file each from its bytes to the index. The bytes in
- * memory are bounded.
+ * not wait for each other; each worker takes one file at a time from its bytes to the index. The
+ * bytes in memory are bounded.
  */
 final class Pipeline {
   private static final int LOADERS = 2;
@@ -66,7 +66,7 @@ final class Pipeline {
     }
   }
 
-  /** Waits until all is done, or as much as a stop or an error leaves to do. */
+  /** Waits until all work is done, or, after a stop or an error, what is still in flight. */
   boolean await(long millis) {
     try {
       return workers.await(millis, TimeUnit.MILLISECONDS);
@@ -84,7 +84,7 @@ final class Pipeline {
         () -> {
           try {
             body.run();
-          } catch (Throwable e) { // Whatever it is, the run must end and say so.
+          } catch (Throwable e) { // Whatever the error is, the run must end and report it.
             run.fail(e);
           } finally {
             done.countDown();
@@ -138,7 +138,7 @@ final class Pipeline {
 
   private @Nullable LoadedFile next() throws InterruptedException {
     while (!run.isBroken() && !run.isAbandoned()) {
-      // Asked before the queue is: what a loader added before it ended is found.
+      // Asked before the queue: so what a loader added just before it ended is still found.
       boolean last = loaders.getCount() == 0;
       LoadedFile file = loaded.poll(last ? 0 : POLL_MILLIS, TimeUnit.MILLISECONDS);
       if (file != null || last) {
@@ -172,8 +172,8 @@ final class Pipeline {
   }
 
   /**
-   * Records a failure in the index. A photo that the index has stays there, too, if only the
-   * reading failed this time.
+   * Records a failure in the index. A photo that the index has stays there if only the reading
+   * failed this time.
    */
   private void record(FileTask task, FileFailure failure) {
     run.land(() -> recordNow(task, failure));

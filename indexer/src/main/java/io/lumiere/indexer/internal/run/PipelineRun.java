@@ -5,7 +5,8 @@ import io.lumiere.indexer.Progress.Phase;
 import io.lumiere.schema.store.PhotoWriter;
 
 /**
- * Takes a pipeline from its start to the commit of all it did, with reports and commits between.
+ * Runs a pipeline from its start to the commit of all that it did, with reports and commits in
+ * between.
  */
 final class PipelineRun {
   private static final long GRACE_NANOS = 500_000_000;
@@ -47,8 +48,9 @@ final class PipelineRun {
   }
 
   /**
-   * Commits what is done, whatever ended the run. What is in flight lands, but after a stop for no
-   * longer than a person likes to wait: a photo that takes more is left to the next run.
+   * Commits what is done, whatever ended the run. What is in flight is finished, but after a stop
+   * only within the time that a person is willing to wait: a photo that takes longer is left to the
+   * next run.
    */
   private void finish() {
     state.close();

@@ -22,8 +22,8 @@ final class PixelReader {
   /**
    * Reads by these encoders.
    *
-   * @param abandoned whether nobody waits for what is read any more; a photo that is being decoded
-   *     is left then
+   * @param abandoned whether nobody waits for the result any more; decoding of a photo then ends
+   *     early
    */
   PixelReader(List<FieldEncoder> encoders, BooleanSupplier abandoned) {
     this.encoders = List.copyOf(encoders);
@@ -72,7 +72,7 @@ final class PixelReader {
     } catch (ImageException e) {
       throw FileFailure.ofContent(String.valueOf(e.getMessage()), e);
     } catch (LumiereException e) {
-      // It is not about this photo: none can be decoded.
+      // The error is not about this photo: no photo can be decoded.
       throw e;
     } catch (RuntimeException e) {
       throw FileFailure.ofContent("it cannot be decoded: " + e, e);

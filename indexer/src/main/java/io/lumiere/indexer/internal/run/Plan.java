@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done: the difference between the archive and the index. Filled by the walk, then
+ * The work of a run: the difference between the archive and the index. Filled by the walk, then
  * read. Unchanged photos are counted and forgotten.
  */
 final class Plan {
@@ -98,8 +98,8 @@ final class Plan {
   }
 
   /**
-   * Files to be read, in the order of the walk; those last that are in the index already, so that a
-   * new version that reads all of them again does not keep people waiting for new photos.
+   * Files to be read, in the order of the walk. Those that are in the index already come last, so
+   * that new photos do not wait while a new version reads all of the old ones again.
    */
   List<FileTask> tasks() {
     List<FileTask> all = new ArrayList<>(tasks);
@@ -130,12 +130,14 @@ final class Plan {
     return all;
   }
 
-  /** Photos whose files are gone for certain: nothing unreadable may hide them. */
+  /**
+   * Photos whose files are certainly gone: they do not lie under anything that could not be read.
+   */
   Map<String, KnownPhoto> missing() {
     return withoutHidden(missing);
   }
 
-  /** Recorded failures whose files are gone for certain, or are photos as they were before. */
+  /** Recorded failures whose files are certainly gone, or are now unchanged photos. */
   List<String> missingFailures() {
     List<String> gone = new ArrayList<>(settledFailures);
     gone.addAll(withoutHidden(missingFailures).keySet());
@@ -154,7 +156,7 @@ final class Plan {
     return gone;
   }
 
-  /** Those of {@code path}, its folders and the root that are in a set. */
+  /** Which of {@code path}, its folders and the root are in a set. */
   private static List<String> ancestorsIn(Set<String> set, String path) {
     List<String> ancestors = new ArrayList<>();
     if (set.isEmpty()) {
@@ -187,12 +189,12 @@ final class Plan {
     return sameSize;
   }
 
-  /** Files that are no photos, or ignored. */
+  /** Files that are not photos, or are ignored. */
   SkippedFiles skipped() {
     return new SkippedFiles(skipped);
   }
 
-  /** How many of these photos are there, but ignored. */
+  /** How many of these photos still have their file, but are ignored. */
   long countIgnored(Collection<String> paths) {
     return paths.stream().filter(path -> !ancestorsIn(ignored, path).isEmpty()).count();
   }

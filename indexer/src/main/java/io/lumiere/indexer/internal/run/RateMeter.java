@@ -3,7 +3,7 @@ package io.lumiere.indexer.internal.run;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Photos per second over the last while. For one thread. */
+/** Photos per second over the last moments. For one thread. */
 final class RateMeter {
   private static final double WINDOW_SECONDS = 20;
   private static final double LEAST_SECONDS = 0.5;
@@ -12,7 +12,7 @@ final class RateMeter {
 
   private final Deque<Sample> samples = new ArrayDeque<>();
 
-  /** The rate up to now; 0 while that is too early to say. */
+  /** The rate up to now; 0 while it is too early to know. */
   double update(double seconds, long count) {
     samples.addLast(new Sample(seconds, count));
     while (samples.size() > 2 && seconds - samples.getFirst().seconds() > WINDOW_SECONDS) {

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the metadata of photos are read with. Each photo's document has it as one text, so that a
- * run that was stopped goes on where it was; the commit has what later runs are to keep: a zone
- * that was named once, and names of places where a run has no table. A photo that was read with
- * another state is read again, and not encoded again.
+ * With what the metadata of photos are read. Each photo's document has it as one text, so that a
+ * run that was stopped goes on where it was; the commit has what later runs keep: a zone that was
+ * named once, and the table of places where a run has none. A photo that was read with another
+ * state is read again, and not encoded again.
  *
  * @param reader {@link PhotoReader#VERSION}
  * @param zone the zone that a person named; empty for none
@@ -22,7 +22,7 @@ record ReaderState(String reader, String zone, String places) {
   private static final String ZONE = "lumiere.zone";
   private static final String PLACES = "lumiere.places";
 
-  /** The state that a commit has; empty texts where it has none. */
+  /** The state in a commit; empty texts where it has none. */
   static ReaderState of(Map<String, String> committed) {
     return new ReaderState(
         committed.getOrDefault(READER, ""),
@@ -46,7 +46,7 @@ record ReaderState(String reader, String zone, String places) {
   }
 
   /**
-   * Whether the metadata of a photo may be others now.
+   * Whether reading a photo again may give other metadata.
    *
    * @param by what they were read with, as {@link #text} gave it; null where that is not known
    * @param hasPlaces whether a table of places is at hand: where none is, the names stay
@@ -64,7 +64,10 @@ record ReaderState(String reader, String zone, String places) {
     return reader + "|" + zone + "|" + (hasPlaces ? places : "");
   }
 
-  /** This state for a commit of a run that goes on: files that failed are not all tried yet. */
+  /**
+   * This state for a commit of a run that goes on: not all files that failed before have been tried
+   * yet.
+   */
   ReaderState withReader(String before) {
     return new ReaderState(before, zone, places);
   }

@@ -91,7 +91,7 @@ public final class ReindexRun {
     new PipelineRun(pipeline, writer, tally, state, ticker).run(() -> {});
   }
 
-  /** The photos that lack the vector, by path, so that a disk is read folder by folder. */
+  /** The photos that lack the vector, ordered by path, so that a disk is read folder by folder. */
   private static List<FileTask> tasks(Snapshot snapshot, IndexedModel model) {
     BitSet done = snapshot.withVector(model.field());
     Map<String, KnownPhoto> photos = new TreeMap<>(snapshot.photos());

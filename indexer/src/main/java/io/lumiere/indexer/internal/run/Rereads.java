@@ -11,10 +11,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which photos are read again although size, time and sidecars are as they were: those that
- * another reader read, or the same with other settings, those that somebody asks for, those whose
- * date was refused as one of the future and is past now, and those that the file system says were
- * changed. For one thread.
+ * Decides which photos are read again although their size, time and sidecars are unchanged: those
+ * that another reader read, or the same reader with other settings; those that somebody asks for;
+ * those whose date was refused because it was in the future and is past now; and those that the
+ * file system reports as changed. For one thread.
  */
 final class Rereads {
   private final ReaderState reader;
@@ -45,7 +45,7 @@ final class Rereads {
     return asked.includes(file.path());
   }
 
-  /** Whether the photo is to be read again that seems to be as it was. */
+  /** Whether a photo that seems unchanged must be read again. */
   boolean isDue(DiskFile file, KnownPhoto known) {
     return reader.isOutdated(known.reading().by(), hasPlaces)
         || isPast(known.reading().future(), file)
@@ -57,12 +57,13 @@ final class Rereads {
   }
 
   private boolean isChanged(@Nullable Long changed, DiskFile file) {
-    // An index of before does not know it; one of another file system may.
+    // An index of an older version lacks this time; one made on another file system may have
+    // another.
     Long now = changed == null ? null : changes.of(file);
     return now != null && !now.equals(changed);
   }
 
-  /** The paths that somebody asks for and where no file was. */
+  /** The paths that somebody asked for where the walk met no file. */
   Set<String> unmet() {
     return unmet;
   }

@@ -18,14 +18,12 @@ final class RunState {
     this.stopAsked = stopAsked;
   }
 
-  /** Ends the run for an error; the first counts. */
+  /** Ends the run because of an error; only the first error counts. */
   void fail(Throwable reason) {
     error.compareAndSet(null, reason);
   }
 
-  /**
-   * Does the last step of a file, unless {@link #abandon} came before: then it is not done at all.
-   */
+  /** Does the last step for a file, unless {@link #abandon} was called before. */
   void land(Runnable step) {
     landing.readLock().lock();
     try {
@@ -42,7 +40,7 @@ final class RunState {
     return abandoned;
   }
 
-  /** Waits for the files that are landing, and lets none land from now on. */
+  /** Waits for last steps that have begun, and lets none begin from now on. */
   void abandon() {
     landing.writeLock().lock();
     try {
@@ -52,12 +50,12 @@ final class RunState {
     }
   }
 
-  /** Nothing new is begun from now on, for whatever reason. */
+  /** From now on no new file is begun. */
   void close() {
     closed.set(true);
   }
 
-  /** Whether an error ended the run: everybody leaves as they are. */
+  /** Whether an error ended the run: all threads then leave at once. */
   boolean isBroken() {
     return error.get() != null;
   }

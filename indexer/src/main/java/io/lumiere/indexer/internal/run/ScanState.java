@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How the archive was walked last. Rules that were named once hold for later runs, or photos that a
- * person has kept out would come in by a run without them.
+ * How the archive was walked last. Rules that were named once hold for later runs too: otherwise a
+ * run without them would add photos that a person has excluded.
  *
  * @param excludes the rules of the command line
- * @param skipped what was not taken for a photo
+ * @param skipped files that were not taken for photos
  */
 record ScanState(List<String> excludes, SkippedFiles skipped) {
   private static final String EXCLUDES = "lumiere.excludes";
 
-  /** The state that a commit has. */
+  /** The state in a commit. */
   static ScanState of(Map<String, String> committed) {
     return new ScanState(
         globs(List.of(committed.getOrDefault(EXCLUDES, "").split("\n"))),

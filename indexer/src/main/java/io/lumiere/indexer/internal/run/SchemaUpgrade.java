@@ -14,9 +14,9 @@ import java.util.List;
 import org.apache.lucene.index.Term;
 
 /**
- * Writes the documents of an index of an older schema version anew, from what is stored in it: no
- * photo is read. Until all are written the index says that it is of the old version; a run that was
- * stopped goes on where it was. For one thread, once.
+ * Writes the documents of an index of an older schema version again, from what is stored in it: no
+ * photo is read. Until all are written, the index has the old version; a run that was stopped goes
+ * on where it was. For one thread, once.
  */
 final class SchemaUpgrade {
   private final PhotoWriter writer;
@@ -33,7 +33,7 @@ final class SchemaUpgrade {
   }
 
   /**
-   * Writes what is still in the old form, and commits it.
+   * Rewrites the documents that are still in the old form, and commits them.
    *
    * @return whether all is in the new form; false where the run was stopped
    */

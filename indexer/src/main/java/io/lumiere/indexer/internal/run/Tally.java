@@ -39,11 +39,11 @@ final class Tally {
   }
 
   /**
-   * Takes over what is known before anything is read.
+   * Sets what is known before anything is read.
    *
    * @param newFound photos that the run is about
    * @param unchanged those of them that are done already
-   * @param newTasks those that are to be dealt with
+   * @param newTasks files that the run must read
    * @param knownFailures failures that are known already
    */
   void begin(long newFound, long unchanged, int newTasks, List<Failure> knownFailures) {

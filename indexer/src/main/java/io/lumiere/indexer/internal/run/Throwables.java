@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class Throwables {
   private Throwables() {}
 
-  /** Throws {@code reason} as it is where that needs no declaration, else wrapped. */
+  /** Throws {@code reason} as it is if it is unchecked, otherwise wrapped. */
   public static void throwUnchecked(@Nullable Throwable reason) {
     if (reason instanceof RuntimeException e) {
       throw e;

@@ -6,7 +6,7 @@ import io.lumiere.schema.store.PhotoWriter;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Does now and then what must not be done all the time. For one thread. */
+/** Does something at most once per interval. For one thread. */
 final class Ticker {
   /** The least time between two reports, in milliseconds. */
   static final long MILLIS = 200;

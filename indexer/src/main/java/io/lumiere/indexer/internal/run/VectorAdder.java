@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import org.apache.lucene.index.Term;
 
 /**
- * Gives photos of the index a vector that they lack; all else of them stays as it was. Only a file
- * with the content that was indexed counts. Thread-safe.
+ * Gives photos of the index a vector that they lack; everything else in them stays as it was. Only
+ * a file with the content that was indexed counts. Thread-safe.
  */
 final class VectorAdder implements FileWork {
-  /** What a photo's file says that is not what was indexed. */
+  /** The reason of the failure where a file is not what was indexed. */
   static final String CHANGED =
       "it has changed since it was indexed: indexing the archive reads it again";
 
@@ -54,13 +54,13 @@ final class VectorAdder implements FileWork {
     }
   }
 
-  /** What has changed is read anew by the next index run, and no failure then. */
+  /** A changed photo is not recorded as a failure: the next index run reads it. */
   @Override
   public boolean recordsPassingFailures() {
     return false;
   }
 
-  /** A failure is never the photo's own for good here: other models could read it. */
+  /** A failure is never recorded as the content's fault here: other models may encode the photo. */
   private EncodedPhoto encode(LoadedFile file, String hash) throws FileFailure {
     try {
       return duplicates.get(

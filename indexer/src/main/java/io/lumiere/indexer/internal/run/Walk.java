@@ -39,10 +39,10 @@ final class Walk {
   }
 
   /**
-   * Fills a plan; where the run is stopped meanwhile, it lacks something.
+   * Fills a plan; if the run is stopped meanwhile, the plan is incomplete.
    *
    * @param recorded where the archive was when it was indexed last
-   * @param excludes what is passed over
+   * @param excludes what is ignored
    */
   void fill(Plan plan, Snapshot snapshot, String recorded, List<String> excludes) {
     boolean guarded = snapshot.size() > 0 && !options.rootMoved();
@@ -81,7 +81,7 @@ final class Walk {
     }
   }
 
-  /** Tells how far the walk is, and gives all to the plan. */
+  /** Reports how far the walk is, and passes everything on to the plan. */
   private final class Watched implements ScanSink {
     private final Plan plan;
 

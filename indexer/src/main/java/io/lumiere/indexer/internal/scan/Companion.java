@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file beside a photo that says something of it.
+ * A file next to a photo that says something about it.
  *
  * @param kind what it is
  * @param file where it is

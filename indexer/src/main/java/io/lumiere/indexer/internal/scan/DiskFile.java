@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A photo's file as the walk met it.
+ * A photo's file as the walk found it.
  *
  * @param path relative to the archive's root, {@code /} between folders
  * @param oddFile where the file is, if {@code path} cannot be turned back into that because its
  *     bytes are not of the platform's encoding
  * @param size in bytes
  * @param modified milliseconds since the epoch
- * @param companions files beside it that say something of it, the most particular first
+ * @param companions files next to it that say something about it, the most specific first
  */
 public record DiskFile(
     String path, @Nullable Path oddFile, long size, long modified, List<Companion> companions) {
@@ -39,8 +39,8 @@ public record DiskFile(
   }
 
   /**
-   * Tells one state of the companions from another, by their names, sizes and times; null where
-   * there are none.
+   * A text that differs between states of the companions: it is made of their names, sizes and
+   * times; null where there are none.
    */
   public @Nullable String companionState() {
     if (companions.isEmpty()) {

@@ -6,13 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 
-/** The names of files, where the platform's encoding does not hold them. */
+/** Reads names of files that the platform's encoding cannot represent. */
 final class FileNames {
   private static final char REPLACEMENT = '\ufffd';
 
   private FileNames() {}
 
-  /** Whether {@code name} has lost something: it cannot be turned back into a path. */
+  /** Whether {@code name} has lost characters, so that it cannot be turned back into a path. */
   static boolean isLossy(String name) {
     return name.indexOf(REPLACEMENT) >= 0;
   }

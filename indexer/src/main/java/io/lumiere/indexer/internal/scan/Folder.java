@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param real without links
  * @param path relative to the root
  * @param lossy whether {@code path} cannot be turned back into {@code file}
- * @param rules what is passed over in it by the rules of the folders above it
+ * @param rules what the rules of the folders above it ignore in it
  */
 record Folder(Path file, Path real, String path, boolean lossy, IgnoreRules rules) {
   String name() {

@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The photos of one folder and the files beside them, which are joined by their names. */
+/** The photos of one folder and the files next to them, matched by their names. */
 final class FolderFiles {
   private final List<DiskFile> photos = new ArrayList<>();
 
-  /** Files beside photos as they are called, and by {@link PlainNames}. */
+  /** Files next to photos by their names, and by {@link PlainNames}. */
   private final Map<String, Companion> byName = new HashMap<>();
 
   private final Map<String, Companion> byPlainName = new HashMap<>();
@@ -40,7 +40,7 @@ final class FolderFiles {
   /**
    * The photos in their order, with their companions.
    *
-   * @param stopped whether nobody wants to know any more
+   * @param stopped whether the walk was stopped
    */
   List<DiskFile> photos(BooleanSupplier stopped) {
     if (byName.isEmpty()) {
@@ -67,7 +67,7 @@ final class FolderFiles {
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
     List<Companion> found = new ArrayList<>();
-    // The more particular first.
+    // The more specific ones first.
     addIfThere(name + ".xmp", found);
     addIfThere(stem + ".xmp", found);
     if (json != null) {

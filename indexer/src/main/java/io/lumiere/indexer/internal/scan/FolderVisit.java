@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at what lies in one folder. For one thread, once. */
+/** Looks at the entries of one folder. For one thread, once. */
 final class FolderVisit {
-  /** Smaller files are no photo of any format. */
+  /** Smaller files are not photos of any format. */
   private static final int LEAST_PHOTO = 16;
 
   private final Folder folder;
@@ -41,7 +41,7 @@ final class FolderVisit {
     this.sink = sink;
   }
 
-  /** The photos and the files beside them. */
+  /** The photos and the files next to them. */
   FolderFiles files() {
     return files;
   }
@@ -86,7 +86,10 @@ final class FolderVisit {
     }
   }
 
-  /** Attributes behind links; null where a link leads nowhere, or the file is gone meanwhile. */
+  /**
+   * Attributes of the file that a link leads to; null where it leads nowhere, or the file is gone
+   * meanwhile.
+   */
   private @Nullable BasicFileAttributes attributes(Path entry, String name, String path)
       throws IOException {
     BasicFileAttributes attributes;
@@ -153,7 +156,7 @@ final class FolderVisit {
     try {
       return name.startsWith(".") || Files.isHidden(entry);
     } catch (IOException e) {
-      return false; // It will be met again when its attributes are read.
+      return false; // The error appears again when the attributes are read.
     }
   }
 }

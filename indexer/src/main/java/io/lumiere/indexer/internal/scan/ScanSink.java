@@ -1,19 +1,19 @@
 package io.lumiere.indexer.internal.scan;
 
-/** Takes what a walk finds, in the order of the walk. */
+/** Receives what a walk finds, in the order of the walk. Called on the walk's thread. */
 public interface ScanSink {
   /** A photo, by its name or by its content. */
   void photo(DiskFile file);
 
   /**
-   * A file that is none, or a file or folder that is not looked at.
+   * A file that is not a photo, or a file or folder that is not looked at.
    *
    * @param kind what it is, such as {@code films}
    */
   void skipped(String kind);
 
   /**
-   * A file or folder that a rule of a person passes over, counted by {@link #skipped}, too.
+   * A file or folder that a person's rule ignores, also counted by {@link #skipped}, too.
    *
    * @param path relative to the root
    */

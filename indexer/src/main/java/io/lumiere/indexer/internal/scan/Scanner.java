@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks an archive in the order of names. A folder's photos are given once all its files are known.
- * Hidden files and folders and {@link SkippedFolders} are passed over, and what {@link IgnoreRules}
- * or a file {@value #NO_MEDIA} say; the root is walked in spite of a {@value #NO_MEDIA} in it, for
- * somebody has named it. Links to files are followed. Links to folders are followed after all
- * folders proper, each folder once, and never to a folder that holds the archive: a photo keeps the
+ * Hidden files and folders, {@link SkippedFolders}, and what {@link IgnoreRules} or a file {@value
+ * #NO_MEDIA} exclude, are skipped; the root is walked even if it has a {@value #NO_MEDIA}, because
+ * a person named it. Links to files are followed. Links to folders are followed after all real
+ * folders, each folder once, and never to a folder that contains the archive: so a photo keeps the
  * path that it has without links, and no walk is endless. What cannot be read is reported, and the
  * walk goes on.
  */
@@ -50,7 +50,7 @@ public final class Scanner {
    *
    * @param skippedFolder the index, which may lie in the archive
    * @param followLinks whether links to folders are followed
-   * @param rules what is passed over, besides what ignore files say
+   * @param rules what is ignored, in addition to what ignore files say
    * @param stopped asked before each file; true ends the walk
    */
   public Scanner(
@@ -118,7 +118,7 @@ public final class Scanner {
       }
       sink.photo(photo);
     }
-    // The stack gives the last first.
+    // Reversed, since the stack returns the last first.
     visit.subfolders().reversed().forEach(folders::push);
     if (followLinks) {
       links.addAll(visit.links());
@@ -134,8 +134,8 @@ public final class Scanner {
   }
 
   /**
-   * The rules for what lies in a folder; null where they cannot be read: a person may not want any
-   * of it to be seen.
+   * The rules for what lies in a folder; null where they cannot be read, since a person may want
+   * all of it ignored.
    */
   private @Nullable IgnoreRules rulesInside(Folder folder) {
     if (!isThere(folder, IgnoreRules.FILE)) {

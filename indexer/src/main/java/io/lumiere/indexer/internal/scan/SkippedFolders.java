@@ -3,7 +3,9 @@ package io.lumiere.indexer.internal.scan;
 import java.util.Locale;
 import java.util.Set;
 
-/** Folders in which no person keeps photos: thumbnails, waste bins, snapshots, programs' stores. */
+/**
+ * Folders in which people do not keep photos: thumbnails, waste bins, snapshots, programs' stores.
+ */
 final class SkippedFolders {
   private static final Set<String> NAMES =
       Set.of(
@@ -23,12 +25,12 @@ final class SkippedFolders {
   private SkippedFolders() {}
 
   /**
-   * Whether the folder {@code name} in the folder {@code parent} is passed over. Hidden folders are
-   * the walk's business.
+   * Whether the folder {@code name} in the folder {@code parent} is skipped. The walk itself skips
+   * hidden folders.
    */
   static boolean skips(String parent, String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    // Of Apple's Photos library only the originals are photos, all else is made from them.
+    // In Apple's Photos library only the originals are photos; everything else is made from them.
     boolean derived =
         parent.toLowerCase(Locale.ROOT).endsWith(".photoslibrary")
             && !PHOTOS_LIBRARY.contains(lower);

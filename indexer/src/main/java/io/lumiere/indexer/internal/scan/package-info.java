@@ -1,6 +1,6 @@
 /**
- * Walks the archive's folders: which files are photos, which folders are passed over, how links and
- * odd names are dealt with.
+ * Walks the archive's folders: which files are photos, which folders are skipped, and how links and
+ * odd names are handled.
  */
 @NullMarked
 package io.lumiere.indexer.internal.scan;

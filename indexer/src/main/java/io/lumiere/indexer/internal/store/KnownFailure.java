@@ -3,7 +3,7 @@ package io.lumiere.indexer.internal.store;
 /**
  * A file that an earlier run could not index.
  *
- * @param size in bytes; {@link #RETRY} if it is to be tried again even if it does not change
+ * @param size in bytes; {@link #RETRY} if it is tried again even though it does not change
  * @param modified milliseconds since the epoch
  * @param reason why
  */

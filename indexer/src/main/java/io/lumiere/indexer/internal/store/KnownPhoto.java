@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param document Lucene's number of it, good for the run's snapshot
  * @param size in bytes
  * @param modified milliseconds since the epoch
- * @param sidecars state of the files beside it; null where there were none
+ * @param sidecars state of the files next to it; null where there were none
  * @param reading how it was read
  */
 public record KnownPhoto(

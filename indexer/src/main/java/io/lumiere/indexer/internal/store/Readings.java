@@ -12,13 +12,13 @@ import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.jspecify.annotations.Nullable;
 
-/** How the photos of one leaf were read. Documents are asked for in their order. */
+/** How the photos of one leaf were read. Documents must be read in ascending order. */
 final class Readings {
   private final SortedSetDocValues readers;
   private final SortedNumericDocValues changed;
   private final SortedNumericDocValues futures;
 
-  /** Few differ among millions of photos. */
+  /** Millions of photos have few different values. */
   private final Map<Long, String> names = new HashMap<>();
 
   Readings(LeafReader leaf) throws IOException {

@@ -50,9 +50,9 @@ public final class Snapshot implements Closeable {
   }
 
   /**
-   * Reads all paths of an index as it was committed last.
+   * Reads all paths of the index's last commit.
    *
-   * @param stopped asked all the time whether to end early; not all of the index is known then
+   * @param stopped asked often whether to end early; the snapshot is then incomplete
    */
   public static Snapshot of(PhotoWriter writer, BooleanSupplier stopped) {
     DirectoryReader reader = writer.reader().orElseThrow();

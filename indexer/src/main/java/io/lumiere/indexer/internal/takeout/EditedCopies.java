@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives edited copies the files of their originals, in whatever language the copies are named. A
+ * Gives edited copies the files of their originals, in whatever language the copies are named in. A
  * copy is a photo without a file of its own whose stem is that of an original, then {@code -},
  * {@code _}, a space or {@code (}, then letters and no digit: {@code IMG_1-edited.jpg}, {@code
  * IMG_1 (bearbeitet).jpg}. A number in parentheses at the end must be the original's: {@code

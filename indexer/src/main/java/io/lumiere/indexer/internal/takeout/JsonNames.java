@@ -72,7 +72,7 @@ final class JsonNames {
    */
   @Nullable String supplement(NumberedName name) {
     for (int length = SUPPLEMENT.length(); length > 0; length--) {
-      // Asked before a text is made: most lengths are of no file at all.
+      // Checked before a text is made: no file has most of these lengths.
       if (lengths.get(name.text().length() + length)) {
         String found = whole(name.append(SUPPLEMENT.substring(0, length)));
         if (found != null) {

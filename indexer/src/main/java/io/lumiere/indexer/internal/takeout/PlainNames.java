@@ -3,7 +3,7 @@ package io.lumiere.indexer.internal.takeout;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Names as they are compared where their spelling may differ. */
+/** Names in the form in which they are compared where their spelling may differ. */
 public final class PlainNames {
   private PlainNames() {}
 

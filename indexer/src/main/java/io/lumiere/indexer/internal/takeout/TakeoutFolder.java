@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code IMG_1(2).jpg} may have the number elsewhere, {@code IMG_1.jpg(2).json} or {@code
  * IMG_1.jpg.supplemental-metadata(2).json}; it never has the file of {@code IMG_1.jpg}, nor that of
  * another number. Names that are spelled alike come before names that differ in case or Unicode
- * form. But for edited copies and live photos, a file belongs to one photo. Where a rule gives it
- * to several, the title in it decides, and where that fits none or two, nobody has it: a wrong date
- * is worse than none.
+ * form. Except for edited copies and live photos, a file belongs to one photo. Where a rule matches
+ * it to several, the title in it decides; where that fits none or two, no photo gets it: a wrong
+ * date is worse than none.
  *
  * <p>The work grows with the number of names, not with that of pairs.
  */
@@ -66,7 +66,7 @@ public final class TakeoutFolder {
    * @param photos the names of photos
    * @param files the names of JSON files, which all end in {@code .json} in any case
    * @param titles the title that a file's content names; asked for only where names do not decide
-   * @param stopped whether nobody wants to know any more; the result is then incomplete
+   * @param stopped whether the walk was stopped; the result is then incomplete
    * @return JSON files' names by photos' names
    */
   public static Map<String, String> join(
@@ -91,7 +91,7 @@ public final class TakeoutFolder {
     both((name, among) -> first(name.stems(), among::whole));
     both((name, among) -> first(name.stems(), among::supplement));
     apply(TakeoutFolder::ofFilm, Photo::plain, plain);
-    // A number that fits says more than a beginning that does.
+    // A number that fits is stronger evidence than a beginning that fits.
     both((name, among) -> among.cut(name.stems().getLast().append(name.extension())));
     both((name, among) -> among.cut(name.names().getFirst()));
     Map<String, String> files = new HashMap<>();
@@ -157,7 +157,7 @@ public final class TakeoutFolder {
     }
   }
 
-  /** The one whose name the others extend, as edited copies do. */
+  /** The photo whose name the others extend, as names of edited copies do. */
   private static @Nullable Photo original(List<Photo> claimants) {
     Photo shortest = claimants.getFirst();
     for (Photo photo : claimants) {

@@ -36,11 +36,13 @@ public final class Titles {
       }
       return null;
     } catch (IOException e) {
-      return null; // Whoever reads the photo's metadata says what is wrong with the file.
+      return null; // The reader of the photo's metadata reports what is wrong with the file.
     }
   }
 
-  /** The only one of {@code photos} that this title fits; null if there are none or more. */
+  /**
+   * The only one of {@code photos} that this title fits; null if there is none or more than one.
+   */
   static @Nullable Photo onlyOne(String title, List<Photo> photos) {
     PhotoName name = PhotoName.of(PlainNames.of(title));
     Photo found = null;
@@ -55,7 +57,7 @@ public final class Titles {
     return found;
   }
 
-  /** Whether a photo is called so, by a number and a cut of a long name at the most. */
+  /** Whether a photo has this title as its name, apart from a number and the cut of a long name. */
   private static boolean fits(PhotoName title, PhotoName photo) {
     return title.extension().equals(photo.extension())
         && photo.stems().stream()

@@ -181,7 +181,7 @@ class ScannerTest {
     assertThat(asked).as("a walk asks for each file, and for each photo again").isGreaterThan(300);
   }
 
-  /** Whether the walk is over before it has asked so often; where it is not, it ends there. */
+  /** Whether the walk is over before it has asked this many times; if not, it ends there. */
   private boolean endsWhenAskedFor(int times) throws IOException {
     Found some = new Found();
     AtomicInteger asked = new AtomicInteger();
