@@ -4,7 +4,7 @@ import org.bytedeco.javacpp.annotation.Platform;
 import org.bytedeco.javacpp.annotation.Properties;
 
 /**
- * Makes JavaCPP's parser turn the facade's header into {@code NcnnFacade}, which extends this
+ * Tells JavaCPP's parser to turn the facade's header into {@code NcnnFacade}, which extends this
  * class.
  */
 @Properties(
