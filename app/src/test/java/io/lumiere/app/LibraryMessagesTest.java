@@ -30,6 +30,7 @@ class LibraryMessagesTest {
         "models",
         "indexer",
         "query",
+        "views",
         "exchange",
         "gallery"
       })
