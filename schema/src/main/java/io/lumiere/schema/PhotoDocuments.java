@@ -7,6 +7,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.StoredField;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 
 /**
@@ -65,7 +66,9 @@ public final class PhotoDocuments {
   /** The photo of a document with all its stored fields loaded. */
   public static Photo fromDocument(Document document) {
     PhotoDraft draft = new PhotoDraft();
-    PhotoFields.all().forEach(field -> field.give(document, draft));
+    for (IndexableField stored : document) {
+      PhotoFields.find(stored.name()).ifPresent(field -> field.give(stored, draft));
+    }
     return draft.build();
   }
 

@@ -1,6 +1,5 @@
 package io.lumiere.schema;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -101,15 +100,6 @@ public final class PhotoField<T> {
     return getter.apply(photo);
   }
 
-  /** The values that are stored in a document; empty where it has none. */
-  public List<T> in(Document document) {
-    List<T> values = new ArrayList<>();
-    for (IndexableField stored : document.getFields(name)) {
-      values.add(type.read(stored));
-    }
-    return values;
-  }
-
   /** Adds a photo's values to its document. */
   void add(Document document, Photo photo, Set<Language> languages) {
     for (T value : of(photo)) {
@@ -117,10 +107,10 @@ public final class PhotoField<T> {
     }
   }
 
-  /** Gives the values of a document back. */
-  void give(Document document, PhotoDraft draft) {
+  /** Gives a value that a document has stored back. */
+  void give(IndexableField stored, PhotoDraft draft) {
     if (setter != null) {
-      in(document).forEach(value -> setter.accept(draft, value));
+      setter.accept(draft, type.read(stored));
     }
   }
 }

@@ -2,7 +2,9 @@ package io.lumiere.schema;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -87,6 +89,9 @@ public final class PhotoFields {
           .<PhotoField<?>>flatMap(Collection::stream)
           .toList();
 
+  private static final Map<String, PhotoField<?>> BY_NAME =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(PhotoField::name, field -> field));
+
   private PhotoFields() {}
 
   /** All fields. */
@@ -96,6 +101,6 @@ public final class PhotoFields {
 
   /** The field of this name, as {@link Fields} has it. */
   public static Optional<PhotoField<?>> find(String name) {
-    return ALL.stream().filter(field -> field.name().equals(name)).findFirst();
+    return Optional.ofNullable(BY_NAME.get(name));
   }
 }
