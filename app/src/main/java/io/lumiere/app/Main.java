@@ -14,7 +14,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
-/** Starts the program {@code lumiere}, and says what fails. */
+/** Starts the program {@code lumiere}, and says what fails. Thread-safe. */
 public final class Main {
   private Main() {}
 

@@ -2,7 +2,7 @@ package io.lumiere.base;
 
 /**
  * Which model made the vectors of an index. Vectors of different models cannot be compared, so an
- * index holds this and refuses vectors of another.
+ * index holds this and refuses vectors of another. Immutable.
  *
  * @param id name of the model, such as {@code starter}
  * @param contentHash lower-case hexadecimal SHA-256 over the model's files

@@ -3,7 +3,7 @@ package io.lumiere.base;
 /**
  * What a {@link LumiereException} is about, for programs that mend it or show their users how: the
  * command line adds the option or the command that helps. What is not listed here needs nothing but
- * its message.
+ * its message. Immutable.
  */
 public enum Fault {
   /** Anything else. */

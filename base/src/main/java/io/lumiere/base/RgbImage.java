@@ -2,7 +2,7 @@ package io.lumiere.base;
 
 /**
  * Decoded pixels, upright: 8-bit RGB, packed, row by row from the top left. The array is not
- * copied; nobody changes it once it is here.
+ * copied; nobody changes it afterwards, so images are immutable.
  *
  * @param width in pixels, at least 1
  * @param height in pixels, at least 1

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an export or import is: a snapshot.
+ * How far an export or import is: a snapshot. Immutable.
  *
  * @param records written or read so far
  * @param part of the whole, 0 to 1

@@ -5,7 +5,7 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is exported.
+ * What is exported. Immutable.
  *
  * @param filter the photos that are kept; null for all
  * @param fields the names of fields; null for all

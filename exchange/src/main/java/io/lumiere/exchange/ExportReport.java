@@ -3,7 +3,7 @@ package io.lumiere.exchange;
 import java.time.Duration;
 
 /**
- * What an export did.
+ * What an export did. Immutable.
  *
  * @param photos how many photos were written
  * @param failures how many files that could not be read were written

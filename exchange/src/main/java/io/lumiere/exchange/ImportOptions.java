@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How records are imported.
+ * How records are imported. Immutable.
  *
  * @param archive root of the photos; null for what the file or the index says
  * @param model made the vectors of records that do not say it; null for none

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What an import did.
+ * What an import did. Immutable.
  *
  * @param photos how many photos the index has now
  * @param added records of photos that it did not have

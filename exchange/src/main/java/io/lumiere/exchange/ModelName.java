@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Which model made vectors, as records say it: {@code starter@} and the 64 digits of its content
- * hash.
+ * hash. Immutable.
  *
  * @param id such as {@code starter}
  * @param contentHash 64 lower-case hexadecimal digits

@@ -6,7 +6,10 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The painted scenes as pictures, to try and measure models with where no photo is at hand. */
+/**
+ * The painted scenes as pictures, to try and measure models with where no photo is at hand.
+ * Thread-safe.
+ */
 public final class PaintedScenes {
   private PaintedScenes() {}
 

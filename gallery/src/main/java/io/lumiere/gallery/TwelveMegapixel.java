@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 
 /**
  * Photos as phones make them, to measure speed with: 4000 x 3000 pixels, 3 to 6 MB, each another
- * picture with metadata and the noise of a sensor.
+ * picture with metadata and the noise of a sensor. Thread-safe.
  */
 public final class TwelveMegapixel {
   /** Pixels across. */

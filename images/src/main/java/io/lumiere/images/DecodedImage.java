@@ -3,7 +3,7 @@ package io.lumiere.images;
 import io.lumiere.base.RgbImage;
 
 /**
- * An image as {@link ImageDecoder} gives it.
+ * An image as {@link ImageDecoder} gives it. Immutable.
  *
  * @param image upright pixels, often fewer than the file has
  * @param width the file's full width in pixels as displayed

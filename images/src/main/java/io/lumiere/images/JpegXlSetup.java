@@ -17,6 +17,7 @@ import java.util.zip.ZipFile;
 /**
  * Puts libjxl (BSD 3-clause), which decodes JPEG XL, into a cache folder. It comes as built for the
  * Python package {@code imagecodecs}, with brotli (MIT) and Little CMS (MIT) that it needs.
+ * Thread-safe.
  */
 public final class JpegXlSetup {
   /** Its libraries, and their licences. */

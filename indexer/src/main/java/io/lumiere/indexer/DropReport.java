@@ -4,7 +4,7 @@ import io.lumiere.schema.IndexedModel;
 import java.time.Duration;
 
 /**
- * What dropping a model did.
+ * What dropping a model did. Immutable.
  *
  * @param model the model and the field that it had
  * @param rewritten photos that were written again without its vector

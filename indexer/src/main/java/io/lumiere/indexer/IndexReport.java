@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What an index run did.
+ * What an index run did. Immutable.
  *
  * @param photos photos in the index now
  * @param added new photos

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an index run is done. Start from {@link #DEFAULTS}.
+ * How an index run is done. Start from {@link #DEFAULTS}. Immutable.
  *
  * @param workers photos that are decoded and encoded at the same time, at least 1
  * @param commitInterval the most work that a crash can lose; more than zero

@@ -6,7 +6,7 @@ import io.lumiere.models.ImageEncoder;
 import java.util.function.Supplier;
 
 /**
- * A model at hand, to encode photos with.
+ * A model at hand, to encode photos with. Immutable.
  *
  * @param model which
  * @param images its image tower; asked for once, when the first photo needs it

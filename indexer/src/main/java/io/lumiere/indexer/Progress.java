@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an index run is: a snapshot.
+ * How far an index run is: a snapshot. Immutable.
  *
  * @param phase what is being done
  * @param done photos and failures that are dealt with, unchanged ones included; while scanning, the

@@ -3,7 +3,7 @@ package io.lumiere.indexer;
 import java.time.Duration;
 
 /**
- * How a model is added to an index. Start from {@link #DEFAULTS}.
+ * How a model is added to an index. Start from {@link #DEFAULTS}. Immutable.
  *
  * @param workers photos that are decoded and encoded at the same time, at least 1
  * @param commitInterval the most work that a crash can lose; more than zero

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What adding a model did.
+ * What adding a model did. Immutable.
  *
  * @param model the model and its field
  * @param photos photos in the index

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Which photos a run reads again although they seem unchanged. Their metadata are read again, and
- * also their pixels where the content has changed.
+ * also their pixels where the content has changed. Immutable.
  *
  * @param all whether it is all of them
  * @param paths files and folders relative to the archive, {@code /} between names

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model's folder says of itself, in {@value #FILE}.
+ * What a model's folder says of itself, in {@value #FILE}. Immutable.
  *
  * @param kind how to open it, see {@link ModelKind}
  * @param model the model's id, content hash and dimension

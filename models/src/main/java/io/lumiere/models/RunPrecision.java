@@ -12,7 +12,7 @@ import java.util.Locale;
 /**
  * In which precision an installed model runs: a setting of this machine, in the file {@value #FILE}
  * beside the model's own files, that does not change what the model is. Vectors of the same model
- * in different precisions compare with each other.
+ * in different precisions compare with each other. Immutable.
  */
 public enum RunPrecision {
   /** 32-bit floats. */

@@ -1,7 +1,7 @@
 package io.lumiere.models;
 
 /**
- * How a model's cosines become probabilities, as the model was trained.
+ * How a model's cosines become probabilities, as the model was trained. Immutable.
  *
  * @param kind over what
  * @param scale each cosine is multiplied by it; above 0

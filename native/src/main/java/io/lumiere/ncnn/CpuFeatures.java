@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The instruction sets that ncnn finds on this processor.
+ * The instruction sets that ncnn finds on this processor. Immutable.
  *
  * @param names lower-case names such as {@code avx2}, {@code avx512_bf16} or {@code neon}, sorted
  */

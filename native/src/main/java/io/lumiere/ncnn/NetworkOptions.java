@@ -3,7 +3,7 @@ package io.lumiere.ncnn;
 import java.util.Objects;
 
 /**
- * How to load a network.
+ * How to load a network. Immutable.
  *
  * @param precision of the weights and the intermediate results in memory
  */

@@ -1,6 +1,6 @@
 package io.lumiere.ncnn;
 
-/** How a network holds its weights and intermediate results while it runs. */
+/** How a network holds its weights and intermediate results while it runs. Immutable. */
 public enum Precision {
   /** 32-bit floats throughout; products with weights that the file has in 8 bits are of 8 bits. */
   FP32,

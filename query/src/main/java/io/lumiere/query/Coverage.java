@@ -7,7 +7,7 @@ import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 
 /**
- * How many photos of an index have a vector of a model.
+ * How many photos of an index have a vector of a model. Immutable.
  *
  * @param model the model and its field
  * @param photos all photos

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One photo of a result.
+ * One photo of a result. Immutable.
  *
  * @param rank its place in the result, from 1, counted through all pages
  * @param score 0 to 1; see {@link SearchRequestBuilder#minScore}; 1 where a request has only

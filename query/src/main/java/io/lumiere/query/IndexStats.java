@@ -27,7 +27,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in an index.
+ * What is in an index. Immutable.
  *
  * @param photos how many photos
  * @param failures the files that could not be read

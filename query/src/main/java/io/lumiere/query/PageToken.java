@@ -12,7 +12,7 @@ import java.util.Base64;
  * Where a page ends; {@link SearchRequestBuilder#after} takes it, with the same request. It holds
  * for other processes and after changes of the index, too: of photos that match before and after,
  * none comes twice and none is left out, wherever others were added or deleted, even the last one
- * of the page.
+ * of the page. Immutable.
  *
  * <p>By relevance this holds as far as the scores of the photos that stay do not move. Cosines do
  * not. What several words give depends a little on how rare each is in the index; and by {@link

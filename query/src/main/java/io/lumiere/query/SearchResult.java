@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of hits.
+ * A page of hits. Immutable.
  *
  * @param hits best first, or as the request sorts; where it groups, the hits of the page's first
  *     group, of its second, and so on

@@ -2,7 +2,7 @@ package io.lumiere.schema;
 
 import java.util.Locale;
 
-/** How far a date is to be believed. */
+/** How far a date is to be believed. Immutable. */
 public enum Confidence {
   /** The camera wrote it when it took the photo. */
   HIGH,

@@ -1,6 +1,6 @@
 package io.lumiere.schema;
 
-/** The fields of a Lumiere directory as a table for the documentation. */
+/** The fields of a Lumiere directory as a table for the documentation. Thread-safe. */
 public final class FieldTable {
   private FieldTable() {}
 

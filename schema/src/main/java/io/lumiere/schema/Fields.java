@@ -7,7 +7,7 @@ package io.lumiere.schema;
  * a stored {@code TextField} analysed by {@link Words}, <em>stemmed words</em> the same with {@link
  * Stems} beside the words, <em>long</em>, <em>int</em>, <em>float</em> and <em>double</em> the
  * numeric fields of those names (points for range queries, doc values for sorting, stored). A photo
- * that lacks a value lacks the field.
+ * that lacks a value lacks the field. Thread-safe.
  */
 public final class Fields {
   /** Keyword: identifies the photo for good; it stays when the file is moved, renamed or edited. */

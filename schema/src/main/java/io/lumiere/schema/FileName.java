@@ -7,7 +7,7 @@ import java.util.Set;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 
 /**
- * A file's name, with folders before it or without, as people write and paste it.
+ * A file's name, with folders before it or without, as people write and paste it. Immutable.
  *
  * @param stem the name without its extension
  * @param extension what stands behind the last dot; empty where there is none

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * What a commit of a Lumiere directory says of itself, in Lucene's commit user data; {@link Fields}
- * tells the keys. A commit is atomic, and so is a change of the default model.
+ * tells the keys. A commit is atomic, and so is a change of the default model. Immutable.
  *
  * @param models which models made vectors, and in which fields they are
  * @param archive absolute path of the archive's root when it was last indexed, for showing and

@@ -3,7 +3,7 @@ package io.lumiere.schema;
 import io.lumiere.base.EmbeddingModel;
 
 /**
- * A model whose vectors an index holds, and where.
+ * A model whose vectors an index holds, and where. Immutable.
  *
  * @param model made the vectors
  * @param field the Lucene field that holds them: {@link Fields#VECTOR}, or that with {@code _2},

@@ -28,7 +28,7 @@ import org.apache.lucene.analysis.sv.SwedishLightStemFilter;
 /**
  * A language whose words are cut to stems, with a stemmer of Lucene's that does little more than to
  * make plurals singular, where it has one. Which languages a text is in is told by its words:
- * {@code languages.txt} lists common ones of each, and those that captions are made of.
+ * {@code languages.txt} lists common ones of each, and those that captions are made of. Immutable.
  */
 public enum Language {
   ENGLISH("en"),

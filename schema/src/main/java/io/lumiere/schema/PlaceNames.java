@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a place is called.
+ * What a place is called. Immutable.
  *
  * @param countryCode two upper-case letters of ISO 3166-1
  * @param country the country's English name

@@ -2,7 +2,7 @@ package io.lumiere.schema;
 
 import java.util.Locale;
 
-/** How much of a date is known; what is not known is its first month, day or moment. */
+/** How much of a date is known; what is not known is its first month, day or moment. Immutable. */
 public enum Precision {
   YEAR,
   MONTH,

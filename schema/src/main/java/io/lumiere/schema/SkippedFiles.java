@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /**
  * The files of an archive that the last run did not take for photos, by kind. A part of the commit
- * user data.
+ * user data. Immutable.
  *
  * @param counts how many, by what the kind is called; never 0
  */

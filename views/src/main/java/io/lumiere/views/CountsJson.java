@@ -7,7 +7,7 @@ import io.lumiere.query.facet.Histogram;
 import java.io.IOException;
 import java.util.Locale;
 
-/** The JSON form of counts of all hits, without the braces around it. */
+/** The JSON form of counts of all hits, without the braces around it. Thread-safe. */
 public final class CountsJson {
   private CountsJson() {}
 

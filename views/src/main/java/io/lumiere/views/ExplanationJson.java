@@ -7,7 +7,7 @@ import io.lumiere.query.hybrid.LegShare;
 import java.io.IOException;
 import java.util.Locale;
 
-/** The JSON form of explanations, without the braces around it. */
+/** The JSON form of explanations, without the braces around it. Thread-safe. */
 public final class ExplanationJson {
   private ExplanationJson() {}
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The JSON form of a hit, without the braces around it. */
+/** The JSON form of a hit, without the braces around it. Thread-safe. */
 public final class HitJson {
   /** What is written first, dates in a form of their own, and what the file itself says. */
   private static final Set<String> APART =

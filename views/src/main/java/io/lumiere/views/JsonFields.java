@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes fields of a JSON object that hold more than one value. */
+/** Writes fields of a JSON object that hold more than one value. Thread-safe. */
 public final class JsonFields {
   private JsonFields() {}
 

@@ -6,7 +6,9 @@ import io.lumiere.query.spelling.Suggestion;
 import java.io.IOException;
 import java.util.Locale;
 
-/** The JSON form of what stands beside a page of hits, without the braces around it. */
+/**
+ * The JSON form of what stands beside a page of hits, without the braces around it. Thread-safe.
+ */
 public final class PageJson {
   private PageJson() {}
 

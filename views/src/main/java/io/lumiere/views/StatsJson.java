@@ -7,7 +7,7 @@ import io.lumiere.query.IndexStats;
 import io.lumiere.schema.IndexMetadata;
 import java.io.IOException;
 
-/** The JSON form of what is in an index, without the braces around it. */
+/** The JSON form of what is in an index, without the braces around it. Thread-safe. */
 public final class StatsJson {
   private StatsJson() {}
 

@@ -2,7 +2,7 @@ package io.lumiere.app.command;
 
 import picocli.CommandLine;
 
-/** With what the program ends; 0 where all went well. */
+/** With what the program ends; 0 where all went well. Thread-safe. */
 public final class ExitStatus {
   /** It failed and said why. */
   public static final int FAILED = 1;

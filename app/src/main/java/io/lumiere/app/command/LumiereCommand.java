@@ -6,7 +6,7 @@ import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The program {@code lumiere}: the one list of its commands. */
+/** The program {@code lumiere}: the one list of its commands. Thread-safe. */
 @Command(
     name = "lumiere",
     mixinStandardHelpOptions = true,

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of a conversion. */
+/** The options of a conversion. Not thread-safe. */
 public final class ConversionOptions {
   @Option(
       names = "--precision",

@@ -3,7 +3,7 @@ package io.lumiere.app.option;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that names a model where no index is at hand. */
+/** The option that names a model where no index is at hand. Not thread-safe. */
 public final class DefaultModelOption {
   @Option(
       names = "--model",

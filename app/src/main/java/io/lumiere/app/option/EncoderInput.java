@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * What a model is to encode.
+ * What a model is to encode. Immutable.
  *
  * @param value a text, or an image's path
  * @param isImage which of the two

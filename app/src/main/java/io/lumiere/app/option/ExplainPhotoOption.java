@@ -3,7 +3,7 @@ package io.lumiere.app.option;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The option that asks why a photo is found, or is not. */
+/** The option that asks why a photo is found, or is not. Not thread-safe. */
 public final class ExplainPhotoOption {
   @Option(
       names = "--explain-photo",

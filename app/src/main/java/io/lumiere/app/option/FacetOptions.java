@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that count all hits. */
+/** The options that count all hits. Not thread-safe. */
 public final class FacetOptions {
   private static final String ALL = "all";
 

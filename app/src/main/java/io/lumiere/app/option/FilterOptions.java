@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say which photos a search keeps, and how many hits it shows in which order. */
+/**
+ * The options that say which photos a search keeps, and how many hits it shows in which order. Not
+ * thread-safe.
+ */
 public final class FilterOptions {
   @Option(
       names = "--year",

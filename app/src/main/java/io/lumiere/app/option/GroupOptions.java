@@ -5,7 +5,7 @@ import io.lumiere.query.group.GroupBy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that group hits, show near duplicates once and mix them. */
+/** The options that group hits, show near duplicates once and mix them. Not thread-safe. */
 public final class GroupOptions {
   /** What the options without a number stand for in their fields. */
   private static final String USUAL = "usual";

@@ -2,7 +2,7 @@ package io.lumiere.app.option;
 
 import picocli.CommandLine.Option;
 
-/** Whether it is shown where in photos' words stands what was sought. */
+/** Whether it is shown where in photos' words stands what was sought. Not thread-safe. */
 public final class HighlightOption {
   @Option(
       names = "--highlight",

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that names an index. */
+/** The option that names an index. Not thread-safe. */
 public final class IndexOption {
   @Option(
       names = "--index",

@@ -3,7 +3,7 @@ package io.lumiere.app.option;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that names a model. */
+/** The option that names a model. Not thread-safe. */
 public final class ModelOption {
   @Option(
       names = "--model",

@@ -7,7 +7,10 @@ import io.lumiere.query.hybrid.Cutoff;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say in which order hits are shown, where they end and where a page begins. */
+/**
+ * The options that say in which order hits are shown, where they end and where a page begins. Not
+ * thread-safe.
+ */
 public final class OrderOptions {
   @Option(
       names = "--sort",

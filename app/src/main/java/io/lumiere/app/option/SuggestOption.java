@@ -2,7 +2,7 @@ package io.lumiere.app.option;
 
 import picocli.CommandLine.Option;
 
-/** Whether scripts, too, get what was likely meant by words that no photo has. */
+/** Whether scripts, too, get what was likely meant by words that no photo has. Not thread-safe. */
 public final class SuggestOption {
   @Option(
       names = "--suggest",

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The value of an option that takes a weight: {@code VALUE} or {@code VALUE=WEIGHT}. What follows
  * the last {@code =} is a weight if it is a number; else the {@code =} is part of the value, as in
- * {@code E=mc}.
+ * {@code E=mc}. Immutable.
  *
  * @param value a text, or the name of a file
  * @param weight null where none is given

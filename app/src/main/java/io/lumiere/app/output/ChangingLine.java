@@ -2,7 +2,7 @@ package io.lumiere.app.output;
 
 import java.time.Duration;
 
-/** One line of a terminal that is written again and again, on the error output. */
+/** One line of a terminal that is written again and again, on the error output. Not thread-safe. */
 public final class ChangingLine {
   private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(30);
 

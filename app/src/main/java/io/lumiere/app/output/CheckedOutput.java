@@ -4,7 +4,9 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 
-/** Says when nobody reads the output any more, which a print stream keeps to itself. */
+/**
+ * Fails when nobody reads the output any more, which a print stream would hide. Not thread-safe.
+ */
 public final class CheckedOutput extends FilterOutputStream {
   private final PrintStream stream;
   private boolean unread;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command prints, and what it may know of its surroundings. The launcher says in the
- * environment whether the streams are terminals, since Java 21 cannot ask.
+ * environment whether the streams are terminals, since Java 21 cannot ask. Thread-safe, as its
+ * streams are.
  *
  * @param in texts to encode, where a command is told to read them
  * @param out results

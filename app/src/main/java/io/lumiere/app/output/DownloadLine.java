@@ -4,7 +4,10 @@ import io.lumiere.models.download.DownloadListener;
 import io.lumiere.models.download.DownloadProgress;
 import java.util.Locale;
 
-/** Shows how far a download is: a line that changes on a terminal, tens of percents elsewhere. */
+/**
+ * Shows how far a download is: a line that changes on a terminal, every tenth percent elsewhere.
+ * Not thread-safe.
+ */
 public final class DownloadLine implements DownloadListener, AutoCloseable {
   private static final int PLAIN_STEP = 10;
   private static final long PLAIN_LEAST = 10_000_000;

@@ -2,7 +2,10 @@ package io.lumiere.app.output;
 
 import java.nio.file.Path;
 
-/** Says of an index without photos that it has none: that nothing is found has a simple reason. */
+/**
+ * Says of an index without photos that it has none: that nothing is found has a simple reason.
+ * Thread-safe.
+ */
 public final class EmptyIndex {
   private EmptyIndex() {}
 

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 
-/** The files that a run could not do, the first of many for people, all for scripts. */
+/**
+ * The files that a run could not do, the first of many for people, all for scripts. Thread-safe.
+ */
 public final class FailureList {
   private static final int SHOWN = 20;
 

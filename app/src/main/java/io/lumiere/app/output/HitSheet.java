@@ -6,7 +6,7 @@ import io.lumiere.views.ResultView;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Hits as a picture: a contact sheet of them. */
+/** Hits as a picture: a contact sheet of them. Thread-safe. */
 public final class HitSheet {
   private static final int COLUMNS = 4;
   private static final int TILE = 240;

@@ -5,7 +5,7 @@ import io.lumiere.views.JsonFields;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** The report of an import. */
+/** The report of an import. Thread-safe. */
 public final class ImportOutput {
   private static final int PROBLEMS_SHOWN = 20;
 

@@ -3,7 +3,7 @@ package io.lumiere.app.output;
 import io.lumiere.indexer.IndexReport;
 import io.lumiere.views.JsonFields;
 
-/** The report of an index run as JSON. */
+/** The report of an index run as JSON. Thread-safe. */
 public final class IndexJson {
   private IndexJson() {}
 

@@ -4,7 +4,7 @@ import io.lumiere.indexer.IndexReport;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** What an index run did, for people. */
+/** Prints for people what an index run did. Not thread-safe. */
 public final class IndexText {
   private final PrintStream out;
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** Prints JSON objects, one a line. */
+/** Prints JSON objects, one a line. Thread-safe. */
 public final class JsonLine {
   private static final JsonFactory FACTORY = new JsonFactory();
 

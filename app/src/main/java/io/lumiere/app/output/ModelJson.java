@@ -8,7 +8,7 @@ import io.lumiere.models.download.RemoteFile;
 import io.lumiere.views.JsonFields;
 import java.io.IOException;
 
-/** Models as JSON. */
+/** Models as JSON. Thread-safe. */
 public final class ModelJson {
   private ModelJson() {}
 

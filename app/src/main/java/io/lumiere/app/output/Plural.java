@@ -1,6 +1,6 @@
 package io.lumiere.app.output;
 
-/** Numbers of things, as people say them. */
+/** Numbers of things, as people say them. Thread-safe. */
 public final class Plural {
   private Plural() {}
 

@@ -4,7 +4,7 @@ package io.lumiere.app.output;
  * Text as a terminal may show it. Names of files, keywords and titles come from other people and
  * may hold anything: characters that move the cursor, break a line or turn the direction of reading
  * are written as escapes, such as {@code \n} and {@code \u001b}. A backslash stays as it is: these
- * lines are for eyes, and scripts read JSON.
+ * lines are for eyes, and scripts read JSON. Thread-safe.
  */
 public final class PrintedText {
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;

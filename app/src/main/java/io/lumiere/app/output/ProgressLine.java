@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /**
  * Shows how far indexing, an export or an import is: one line that changes on a terminal, a plain
- * line now and then elsewhere.
+ * line now and then elsewhere. Not thread-safe.
  */
 public final class ProgressLine
     implements ProgressListener, ExchangeProgress.Listener, AutoCloseable {

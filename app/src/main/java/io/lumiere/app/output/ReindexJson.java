@@ -3,7 +3,7 @@ package io.lumiere.app.output;
 import io.lumiere.indexer.DropReport;
 import io.lumiere.indexer.ReindexReport;
 
-/** The reports of adding and dropping a model as JSON. */
+/** The reports of adding and dropping a model as JSON. Thread-safe. */
 public final class ReindexJson {
   private ReindexJson() {}
 

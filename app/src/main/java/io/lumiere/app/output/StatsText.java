@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Tells a person what is in an index. */
+/** Prints for people what is in an index. Not thread-safe. */
 public final class StatsText {
   /** How many formats and cameras are named. */
   private static final int SHOWN = 12;

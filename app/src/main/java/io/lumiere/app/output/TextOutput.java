@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The one way to a terminal or a pipe: all that is printed goes through {@link PrintedText}, be it
  * a terminal or not, so that a page looks the same through {@code less}. Line breaks come from
  * {@code println} and from formats, never from what is printed. Bytes pass as they are.
+ * Thread-safe, as print streams are.
  */
 public final class TextOutput extends PrintStream {
   private final Target target;

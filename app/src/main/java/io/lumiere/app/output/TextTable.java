@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table in columns as wide as what is in them. */
+/** A table in columns as wide as what is in them. Not thread-safe. */
 public final class TextTable {
   private static final String GAP = "  ";
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Searches texts by a text: ranks photos by how near what people wrote of them comes to it in
  * meaning, not in words. Compares with every caption that the filters keep; each is encoded once.
+ * Not thread-safe.
  */
 public final class CaptionSearch {
   private final PhotoSearch search;

@@ -1,6 +1,6 @@
 package io.lumiere.app.search;
 
-/** Likeness of unit vectors. */
+/** Likeness of unit vectors. Thread-safe. */
 public final class Cosines {
   private Cosines() {}
 

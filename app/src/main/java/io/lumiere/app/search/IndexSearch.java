@@ -9,7 +9,7 @@ import io.lumiere.query.TextEncoder;
 import io.lumiere.query.hybrid.Scale;
 import java.nio.file.Path;
 
-/** Opens indexes to search them by texts, with what is known of a model's cosines. */
+/** Opens indexes to search them by texts, with what is known of a model's cosines. Thread-safe. */
 public final class IndexSearch {
   // Texts: logistic regression on the captions of both sample archives, for photos of which one in
   // ten matches. Near duplicates: see Calibration.DEFAULT.

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Turns a picture that is searched with into a vector. */
+/** Turns a picture that is searched with into a vector. Thread-safe. */
 public final class QueryImage {
   private QueryImage() {}
 

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a model's folder of what 'models add' is given. */
+/** Makes a model's folder from what 'models add' is given. Not thread-safe. */
 public final class Conversion {
   /** In what a model is stored and run. */
   public enum Precision {

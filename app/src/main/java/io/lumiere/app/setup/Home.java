@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where Lumiere keeps things: what can be made again in the cache folder, indexes and models in the
- * data folder, by the XDG Base Directory rules.
+ * data folder, by the XDG Base Directory rules. Immutable.
  */
 public final class Home {
   private final Console console;

@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The decoder of JPEG XL: taken from a pinned package once; all else works without it. */
+/**
+ * The decoder of JPEG XL: taken from a pinned package once; all else works without it. Not
+ * thread-safe.
+ */
 public final class JpegXl {
   private final Console console;
   private final Home home;

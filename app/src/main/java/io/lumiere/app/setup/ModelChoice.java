@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the model that a command works with, and opens it: the one that a person names, else the
- * one that made the index, else the default.
+ * one that made the index, else the default. Not thread-safe.
  */
 public final class ModelChoice {
   private final Console console;

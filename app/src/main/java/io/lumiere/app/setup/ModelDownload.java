@@ -14,7 +14,10 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Brings the files of a known model into the cache, where an interrupted download goes on. */
+/**
+ * Brings the files of a known model into the cache, where an interrupted download continues. Not
+ * thread-safe.
+ */
 public final class ModelDownload {
   private final Console console;
   private final Home home;

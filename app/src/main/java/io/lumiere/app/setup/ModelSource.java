@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What 'models add' is to add.
+ * What 'models add' is to add. Immutable.
  *
  * @param name of the model to be
  * @param known the published checkpoint of that name; null if there is none

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Obtains the pinned packages that {@code setup/packages.tsv} lists, by {@code setup/obtain.sh}:
- * one place checks every SHA-256, for Maven, the tests and this program.
+ * one place checks every SHA-256, for Maven, the tests and this program. Not thread-safe.
  */
 public final class Packages {
   private final Path obtainer;

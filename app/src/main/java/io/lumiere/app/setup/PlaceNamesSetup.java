@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The table of places: made from pinned packages when it is first needed. */
+/** The table of places: made from pinned packages when it is first needed. Not thread-safe. */
 public final class PlaceNamesSetup {
   private final Console console;
   private final Home home;

@@ -6,7 +6,10 @@ import io.lumiere.models.catalogue.SelfTest;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** What a model's self test encodes where nothing was recorded: painted scenes and short texts. */
+/**
+ * What a model's self test encodes where nothing was recorded: painted scenes and short texts.
+ * Thread-safe.
+ */
 public final class SelfTestInputs {
   private static final int IMAGES = 4;
   private static final int SIDE = 96;

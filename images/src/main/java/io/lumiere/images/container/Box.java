@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One box of a file of the ISO base media family (ISO/IEC 14496-12, 4.2): HEIC, AVIF, JPEG XL, CR3
- * and films are made of them.
+ * and films are made of them. Immutable.
  *
  * @param type four characters; of a box that extends its type by a UUID it is {@code uuid}, and the
  *     16 bytes of that come first in the content

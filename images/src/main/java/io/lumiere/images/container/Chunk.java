@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * A chunk of a PNG or of a RIFF file, such as WebP.
+ * A chunk of a PNG or of a RIFF file, such as WebP. Immutable.
  *
  * @param type four characters
  * @param content the part that is there, where the file ends first

@@ -4,7 +4,7 @@ import io.lumiere.images.CorruptImageException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JPEG's frame header (ITU-T T.81, B.2.2).
+ * A JPEG's frame header (ITU-T T.81, B.2.2). Immutable.
  *
  * @param marker says how the frame is coded
  * @param bits of a sample

@@ -1,6 +1,6 @@
 package io.lumiere.images.container;
 
-/** What the byte after {@code 0xff} says in a JPEG (ITU-T T.81, table B.1). */
+/** What the byte after {@code 0xff} says in a JPEG (ITU-T T.81, table B.1). Thread-safe. */
 public final class JpegMarker {
   public static final int START_OF_IMAGE = 0xd8;
   public static final int END_OF_IMAGE = 0xd9;

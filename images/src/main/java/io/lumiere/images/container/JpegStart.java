@@ -2,7 +2,7 @@ package io.lumiere.images.container;
 
 /**
  * Where a JPEG begins that does not begin with the file: broken copies and some programs put bytes
- * before it, or between its start and its first segment.
+ * before it, or between its start and its first segment. Thread-safe.
  */
 public final class JpegStart {
   /** What a JPEG begins with, and the first byte of its first segment. */

@@ -1,6 +1,6 @@
 package io.lumiere.images.container;
 
-/** The numbers of a directory's entries, by TIFF 6.0, EXIF and DNG. */
+/** The numbers of a directory's entries, by TIFF 6.0, EXIF and DNG. Thread-safe. */
 public final class TiffTag {
   public static final int NEW_SUBFILE_TYPE = 254;
   public static final int SUBFILE_TYPE = 255;

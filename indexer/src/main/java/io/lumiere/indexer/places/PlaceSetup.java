@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * Makes the table of places in a cache folder. The data are GeoNames' (geonames.org), licensed CC
- * BY 4.0, and the countries' names in other languages CLDR's.
+ * BY 4.0, and the countries' names in other languages CLDR's. Thread-safe.
  */
 public final class PlaceSetup {
   /** The packages that the table is made of, by their names in {@code setup/packages.tsv}. */

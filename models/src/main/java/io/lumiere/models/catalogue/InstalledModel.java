@@ -4,7 +4,7 @@ import io.lumiere.models.ModelManifest;
 import java.nio.file.Path;
 
 /**
- * A model that is there.
+ * A model that is there. Immutable.
  *
  * @param name what a person types; the model's id as well
  * @param folder what {@link io.lumiere.models.Models#open} opens

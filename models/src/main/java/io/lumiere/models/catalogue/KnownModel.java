@@ -4,7 +4,7 @@ import io.lumiere.models.download.RemoteFile;
 import java.util.List;
 
 /**
- * A published checkpoint that can be added by name.
+ * A published checkpoint that can be added by name. Immutable.
  *
  * @param name what a person types
  * @param title the model's own name and what it was trained on

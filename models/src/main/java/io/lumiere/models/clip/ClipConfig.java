@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How a CLIP model's networks are used, in {@code clip.json} of its folder.
+ * How a CLIP model's networks are used, in {@code clip.json} of its folder. Immutable.
  *
  * @param architecture for people, such as {@code CLIP ViT-B/32}
  * @param preprocessing what is done to pictures

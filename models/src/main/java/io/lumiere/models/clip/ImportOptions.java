@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a checkpoint is made into a model.
+ * How a checkpoint is made into a model. Immutable.
  *
  * @param id the model's name
  * @param storage how matrices are written

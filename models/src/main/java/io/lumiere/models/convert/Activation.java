@@ -2,7 +2,7 @@ package io.lumiere.models.convert;
 
 import io.lumiere.base.LumiereException;
 
-/** What stands between the two matrices of a transformer's feed-forward part. */
+/** What stands between the two matrices of a transformer's feed-forward part. Immutable. */
 public enum Activation {
   /** The Gaussian error linear unit. */
   GELU,

@@ -1,7 +1,7 @@
 package io.lumiere.models.convert;
 
 /**
- * Weights of multi-head self-attention.
+ * Weights of multi-head self-attention. Immutable.
  *
  * <p>Queries, keys and values are of one width, and the last matrix leads from that to the width of
  * what asks.

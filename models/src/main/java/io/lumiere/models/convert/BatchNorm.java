@@ -2,7 +2,7 @@ package io.lumiere.models.convert;
 
 /**
  * Batch normalisation after a convolution, as it is once training is over: each channel less its
- * mean, over its deviation, scaled and shifted.
+ * mean, over its deviation, scaled and shifted. Immutable.
  *
  * @param scale one factor for each channel
  * @param shift added to each channel

@@ -1,7 +1,7 @@
 package io.lumiere.models.convert;
 
 /**
- * A square 2-D convolution.
+ * A square 2-D convolution. Immutable.
  *
  * @param weight outputs x (inputs / groups) x kernel x kernel, row-major
  * @param bias one value for each output channel

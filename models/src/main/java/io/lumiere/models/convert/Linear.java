@@ -1,7 +1,7 @@
 package io.lumiere.models.convert;
 
 /**
- * Weights of {@code y = W x + b}.
+ * Weights of {@code y = W x + b}. Immutable.
  *
  * @param weight outputs x inputs, row-major, as PyTorch keeps it
  * @param bias one value for each output

@@ -1,6 +1,9 @@
 package io.lumiere.models.convert;
 
-/** How a network's matrices are written; what is small or decides precision is always in full. */
+/**
+ * How a network's matrices are written; what is small or decides precision is always in full.
+ * Immutable.
+ */
 public enum Storage {
   /** 32-bit floats: exactly the checkpoint's values. */
   FP32,

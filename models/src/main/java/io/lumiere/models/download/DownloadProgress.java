@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a download is.
+ * How far a download is. Immutable.
  *
  * @param file its name
  * @param done bytes that are there, those of earlier runs among them

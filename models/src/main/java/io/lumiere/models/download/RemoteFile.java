@@ -4,7 +4,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that can be downloaded.
+ * A file that can be downloaded. Immutable.
  *
  * @param path where it goes in the folder of its kind, with {@code /} between folders
  * @param address where it is published

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A matrix as 8-bit integers, as an attribute of Gemm and MultiHeadAttention says it. Each run of
  * numbers of a row has a scale of its own. ncnn then multiplies integers: it quantises its input by
- * the same runs while it runs.
+ * the same runs while it runs. Immutable.
  *
  * @param size how many numbers of a row share a scale: 32, 64 or 128
  * @param scalesInput whether each input is multiplied by a number of its own first

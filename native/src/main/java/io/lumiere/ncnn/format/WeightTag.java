@@ -2,7 +2,7 @@ package io.lumiere.ncnn.format;
 
 /**
  * How an array in a bin file is stored, where a tag of four bytes before it says so. Which arrays
- * have a tag is fixed by the layer. Arrays begin at multiples of four bytes.
+ * have a tag is fixed by the layer. Arrays begin at multiples of four bytes. Immutable.
  */
 public enum WeightTag {
   FLOAT32(0),

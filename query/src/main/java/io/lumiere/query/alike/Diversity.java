@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * lambda) * likeness}, where likeness is that to the most similar of the hits before it (Carbonell
  * and Goldstein, "The use of MMR, diversity-based reranking for reordering documents and producing
  * summaries", SIGIR 1998). The first {@value #DIVERSIFIED} hits are put in this order, whatever a
- * page holds; those after them stay as they are.
+ * page holds; those after them stay as they are. Thread-safe.
  */
 public final class Diversity {
   /** How many of the best hits are reordered: about 45,000 pairs of photos are compared. */

@@ -3,7 +3,7 @@ package io.lumiere.query.alike;
 import java.io.IOException;
 import org.apache.lucene.search.Query;
 
-/** Sorts hits of one search as the search does. */
+/** Sorts hits of one search as the search does. Not thread-safe. */
 @FunctionalInterface
 public interface HitSorter {
   /**

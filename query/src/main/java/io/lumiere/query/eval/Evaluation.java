@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /**
  * How well captions find their photos. Any photo that has the caption counts as right; each pair of
- * a photo and a caption counts once, so a caption of three photos counts three times.
+ * a photo and a caption counts once, so a caption of three photos counts three times. Immutable.
  *
  * @param captions how many pairs
  * @param recallAt1 the part of captions with a right photo at rank 1, 0..1

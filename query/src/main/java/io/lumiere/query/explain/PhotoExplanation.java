@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a photo is a hit of a search, or why it is none.
+ * Why a photo is a hit of a search, or why it is none. Immutable.
  *
  * @param photo its path; what was asked for where the index does not hold it
  * @param outcome what became of it

@@ -1,6 +1,6 @@
 package io.lumiere.query.explain;
 
-/** What became of a photo in a search. */
+/** What became of a photo in a search. Immutable. */
 public enum PhotoOutcome {
   /** It is among the hits. */
   HIT,

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Says scores in plain words. */
+/** Says scores in plain words. Thread-safe. */
 public final class PlainWords {
   /** How the legs of a {@link io.lumiere.query.SearchRequest} are called. */
   private static final String VECTOR = "vector";

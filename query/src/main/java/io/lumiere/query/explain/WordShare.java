@@ -1,7 +1,7 @@
 package io.lumiere.query.explain;
 
 /**
- * What one word of a search counts for in a photo's words.
+ * What one word of a search counts for in a photo's words. Immutable.
  *
  * @param word as it was searched for
  * @param field the words field that holds it and counts most, as {@link io.lumiere.schema.Fields}

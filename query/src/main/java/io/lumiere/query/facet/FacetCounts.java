@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hits of a search counted by one facet, exactly.
+ * The hits of a search counted by one facet, exactly. Immutable.
  *
  * <p>Where a photo has at most one value, the counts of {@link #values}, {@link #other} and {@link
  * #missing} add up to all hits; keywords, kinds and models may add up to more.

@@ -4,7 +4,7 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of a facet.
+ * A value of a facet. Immutable.
  *
  * @param label as it is shown
  * @param count how many of the hits have it, at least 1

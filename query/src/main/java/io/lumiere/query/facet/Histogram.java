@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hits of a search over time, by the clock on the wall where they were taken. The counts of all
- * buckets, {@link #imprecise}, {@link #guessed} and {@link #undated} add up to all hits.
+ * buckets, {@link #imprecise}, {@link #guessed} and {@link #undated} add up to all hits. Immutable.
  *
  * @param unit how long buckets are; never {@link HistogramUnit#AUTO}
  * @param buckets earliest first. Empty ones between the first and the last are among them, unless

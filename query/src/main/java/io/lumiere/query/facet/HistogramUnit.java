@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** How long the buckets of a {@link Histogram} are. */
+/** How long the buckets of a {@link Histogram} are. Immutable. */
 public enum HistogramUnit {
   DAY(Precision.DAY, ChronoUnit.DAYS),
   MONTH(Precision.MONTH, ChronoUnit.MONTHS),

@@ -3,7 +3,7 @@ package io.lumiere.query.group;
 import org.apache.lucene.search.Query;
 
 /**
- * One group of a search's hits.
+ * One group of a search's hits. Immutable.
  *
  * @param key identifies it among the groups of its kind: {@code 2021-07-04}, {@code 2021-07} or
  *     {@code 2021}, the same after a {@code ~} for dates that are guesses, what the photos of a

@@ -1,6 +1,6 @@
 package io.lumiere.query.group;
 
-/** What the photos of a group have in common. */
+/** What the photos of a group have in common. Immutable. */
 public enum GroupBy {
   /**
    * The day of taking, by the clock on the wall there. Photos of which only the month or year is

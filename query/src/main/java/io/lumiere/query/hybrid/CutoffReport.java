@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link Cutoff} did to the documents that a query found.
+ * What a {@link Cutoff} did to the documents that a query found. Immutable.
  *
  * @param outcome what was done
  * @param kept how many documents were kept

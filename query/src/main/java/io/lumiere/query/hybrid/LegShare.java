@@ -1,7 +1,7 @@
 package io.lumiere.query.hybrid;
 
 /**
- * What one leg of a {@link HybridQuery} says of one document.
+ * What one leg of a {@link HybridQuery} says of one document. Immutable.
  *
  * @param leg the leg's name
  * @param rank the document's rank in the leg, from 1; 0 where the leg did not find it

@@ -5,6 +5,7 @@ package io.lumiere.query.hybrid;
  * fixed before the search: it does not depend on which documents were found. Stretching a window's
  * scores from 0 to 1 (min-max) would give the worst of three good hits 0, leave a window of one hit
  * undefined, change a document's score with the filter, and make cutting off by score pointless.
+ * Immutable.
  */
 public sealed interface Scale {
   /** Takes cosines from 0 to 1 as they are. */

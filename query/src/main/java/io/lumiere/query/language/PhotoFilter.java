@@ -9,7 +9,7 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter, and what it keeps in words.
+ * A filter, and what it keeps in words. Immutable.
  *
  * @param words such as {@code ISO above 800}
  * @param field the language's field that it is about, such as {@code iso}; empty where it is about

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A photo that a search names with {@code similar:}. The index may hold it, or it may be any file:
- * that is for the caller to find out.
+ * that is for the caller to find out. Immutable.
  *
  * @param photo its id or path, as it was written
  * @param isLiked whether photos are to be like it; false where they are to be unlike it

@@ -3,7 +3,7 @@ package io.lumiere.query.language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a search that is not as the language has it.
+ * A part of a search that is not as the language has it. Immutable.
  *
  * @param column where it begins, in code points from 0
  * @param length how many code points it is long, at least 1

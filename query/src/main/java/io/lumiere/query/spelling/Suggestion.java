@@ -1,7 +1,7 @@
 package io.lumiere.query.spelling;
 
 /**
- * A word of a search that no photo has in its words, and the one that was likely meant.
+ * A word of a search that no photo has in its words, and the one that was likely meant. Immutable.
  *
  * @param start where the word begins in the search, in code points from 0
  * @param end where it has ended

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads dates as people say them, case aside:
+ * Reads dates as people say them, case aside: Immutable.
  *
  * <ul>
  *   <li>{@code 2021}, {@code 2021-07}, {@code 2021-07-04}, {@code 1990s}, {@code june 2021}, {@code

@@ -8,7 +8,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 
 /**
- * What a field and its value mean.
+ * What a field and its value mean. Immutable.
  *
  * @param words in words, such as {@code ISO above 800}
  * @param query the photos that have it

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Finds the name that was likely meant: by optimal string alignment, the least number of letters
- * that must be added, left out, changed or swapped with the next.
+ * that must be added, left out, changed or swapped with the next. Thread-safe.
  *
  * @see <a href="https://doi.org/10.1145/363958.363994">Damerau: A technique for computer detection
  *     and correction of spelling errors</a>

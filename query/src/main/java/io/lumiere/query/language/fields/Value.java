@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of a field as it was written.
+ * The value of a field as it was written. Immutable.
  *
  * @param text as written, quotes included
  * @param column where it begins in the search, in code points from 0

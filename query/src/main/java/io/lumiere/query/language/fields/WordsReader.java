@@ -18,7 +18,7 @@ import org.apache.lucene.search.Query;
 
 /**
  * Reads words: {@code word}, {@code "words in a row"}, {@code begin*}, {@code alike~}, {@code
- * alike~2}.
+ * alike~2}. Thread-safe.
  */
 public final class WordsReader {
   private static final Pattern PREFIX = Pattern.compile("(.+)\\*");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files next to photos, through whole index runs. */
-class CompanionsTest {
+class CompanionRunTest {
   @TempDir private Path temp;
   private Workspace work;
 

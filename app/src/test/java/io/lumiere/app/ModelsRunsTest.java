@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The models commands, with the starter taken over under other names as models of their own. */
 @Timeout(300)
-class ModelsCommandTest {
+class ModelsRunsTest {
   @TempDir Path folder;
   private Cli cli;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Words of English and Chinese, with and without accents, in a real index. */
-class QueryWordsTest {
+class WordSearchTest {
   /** A title, and a word that a reader sees in it. */
   private static final String[][] CHINESE = {
     {"海边的日落", "日落"},

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is marked in one photo with words of all kinds. */
-class HighlightTest {
+class HighlightSearchTest {
   private static final QueryParser PARSER = new QueryParser(Clock.systemUTC());
   private static final Caption CAPTION =
       Caption.builder()

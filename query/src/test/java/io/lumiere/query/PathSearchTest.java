@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Patterns of paths in whichever Unicode form, and in another case where none matches. */
-class PathGlobTest {
+class PathSearchTest {
   private static final QueryParser PARSER = new QueryParser(Clock.systemUTC());
   private static final String DECOMPOSED =
       Normalizer.normalize("Été/Straße \u1ea4.jpg", Normalizer.Form.NFD);

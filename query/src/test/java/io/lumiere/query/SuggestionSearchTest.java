@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is suggested for words that no photo has. */
-class SuggestionTest {
+class SuggestionSearchTest {
   private static final QueryParser PARSER = new QueryParser(Clock.systemUTC());
   private static final Camera CANON =
       Camera.builder().make("Canon").model("EOS R5").lens("Summilux 50mm").iso(100).build();

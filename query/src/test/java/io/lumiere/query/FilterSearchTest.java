@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Filters keep what they should, sorts sort, and pages follow each other. */
-class PhotoFilterTest {
+class FilterSearchTest {
   @TempDir Path folder;
   private TestArchive archive;
   private PhotoSearch search;

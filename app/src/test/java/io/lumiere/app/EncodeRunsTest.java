@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Encoding, comparing and labelling, with the starter. */
-class EncodeCommandTest {
+class EncodeRunsTest {
   @TempDir static Path folder;
   private static Path sunset;
   private static Path other;

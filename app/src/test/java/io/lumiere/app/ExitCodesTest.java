@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each command returns and says, on an archive of a photo with a wild name and no photo. */
-class ExitStatusTest {
+class ExitCodesTest {
   private static final String WILD = "a\u001b[2J\nb\u202e.png";
 
   @TempDir static Path folder;

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** The orientation that a file records is applied, in every format that has one. */
-class OrientationTest {
+class DecodedOrientationTest {
   private final BufferedImage quarters = TestImages.quarters(120, 80);
   private final ImageDecoder decoder = new ImageDecoder();
 
