@@ -101,6 +101,24 @@ class ArchitectureTest {
   }
 
   @Test
+  void optionsPrintNothingAndOutputParsesNothing() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.lumiere.app.option..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.lumiere.app.output..", "io.lumiere.views..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("io.lumiere.app.output..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .check(CLASSES);
+  }
+
+  @Test
   void schemaNeedsLuceneAndItsIcuAlone() {
     noClasses()
         .that()

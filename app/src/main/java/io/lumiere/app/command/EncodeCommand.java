@@ -41,7 +41,7 @@ final class EncodeCommand extends ConsoleCommand {
   public Integer call() {
     try (DualEncoder encoder = new ModelChoice(home).open(model.name())) {
       Attempts attempts = new Attempts(console);
-      for (EncoderInput input : inputs.read(console)) {
+      for (EncoderInput input : inputs.read(console.in())) {
         attempts.add(() -> print(encoder, input, input.encode(encoder)));
       }
       return attempts.status();

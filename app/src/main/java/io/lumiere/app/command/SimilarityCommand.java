@@ -37,7 +37,7 @@ final class SimilarityCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
-    List<EncoderInput> all = inputs.read(console);
+    List<EncoderInput> all = inputs.read(console.in());
     if (all.size() < 2) {
       throw new IllegalArgumentException(
           "there is nothing to compare "

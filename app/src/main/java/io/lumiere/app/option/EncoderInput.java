@@ -1,10 +1,10 @@
 package io.lumiere.app.option;
 
-import io.lumiere.app.output.Console;
 import io.lumiere.app.search.QueryImage;
 import io.lumiere.base.LumiereException;
 import io.lumiere.models.DualEncoder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -43,12 +43,16 @@ public record EncoderInput(String value, boolean isImage) {
       boolean image;
     }
 
-    /** The inputs in order. */
-    public List<EncoderInput> read(Console console) {
+    /**
+     * The inputs in order.
+     *
+     * @param in what is read where an argument says so
+     */
+    public List<EncoderInput> read(InputStream in) {
       List<EncoderInput> inputs = new ArrayList<>();
       for (String value : values) {
         if (value.equals("-")) {
-          lines(console).forEach(line -> inputs.add(new EncoderInput(line, false)));
+          lines(in).forEach(line -> inputs.add(new EncoderInput(line, false)));
         } else {
           inputs.add(new EncoderInput(value, !kind.text && (kind.image || isFile(value))));
         }
@@ -56,9 +60,9 @@ public record EncoderInput(String value, boolean isImage) {
       return inputs;
     }
 
-    private static List<String> lines(Console console) {
+    private static List<String> lines(InputStream in) {
       try {
-        return new String(console.in().readAllBytes(), StandardCharsets.UTF_8)
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8)
             .lines()
             .filter(line -> !line.isBlank())
             .toList();

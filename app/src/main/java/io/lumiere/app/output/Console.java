@@ -30,7 +30,7 @@ public record Console(
   }
 
   /** Whether a person reads {@link #out}. */
-  public boolean showsResults() {
+  boolean showsResults() {
     return "1".equals(environment.get("LUMIERE_OUT_TTY"));
   }
 

@@ -6,19 +6,19 @@ package io.lumiere.app.output;
  * are written as escapes, such as {@code \n} and {@code \u001b}. A backslash stays as it is: these
  * lines are for eyes, and scripts read JSON. Thread-safe.
  */
-public final class PrintedText {
+final class PrintedText {
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
   private PrintedText() {}
 
   /** A text in one line. */
-  public static String of(String text) {
+  static String of(String text) {
     return escaped(text, true);
   }
 
   /** A line of JSON, in which only strings can hold such characters: it means the same. */
-  public static String json(String line) {
+  static String json(String line) {
     return escaped(line, false);
   }
 

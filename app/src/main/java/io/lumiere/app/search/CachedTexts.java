@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * the model. A damaged file is as good as none, and a folder that cannot be read or written only
  * costs time. Thread-safe, and safe with other processes.
  */
-public final class CachedTexts implements TextEncoder {
+final class CachedTexts implements TextEncoder {
   /** The most files that are kept; the oldest are removed. */
   static final int MAX_FILES = 2_000;
 
@@ -39,7 +39,7 @@ public final class CachedTexts implements TextEncoder {
    * @param folder of this model alone; made when it is needed
    * @param dimension of the model
    */
-  public CachedTexts(TextEncoder encoder, Path folder, int dimension) {
+  CachedTexts(TextEncoder encoder, Path folder, int dimension) {
     this.encoder = encoder;
     this.folder = folder;
     this.dimension = dimension;

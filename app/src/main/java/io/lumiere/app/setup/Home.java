@@ -59,7 +59,7 @@ public final class Home {
   }
 
   /** The program that obtains pinned packages. */
-  public Path obtainer() {
+  Path obtainer() {
     String root = console.variable("LUMIERE_HOME");
     if (root == null) {
       throw new LumiereException(

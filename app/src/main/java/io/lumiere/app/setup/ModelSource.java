@@ -50,7 +50,7 @@ public record ModelSource(String name, @Nullable KnownModel known, @Nullable Pat
   }
 
   /** A model's name made of a checkpoint's file name. */
-  public static String nameOf(Path file) {
+  static String nameOf(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     String name = absolute.getFileName().toString();
     String stem = Files.isDirectory(absolute) ? name : name.replaceFirst("\\.[A-Za-z]+$", "");

@@ -23,7 +23,7 @@ public final class Packages {
    * The packages' files, fetched where they are missing; what is going on is said on standard
    * error.
    */
-  public List<Path> obtain(String... names) {
+  List<Path> obtain(String... names) {
     return run(List.of(), names);
   }
 
