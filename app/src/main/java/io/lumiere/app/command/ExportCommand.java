@@ -1,5 +1,6 @@
 package io.lumiere.app.command;
 
+import io.lumiere.app.option.FormatOption;
 import io.lumiere.app.option.IndexOption;
 import io.lumiere.app.output.CheckedOutput;
 import io.lumiere.app.output.Console;
@@ -44,11 +45,7 @@ final class ExportCommand extends ConsoleCommand {
       description = "Where to write; its name's end says the format. Default: the output.")
   @Nullable Path output;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}, where FILE's name does not say it.")
-  @Nullable ExchangeFormat format;
+  @Mixin FormatOption format = new FormatOption();
 
   @Option(
       names = "--query",
@@ -107,14 +104,13 @@ final class ExportCommand extends ConsoleCommand {
 
   private ExportReport export(Exporter exporter, ProgressLine line, Interruption interruption) {
     if (output == null) {
-      if (format != null && format != ExchangeFormat.JSONL) {
+      if (format.given() != null && format.given() != ExchangeFormat.JSONL) {
         throw new IllegalArgumentException(
-            "--format " + format + " takes a file to write: name it with --output");
+            "--format " + format.given() + " takes a file to write: name it with --output");
       }
       return print(exporter, line, interruption);
     }
-    return exporter.toFile(
-        output, format == null ? ExchangeFormat.of(output) : format, line, interruption::isStopped);
+    return exporter.toFile(output, format.of(output), line, interruption::isStopped);
   }
 
   /** What reads the output may have enough early, as head has: that is no error. */

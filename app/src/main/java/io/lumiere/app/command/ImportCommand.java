@@ -1,12 +1,12 @@
 package io.lumiere.app.command;
 
+import io.lumiere.app.option.FormatOption;
 import io.lumiere.app.option.IndexOption;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.ImportOutput;
 import io.lumiere.app.output.ProgressLine;
 import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.base.EmbeddingModel;
-import io.lumiere.exchange.ExchangeFormat;
 import io.lumiere.exchange.ImportOptions;
 import io.lumiere.exchange.ImportReport;
 import io.lumiere.exchange.Importer;
@@ -40,11 +40,7 @@ final class ImportCommand extends ConsoleCommand {
   @Parameters(paramLabel = "FILE", description = "The records: .jsonl, .jsonl.gz or .parquet.")
   Path file = Path.of("");
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}, where FILE's name does not say it.")
-  @Nullable ExchangeFormat format;
+  @Mixin FormatOption format = new FormatOption();
 
   @Option(
       names = "--archive",
@@ -99,12 +95,7 @@ final class ImportCommand extends ConsoleCommand {
     try (Interruption interruption = new Interruption(console, "the index stays as it was");
         ProgressLine line = new ProgressLine(console, json)) {
       ImportReport report =
-          new Importer(into, options)
-              .run(
-                  file,
-                  format == null ? ExchangeFormat.of(file) : format,
-                  line,
-                  interruption::isStopped);
+          new Importer(into, options).run(file, format.of(file), line, interruption::isStopped);
       line.clear();
       if (json) {
         ImportOutput.printJson(console, report);
