@@ -128,7 +128,7 @@ public final class ByteView {
   }
 
   /** As {@link #find(int, long)}, before {@code to}. */
-  public long find(int value, long from, long to) {
+  long find(int value, long from, long to) {
     byte wanted = (byte) value;
     int last = start + (int) Math.clamp(to, 0L, (long) length());
     for (int at = start + (int) Math.clamp(from, 0L, (long) length()); at < last; at++) {
