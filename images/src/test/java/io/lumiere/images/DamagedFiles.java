@@ -20,9 +20,9 @@ final class DamagedFiles {
     files.add(zeroed(jpeg));
     files.add(TestImages.cutOff(jpeg, 0.8));
     // libtiff: an unknown tag, strips beyond the end, compressions that are not there.
-    files.add(
-        TestTiff.withTags(new int[] {258, 8}, new int[] {65_000, 1}, new int[] {273, 1 << 30}));
-    files.add(TestTiff.withTags(new int[] {259, 34_661}, new int[] {262, 1}, new int[] {273, 8}));
+    TiffBuilder.Image beyond = new TiffBuilder.Image(4, 4).tag(65_000, 1).tag(273, 1 << 30);
+    files.add(TiffBuilder.of(beyond));
+    files.add(TiffBuilder.of(new TiffBuilder.Image(4, 4).tag(259, 34_661).tag(273, 8)));
     for (String format : List.of("png", "gif", "bmp", "tiff")) {
       byte[] file = TestImages.file(format, scene);
       files.add(zeroed(file));

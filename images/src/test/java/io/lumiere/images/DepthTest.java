@@ -16,7 +16,7 @@ class DepthTest {
   void sixteenBitsAreRounded() {
     // 0x00ff is 0.99 of 255: rounded, not cut off.
     byte[] sample = {(byte) 0xff, 0};
-    byte[] one = TestTiff.write(1, 1, 1, 16, 1, sample);
+    byte[] one = TiffBuilder.write(1, 1, 1, 16, 1, sample);
     assertThat(decoder.decode(one, "a", 1).image().rgb()).containsOnly(1);
   }
 
@@ -36,7 +36,7 @@ class DepthTest {
     for (float value : values) {
       samples.putFloat(value);
     }
-    byte[] tiff = TestTiff.write(3, 1, 1, 32, 1, samples.array());
+    byte[] tiff = TiffBuilder.write(3, 1, 1, 32, 1, samples.array());
     RgbImage image = decoder.decode(tiff, "a", 1).image();
     return new int[] {
       Pixels.at(image, 0, 0) & 0xff, Pixels.at(image, 1, 0) & 0xff, Pixels.at(image, 2, 0) & 0xff

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,6 +66,19 @@ final class TiffBuilder {
     return builder.bytes();
   }
 
+  /**
+   * A file of one image in grey or RGB.
+   *
+   * @param bits a sample: 8, 16 or 32; 32 is floating point
+   * @param samples little-endian, row by row
+   */
+  static byte[] write(
+      int width, int height, int channels, int bits, int orientation, byte[] samples) {
+    Image image = new Image(width, height).tag(258, bits).tag(277, channels);
+    image.tag(262, channels == 1 ? 1 : 2).tag(274, orientation).tag(339, bits == 32 ? 3 : 1);
+    return of(image.strip(samples));
+  }
+
   static byte[] bigEndian(Image image) {
     TiffBuilder builder = new TiffBuilder(ByteOrder.BIG_ENDIAN);
     builder.chain.add(image);
@@ -94,10 +108,12 @@ final class TiffBuilder {
   }
 
   private int directory(Image image, int next) {
-    long[] at = image.parts.stream().mapToLong(part -> write(part)).toArray();
-    image.tag(image.tiled ? 324 : 273, at);
-    image.tag(
-        image.tiled ? 325 : 279, image.parts.stream().mapToLong(part -> part.length).toArray());
+    if (!image.parts.isEmpty()) {
+      long[] at = image.parts.stream().mapToLong(part -> write(part)).toArray();
+      image.tag(image.tiled ? 324 : 273, at);
+      image.tag(
+          image.tiled ? 325 : 279, image.parts.stream().mapToLong(part -> part.length).toArray());
+    }
     if (!image.inside.isEmpty()) {
       image.tag(
           SUB_DIRECTORIES, image.inside.stream().mapToLong(sub -> directory(sub, 0)).toArray());
@@ -110,7 +126,9 @@ final class TiffBuilder {
   }
 
   private void entry(ByteBuffer directory, int tag, long[] values) {
-    int type = tag == 273 || tag == 279 || (tag >= 324 && tag <= 330) ? LONG : SHORT;
+    boolean isPlace = tag == 273 || tag == 279 || (tag >= 324 && tag <= 330);
+    boolean isWide = isPlace || Arrays.stream(values).anyMatch(value -> value > 0xffff);
+    int type = isWide ? LONG : SHORT;
     int size = type == SHORT ? 2 : 4;
     ByteBuffer data = ByteBuffer.allocate(Math.max(4, size * values.length)).order(order);
     for (long value : values) {

@@ -16,7 +16,7 @@ class TiffTest extends DecoderContract {
 
   private static byte[] sixteen(BufferedImage image) {
     byte[] samples = Samples8.widened(Samples8.rgb(image));
-    return TestTiff.write(image.getWidth(), image.getHeight(), 3, 16, 1, samples);
+    return TiffBuilder.write(image.getWidth(), image.getHeight(), 3, 16, 1, samples);
   }
 
   @Override
@@ -35,9 +35,9 @@ class TiffTest extends DecoderContract {
     samples.addAll(Sample.inAllSizes("sixteen bits", TiffTest::sixteen));
     byte[] rgb = Samples8.rgb(TestImages.quarters(120, 80));
     for (int orientation = 1; orientation <= 8; orientation++) {
-      byte[] eight = TestTiff.write(120, 80, 3, 8, orientation, rgb);
+      byte[] eight = TiffBuilder.write(120, 80, 3, 8, orientation, rgb);
       samples.add(Sample.quarters("eight bits", eight, 120, 80).turned(orientation));
-      byte[] wide = TestTiff.write(120, 80, 3, 16, orientation, Samples8.widened(rgb));
+      byte[] wide = TiffBuilder.write(120, 80, 3, 16, orientation, Samples8.widened(rgb));
       samples.add(Sample.quarters("sixteen bits", wide, 120, 80).turned(orientation));
     }
     samples.add(Sample.blackAndWhite(tiff(TestImages.blackAndWhite())));
@@ -47,7 +47,7 @@ class TiffTest extends DecoderContract {
 
   @Override
   byte[] claiming(int width, int height) {
-    return TestTiff.write(width, height, 3, 8, 1, new byte[100]);
+    return TiffBuilder.write(width, height, 3, 8, 1, new byte[100]);
   }
 
   @Override
@@ -63,9 +63,9 @@ class TiffTest extends DecoderContract {
     byte[] wide = Samples8.widened(rgb);
     List<byte[]> files = new ArrayList<>();
     files.add(TestImages.file("tiff", scene));
-    files.add(TestTiff.write(70, 50, 3, 8, 6, rgb));
-    files.add(TestTiff.write(70, 50, 3, 16, 8, wide));
-    files.add(TestTiff.write(35, 25, 3, 32, 3, Arrays.copyOf(wide, 10_500)));
+    files.add(TiffBuilder.write(70, 50, 3, 8, 6, rgb));
+    files.add(TiffBuilder.write(70, 50, 3, 16, 8, wide));
+    files.add(TiffBuilder.write(35, 25, 3, 32, 3, Arrays.copyOf(wide, 10_500)));
     TiffBuilder.Image small = new TiffBuilder.Image(8, 8).tag(254, 1).strip(new byte[64]);
     files.add(TiffBuilder.of(small, colour(16).tag(284, 2).strip(rgb).strip(rgb).strip(rgb)));
     files.add(TiffBuilder.of(small.inside(colour(8).tag(338, 0).tag(277, 4).strip(wide))));
