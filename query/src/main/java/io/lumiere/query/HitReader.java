@@ -1,6 +1,7 @@
 package io.lumiere.query;
 
 import io.lumiere.query.group.Group;
+import io.lumiere.query.hybrid.CutoffReport;
 import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.internal.lucene.KeywordOrds;
 import io.lumiere.schema.Fields;
@@ -33,7 +34,8 @@ final class HitReader {
     this.vector = prepared.vector();
     this.model = prepared.model();
     this.stored = searcher.storedFields();
-    this.likely = fused == null ? 0 : fused.likely().least();
+    CutoffReport report = prepared.likely();
+    this.likely = report == null ? 0 : report.least();
     PageToken after = prepared.request().paging().after();
     this.rank = after == null ? 0 : after.rank();
   }

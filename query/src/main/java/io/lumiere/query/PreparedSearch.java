@@ -1,5 +1,6 @@
 package io.lumiere.query;
 
+import io.lumiere.query.hybrid.CutoffReport;
 import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.hybrid.Scale;
@@ -43,6 +44,7 @@ final class PreparedSearch {
   private final @Nullable Query filter;
   private final Query query;
   private @Nullable Query run;
+  private @Nullable CutoffReport likely;
 
   /**
    * Makes a request ready.
@@ -121,6 +123,15 @@ final class PreparedSearch {
     return run() instanceof FusedQuery fused && searcher.getIndexReader().numDocs() > 0
         ? fused
         : null;
+  }
+
+  /** Where the likely matches end; null where nothing ranks. */
+  @Nullable CutoffReport likely() throws IOException {
+    FusedQuery fused = fused();
+    if (likely == null && fused != null) {
+      likely = fused.likely();
+    }
+    return likely;
   }
 
   /** Whether a vector can find anything: to a field that no document has, a query is a mistake. */

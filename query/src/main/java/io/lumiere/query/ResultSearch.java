@@ -44,7 +44,7 @@ final class ResultSearch {
         counted.histogram(),
         page.groups(),
         fused == null ? null : fused.cutoff(),
-        fused == null ? null : fused.likely(),
+        prepared.likely(),
         RequestSpelling.suggest(prepared, isWord),
         notes(),
         Duration.ofNanos(System.nanoTime() - started));

@@ -66,10 +66,27 @@ record FusedHits(
     FusedHits all =
         new FusedHits(
             candidates, new float[candidates.length], legs, rankings, blend.fusion(), null);
-    for (int i = 0; i < candidates.length; i++) {
-      all.scores[i] = all.score(candidates[i]);
-    }
+    all.scoreAll();
     return all.from(blend.minScore(), null).cut(blend.cutoff());
+  }
+
+  /** Documents and rankings are in the same order, so one walk through each ranking will do. */
+  private void scoreAll() {
+    double[] sums = new double[docs.length];
+    double totalWeight = totalWeight();
+    for (int leg = 0; leg < rankings.length; leg++) {
+      int[] found = rankings[leg].docs();
+      int to = 0;
+      for (int at = 0; at < found.length; at++) {
+        while (docs[to] < found[at]) {
+          to++;
+        }
+        sums[to] += part(leg, at, totalWeight);
+      }
+    }
+    for (int i = 0; i < docs.length; i++) {
+      scores[i] = (float) fusion.score(sums[i]);
+    }
   }
 
   private FusedHits cut(Cutoff cutoff) {
@@ -169,7 +186,7 @@ record FusedHits(
   /** What each leg says of a document, in the legs' order. */
   List<LegShare> shares(int doc) {
     double[] parts = parts(doc);
-    double sum = Arrays.stream(parts).sum();
+    double sum = sum(parts);
     double scorePerPart = sum == 0 ? 0 : fusion.score(sum) / sum;
     List<LegShare> shares = new ArrayList<>();
     for (int i = 0; i < parts.length; i++) {
@@ -192,20 +209,35 @@ record FusedHits(
   }
 
   private float score(int doc) {
-    return (float) fusion.score(Arrays.stream(parts(doc)).sum());
+    return (float) fusion.score(sum(parts(doc)));
+  }
+
+  private static double sum(double[] parts) {
+    double sum = 0;
+    for (double part : parts) {
+      sum += part;
+    }
+    return sum;
   }
 
   private double[] parts(int doc) {
-    double totalWeight = legs.stream().mapToDouble(Leg::weight).sum();
+    double totalWeight = totalWeight();
     double[] parts = new double[rankings.length];
-    for (int i = 0; i < parts.length; i++) {
-      Leg leg = legs.get(i);
-      int at = Arrays.binarySearch(rankings[i].docs(), doc);
-      if (at >= 0) {
-        double scaled = leg.scale().apply(rankings[i].scores()[at]);
-        parts[i] = fusion.part(leg.weight(), totalWeight, rankings[i].ranks()[at], scaled);
-      }
+    for (int leg = 0; leg < parts.length; leg++) {
+      int at = Arrays.binarySearch(rankings[leg].docs(), doc);
+      parts[leg] = at < 0 ? 0 : part(leg, at, totalWeight);
     }
     return parts;
+  }
+
+  /** What a leg gives to the document that stands at some place of its ranking. */
+  private double part(int leg, int at, double totalWeight) {
+    Ranking ranking = rankings[leg];
+    double scaled = legs.get(leg).scale().apply(ranking.scores()[at]);
+    return fusion.part(legs.get(leg).weight(), totalWeight, ranking.ranks()[at], scaled);
+  }
+
+  private double totalWeight() {
+    return legs.stream().mapToDouble(Leg::weight).sum();
   }
 }

@@ -4,6 +4,7 @@ import io.lumiere.schema.Fields;
 import io.lumiere.schema.Language;
 import io.lumiere.schema.Stems;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terms of one state of an index that have the stem of a word. What language a search is in is
@@ -28,21 +30,12 @@ import org.apache.lucene.search.TermQuery;
  */
 public final class IndexStems {
   private final IndexReader reader;
-  private final Stems stems;
   private final Map<String, Set<String>> known = new HashMap<>();
+  private @Nullable Stems stems;
 
   /** For the languages that an index has. */
-  public IndexStems(IndexReader reader) throws IOException {
+  public IndexStems(IndexReader reader) {
     this.reader = reader;
-    Set<Language> languages = EnumSet.of(Language.ENGLISH);
-    for (LeafReaderContext leaf : reader.leaves()) {
-      Terms codes = leaf.reader().terms(Fields.LANGUAGE);
-      TermsEnum each = codes == null ? TermsEnum.EMPTY : codes.iterator();
-      while (each.next() != null) {
-        Language.find(each.term().utf8ToString()).ifPresent(languages::add);
-      }
-    }
-    this.stems = new Stems(languages);
   }
 
   /**
@@ -81,6 +74,9 @@ public final class IndexStems {
   }
 
   private Set<String> find(String word) {
+    if (stems == null) {
+      stems = new Stems(languages());
+    }
     Set<String> terms = new LinkedHashSet<>();
     for (String stem : stems.of(word)) {
       terms.add(Stems.MARK + stem);
@@ -89,5 +85,21 @@ public final class IndexStems {
       }
     }
     return terms;
+  }
+
+  private Set<Language> languages() {
+    Set<Language> languages = EnumSet.of(Language.ENGLISH);
+    try {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        Terms codes = leaf.reader().terms(Fields.LANGUAGE);
+        TermsEnum each = codes == null ? TermsEnum.EMPTY : codes.iterator();
+        while (each.next() != null) {
+          Language.find(each.term().utf8ToString()).ifPresent(languages::add);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return languages;
   }
 }
