@@ -98,7 +98,7 @@ class SearchGroupsTest {
     assertThat(cli.run("search", "lake", "--group", "week").err()).contains("week");
     assertThat(cli.run("search", "--diversify").err()).contains("needs scores");
     assertThat(cli.run("search", "lake", "--diversify", "--group", "day").err())
-        .contains("leave out group or diversify");
+        .contains("leave out --group or --diversify");
     assertThat(cli.run("search", "--in", "captions", "lake", "--collapse").err())
         .contains("--collapse");
   }

@@ -44,6 +44,7 @@ public final class RequestRules {
               Part.FACETS,
               Part.HISTOGRAM,
               Part.GROUP,
+              Part.PER_GROUP,
               Part.COLLAPSE,
               Part.DIVERSIFY),
           new Rule(Part.AFTER, "{AFTER} goes on with one search: leave out {TEXTS}", Part.TEXTS),
@@ -104,6 +105,8 @@ public final class RequestRules {
     HISTOGRAM,
     HIGHLIGHT,
     GROUP,
+    /** How many hits of each group are shown. */
+    PER_GROUP,
     COLLAPSE,
     DIVERSIFY,
     EXPLAIN,

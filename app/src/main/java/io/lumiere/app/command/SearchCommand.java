@@ -8,6 +8,7 @@ import io.lumiere.app.option.HighlightOption;
 import io.lumiere.app.option.IndexOption;
 import io.lumiere.app.option.LikeOptions;
 import io.lumiere.app.option.ModelOption;
+import io.lumiere.app.option.OptionNames;
 import io.lumiere.app.option.SuggestOption;
 import io.lumiere.app.option.TermOptions;
 import io.lumiere.app.output.Console;
@@ -18,10 +19,12 @@ import io.lumiere.app.search.CaptionSearch;
 import io.lumiere.app.search.CaptionVectors;
 import io.lumiere.app.search.IndexSearch;
 import io.lumiere.app.search.NamedPhotos;
-import io.lumiere.app.search.SearchTexts;
+import io.lumiere.app.search.SearchText;
 import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.RequestRules;
+import io.lumiere.query.RequestRules.Part;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchResult;
@@ -32,12 +35,16 @@ import io.lumiere.views.Views;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Searches an index. */
 @Command(
@@ -130,6 +137,8 @@ final class SearchCommand extends ConsoleCommand {
 
   @Mixin IndexOption index = new IndexOption();
 
+  @Spec @Nullable CommandSpec spec;
+
   SearchCommand(Console console) {
     super(console);
   }
@@ -141,10 +150,13 @@ final class SearchCommand extends ConsoleCommand {
       return 0;
     }
     String text = String.join(" ", words);
-    checkCombinations(text);
-    SearchTexts texts = new SearchTexts(plain || where == Where.CAPTIONS);
-    List<String> wanted = queries == null ? List.of(text) : lines(queries);
-    String problems = texts.problems(wanted);
+    RequestRules.check(given(text), part -> name(part, text));
+    List<String> written = queries == null ? List.of(text) : lines(queries);
+    List<SearchText> wanted =
+        plain || where == Where.CAPTIONS
+            ? SearchText.plain(written)
+            : SearchText.inLanguage(written);
+    String problems = SearchText.problems(wanted);
     if (!problems.isEmpty()) {
       console.err().printLines("lumiere: " + problems);
       return ExitStatus.USAGE;
@@ -152,9 +164,9 @@ final class SearchCommand extends ConsoleCommand {
     Path directory = index.resolve(home);
     try (DualEncoder encoder = new ModelChoice(home).openFor(directory, model.name());
         PhotoSearch search = IndexSearch.openCached(directory, encoder, home.cache())) {
-      Run run = new Run(search, encoder, texts);
-      if (explainPhoto.isGiven()) {
-        run.explainPhotos(text);
+      Run run = new Run(search, encoder);
+      if (!explainPhoto.photos().isEmpty()) {
+        run.explainPhotos(wanted.getFirst());
       } else if (!run.findsAny(wanted) && search.stats().photos() == 0) {
         EmptyIndex.tell(console, directory);
       }
@@ -162,35 +174,23 @@ final class SearchCommand extends ConsoleCommand {
     }
   }
 
-  private void checkCombinations(String text) {
-    if (queries != null && sheet != null) {
-      throw new IllegalArgumentException("--sheet shows one search: leave out --queries");
+  /** What the search is asked for. */
+  private Set<Part> given(String text) {
+    Set<Part> given = OptionNames.given(Objects.requireNonNull(spec).commandLine().getParseResult());
+    if (!text.isEmpty()) {
+      given.add(Part.TEXT);
     }
-    if (queries != null && !text.isEmpty()) {
-      throw new IllegalArgumentException(
-          "--queries brings the texts to search for: leave out '" + text + "'");
+    if (text.isBlank() && queries == null) {
+      given.add(Part.NO_TEXT);
     }
-    if (explainPhoto.isGiven() && (queries != null || where == Where.CAPTIONS)) {
-      throw new IllegalArgumentException(
-          "--explain-photo explains one search of photos: leave out --queries and --in");
+    if (where == Where.CAPTIONS) {
+      given.add(Part.CAPTIONS);
     }
-    boolean isMore = explain || highlights.isGiven() || facets.isGiven() || groups.isGiven();
-    if (where == Where.CAPTIONS && (terms.isGiven() || likes.isGiven() || isMore)) {
-      throw new IllegalArgumentException(
-          "--in captions compares texts: leave out --image, --add, --not, --like, --unlike,"
-              + " --explain, --highlight, --facets, --histogram, --group, --collapse and"
-              + " --diversify");
-    }
-    if (queries != null && filters.order().goesOn()) {
-      throw new IllegalArgumentException("--after goes on with one search: leave out --queries");
-    }
-    if (where == Where.CAPTIONS && filters.order().cutsOrPages()) {
-      throw new IllegalArgumentException(
-          "--in captions has one page: leave out --cutoff, --after and --page-token");
-    }
-    if (where == Where.CAPTIONS && queries == null && text.isBlank()) {
-      throw new IllegalArgumentException("--in captions takes a text to compare with");
-    }
+    return given;
+  }
+
+  private static String name(Part part, String text) {
+    return part == Part.TEXT ? "'" + text + "'" : OptionNames.of(part);
   }
 
   private static List<String> lines(Path file) {
@@ -204,16 +204,14 @@ final class SearchCommand extends ConsoleCommand {
   private final class Run {
     private final PhotoSearch search;
     private final DualEncoder encoder;
-    private final SearchTexts texts;
     private final List<float[]> pictures;
     private final NamedPhotos photos;
     private final Views views;
     private final ResultPrinter printer;
 
-    Run(PhotoSearch search, DualEncoder encoder, SearchTexts texts) {
+    Run(PhotoSearch search, DualEncoder encoder) {
       this.search = search;
       this.encoder = encoder;
-      this.texts = texts;
       this.pictures = terms.encodePictures(encoder);
       this.photos = new NamedPhotos(search, () -> encoder);
       this.views =
@@ -228,17 +226,17 @@ final class SearchCommand extends ConsoleCommand {
                   filters.order().pageToken()));
     }
 
-    void explainPhotos(String text) {
+    void explainPhotos(SearchText text) {
       SearchRequest request = request(text);
       explainPhoto.photos().forEach(photo -> printer.print(photos.explain(search, request, photo)));
     }
 
     /** Prints what each text finds; false where none finds anything. */
-    boolean findsAny(List<String> wanted) {
-      Function<String, ResultView> searcher =
+    boolean findsAny(List<SearchText> wanted) {
+      Function<SearchText, ResultView> searcher =
           where == Where.CAPTIONS ? inCaptions() : this::inPhotos;
       boolean found = false;
-      for (String text : wanted) {
+      for (SearchText text : wanted) {
         ResultView result = searcher.apply(text);
         found |= result.total() > 0;
         printer.print(result);
@@ -249,39 +247,40 @@ final class SearchCommand extends ConsoleCommand {
       return found;
     }
 
-    private Function<String, ResultView> inCaptions() {
+    private Function<SearchText, ResultView> inCaptions() {
       CaptionSearch captions = new CaptionSearch(search, new CaptionVectors(encoder, home.cache()));
       return text ->
           view(
-              captions.search(filters::request, text, filters.limit(), filters.minScore()),
+              captions.search(filters::request, text.text(), filters.limit(), filters.minScore()),
               text,
               List.of());
     }
 
-    private ResultView inPhotos(String text) {
+    private ResultView inPhotos(SearchText text) {
       SearchRequest request = request(text);
       if (!explain) {
         return view(search.search(request), text, List.of());
       }
-      printer.printUnderstood(text, understood(text), search.luceneQuery(request));
+      printer.printUnderstood(text.text(), understood(text), search.luceneQuery(request));
       SearchResult result = search.search(request);
       return view(result, text, search.explain(request, result.hits()));
     }
 
-    private ResultView view(SearchResult result, String text, List<PhotoExplanation> explanations) {
-      return views.of(result, queries == null ? null : text, explanations);
+    private ResultView view(
+        SearchResult result, SearchText text, List<PhotoExplanation> explanations) {
+      return views.of(result, queries == null ? null : text.text(), explanations);
     }
 
-    private List<String> understood(String text) {
-      List<String> lines = new ArrayList<>(texts.explain(text));
+    private List<String> understood(SearchText text) {
+      List<String> lines = new ArrayList<>(text.explain());
       lines.addAll(terms.explain());
       lines.addAll(likes.explain());
       return lines;
     }
 
-    private SearchRequest request(String text) {
+    private SearchRequest request(SearchText text) {
       SearchRequestBuilder request = filters.request().highlight(highlights.isGiven());
-      texts.addTo(request, text, photos);
+      text.addTo(request, photos);
       terms.addTo(request, pictures);
       likes.addTo(request, photos);
       facets.addTo(request);

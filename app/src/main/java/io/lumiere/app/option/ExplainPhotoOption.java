@@ -14,10 +14,6 @@ public final class ExplainPhotoOption {
               + " id or path of the index, or a file. May be repeated.")
   List<String> photos = List.of();
 
-  public boolean isGiven() {
-    return !photos.isEmpty();
-  }
-
   /** The photos that were named. */
   public List<String> photos() {
     return photos;

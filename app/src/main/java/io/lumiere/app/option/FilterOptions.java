@@ -1,10 +1,13 @@
 package io.lumiere.app.option;
 
+import io.lumiere.query.RequestRules;
+import io.lumiere.query.RequestRules.Part;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
+import io.lumiere.query.language.dates.When;
+import io.lumiere.query.language.dates.WrittenDates;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -80,14 +83,15 @@ public final class FilterOptions {
   public SearchRequestBuilder request() {
     SearchRequestBuilder request = SearchRequest.builder().limit(limit).minScore(minScore);
     order.addTo(request);
+    RequestRules.check(given(), OptionNames::of);
     if (year != null) {
       request.year(checkedYear(year));
     }
     if (from != null) {
-      request.from(day(from, "--from", false));
+      request.from(days(from, "--from").from());
     }
     if (to != null) {
-      request.to(day(to, "--to", true));
+      request.to(days(to, "--to").to());
     }
     if (camera != null) {
       request.camera(camera);
@@ -98,27 +102,32 @@ public final class FilterOptions {
     return request;
   }
 
-  private int checkedYear(int value) {
-    if (from != null || to != null) {
-      throw new IllegalArgumentException("--year and --from or --to exclude each other");
+  private Set<Part> given() {
+    Set<Part> given = EnumSet.noneOf(Part.class);
+    if (year != null) {
+      given.add(Part.YEAR);
     }
+    if (from != null) {
+      given.add(Part.FROM);
+    }
+    if (to != null) {
+      given.add(Part.TO);
+    }
+    return given;
+  }
+
+  private static int checkedYear(int value) {
     if (value < 1 || value > 9999) {
       throw new IllegalArgumentException("--year " + value + " is not in 1..9999");
     }
     return value;
   }
 
-  /** A day, or the first or last day of a month or year. */
-  private static LocalDate day(String text, String option, boolean last) {
-    try {
-      return switch (text.length()) {
-        case 4 -> LocalDate.of(Integer.parseInt(text), last ? 12 : 1, last ? 31 : 1);
-        case 7 -> last ? YearMonth.parse(text).atEndOfMonth() : YearMonth.parse(text).atDay(1);
-        default -> LocalDate.parse(text);
-      };
-    } catch (DateTimeParseException | NumberFormatException e) {
-      throw new IllegalArgumentException(
-          option + " " + text + " is not a date: write 2021-07-04, 2021-07 or 2021");
-    }
+  /** The days of a date in digits, as the language of searches reads it. */
+  private static When.Days days(String text, String option) {
+    return WrittenDates.read(text)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                option + " " + text + " is not a date: write 2021-07-04, 2021-07 or 2021"));
   }
 }

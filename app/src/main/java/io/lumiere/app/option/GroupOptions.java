@@ -55,10 +55,6 @@ public final class GroupOptions {
               + USUAL_LAMBDA)
   @Nullable String diversify;
 
-  public boolean isGiven() {
-    return group != null || perGroup != null || collapse != null || diversify != null;
-  }
-
   /** Whether near duplicates are shown once. */
   public boolean collapses() {
     return collapse != null;

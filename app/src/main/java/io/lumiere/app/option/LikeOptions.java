@@ -21,10 +21,6 @@ public final class LikeOptions {
 
   @Mixin UnlikeOptions unlike = new UnlikeOptions();
 
-  public boolean isGiven() {
-    return !liked.isEmpty() || !unlike.unliked.isEmpty();
-  }
-
   public void addTo(SearchRequestBuilder request, NamedPhotos photos) {
     for (String argument : liked) {
       Weighted photo = Weighted.file(argument);

@@ -54,19 +54,9 @@ public final class OrderOptions {
               + " a last object: total, next, cutoff.")
   boolean pageToken;
 
-  /** Whether a page after another is asked for. */
-  public boolean goesOn() {
-    return after != null;
-  }
-
   /** Whether the next page's token is asked for. */
   public boolean pageToken() {
     return pageToken;
-  }
-
-  /** Whether anything is given that takes hits with scores of Lucene's. */
-  public boolean cutsOrPages() {
-    return cutoff != null || after != null || pageToken;
   }
 
   void addTo(SearchRequestBuilder request) {

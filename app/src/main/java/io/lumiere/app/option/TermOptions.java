@@ -42,10 +42,6 @@ public final class TermOptions {
               + " such as 0.8, by that much, and only in what they show. May be repeated.")
   List<String> nots = List.of();
 
-  public boolean isGiven() {
-    return !images.isEmpty() || !added.isEmpty() || !nots.isEmpty();
-  }
-
   /** Vectors of the pictures, in order; once for all searches of a run. */
   public List<float[]> encodePictures(DualEncoder encoder) {
     return images.stream()

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates in digits: years, months, days, decades. */
-final class WrittenDates {
+public final class WrittenDates {
   private static final Pattern DIGITS =
       Pattern.compile("(\\d{4})(?:([-/.])(\\d{1,2})(?:\\2(\\d{1,2}))?)?");
   private static final Pattern DECADE = Pattern.compile("(\\d{3}0)s");
@@ -17,7 +17,8 @@ final class WrittenDates {
 
   private WrittenDates() {}
 
-  static Optional<When.Days> read(String word) {
+  /** The days of {@code 2021}, {@code 2021-07}, {@code 2021-07-04} or {@code 2020s}; else empty. */
+  public static Optional<When.Days> read(String word) {
     Matcher decade = DECADE.matcher(word);
     if (decade.matches()) {
       int first = Integer.parseInt(decade.group(1));
