@@ -69,7 +69,7 @@ public final class IndexingBench {
     IndexReport report =
         new Indexer(folder.resolve("photos"), index, model, IndexerOptions.DEFAULTS)
             .run(ProgressListener.NONE);
-    return Math.toIntExact(report.added());
+    return Math.toIntExact(report.counts().added());
   }
 
   private static <T> int all(ExecutorService pool, List<T> items, Work<T> work) throws Exception {

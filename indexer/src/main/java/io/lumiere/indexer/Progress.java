@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param done photos and failures that are dealt with, unchanged ones included; while scanning, the
  *     photos found so far
  * @param total how many there are; empty while scanning
- * @param bytes bytes read from photos
- * @param added new photos
- * @param updated photos whose content, or whose sidecar files, have changed
- * @param moved photos found again under another path
- * @param unchanged photos that are as they were
- * @param deleted photos that left the index
+ * @param counts what was done with files so far
  * @param failed files that could not be indexed
  * @param rate photos read per second, lately; 0 while that is not known
  * @param remaining estimate of the time left; null while there is none
@@ -26,12 +21,7 @@ public record Progress(
     Phase phase,
     long done,
     OptionalLong total,
-    long bytes,
-    long added,
-    long updated,
-    long moved,
-    long unchanged,
-    long deleted,
+    FileCounts counts,
     long failed,
     double rate,
     @Nullable Duration remaining,

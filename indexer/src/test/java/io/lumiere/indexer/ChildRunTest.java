@@ -34,7 +34,7 @@ class ChildRunTest {
         .contains("the next run goes on from there");
     int saved = work.open().photos().size();
     IndexReport report = work.run();
-    assertThat(report.unchanged()).isEqualTo(saved);
+    assertThat(report.counts().unchanged()).isEqualTo(saved);
     assertThat(report.photos()).isEqualTo(400);
   }
 
@@ -51,6 +51,6 @@ class ChildRunTest {
     assertThat(child.waitFor()).as(output).isZero();
     assertThat(work.open().photos()).containsOnlyKeys("été/写真.jpg");
     assertThat(Files.exists(work.file(work.open().photos().keySet().iterator().next()))).isTrue();
-    assertThat(work.run().unchanged()).isEqualTo(1);
+    assertThat(work.run().counts().unchanged()).isEqualTo(1);
   }
 }

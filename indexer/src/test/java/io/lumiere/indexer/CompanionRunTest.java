@@ -50,15 +50,15 @@ class CompanionRunTest {
     String id = photo("a.jpg").id();
 
     write("a.xmp", CompanionFiles.xmp("<xmp:Rating>3</xmp:Rating>"));
-    assertThat(work.run().updated()).isEqualTo(1);
+    assertThat(work.run().counts().updated()).isEqualTo(1);
     assertThat(photo("a.jpg").caption().rating()).isEqualTo(3);
 
     write("a.xmp", CompanionFiles.xmp("<xmp:Rating>-1</xmp:Rating><xmp:Label>Red</xmp:Label>"));
-    assertThat(work.run().updated()).isEqualTo(1);
+    assertThat(work.run().counts().updated()).isEqualTo(1);
     assertThat(photo("a.jpg").caption().rating()).isEqualTo(-1);
     assertThat(photo("a.jpg").caption().label()).isEqualTo("Red");
 
-    assertThat(work.run().bytes()).as("nothing has changed").isZero();
+    assertThat(work.run().counts().bytes()).as("nothing has changed").isZero();
     Files.delete(work.file("a.xmp"));
     work.run();
     assertThat(photo("a.jpg").caption().rating()).isNull();
@@ -70,9 +70,9 @@ class CompanionRunTest {
   void damagedMetadataAreCounted() {
     work.run();
     write("a.xmp", CompanionFiles.xmp("<xmp:Rating>3</xmp:Rating><xmp:Rating>3</xmp:Rating>"));
-    assertThat(work.run().damaged()).isEqualTo(1);
+    assertThat(work.run().counts().damaged()).isEqualTo(1);
     assertThat(photo("a.jpg").caption().rating()).isEqualTo(3);
-    assertThat(work.run().damaged()).as("what is not read again").isZero();
+    assertThat(work.run().counts().damaged()).as("what is not read again").isZero();
   }
 
   @Test
@@ -202,11 +202,11 @@ class CompanionRunTest {
     assertThat(work.encoder.calls).hasValue(0);
     assertThat(photo("k.jpg").taken().offset()).isEqualTo(ZoneOffset.ofHours(2));
 
-    assertThat(work.run().bytes()).as("the index remembers its zone").isZero();
+    assertThat(work.run().counts().bytes()).as("the index remembers its zone").isZero();
     work.run(IndexerOptions.DEFAULTS.withPlaces(TinyPlaces.table(temp)));
     assertThat(work.encoder.calls).hasValue(0);
     assertThat(photo("k.jpg").taken().offset()).isEqualTo(ZoneOffset.ofHours(9));
     assertThat(photo("k.jpg").place().names().words()).contains("京都", "Kyoto", "日本");
-    assertThat(work.run().bytes()).as("names stay where a run has no table").isZero();
+    assertThat(work.run().counts().bytes()).as("names stay where a run has no table").isZero();
   }
 }

@@ -40,7 +40,7 @@ class FailureTest {
 
     IndexReport report = work.run();
 
-    assertThat(report.added()).isEqualTo(2);
+    assertThat(report.counts().added()).isEqualTo(2);
     assertThat(report.failures())
         .extracting(Failure::path)
         .containsExactly("cut.jpg", "empty.jpg", "phone.heic", "raw.NEF", "text.jpg");
@@ -58,7 +58,7 @@ class FailureTest {
 
     IndexReport again = work.run();
 
-    assertThat(again.bytes()).isZero();
+    assertThat(again.counts().bytes()).isZero();
     assertThat(again.failures()).containsExactly(failure);
     IndexReport retried = work.run(IndexerOptions.DEFAULTS.withRetryFailures(true));
     assertThat(retried.failures()).containsExactly(failure);
@@ -76,8 +76,8 @@ class FailureTest {
     IndexReport report = work.run();
 
     assertThat(report.failures()).isEmpty();
-    assertThat(report.added()).isEqualTo(1);
-    assertThat(report.deleted()).isZero();
+    assertThat(report.counts().added()).isEqualTo(1);
+    assertThat(report.counts().deleted()).isZero();
     assertThat(work.open().failures()).isEmpty();
     assertThat(work.open().photos()).containsKey("becomes-good.jpg").hasSize(3);
   }
@@ -132,7 +132,7 @@ class FailureTest {
 
     assertThat(report.failures().getFirst().reason()).contains("layer conv1 failed");
     assertThat(report.photos()).isEqualTo(2);
-    assertThat(work.run().updated()).isEqualTo(1);
+    assertThat(work.run().counts().updated()).isEqualTo(1);
   }
 
   @Test
@@ -161,7 +161,7 @@ class FailureTest {
                 .run(ProgressListener.NONE))
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("the network is closed");
-    assertThat(work.run().added()).isEqualTo(62);
+    assertThat(work.run().counts().added()).isEqualTo(62);
   }
 
   @Test

@@ -24,13 +24,13 @@ class HiddenPhotosTest {
     Pictures.write(disk.resolve("x/1.jpg"), 1);
     Pictures.write(disk.resolve("x/2.jpg"), 2);
     Files.createSymbolicLink(work.file("disk"), disk);
-    assertThat(work.run().added()).isEqualTo(4);
+    assertThat(work.run().counts().added()).isEqualTo(4);
     Files.move(disk, temp.resolve("unplugged"));
     Files.delete(work.file("p/0.jpg"));
 
     IndexReport report = work.run();
 
-    assertThat(report.deleted()).isEqualTo(1);
+    assertThat(report.counts().deleted()).isEqualTo(1);
     assertThat(report.failures()).extracting(Failure::path).containsExactly("disk");
     assertThat(work.open().photos()).containsOnlyKeys("p/1.jpg", "disk/x/1.jpg", "disk/x/2.jpg");
   }
@@ -46,7 +46,7 @@ class HiddenPhotosTest {
 
       IndexReport report = work.run();
 
-      assertThat(report.deleted()).isZero();
+      assertThat(report.counts().deleted()).isZero();
       assertThat(report.failures()).extracting(Failure::path).containsExactly("secret");
       assertThat(work.open().photos()).hasSize(5);
     } finally {
@@ -67,7 +67,7 @@ class HiddenPhotosTest {
         work.file("p/0.jpg"), PosixFilePermissions.fromString("rw-------"));
 
     assertThat(report.failures().getFirst().reason()).contains("permission denied");
-    assertThat(work.run().added()).isEqualTo(1);
+    assertThat(work.run().counts().added()).isEqualTo(1);
     assertThat(work.open().failures()).isEmpty();
   }
 }

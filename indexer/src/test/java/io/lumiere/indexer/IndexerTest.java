@@ -51,7 +51,7 @@ class IndexerTest {
 
     IndexReport report = run();
 
-    assertThat(report.added()).isEqualTo(3);
+    assertThat(report.counts().added()).isEqualTo(3);
     assertThat(report.photos()).isEqualTo(3);
     assertThat(report.skipped().counts()).containsExactly(Map.entry("documents", 1L));
     assertThat(report.failures()).isEmpty();
@@ -74,8 +74,8 @@ class IndexerTest {
     IndexReport report = run();
 
     assertThat(encoder.calls).hasValue(0);
-    assertThat(report.unchanged()).isEqualTo(3);
-    assertThat(report.bytes()).isZero();
+    assertThat(report.counts().unchanged()).isEqualTo(3);
+    assertThat(report.counts().bytes()).isZero();
     assertThat(Opened.read(index)).isEqualTo(before);
   }
 
@@ -88,10 +88,10 @@ class IndexerTest {
     IndexReport report = run();
 
     assertThat(encoder.calls).hasValue(0);
-    assertThat(report.unchanged()).isEqualTo(3);
-    assertThat(report.bytes()).isEqualTo(Files.size(archive.resolve("a.jpg")));
+    assertThat(report.counts().unchanged()).isEqualTo(3);
+    assertThat(report.counts().bytes()).isEqualTo(Files.size(archive.resolve("a.jpg")));
     assertThat(Opened.read(index).id("a.jpg")).isEqualTo(id);
-    assertThat(run().bytes()).as("the new time is remembered").isZero();
+    assertThat(run().counts().bytes()).as("the new time is remembered").isZero();
   }
 
   @Test
@@ -104,8 +104,8 @@ class IndexerTest {
     IndexReport report = run();
 
     assertThat(encoder.calls).hasValue(0);
-    assertThat(report.moved()).isEqualTo(3);
-    assertThat(report.deleted()).isZero();
+    assertThat(report.counts().moved()).isEqualTo(3);
+    assertThat(report.counts().deleted()).isZero();
     Opened after = Opened.read(index);
     assertThat(after.photos())
         .containsOnlyKeys("renamed.jpg", "Twenty21/b.JPG", "Twenty21/trip/c.png");
@@ -124,7 +124,7 @@ class IndexerTest {
 
     IndexReport report = run();
 
-    assertThat(report.moved()).isEqualTo(2);
+    assertThat(report.counts().moved()).isEqualTo(2);
     Opened after = Opened.read(index);
     assertThat(after.id("y/a.jpg")).isEqualTo(before.id("a.jpg"));
     assertThat(after.id("y/first.jpg")).isEqualTo(before.id("x/first.jpg"));
@@ -138,7 +138,7 @@ class IndexerTest {
     IndexReport report = run();
 
     assertThat(encoder.calls).hasValue(0);
-    assertThat(report.added()).isEqualTo(1);
+    assertThat(report.counts().added()).isEqualTo(1);
     Opened opened = Opened.read(index);
     assertThat(opened.id("copy.jpg")).isNotEqualTo(opened.id("a.jpg"));
   }
@@ -151,7 +151,7 @@ class IndexerTest {
 
     IndexReport report = run();
 
-    assertThat(report.added()).isEqualTo(23);
+    assertThat(report.counts().added()).isEqualTo(23);
     assertThat(encoder.calls).hasValue(3);
   }
 
@@ -164,8 +164,8 @@ class IndexerTest {
     IndexReport report = run();
 
     assertThat(encoder.calls).hasValue(1);
-    assertThat(report.updated()).isEqualTo(1);
-    assertThat(report.unchanged()).isEqualTo(2);
+    assertThat(report.counts().updated()).isEqualTo(1);
+    assertThat(report.counts().unchanged()).isEqualTo(2);
     Opened after = Opened.read(index);
     assertThat(after.id("a.jpg")).isEqualTo(before.id("a.jpg"));
     assertThat(after.hashes().get("a.jpg")).isNotEqualTo(before.hashes().get("a.jpg"));
@@ -179,7 +179,7 @@ class IndexerTest {
 
     IndexReport report = run();
 
-    assertThat(report.deleted()).isEqualTo(1);
+    assertThat(report.counts().deleted()).isEqualTo(1);
     assertThat(report.photos()).isEqualTo(2);
     assertThat(Opened.read(index).photos()).doesNotContainKey("a.jpg");
   }
@@ -193,8 +193,8 @@ class IndexerTest {
 
     IndexReport report = run();
 
-    assertThat(report.unchanged()).isEqualTo(3);
-    assertThat(report.bytes()).isZero();
+    assertThat(report.counts().unchanged()).isEqualTo(3);
+    assertThat(report.counts().bytes()).isZero();
     assertThat(IndexMetadata.fromUserData(Opened.read(index).userData(), "index").archive())
         .isEqualTo(moved.toString());
   }
@@ -205,7 +205,7 @@ class IndexerTest {
     run();
     Pictures.write(index.resolve("cover.jpg"), 77);
 
-    assertThat(run().unchanged()).isEqualTo(3);
+    assertThat(run().counts().unchanged()).isEqualTo(3);
     assertThat(Opened.read(index).photos()).hasSize(3);
   }
 
@@ -218,9 +218,9 @@ class IndexerTest {
       Pictures.write(archive.resolve(names.get(i)), 100 + i);
     }
 
-    assertThat(run().added()).isEqualTo(3 + names.size());
+    assertThat(run().counts().added()).isEqualTo(3 + names.size());
     assertThat(Opened.read(index).photos()).containsKeys(names.toArray(String[]::new));
-    assertThat(run().unchanged()).isEqualTo(3 + names.size());
+    assertThat(run().counts().unchanged()).isEqualTo(3 + names.size());
   }
 
   @Test
@@ -234,7 +234,7 @@ class IndexerTest {
     assertThat(last.phase()).isEqualTo(Progress.Phase.FINISHING);
     assertThat(last.done()).isEqualTo(3);
     assertThat(last.total()).hasValue(3);
-    assertThat(last.added()).isEqualTo(3);
+    assertThat(last.counts().added()).isEqualTo(3);
     assertThat(reports).hasSizeBetween(3, 12);
     assertThat(reports).extracting(Progress::done).isSorted();
   }

@@ -44,12 +44,12 @@ class InterruptionTest {
     assertThat(indexer.awaitEnd(Duration.ofSeconds(60))).isTrue();
     IndexReport report = run.get(60, TimeUnit.SECONDS);
     assertThat(report.stopped()).isTrue();
-    assertThat(report.added()).isBetween(20L, 199L).isEqualTo(slow.calls.get());
-    assertThat(work.open().photos()).hasSize((int) report.added());
+    assertThat(report.counts().added()).isBetween(20L, 199L).isEqualTo(slow.calls.get());
+    assertThat(work.open().photos()).hasSize((int) report.counts().added());
     IndexReport rest = work.run();
-    assertThat(rest.added()).isEqualTo(200 - report.added());
-    assertThat(rest.unchanged()).isEqualTo(report.added());
-    assertThat(work.encoder.calls).hasValue((int) rest.added());
+    assertThat(rest.counts().added()).isEqualTo(200 - report.counts().added());
+    assertThat(rest.counts().unchanged()).isEqualTo(report.counts().added());
+    assertThat(work.encoder.calls).hasValue((int) rest.counts().added());
   }
 
   @Test
@@ -66,10 +66,10 @@ class InterruptionTest {
     await(() -> slow.calls.get() >= 2);
     indexer.stop();
 
-    assertThat(run.get(60, TimeUnit.SECONDS).deleted()).isZero();
+    assertThat(run.get(60, TimeUnit.SECONDS).counts().deleted()).isZero();
     IndexReport rest = work.run();
     assertThat(rest.photos()).isEqualTo(110);
-    assertThat(rest.deleted()).isZero();
+    assertThat(rest.counts().deleted()).isZero();
   }
 
   @Test
@@ -92,7 +92,7 @@ class InterruptionTest {
 
     IndexReport report = result.get(60, TimeUnit.SECONDS);
     assertThat(report.stopped()).isTrue();
-    assertThat(work.open().photos()).hasSize((int) report.added());
+    assertThat(work.open().photos()).hasSize((int) report.counts().added());
   }
 
   @Test
@@ -101,7 +101,7 @@ class InterruptionTest {
     ColourEncoder slow = new ColourEncoder(20);
     ProgressListener broken =
         progress -> {
-          if (progress.added() > 5) {
+          if (progress.counts().added() > 5) {
             throw new IllegalStateException("the terminal is gone");
           }
         };
@@ -125,8 +125,8 @@ class InterruptionTest {
     IndexReport report = work.run();
 
     assertThat(saved).isBetween(30, 299);
-    assertThat(report.unchanged()).isEqualTo(saved);
-    assertThat(report.added()).isEqualTo(300 - saved);
+    assertThat(report.counts().unchanged()).isEqualTo(saved);
+    assertThat(report.counts().added()).isEqualTo(300 - saved);
     Workspace uninterrupted = new Workspace(temp.resolve("again")).withPhotos("p", 300);
     uninterrupted.run();
     assertThat(work.open().hashes()).isEqualTo(uninterrupted.open().hashes());
@@ -147,6 +147,6 @@ class InterruptionTest {
     Files.createFile(work.index.resolve("write.lock"));
     Files.createFile(work.index.resolve("pending_segments_1"));
 
-    assertThat(work.run().added()).isEqualTo(2);
+    assertThat(work.run().counts().added()).isEqualTo(2);
   }
 }

@@ -60,11 +60,11 @@ class NewFieldTest {
 
     IndexReport report = work.run();
 
-    assertThat(report.reread()).isEqualTo(3);
+    assertThat(report.counts().reread()).isEqualTo(3);
     assertThat(work.encoder.calls).hasValue(0);
     assertThat(work.open().photos()).isEqualTo(expected);
     assertThat(expected.get("numbered.jpg").camera().serial()).isEqualTo("3012345");
     assertThat(hasSerials()).isTrue();
-    assertThat(work.run().bytes()).isZero();
+    assertThat(work.run().counts().bytes()).isZero();
   }
 }

@@ -60,7 +60,8 @@ class RefusalTest {
         .hasMessageContaining("has 4")
         .hasFieldOrPropertyWithValue("fault", Fault.ARCHIVE_EMPTY);
     assertThat(work.open().photos()).hasSize(4);
-    assertThat(work.run(IndexerOptions.DEFAULTS.withAllowEmpty(true)).deleted()).isEqualTo(4);
+    assertThat(work.run(IndexerOptions.DEFAULTS.withAllowEmpty(true)).counts().deleted())
+        .isEqualTo(4);
     assertThat(work.open().photos()).isEmpty();
   }
 
@@ -75,8 +76,8 @@ class RefusalTest {
         .hasMessageContaining(work.archive + ", which is still there")
         .hasFieldOrPropertyWithValue("fault", Fault.OTHER_ARCHIVE);
     IndexReport report = work.run(other, IndexerOptions.DEFAULTS.withRootMoved(true));
-    assertThat(report.added()).isEqualTo(1);
-    assertThat(report.deleted()).isEqualTo(4);
+    assertThat(report.counts().added()).isEqualTo(1);
+    assertThat(report.counts().deleted()).isEqualTo(4);
   }
 
   @Test
@@ -193,7 +194,7 @@ class RefusalTest {
           .hasMessageContaining("index " + work.index + " is being written by another Lumiere")
           .hasFieldOrPropertyWithValue("fault", Fault.INDEX_IN_USE);
     }
-    assertThat(work.run().unchanged()).isEqualTo(4);
+    assertThat(work.run().counts().unchanged()).isEqualTo(4);
   }
 
   @Test

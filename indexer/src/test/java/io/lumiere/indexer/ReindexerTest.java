@@ -176,8 +176,8 @@ class ReindexerTest {
     assertThat(IndexDump.read(work.index).get("p/0.jpg")).isEqualTo(before.get("p/0.jpg"));
     assertThat(IndexDump.read(work.index).get("p/1.jpg")).isEqualTo(before.get("p/1.jpg"));
     IndexReport next = indexBoth();
-    assertThat(next.updated()).isEqualTo(1);
-    assertThat(next.deleted()).isEqualTo(1);
+    assertThat(next.counts().updated()).isEqualTo(1);
+    assertThat(next.counts().deleted()).isEqualTo(1);
     assertThat(having("vector_2")).isEqualTo(4);
     assertThat(add(OPTIONS).isDefault()).as("now it is complete").isTrue();
   }

@@ -81,10 +81,10 @@ class RereadTest {
     assertThat(photo("dated.jpg").taken().iso()).isEqualTo("1999-07-04T12:00:00");
     assertThat(photo("dated.jpg").id()).isEqualTo(id);
     assertThat(photo("rated.jpg").caption().rating()).isEqualTo(5);
-    assertThat(report.updated()).isEqualTo(1);
-    assertThat(report.reread()).isEqualTo(1);
+    assertThat(report.counts().updated()).isEqualTo(1);
+    assertThat(report.counts().reread()).isEqualTo(1);
     assertThat(work.encoder.calls).as("the content of one is new").hasValue(1);
-    assertThat(work.run().bytes()).isZero();
+    assertThat(work.run().counts().bytes()).isZero();
   }
 
   @Test
@@ -97,11 +97,11 @@ class RereadTest {
 
     IndexReport report = work.run();
 
-    assertThat(report.reread()).isEqualTo(2);
-    assertThat(report.unchanged()).isEqualTo(5);
-    assertThat(report.bytes()).isEqualTo(size("dated.jpg") + size("p/0.jpg"));
+    assertThat(report.counts().reread()).isEqualTo(2);
+    assertThat(report.counts().unchanged()).isEqualTo(5);
+    assertThat(report.counts().bytes()).isEqualTo(size("dated.jpg") + size("p/0.jpg"));
     assertThat(work.encoder.calls).hasValue(0);
-    assertThat(work.run().bytes()).isZero();
+    assertThat(work.run().counts().bytes()).isZero();
   }
 
   @Test
@@ -111,7 +111,7 @@ class RereadTest {
         work.index,
         file -> RewrittenIndex.with(file, new Reading(file.reading().by(), null, null)));
 
-    assertThat(work.run().bytes()).isZero();
+    assertThat(work.run().counts().bytes()).isZero();
   }
 
   @Test
@@ -137,12 +137,12 @@ class RereadTest {
 
     IndexReport report = work.run();
 
-    assertThat(report.reread()).isEqualTo(4);
-    assertThat(report.updated()).as("its content is new").isEqualTo(1);
+    assertThat(report.counts().reread()).isEqualTo(4);
+    assertThat(report.counts().updated()).as("its content is new").isEqualTo(1);
     assertThat(report.failures()).isEmpty();
     assertThat(work.encoder.calls).hasValue(1);
     assertThat(photo("p/0.jpg").file().reading().by()).isNotEqualTo("2||");
-    assertThat(work.run().bytes()).isZero();
+    assertThat(work.run().counts().bytes()).isZero();
   }
 
   @Test
@@ -156,8 +156,8 @@ class RereadTest {
 
     IndexReport report = work.run();
 
-    assertThat(report.reread()).isEqualTo(2);
-    assertThat(report.bytes()).isEqualTo(size("p/1.jpg") + size("rated.jpg"));
+    assertThat(report.counts().reread()).isEqualTo(2);
+    assertThat(report.counts().bytes()).isEqualTo(size("p/1.jpg") + size("rated.jpg"));
     assertThat(work.encoder.calls).hasValue(0);
     assertThat(work.open().photos()).isEqualTo(expected);
   }
@@ -169,12 +169,13 @@ class RereadTest {
     assertThat(named.paths()).containsExactly("p", "dated.jpg");
 
     IndexReport report = work.run(IndexerOptions.DEFAULTS.withReread(named));
-    assertThat(report.reread()).isEqualTo(4);
-    assertThat(report.bytes())
+    assertThat(report.counts().reread()).isEqualTo(4);
+    assertThat(report.counts().bytes())
         .isEqualTo(size("dated.jpg") + size("p/0.jpg") + size("p/1.jpg") + size("p/2.jpg"));
     assertThat(work.encoder.calls).hasValue(0);
 
-    assertThat(work.run(IndexerOptions.DEFAULTS.withReread(Reread.ALL)).reread()).isEqualTo(5);
+    assertThat(work.run(IndexerOptions.DEFAULTS.withReread(Reread.ALL)).counts().reread())
+        .isEqualTo(5);
     assertThat(Reread.of(work.archive, List.of(work.archive))).isEqualTo(Reread.ALL);
   }
 
@@ -203,6 +204,6 @@ class RereadTest {
     IndexReport report = work.run(named);
 
     assertThat(report.failures()).hasSize(1);
-    assertThat(report.reread()).isZero();
+    assertThat(report.counts().reread()).isZero();
   }
 }

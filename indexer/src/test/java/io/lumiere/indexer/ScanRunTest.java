@@ -72,12 +72,12 @@ class ScanRunTest {
     IndexReport report = work.run();
 
     assertThat(work.open().photos()).containsOnlyKeys("p/0.jpg");
-    assertThat(report.deleted()).isEqualTo(4);
-    assertThat(report.ignored()).isEqualTo(4);
+    assertThat(report.counts().deleted()).isEqualTo(4);
+    assertThat(report.counts().ignored()).isEqualTo(4);
     assertThat(report.skipped().counts()).containsExactly(Map.entry("ignored", 2L));
-    assertThat(work.run().ignored()).isZero();
+    assertThat(work.run().counts().ignored()).isZero();
     Files.delete(work.file(".lumiereignore"));
-    assertThat(work.run().added()).isEqualTo(3);
+    assertThat(work.run().counts().added()).isEqualTo(3);
   }
 
   @Test
@@ -85,7 +85,7 @@ class ScanRunTest {
     write("q/.nomedia", "");
     write(".nomedia", "");
 
-    assertThat(work.run().added()).isEqualTo(2);
+    assertThat(work.run().counts().added()).isEqualTo(2);
     assertThat(work.open().photos()).containsOnlyKeys("p/0.jpg", "p/1.jpg");
   }
 
@@ -125,7 +125,7 @@ class ScanRunTest {
     assertThat(work.open().photos()).hasSize(5).doesNotContainKey("q/new.jpg");
     assertThat(work.open().failures()).containsOnlyKeys("q");
     Files.delete(work.file("q/.lumiereignore"));
-    assertThat(work.run().added()).isEqualTo(1);
+    assertThat(work.run().counts().added()).isEqualTo(1);
     assertThat(work.open().failures()).isEmpty();
   }
 

@@ -42,9 +42,9 @@ class StopTest {
     assertThat(indexer.awaitEnd(SOON)).isTrue();
     IndexReport report = run.get(1, TimeUnit.SECONDS);
     assertThat(report.stopped()).isTrue();
-    assertThat(report.added()).isZero();
+    assertThat(report.counts().added()).isZero();
     let.countDown();
-    assertThat(work.run().added()).as("what was let go of is not lost").isEqualTo(3);
+    assertThat(work.run().counts().added()).as("what was let go of is not lost").isEqualTo(3);
     assertThat(work.open().photos()).hasSize(3);
   }
 

@@ -5,7 +5,7 @@ import io.lumiere.query.group.GroupBy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a request's hits once they are in order.
+ * What is done with a request's hits once they are in order.
  *
  * @param groupBy what hits are grouped by; null where they are not
  * @param hitsPerGroup how many hits of a group are shown
@@ -43,12 +43,12 @@ record Arrangement(
     return new Arrangement(groupBy, hitsPerGroup, collapses, alike, Diversity.check(newLambda));
   }
 
-  /** Whether good hits no longer come before poor ones: in groups, and in diverse orders. */
+  /** Whether poor hits may come before good ones, as in groups and diverse orders. */
   boolean mixes() {
     return groupBy != null || lambda != null;
   }
 
-  /** Refuses a page of so many groups, or hits, that is too long. */
+  /** Refuses a page that would be too long with this limit. */
   void checkPage(int limit) {
     if (groupBy != null && (long) limit * hitsPerGroup > SearchRequest.MAX_LIMIT) {
       throw new IllegalArgumentException(

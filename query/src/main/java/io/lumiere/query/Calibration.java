@@ -14,8 +14,8 @@ import io.lumiere.query.hybrid.Scale;
  */
 public record Calibration(Scale text, Scale image, float alike) {
   /**
-   * For models of which nothing was measured: careful, since hiding a photo that is another is
-   * worse than showing one twice.
+   * For models that were not measured. It is cautious, since hiding a different photo is worse than
+   * showing one twice.
    */
   public static final float DEFAULT_ALIKE = 0.95f;
 
@@ -33,7 +33,7 @@ public record Calibration(Scale text, Scale image, float alike) {
   }
 
   /**
-   * Fits the starter model; another model wants its own. Measured with the starter model on 36
+   * Fits the starter model; other models need their own. Measured with the starter model on 36
    * photos: the best photo for a thing that is among them has a cosine of .32 to .43, for a thing
    * that is not .11 to .31, mostly below .25; photos of the same scene have .69 to .84 to each
    * other, others below .6. Copies of them at half the size, at JPEG quality 40, with a tenth cut

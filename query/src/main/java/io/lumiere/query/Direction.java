@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sum of vectors, and what cosines to it mean. Immutable.
  *
- * <p>A dot product with a sum is the sum of dot products. So a photo that matches each part as
- * likely as not has, with the sum, the sum of the parts' midpoints. What is taken away is taken to
- * match for certain not: it counts with the cosine that is {@value #SURELY_NOT} widths below its
- * midpoint, a chance of 5%. Likewise widths add up.
+ * <p>A dot product with a sum is the sum of dot products. So the midpoint of a sum, where a match
+ * is as likely as not, is the sum of the parts' midpoints. A part that is subtracted is assumed not
+ * to match: it counts with the cosine {@value #SURELY_NOT} widths below its midpoint, a chance of
+ * 5%. Widths add up in the same way.
  *
  * @param vector any length
- * @param midpoint the dot product that is as likely a match as not; NaN where it is not known
+ * @param midpoint the dot product at which a match is as likely as not; NaN where it is not known
  * @param width as {@link Scale.Logistic#width}
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.

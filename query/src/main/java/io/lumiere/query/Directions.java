@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the one direction among vectors that a request looks for. Thread-safe. */
+/** Computes the one direction among vectors that a request looks for. Thread-safe. */
 final class Directions {
   private final @Nullable TextEncoder encoder;
   private final Calibration calibration;
@@ -64,8 +64,8 @@ final class Directions {
   }
 
   /**
-   * How to read cosines to a direction: pictures are more alike than texts and pictures, so the
-   * scale of a sum of both lies between theirs.
+   * The scale of cosines to a direction: pictures are closer to each other than to texts, so the
+   * scale of a sum of both lies between the two.
    */
   Scale scale(Direction direction) {
     return direction.scaleOr(calibration.image());
@@ -107,7 +107,7 @@ final class Directions {
     return Direction.of(vector, calibration.text());
   }
 
-  /** Not for writing. */
+  /** The array is shared: do not write to it. */
   private float @Nullable [] encoded(@Nullable String text) {
     return text == null || encoder == null ? null : encoder.encode(text);
   }

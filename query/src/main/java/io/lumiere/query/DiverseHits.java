@@ -14,7 +14,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.jspecify.annotations.Nullable;
 
-/** All hits of a ranked query, at most some windows full, in a diverse order. */
+/** All hits of a ranked query, up to a few windows, in a diverse order. */
 final class DiverseHits implements OrderedHits {
   private final SortedHits sorted;
   private final List<FieldDoc> hits;
@@ -43,10 +43,10 @@ final class DiverseHits implements OrderedHits {
   }
 
   /**
-   * Goes on after a hit.
+   * Continues after a hit.
    *
    * @param doc the hit's number in the index
-   * @param rank its rank, counted from 1, where it is no hit any more
+   * @param rank its rank, counted from 1, used where it is no longer a hit
    */
   DiverseHits startAfter(int doc, int rank) {
     next = places.getOrDefault(doc, rank - 1) + 1;

@@ -25,7 +25,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Says what became of photos in one search of one state of the index. Not thread-safe. */
+/** Explains what one search of one state of the index did with photos. Not thread-safe. */
 final class ExplainSearch {
   private final PreparedSearch prepared;
   private final SearchRequest request;
@@ -38,7 +38,7 @@ final class ExplainSearch {
     this.searcher = prepared.searcher();
   }
 
-  /** What the search says of hits, without comparing them with photos that it did not look at. */
+  /** Explains hits, without comparing them with photos that the search did not look at. */
   List<PhotoExplanation> of(List<Hit> hits) throws IOException {
     List<PhotoExplanation> explained = new ArrayList<>();
     for (Hit hit : hits) {

@@ -13,7 +13,7 @@ public final class FeedbackPhoto {
   /** Never written to; null where it is a photo of the index. */
   final float @Nullable [] vector;
 
-  /** How much it counts among the others that are marked alike, above 0. */
+  /** Its weight among the photos that are liked too, or unliked too; above 0. */
   final double weight;
 
   /** Whether hits are to be like it. */

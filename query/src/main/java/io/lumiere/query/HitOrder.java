@@ -12,9 +12,9 @@ import org.apache.lucene.search.SortedSetSortField;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The order of a request's hits, as Lucene sorts them. Ties fall by the hash of the id, which is
- * the same in every state of the index, where a document's number is not; reading ids themselves
- * would take seconds among millions of photos.
+ * The order of a request's hits, as Lucene sorts them. Ties are broken by the hash of the id: it is
+ * the same in every state of the index, while a document's number is not, and reading ids
+ * themselves would take seconds among millions of photos.
  *
  * @param by what hits are sorted by
  * @param seed of a random order; 0 in others
@@ -49,7 +49,10 @@ record HitOrder(SearchRequest.Sort by, long seed) {
     };
   }
 
-  /** What a token keeps of a hit beside its photo's id and path: its score's bits, or a number. */
+  /**
+   * What a token keeps of a hit in addition to its photo's id and path: its score's bits, or a
+   * number.
+   */
   long key(FieldDoc hit) {
     return switch (by) {
       case RELEVANCE -> Float.floatToRawIntBits((Float) hit.fields[0]);
@@ -77,7 +80,7 @@ record HitOrder(SearchRequest.Sort by, long seed) {
     return new FieldDoc(Math.max(0, maxDoc - 1), Float.NaN, keys);
   }
 
-  /** Refuses a token of another order. */
+  /** Refuses a token of a search in another order. */
   void require(PageToken token) {
     if (token.sort() != by) {
       throw new IllegalArgumentException(

@@ -18,7 +18,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from the index what a hit says. Ranks go up by one with each hit. Not thread-safe. */
+/** Reads the fields of hits from the index. Ranks go up by one with each hit. Not thread-safe. */
 final class HitReader {
   private final IndexSearcher searcher;
   private final @Nullable FusedQuery fused;

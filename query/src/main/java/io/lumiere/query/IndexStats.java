@@ -31,16 +31,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param photos how many photos
  * @param failures the files that could not be read
- * @param dated how many photos have a date of taking that is no guess
+ * @param dated how many photos have a date of taking that is not a guess
  * @param guessed how many photos have a guess only, {@link Taken#isGuessed}
- * @param earliest the earliest date of taking that is no guess; null where no photo has one
- * @param latest the latest date of taking that is no guess; null where no photo has one
+ * @param earliest the earliest date of taking that is not a guess; null where no photo has one
+ * @param latest the latest date of taking that is not a guess; null where no photo has one
  * @param formats photos by format
- * @param cameras photos by camera, as people call it: make and model
+ * @param cameras photos by camera, named by make and model
  * @param models the models whose vectors it holds, and how many photos have each
  * @param bytes size of the index's files
  * @param segments number of Lucene segments
- * @param deletedDocuments documents that are deleted and not yet merged away
+ * @param deletedDocuments documents that are deleted but still in the files
  * @param skipped files of the archive that the last index run did not take for photos
  */
 public record IndexStats(
@@ -103,7 +103,7 @@ public record IndexStats(
       try {
         bytes += reader.directory().fileLength(file);
       } catch (NoSuchFileException | FileNotFoundException e) {
-        // Whoever writes the index has replaced it meanwhile; what we hold open stays readable.
+        // A writer has replaced the file meanwhile; the open reader stays usable.
       }
     }
     return bytes;

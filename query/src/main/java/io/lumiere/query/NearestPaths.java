@@ -15,9 +15,9 @@ import org.apache.lucene.search.RegexpQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.automaton.RegExp;
 
-/** Guesses which photo a path that none has may mean. */
+/** Guesses which photo was meant by a path that no photo has. */
 final class NearestPaths {
-  /** Longer names are no typing errors. */
+  /** Longer names are not considered typing errors. */
   private static final int MAX_LENGTH = 200;
 
   private NearestPaths() {}
@@ -54,7 +54,7 @@ final class NearestPaths {
     return guesses;
   }
 
-  /** Every character stands for itself. */
+  /** Escapes the name, so that every character stands for itself. */
   private static String literal(String name) {
     StringBuilder regexp = new StringBuilder();
     name.codePoints()

@@ -5,9 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a search moves away from, after all that it looks for was added up. Immutable.
+ * What a search moves away from, once all that it looks for is added up. Immutable.
  *
- * @param texts what photos are not to show, nor their words to have all of
+ * @param texts what photos should not show; photos whose words have all of it get nothing for their
+ *     words
  * @param vector of unit length, never written to; null where there is none
  * @param weight how far the search moves, 0 to 2
  */

@@ -50,7 +50,7 @@ final class PageSearch {
 
   private Page plain() throws IOException {
     ShownHits shown = shown(query, arrangement.lambda() == null ? sorted() : diverse());
-    // One hit more than asked for tells whether there is a next page.
+    // One hit more than asked for shows whether there is a next page.
     List<FieldDoc> docs = shown.first(limit + 1);
     List<Hit> hits = new ArrayList<>();
     for (FieldDoc doc : docs.subList(0, Math.min(docs.size(), limit))) {
@@ -74,7 +74,7 @@ final class PageSearch {
     return new Page(hits, next(heads, firsts, hits), groups.count());
   }
 
-  /** A group's first hits; near duplicates are looked for within the group. */
+  /** A group's first hits; near duplicates are collapsed within the group. */
   private List<Hit> hitsOf(Group group, FieldDoc head) throws IOException {
     if (group.photos() == 1 || (arrangement.hitsPerGroup() == 1 && !arrangement.collapses())) {
       return List.of(reader.read(head, group, new int[0]));
@@ -152,7 +152,7 @@ final class PageSearch {
     return order.after(token, key, searcher.getIndexReader().maxDoc());
   }
 
-  /** The score of the photo that ended the page before, or what it was if it is gone. */
+  /** The current score of the photo that ended the page before, or its score then if it is gone. */
   private long scoreNow(PageToken token) throws IOException {
     int doc = StoredVectors.findDoc(searcher, token.id());
     Explanation now = doc == StoredVectors.NONE ? null : searcher.explain(query, doc);
@@ -161,7 +161,7 @@ final class PageSearch {
         : token.key();
   }
 
-  /** Tells models apart; 0 where hits do not depend on the model. */
+  /** A number that differs between models; 0 where hits do not depend on the model. */
   private long modelKey() {
     return request.isRanked()
         ? Long.parseUnsignedLong(model.model().contentHash().substring(0, 16), 16)

@@ -10,14 +10,15 @@ import java.util.Base64;
 
 /**
  * Where a page ends; {@link SearchRequestBuilder#after} takes it, with the same request. It holds
- * for other processes and after changes of the index, too: of photos that match before and after,
- * none comes twice and none is left out, wherever others were added or deleted, even the last one
- * of the page. Immutable.
+ * for other processes and after changes of the index, too: a photo that matches before and after a
+ * change is neither repeated nor left out, whichever others were added or deleted, even the last
+ * one of the page. Immutable.
  *
- * <p>By relevance this holds as far as the scores of the photos that stay do not move. Cosines do
- * not. What several words give depends a little on how rare each is in the index; and by {@link
- * io.lumiere.query.hybrid.Fusion#reciprocalRank} every score depends on the ranks of others. The
- * next page therefore goes on after the place that the last photo has now, if it is still there.
+ * <p>In the order by relevance this holds as long as the scores of the remaining photos do not
+ * change. Cosines never do. The score of several words depends a little on how rare each is in the
+ * index; and by {@link io.lumiere.query.hybrid.Fusion#reciprocalRank} every score depends on the
+ * ranks of others. The next page therefore continues after the place that the last photo has now,
+ * if it is still there.
  */
 public final class PageToken {
   private static final int FORMAT = 3;
@@ -55,7 +56,7 @@ public final class PageToken {
   }
 
   /**
-   * Reads what {@link #toString} gave.
+   * Parses what {@link #toString} returned.
    *
    * @throws IllegalArgumentException if it is not that
    */

@@ -7,7 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Looks for new commits again and again, in a daemon thread, until it is closed. Thread-safe. */
+/** Looks for new commits periodically, in a daemon thread, until it is closed. Thread-safe. */
 final class PeriodicRefresh implements AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -24,16 +24,18 @@ final class PeriodicRefresh implements AutoCloseable {
         thread.scheduleWithFixedDelay(() -> quietly(refresh), nanos, nanos, TimeUnit.NANOSECONDS);
   }
 
-  /** The next one may succeed; searches go on with what is there. */
+  /** The next refresh may succeed; searches continue with the state that is open. */
   private static void quietly(Runnable refresh) {
     try {
       refresh.run();
     } catch (LumiereException | IllegalStateException e) {
-      // An index that is being made anew, or that was closed just now.
+      // The index is being replaced, or was closed just now.
     }
   }
 
-  /** Lets a refresh under way end by itself: an interrupt would close the files it opens. */
+  /**
+   * Does not interrupt a refresh that is running: an interrupt would close the files that it opens.
+   */
   @Override
   public void close() {
     repeated.cancel(false);

@@ -32,7 +32,7 @@ public final class PhotoSearch implements AutoCloseable {
   /** The chance that a photo matches a text if its title holds all the text's words. */
   public static final float WORDS_WEIGHT = 0.9f;
 
-  /** What was opened first, to be closed in the end. */
+  /** What was opened first and is closed last. */
   private final Closeable opened;
 
   private final RefreshingSearcher searchers;
@@ -64,7 +64,7 @@ public final class PhotoSearch implements AutoCloseable {
   /**
    * Opens an index to search by words, filters and vectors that the caller brings.
    *
-   * @throws LumiereException if there is no index, or it is none of this schema version
+   * @throws LumiereException if there is no index, or it has another schema version
    */
   public static PhotoSearch open(Path index) {
     return open(index, null, null);
@@ -75,7 +75,7 @@ public final class PhotoSearch implements AutoCloseable {
    *
    * @param model the model that {@code encoder} runs, one of the index's; null for its default
    * @throws io.lumiere.schema.IndexMismatchException if the index has no vectors of the model
-   * @throws LumiereException if there is no index, or it is none of this schema version
+   * @throws LumiereException if there is no index, or it has another schema version
    */
   public static PhotoSearch open(
       Path index, @Nullable EmbeddingModel model, @Nullable TextEncoder encoder) {
@@ -88,7 +88,7 @@ public final class PhotoSearch implements AutoCloseable {
    * @param model the model that {@code encoder} runs, one of the index's; null for its default
    * @param calibration what this model's cosines mean
    * @throws io.lumiere.schema.IndexMismatchException if the index has no vectors of the model
-   * @throws LumiereException if there is no index, or it is none of this schema version
+   * @throws LumiereException if there is no index, or it has another schema version
    */
   public static PhotoSearch open(
       Path index,
@@ -101,13 +101,13 @@ public final class PhotoSearch implements AutoCloseable {
 
   /**
    * Searches what a reader of another part of the program sees. One that was opened from an {@code
-   * IndexWriter} shows at each {@link #refresh} what was added meanwhile, committed or not; a
-   * commit of the index must be there when it is opened.
+   * IndexWriter} shows at each {@link #refresh} what was added meanwhile, committed or not; the
+   * index must have a commit when it is opened.
    *
    * @param reader closed together with this, or at once where this fails
    * @param model the model that {@code encoder} runs, one of the index's; null for its default
    * @throws io.lumiere.schema.IndexMismatchException if the index has no vectors of the model
-   * @throws LumiereException if it is no index of this schema version
+   * @throws LumiereException if it is not an index of this schema version
    */
   public static PhotoSearch open(
       DirectoryReader reader, @Nullable EmbeddingModel model, @Nullable TextEncoder encoder) {
@@ -137,16 +137,16 @@ public final class PhotoSearch implements AutoCloseable {
   }
 
   /**
-   * What the newest commit of an index says of itself; nothing else is opened.
+   * The metadata of an index's newest commit; nothing else is opened.
    *
-   * @throws LumiereException if there is no index, or it is none of this schema version
+   * @throws LumiereException if there is no index, or it has another schema version
    */
   public static IndexMetadata readMetadata(Path index) {
     return IndexFolder.readMetadata(index);
   }
 
   /**
-   * The model whose vectors all searches here use: the one that it was opened with, else the
+   * The model whose vectors all searches here use: the one that it was opened with, otherwise the
    * index's default at that time.
    */
   public IndexedModel model() {
@@ -161,12 +161,12 @@ public final class PhotoSearch implements AutoCloseable {
   /**
    * Finds photos.
    *
-   * <p>Where no {@link TextEncoder} was plugged in, a text is looked for in photos' words alone.
+   * <p>Without a {@link TextEncoder}, a text is searched for in photos' words only.
    *
    * @throws IllegalArgumentException if the request has a vector of another dimension than the
    *     index or not of unit length, a camera without words, or a page token of another request
-   * @throws LumiereException if there is no such photo as hits are to be like, or nothing is left
-   *     of what is wanted without what is not
+   * @throws LumiereException if a photo that hits are to be like does not exist, or the negative
+   *     terms cancel what is searched for
    */
   public SearchResult search(SearchRequest request) {
     long started = System.nanoTime();
@@ -175,15 +175,15 @@ public final class PhotoSearch implements AutoCloseable {
         searcher -> new ResultSearch(prepared(request, searcher)).result(name, isWord, started));
   }
 
-  /** Why a hit is where it is, in Lucene's terms; for a hit of this state of the index. */
+  /** Why a hit has its place, in Lucene's terms; for a hit of this state of the index. */
   public Explanation explain(SearchRequest request, Hit hit) {
     return searchers.use(
         name, searcher -> searcher.explain(prepared(request, searcher).query(), hit.doc()));
   }
 
   /**
-   * Why a photo is a hit of a request, or why it is none, in plain words. To say where it would
-   * stand, all photos that pass the filters are compared.
+   * Why a photo is a hit of a request, or why it is not, in plain words. To find its place, all
+   * photos that pass the filters are compared.
    *
    * @param idOrPath the photo's id or, failing that, its path; it need not be in the index
    */
@@ -193,7 +193,7 @@ public final class PhotoSearch implements AutoCloseable {
   }
 
   /**
-   * Why hits are where they are, in plain words, in their order; for hits of this state of the
+   * Why hits have their places, in plain words, in their order; for hits of this state of the
    * index.
    */
   public List<PhotoExplanation> explain(SearchRequest request, List<Hit> hits) {
@@ -222,7 +222,7 @@ public final class PhotoSearch implements AutoCloseable {
         });
   }
 
-  /** The path of the photo that was likely meant by a path that none has. */
+  /** The path of the photo that was likely meant by a path that no photo has. */
   public Optional<String> nearestPath(String path) {
     return searchers.use(name, searcher -> NearestPaths.find(searcher, path));
   }
@@ -245,9 +245,10 @@ public final class PhotoSearch implements AutoCloseable {
   }
 
   /**
-   * Sees what was committed since; searches under way end on what they began with.
+   * Makes searches see what was committed meanwhile; running searches end on the state that they
+   * began with.
    *
-   * @return whether there was anything new
+   * @return whether there was a newer commit
    * @throws io.lumiere.schema.IndexMismatchException if the index has no vectors of the model any
    *     more; searches go on with what was there before
    */
@@ -256,9 +257,9 @@ public final class PhotoSearch implements AutoCloseable {
   }
 
   /**
-   * From now on calls {@link #refresh} so often, in a daemon thread of its own, until this is
-   * closed; called again, it changes the interval. Where a refresh fails, searches go on with what
-   * was there before, and the next one may succeed.
+   * Calls {@link #refresh} periodically from now on, in a daemon thread, until this is closed; a
+   * second call changes the interval. If a refresh fails, searches continue with the state before,
+   * and the next refresh may succeed.
    *
    * @param interval the time between two, more than zero
    */
@@ -281,7 +282,7 @@ public final class PhotoSearch implements AutoCloseable {
 
   private static void closeQuietly(Closeable opened) {
     try (opened) {
-      // Closing is all there is to do.
+      // Nothing else can be done when closing fails.
     } catch (IOException e) {
       // Nothing was written, so nothing is lost.
     }

@@ -23,12 +23,12 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request made ready for one state of an index. Its vector and the scale of that, its words, its
- * filter and the query of all of them are made once; whoever gets a page, counts, highlights or
- * explains takes them from here. Not thread-safe.
+ * A request prepared for one state of an index. Its vector and scale, its words, its filter and the
+ * query of all of them are made once; pages, counts, highlights and explanations share them. Not
+ * thread-safe.
  */
 final class PreparedSearch {
-  /** Scores of {@link WordsQueries} are parts of 1 already. */
+  /** Scores of {@link WordsQueries} are fractions of 1 already. */
   private static final Scale AS_IT_IS = new Scale.Linear(0, 1);
 
   private static final Query ALL_PHOTOS = new FieldExistsQuery(Fields.ID);
@@ -47,7 +47,7 @@ final class PreparedSearch {
   private @Nullable CutoffReport likely;
 
   /**
-   * Makes a request ready.
+   * Prepares a request.
    *
    * @param archive the archive's root, with which what people paste may begin
    */
@@ -90,12 +90,12 @@ final class PreparedSearch {
     return words;
   }
 
-  /** What every hit passes; null where that is every photo. */
+  /** The filter that every hit passes; null where there is none. */
   @Nullable Query filter() {
     return filter;
   }
 
-  /** The queries that rank by words, or as the caller has it; a hit need not match them. */
+  /** The queries that rank by words, and those of the caller; a hit need not match them. */
   List<Query> rankingQueries() {
     List<Query> queries = new ArrayList<>();
     request.ranking().legs().forEach(leg -> queries.add(leg.query()));
@@ -105,12 +105,12 @@ final class PreparedSearch {
     return queries;
   }
 
-  /** The query of it all, as Lucene writes it. */
+  /** The query of the whole request, as Lucene prints it. */
   Query query() {
     return query;
   }
 
-  /** The query, run as far as it must be to be searched, counted and sorted at will. */
+  /** The query, run so far that it can be searched, counted and sorted in any way. */
   Query run() throws IOException {
     if (run == null) {
       run = searcher.rewrite(query);
@@ -118,7 +118,7 @@ final class PreparedSearch {
     return run;
   }
 
-  /** What each ranking says of photos; null where the request has filters only. */
+  /** The scores of each ranking; null where the request has filters only. */
   @Nullable FusedQuery fused() throws IOException {
     return run() instanceof FusedQuery fused && searcher.getIndexReader().numDocs() > 0
         ? fused
@@ -134,7 +134,10 @@ final class PreparedSearch {
     return likely;
   }
 
-  /** Whether a vector can find anything: to a field that no document has, a query is a mistake. */
+  /**
+   * Whether any document has a vector: Lucene refuses a vector query on a field that no document
+   * has.
+   */
   private boolean hasVectors() {
     FieldInfo vectors =
         FieldInfos.getMergedFieldInfos(searcher.getIndexReader()).fieldInfo(model().field());
@@ -146,7 +149,7 @@ final class PreparedSearch {
     if (request.filters().isEmpty() && hidden == null && request.ranking().legs().isEmpty()) {
       return null;
     }
-    // A filter or leg of the caller's own may match the records of failures.
+    // A filter or leg of the caller may also match documents of failures, which are not photos.
     BooleanQuery.Builder all = new BooleanQuery.Builder().add(ALL_PHOTOS, Occur.FILTER);
     for (PhotoFilter kept : request.filters()) {
       all.add(kept.query(), Occur.FILTER);
@@ -166,7 +169,7 @@ final class PreparedSearch {
     HybridQuery.Builder fused =
         new HybridQuery.Builder()
             .fusion(ranking.fusion())
-            // A page longer than the window would end early.
+            // The window holds the page: otherwise the page would end early.
             .window(Math.max(ranking.window(), request.paging().limit()))
             .minScore(ranking.minScore())
             .cutoff(request.cutoff())

@@ -10,8 +10,8 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How what a request searches for becomes scores, and which hits are good enough. Immutable and
- * thread-safe: each method gives another value.
+ * How scores are computed from what a request searches for, and which hits are good enough.
+ * Immutable and thread-safe: each method gives another value.
  *
  * @param legs rankings that the caller brings
  * @param fusion makes one score of all rankings'; see {@link #fusion(Fusion)}
@@ -27,7 +27,7 @@ public record Ranking(
     float minSimilarity,
     float minScore,
     @Nullable Cutoff cutoff) {
-  /** Where a request says nothing. */
+  /** The ranking of a request that does not set one. */
   static final Ranking DEFAULT =
       new Ranking(List.of(), Fusion.probabilisticSum(), HybridQuery.DEFAULT_WINDOW, -1, 0, null);
 
@@ -47,13 +47,13 @@ public record Ranking(
   }
 
   /**
-   * Ranks by any Lucene query on {@link io.lumiere.schema.Fields}, too: how new a photo is, how
+   * Also ranks by any Lucene query on {@link io.lumiere.schema.Fields}: how new a photo is, how
    * near to a place, a join, neighbours in another vector field. It is fused with what the request
-   * searches for otherwise, and ranks alone where there is nothing else. It never finds what a
-   * filter keeps out. May be called many times.
+   * searches for otherwise, and ranks alone where there is nothing else. It never finds a photo
+   * that a filter excludes. May be called many times.
    *
-   * @param name what {@link Hit#legs} and explanations call it; each leg has its own, and {@code
-   *     vector} and {@code words} are taken
+   * @param name what {@link Hit#legs} and explanations call it; each leg needs its own, and {@code
+   *     vector} and {@code words} are reserved
    * @param weight above 0; with the default fusion the share of a photo that scores highest, so 1
    *     makes that one a certain match
    * @param scale maps the query's scores to 0..1; {@link Fusion#reciprocalRank} looks at ranks only
@@ -61,7 +61,8 @@ public record Ranking(
    */
   public Ranking leg(String name, Query query, float weight, Scale scale) {
     if (legs.stream().anyMatch(leg -> leg.name().equals(name))) {
-      throw new IllegalArgumentException("there is a leg '" + name + "' already: name each apart");
+      throw new IllegalArgumentException(
+          "there is a leg '" + name + "' already: give each its own name");
     }
     List<RequestLeg> more = new ArrayList<>(legs);
     more.add(new RequestLeg(name, query, weight, scale));
@@ -102,10 +103,10 @@ public record Ranking(
 
   /**
    * Sets where hits end. Where it is not called, and no minimum score above 0 is set, a request
-   * that searches for something is cut {@linkplain Cutoff#automatic automatically} if it is sorted
-   * otherwise than by relevance, counts hits, groups them or is diverse: else the newest photos
-   * would come first, and all would be counted and grouped, whatever they show. Others are not cut.
-   * {@link SearchResult#cutoff} tells what was done.
+   * that searches for something is cut {@linkplain Cutoff#automatic automatically} if it is not
+   * sorted by relevance, counts hits, groups them or is diverse: otherwise the newest photos would
+   * come first, and all would be counted and grouped, whatever they show. Other requests are not
+   * cut. {@link SearchResult#cutoff} reports what was done.
    */
   public Ranking cutoff(Cutoff newCutoff) {
     return new Ranking(legs, fusion, window, minSimilarity, minScore, newCutoff);

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Remembers the vectors of the texts that were asked for last: the pages of a search, and its next
+ * Caches the vectors of the texts that were asked for last: the pages of a search, and its next
  * refinement, ask for the same texts again. Thread-safe; two threads that ask for a new text at
- * once may both encode it. No one may write to what {@link #encode} gives.
+ * once may both encode it. Nobody may write to what {@link #encode} returns.
  */
 final class RecentTexts implements TextEncoder {
   /** How many texts are remembered: with 1,024 dimensions, a megabyte. */
@@ -29,7 +29,7 @@ final class RecentTexts implements TextEncoder {
   /**
    * Texts of one model.
    *
-   * @param encoder fails where a vector is not as it should be, so that none such is remembered
+   * @param encoder fails where a vector is invalid, so that no such vector is cached
    */
   RecentTexts(TextEncoder encoder) {
     this.encoder = encoder;
@@ -43,7 +43,8 @@ final class RecentTexts implements TextEncoder {
         return known;
       }
     }
-    // Not under the lock: it takes a while. A copy: the array is the encoder's own.
+    // Encoded outside the lock, since it takes a while. Copied, since the encoder may reuse the
+    // array.
     float[] vector = encoder.encode(text).clone();
     if (text.length() <= MAX_LENGTH) {
       synchronized (recent) {

@@ -15,8 +15,8 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lends searchers of the newest state seen, and keeps each open for as long as it is in use.
- * Thread-safe.
+ * Lends searchers of the newest state that it has opened, and keeps each open as long as it is in
+ * use. Thread-safe.
  */
 final class RefreshingSearcher {
   private final SearcherManager manager;
@@ -48,7 +48,7 @@ final class RefreshingSearcher {
                   throw new IndexMismatchException(
                       "index "
                           + index
-                          + " was made anew: its vectors of model "
+                          + " was replaced: its vectors of model "
                           + model.id()
                           + " are in another field; open it again");
                 }
@@ -78,7 +78,7 @@ final class RefreshingSearcher {
     }
   }
 
-  /** Whether a newer state was there. */
+  /** Opens the newest state; returns whether there was a newer one. */
   boolean refresh(String index) {
     return use(
         index,
@@ -102,7 +102,7 @@ final class RefreshingSearcher {
         manager.release(searcher);
       }
     } catch (IOException e) {
-      // Only closing the files of an older state can fail here; nothing depends on it.
+      // Only closing the files of an older state can fail here, which no search needs.
     }
   }
 }

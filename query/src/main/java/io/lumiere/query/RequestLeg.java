@@ -6,7 +6,7 @@ import org.apache.lucene.search.Query;
 
 /** A ranking that the caller brings, see {@link Ranking#leg}. Immutable. */
 public record RequestLeg(String name, Query query, float weight, Scale scale) {
-  /** What the legs of every request are called. */
+  /** Names of the legs that every request has. */
   private static final List<String> RESERVED = List.of("vector", "words", "name");
 
   public RequestLeg {

@@ -11,9 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says which parts of a search do not go together. It knows the parts by what they are; whoever
- * takes them from a person, a command line or a page, names them as that person knows them.
- * Thread-safe.
+ * Checks which parts of a search exclude each other. Callers name the parts in its messages as
+ * their users know them, for example by command-line options. Thread-safe.
  */
 public final class RequestRules {
   /** A name of a part in a message. */
@@ -113,7 +112,7 @@ public final class RequestRules {
     EXPLAIN_PHOTO,
     /** A contact sheet. */
     SHEET,
-    /** Nothing gives photos scores: there are filters alone. */
+    /** Nothing gives photos scores: there are only filters. */
     NO_SCORES,
     /** Nothing is searched for by what photos show or by their words. */
     NOTHING_SOUGHT;
@@ -147,7 +146,7 @@ public final class RequestRules {
   }
 
   /**
-   * What is wrong with some parts together; empty where nothing is.
+   * What is wrong with this combination of parts; empty where nothing is.
    *
    * @param names what to call a part
    */

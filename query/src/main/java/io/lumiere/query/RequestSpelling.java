@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Looks for mistakes in what was written in a request. */
+/** Looks for misspelt words in a request. */
 final class RequestSpelling {
   private RequestSpelling() {}
 
   /**
    * What was likely meant; only the first page asks.
    *
-   * @param isWord whether a word is known to be one, whatever photos have
+   * @param isWord whether a word is known, even if no photo has it
    */
   static List<Suggestion> suggest(PreparedSearch prepared, Predicate<String> isWord)
       throws IOException {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param sought the words; empty where they are not looked at
  * @param stems what the index has of their stems
  * @param inWords ranks photos by the words that they hold; null where there are none
- * @param named ranks photos by the name of their file; null where none has a name that was written
+ * @param named ranks photos by the name of their file; null where no photo has the name that was
+ *     written
  * @param besideName how much what photos show and their other words count, so that a photo with
  *     that name comes first
  */
@@ -71,7 +72,7 @@ record RequestWords(
     return both.build();
   }
 
-  /** Photos that get nothing for their words. */
+  /** Queries whose photos get nothing for their words. */
   private static List<Query> negative(SearchTarget target) {
     List<Query> negative = new ArrayList<>();
     Interpretation asked = target.asked();
@@ -98,7 +99,7 @@ record RequestWords(
     return searcher.search(named, 1).scoreDocs.length == 0 ? null : named;
   }
 
-  /** A name with an extension says nothing else; one without may be a word as well. */
+  /** A name with an extension can only be a file's name; one without may be a word as well. */
   private static float weightBeside(String name) {
     return FileName.of(NameQuery.unquoted(name)).isPhoto() ? 0.5f : 0.9f;
   }

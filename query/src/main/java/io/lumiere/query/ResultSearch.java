@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the result of a search: a page of hits, and what is told of all of them. */
+/** Makes the result of a search: a page of hits, and counts of all of them. */
 final class ResultSearch {
   private final PreparedSearch prepared;
   private final SearchRequest request;
@@ -28,7 +28,7 @@ final class ResultSearch {
    * The result.
    *
    * @param index what to call the index in messages
-   * @param isWord whether a word is known to be one, whatever photos have
+   * @param isWord whether a word is known, even if no photo has it
    * @param started when the search began, by {@link System#nanoTime}
    */
   SearchResult result(String index, Predicate<String> isWord, long started) throws IOException {
@@ -74,7 +74,7 @@ final class ResultSearch {
     return highlighted;
   }
 
-  /** What is to be known of how the request was read, a sentence each. */
+  /** Notes on how the request was read, one sentence each. */
   private List<String> notes() throws IOException {
     return prepared.filter() == null
         ? List.of()
@@ -82,7 +82,7 @@ final class ResultSearch {
             .map(glob ->
                 "no path matches "
                     + glob
-                    + " as it is written: upper and lower case were taken for the same")
+                    + " in this spelling of upper and lower case, so case was ignored")
             .toList();
   }
 }

@@ -19,10 +19,10 @@ public final class SearchRequest {
   public static final int MAX_WEIGHT = 100;
 
   /**
-   * How much the mean of the photos that are liked counts, beside what else is searched for. What
+   * The weight of the mean of the liked photos, next to everything else that is searched for. What
    * is looked for is, by Rocchio's formula, {@code query + LIKE_WEIGHT * mean(liked) -
    * UNLIKE_WEIGHT * mean(unliked)}, where the text and each picture of the query has weight 1.
-   * Where there is no query, the mean of the photos is it.
+   * Without a query, the mean of the photos takes its place.
    *
    * <p>Measured with the starter model on 63 captions of the sample photos, of which other photos
    * of the same kind are to be found: after a caption's own photo is liked and the two best of
@@ -37,7 +37,7 @@ public final class SearchRequest {
    */
   public static final double LIKE_WEIGHT = 0.75;
 
-  /** How much the mean of the photos that are unliked counts; see {@link #LIKE_WEIGHT}. */
+  /** The weight of the mean of the unliked photos; see {@link #LIKE_WEIGHT}. */
   public static final double UNLIKE_WEIGHT = 0.15;
 
   /** The most texts and vectors that are added, and the most photos that are liked or unliked. */
@@ -60,8 +60,8 @@ public final class SearchRequest {
     SMALLEST,
     /**
      * By the file's name as people expect, whatever its folder: {@code IMG_2} before {@code
-     * IMG_10}; case and accents do not count; equal names by path. {@link
-     * io.lumiere.schema.SortKeys#name} tells more.
+     * IMG_10}; case and accents do not count; equal names by path. See {@link
+     * io.lumiere.schema.SortKeys#name}.
      */
     NAME,
     /**
@@ -138,7 +138,7 @@ public final class SearchRequest {
         : Cutoff.none();
   }
 
-  /** Whether a reader may stop where hits get poor: they come best first, and are not counted. */
+  /** Whether reading may stop where hits get poor: they come best first, and are not counted. */
   private boolean isReadFromTheBest() {
     return order() == Sort.RELEVANCE
         && !view.arrangement().mixes()

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects a request's parts: what is searched for, what is kept, how hits are ranked, which of
- * them a page shows, and what is told of them. Not thread-safe.
+ * them a page shows, and what the result says about them. Not thread-safe.
  */
 public final class SearchRequestBuilder {
   private SearchTarget target = SearchTarget.NOTHING;
@@ -54,9 +54,9 @@ public final class SearchRequestBuilder {
 
   /**
    * Searches for what a person wrote in the language of {@link io.lumiere.query.language}. It sets
-   * {@link #text} as far as the search says it, and adds to {@link #like}, {@link #unlike}, {@link
-   * #not} and the filters of other methods. What is wrong with it is guessed: call {@link
-   * ParsedQuery#orThrow} before if it should not be. The photos that it names are of the index.
+   * {@link #text} as far as the search has one, and adds to {@link #like}, {@link #unlike}, {@link
+   * #not} and the filters of other methods. Mistakes are corrected by guessing: call {@link
+   * ParsedQuery#orThrow} first to refuse them. The photos that it names are those of the index.
    */
   public SearchRequestBuilder query(ParsedQuery newQuery) {
     return query(newQuery, Map.of(), Map.of());
@@ -147,7 +147,10 @@ public final class SearchRequestBuilder {
     return this;
   }
 
-  /** Keeps photos that match any Lucene query on {@link io.lumiere.schema.Fields}; adds up. */
+  /**
+   * Keeps photos that match any Lucene query on {@link io.lumiere.schema.Fields}. Several filters
+   * must all match.
+   */
   public SearchRequestBuilder filter(Query filter) {
     return filter(filter, "photos that match " + filter);
   }
@@ -227,7 +230,7 @@ public final class SearchRequestBuilder {
     return this;
   }
 
-  /** Whether each hit tells {@link Hit#highlights where} what was sought stands in its words. */
+  /** Whether each hit has {@link Hit#highlights}: where its words match the search. */
   public SearchRequestBuilder highlight(boolean newHighlight) {
     this.highlight = newHighlight;
     return this;
@@ -235,7 +238,7 @@ public final class SearchRequestBuilder {
 
   /**
    * Groups the hits. A page then has {@link #limit} groups, in the order of each one's best hit;
-   * {@link Hit#group} tells which. A token goes on with the next group.
+   * {@link Hit#group} is the group of each hit. A token continues with the next group.
    *
    * @param hitsPerGroup how many hits of each group are shown, at least 1; a page holds at most
    *     {@value SearchRequest#MAX_LIMIT} hits
@@ -248,7 +251,7 @@ public final class SearchRequestBuilder {
   /**
    * Shows near duplicates once: hits with the same bytes, of the same burst, or that look alike by
    * the model's {@link Calibration#alike}. From the first hit on, one is hidden if it is a near
-   * duplicate of one that is shown before it; {@link Hit#alike} tells what stands behind a hit.
+   * duplicate of one that is shown before it; {@link Hit#alike} lists what is hidden behind a hit.
    * Where hits are grouped, near duplicates are looked for within each group.
    */
   public SearchRequestBuilder collapse() {
@@ -267,7 +270,7 @@ public final class SearchRequestBuilder {
   }
 
   /**
-   * Puts what is unlike the hits before it earlier: maximal marginal relevance, see {@link
+   * Moves hits forward that are unlike the hits before them: maximal marginal relevance, see {@link
    * io.lumiere.query.alike.Diversity}, on the first {@value
    * io.lumiere.query.alike.Diversity#DIVERSIFIED} hits. Needs something that is searched for, and
    * the order by relevance. Page tokens hold as long as the index stays as it is.
@@ -280,9 +283,8 @@ public final class SearchRequestBuilder {
   }
 
   /**
-   * Whether, for words of {@link #query} or {@link #text} that no photo has, the result tells
-   * {@link SearchResult#suggestions those that were likely meant}; true where it is not called. It
-   * changes nothing else.
+   * Whether the result has {@link SearchResult#suggestions} for words of {@link #query} or {@link
+   * #text} that no photo has; true where it is not called. It changes nothing else.
    */
   public SearchRequestBuilder suggest(boolean newSuggest) {
     this.suggest = newSuggest;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverage how many photos the model that searched has vectors of: others are found by their
  *     words and dates only; null where no model took part
  * @param facets all hits counted by what the request asked for, in that order; near duplicates that
- *     are hidden count. A search by score that is narrowed to a value is cut off anew, so it may
+ *     are hidden count. A search by score that is narrowed to a value is cut off again, so it may
  *     find a few more or fewer photos than were counted
  * @param histogram all hits counted over time; null where the request did not ask for it
  * @param groups how many groups all hits are in; 0 where the request does not group

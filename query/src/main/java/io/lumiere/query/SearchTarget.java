@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a request searches for, by what photos show and by their words.
  *
- * <p>All that photos are to show becomes one direction: that of the sum of each text's and
+ * <p>All that photos should show becomes one direction: that of the sum of each text's and
  * picture's unit vector times its weight; the text and the vector of the request have weight 1.
- * Photos that are marked come next, by Rocchio's formula, see {@link SearchRequest#LIKE_WEIGHT};
- * what is not wanted is taken away last.
+ * Feedback photos are added next, by Rocchio's formula, see {@link SearchRequest#LIKE_WEIGHT};
+ * negative terms are subtracted last.
  *
  * <p>Immutable and thread-safe: each method gives another value.
  */
@@ -28,13 +28,13 @@ public final class SearchTarget {
           new FeedbackPhotos(List.of(), false),
           NegativeTerms.NOTHING);
 
-  /** What photos are to show, and their words to have; null where it is not said. */
+  /** What photos should show and their words should contain; null where there is no text. */
   final @Nullable String text;
 
   /** Whether photos' words are looked at. */
   final boolean isInWords;
 
-  /** The text as a person wrote it in the language of searches; null where it was not. */
+  /** The text in the query language, parsed; null where the request has none. */
   final @Nullable ParsedQuery parsed;
 
   /** Of a picture that photos are to be like; never written to. Null where there is none. */
@@ -74,7 +74,7 @@ public final class SearchTarget {
     return new SearchTarget(text, newInWords, parsed, vector, terms, feedback, negative);
   }
 
-  /** Remembers what a person wrote; all that it says is set apart from this. */
+  /** Sets the parsed text; what it asks for is set by other methods. */
   SearchTarget parsed(ParsedQuery query) {
     return new SearchTarget(text, isInWords, query, vector, terms, feedback, negative);
   }
@@ -112,11 +112,11 @@ public final class SearchTarget {
   }
 
   /**
-   * Searches for what is like, or unlike, a photo, which is no hit itself unless {@link
+   * Searches for what is like, or unlike, a photo, which is not a hit itself unless {@link
    * #keepFeedbackPhotos} says so. May be called {@value SearchRequest#MAX_TERMS} times: hits are to
-   * be like the mean of the photos that are liked, and unlike that of the others. Beside a text or
-   * anything else that is searched for, they are feedback. Where nothing is searched for, a photo
-   * that is unliked is only left out.
+   * be like the mean of the photos that are liked, and unlike that of the others. Together with a
+   * text or anything else that is searched for, they are feedback. Where nothing is searched for, a
+   * photo that is unliked is only left out.
    */
   public SearchTarget feedback(FeedbackPhoto photo) {
     return new SearchTarget(text, isInWords, parsed, vector, terms, feedback.and(photo), negative);
@@ -143,9 +143,9 @@ public final class SearchTarget {
   }
 
   /**
-   * Sets how far the search moves away from what is not wanted, 0 to 2: it looks for the direction
-   * of {@code wanted - weight * unwanted}. {@value SearchRequest#DEFAULT_NOT_WEIGHT} where it is
-   * not called: as far as towards what is wanted would drown that.
+   * Sets how far the search moves away from negative terms, 0 to 2: it looks for the direction of
+   * {@code wanted - weight * unwanted}. {@value SearchRequest#DEFAULT_NOT_WEIGHT} where it is not
+   * called: a larger weight would drown the positive terms.
    */
   public SearchTarget notWeight(float weight) {
     return with(new NegativeTerms(negative.texts(), negative.vector(), weight));

@@ -7,11 +7,13 @@ import java.util.List;
 import org.apache.lucene.search.FieldDoc;
 import org.jspecify.annotations.Nullable;
 
-/** The hits of a query that are shown: all, or near duplicates once. Not thread-safe. */
+/**
+ * The hits of a query that are shown: all of them, or near duplicates only once. Not thread-safe.
+ */
 final class ShownHits {
   private static final int[] NONE = {};
 
-  /** How many hits are got at once, at most, where most of them are hidden. */
+  /** The most hits that are fetched at once, where most of them are hidden. */
   private static final int MOST_AT_ONCE = 1_000;
 
   private final OrderedHits hits;

@@ -37,14 +37,14 @@ final class Vectors {
   /**
    * {@code vector} at length 1, a new array.
    *
-   * @throws LumiereException if its length is 0 or not finite: the parts of a search took each
-   *     other away
+   * @throws LumiereException if its length is 0 or not finite: the parts of a search cancelled each
+   *     other
    */
   static float[] unit(float[] vector) {
     double length = length(vector);
     if (!(length > 1e-6) || Double.isInfinite(length)) {
       throw new LumiereException(
-          "what is searched for and what is not wanted take each other away: nothing is left");
+          "what is searched for and its negative terms cancel each other: nothing is left");
     }
     float[] unit = new float[vector.length];
     for (int i = 0; i < unit.length; i++) {

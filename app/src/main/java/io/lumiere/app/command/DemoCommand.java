@@ -111,7 +111,7 @@ final class DemoCommand extends ConsoleCommand {
       IndexerOptions options = IndexerOptions.DEFAULTS.withPlaces(new PlaceNamesSetup(home).find());
       report = new Indexer(archive, index, encoder, options).run(progress);
     }
-    long read = report.added() + report.updated();
+    long read = report.counts().added() + report.counts().updated();
     double seconds = report.elapsed().toMillis() / 1000.0;
     note(
         String.format(

@@ -12,16 +12,16 @@ public final class IndexJson {
         console,
         json -> {
           json.writeNumberField("photos", report.photos());
-          json.writeNumberField("added", report.added());
-          json.writeNumberField("updated", report.updated());
-          json.writeNumberField("moved", report.moved());
-          json.writeNumberField("unchanged", report.unchanged());
-          json.writeNumberField("reread", report.reread());
-          json.writeNumberField("deleted", report.deleted());
-          json.writeNumberField("ignored", report.ignored());
+          json.writeNumberField("added", report.counts().added());
+          json.writeNumberField("updated", report.counts().updated());
+          json.writeNumberField("moved", report.counts().moved());
+          json.writeNumberField("unchanged", report.counts().unchanged());
+          json.writeNumberField("reread", report.counts().reread());
+          json.writeNumberField("deleted", report.counts().deleted());
+          json.writeNumberField("ignored", report.counts().ignored());
           JsonFields.counts(json, "passedOver", report.skipped().counts());
           JsonFields.texts(json, "excludes", report.excludes());
-          json.writeNumberField("damaged", report.damaged());
+          json.writeNumberField("damaged", report.counts().damaged());
           json.writeNumberField("seconds", report.elapsed().toMillis() / 1000.0);
           json.writeBooleanField("stopped", report.stopped());
           JsonFields.texts(json, "modelsLeftOut", report.modelsLeftOut());

@@ -21,7 +21,7 @@ public final class IndexText {
     printPhotos(report);
     printLeftOut(report);
     report.modelsLeftOut().stream()
-        .filter(left -> report.added() + report.updated() > 0)
+        .filter(left -> report.counts().added() + report.counts().updated() > 0)
         .forEach(this::printModel);
     if (!report.failures().isEmpty()) {
       out.println(Plural.of(report.failures().size(), "file", "could not be read:"));
@@ -35,30 +35,30 @@ public final class IndexText {
         report.stopped() ? "Stopped; run it again to go on. " : "",
         Plural.of(report.photos(), "photo"),
         index,
-        report.added(),
-        report.updated(),
-        report.moved(),
-        report.unchanged(),
-        report.deleted(),
+        report.counts().added(),
+        report.counts().updated(),
+        report.counts().moved(),
+        report.counts().unchanged(),
+        report.counts().deleted(),
         ProgressLine.words(report.elapsed()));
   }
 
   private void printPhotos(IndexReport report) {
-    if (report.damaged() > 0) {
+    if (report.counts().damaged() > 0) {
       out.println(
           Plural.of(
-              report.damaged(),
+              report.counts().damaged(),
               "photo",
               "with damaged metadata: 'lumiere search has:note' lists all of the index"));
     }
-    if (report.reread() > 0) {
-      out.println("Metadata read again: " + report.reread());
+    if (report.counts().reread() > 0) {
+      out.println("Metadata read again: " + report.counts().reread());
     }
   }
 
   private void printLeftOut(IndexReport report) {
-    if (report.ignored() > 0) {
-      out.println("Gone because they are ignored now: " + report.ignored());
+    if (report.counts().ignored() > 0) {
+      out.println("Gone because they are ignored now: " + report.counts().ignored());
     }
     if (!report.excludes().isEmpty()) {
       out.println("Left out by --exclude: " + String.join(", ", report.excludes()));

@@ -11,7 +11,7 @@ public sealed interface Scale {
   /** Takes cosines from 0 to 1 as they are. */
   Scale COSINE = new Linear(0, 1);
 
-  /** Maps BM25 scores: 5, what a word that tells commonly scores, becomes one half. */
+  /** Maps BM25 scores: 5, a common score of a distinctive word, becomes one half. */
   Scale BM25 = new Saturating(5);
 
   /** {@code raw} on this scale, 0 to 1, never falling as {@code raw} grows. */

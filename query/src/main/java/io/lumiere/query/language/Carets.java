@@ -4,7 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacter.EastAsianWidth;
 import com.ibm.icu.lang.UProperty;
 
-/** Marks a place of a text for a terminal, where letters are 0, 1 or 2 columns wide. */
+/** Marks a place in a text on a terminal, where characters are 0, 1 or 2 columns wide. */
 final class Carets {
   /** How many code points are shown before the place, where the text is longer. */
   private static final int BEFORE = 60;

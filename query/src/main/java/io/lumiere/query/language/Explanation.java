@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says in words how a search was understood. Used for one tree; not thread-safe. */
+/** Describes in words how a search was understood. Used for one tree; not thread-safe. */
 final class Explanation {
   private final List<String> shown = new ArrayList<>();
   private final List<String> must = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads fields with their values: {@code iso:>800}, {@code date:last june}. Not thread-safe. */
 final class FieldParser {
-  /** How many words a value may go on for past its first space. */
+  /** The most words of a value after its first space. */
   private static final int MAX_SPACES = 5;
 
   private final TokenCursor tokens;
@@ -24,9 +24,8 @@ final class FieldParser {
   /**
    * Reads the fields of one search.
    *
-   * @param tokens stands behind a field when it is read
-   * @param problems is given what is wrong
-   * @param words is given where words stand
+   * @param tokens is after a field's token when the field is read @param problems receives what is
+   *     wrong @param words receives the places of words
    */
   FieldParser(
       TokenCursor tokens,
@@ -39,7 +38,7 @@ final class FieldParser {
     this.words = words;
   }
 
-  /** A field; where its value means nothing, the value is a bare word. */
+  /** Reads a field; if its value has no meaning, the value becomes a bare word. */
   Node read(Token.Field token) {
     Value value = token.value();
     if (value.plain().isBlank()) {
@@ -100,13 +99,13 @@ final class FieldParser {
         tokens.skip(more);
         return meaning;
       } catch (Mistake shorter) {
-        // Then the last word is one of the search's own.
+        // The last word then belongs to the search, not to the value.
       }
     }
     return null;
   }
 
-  /** Tells where the words of a value stand, except those that are beginnings or misspelt. */
+  /** Records where the words of a value are, except prefixes and fuzzy words. */
   private void note(Value value, String field) {
     for (Value item : value.items()) {
       if (item.isQuoted() || WordsReader.special(item.plain()).isEmpty()) {

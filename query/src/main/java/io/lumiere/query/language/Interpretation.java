@@ -31,7 +31,7 @@ public record Interpretation(
     similar = List.copyOf(similar);
   }
 
-  /** All of {@link #kept} in one; null where every photo is kept. */
+  /** All filters of {@link #kept} in one query; null where every photo is kept. */
   public @Nullable Query filter() {
     if (kept.size() <= 1) {
       return kept.isEmpty() ? null : kept.getFirst().query();

@@ -14,7 +14,7 @@ import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Parts a tree into what ranks and what filters. Used for one tree; not thread-safe. */
+/** Splits a tree into what ranks and what filters. Used for one tree; not thread-safe. */
 final class Interpreter {
   private static final WordsQueries WORDS = new WordsQueries();
   private static final Query ALL_PHOTOS = new FieldExistsQuery(Fields.ID);
@@ -120,7 +120,7 @@ final class Interpreter {
     return joined.build();
   }
 
-  /** Words only, as a person would say it to a model. */
+  /** The text of a node of words only, as it is given to the model. */
   static String said(Node node) {
     return switch (node) {
       case Node.Word word -> word.text();

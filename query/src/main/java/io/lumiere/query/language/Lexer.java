@@ -16,7 +16,7 @@ final class Lexer {
   /** A file's path or an address, not a value: {@code C:\\x}, {@code http://x}, {@code std::x}. */
   private static final Pattern NO_VALUE = Pattern.compile("[\\\\:/].*|");
 
-  /** Behind these a quote begins a value; the one of {@code 12"} does not. */
+  /** After these a quote begins a value; the one in {@code 12"} does not. */
   private static final String BEFORE_QUOTE = ":=<>,.";
 
   private final int[] points;
@@ -132,7 +132,7 @@ final class Lexer {
     return end;
   }
 
-  /** A value goes on to the end of quotes that are within it. */
+  /** A value extends to the end of quotes within it. */
   private int valueEnd(int start, int wordEnd) {
     int end = wordEnd;
     for (int quote = find('"', start); quote >= 0 && quote < end; ) {
@@ -150,7 +150,10 @@ final class Lexer {
     return end;
   }
 
-  /** Whether a value ends here, behind quotes: at a space, or a bracket that closes one before. */
+  /**
+   * Whether a value ends here, after quotes: at a space, or at a bracket that closes an earlier
+   * one.
+   */
   private boolean isPastQuotes() {
     return at >= points.length || isSpace(points[at]) || (points[at] == ')' && depth > 0);
   }

@@ -38,7 +38,7 @@ public sealed interface Node {
     }
   }
 
-  /** What is not wanted. */
+  /** What photos should not have or show. */
   record Not(Node part) implements Node {}
 
   /** Whether a field stands anywhere in it: then its text as a whole is no file's name. */

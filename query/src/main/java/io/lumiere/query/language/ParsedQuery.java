@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /**
  * A search as it was understood. Immutable.
  *
- * <p>Where it has {@link #problems}, the rest is understood all the same: what a problem is about
- * is read as bare words or left out. A caller that wants no guesses calls {@link #orThrow}.
+ * <p>Where it has {@link #problems}, the rest is still understood: what a problem is about is read
+ * as bare words or left out. A caller that wants no guesses calls {@link #orThrow}.
  */
 public final class ParsedQuery {
   private final String text;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * part        = "(" all ")" | word | quoted | field
  * }</pre>
  *
- * <p>Any tokens can be read: what no rule allows is told as a {@link Problem} and passed over. Used
+ * <p>Any tokens can be read: what no rule allows is reported as a {@link Problem} and skipped. Used
  * for one search; not thread-safe.
  */
 final class Parser {
@@ -31,7 +31,7 @@ final class Parser {
   private static final int MAX_PARTS = 100;
 
   private static final String OR_ALONE =
-      "OR stands between two things that may each be; in quotes it is a word";
+      "OR needs an alternative on either side; in quotes it is a word";
 
   private final String text;
   private final QueryFields fields;
@@ -81,7 +81,7 @@ final class Parser {
 
   /**
    * Whether the text can be nothing but a photo's file name, such as {@code IMG (2.JPG}, so that
-   * what looks wrong is not.
+   * what looks like a mistake is not one.
    */
   private boolean isPastedName() {
     return text.length() <= QueryParser.MAX_LENGTH
@@ -94,7 +94,8 @@ final class Parser {
     List<Node> nodes = new ArrayList<>();
     while (!tokens.isAtEnd()) {
       nodes.addAll(all(0));
-      // A bracket that closes none: its opening one was too deep, of which a problem tells.
+      // A bracket that closes none: its opening one was nested too deeply, which is reported
+      // already.
       tokens.skip(1);
     }
     return new Node.All(nodes);
@@ -175,7 +176,7 @@ final class Parser {
   private @Nullable Node brackets(Token.Mark open, int depth) {
     if (depth >= MAX_DEPTH) {
       problem(open, "brackets are nested more than " + MAX_DEPTH + " deep", null);
-      // What is within is read as if the bracket were not there.
+      // The content is read as if there were no bracket.
       return null;
     }
     List<Node> nodes = all(depth + 1);
@@ -207,7 +208,7 @@ final class Parser {
     return new Node.Required(written.text(), phrase.getFirst(), true);
   }
 
-  /** Words that photos are not to have are not noted: nobody wants to be told of their spelling. */
+  /** Words that photos should not have are not recorded: their spelling is not checked. */
   private void note(WrittenWords written) {
     if (!unwanted) {
       words.add(written);
@@ -233,7 +234,7 @@ final class Parser {
                           + like.photo().photo(),
                       null));
       default -> {
-        // Nothing in here ranks by likeness.
+        // These nodes do not rank by likeness.
       }
     }
   }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A photo that a search names with {@code similar:}. The index may hold it, or it may be any file:
- * that is for the caller to find out. Immutable.
+ * the caller finds out which. Immutable.
  *
  * @param photo its id or path, as it was written
  * @param isLiked whether photos are to be like it; false where they are to be unlike it
@@ -17,7 +17,7 @@ public record PhotoReference(String photo, boolean isLiked, int column, int leng
     return new PhotoReference(photo, !isLiked, column, length);
   }
 
-  /** Something is wrong with it, such as that it is not there. */
+  /** A problem with this photo, such as that it does not exist. */
   public Problem problem(String message, @Nullable String suggestion) {
     return new Problem(column, length, message, suggestion);
   }

@@ -3,7 +3,7 @@ package io.lumiere.query.language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a search that is not as the language has it. Immutable.
+ * A mistake in a search. Immutable.
  *
  * @param column where it begins, in code points from 0
  * @param length how many code points it is long, at least 1
@@ -17,7 +17,7 @@ public record Problem(int column, int length, String message, @Nullable String s
     }
   }
 
-  /** Something is wrong with a whole token. */
+  /** A problem with a whole token. */
   static Problem at(Token token, String message, @Nullable String suggestion) {
     return new Problem(token.column(), token.length(), message, suggestion);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The language on a page. */
+/** The help page of the language. */
 final class QueryHelp {
   private static final List<String> FORMS =
       List.of(

@@ -9,20 +9,23 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Reads searches. It reads any string: what cannot be meant is told as a {@link Problem}, and read
- * as bare words or left out. Thread-safe.
+ * Reads searches. It reads any string: mistakes are reported as {@link Problem}s, and read as bare
+ * words or left out. Thread-safe.
  */
 public final class QueryParser {
-  /** More of a search than this, in code points, is left out. */
+  /** The longest search, in code points; what follows is left out. */
   public static final int MAX_LENGTH = 4_000;
 
-  /** The names of the field that is no filter. */
+  /** The names of the field that is not a filter. */
   static final List<String> SIMILAR = List.of("similar", "like");
 
   private final Clock clock;
   private final boolean southern;
 
-  /** Fields depend on the day, and making them takes longer than reading a search. */
+  /**
+   * The fields of the last day: they depend on it, and making them takes longer than reading a
+   * search.
+   */
   private final AtomicReference<Day> last;
 
   private record Day(LocalDate today, QueryFields fields) {
@@ -59,7 +62,7 @@ public final class QueryParser {
     return new Parser(text, day.fields(), today).parse();
   }
 
-  /** Whether a name is one of the field that is no filter, whatever its case. */
+  /** Whether a name is one of the field that is not a filter, whatever its case. */
   static boolean isSimilar(String name) {
     return SIMILAR.contains(name.toLowerCase(Locale.ROOT));
   }

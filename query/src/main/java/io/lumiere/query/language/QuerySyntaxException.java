@@ -3,7 +3,10 @@ package io.lumiere.query.language;
 import io.lumiere.base.LumiereException;
 import java.util.List;
 
-/** A search has problems, and its caller wanted none. The message shows each under its place. */
+/**
+ * A search has problems, and its caller does not accept guesses. The message shows each under its
+ * place.
+ */
 public final class QuerySyntaxException extends LumiereException {
   private static final long serialVersionUID = 1L;
 

@@ -28,12 +28,12 @@ final class TokenCursor {
         && List.of(kinds).contains(mark.kind());
   }
 
-  /** The next token, which is there, without going past it. */
+  /** The next token, which must exist, without going past it. */
   Token peek() {
     return tokens.get(at);
   }
 
-  /** The next token, which is there. */
+  /** The next token, which must exist. */
   Token next() {
     return tokens.get(at++);
   }
@@ -43,7 +43,7 @@ final class TokenCursor {
     at += count;
   }
 
-  /** The words without quotes that come next, at most so many. */
+  /** The words without quotes that come next, up to a limit. */
   List<String> words(int most) {
     List<String> words = new ArrayList<>();
     for (int i = at; i < Math.min(tokens.size(), at + most); i++) {

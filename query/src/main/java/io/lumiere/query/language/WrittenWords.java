@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a search whose words photos are to have: bare or quoted words, or a value of a field.
- * Beginnings, words that may be misspelt, and what is not wanted are left out. Immutable.
+ * Prefixes, fuzzy words and negated parts are left out. Immutable.
  *
  * @param column where it begins in the search, in code points from 0
  * @param length of how many code points it is

@@ -20,7 +20,7 @@ import org.apache.lucene.util.automaton.CompiledAutomaton;
 
 /** The words that a field of an index has. */
 sealed interface FieldTerms {
-  /** No more words, or keywords, of one segment are looked at. */
+  /** The most words, or keywords, of a segment that are looked at. */
   int MOST = 5_000;
 
   /** Documents that have a word. */
@@ -31,7 +31,7 @@ sealed interface FieldTerms {
     return searcher.search(new ConstantScoreQuery(having(word)), 1).scoreDocs.length > 0;
   }
 
-  /** Adds the words near another, each with about how many documents have it. */
+  /** Adds similar words, each with about how many documents have it. */
   void near(IndexReader reader, CompiledAutomaton near, Map<String, Integer> to) throws IOException;
 
   /** A field whose terms are words. */

@@ -19,16 +19,19 @@ import org.apache.lucene.util.automaton.CompiledAutomaton;
  * added, left out, changed or swapped, and of these the one that most photos have.
  */
 final class NearestWord {
-  /** Words of at least so many letters may differ by two, if their first letters are alike. */
+  /** Words of at least this many letters may differ by two, if their first letters are equal. */
   private static final int TWO_EDITS = 8;
 
-  /** A field has far fewer words than all fields, so less may be guessed. */
+  /**
+   * The same within one field: it has far fewer words than all fields, so a wrong guess is less
+   * likely.
+   */
   private static final int TWO_EDITS_IN_FIELD = 6;
 
-  /** Of a shorter word no letter is changed: "boat" is not "coat". */
+  /** In a shorter word no letter is changed: "boat" does not mean "coat". */
   private static final int CHANGED_LETTER = 6;
 
-  /** So many of the best are looked at for photos that were not deleted. */
+  /** How many of the best words are checked for photos that were not deleted. */
   private static final int TRIED = 5;
 
   private final IndexSearcher searcher;

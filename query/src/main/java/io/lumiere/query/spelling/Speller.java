@@ -26,18 +26,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds words of a search that no photo has, and the words of the index that were likely meant.
- * What a model may know is not lightly taken for a mistake: words of fewer than {@value #SHORTEST}
- * letters, numbers and names with digits never, and of words of fewer than six letters no letter is
- * changed unless a field was named. For one state of an index; not thread-safe.
+ * Words that a model may know are rarely taken for mistakes: words of fewer than {@value #SHORTEST}
+ * letters, numbers and names with digits are never corrected, and in words of fewer than six
+ * letters no letter is changed unless a field was named. For one state of an index; not
+ * thread-safe.
  */
 public final class Speller {
   private static final int SHORTEST = 4;
   private static final int LONGEST = 24;
 
-  /** Of more unknown words than this the rest are left as they are. */
+  /** The most unknown words that are corrected; further ones stay as they are. */
   private static final int MOST = 8;
 
-  /** What begins a value after the name of a field: the word may be such a name. */
+  /**
+   * The characters that begin a value after a field's name: the word before them may be such a
+   * name.
+   */
   private static final String OPERATORS = ":<>=";
 
   private static final Analyzer ANALYZER = Words.analyzer();
@@ -58,7 +62,7 @@ public final class Speller {
    * A speller by the words of an index.
    *
    * @param stems of the same state of the index
-   * @param isWord whether a word, folded, is known to be one and no mistake, whatever photos have
+   * @param isWord whether a word, folded, is known to be correct even if no photo has it
    */
   public Speller(IndexSearcher searcher, IndexStems stems, Predicate<String> isWord)
       throws IOException {
@@ -77,7 +81,7 @@ public final class Speller {
   }
 
   /**
-   * What was likely meant, in the order of the text; empty where nothing is to be changed.
+   * What was likely meant, in the order of the text; empty where nothing should be changed.
    *
    * @param text the search
    * @param written the parts of it whose words photos are to have
@@ -141,7 +145,7 @@ public final class Speller {
         && NearestWord.isWord(term)
         && !WordsQueries.isStopWord(term)
         && term.codePoints().noneMatch(Character::isIdeographic)
-        // Two words in one, such as oldTown, are no word with a mistake.
+        // Two words in one, such as oldTown, are not a misspelt word.
         && Words.pieces(written).size() == 1;
   }
 
@@ -185,7 +189,7 @@ public final class Speller {
     return false;
   }
 
-  /** With a capital where there was one. */
+  /** Capitalised if the written word was. */
   private static String likeWritten(String word, String written) {
     int first = written.codePointAt(0);
     return Character.isUpperCase(first) || Character.isTitleCase(first)

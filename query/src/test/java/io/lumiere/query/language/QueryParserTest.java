@@ -106,7 +106,7 @@ class QueryParserTest {
         "title: blue | 0 | 6 | did you mean title:blue?",
         "\"golden gate | 0 | 1 | the quote is never closed; did you mean \"golden gate\"?",
         "(cat OR dog | 0 | 1 | the bracket is never closed",
-        "portland OR | 9 | 2 | OR stands between two things",
+        "portland OR | 9 | 2 | OR needs an alternative on either side",
         "sunset NOT | 7 | 3 | nothing follows",
         "\"!!\" | 0 | 4 | no letter or digit",
         "cat OR similar:a.jpg | 7 | 13 | write it outside, as in (cat OR dog) similar:a.jpg",

@@ -258,17 +258,9 @@ public final class IndexRun {
       PhotoWriter writer, IndexMetadata metadata, @Nullable Plan plan, ScanState scan) {
     return new IndexReport(
         writer.count(Fields.SIZE),
-        tally.get(Outcome.ADDED),
-        tally.get(Outcome.UPDATED),
-        tally.get(Outcome.MOVED),
-        tally.unchanged(),
-        tally.get(Outcome.REREAD),
-        tally.deleted(),
-        tally.ignored(),
+        tally.counts(),
         plan == null ? SkippedFiles.NONE : plan.skipped(),
         scan.excludes(),
-        tally.damaged(),
-        tally.bytes(),
         tally.failures(),
         modelsLeftOut(metadata),
         tally.elapsed(),

@@ -1,6 +1,7 @@
 package io.lumiere.indexer.internal.run;
 
 import io.lumiere.indexer.Failure;
+import io.lumiere.indexer.FileCounts;
 import io.lumiere.indexer.Progress;
 import io.lumiere.indexer.Progress.Phase;
 import java.time.Duration;
@@ -54,11 +55,6 @@ final class Tally {
     failures.addAll(knownFailures);
   }
 
-  /** Photos whose content is as it was. */
-  long unchanged() {
-    return get(Outcome.UNCHANGED) + get(Outcome.REREAD);
-  }
-
   void count(Outcome kind, long fileBytes) {
     adder(kind).increment();
     bytes.add(fileBytes);
@@ -83,21 +79,21 @@ final class Tally {
     damaged.increment();
   }
 
-  long damaged() {
-    return damaged.sum();
-  }
-
   long bytes() {
     return bytes.sum();
   }
 
-  long deleted() {
-    return deleted;
-  }
-
-  /** Those of the deleted ones that are still there. */
-  long ignored() {
-    return ignored;
+  FileCounts counts() {
+    return new FileCounts(
+        get(Outcome.ADDED),
+        get(Outcome.UPDATED),
+        get(Outcome.MOVED),
+        get(Outcome.UNCHANGED) + get(Outcome.REREAD),
+        get(Outcome.REREAD),
+        deleted,
+        ignored,
+        damaged.sum(),
+        bytes());
   }
 
   Duration elapsed() {
@@ -126,12 +122,7 @@ final class Tally {
         phase,
         done,
         total,
-        bytes(),
-        get(Outcome.ADDED),
-        get(Outcome.UPDATED),
-        get(Outcome.MOVED),
-        unchanged(),
-        deleted,
+        counts(),
         failures.size(),
         perSecond,
         perSecond > 0 ? Duration.ofMillis((long) (1000 * left / perSecond)) : null,

@@ -10,7 +10,7 @@ import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
-/** What people call a camera: its make and model, and the make only once. */
+/** The name of a camera: its make and model, with the make only once. */
 public final class CameraName {
   private CameraName() {}
 
@@ -44,7 +44,7 @@ public final class CameraName {
     return any.build();
   }
 
-  /** The model is the whole name: with a make that it begins with, or with none. */
+  /** The model is the whole name: the make is its beginning, or is missing. */
   private static Query modelThatSaysTheMake(String name) {
     return but(
         KeywordField.newExactQuery(Fields.CAMERA_MODEL, name),

@@ -56,7 +56,7 @@ public final class DocSetQuery extends Query {
     return new DocSetQuery(reader, leaves);
   }
 
-  /** These documents. */
+  /** The set of these documents. */
   public static DocSetQuery of(IndexReader reader, int... docs) {
     @Nullable FixedBitSet[] leaves = new FixedBitSet[reader.leaves().size()];
     for (int doc : docs) {
@@ -92,7 +92,7 @@ public final class DocSetQuery extends Query {
                     score(), scoreMode, new BitSetIterator(bits, bits.cardinality())));
       }
 
-      // They are in memory as it is.
+      // The bits are in memory anyway.
       @Override
       public boolean isCacheable(LeafReaderContext context) {
         return false;
@@ -123,7 +123,7 @@ public final class DocSetQuery extends Query {
   private record Marker(FixedBitSet bits) implements LeafCollector {
     @Override
     public void setScorer(Scorable scorer) {
-      // Only numbers of documents are wanted.
+      // Only document numbers are asked for.
     }
 
     @Override

@@ -20,15 +20,14 @@ import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents that have a number in each of some fields, and whose numbers pass a test. It looks at
- * every document that the rest of the query leaves over. Thread-safe; two are equal if their tests
- * are.
+ * Documents that have a number in each of some fields, and whose numbers pass a test. It checks
+ * every document that the rest of the query matches. Thread-safe; two are equal if their tests are.
  */
 final class DocValuesFilter extends Query {
   /** What the numbers must be. Give it an {@code equals}: Lucene caches by it. */
   interface Test {
     /**
-     * Whether a document is wanted.
+     * Whether a document passes.
      *
      * @param values its numbers, in the order of the fields
      */

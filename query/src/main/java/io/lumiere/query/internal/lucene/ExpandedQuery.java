@@ -5,7 +5,7 @@ import org.apache.lucene.search.QueryVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query on one field that becomes others once the index is known, when it is rewritten. Two of a
+ * A query on one field that is rewritten to other queries once the index is known. Two queries of a
  * class are equal if their fields and keys are. Immutable.
  */
 public abstract class ExpandedQuery extends Query {
@@ -15,7 +15,7 @@ public abstract class ExpandedQuery extends Query {
   /**
    * A query.
    *
-   * @param key all that it looks for; its text is shown behind the field's name
+   * @param key what it looks for; its text is shown after the field's name
    */
   protected ExpandedQuery(String field, Object key) {
     this.field = field;

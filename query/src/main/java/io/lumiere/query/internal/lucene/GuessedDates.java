@@ -31,7 +31,7 @@ public final class GuessedDates {
     return KeywordField.newExactQuery(Fields.TAKEN_SOURCE, Taken.FILE_TIME);
   }
 
-  /** Photos with a date that is none. */
+  /** Photos with a date that is not a guess. */
   public static Query known() {
     return without(new FieldExistsQuery(Fields.TAKEN));
   }

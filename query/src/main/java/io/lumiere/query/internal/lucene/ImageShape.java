@@ -3,14 +3,14 @@ package io.lumiere.query.internal.lucene;
 import io.lumiere.schema.Fields;
 import org.apache.lucene.search.Query;
 
-/** What the width and the height of a photo say together. Immutable. */
+/** A condition on the width and height of a photo. Immutable. */
 public sealed interface ImageShape {
   /** Photos of this shape. */
   default Query query() {
     return new DocValuesFilter(new ShapeTest(this), Fields.WIDTH, Fields.HEIGHT);
   }
 
-  /** Whether an image of so many pixels is of it. */
+  /** Whether an image of this size matches. */
   boolean matches(long width, long height);
 
   /** Wider than high, higher than wide, or neither. */

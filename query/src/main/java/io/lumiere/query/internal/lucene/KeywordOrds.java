@@ -12,7 +12,7 @@ public final class KeywordOrds {
 
   private final SortedSetDocValues values;
 
-  /** The values of a segment that may have none at all. */
+  /** Reads the values of a segment, which may have none at all. */
   public KeywordOrds(LeafReader reader, String field) throws IOException {
     this.values = DocValues.getSortedSet(reader, field);
   }

@@ -13,8 +13,8 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 /**
  * A pattern of paths: {@code *} is any run of characters within a name, {@code **} any run of them
  * across folders, {@code ?} one character within a name; all else stands for itself, in whichever
- * Unicode form, and {@code \} for {@code /}. A pattern without a {@code /} is held against the
- * file's name in whatever folder. Any string is a pattern.
+ * Unicode form, and {@code \} for {@code /}. A pattern without a {@code /} is compared with the
+ * file's name, in any folder. Any string is a pattern.
  */
 final class PathGlob {
   private static final Automaton WITHIN_NAME =
@@ -24,8 +24,8 @@ final class PathGlob {
               Automata.makeCharRange('/' + 1, Character.MAX_CODE_POINT)));
 
   /**
-   * A letter's accents may stand behind it, as macOS writes names; they are no characters of their
-   * own. Just those of Latin, Greek, Cyrillic and kana: each range makes patterns slower.
+   * A letter's accents may follow it, as macOS writes names; they do not count as characters. Only
+   * accents of Latin, Greek, Cyrillic and kana: each range makes patterns slower.
    */
   private static final Automaton ACCENTS =
       Operations.repeat(anyOf(new UnicodeSet("[\\u0300-\\u036F\\u3099\\u309A]")));
@@ -50,7 +50,8 @@ final class PathGlob {
   }
 
   /**
-   * Without choices it runs faster; a pattern like {@code *a????????????} has too many for that.
+   * A deterministic automaton runs faster, but a pattern like {@code *a????????????} would need too
+   * many states.
    */
   private static Automaton determinized(Automaton automaton) {
     try {
@@ -117,7 +118,7 @@ final class PathGlob {
     if (written.length() == 1 && written.charAt(0) < 0x80 && !isFolded) {
       return Automata.makeChar(written.charAt(0));
     }
-    // Nobody writes so many accents, and their orders are many.
+    // Nobody writes this many accents, and their permutations would be too many.
     if (written.length() > 5) {
       return string(written);
     }

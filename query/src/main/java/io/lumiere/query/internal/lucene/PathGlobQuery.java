@@ -12,8 +12,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 
 /**
- * Documents whose path matches a pattern, see {@link PathGlob}. Where none does, upper and lower
- * case are taken for the same: which of the two holds is known once an index is searched.
+ * Documents whose path matches a pattern, see {@link PathGlob}. Where none does, case is ignored;
+ * which of the two applies is known once an index is searched.
  */
 public final class PathGlobQuery extends ExpandedQuery {
   private final String glob;
@@ -36,7 +36,7 @@ public final class PathGlobQuery extends ExpandedQuery {
     return matches(searcher, asWritten) ? asWritten : folded();
   }
 
-  /** Whether documents match only since upper and lower case are taken for the same. */
+  /** Whether documents match only because case is ignored. */
   public boolean isFolded(IndexSearcher searcher) throws IOException {
     return !matches(searcher, asWritten) && matches(searcher, folded());
   }
@@ -53,7 +53,7 @@ public final class PathGlobQuery extends ExpandedQuery {
     return new AutomatonQuery(new Term(field, glob), PathGlob.automaton(glob, isFolded));
   }
 
-  /** The patterns in a query that match only since upper and lower case are taken for the same. */
+  /** The patterns in a query that match only because case is ignored. */
   public static List<String> folded(Query query, IndexSearcher searcher) throws IOException {
     List<PathGlobQuery> globs = new ArrayList<>();
     query.visit(

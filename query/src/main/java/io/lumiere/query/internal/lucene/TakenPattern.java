@@ -7,13 +7,13 @@ import java.time.LocalTime;
 import java.time.Month;
 import java.util.Set;
 
-/** What comes back: months, days of the week, times of day, by the clock on the wall. Immutable. */
+/** A recurring time: months, days of the week, times of day, in local time. Immutable. */
 public sealed interface TakenPattern {
   /** Milliseconds of a day. */
   long DAY = 86_400_000L;
 
   /**
-   * Whether a date and time is of it.
+   * Whether a date and time matches.
    *
    * @param millis as {@link Fields#TAKEN} counts
    */
@@ -45,7 +45,7 @@ public sealed interface TakenPattern {
   }
 
   /**
-   * A part of every day; one that ends before it begins goes on past midnight.
+   * A part of every day; one that ends before it begins extends past midnight.
    *
    * @param from its first moment
    * @param to its last, to the millisecond

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Photos by when they were taken. A photo of which only the month or the year is known is found by
- * days that hold all of it, and by what comes back only as far as it is known.
+ * ranges of days that include all of it, and by recurring times only as far as its date is known.
  */
 public final class TakenQueries {
   private TakenQueries() {}
@@ -34,7 +34,7 @@ public final class TakenQueries {
         .build();
   }
 
-  /** Photos taken at what comes back. */
+  /** Photos taken at a recurring time. */
   public static Query at(TakenPattern pattern) {
     Query matching = new DocValuesFilter(new PatternTest(pattern), Fields.TAKEN);
     return switch (pattern) {

@@ -19,8 +19,8 @@ import org.apache.lucene.search.QueryVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes out of queries what speaks of words with positions, so that asking where a document matches
- * does not ask for paths, ranges and places again: that is slow, and they have no positions.
+ * Extracts from queries the parts on words with positions, so that finding where a document matches
+ * does not evaluate paths, ranges and places again: that is slow, and they have no positions.
  */
 public final class WordsParts {
   private final Set<String> fields;
@@ -41,8 +41,8 @@ public final class WordsParts {
   }
 
   /**
-   * What matches words wherever {@code query} does, of documents that match it for sure; null where
-   * nothing does.
+   * The part of {@code query} that matches words, for documents that match the query; null where
+   * there is none.
    */
   public @Nullable Query ofMatching(Query query) {
     return switch (query) {
@@ -53,7 +53,7 @@ public final class WordsParts {
     };
   }
 
-  /** Required clauses match, so each may stand for itself; what is excluded does not. */
+  /** Required clauses match, so each can be taken on its own; excluded ones are dropped. */
   private @Nullable Query ofMatching(BooleanQuery query) {
     List<Query> parts = new ArrayList<>();
     List<Query> optional = new ArrayList<>();
@@ -74,7 +74,7 @@ public final class WordsParts {
     return joined.clauses().isEmpty() ? null : joined;
   }
 
-  /** The query itself, if it speaks of words at all, of documents that may not match it. */
+  /** The query itself, if any part of it is on words, for documents that may not match it. */
   public @Nullable Query ofAny(Query query) {
     return speaksOfWords(query) ? query : null;
   }

@@ -7,16 +7,14 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Something that a words field may hold: a word, some words in a row, what begins or looks alike.
- */
+/** Something that a words field may contain: a word, a phrase, a prefix or a similar spelling. */
 public interface FieldWord {
   /** Documents whose words field holds it. */
   Query in(String field);
 
   /**
-   * Documents whose words field holds something near it; null where that is never looked for. What
-   * is near is found when an index is searched.
+   * Documents whose words field has something similar; null where that is never searched for. The
+   * similar words are found when an index is searched.
    */
   default @Nullable Query alikeIn(String field) {
     return null;
@@ -35,7 +33,7 @@ public interface FieldWord {
         : new BooleanQuery.Builder().add(in(field), Occur.SHOULD).add(alike, Occur.SHOULD).build();
   }
 
-  /** Whether a keyword that is no words field, such as a lens's name, holds it. */
+  /** Whether the value of a keyword field, such as a lens's name, contains it. */
   boolean isIn(KeywordTerms keyword);
 
   /** In about how many documents the field holds it, or something near it. */

@@ -39,8 +39,8 @@ public final class IndexStems {
   }
 
   /**
-   * The terms: what stands beside other words of the stem, and the stem itself where it is another
-   * word. Empty where the word has no stem.
+   * The terms: those that are indexed with other words of the stem, and the stem itself where it is
+   * another word. Empty where the word has no stem.
    *
    * @param word folded
    */
@@ -52,7 +52,7 @@ public final class IndexStems {
    * Documents whose field has another word of a word's stem.
    *
    * @param word folded
-   * @param orItself whether the word itself will do as well
+   * @param orItself whether the word itself matches as well
    */
   Query query(String field, String word, boolean orItself) {
     List<Query> terms = new ArrayList<>();

@@ -8,8 +8,7 @@ import java.util.function.Predicate;
 /**
  * The words of a keyword.
  *
- * @param inRow as they stand, folded
- * @param all these, and their parts where a name has any
+ * @param inRow in their order, folded @param all these, and the parts of names
  */
 public record KeywordTerms(List<String> inRow, List<String> all) {
   private static final QueryWords WORDS = new QueryWords();
@@ -29,7 +28,7 @@ public record KeywordTerms(List<String> inRow, List<String> all) {
     return all.stream().anyMatch(term);
   }
 
-  /** Passes keywords that hold every one of some words. */
+  /** Accepts keywords that contain all of the words. */
   public record HoldsAll(List<FieldWord> wanted) implements Predicate<String> {
     public HoldsAll {
       wanted = List.copyOf(wanted);

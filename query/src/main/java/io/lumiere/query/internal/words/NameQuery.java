@@ -22,19 +22,19 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
 /**
- * Photos whose file has a name, scored 0 to 1 by how much of it is theirs: more of the nearest
- * folders come first, and those with the same name and another extension last.
+ * Photos whose file has a name, scored 0 to 1 by how much of the name they match: those with more
+ * of the folders come first, and those with another extension last.
  */
 public final class NameQuery extends ExpandedQuery {
-  /** Longer texts are no paths. */
+  /** Longer texts are not paths. */
   private static final int MAX_LENGTH = 1_024;
 
-  /** In each part of the index no more files of one name are looked at. */
+  /** The most files of one name that are looked at in a segment. */
   private static final int MAX_TERMS = 10_000;
 
   private static final float NAME = 0.99f;
 
-  /** What all folders being right adds, and, above that, there being no others. */
+  /** What is added if all folders are right, and once more if there are no others. */
   private static final float FOLDERS = 0.008f;
 
   private static final float ALL = 0.002f;
@@ -60,7 +60,7 @@ public final class NameQuery extends ExpandedQuery {
     this.isStrict = isStrict;
   }
 
-  /** Photos whose file has just this name; those folders that it says are the photo's nearest. */
+  /** Photos whose file has exactly this name, in the folders that it names. */
   static Query whole(FileName name) {
     return new NameQuery(name, true);
   }
@@ -68,7 +68,7 @@ public final class NameQuery extends ExpandedQuery {
   /**
    * Photos whose file has the name that a text is, in other folders as well.
    *
-   * @param archive the archive's root: what is pasted may begin with it
+   * @param archive the archive's root, with which a pasted path may begin
    */
   public static Query ranked(String text, String archive) {
     return text.length() > MAX_LENGTH
@@ -137,7 +137,7 @@ public final class NameQuery extends ExpandedQuery {
   }
 
   /**
-   * What a file counts.
+   * The score of a file.
    *
    * @param theirs its extension and its folders, the nearest first, {@code /} behind each
    */

@@ -17,7 +17,7 @@ import org.apache.lucene.util.automaton.Operations;
 public record QueryFuzzy(String word, int edits) implements FieldWord {
   @Override
   public Query in(String field) {
-    // Not as a clause for each spelling: a few such words would be more than Lucene takes.
+    // Not a clause for each spelling: a few such words would exceed Lucene's limit of clauses.
     return new FuzzyQuery(
         new Term(field, word),
         edits,

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Words in a row, exactly.
  *
- * @param whole the terms as they stand in a caption, at least one
- * @param parted the terms as they stand in a file's name, where {@code _} and the like part words
- * @param name the file's name that they are, which must be the whole then; null where they are none
+ * @param whole the terms as in a caption, at least one @param parted the terms as in a file's name,
+ *     where {@code _} and the like separate words @param name the file's name that the words are,
+ *     which must then match as a whole; null if they are not one
  */
 public record QueryPhrase(List<String> whole, List<String> parted, @Nullable FileName name)
     implements FieldWord {
@@ -26,7 +26,7 @@ public record QueryPhrase(List<String> whole, List<String> parted, @Nullable Fil
     parted = List.copyOf(parted);
   }
 
-  /** A text with spaces where a name is parted. */
+  /** A text with spaces where a name is split. */
   static String parted(String text) {
     return Words.betweenWords().matcher(text).replaceAll(" ");
   }

@@ -5,7 +5,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 
 /**
- * Words that begin alike.
+ * Words with a common beginning.
  *
  * @param prefix folded, not empty
  */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole the terms of the word as it is, at least one
  * @param parts the terms of the word taken apart like a file's name; may be empty
  * @param adjacent whether {@code whole} must stand together: the characters of a Chinese word
- * @param name the file's name that it is; null where it is none
+ * @param name the file's name that it is; null if it is not one
  */
 public record QueryWord(
     List<String> whole, List<String> parts, boolean adjacent, @Nullable FileName name)
@@ -31,7 +31,7 @@ public record QueryWord(
     parts = List.copyOf(parts);
   }
 
-  /** A word that is no file's name. */
+  /** A word that is not a file's name. */
   public QueryWord(List<String> whole, List<String> parts, boolean adjacent) {
     this(whole, parts, adjacent, null);
   }
@@ -65,7 +65,7 @@ public record QueryWord(
             .build();
   }
 
-  /** The whole name; its words beside it say where it stands. */
+  /** The whole name, and its words, which show where it matches. */
   private Query inName(FileName file) {
     Query whole = NameQuery.whole(file);
     return parts.isEmpty()

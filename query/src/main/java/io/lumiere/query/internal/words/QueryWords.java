@@ -16,20 +16,20 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the texts of searches apart into words. Spaces part words, and within Chinese and Japanese
+ * Takes the texts of searches apart into words. Spaces separate words; within Chinese and Japanese
  * text a dictionary does. Thread-safe.
  */
 public final class QueryWords {
-  /** More words than this are passed over. */
+  /** Words beyond this number are ignored. */
   static final int MAX_WORDS = 48;
 
   /**
-   * Words that would make more terms than this in all are passed over: each term is a clause for
-   * each field, and Lucene takes 1,024 clauses.
+   * Words beyond this number of terms in total are ignored: each term is a clause for each field,
+   * and Lucene takes 1,024 clauses.
    */
   private static final int MAX_ALL_TERMS = 64;
 
-  /** More terms of one word than this are passed over. */
+  /** Terms of a word beyond this number are ignored. */
   private static final int MAX_TERMS = 16;
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
@@ -60,15 +60,15 @@ public final class QueryWords {
         : Optional.of(new QueryPhrase(whole, terms(QueryPhrase.parted(text)), photo(text)));
   }
 
-  /** The file's name that a text is; null where it does not end in what names of photos end in. */
+  /** The file's name that a text is; null if it has no extension of photos. */
   private static @Nullable FileName photo(String text) {
     FileName name = FileName.of(text);
     return name.isPhoto() ? name : null;
   }
 
   /**
-   * The form in which the index holds what may be a part of a word; empty where the text is of
-   * several words, or of none.
+   * The form in which the index holds a part of a word; empty if the text has several words, or
+   * none.
    */
   public Optional<String> folded(String text) {
     return Words.betweenWords().matcher(text).find() || text.isEmpty()

@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
-/** Documents whose field has another word of the same stem: which, the index's languages say. */
+/** Documents whose field has another word of the same stem, in any of the index's languages. */
 final class StemsQuery extends ExpandedQuery {
   private final Key key;
 
@@ -20,7 +20,7 @@ final class StemsQuery extends ExpandedQuery {
    * A query.
    *
    * @param word folded
-   * @param orItself whether the word itself will do as well
+   * @param orItself whether the word itself matches as well
    */
   StemsQuery(String field, String word, boolean orItself) {
     this(field, new Key(word, orItself));

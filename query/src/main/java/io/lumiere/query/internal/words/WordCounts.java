@@ -8,7 +8,7 @@ import java.util.Map;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
-/** Says which words of a search a photo's words hold, and what each counts. Thread-safe. */
+/** Finds which words of a search a photo has, and how much each counts. Thread-safe. */
 public final class WordCounts {
   private static final Comparator<WordCount> LEAST =
       Comparator.comparingDouble(WordCount::counts).thenComparing(WordCount::field);
@@ -16,7 +16,7 @@ public final class WordCounts {
   private WordCounts() {}
 
   /**
-   * A word that is held.
+   * A word that the photo has.
    *
    * @param word as it was searched for
    * @param field that holds it and counts most
@@ -25,7 +25,9 @@ public final class WordCounts {
    */
   public record WordCount(String word, String field, float counts, boolean isStem) {}
 
-  /** The words that are held; their counts add up to the score of {@link WordsQueries#some}. */
+  /**
+   * The words that the photo has; their counts add up to the score of {@link WordsQueries#some}.
+   */
   public static List<WordCount> of(
       List<WordExpression> sought, IndexStems stems, IndexSearcher searcher, int doc)
       throws IOException {
@@ -37,7 +39,7 @@ public final class WordCounts {
     return counts;
   }
 
-  /** Empty where it is not held. */
+  /** Empty where the photo does not have it. */
   private static List<WordCount> of(
       WordExpression sought, float part, IndexStems stems, IndexSearcher searcher, int doc)
       throws IOException {

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes queries on the words fields. Any text is accepted: nothing in it is syntax. Thread-safe.
  *
- * <p>A photo's score is the part of the text's words that it holds, 0 to 1: each word counts by how
- * rare it is in the index, times how much is to be given on the best field that holds it. Unlike
- * BM25 it means the same in every index and search, so it can be fused and cut off; how often a
- * word stands in a title, or how long the title is, says little of a photo.
+ * <p>A photo's score is the share of the text's words that it has, 0 to 1: each word counts by how
+ * rare it is in the index, times the weight of the best field that has it. Unlike BM25 it means the
+ * same in every index and search, so it can be fused and cut off; how often a word stands in a
+ * title, or how long the title is, says little of a photo.
  */
 public final class WordsQueries {
-  /** How much a word says of what a photo shows, by the field that holds it. */
+  /** The weight of each field: how much a word in it says about what the photo shows. */
   static final Map<String, Float> FIELDS =
       Map.of(
           Fields.TITLE, 1f,
@@ -37,7 +37,7 @@ public final class WordsQueries {
           Fields.CAMERA, 0.6f,
           Fields.CREATOR, 0.6f);
 
-  /** What part of a word counts where a field has another word of its stem. */
+  /** The share that a word counts where a field has another word of its stem. */
   static final float ALIKE = 0.9f;
 
   /** Words that say nothing of a photo; they are looked for only where a text has no others. */
@@ -62,7 +62,7 @@ public final class WordsQueries {
     return STOP_WORDS.contains(word);
   }
 
-  /** Photos that hold some of what is sought in some words field; null where nothing is. */
+  /** Photos that have any of the words in any words field; null where there are no words. */
   public @Nullable Query some(List<WordExpression> sought, IndexStems stems) throws IOException {
     float[] parts = parts(sought, stems);
     BooleanQuery.Builder some = new BooleanQuery.Builder();
@@ -72,7 +72,7 @@ public final class WordsQueries {
     return sought.isEmpty() ? null : some.build();
   }
 
-  /** How much of 1 each counts: by how rare it is. */
+  /** The share of each word, by how rare it is; the shares add up to 1. */
   static float[] parts(List<WordExpression> sought, IndexStems stems) throws IOException {
     double rarities = 0;
     double[] rarity = new double[sought.size()];
@@ -103,7 +103,7 @@ public final class WordsQueries {
     };
   }
 
-  /** The words of a text that say something, or all where none does. */
+  /** The words of a text without stop words, or all where it has only stop words. */
   public List<WordExpression> words(String text) {
     List<QueryWord> every = words.of(text);
     Predicate<QueryWord> stop = word -> STOP_WORDS.contains(word.folded());
