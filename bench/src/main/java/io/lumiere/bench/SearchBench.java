@@ -77,7 +77,7 @@ public final class SearchBench {
   }
 
   private SearchRequestBuilder vector() {
-    return SearchRequest.builder().vector(archive.target());
+    return SearchRequest.builder().vector(archive.wanted());
   }
 
   private SearchRequestBuilder both() {
