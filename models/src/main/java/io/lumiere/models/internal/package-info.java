@@ -1,4 +1,4 @@
-/** Parts of the models module that others must not depend on. */
+/** What several packages of this module share: locks, weights in Python packages, late networks. */
 @NullMarked
 package io.lumiere.models.internal;
 

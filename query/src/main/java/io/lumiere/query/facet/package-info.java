@@ -4,7 +4,7 @@
  * <p>Values are read from doc values in one pass over the hits, segment by segment. Lucene's own
  * facet module counts one field's values; here most facets are of several fields (make and model,
  * country and region and town, a date and how much of it is known), and hits without a value are
- * counted as well, so that module would have to be gone round for most of them.
+ * counted as well. {@code ARCHITECTURE.md} has what came out when that module was tried.
  */
 @NullMarked
 package io.lumiere.query.facet;
