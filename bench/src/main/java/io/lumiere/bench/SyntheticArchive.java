@@ -48,7 +48,7 @@ final class SyntheticArchive {
   }
 
   /** A unit vector to search for: near one of the centres. */
-  float[] wanted() {
+  float[] target() {
     return near(centres[random.nextInt(CENTRES)], 0.5f);
   }
 
@@ -82,10 +82,10 @@ final class SyntheticArchive {
     LocalDateTime morning = LocalDateTime.of(2001, 1, 1, 9, 0).plusDays(random.nextInt(20 * 365));
     int camera = random.nextInt(20);
     Place place = random.nextInt(10) < 6 ? place(random.nextInt(CITIES)) : null;
-    float[] vector = wanted();
+    float[] vector = target();
     for (int i = from; i < to; i++) {
       boolean bursts = i - from < PHOTOS_A_BURST && from % (10 * PHOTOS_A_DAY) == 0;
-      vector = bursts && i > from ? near(vector, 0.1f) : wanted();
+      vector = bursts && i > from ? near(vector, 0.1f) : target();
       LocalDateTime taken = morning.plusSeconds(bursts ? i - from : random.nextInt(36_000));
       Photo photo = photo(i, taken, camera, place, bursts ? "burst-" + from : null);
       writer.addDocument(PhotoDocuments.toDocument(photo, vector));
