@@ -59,7 +59,7 @@ public final class Main {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, parsed) -> report(console, failure));
     line.setParameterExceptionHandler((mistake, arguments) -> {
-      console.err().println("lumiere: " + UsageMistake.of(mistake));
+      console.err().println("lumiere: " + UsageMessage.of(mistake));
       return ExitStatus.USAGE;
     });
     return line;

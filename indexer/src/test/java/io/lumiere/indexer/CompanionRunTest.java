@@ -146,7 +146,7 @@ class CompanionRunTest {
     assertThat(photo.caption().description()).isEqualTo("At the temple");
     assertThat(photo.caption().people()).containsExactly("Ada");
     assertThat(photo.caption().label()).isEqualTo("Favourite");
-    assertThat(photo("b.jpg").notes()).containsExactly("b.jpg.json is no JSON that can be read");
+    assertThat(photo("b.jpg").notes()).containsExactly("b.jpg.json is not JSON that can be read");
   }
 
   @Test

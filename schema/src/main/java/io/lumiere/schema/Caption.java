@@ -177,7 +177,7 @@ public record Caption(
       return this;
     }
 
-    /** The caption; it is refused if the rating is none. */
+    /** The caption. @throws IllegalArgumentException if the rating is impossible */
     public Caption build() {
       return new Caption(title, description, keywords, people, creators, copyright, rating, label);
     }

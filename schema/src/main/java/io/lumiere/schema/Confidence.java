@@ -2,13 +2,13 @@ package io.lumiere.schema;
 
 import java.util.Locale;
 
-/** How far a date is to be believed. Immutable. */
+/** How reliable a date is. Immutable. */
 public enum Confidence {
   /** The camera wrote it when it took the photo. */
   HIGH,
-  /** A program or a person wrote it, into the file, beside it or into its name. */
+  /** A program or a person wrote it, into the file, next to it or into its name. */
   MEDIUM,
-  /** It is of something else that was likely near: a folder, a change, a copy. */
+  /** It dates something else that was likely close in time: a folder, a change, a copy. */
   LOW;
 
   /** As the index has it. */

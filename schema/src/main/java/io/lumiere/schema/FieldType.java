@@ -133,7 +133,7 @@ public final class FieldType<T> {
                   new LatLonPoint(name, place.latitude(), place.longitude()),
                   new LatLonDocValuesField(name, place.latitude(), place.longitude())));
 
-  /** A number that hits are sorted or told apart by. */
+  /** A number by which hits are sorted or distinguished. */
   public static final FieldType<Long> NUMBER_TO_SORT =
       new FieldType<>(
           "NumericDocValuesField", true, Long.class, null, single(NumericDocValuesField::new));

@@ -50,7 +50,7 @@ public final class Fields {
    * {@code KnnFloatVectorField}, unit length, compared by dot product: the vectors of an index's
    * first model. Those of further models are in {@code vector_2}, {@code vector_3} and so on; a
    * photo may lack some. The commit's user data says which field is whose: {@code lumiere.vectors}
-   * lists the fields, parted by spaces, {@code lumiere.vectors.default} names the one to search,
+   * lists the fields, separated by spaces, {@code lumiere.vectors.default} names the one to search,
    * and for each field, say {@code vector_2}, there are {@code lumiere.model.vector_2.id}, {@code
    * .hash} (SHA-256 of the model's files) and {@code .dimension}. Fields that are not listed there
    * are left over from models that were dropped. {@link IndexMetadata} reads all this.
@@ -224,14 +224,14 @@ public final class Fields {
   /** Keyword: path of the film of a live photo; {@code embedded} where it is in the same file. */
   public static final String LIVE_VIDEO = "live_video";
 
-  /** Keyword: tells one state of the sidecar files from another; absent where there are none. */
+  /** Keyword: differs between states of the sidecar files; absent where there are none. */
   public static final String SIDECARS = "sidecars";
 
   /** Keyword: what read the metadata, and with which settings; absent where that is not known. */
   public static final String READER = "reader";
 
   /**
-   * Long: tells one state of the file and its sidecars from another by the times at which the file
+   * Long: differs between states of the file and its sidecars, by the times at which the file
    * system changed them ("ctime"); absent where it keeps none.
    */
   public static final String CHANGED = "changed";
@@ -242,7 +242,7 @@ public final class Fields {
    */
   public static final String TAKEN_REFUSED = "taken_refused";
 
-  /** Stored string, many: what was passed over in the metadata, a sentence each. */
+  /** Stored string, many: what was ignored in the metadata, a sentence each. */
   public static final String NOTE = "note";
 
   /** {@code NumericDocValuesField}: how many notes there are; absent where there are none. */
@@ -250,7 +250,7 @@ public final class Fields {
 
   /**
    * Keyword: path of a file that could not be read. Such a document has only this and the other
-   * {@code failure_} fields, so no query on a photo's field meets it; a photo always has {@link
+   * {@code failure_} fields, so no query on a photo's field matches it; a photo always has {@link
    * #ID}.
    */
   public static final String FAILURE_PATH = "failure_path";

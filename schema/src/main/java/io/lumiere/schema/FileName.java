@@ -10,8 +10,8 @@ import org.apache.lucene.analysis.icu.ICUFoldingFilter;
  * A file's name, with folders before it or without, as people write and paste it. Immutable.
  *
  * @param stem the name without its extension
- * @param extension what stands behind the last dot; empty where there is none
- * @param folders the nearest first
+ * @param extension what follows the last dot; empty if there is none @param
+ * folders the nearest first
  */
 public record FileName(String stem, String extension, List<String> folders) {
   /** No photo's path has more parts; what comes farther up is left out. */
@@ -30,7 +30,7 @@ public record FileName(String stem, String extension, List<String> folders) {
     folders = List.copyOf(folders);
   }
 
-  /** Takes a name or path apart; {@code /} and {@code \} part folders. Any text is a name. */
+  /** Takes a name or path apart; {@code /} and {@code \} separate folders. Any text is a name. */
   public static FileName of(String path) {
     List<String> parts = new ArrayList<>();
     for (String part : path.strip().split("[/\\\\]+")) {
@@ -47,7 +47,7 @@ public record FileName(String stem, String extension, List<String> folders) {
         nearest.subList(0, Math.min(MAX_FOLDERS, nearest.size())));
   }
 
-  /** Whether it ends in what the names of photos end in. */
+  /** Whether it has an extension of photos. */
   public boolean isPhoto() {
     return PHOTO_EXTENSIONS.contains(extension.toLowerCase(Locale.ROOT));
   }
@@ -82,7 +82,7 @@ public record FileName(String stem, String extension, List<String> folders) {
     return fold(stem) + '/';
   }
 
-  /** No case, no accents, one Unicode form; what folds to a {@code /} parts no folders. */
+  /** No case, no accents, one Unicode form; a character that folds to {@code /} does not separate folders. */
   private static String fold(String text) {
     return ICUFoldingFilter.NORMALIZER.normalize(text).replace('/', '_');
   }

@@ -6,8 +6,8 @@ import io.lumiere.base.LumiereException;
 import java.util.Map;
 
 /**
- * What a commit of a Lumiere directory says of itself, in Lucene's commit user data; {@link Fields}
- * tells the keys. A commit is atomic, and so is a change of the default model. Immutable.
+ * The metadata of a commit of a Lumiere directory, in Lucene's commit user data; {@link Fields}
+ * lists the keys. A commit is atomic, and so is a change of the default model. Immutable.
  *
  * @param models which models made vectors, and in which fields they are
  * @param archive absolute path of the archive's root when it was last indexed, for showing and
@@ -24,7 +24,7 @@ public record IndexMetadata(IndexModels models, String archive) {
    */
   public static final int SCHEMA_VERSION = 4;
 
-  /** The oldest version whose documents can be written anew without reading a photo. */
+  /** The oldest version whose documents can be rewritten without reading a photo. */
   public static final int OLDEST_UPGRADABLE = 2;
 
   /** Of an index with one model. */

@@ -28,7 +28,7 @@ public record IndexModels(
       throw new IllegalArgumentException(
           "the default model "
               + defaultModel.exactName()
-              + " is none of the index's: "
+              + " is not one of the index's: "
               + names(all));
     }
     List<IndexedModel> fields = new ArrayList<>(all);
@@ -49,7 +49,7 @@ public record IndexModels(
     return new IndexModels(List.of(only), only, List.of(), 1);
   }
 
-  /** Where the vectors of exactly this model are; empty if the index has none of it. */
+  /** Where the vectors of exactly this model are; empty if the index does not have the model. */
   public Optional<IndexedModel> find(EmbeddingModel model) {
     return all.stream().filter(indexed -> indexed.model().equals(model)).findFirst();
   }

@@ -27,7 +27,7 @@ import org.apache.lucene.analysis.sv.SwedishLightStemFilter;
 
 /**
  * A language whose words are cut to stems, with a stemmer of Lucene's that does little more than to
- * make plurals singular, where it has one. Which languages a text is in is told by its words:
+ * make plurals singular, where it has one. The languages of a text are recognised by its words:
  * {@code languages.txt} lists common ones of each, and those that captions are made of. Immutable.
  */
 public enum Language {
@@ -60,7 +60,7 @@ public enum Language {
     return Stream.of(values()).filter(language -> language.code.equals(code)).findFirst();
   }
 
-  // KStem takes "dogs" for a word of its own, and the light Italian one leaves short words alone.
+  // KStem treats "dogs" as a separate word, and the light Italian one leaves short words alone.
   TokenStream stemmer(TokenStream words) {
     return switch (this) {
       case ENGLISH -> new EnglishMinimalStemFilter(new KStemFilter(words));

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an index knows of one photo, its vectors aside. Immutable.
+ * What an index knows about one photo, except its vectors. Immutable.
  *
  * @param id identifies the photo for good
  * @param file the file it was read from
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     where {@code place} says more
  * @param caption the words that people gave it
  * @param traits what kind of photo it is
- * @param notes what was passed over while its metadata were read, a sentence each: impossible
+ * @param notes what was ignored while its metadata were read, a sentence each: impossible
  *     dates, blocks that could not be read
  */
 public record Photo(

@@ -51,7 +51,7 @@ public final class PhotoField<T> {
     this.internal = internal;
   }
 
-  /** A field whose values are no part of a {@link Photo}. */
+  /** A field whose values are not part of a {@link Photo}. */
   static <T> PhotoField<T> apart(String name, FieldType<T> type, String meaning) {
     return new PhotoField<>(
         name, type, false, meaning, photo -> List.of(), (draft, value) -> {}, true);

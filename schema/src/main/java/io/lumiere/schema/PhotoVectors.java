@@ -38,7 +38,7 @@ public final class PhotoVectors {
         : null;
   }
 
-  /** A document's vectors of these models, by field; a model that it has none of is left out. */
+  /** A document's vectors of these models, by field; models of which it has none are left out. */
   public static Map<String, float[]> readAll(IndexReader reader, int doc, List<IndexedModel> models)
       throws IOException {
     Map<String, float[]> vectors = new TreeMap<>();

@@ -19,7 +19,7 @@ final class TextLanguages {
   /** A word that one language alone has is enough. */
   private static final double ENOUGH = 1;
 
-  /** Beside the language that is told best, others count from this part of its sum on. */
+  /** Further languages count if they reach this share of the best one's sum. */
   private static final double BESIDE = 0.5;
 
   /** Names of foreign places within English text do not make it foreign. */

@@ -137,7 +137,7 @@ final class UserData {
     try {
       return Integer.parseInt(expect(key));
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(key + " is no number: " + e.getMessage(), e);
+      throw new IllegalArgumentException(key + " is not a number: " + e.getMessage(), e);
     }
   }
 

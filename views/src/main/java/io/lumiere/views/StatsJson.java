@@ -11,7 +11,7 @@ import java.io.IOException;
 public final class StatsJson {
   private StatsJson() {}
 
-  /** Writes the archive, counts, models, and files that are no photos or could not be read. */
+  /** Writes the archive, counts, models, and files that are not photos or could not be read. */
   public static void write(JsonGenerator json, IndexMetadata index, IndexStats stats)
       throws IOException {
     json.writeStringField("archive", index.archive());

@@ -113,7 +113,7 @@ final class ExportCommand extends ConsoleCommand {
     return exporter.toFile(output, format.of(output), line, interruption::isStopped);
   }
 
-  /** What reads the output may have enough early, as head has: that is no error. */
+  /** The reader of the output may stop early, as head does: that is not an error. */
   private ExportReport print(Exporter exporter, ProgressLine line, Interruption interruption) {
     CheckedOutput out = new CheckedOutput(console.out());
     try {

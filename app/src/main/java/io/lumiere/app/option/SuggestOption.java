@@ -9,7 +9,7 @@ public final class SuggestOption {
       description =
           "With --json, the last object has \"suggestions\" too: [{\"start\", \"end\", \"word\","
               + " \"replacement\", \"photos\", \"corrected\"}], for words that no photo has."
-              + " Without it they are told on standard error alone.")
+              + " Without it they are printed on standard error only.")
   boolean suggest;
 
   /** Whether JSON has them too. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * environment whether the streams are terminals, since Java 21 cannot ask. Thread-safe, as its
  * streams are.
  *
- * @param in texts to encode, where a command is told to read them
+ * @param in texts to encode, for commands that read them
  * @param out results
  * @param err progress and errors
  * @param environment the process's environment variables

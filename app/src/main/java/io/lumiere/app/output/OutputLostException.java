@@ -16,7 +16,7 @@ public final class OutputLostException extends RuntimeException {
     this.isEnough = reason.contains("pipe") || reason.contains("reset");
   }
 
-  /** Whether what reads the output has had enough, as {@code head} has: that is no mistake. */
+  /** Whether the reader of the output stopped reading, as {@code head} does: that is not an error. */
   public boolean isEnough() {
     return isEnough;
   }

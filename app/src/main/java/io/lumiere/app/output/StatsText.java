@@ -21,7 +21,7 @@ public final class StatsText {
     this.out = console.out();
   }
 
-  /** Prints the archive, counts, models, and files that are no photos or could not be read. */
+  /** Prints the archive, counts, models, and files that are not photos or could not be read. */
   public void print(IndexMetadata index, IndexStats stats) {
     printPhotos(index, stats);
     printModels(index.model(), stats);

@@ -42,7 +42,7 @@ public final class NamedPhotos {
     this.encoder = encoder;
   }
 
-  /** The path in the index of a photo that it holds; empty where it holds none of that name. */
+  /** The path of a photo in the index; empty if the index has no photo of that name. */
   public Optional<String> pathInIndex(String name) {
     return search
         .find(name)

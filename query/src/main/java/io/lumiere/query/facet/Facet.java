@@ -22,8 +22,8 @@ import org.apache.lucene.search.FieldExistsQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What hits can be counted by: where a photo's values come from, what narrows a search to one of
- * them, and in which order they are shown. {@link
+ * A property that hits can be counted by: where a photo's values come from, how a search is
+ * narrowed to one of them, and in which order they are shown. {@link
  * io.lumiere.query.language.fields.QueryFields#facets} lists all. Immutable, thread-safe; facets of
  * the same name are equal.
  */
@@ -37,7 +37,7 @@ public final class Facet {
    */
   public static final Facet MONTH = TakenFacets.month();
 
-  /** The camera, as people call it: make and model. */
+  /** The camera, named by its make and model. */
   public static final Facet CAMERA =
       new Facet(
           "camera",
@@ -47,7 +47,7 @@ public final class Facet {
                   List.of(Fields.CAMERA_MAKE, Fields.CAMERA_MODEL),
                   values -> path(CameraName.of(values.get(0), values.get(1)))),
           (path, index) ->
-              Narrowing.exactly("camera", path.getFirst(), CameraName.query(path.getFirst())));
+              DrillDown.exactly("camera", path.getFirst(), CameraName.query(path.getFirst())));
 
   /** The lens. */
   public static final Facet LENS = ofKeywords("lens", Fields.LENS);
@@ -93,7 +93,7 @@ public final class Facet {
           (reader, index) ->
               new NumbersLeaf(reader, List.of(Fields.RATING), stars -> stars[0], Long::toString),
           (path, index) ->
-              new Narrowing(
+              new DrillDown(
                   "rating:" + path.getFirst(),
                   IntField.newExactQuery(Fields.RATING, Integer.parseInt(path.getFirst()))),
           1,
@@ -118,7 +118,7 @@ public final class Facet {
                   sizes -> 1 + Long.signum(sizes[0] - sizes[1]),
                   shape -> List.of("portrait", "square", "landscape").get((int) shape)),
           (path, index) ->
-              new Narrowing(
+              new DrillDown(
                   "is:" + path.getFirst(),
                   Orientation.valueOf(path.getFirst().toUpperCase(Locale.ROOT)).query()));
 
@@ -126,7 +126,7 @@ public final class Facet {
   public static final Facet FLASH =
       ofChoices("flash", Fields.FLASH, "flash", Set.of("fired", "off"));
 
-  /** How far the date of taking is to be believed: {@code high}, {@code medium} or {@code low}. */
+  /** How reliable the date of taking is: {@code high}, {@code medium} or {@code low}. */
   public static final Facet CONFIDENCE =
       ofChoices(
           "confidence",
@@ -138,13 +138,13 @@ public final class Facet {
 
   /**
    * The models that it has vectors of, by {@link IndexedModel#exactName}; may be several. The
-   * language of searches speaks of photos only, so it cannot narrow to them.
+   * query language has no field for models, so searches cannot be narrowed to them.
    */
   public static final Facet MODEL =
       new Facet(
           "model",
           (reader, index) -> new ModelsLeaf(reader, index.models()),
-          (path, index) -> new Narrowing(null, new FieldExistsQuery(model(path, index))));
+          (path, index) -> new DrillDown(null, new FieldExistsQuery(model(path, index))));
 
   private final String name;
   private final Values values;
@@ -158,13 +158,13 @@ public final class Facet {
     Leaf<List<String>> open(LeafReader reader, FacetIndex index) throws IOException;
   }
 
-  /** Keeps the photos with a value, or with one that begins so. */
+  /** Keeps the photos with a value, or with values that begin with it. */
   @FunctionalInterface
   interface Narrower {
-    Narrowing narrow(List<String> path, FacetIndex index);
+    DrillDown narrow(List<String> path, FacetIndex index);
   }
 
-  /** A facet of paths with one part, the commonest first. */
+  /** A facet whose paths have one part; the commonest values come first. */
   private Facet(String name, Values values, Narrower narrower) {
     this(name, values, narrower, 1, null);
   }
@@ -198,7 +198,7 @@ public final class Facet {
         name,
         (reader, index) ->
             new KeywordsLeaf(reader, List.of(field), values -> path(values.getFirst())),
-        (path, index) -> Narrowing.exactly(name, field, path.getFirst()));
+        (path, index) -> DrillDown.exactly(name, field, path.getFirst()));
   }
 
   /**
@@ -213,7 +213,7 @@ public final class Facet {
         (reader, index) ->
             new KeywordsLeaf(reader, List.of(field), values -> path(values.getFirst())),
         (path, index) ->
-            new Narrowing(
+            new DrillDown(
                 known.contains(path.getFirst()) ? searched + ":" + path.getFirst() : null,
                 KeywordField.newExactQuery(field, path.getFirst())));
   }
@@ -242,7 +242,7 @@ public final class Facet {
     return reader -> values.open(reader, index);
   }
 
-  Narrowing narrow(List<String> path, FacetIndex index) {
+  DrillDown narrow(List<String> path, FacetIndex index) {
     return narrower.narrow(path, index);
   }
 
@@ -259,9 +259,9 @@ public final class Facet {
     return value == null ? List.of() : List.of(value);
   }
 
-  private static Narrowing place(List<String> path, FacetIndex index) {
+  private static DrillDown place(List<String> path, FacetIndex index) {
     List<Facet> levels = List.of(COUNTRY, REGION, CITY);
-    Narrowing all = COUNTRY.narrow(path.subList(0, 1), index);
+    DrillDown all = COUNTRY.narrow(path.subList(0, 1), index);
     for (int i = 1; i < path.size(); i++) {
       all = all.and(levels.get(i).narrow(path.subList(i, i + 1), index));
     }

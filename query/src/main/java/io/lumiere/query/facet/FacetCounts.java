@@ -27,8 +27,8 @@ public record FacetCounts(
   }
 
   /**
-   * Counts by a facet out of counts of paths; hits whose path ends early are missing at the next
-   * level.
+   * Makes the counts of a facet from counts of paths; hits whose path ends early are missing at
+   * the next level.
    *
    * @param limit how many values of each level are wanted
    */
@@ -81,7 +81,7 @@ public record FacetCounts(
         List<String> prefix, String label, int count, Map<List<String>, Integer> paths) {
       List<String> path = new ArrayList<>(prefix);
       path.add(label);
-      Narrowing narrowing = facet.narrow(path, index);
+      DrillDown narrowing = facet.narrow(path, index);
       @Nullable FacetCounts narrower =
           path.size() < facet.depth() ? within(path, below(path, paths)) : null;
       return new FacetValue(label, count, narrowing.text(), narrowing.query(), narrower);

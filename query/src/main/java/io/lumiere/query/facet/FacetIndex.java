@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What facets need to know of the index that is searched. Immutable.
+ * What facets need to know about the index that is searched. Immutable.
  *
  * @param models that it has vectors of
- * @param onlyKnown whether dates of taking that are guesses are left out; where there are none,
- *     nothing need be
+ * @param onlyKnown whether dates of taking that are guesses are left
+ * out
  */
 record FacetIndex(List<IndexedModel> models, boolean onlyKnown) {
   /** Whether a day of taking counts; null stands for none. */
@@ -20,9 +20,9 @@ record FacetIndex(List<IndexedModel> models, boolean onlyKnown) {
   }
 
   /** Leaves the photos out whose dates are not counted. */
-  Narrowing narrow(Narrowing dates) {
+  DrillDown narrow(DrillDown dates) {
     return onlyKnown
-        ? new Narrowing(
+        ? new DrillDown(
             dates.text() == null ? null : dates.text() + " has:date",
             GuessedDates.without(dates.query()))
         : dates;

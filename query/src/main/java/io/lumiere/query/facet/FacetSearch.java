@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FacetSearch(
     List<Facet> facets, int limit, @Nullable HistogramUnit histogram, boolean guesses) {
-  /** How many values are wanted where nothing else is said. */
+  /** How many values of a facet are returned by default. */
   public static final int DEFAULT_LIMIT = 10;
 
   /** Counts nothing. */
@@ -43,7 +43,7 @@ public record FacetSearch(
     return new FacetSearch(all, limit, histogram, guesses);
   }
 
-  /** Gives so many values of each facet, the commonest. */
+  /** Sets how many values of each facet are returned, the commonest ones. */
   public FacetSearch limit(int values) {
     return new FacetSearch(facets, values, histogram, guesses);
   }
@@ -93,7 +93,7 @@ public record FacetSearch(
     if (histogram != null) {
       sources.add(TakenLeaf.DAYS);
     }
-    Tallies.Counting counting = searcher.search(query, new Tallies(sources));
+    ValueCounts.Counting counting = searcher.search(query, new ValueCounts(sources));
     List<FacetCounts> counts = new ArrayList<>();
     for (int i = 0; i < facets.size(); i++) {
       counts.add(

@@ -57,7 +57,7 @@ public record Histogram(
       Query query) {}
 
   /**
-   * A histogram out of counts of days; empty stands for none.
+   * Makes a histogram from counts of days; empty stands for no day.
    *
    * @param index says which days count
    */
@@ -132,7 +132,7 @@ public record Histogram(
     }
 
     private Bucket bucket(LocalDate start, int count, HistogramUnit unit) {
-      Narrowing narrowing = index.narrow(unit.narrow(start));
+      DrillDown narrowing = index.narrow(unit.narrow(start));
       return new Bucket(
           start,
           unit.next(start).minusDays(1),

@@ -56,10 +56,10 @@ public enum HistogramUnit {
   }
 
   /** The photos of a bucket. */
-  Narrowing narrow(LocalDate start) {
+  DrillDown narrow(LocalDate start) {
     boolean isWritten = start.getYear() >= 1 && start.getYear() <= 9999;
     String name = step == ChronoUnit.YEARS ? "year:" : "date:";
-    return new Narrowing(
+    return new DrillDown(
         isWritten ? name + label(start) : null,
         TakenQueries.between(start, next(start).minusDays(1)));
   }

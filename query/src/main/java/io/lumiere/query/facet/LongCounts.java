@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts numbers: small ones in an array, which is used again, others in a map. Not thread-safe.
+ * Counts numbers: small ones in a reused array, others in a map. Not thread-safe.
  */
 final class LongCounts {
   private static final int SMALL = 1 << 16;
@@ -30,7 +30,7 @@ final class LongCounts {
       small[(int) key]++;
       return;
     }
-    // Photos that lie side by side are often of one day and place.
+    // Neighbouring photos are often of one day and place, so the last number is likely to come again.
     if (key != lastLarge || last.length == 0) {
       last = large.computeIfAbsent(key, any -> new int[1]);
       lastLarge = key;
@@ -38,7 +38,7 @@ final class LongCounts {
     last[0]++;
   }
 
-  /** Gives each number that was added, with how often, and begins anew. */
+  /** Passes each number that was added, with its count, and starts from zero. */
   void drain(Taker taker) throws IOException {
     for (int key = 0; key < small.length; key++) {
       if (small[key] > 0) {

@@ -8,7 +8,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedNumericDocValues;
 
-/** What whole numbers of one segment's photos say together; of each a photo has one or none. */
+/** One segment's values that are derived from several numbers; a photo has each number at most once. */
 final class NumbersLeaf implements ValueSource.Leaf<List<String>> {
   private static final long NONE = Long.MAX_VALUE;
 

@@ -55,9 +55,9 @@ final class TakenFacets {
         Comparator.comparingInt(MONTHS::indexOf));
   }
 
-  private static Narrowing month(String name) {
+  private static DrillDown month(String name) {
     Month month = Month.of(MONTHS.indexOf(name) + 1);
-    return new Narrowing(
+    return new DrillDown(
         "month:" + name.toLowerCase(Locale.ROOT),
         TakenQueries.at(new TakenPattern.Months(Set.of(month))));
   }

@@ -30,7 +30,7 @@ final class TakenLeaf<T> implements ValueSource.Leaf<T> {
 
   private final SortedNumericDocValues taken;
   private final SortedSetDocValues known;
-  private final GuessedDates.Leaf guesses;
+  private final GuessedDates.OfSegment guesses;
   private final int[] precisionOf;
   private final Function<@Nullable Day, T> value;
 
@@ -51,7 +51,7 @@ final class TakenLeaf<T> implements ValueSource.Leaf<T> {
   TakenLeaf(LeafReader reader, Function<@Nullable Day, T> value) throws IOException {
     this.taken = DocValues.getSortedNumeric(reader, Fields.TAKEN);
     this.known = DocValues.getSortedSet(reader, Fields.TAKEN_PRECISION);
-    this.guesses = new GuessedDates.Leaf(reader);
+    this.guesses = new GuessedDates.OfSegment(reader);
     this.precisionOf = new int[Math.toIntExact(known.getValueCount())];
     Arrays.fill(precisionOf, UNKNOWN);
     for (Precision precision : Precision.values()) {

@@ -38,7 +38,7 @@ final class DateKeys implements GroupKeys {
   @Override
   public Leaf leaf(LeafReaderContext context) throws IOException {
     SortedNumericDocValues taken = DocValues.getSortedNumeric(context.reader(), Fields.TAKEN);
-    GuessedDates.Leaf guesses = new GuessedDates.Leaf(context.reader());
+    GuessedDates.OfSegment guesses = new GuessedDates.OfSegment(context.reader());
     KeywordOrds precisions = new KeywordOrds(context.reader(), Fields.TAKEN_PRECISION);
     // The terms are four at most: none is looked up twice.
     Precision[] known = new Precision[precisions.size()];

@@ -12,7 +12,7 @@ interface GroupKeys {
   long ALONE = Long.MAX_VALUE;
 
   /** The numbers of one segment's documents. */
-  interface Leaf {
+  interface Segment {
     /**
      * The number of a document's group.
      *
@@ -21,7 +21,7 @@ interface GroupKeys {
     long key(int doc) throws IOException;
   }
 
-  Leaf leaf(LeafReaderContext context) throws IOException;
+  Segment leaf(LeafReaderContext context) throws IOException;
 
   /**
    * The group with this number.

@@ -65,10 +65,10 @@ final class Slots {
 
   private final class LeafSlots implements LeafCollector {
     private final int docBase;
-    private final GroupKeys.Leaf leafKeys;
+    private final GroupKeys.Segment leafKeys;
     private final LeafFieldComparator[] leaves;
 
-    LeafSlots(int docBase, GroupKeys.Leaf leafKeys, LeafFieldComparator[] leaves) {
+    LeafSlots(int docBase, GroupKeys.Segment leafKeys, LeafFieldComparator[] leaves) {
       this.docBase = docBase;
       this.leafKeys = leafKeys;
       this.leaves = leaves;

@@ -104,9 +104,9 @@ public final class Highlighter {
   }
 
   private static List<Highlight> inField(
-      String field, List<WrittenTexts.Value> values, List<Span> spans) throws IOException {
+      String field, List<WrittenTexts.IndexedValue> values, List<Span> spans) throws IOException {
     TermPlaces places =
-        new TermPlaces(field, values.stream().map(WrittenTexts.Value::indexed).toList());
+        new TermPlaces(field, values.stream().map(WrittenTexts.IndexedValue::indexed).toList());
     List<List<Range>> ranges = new ArrayList<>();
     values.forEach(value -> ranges.add(new ArrayList<>()));
     for (Span span : spans) {

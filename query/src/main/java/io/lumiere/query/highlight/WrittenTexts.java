@@ -20,7 +20,7 @@ final class WrittenTexts {
    * @param pieces where the words of {@code indexed}, which single spaces part, stand in {@code
    *     written}; null where both are the same
    */
-  record Value(String written, String indexed, @Nullable List<Words.Piece> pieces) {
+  record IndexedValue(String written, String indexed, @Nullable List<Words.Piece> pieces) {
     /** The place in {@link #written} of a place in {@link #indexed}. */
     Highlight.Range inWritten(int start, int end) {
       if (pieces == null) {
@@ -48,15 +48,15 @@ final class WrittenTexts {
    *
    * @param indexed the values that the photo's document holds, in their order
    */
-  static List<Value> of(Photo photo, String field, List<String> indexed) {
-    List<Value> values = new ArrayList<>();
+  static List<IndexedValue> of(Photo photo, String field, List<String> indexed) {
+    List<IndexedValue> values = new ArrayList<>();
     for (String value : indexed) {
       values.add(
           names(photo, field)
               .filter(name -> Words.split(name).equals(value))
               .findFirst()
-              .map(name -> new Value(shown(photo, field, name), value, Words.pieces(name)))
-              .orElseGet(() -> new Value(value, value, null)));
+              .map(name -> new IndexedValue(shown(photo, field, name), value, Words.pieces(name)))
+              .orElseGet(() -> new IndexedValue(value, value, null)));
     }
     return values;
   }

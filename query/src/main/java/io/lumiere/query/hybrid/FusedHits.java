@@ -20,7 +20,7 @@ record FusedHits(
     int[] docs,
     float[] scores,
     List<Leg> legs,
-    Ranking[] rankings,
+    LegRanking[] rankings,
     Fusion fusion,
     @Nullable CutoffReport cutoff) {
 
@@ -30,8 +30,8 @@ record FusedHits(
   private static final ScoreDoc[] NO_HITS = {};
 
   /** One leg's documents by number, each with its rank and score. */
-  record Ranking(int[] docs, int[] ranks, float[] scores) {
-    static Ranking of(ScoreDoc[] hits) {
+  record LegRanking(int[] docs, int[] ranks, float[] scores) {
+    static LegRanking of(ScoreDoc[] hits) {
       Integer[] order = new Integer[hits.length];
       Arrays.setAll(order, i -> i);
       Arrays.sort(order, (a, b) -> Integer.compare(hits[a].doc, hits[b].doc));
@@ -43,7 +43,7 @@ record FusedHits(
         ranks[i] = order[i] + 1;
         scores[i] = hits[order[i]].score;
       }
-      return new Ranking(docs, ranks, scores);
+      return new LegRanking(docs, ranks, scores);
     }
   }
 
@@ -51,11 +51,11 @@ record FusedHits(
   static FusedHits search(
       IndexSearcher searcher, List<Leg> legs, @Nullable Query filter, Blend blend)
       throws IOException {
-    Ranking[] rankings = new Ranking[legs.size()];
+    LegRanking[] rankings = new LegRanking[legs.size()];
     boolean isEmpty = searcher.getIndexReader().numDocs() == 0;
     for (int i = 0; i < rankings.length; i++) {
       rankings[i] =
-          Ranking.of(isEmpty ? NO_HITS : legs.get(i).search(searcher, filter, blend.window()));
+          LegRanking.of(isEmpty ? NO_HITS : legs.get(i).search(searcher, filter, blend.window()));
     }
     int[] candidates =
         Arrays.stream(rankings)
@@ -191,7 +191,7 @@ record FusedHits(
     List<LegShare> shares = new ArrayList<>();
     for (int i = 0; i < parts.length; i++) {
       String name = legs.get(i).name();
-      Ranking ranking = rankings[i];
+      LegRanking ranking = rankings[i];
       int at = Arrays.binarySearch(ranking.docs(), doc);
       int found = ranking.docs().length;
       shares.add(
@@ -232,7 +232,7 @@ record FusedHits(
 
   /** What a leg gives to the document that stands at some place of its ranking. */
   private double part(int leg, int at, double totalWeight) {
-    Ranking ranking = rankings[leg];
+    LegRanking ranking = rankings[leg];
     double scaled = legs.get(leg).scale().apply(ranking.scores()[at]);
     return fusion.part(legs.get(leg).weight(), totalWeight, ranking.ranks()[at], scaled);
   }

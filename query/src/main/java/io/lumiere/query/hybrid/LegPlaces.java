@@ -74,7 +74,7 @@ final class LegPlaces {
 
   /** How many documents come before ours by a query's score. */
   private int better(Query query, float score) throws IOException {
-    return searcher.search(query, new Counting(doc, score));
+    return searcher.search(query, new BetterCounter(doc, score));
   }
 
   /** Lucene's score of the document's vector; NaN where it has none. */
@@ -116,7 +116,7 @@ final class LegPlaces {
     return score > othersScore || (score == othersScore && doc < other);
   }
 
-  private record Counting(int doc, float score) implements CollectorManager<Better, Integer> {
+  private record BetterCounter(int doc, float score) implements CollectorManager<Better, Integer> {
     @Override
     public Better newCollector() {
       return new Better(doc, score);

@@ -1,7 +1,7 @@
 package io.lumiere.query.language;
 
 import io.lumiere.query.language.fields.Meaning;
-import io.lumiere.query.language.fields.Mistake;
+import io.lumiere.query.language.fields.FieldValueException;
 import io.lumiere.query.language.fields.QueryField;
 import io.lumiere.query.language.fields.QueryFields;
 import io.lumiere.query.language.fields.Value;
@@ -57,7 +57,7 @@ final class FieldParser {
       Node filter = new Node.Filter(field.name(), field.reader().read(value));
       field.reader().wordsField(value).ifPresent(name -> note(value, name));
       return filter;
-    } catch (Mistake mistake) {
+    } catch (FieldValueException mistake) {
       problems.add(
           new Problem(mistake.column(), mistake.length(), mistake.text(), mistake.suggestion()));
       return new Node.Word(value.plain());
@@ -98,7 +98,7 @@ final class FieldParser {
         Meaning meaning = field.reader().read(new Value(values.get(more), value.column()));
         tokens.skip(more);
         return meaning;
-      } catch (Mistake shorter) {
+      } catch (FieldValueException shorter) {
         // The last word then belongs to the search, not to the value.
       }
     }

@@ -26,10 +26,10 @@ public final class QueryParser {
    * The fields of the last day: they depend on it, and making them takes longer than reading a
    * search.
    */
-  private final AtomicReference<Day> last;
+  private final AtomicReference<FieldsOfDay> last;
 
-  private record Day(LocalDate today, QueryFields fields) {
-    Day(LocalDate today, boolean southern) {
+  private record FieldsOfDay(LocalDate today, QueryFields fields) {
+    FieldsOfDay(LocalDate today, boolean southern) {
       this(today, new QueryFields(new FriendlyDates(today, southern)));
     }
   }
@@ -48,15 +48,15 @@ public final class QueryParser {
   public QueryParser(Clock clock, boolean southern) {
     this.clock = clock;
     this.southern = southern;
-    this.last = new AtomicReference<>(new Day(LocalDate.now(clock), southern));
+    this.last = new AtomicReference<>(new FieldsOfDay(LocalDate.now(clock), southern));
   }
 
   /** Reads a search. */
   public ParsedQuery parse(String text) {
     LocalDate today = LocalDate.now(clock);
-    Day day = last.get();
+    FieldsOfDay day = last.get();
     if (!day.today().equals(today)) {
-      day = new Day(today, southern);
+      day = new FieldsOfDay(today, southern);
       last.set(day);
     }
     return new Parser(text, day.fields(), today).parse();

@@ -42,7 +42,7 @@ final class Glob {
   }
 
   private boolean take(int i, int character, boolean[] next) {
-    return switch (steps.get(i).kind()) {
+    return switch (steps.get(i).repeat()) {
       case ONE -> enter(i + 1, next);
       case WITHIN_FOLDER, ANYTHING -> enter(i, next);
       case FOLDERS -> {
@@ -56,7 +56,7 @@ final class Glob {
   private boolean enter(int state, boolean[] states) {
     int i = state;
     states[i] = true;
-    while (i < steps.size() && steps.get(i).kind() != Step.Kind.ONE) {
+    while (i < steps.size() && steps.get(i).repeat() != Step.Repeat.ONE) {
       states[++i] = true;
     }
     return true;

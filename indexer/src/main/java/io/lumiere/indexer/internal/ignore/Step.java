@@ -3,9 +3,9 @@ package io.lumiere.indexer.internal.ignore;
 import java.util.function.IntPredicate;
 
 /** One step of a {@link Glob}. */
-record Step(Kind kind, IntPredicate matches) {
+record Step(Repeat repeat, IntPredicate matches) {
   /** How often a step takes a character. */
-  enum Kind {
+  enum Repeat {
     /** Once. */
     ONE,
     /** Any number of times, but never a slash. */
@@ -16,13 +16,13 @@ record Step(Kind kind, IntPredicate matches) {
     FOLDERS
   }
 
-  private static final Step WITHIN_FOLDER = new Step(Kind.WITHIN_FOLDER, c -> c != '/');
-  private static final Step ANYTHING = new Step(Kind.ANYTHING, c -> true);
-  private static final Step FOLDERS = new Step(Kind.FOLDERS, c -> true);
+  private static final Step WITHIN_FOLDER = new Step(Repeat.WITHIN_FOLDER, c -> c != '/');
+  private static final Step ANYTHING = new Step(Repeat.ANYTHING, c -> true);
+  private static final Step FOLDERS = new Step(Repeat.FOLDERS, c -> true);
   private static final Step NEVER = one(c -> false);
 
   static Step one(IntPredicate matches) {
-    return new Step(Kind.ONE, matches);
+    return new Step(Repeat.ONE, matches);
   }
 
   /** A set of characters; a slash is in none. */

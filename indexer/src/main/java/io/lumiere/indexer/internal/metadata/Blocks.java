@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
 
-/** Finds the metadata blocks of a file, each on its own, so that a broken one costs no other. */
+/** Finds the metadata blocks of a file, each on its own, so that a broken block does not affect the others. */
 final class Blocks {
   private static final System.Logger LOG = System.getLogger(Blocks.class.getName());
 
@@ -57,7 +57,7 @@ final class Blocks {
     return metadata;
   }
 
-  /** The XMP block of a file beside a photo. */
+  /** The XMP block of a file next to a photo. */
   static Metadata readSidecar(byte[] bytes, String name, Notes notes) {
     Metadata metadata = new Metadata();
     attempt("XMP of " + name, notes, () -> XmpPacket.read(bytes, metadata, notes));
@@ -79,7 +79,7 @@ final class Blocks {
     return file.slice(file.u32(RAF_OFFSET), file.u32(RAF_OFFSET + 4));
   }
 
-  /** The library keeps what it finds wrong with the blocks that people and programs care for. */
+  /** Notes what the library found wrong with the blocks that are used. */
   private static void noteErrors(Metadata metadata, Notes notes) {
     for (Directory directory : metadata.getDirectories()) {
       boolean main = directory instanceof ExifIFD0Directory || directory instanceof IptcDirectory;
@@ -89,7 +89,7 @@ final class Blocks {
     }
   }
 
-  /** Reads a block, or does without it. */
+  /** Reads a block, or leaves it out if it cannot be read. */
   static void attempt(String name, Notes notes, Block block) {
     try {
       block.read();
@@ -98,13 +98,13 @@ final class Blocks {
         | RuntimeException
         | StackOverflowError
         | OutOfMemoryError e) {
-      // Readers of formats that anybody can write: whatever they throw is the file's fault.
+      // These readers parse files of any origin: whatever they throw is the file's fault.
       notes.addDamage("the " + name + " block cannot be read and is left out");
-      LOG.log(Level.DEBUG, "a block of metadata is passed over", e);
+      LOG.log(Level.DEBUG, "a block of metadata is left out", e);
     }
   }
 
-  /** All but the XMP, which is read by itself: the library drops all of it for one mistake. */
+  /** All blocks but the XMP, which is read separately: the library drops all of it for one mistake. */
   private static void readTiff(byte[] bytes, Metadata metadata)
       throws ImageProcessingException, IOException {
     for (Directory directory :
@@ -125,7 +125,7 @@ final class Blocks {
         readXmp(file.slice(xmp.at(), xmp.count()), metadata, notes);
       }
     } catch (CorruptImageException e) {
-      return; // The reader of EXIF has noted it.
+      return; // The reader of EXIF has noted the damage already.
     }
   }
 }

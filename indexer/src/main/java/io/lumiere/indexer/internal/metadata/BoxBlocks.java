@@ -13,8 +13,8 @@ import java.util.HexFormat;
 
 /**
  * The EXIF and XMP blocks of files made of boxes: the items of HEIC and AVIF, the boxes of JPEG XL
- * (ISO/IEC 18181-2), the four TIFF structures of Canon's CR3. A box that is cut off, and what
- * follows it, is left out.
+ * (ISO/IEC 18181-2), the four TIFF structures of Canon's CR3. A box that is cut off is left
+ * out with what follows it.
  */
 final class BoxBlocks {
   private static final String EXIF_ITEM = "Exif";
@@ -104,7 +104,7 @@ final class BoxBlocks {
     }
   }
 
-  /** The library takes the structure's directory for the image's own: its tags are moved. */
+  /** The library takes the structure's directory for the image's own, so its tags are moved. */
   private static void readGps(ByteView tiff, Metadata metadata) {
     Metadata apart = new Metadata();
     Blocks.readExif(tiff, apart);

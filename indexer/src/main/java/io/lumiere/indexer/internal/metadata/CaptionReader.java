@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the words and marks of people from XMP, IPTC, EXIF, its Windows tags, comments and PNG
+ * Reads the words and marks that people wrote, from XMP, IPTC, EXIF, its Windows tags, comments and PNG
  * texts. What a sidecar says is newer than what the file says, since programs write it to leave the
  * file alone.
  */
@@ -90,7 +90,7 @@ final class CaptionReader {
             tags.xmp(NS_DC, "rights"),
             tags.xmp(NS_TIFF, "Copyright"),
             only(tags.iptc(IptcDirectory.TAG_COPYRIGHT_NOTICE)),
-            // EXIF parts the photographer's from the editor's by a zero.
+            // EXIF separates the photographer's name from the editor's by a zero.
             nulsAsCommas(tags.exifText(TAG_COPYRIGHT)),
             tags.png("Copyright"));
     return Caption.builder()
@@ -118,8 +118,8 @@ final class CaptionReader {
   }
 
   /**
-   * The first description, and behind it what other fields say that neither it nor the title does:
-   * people wrote it, and would look for it.
+   * The first description, followed by texts of other fields that neither it nor the title
+   * contains: people wrote them, and may search for them.
    */
   private static @Nullable String descriptions(Tags tags, @Nullable String title) {
     List<@Nullable String> all = new ArrayList<>();

@@ -37,7 +37,7 @@ record ClockTime(@Nullable LocalTime time, @Nullable ZoneOffset offset) {
   private static final int HALF_AFTER = 10;
   private static final int OFFSET = 11;
 
-  /** The time that {@code text} begins with; null where it begins with none. */
+  /** The time at the beginning of {@code text}; null if there is none. */
   static @Nullable ClockTime find(String text) {
     Matcher matcher = TIME.matcher(text);
     if (!matcher.lookingAt()) {
@@ -68,7 +68,7 @@ record ClockTime(@Nullable LocalTime time, @Nullable ZoneOffset offset) {
     }
   }
 
-  /** Nanoseconds of the decimals of a second; 0 where they are none. */
+  /** Nanoseconds of the decimals of a second; 0 if they are not digits. */
   static int fraction(@Nullable String decimals) {
     String digits = decimals == null ? "" : decimals.strip();
     if (!digits.matches("\\d{1,9}")) {

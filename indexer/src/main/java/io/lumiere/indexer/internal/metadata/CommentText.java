@@ -8,7 +8,7 @@ import java.util.HashMap;
 final class CommentText extends Directory {
   private final String text;
 
-  @SuppressWarnings("this-escape") // A descriptor is demanded; nothing calls it before we are done.
+  @SuppressWarnings("this-escape") // The library demands a descriptor, but nothing uses it.
   CommentText(String text) {
     this.text = text;
     setDescriptor(new TagDescriptor<Directory>(this));
@@ -23,7 +23,7 @@ final class CommentText extends Directory {
     return "Comment";
   }
 
-  @SuppressWarnings("NonApiType") // The library asks for it.
+  @SuppressWarnings("NonApiType") // The library requires this method.
   @Override
   protected HashMap<Integer, String> getTagNameMap() {
     return new HashMap<>();

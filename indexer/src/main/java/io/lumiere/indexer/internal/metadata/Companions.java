@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the files beside a photo. One that cannot be read is noted and done without. */
+/** Reads the files next to a photo. A file that cannot be read is noted and left out. */
 final class Companions {
   private static final int MAX_BYTES = 8 << 20;
 
@@ -33,7 +33,7 @@ final class Companions {
   }
 
   /**
-   * The people whom Picasa knows in a photo.
+   * The people that Picasa's files name in a photo.
    *
    * @param known files that are read already
    */
@@ -59,7 +59,7 @@ final class Companions {
         try {
           return TakeoutJson.parse(bytes);
         } catch (IOException e) {
-          notes.addDamage(file.name() + " is no JSON that can be read");
+          notes.addDamage(file.name() + " is not JSON that can be read");
         }
       }
     }

@@ -33,7 +33,7 @@ final class Countries {
 
   private Countries() {}
 
-  /** Made when the first place is met that a person wrote. */
+  /** Made when a place that a person wrote is first read. */
   private static final class Codes {
     private static final Map<String, String> ALL = make();
 

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells dates that a photo can have from those that clocks show which were never set.
+ * Checks whether a date can be that of a photo: clocks that were never set show other dates.
  *
  * @param latest the last moment that is believed
  */

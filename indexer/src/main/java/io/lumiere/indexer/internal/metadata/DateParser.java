@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads dates as cameras, programs and people write them into metadata: EXIF's {@code 2021:07:04
  * 18:30:00} with any separators, XMP's and IPTC's ISO 8601, RFC 1123, {@code July 4, 2021}. A month
- * or a day of 00, or left blank, is not known. What follows a day and is no time is passed over; a
- * time that cannot be costs the whole date, since then nothing in it is to be trusted.
+ * or a day of 00, or left blank, is not known. What follows a day and is not a time is ignored; an
+ * impossible time invalidates the whole date, since then nothing in it can be trusted.
  */
 final class DateParser {
   private static final Pattern YEAR_FIRST =
@@ -32,7 +32,7 @@ final class DateParser {
 
   private DateParser() {}
 
-  /** The date that {@code text} states; null where it states none. */
+  /** The date that {@code text} states; null if it states none. */
   static @Nullable DateText parse(@Nullable String text) {
     String clean = text == null ? "" : DatePlain.digits(text.replace('\0', ' ').strip());
     if (clean.isEmpty() || clean.length() > MAX_LENGTH) {
@@ -76,7 +76,7 @@ final class DateParser {
     if (date == null || date.precision() != Precision.DAY) {
       return date;
     }
-    // XML's day with an offset has no time.
+    // A day with an offset, as XML has it, has no time.
     String time = BETWEEN.matcher(rest).replaceFirst("").strip();
     ClockTime clock = SIGN.matcher(time).matches() ? null : ClockTime.find(time);
     if (clock == null) {

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides when a photo was taken. The first of {@link DateSource} that holds a possible date wins;
  * where that is no more than a year, a month or a day, a later one that says more of the same
- * completes it. {@code docs/dates.md} tells people the order.
+ * completes it. {@code docs/dates.md} documents the order.
  *
- * <p>Dates are read as they are written. No time zone of this machine ever moves them. Impossible
- * ones are noted. For one photo.
+ * <p>Dates are read as they are written; the time zone of this machine never matters. Impossible
+ * dates are noted. For one photo.
  */
 final class DateReader {
   static final String EXIF = DateSource.EXIF.keyword();
@@ -75,7 +75,7 @@ final class DateReader {
   private @Nullable Taken best(Set<DateSource> sources) {
     Taken best = null;
     for (DateSource source : sources) {
-      // Lazily: the later sources are rarely needed.
+      // Lazy, since the later sources are rarely needed.
       if (best == null || (source.mayRefine() && best.precision() != Precision.TIME)) {
         for (Taken taken : dates(source)) {
           best = best == null || refines(taken, best) ? taken : best;
@@ -110,7 +110,7 @@ final class DateReader {
     };
   }
 
-  /** What sidecars say and the photo's file does not: programs copy its dates into them, too. */
+  /** Dates of sidecars that the photo's file does not have: programs also copy its dates into them. */
   private List<Taken> wordsOfPeople() {
     List<Taken> said = sidecars(DateSource.SIDECAR, BY_PEOPLE);
     Taken own = said.isEmpty() ? null : best(DateSource.OWN);
@@ -210,7 +210,7 @@ final class DateReader {
     return dates;
   }
 
-  /** Notes what has digits and is no date. */
+  /** Parses a date, and notes a text that has digits but is not a date. */
   private @Nullable DateText parse(@Nullable String text, DateSource source) {
     DateText date = DateText.parse(text);
     if (date == null && text != null && text.chars().anyMatch(Character::isDigit)) {
@@ -241,7 +241,7 @@ final class DateReader {
     if (stated == null) {
       return taken;
     }
-    // Programs that know no offset write zero, so that any other evidence comes before it.
+    // Programs that know no offset write zero, so any other evidence comes before it.
     boolean known = taken.offset() != null && !Zones.BY_OPTION.equals(taken.offsetSource());
     return stated.equals(ZoneOffset.UTC) && known
         ? taken

@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Where the date of a photo may be told, in the order in which it is believed. The documentation's
- * table is made of this.
+ * The sources of a photo's date, the most reliable first. The documentation's table is made from
+ * this.
  */
 enum DateSource {
   SIDECAR(
@@ -36,10 +36,10 @@ enum DateSource {
   FOLDER("folder", Confidence.LOW, "the folders' names"),
   FILE_MODIFIED(Taken.FILE_TIME, Confidence.LOW, "the file's modification time");
 
-  /** What is in the photo's own file of its taking. */
+  /** The sources in the photo's own file that state when it was taken. */
   static final Set<DateSource> OWN = EnumSet.range(EXIF, PNG);
 
-  /** Those that tell of something else, a change or a copy, and so cannot complete a date. */
+  /** The sources that date something else, a change or a copy, and so cannot complete a date. */
   private static final Set<DateSource> OTHER = EnumSet.of(EXIF_MODIFIED, FILE_MODIFIED);
 
   private final String keyword;
@@ -61,7 +61,7 @@ enum DateSource {
     return confidence;
   }
 
-  /** Whether it may complete a date of which an earlier source tells the year, month or day. */
+  /** Whether it may complete a date of which an earlier source has only the year, month or day. */
   boolean mayRefine() {
     return !OTHER.contains(this);
   }

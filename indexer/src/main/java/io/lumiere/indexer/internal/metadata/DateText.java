@@ -66,7 +66,7 @@ record DateText(
     return new DateText(local, newOffset, precision, moment);
   }
 
-  /** Whether this date tells more of the one that {@code coarse} tells, and nothing else. */
+  /** Whether this date agrees with {@code coarse} and is more precise. */
   boolean refines(DateText coarse) {
     return Dates.refines(local, precision, coarse.local, coarse.precision);
   }

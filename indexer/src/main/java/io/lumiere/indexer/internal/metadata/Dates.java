@@ -3,17 +3,17 @@ package io.lumiere.indexer.internal.metadata;
 import io.lumiere.schema.Precision;
 import java.time.LocalDateTime;
 
-/** Compares dates of which not all is known. */
+/** Compares dates of different precision. */
 final class Dates {
   private Dates() {}
 
-  /** Whether a date is known in more detail than a coarse one and lies in what that says. */
+  /** Whether a date is more precise than a coarse one and lies within it. */
   static boolean refines(
       LocalDateTime date, Precision precision, LocalDateTime coarse, Precision coarsePrecision) {
     return precision.compareTo(coarsePrecision) > 0 && within(date, coarse, coarsePrecision);
   }
 
-  /** Whether a date lies in the year, month, day or minute that a coarse one says. */
+  /** Whether a date lies in the year, month, day or minute of a coarse one. */
   static boolean within(LocalDateTime date, LocalDateTime coarse, Precision coarsePrecision) {
     return switch (coarsePrecision) {
       case YEAR -> date.getYear() == coarse.getYear();

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Set;
 
 /**
- * Says that a film lies in the photo's own file: after the end of a JPEG picture, as phones of many
+ * Records that a film is contained in the photo's own file: after the end of a JPEG picture, as phones of many
  * makers append it, or in Samsung's trailer, whose end is {@code SEFT} and which lists its parts.
  */
 final class EmbeddedFilm extends Directory {
@@ -26,7 +26,7 @@ final class EmbeddedFilm extends Directory {
   /** A film is longer than its box's head. */
   private static final int LEAST = 16;
 
-  @SuppressWarnings("this-escape") // A descriptor is demanded; nothing calls it before we are done.
+  @SuppressWarnings("this-escape") // The library demands a descriptor, but nothing uses it.
   private EmbeddedFilm() {
     setDescriptor(new TagDescriptor<Directory>(this));
   }
@@ -69,7 +69,7 @@ final class EmbeddedFilm extends Directory {
     return false;
   }
 
-  /** A box that says which film it is, and then another box: no chance makes that. */
+  /** A box that names the kind of film, followed by another box: that is not a coincidence. */
   private static boolean hasFilm(ByteView file, long end) {
     for (long at = file.find('f', end + 4); at >= 0; at = file.find('f', at + 1)) {
       if (!file.has(at, FILM_TYPE) || at + 12 > file.length()) {
@@ -93,7 +93,7 @@ final class EmbeddedFilm extends Directory {
     return "Film";
   }
 
-  @SuppressWarnings("NonApiType") // The library asks for it.
+  @SuppressWarnings("NonApiType") // The library requires this method.
   @Override
   protected HashMap<Integer, String> getTagNameMap() {
     return new HashMap<>();

@@ -29,7 +29,7 @@ final class ExtendedXmp {
   private final Map<String, Long> lengths = new LinkedHashMap<>();
   private int size;
 
-  /** Takes a segment that may be such a part. */
+  /** Adds a segment that may be such a part. */
   void add(ByteView segment) {
     if (segment.length() < CONTENT || size > MAX_BYTES || !segment.has(0, HEAD)) {
       return;

@@ -3,7 +3,7 @@ package io.lumiere.indexer.internal.metadata;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the words of people from what cameras and programs put where these belong. */
+/** Recognises texts of cameras and programs in fields that are meant for people's words. */
 final class FactoryTexts {
   private static final Pattern CAMERA =
       Pattern.compile(
@@ -40,18 +40,18 @@ final class FactoryTexts {
 
   private FactoryTexts() {}
 
-  /** Whether a camera or its program wrote this where a caption belongs. */
+  /** Whether a camera or its program wrote this text, not a person. */
   static boolean isCamera(String text) {
     return CAMERA.matcher(text).matches();
   }
 
-  /** A comment of a person; null where a program signed, or wrote down its settings. */
+  /** A person's comment; null if a program wrote its name or settings. */
   static @Nullable String comment(@Nullable String text) {
     if (text == null) {
       return null;
     }
     String stripped = text.strip();
-    // The beginning tells, and nothing is looked for in megabytes.
+    // Only the beginning is checked, so that megabytes are not searched.
     String head = stripped.substring(0, Math.min(MAX_HEAD, stripped.length()));
     boolean isOther =
         DATA.matcher(head).matches()

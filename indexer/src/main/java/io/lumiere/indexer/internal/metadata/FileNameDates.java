@@ -21,7 +21,7 @@ final class FileNameDates {
   // WeChat and Facebook count milliseconds; a bare number of that length may be anything.
   private static final Pattern MOMENT =
       Pattern.compile("^(?:mmexport|FB_IMG_|received_)(1\\d{12})(?!\\d)");
-  // Hashes, UUIDs and Facebook's three numbers hold digits that are no dates.
+  // Hashes, UUIDs and Facebook's three numbers contain digits that are not dates.
   private static final Pattern NUMBERS =
       Pattern.compile(
           "(?<![\\p{L}\\d])(?:\\p{XDigit}{8}-(?:\\p{XDigit}{4}-){3}\\p{XDigit}{12}"

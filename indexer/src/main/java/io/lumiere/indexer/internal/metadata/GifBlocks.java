@@ -50,7 +50,7 @@ final class GifBlocks {
     if (label == COMMENT) {
       metadata.addDirectory(new CommentText(Texts.decode(content(MAX_COMMENT))));
     } else if (label == APPLICATION && !hasXmp && file.has(at + 1, XMP)) {
-      // A file has one. It is not cut into blocks, and what follows it leads out of it.
+      // The XMP is not cut into blocks; the bytes after it lead back to the chain of blocks.
       hasXmp = true;
       long start = at + 1 + XMP.length();
       long end = file.find(1, start);

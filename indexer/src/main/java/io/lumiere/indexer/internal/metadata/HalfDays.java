@@ -28,7 +28,7 @@ final class HalfDays {
   private static final List<String> LATIN =
       List.of("tr", "vi", "hu", "fi", "sv", "cs", "sl", "sq", "is", "lt", "lv", "az");
 
-  /** Matches those that are no other words; without a group. */
+  /** Matches those that are not also other words; without a group. */
   static final String REGEX = any(both(CLEAR));
 
   /** Matches all of them, where a date is to be expected; without a group. */

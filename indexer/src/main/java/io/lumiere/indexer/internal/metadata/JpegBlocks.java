@@ -54,7 +54,7 @@ final class JpegBlocks {
     EmbeddedFilm.find(file, jpeg.end(), metadata);
   }
 
-  /** Blocks are told by what they begin with: some programs number segments otherwise. */
+  /** Blocks are recognised by their first bytes: some programs use other segment numbers. */
   private static void readApplication(
       ByteView content,
       ExtendedXmp extended,

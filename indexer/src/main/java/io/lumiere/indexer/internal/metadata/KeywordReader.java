@@ -30,7 +30,7 @@ final class KeywordReader {
 
   private static final int MAX_DEPTH = 20;
 
-  /** Each category's text is looked through for those within: longer ones would take too long. */
+  /** Each category's text is searched for nested ones: longer texts would take too long. */
   private static final int MAX_CATEGORIES = 1 << 16;
 
   private final List<String> found = new ArrayList<>();
@@ -82,7 +82,7 @@ final class KeywordReader {
   }
 
   /**
-   * Elements in elements: a category's name is its text, and {@code Assigned} says if it is one.
+   * Nested elements: a category's name is its text, and {@code Assigned} says whether the photo has it.
    */
   private void readAcdsee(@Nullable String xml) {
     if (xml == null || xml.length() > MAX_CATEGORIES) {

@@ -15,7 +15,7 @@ import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a film beside a photo says of itself (QuickTime File Format). Its pictures are not read.
+ * The metadata of a film next to a photo (QuickTime File Format). Its pictures are not read.
  *
  * @param path relative to the archive's root
  * @param date when it was taken: local by Apple's key, else the moment in its header
@@ -65,7 +65,7 @@ record LiveFilm(
     return directory == null ? null : directory.getString(tag);
   }
 
-  @SuppressWarnings("JavaUtilDate") // The library gives it.
+  @SuppressWarnings("JavaUtilDate") // The library returns it.
   private static @Nullable DateText created(@Nullable QuickTimeDirectory header) {
     Date date = header == null ? null : header.getDate(QuickTimeDirectory.TAG_CREATION_TIME);
     return date == null ? null : DateText.of(Instant.ofEpochMilli(date.getTime()));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a photo's metadata from its file and the files beside it. Never fails: a block that cannot
- * be read is a block that is not there. Thread-safe.
+ * be read counts as missing. Thread-safe.
  */
 public final class MetadataReader {
   private final PicasaFiles picasa = new PicasaFiles();
@@ -27,7 +27,7 @@ public final class MetadataReader {
   }
 
   /**
-   * A reader that takes dates of more than a day after {@code clock}'s for wrong.
+   * A reader that rejects dates of more than a day after {@code clock}'s.
    *
    * @param zone where photos were taken that say nothing of it
    * @param places asked for when the first photo has a place; null for none
@@ -37,7 +37,7 @@ public final class MetadataReader {
   }
 
   /**
-   * A reader that takes dates of more than a day after the present for wrong.
+   * A reader that rejects dates of more than a day after the present.
    *
    * @param present asked for each photo
    * @param zone where photos were taken that say nothing of it
@@ -92,7 +92,7 @@ public final class MetadataReader {
     return table == null ? null : table.find(place.latitude(), place.longitude());
   }
 
-  /** Raw files' sidecars may repeat the camera; they are asked where the file says nothing. */
+  /** Sidecars of raw files may repeat the camera; they are read only where the file does not say it. */
   private static Camera camera(PhotoSources photo) {
     Camera camera = CameraReader.read(photo.tags());
     List<Tags> sidecars = photo.sidecars();

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects what is passed over while one photo's metadata are read. For one thread. */
+/** Collects notes on what is ignored while one photo's metadata are read. For one thread. */
 final class Notes {
   private static final int MAX_NOTES = 20;
   private static final int MAX_LENGTH = 300;
@@ -20,13 +20,13 @@ final class Notes {
     }
   }
 
-  /** Adds a sentence that tells of damage, as one of a date that is not believed does not. */
+  /** Adds a sentence about damage; one about an implausible date is not about damage. */
   void addDamage(String note) {
     damaged = true;
     add(note);
   }
 
-  /** Whether a sentence told of damage. */
+  /** Whether a sentence was about damage. */
   boolean isDamaged() {
     return damaged;
   }

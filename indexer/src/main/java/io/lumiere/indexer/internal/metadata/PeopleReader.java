@@ -36,7 +36,7 @@ final class PeopleReader {
     return reader.found;
   }
 
-  /** However deep it lies: programs do not agree on what stands in what. */
+  /** At any depth: programs nest these structures differently. */
   private void readFaces(XmpValue value, String namespace, int depth) {
     if (depth > MAX_DEPTH) {
       return;

@@ -12,7 +12,7 @@ import java.util.List;
  * @param bytes the whole file
  * @param modified the file's last-modified time
  * @param image its pixels' dimensions
- * @param companions the files beside it that belong to it
+ * @param companions the files next to it that belong to it
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by identity; megabytes are not copied.
 public record PhotoInput(

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file, and the files beside it, say of a photo besides the pixels.
+ * The metadata of a photo from its file and the files next to it.
  *
  * @param named what the place is called where no position is known
  * @param isDamaged whether a part of it could not be read

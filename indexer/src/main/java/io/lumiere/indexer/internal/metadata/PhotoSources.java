@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that may say something of one photo.
+ * All sources of one photo's metadata.
  *
  * @param path relative to the archive's root
  * @param modified the file's last-modified time
  * @param tags the blocks in the file
- * @param sidecars the blocks of XMP files beside it, the most particular first
+ * @param sidecars the blocks of XMP files next to it, the most specific first
  * @param takeout what Google Takeout says of it
  * @param film the film of a live photo
- * @param people whom Picasa knows in it
+ * @param people people in it by Picasa's files
  */
 record PhotoSources(
     String path,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the place, from XMP sidecars, where a person put it after the photo was taken, EXIF 2.32,
  * table 15, XMP, Google Takeout, a live photo's film; and the satellites' time. Coordinates without
- * their hemisphere, out of range, or with a zero denominator are no place.
+ * their hemisphere, out of range, or with a zero denominator are ignored.
  */
 final class PlaceReader {
   /** Degrees, about a metre. */
@@ -91,7 +91,7 @@ final class PlaceReader {
     return hemisphere.startsWith(plus) ? degrees : Double.NaN;
   }
 
-  /** The library gives a fraction that stands alone, decimal degrees, as no array. */
+  /** The library returns a single fraction, decimal degrees, not as an array. */
   private static Rational @Nullable [] rationals(GpsDirectory gps, int tag) {
     Rational[] parts = gps.getRationalArray(tag);
     Rational alone = parts == null ? gps.getRational(tag) : null;

@@ -3,7 +3,7 @@ package io.lumiere.indexer.internal.metadata;
 import io.lumiere.schema.Place;
 import org.jspecify.annotations.Nullable;
 
-/** Places from numbers that anybody wrote. */
+/** Makes places from numbers of any origin. */
 final class Places {
   private static final double DEEPEST = -12_000;
   private static final double HIGHEST = 100_000;

@@ -9,7 +9,7 @@ final class PngText extends Directory {
   private final String keyword;
   private final String text;
 
-  @SuppressWarnings("this-escape") // A descriptor is demanded; nothing calls it before we are done.
+  @SuppressWarnings("this-escape") // The library demands a descriptor, but nothing uses it.
   PngText(String keyword, String text) {
     this.keyword = keyword;
     this.text = text;
@@ -29,7 +29,7 @@ final class PngText extends Directory {
     return "PNG text";
   }
 
-  @SuppressWarnings("NonApiType") // The library asks for it.
+  @SuppressWarnings("NonApiType") // The library requires this method.
   @Override
   protected HashMap<Integer, String> getTagNameMap() {
     return new HashMap<>();

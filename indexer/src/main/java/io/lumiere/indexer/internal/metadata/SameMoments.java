@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The offsets from UTC that XMP, sidecars and IPTC state beside their copies of the dates. */
+/** The offsets from UTC that XMP, sidecars and IPTC state with their copies of the dates. */
 final class SameMoments {
 
   private final List<DateText> dates = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells pictures of screens: by the names that phones and desktops give them, by the program that
+ * Recognises pictures of screens: by the names that phones and desktops give them, by the program that
  * wrote them, or, for a PNG file without a camera, by a screen's size.
  */
 final class Screenshots {

@@ -67,7 +67,7 @@ final class Tags {
     return null;
   }
 
-  /** An XMP number, a fraction or a decimal: NaN where it is none. */
+  /** An XMP number, a fraction or a decimal: NaN if it is not one. */
   static double number(@Nullable String text) {
     try {
       String stripped = text == null ? "" : text.strip();

@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes texts that anybody wrote fit to be indexed and shown. */
+/** Cleans texts of any origin so that they can be indexed and shown. */
 final class Texts {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}]");
@@ -47,7 +47,7 @@ final class Texts {
     if (text == null) {
       return null;
     }
-    // Cut twice: before, so that megabytes are not searched; after, for the limit itself.
+    // Cut twice: before cleaning, so that megabytes are not searched; after it, for the limit itself.
     String head = cut(text, 2 * max);
     String clean = SPACE.matcher(CONTROL.matcher(head).replaceAll(" ")).replaceAll(" ").strip();
     return clean.isEmpty() ? null : cut(clean, max).strip();

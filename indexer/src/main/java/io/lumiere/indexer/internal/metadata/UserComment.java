@@ -75,8 +75,8 @@ final class UserComment {
   }
 
   /**
-   * UTF-16 in the order that a mark names, or else in that which looks more like a text. Some write
-   * UTF-8 all the same.
+   * UTF-16 in the order that a mark names, or else in that which looks more like a text. Some
+   * writers use UTF-8 nevertheless.
    */
   private static String unicode(byte[] content) {
     int end = Math.min(content.length, (end(content) + 1) / 2 * 2);
@@ -133,7 +133,7 @@ final class UserComment {
     return text.chars().asLongStream().sum();
   }
 
-  /** Makers put numbers of their own there, which are not text in any encoding. */
+  /** Camera makers put their own numbers there, which are not text in any encoding. */
   private static boolean isText(String text) {
     int odd = 0;
     int count = 0;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A date as people write it among other words: {@code 2021-7-4}, {@code 19-05-2003}, {@code July 4,
- * 2021}, {@code 4. Juli 2021}, {@code 2021年7月4日}. Where the day cannot be told from the month, as
+ * 2021}, {@code 4. Juli 2021}, {@code 2021年7月4日}. Where day and month cannot be distinguished, as
  * in {@code 04-07-2021}, only the year is taken.
  *
  * @param date a day, or as much of it as is written
@@ -110,7 +110,7 @@ record WrittenDate(DateText date, int start, int end, boolean sure) {
     return null;
   }
 
-  /** The date that {@code text} begins with; null where it begins with none. */
+  /** The date at the beginning of {@code text}; null if there is none. */
   static @Nullable WrittenDate at(String text) {
     WrittenDate found = in(text);
     return found == null || found.start() > 0 ? null : found;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class XmpBlock extends Directory {
   private final Map<XmpName, XmpValue> properties;
 
-  @SuppressWarnings("this-escape") // A descriptor is demanded; nothing calls it before we are done.
+  @SuppressWarnings("this-escape") // The library demands a descriptor, but nothing uses it.
   XmpBlock(Map<XmpName, XmpValue> properties) {
     this.properties = Map.copyOf(properties);
     setDescriptor(new TagDescriptor<Directory>(this));
@@ -32,7 +32,7 @@ final class XmpBlock extends Directory {
     return "XMP";
   }
 
-  @SuppressWarnings("NonApiType") // The library asks for it.
+  @SuppressWarnings("NonApiType") // The library requires this method.
   @Override
   protected HashMap<Integer, String> getTagNameMap() {
     return new HashMap<>();

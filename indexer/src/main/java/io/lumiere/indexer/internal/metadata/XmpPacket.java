@@ -14,9 +14,9 @@ import org.jsoup.select.NodeFilter;
 
 /**
  * Reads XMP packets (ISO 16684-1) that need not be right. Adobe's reader drops a whole packet for
- * one property that is written twice, or a prefix that is not declared; this one loses no more than
- * what is wrong. The tolerant XML parser knows no document types and no entities of a file's own,
- * so that a packet is never more than it is long, and asks for no other file.
+ * one property that is written twice, or a prefix that is not declared; this one loses only what is
+ * wrong. The tolerant XML parser knows no document types and no entities of a file's own,
+ * so that a packet never expands beyond its length, and never refers to another file.
  */
 final class XmpPacket {
   /** Packets with depth maps and the like are longer; they say nothing else. */
@@ -31,7 +31,7 @@ final class XmpPacket {
           Pattern.compile("(=\\s*\"[^\"<>]*+)(>[^\"<]*+<)"),
           Pattern.compile("(=\\s*'[^'<>]*+)(>[^'<]*+<)"));
 
-  /** What is no tag, since another one begins before its end: a bare {@code <} of a text. */
+  /** What is not a tag, since another one begins before its end: a bare {@code <} of a text. */
   private static final Pattern STRAY = Pattern.compile("<(?=[^<>]*+<)");
 
   /** Entities of a document type stand for nothing. */

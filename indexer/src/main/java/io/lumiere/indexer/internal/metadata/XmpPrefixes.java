@@ -3,7 +3,7 @@ package io.lumiere.indexer.internal.metadata;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The namespaces that usual prefixes stand for, for packets that do not declare them. */
+/** The namespaces of usual prefixes, for packets that do not declare them. */
 final class XmpPrefixes {
   static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns";
   static final String EXIF_EX = "http://cipa.jp/exif/1.0/";

@@ -80,8 +80,8 @@ final class XmpRdf {
   }
 
   /**
-   * Whether properties stand right in a property, which RDF has only where it is called a resource.
-   * Perhaps its end is missing, and they are the next ones.
+   * Whether a property directly contains properties, which RDF allows only if it is declared a
+   * resource. Otherwise its end tag may be missing, and they are the next ones.
    */
   private static boolean isUnclosed(Element property) {
     return attribute(property, "parseType") == null
@@ -137,7 +137,7 @@ final class XmpRdf {
     return local.equals("li") || NUMBERED.matcher(local).matches();
   }
 
-  /** What an element says that has qualifiers beside its value. */
+  /** The value of an element that also has qualifiers. */
   private @Nullable String rdfValue(Element element, Map<String, String> scope) {
     for (Element child : element.children()) {
       Map<String, String> inner = scope(child, scope);

@@ -12,8 +12,8 @@ import java.nio.charset.CoderResult;
 import java.util.regex.Pattern;
 
 /**
- * Turns the bytes of an XMP packet into text. What the packet says of its encoding is not asked:
- * the bytes themselves tell, and many packets say wrong.
+ * Turns the bytes of an XMP packet into text. The encoding that a packet declares is ignored:
+ * many packets declare a wrong one, and the bytes show it.
  */
 final class XmpText {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -56,7 +56,7 @@ final class XmpText {
     return zeros > end / 8 ? zeros : 0;
   }
 
-  /** UTF-8, but for bytes that are none: these are of Windows-1252. */
+  /** UTF-8, except for invalid bytes, which are read as Windows-1252. */
   private static String utf8(byte[] bytes) {
     CharsetDecoder decoder = UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);

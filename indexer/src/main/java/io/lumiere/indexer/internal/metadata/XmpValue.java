@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of an XMP property. Which of a text, an array or a structure it should be is for its
- * schema to say, and many writers do not mind: so it may be several.
+ * The value of an XMP property. Its schema says whether it should be a text, an array or a
+ * structure, but many writers ignore that: so it may be several.
  *
  * @param text what it says itself
  * @param language of the text, such as {@code x-default}

@@ -10,9 +10,9 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the offset from UTC of a date, in this order: stated beside it, the difference to the time
- * that GPS satellites gave, the zone of the place, the zone that a person named. What the clock on
- * the wall said is never moved; only dates that state a moment are turned into it.
+ * Finds the offset from UTC of a date, in this order: stated with it, the difference to the time
+ * that GPS satellites gave, the zone of the place, the zone that a person named. The local time is
+ * never changed; only dates that state a moment are converted to it.
  *
  * @param satellites the time by GPS, UTC
  * @param place zone of the place

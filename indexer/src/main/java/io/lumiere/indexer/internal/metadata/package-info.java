@@ -1,7 +1,6 @@
 /**
- * Reads what a photo's file says of it besides its pixels: when, where, with what it was taken, and
- * the words that people gave it. Parsing of the blocks is metadata-extractor's; which value is
- * believed is decided here. Files beside the photo are asked, too.
+ * Reads a photo's metadata from its file: when, where and with what it was taken, and the words
+ * that people gave it. The library metadata-extractor parses the blocks; which value is believed is decided here. Files next to the photo are read too.
  */
 @NullMarked
 package io.lumiere.indexer.internal.metadata;

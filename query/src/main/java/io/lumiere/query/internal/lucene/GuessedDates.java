@@ -52,12 +52,12 @@ public final class GuessedDates {
   }
 
   /** The guesses of one segment. Documents must come in order. Not thread-safe. */
-  public static final class Leaf {
+  public static final class OfSegment {
     private final SortedSetDocValues sources;
     private final long ordinal;
 
     /** Reads a segment. */
-    public Leaf(LeafReader reader) throws IOException {
+    public OfSegment(LeafReader reader) throws IOException {
       this.sources = DocValues.getSortedSet(reader, Fields.TAKEN_SOURCE);
       this.ordinal = sources.lookupTerm(GUESSED);
     }
@@ -72,7 +72,7 @@ public final class GuessedDates {
     @Override
     public LongValues getValues(LeafReaderContext context, @Nullable DoubleValues scores)
         throws IOException {
-      Leaf leaf = new Leaf(context.reader());
+      OfSegment leaf = new OfSegment(context.reader());
       return new LongValues() {
         private boolean guessed;
 

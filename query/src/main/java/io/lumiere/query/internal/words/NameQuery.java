@@ -47,7 +47,7 @@ public final class NameQuery extends ExpandedQuery {
   private final FileName name;
   private final boolean isStrict;
 
-  private record Key(FileName name, boolean isStrict) {
+  private record NameKey(FileName name, boolean isStrict) {
     @Override
     public String toString() {
       return name.term();
@@ -55,7 +55,7 @@ public final class NameQuery extends ExpandedQuery {
   }
 
   private NameQuery(FileName name, boolean isStrict) {
-    super(Fields.NAME, new Key(name, isStrict));
+    super(Fields.NAME, new NameKey(name, isStrict));
     this.name = name;
     this.isStrict = isStrict;
   }

@@ -7,9 +7,9 @@ import org.apache.lucene.search.Query;
 
 /** Documents whose field has another word of the same stem, in any of the index's languages. */
 final class StemsQuery extends ExpandedQuery {
-  private final Key key;
+  private final StemKey key;
 
-  private record Key(String word, boolean orItself) {
+  private record StemKey(String word, boolean orItself) {
     @Override
     public String toString() {
       return "stem(" + word + ")";
@@ -23,10 +23,10 @@ final class StemsQuery extends ExpandedQuery {
    * @param orItself whether the word itself matches as well
    */
   StemsQuery(String field, String word, boolean orItself) {
-    this(field, new Key(word, orItself));
+    this(field, new StemKey(word, orItself));
   }
 
-  private StemsQuery(String field, Key key) {
+  private StemsQuery(String field, StemKey key) {
     super(field, key);
     this.key = key;
   }

@@ -36,7 +36,7 @@ public record FriendlyDates(LocalDate today, boolean southern) {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
   private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
-  /** What a text means; empty where it is no date that can be. */
+  /** What a text means; empty if it is not a possible date. */
   public Optional<When> read(String text) {
     List<String> words =
         BETWEEN_WORDS

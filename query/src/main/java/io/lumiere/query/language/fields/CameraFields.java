@@ -10,7 +10,7 @@ import io.lumiere.schema.Fields;
 import io.lumiere.schema.Photo;
 import java.util.List;
 
-/** What took photos, and with which settings. */
+/** Fields of cameras and their settings. */
 final class CameraFields {
   private CameraFields() {}
 

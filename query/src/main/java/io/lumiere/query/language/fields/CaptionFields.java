@@ -10,7 +10,7 @@ import io.lumiere.schema.Fields;
 import java.util.List;
 import org.apache.lucene.document.KeywordField;
 
-/** The words and marks that people gave photos. */
+/** Fields of the words and marks that people gave photos. */
 final class CaptionFields {
   private CaptionFields() {}
 

@@ -20,17 +20,17 @@ record ChoiceReader(String name, Map<String, Query> choices, TreeSet<String> nam
   }
 
   @Override
-  public Meaning read(Value value) throws Mistake {
+  public Meaning read(Value value) throws FieldValueException {
     return Meaning.ofAny(value.unquoted(), this::item);
   }
 
-  private Meaning item(Value item) throws Mistake {
+  private Meaning item(Value item) throws FieldValueException {
     String text = item.text().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
     Query query = choices.get(text);
     if (query == null) {
       Optional<String> nearest = Nearest.to(text, names);
       throw item.mistake(
-          "'" + item.text() + "' is none of " + String.join(", ", names), nearest.orElse(null));
+          "'" + item.text() + "' is not one of " + String.join(", ", names), nearest.orElse(null));
     }
     return new Meaning(name + " " + item.text().toLowerCase(Locale.ROOT), query);
   }

@@ -7,7 +7,7 @@ import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.query.language.dates.FriendlyDates;
 import java.util.List;
 
-/** When photos were taken. */
+/** Fields of the time of taking. */
 final class DateFields {
   private DateFields() {}
 

@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 record DateReader(FriendlyDates dates) implements ValueReader {
   @Override
-  public Meaning read(Value value) throws Mistake {
-    // July 4th, 2021 has a comma of its own.
+  public Meaning read(Value value) throws FieldValueException {
+    // The comma of "July 4th, 2021" does not separate alternatives.
     Value plain = value.unquoted();
     Optional<When> whole = dates.read(plain.text());
     return whole.isPresent() ? meaning(whole.get()) : Meaning.ofAny(plain, this::item);
   }
 
-  private Meaning item(Value item) throws Mistake {
-    Value.Range range = item.range();
+  private Meaning item(Value item) throws FieldValueException {
+    Value.Bounds range = item.range();
     if (range != null && !range.isOpen()) {
       return range(item, range);
     }
@@ -46,7 +46,7 @@ record DateReader(FriendlyDates dates) implements ValueReader {
     };
   }
 
-  private Meaning range(Value item, Value.Range range) throws Mistake {
+  private Meaning range(Value item, Value.Bounds range) throws FieldValueException {
     When first = range.from().text().isEmpty() ? null : expect(range.from());
     When last = range.to().text().isEmpty() ? null : expect(range.to());
     if (first instanceof When.Recurring from && last instanceof When.Recurring to) {
@@ -65,7 +65,7 @@ record DateReader(FriendlyDates dates) implements ValueReader {
     return between(from, to);
   }
 
-  /** From the first of a pattern to the last of another, past the end of a year or week. */
+  /** A range from one recurring time to another, possibly past the end of a year or week. */
   private static Optional<When> patterns(TakenPattern from, TakenPattern to) {
     if (from instanceof TakenPattern.Months first && to instanceof TakenPattern.Months last) {
       Set<Month> months = EnumSet.noneOf(Month.class);
@@ -86,7 +86,7 @@ record DateReader(FriendlyDates dates) implements ValueReader {
     return Optional.empty();
   }
 
-  /** The first of months in a row, which may go on past the end of the year. */
+  /** The first of consecutive months, which may extend past the end of the year. */
   private static Month first(Set<Month> months) {
     return months.stream()
         .filter(month -> !months.contains(month.minus(1)))
@@ -101,19 +101,19 @@ record DateReader(FriendlyDates dates) implements ValueReader {
         .orElse(Month.DECEMBER);
   }
 
-  private When expect(Value value) throws Mistake {
+  private When expect(Value value) throws FieldValueException {
     return dates
         .read(value.text())
         .orElseThrow(() ->
             value.mistake(
                 "'"
                     + value.text()
-                    + "' is no date: write 2021, 2021-07, 2021-07-04, june 2021, summer 2021,"
+                    + "' is not a date: write 2021, 2021-07, 2021-07-04, june 2021, summer 2021,"
                     + " yesterday, last june, 3 days ago, weekend",
                 null));
   }
 
-  private When.Days expectDays(Value value) throws Mistake {
+  private When.Days expectDays(Value value) throws FieldValueException {
     if (expect(value) instanceof When.Days days) {
       return days;
     }

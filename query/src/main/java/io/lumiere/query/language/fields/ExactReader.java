@@ -17,7 +17,7 @@ record ExactReader(String name, Function<String, Query> exactly, ValueReader oth
   private static final String EXACTLY = "=";
 
   @Override
-  public Meaning read(Value value) throws Mistake {
+  public Meaning read(Value value) throws FieldValueException {
     return value.operator().equals(EXACTLY)
         ? Meaning.ofAny(value.operand(), this::item)
         : other.read(value);
@@ -28,7 +28,7 @@ record ExactReader(String name, Function<String, Query> exactly, ValueReader oth
     return value.operator().equals(EXACTLY) ? Optional.empty() : other.wordsField(value);
   }
 
-  private Meaning item(Value item) throws Mistake {
+  private Meaning item(Value item) throws FieldValueException {
     String text = item.text();
     String whole = item.isQuoted() ? text.substring(1, text.length() - 1) : item.plain();
     if (whole.isEmpty()) {

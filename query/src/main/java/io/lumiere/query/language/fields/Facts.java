@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is known of a photo, to hold against a filter that leaves it out. */
+/** Says what is known of a photo, to explain why a filter leaves it out. */
 final class Facts {
   private Facts() {}
 
@@ -36,7 +36,7 @@ final class Facts {
         : "its " + what + " is " + value;
   }
 
-  /** Who is in it. */
+  /** The people in it. */
   static String people(Photo photo) {
     List<String> names = photo.caption().people();
     return names.isEmpty() ? "nobody in it is named" : "in it are " + String.join(", ", names);

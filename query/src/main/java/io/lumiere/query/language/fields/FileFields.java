@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.lucene.document.KeywordField;
 
-/** The files of photos, and their pixels. */
+/** Fields of files and pixels. */
 final class FileFields {
   private static final Function<Photo, String> PATH = Facts.of("path", Fields.PATH);
 

@@ -56,8 +56,8 @@ final class KindReaders {
         "flash", Map.of("fired", fired, "on", fired, "yes", fired, "off", off, "no", off));
   }
 
-  /** A name that nearly is a format's is a mistake; any other may be one to come. */
-  static Meaning format(Value value) throws Mistake {
+  /** A name close to that of a known format is a mistake; any other may be a future format. */
+  static Meaning format(Value value) throws FieldValueException {
     return Meaning.ofAny(
         value.unquoted(),
         item -> {

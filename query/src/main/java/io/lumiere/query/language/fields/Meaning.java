@@ -8,7 +8,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 
 /**
- * What a field and its value mean. Immutable.
+ * The meaning of a field with its value. Immutable.
  *
  * @param words in words, such as {@code ISO above 800}
  * @param query the photos that have it
@@ -17,11 +17,11 @@ public record Meaning(String words, Query query) {
   /** Reads one alternative of a value. */
   @FunctionalInterface
   interface ItemReader {
-    Meaning read(Value item) throws Mistake;
+    Meaning read(Value item) throws FieldValueException;
   }
 
-  /** What any of a value's alternatives means. */
-  static Meaning ofAny(Value value, ItemReader reader) throws Mistake {
+  /** The meaning of a value with alternatives: photos need only match one of them. */
+  static Meaning ofAny(Value value, ItemReader reader) throws FieldValueException {
     List<Meaning> meanings = new ArrayList<>();
     for (Value item : value.items()) {
       meanings.add(reader.read(item));

@@ -9,7 +9,7 @@ import org.apache.lucene.search.Query;
  *
  * @param name what they are of
  * @param unit reads one number as written
- * @param tolerance how far, as a part of it, a number may be from one that it is to be equal to
+ * @param tolerance the relative difference up to which two numbers count as equal
  * @param query finds numbers from one to another; both ends count, and may be infinite
  * @param expected what may be written, for messages
  */
@@ -18,7 +18,7 @@ record NumberReader(String name, Unit unit, double tolerance, RangeQuery query, 
   /** Reads a number with its unit. */
   @FunctionalInterface
   interface Unit {
-    /** The number; empty where it is none. */
+    /** The number; empty if the text is not one. */
     OptionalDouble read(String text);
   }
 
@@ -29,12 +29,12 @@ record NumberReader(String name, Unit unit, double tolerance, RangeQuery query, 
   }
 
   @Override
-  public Meaning read(Value value) throws Mistake {
+  public Meaning read(Value value) throws FieldValueException {
     return Meaning.ofAny(value.unquoted(), this::item);
   }
 
-  private Meaning item(Value item) throws Mistake {
-    Value.Range range = item.range();
+  private Meaning item(Value item) throws FieldValueException {
+    Value.Bounds range = item.range();
     if (range != null && !range.isOpen()) {
       return range(item, range);
     }
@@ -50,7 +50,7 @@ record NumberReader(String name, Unit unit, double tolerance, RangeQuery query, 
     };
   }
 
-  private Meaning range(Value item, Value.Range range) throws Mistake {
+  private Meaning range(Value item, Value.Bounds range) throws FieldValueException {
     String from = range.from().text();
     String to = range.to().text();
     double low = from.isEmpty() ? Double.NEGATIVE_INFINITY : low(number(range.from()));
@@ -76,10 +76,10 @@ record NumberReader(String name, Unit unit, double tolerance, RangeQuery query, 
     return new Meaning(name + words, query.between(from, to));
   }
 
-  private double number(Value value) throws Mistake {
+  private double number(Value value) throws FieldValueException {
     OptionalDouble number = unit.read(value.text().toLowerCase(Locale.ROOT));
     if (number.isEmpty()) {
-      throw value.mistake("'" + value.text() + "' is no " + name + ": write " + expected, null);
+      throw value.mistake("'" + value.text() + "' cannot be read as " + name + ": write " + expected, null);
     }
     return number.getAsDouble();
   }

@@ -8,7 +8,7 @@ import io.lumiere.query.facet.Facet;
 import io.lumiere.schema.Fields;
 import java.util.List;
 
-/** Where photos were taken. */
+/** Fields of the place of taking. */
 final class PlaceFields {
   private PlaceFields() {}
 

@@ -13,7 +13,7 @@ final class PlaceReader {
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
   private static final double DEFAULT_METRES = 10_000;
 
-  /** Half of the Earth's girth: farther away is nothing. */
+  /** Half of the Earth's circumference: no two places are farther apart. */
   private static final double MAX_METRES = 20_040_000;
 
   private static final String NEAR = "write latitude,longitude,distance such as 48.85,2.35,10km";
@@ -22,11 +22,11 @@ final class PlaceReader {
 
   private PlaceReader() {}
 
-  /** {@code 48.85,2.35,10km}: no farther than that from there; 10 km where no distance is given. */
-  static Meaning near(Value value) throws Mistake {
+  /** {@code 48.85,2.35,10km}: within that distance; 10 km if none is given. */
+  static Meaning near(Value value) throws FieldValueException {
     List<String> parts = parts(value);
     if (parts.size() != 2 && parts.size() != 3) {
-      throw value.mistake("'" + value.text() + "' is no place and distance: " + NEAR, null);
+      throw value.mistake("'" + value.text() + "' is not a place and distance: " + NEAR, null);
     }
     double latitude = degrees(value, parts.get(0), 90, NEAR);
     double longitude = degrees(value, parts.get(1), 180, NEAR);
@@ -35,7 +35,7 @@ final class PlaceReader {
             ? OptionalDouble.of(DEFAULT_METRES)
             : Units.read(parts.get(2).toLowerCase(Locale.ROOT), Units.KILOMETRES);
     if (metres.isEmpty() || !(metres.getAsDouble() >= 0)) {
-      throw value.mistake("'" + parts.get(2) + "' is no distance: write 10km, 500m or 6mi", null);
+      throw value.mistake("'" + parts.get(2) + "' is not a distance: write 10km, 500m or 6mi", null);
     }
     double within = Math.min(metres.getAsDouble(), MAX_METRES);
     return new Meaning(
@@ -44,10 +44,10 @@ final class PlaceReader {
   }
 
   /** {@code 48.8,2.2,48.9,2.5}: south, west, north, east. */
-  static Meaning box(Value value) throws Mistake {
+  static Meaning box(Value value) throws FieldValueException {
     List<String> parts = parts(value);
     if (parts.size() != 4) {
-      throw value.mistake("'" + value.text() + "' is no box: " + BOX, null);
+      throw value.mistake("'" + value.text() + "' is not a box: " + BOX, null);
     }
     double south = degrees(value, parts.get(0), 90, BOX);
     double west = degrees(value, parts.get(1), 180, BOX);
@@ -66,7 +66,7 @@ final class PlaceReader {
   }
 
   private static double degrees(Value value, String text, double most, String expected)
-      throws Mistake {
+      throws FieldValueException {
     OptionalDouble degrees = Units.read(text, Units.NONE);
     if (degrees.isEmpty() || !(Math.abs(degrees.getAsDouble()) <= most)) {
       throw value.mistake(

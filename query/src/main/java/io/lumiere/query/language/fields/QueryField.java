@@ -16,8 +16,8 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that there is to know of one field that a search can name: what it is called, how its values
- * are read, how photos that have it are found and counted, and what is said of it. {@link
+ * Everything about one field that a search can name: its names, how its values are read, how
+ * photos that have it are found and counted, and what explanations say about it. {@link
  * QueryFields} has them all. Immutable, thread-safe.
  */
 public final class QueryField {
@@ -65,7 +65,7 @@ public final class QueryField {
     return help;
   }
 
-  /** Whether an unquoted value may go on past a space, like {@code last june}. */
+  /** Whether an unquoted value may continue after a space, like {@code last june}. */
   public boolean spacious() {
     return spacious;
   }
@@ -75,7 +75,7 @@ public final class QueryField {
     return reader;
   }
 
-  /** Whether {@code =} and a value keeps photos with just that value. */
+  /** Whether {@code =} and a value keeps photos with exactly that value. */
   public boolean isExact() {
     return reader instanceof ExactReader;
   }
@@ -86,7 +86,7 @@ public final class QueryField {
   }
 
   /**
-   * What is known of a photo to hold against a value, such as {@code it was taken on 2021-07-04};
+   * What is known of a photo, to explain why a value leaves it out, such as {@code it was taken on 2021-07-04};
    * empty where a few words cannot say it.
    */
   public Optional<String> fact(Photo photo) {
@@ -98,12 +98,12 @@ public final class QueryField {
     return has;
   }
 
-  /** Where fields of the index stand when it is shown where words were found: least first. */
+  /** The order in which fields of the index are shown where words were found in them: least first. */
   Map<String, Integer> ranks() {
     return ranks;
   }
 
-  /** An entry whose value may go on past a space: days, times, numbers, and some words. */
+  /** An entry whose value may continue after a space: days, times, numbers, and some words. */
   static Builder phrase(String name, String example, String help, ValueReader reader) {
     return new Builder(name, example, help, true, reader);
   }

@@ -27,7 +27,7 @@ public final class QueryFields {
   private final List<QueryField> all = new ArrayList<>();
   private final Map<String, QueryField> byName = new LinkedHashMap<>();
 
-  /** The fields for whom it does not matter what dates mean today; made when first asked for. */
+  /** The fields that do not depend on what dates mean today; made when first used. */
   private static final class OfAnyDay {
     static final QueryFields FIELDS = new QueryFields(new FriendlyDates(LocalDate.EPOCH, false));
     static final Map<String, Integer> RANKS = new HashMap<>();
@@ -68,7 +68,7 @@ public final class QueryFields {
   }
 
   /**
-   * What is known of a photo to hold against a value of a field.
+   * What is known of a photo, to explain why a value of a field leaves it out.
    *
    * @param name of the field, as {@link QueryField#name} has it
    * @return such as {@code it was taken on 2021-07-04}; empty where a few words cannot say it
@@ -79,7 +79,7 @@ public final class QueryFields {
   }
 
   /**
-   * Where a field of the index stands when it is shown where words were found: what people wrote of
+   * The rank of a field of the index among those shown where words were found: what people wrote of
    * a photo comes first.
    *
    * @return least first; empty for fields that follow by their names

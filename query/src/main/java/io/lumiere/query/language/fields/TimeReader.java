@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads times of day by the clock on the wall: {@code 18:00..21:00}, {@code 6pm..9pm}, {@code
- * 22..4}, {@code 18:30}, {@code 18}, {@code >=22:00}, {@code morning}. The last minute or hour
- * counts to its end.
+ * 22..4}, {@code 18:30}, {@code 18}, {@code >=22:00}, {@code morning}. A range includes all of
+ * its last minute or hour.
  */
 final class TimeReader {
   private static final Pattern CLOCK = Pattern.compile("(\\d{1,2})(?:[:.](\\d{2}))?\\s*(am|pm|h)?");
@@ -26,9 +26,9 @@ final class TimeReader {
    * @param from its first moment
    * @param to its last
    */
-  private record Span(LocalTime from, LocalTime to) {
-    static Span hours(int from, int to) {
-      return new Span(LocalTime.of(from, 0), last(LocalTime.of(to, 0)));
+  private record TimeRange(LocalTime from, LocalTime to) {
+    static TimeRange hours(int from, int to) {
+      return new TimeRange(LocalTime.of(from, 0), last(LocalTime.of(to, 0)));
     }
 
     static LocalTime last(LocalTime next) {
@@ -36,70 +36,70 @@ final class TimeReader {
     }
   }
 
-  static Meaning read(Value value) throws Mistake {
+  static Meaning read(Value value) throws FieldValueException {
     return Meaning.ofAny(value.unquoted(), TimeReader::item);
   }
 
-  private static Meaning item(Value item) throws Mistake {
-    Value.Range range = item.range();
+  private static Meaning item(Value item) throws FieldValueException {
+    Value.Bounds range = item.range();
     if (range != null && !range.isOpen()) {
       LocalTime from =
           range.from().text().isEmpty() ? LocalTime.MIDNIGHT : expect(range.from()).from();
-      LocalTime to = range.to().text().isEmpty() ? Span.last(LocalTime.MIDNIGHT) : end(range.to());
-      return meaning(new Span(from, to));
+      LocalTime to = range.to().text().isEmpty() ? TimeRange.last(LocalTime.MIDNIGHT) : end(range.to());
+      return meaning(new TimeRange(from, to));
     }
-    Span span = expect(item.operand());
+    TimeRange span = expect(item.operand());
     return switch (item.operator()) {
-      case ">=" -> meaning(new Span(span.from(), Span.last(LocalTime.MIDNIGHT)));
+      case ">=" -> meaning(new TimeRange(span.from(), TimeRange.last(LocalTime.MIDNIGHT)));
       case ">" -> {
         LocalTime next = span.to().plusNanos(1_000_000);
         if (next.equals(LocalTime.MIDNIGHT)) {
           throw item.mistake("no time of day is after that", null);
         }
-        yield meaning(new Span(next, Span.last(LocalTime.MIDNIGHT)));
+        yield meaning(new TimeRange(next, TimeRange.last(LocalTime.MIDNIGHT)));
       }
       case "<" -> {
         if (span.from().equals(LocalTime.MIDNIGHT)) {
           throw item.mistake("no time of day is before that", null);
         }
-        yield meaning(new Span(LocalTime.MIDNIGHT, Span.last(span.from())));
+        yield meaning(new TimeRange(LocalTime.MIDNIGHT, TimeRange.last(span.from())));
       }
-      case "<=" -> meaning(new Span(LocalTime.MIDNIGHT, span.to()));
+      case "<=" -> meaning(new TimeRange(LocalTime.MIDNIGHT, span.to()));
       default -> meaning(span);
     };
   }
 
   /** 21:00 as an end is that minute; 21 as an end is nine o'clock, not the hour after it. */
-  private static LocalTime end(Value value) throws Mistake {
-    Span span = expect(value);
+  private static LocalTime end(Value value) throws FieldValueException {
+    TimeRange span = expect(value);
     boolean isHour = value.text().matches("\\d{1,2}\\s*(?i:am|pm|h)?");
-    return isHour ? Span.last(span.from().plusMinutes(1)) : span.to();
+    return isHour ? TimeRange.last(span.from().plusMinutes(1)) : span.to();
   }
 
-  private static Meaning meaning(Span span) {
+  private static Meaning meaning(TimeRange span) {
     String words = "taken from " + span.from().format(MINUTE) + " to " + span.to().format(MINUTE);
     return new Meaning(words, TakenQueries.at(new TakenPattern.TimeOfDay(span.from(), span.to())));
   }
 
-  private static Span expect(Value value) throws Mistake {
+  private static TimeRange expect(Value value) throws FieldValueException {
     String text = value.text().toLowerCase(Locale.ROOT);
-    Optional<Span> span =
+    Optional<TimeRange> span =
         switch (text) {
-          case "morning" -> Optional.of(Span.hours(5, 12));
-          case "noon" -> Optional.of(Span.hours(12, 13));
-          case "afternoon" -> Optional.of(Span.hours(12, 18));
-          case "evening" -> Optional.of(Span.hours(18, 22));
-          case "night" -> Optional.of(Span.hours(22, 5));
-          case "midnight" -> Optional.of(Span.hours(0, 1));
+          case "morning" -> Optional.of(TimeRange.hours(5, 12));
+          case "noon" -> Optional.of(TimeRange.hours(12, 13));
+          case "afternoon" -> Optional.of(TimeRange.hours(12, 18));
+          case "evening" -> Optional.of(TimeRange.hours(18, 22));
+          case "night" -> Optional.of(TimeRange.hours(22, 5));
+          case "midnight" -> Optional.of(TimeRange.hours(0, 1));
           default -> clock(text);
         };
     return span.orElseThrow(() ->
         value.mistake(
-            "'" + value.text() + "' is no time of day: write 18:30, 6pm, morning, 22:00..4:00",
+            "'" + value.text() + "' is not a time of day: write 18:30, 6pm, morning, 22:00..4:00",
             null));
   }
 
-  private static Optional<Span> clock(String text) {
+  private static Optional<TimeRange> clock(String text) {
     Matcher clock = CLOCK.matcher(text);
     if (!clock.matches()) {
       return Optional.empty();
@@ -114,13 +114,13 @@ final class TimeReader {
     }
     int minute = clock.group(2) == null ? 0 : Integer.parseInt(clock.group(2));
     if (hour == 24 && minute == 0) {
-      return Optional.of(new Span(LocalTime.MIDNIGHT, Span.last(LocalTime.MIDNIGHT)));
+      return Optional.of(new TimeRange(LocalTime.MIDNIGHT, TimeRange.last(LocalTime.MIDNIGHT)));
     }
     if (hour > 23 || minute > 59) {
       return Optional.empty();
     }
     LocalTime from = LocalTime.of(hour, minute);
     LocalTime next = clock.group(2) == null ? from.plusHours(1) : from.plusMinutes(1);
-    return Optional.of(new Span(from, Span.last(next)));
+    return Optional.of(new TimeRange(from, TimeRange.last(next)));
   }
 }

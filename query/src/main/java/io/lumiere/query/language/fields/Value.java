@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Value(String text, int column) {
   private static final List<String> OPERATORS = List.of(">=", "<=", ">", "<", "=");
 
-  /** The most alternatives of one value; more are passed over. */
+  /** The most alternatives of one value; further ones are ignored. */
   public static final int MAX_ITEMS = 64;
 
   /** How many code points it is long. */
@@ -21,7 +21,7 @@ public record Value(String text, int column) {
     return text.codePointCount(0, text.length());
   }
 
-  /** Its alternatives: commas outside of quotes part them. */
+  /** Its alternatives, separated by commas outside of quotes. */
   public List<Value> items() {
     List<Value> items = new ArrayList<>();
     boolean quoted = false;
@@ -57,7 +57,7 @@ public record Value(String text, int column) {
     return text.replace("\"", "");
   }
 
-  /** The value without quotes around it: what is in them is read as if they were not there. */
+  /** The value without quotes around it; its content is then read like an unquoted value. */
   public Value unquoted() {
     return isQuoted() ? part(1, text.length() - 1) : this;
   }
@@ -77,21 +77,21 @@ public record Value(String text, int column) {
     return part(operator().length(), text.length());
   }
 
-  /** The ends of {@code a..b}, either of which may be empty; null where it is no range. */
-  public @Nullable Range range() {
+  /** The ends of {@code a..b}, either of which may be empty; null if it is not a range. */
+  public @Nullable Bounds range() {
     int dots = text.indexOf("..");
     return dots < 0 || operator().length() > 0
         ? null
-        : new Range(part(0, dots), part(dots + 2, text.length()));
+        : new Bounds(part(0, dots), part(dots + 2, text.length()));
   }
 
   /** A mistake in the whole of it. */
-  public Mistake mistake(String message, @Nullable String suggestion) {
-    return new Mistake(column, Math.max(1, length()), message, suggestion);
+  public FieldValueException mistake(String message, @Nullable String suggestion) {
+    return new FieldValueException(column, Math.max(1, length()), message, suggestion);
   }
 
   /** Two ends. */
-  public record Range(Value from, Value to) {
+  public record Bounds(Value from, Value to) {
     /** Whether neither end is given. */
     public boolean isOpen() {
       return from.text().isEmpty() && to.text().isEmpty();

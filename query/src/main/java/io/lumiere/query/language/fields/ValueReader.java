@@ -8,12 +8,12 @@ public interface ValueReader {
   /**
    * What a value means.
    *
-   * @throws Mistake if it means nothing
+   * @throws FieldValueException if it means nothing
    */
-  Meaning read(Value value) throws Mistake;
+  Meaning read(Value value) throws FieldValueException;
 
   /**
-   * The field of the index that is to have a value's words; empty where it is no matter of words.
+   * The field of the index that must have a value's words; empty if the value is not made of words.
    */
   default Optional<String> wordsField(Value value) {
     return Optional.empty();

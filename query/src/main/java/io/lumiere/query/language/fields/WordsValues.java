@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.apache.lucene.search.Query;
 
 /**
- * Reads words that one field is to have.
+ * Reads words that one field must have.
  *
  * @param field the field of the index
  * @param name as it is called when a search is explained
@@ -16,12 +16,12 @@ import org.apache.lucene.search.Query;
 record WordsValues(String field, String name, Function<List<FieldWord>, Query> query)
     implements ValueReader {
   @Override
-  public Meaning read(Value value) throws Mistake {
+  public Meaning read(Value value) throws FieldValueException {
     return Meaning.ofAny(
         value, item -> new Meaning(name + " has " + item.text(), query.apply(expect(item))));
   }
 
-  private static List<FieldWord> expect(Value item) throws Mistake {
+  private static List<FieldWord> expect(Value item) throws FieldValueException {
     List<FieldWord> words = WordsReader.read(item);
     if (words.isEmpty()) {
       throw item.mistake("there is no letter or digit in " + item.text(), null);

@@ -38,11 +38,11 @@ final class YearReader {
   }
 
   /** Keeps photos taken in months of whatever year: {@code 7}, {@code july}, {@code 11..2}. */
-  static Meaning month(Value value) throws Mistake {
+  static Meaning month(Value value) throws FieldValueException {
     return Meaning.ofAny(
         value.unquoted(),
         item -> {
-          Value.Range range = item.range();
+          Value.Bounds range = item.range();
           Month first = expectMonth(range == null ? item.operand() : range.from());
           Month last = range == null ? first : expectMonth(range.to());
           if (!item.operator().isEmpty() && !item.operator().equals("=")) {
@@ -61,7 +61,7 @@ final class YearReader {
         });
   }
 
-  private static Month expectMonth(Value value) throws Mistake {
+  private static Month expectMonth(Value value) throws FieldValueException {
     String text = value.text().toLowerCase(Locale.ROOT);
     for (Month month : Month.values()) {
       if (text.equals(Integer.toString(month.getValue()))
@@ -70,7 +70,7 @@ final class YearReader {
         return month;
       }
     }
-    throw value.mistake("'" + value.text() + "' is no month: write 7 or july", null);
+    throw value.mistake("'" + value.text() + "' is not a month: write 7 or july", null);
   }
 
   private static String name(Month month) {

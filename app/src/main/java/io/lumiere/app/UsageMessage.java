@@ -10,15 +10,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with the arguments of a command, in one line. */
-final class UsageMistake {
-  private static final Pattern NO_NUMBER = Pattern.compile("'(.*)' is not an? (?:int|long)$");
-  private static final Pattern NO_FRACTION =
+final class UsageMessage {
+  private static final Pattern NOT_A_NUMBER = Pattern.compile("'(.*)' is not an? (?:int|long)$");
+  private static final Pattern NOT_A_FRACTION =
       Pattern.compile("'(.*)' is not an? (?:float|double|floating point number)$");
 
-  private static final Pattern NO_CHOICE =
+  private static final Pattern NOT_A_CHOICE =
       Pattern.compile("expected one of \\[(.*)] \\(case-insensitive\\) but was '([^']*)'");
 
-  private UsageMistake() {}
+  private UsageMessage() {}
 
   static String of(ParameterException mistake) {
     String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
@@ -33,14 +33,14 @@ final class UsageMistake {
     String message = String.valueOf(mistake.getMessage()).strip();
     message = message.replaceFirst("^Error: ", "").replaceFirst("\\.$", "");
     message = message.replace("Unknown subcommand", "there is no command");
-    message = NO_NUMBER.matcher(message).replaceAll("'$1' is not a whole number");
-    message = NO_FRACTION.matcher(message).replaceAll("'$1' is not a number");
+    message = NOT_A_NUMBER.matcher(message).replaceAll("'$1' is not a whole number");
+    message = NOT_A_FRACTION.matcher(message).replaceAll("'$1' is not a number");
     message =
-        NO_CHOICE
+        NOT_A_CHOICE
             .matcher(message)
             .replaceAll(choice ->
                 Matcher.quoteReplacement(
-                    "'" + choice.group(2) + "' is none of " + lower(choice.group(1))));
+                    "'" + choice.group(2) + "' is not one of " + lower(choice.group(1))));
     return message.isEmpty()
         ? "the arguments do not go together"
         : lower(message.substring(0, 1)) + message.substring(1);
@@ -62,7 +62,7 @@ final class UsageMistake {
     }
     Set<String> commands = command.getSubcommands().keySet();
     return commands.isEmpty()
-        ? "'" + first + "' is one argument too many: one with spaces stands in quotes"
+        ? "'" + first + "' is one argument too many: put an argument with spaces in quotes"
         : "there is no command '" + first + "'" + meant(first, commands);
   }
 

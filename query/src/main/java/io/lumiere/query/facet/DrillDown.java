@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param text in the language of searches; null where it cannot say it
  * @param query as Lucene says it
  */
-record Narrowing(@Nullable String text, Query query) {
+record DrillDown(@Nullable String text, Query query) {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]{1,60}");
 
-  /** What ends a quote, or is taken for what does. */
+  /** The characters that end a quote. */
   private static final Pattern QUOTE = Pattern.compile("[\"\u201c\u201d\u201e]");
 
   /** A search has room for several of these. */
@@ -27,18 +27,18 @@ record Narrowing(@Nullable String text, Query query) {
    *
    * @param name what searches call the field
    */
-  static Narrowing exactly(String name, String field, String value) {
+  static DrillDown exactly(String name, String field, String value) {
     return exactly(name, value, KeywordField.newExactQuery(field, value));
   }
 
   /** Photos with exactly this value of what searches call {@code name}. */
-  static Narrowing exactly(String name, String value, Query query) {
-    return new Narrowing(text(name, value), query);
+  static DrillDown exactly(String name, String value, Query query) {
+    return new DrillDown(text(name, value), query);
   }
 
   /** Photos that this keeps and another. */
-  Narrowing and(Narrowing other) {
-    return new Narrowing(
+  DrillDown and(DrillDown other) {
+    return new DrillDown(
         text == null || other.text == null ? null : text + " " + other.text,
         new BooleanQuery.Builder().add(query, Occur.FILTER).add(other.query, Occur.FILTER).build());
   }

@@ -16,10 +16,10 @@ import org.apache.lucene.search.ScoreMode;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the values of some sources over the hits of a query, in one pass. Thread-safe. */
-final class Tallies implements CollectorManager<Tallies.Counting, Tallies.Counting> {
+final class ValueCounts implements CollectorManager<ValueCounts.Counting, ValueCounts.Counting> {
   private final List<? extends ValueSource<?>> sources;
 
-  Tallies(List<? extends ValueSource<?>> sources) {
+  ValueCounts(List<? extends ValueSource<?>> sources) {
     this.sources = List.copyOf(sources);
   }
 

@@ -2,8 +2,8 @@ package io.lumiere.query.language.fields;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value that cannot be what was meant. */
-public final class Mistake extends Exception {
+/** A value that a field cannot have; the message says what is wrong. */
+public final class FieldValueException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final int column;
@@ -18,8 +18,8 @@ public final class Mistake extends Exception {
    * @param message what is wrong
    * @param suggestion what to write instead; null where that is not known
    */
-  public Mistake(int column, int length, String message, @Nullable String suggestion) {
-    // It tells a person of a typing error, so nobody looks at a stack trace.
+  public FieldValueException(int column, int length, String message, @Nullable String suggestion) {
+    // It reports a person's typing error, so nobody looks at a stack trace.
     super(message, null, false, false);
     this.column = column;
     this.length = length;
