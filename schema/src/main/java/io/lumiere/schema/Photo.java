@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     where {@code place} says more
  * @param caption the words that people gave it
  * @param traits what kind of photo it is
- * @param notes what was ignored while its metadata were read, a sentence each: impossible
- *     dates, blocks that could not be read
+ * @param notes what was ignored while its metadata were read, a sentence each: impossible dates,
+ *     blocks that could not be read
  */
 public record Photo(
     String id,

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param contentHash lower-case hexadecimal SHA-256 of its bytes
  * @param size in bytes
  * @param modified last-modified time; kept to the millisecond
- * @param sidecars a text that differs between states of the files next to the photo that its metadata were read from
- *     from another; null where there are none
+ * @param sidecars a text that differs between states of the files next to the photo that its
+ *     metadata were read from from another; null where there are none
  * @param reading how it was read
  */
 public record PhotoFile(

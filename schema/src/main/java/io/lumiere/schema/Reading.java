@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by what read them, and with which settings; null where that is not known, and they are
  *     read again
- * @param changed a number that differs between states of the file and its sidecars, by the times at which
- *     the file system changed them, which no program can set; null where it keeps none
+ * @param changed a number that differs between states of the file and its sidecars, by the times at
+ *     which the file system changed them, which no program can set; null where it keeps none
  * @param future the earliest date that was refused because it lay in the future, by the clock on
  *     the wall and kept to the millisecond; null where none was
  */

@@ -63,8 +63,8 @@ public final class Words {
   }
 
   /**
-   * The words of a name, separated by spaces: runs of letters and digits, and after each run its parts
-   * where it changes from lower to upper case or between letters and digits. {@code
+   * The words of a name, separated by spaces: runs of letters and digits, and after each run its
+   * parts where it changes from lower to upper case or between letters and digits. {@code
    * "DSC01234_oldTown"} gives {@code "DSC01234 DSC 01234 oldTown old Town"}: a search for the whole
    * or for a part finds it.
    */

@@ -176,7 +176,8 @@ final class SearchCommand extends ConsoleCommand {
 
   /** What the search is asked for. */
   private Set<Part> given(String text) {
-    Set<Part> given = OptionNames.given(Objects.requireNonNull(spec).commandLine().getParseResult());
+    Set<Part> given =
+        OptionNames.given(Objects.requireNonNull(spec).commandLine().getParseResult());
     if (!text.isEmpty()) {
       given.add(Part.TEXT);
     }

@@ -16,7 +16,9 @@ public final class OutputLostException extends RuntimeException {
     this.isEnough = reason.contains("pipe") || reason.contains("reset");
   }
 
-  /** Whether the reader of the output stopped reading, as {@code head} does: that is not an error. */
+  /**
+   * Whether the reader of the output stopped reading, as {@code head} does: that is not an error.
+   */
   public boolean isEnough() {
     return isEnough;
   }

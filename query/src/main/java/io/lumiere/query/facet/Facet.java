@@ -137,8 +137,8 @@ public final class Facet {
               .collect(Collectors.toUnmodifiableSet()));
 
   /**
-   * The models that it has vectors of, by {@link IndexedModel#exactName}; may be several. The
-   * query language has no field for models, so searches cannot be narrowed to them.
+   * The models that it has vectors of, by {@link IndexedModel#exactName}; may be several. The query
+   * language has no field for models, so searches cannot be narrowed to them.
    */
   public static final Facet MODEL =
       new Facet(

@@ -27,8 +27,8 @@ public record FacetCounts(
   }
 
   /**
-   * Makes the counts of a facet from counts of paths; hits whose path ends early are missing at
-   * the next level.
+   * Makes the counts of a facet from counts of paths; hits whose path ends early are missing at the
+   * next level.
    *
    * @param limit how many values of each level are wanted
    */

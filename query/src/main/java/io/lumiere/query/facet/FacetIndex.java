@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What facets need to know about the index that is searched. Immutable.
  *
  * @param models that it has vectors of
- * @param onlyKnown whether dates of taking that are guesses are left
- * out
+ * @param onlyKnown whether dates of taking that are guesses are left out
  */
 record FacetIndex(List<IndexedModel> models, boolean onlyKnown) {
   /** Whether a day of taking counts; null stands for none. */

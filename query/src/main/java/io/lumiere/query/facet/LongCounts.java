@@ -5,9 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * Counts numbers: small ones in a reused array, others in a map. Not thread-safe.
- */
+/** Counts numbers: small ones in a reused array, others in a map. Not thread-safe. */
 final class LongCounts {
   private static final int SMALL = 1 << 16;
   private static final int FEW = 64;
@@ -30,7 +28,8 @@ final class LongCounts {
       small[(int) key]++;
       return;
     }
-    // Neighbouring photos are often of one day and place, so the last number is likely to come again.
+    // Neighbouring photos are often of one day and place, so the last number is likely to come
+    // again.
     if (key != lastLarge || last.length == 0) {
       last = large.computeIfAbsent(key, any -> new int[1]);
       lastLarge = key;

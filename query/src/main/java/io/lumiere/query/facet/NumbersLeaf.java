@@ -8,7 +8,9 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedNumericDocValues;
 
-/** One segment's values that are derived from several numbers; a photo has each number at most once. */
+/**
+ * One segment's values that are derived from several numbers; a photo has each number at most once.
+ */
 final class NumbersLeaf implements ValueSource.Leaf<List<String>> {
   private static final long NONE = Long.MAX_VALUE;
 

@@ -26,7 +26,7 @@ final class BurstKeys implements GroupKeys {
   }
 
   @Override
-  public Leaf leaf(LeafReaderContext context) throws IOException {
+  public Segment leaf(LeafReaderContext context) throws IOException {
     KeywordOrds ords = new KeywordOrds(context.reader(), Fields.BURST);
     int[] known = new int[ords.size()];
     Arrays.fill(known, -1);

@@ -36,7 +36,7 @@ final class DateKeys implements GroupKeys {
   }
 
   @Override
-  public Leaf leaf(LeafReaderContext context) throws IOException {
+  public Segment leaf(LeafReaderContext context) throws IOException {
     SortedNumericDocValues taken = DocValues.getSortedNumeric(context.reader(), Fields.TAKEN);
     GuessedDates.OfSegment guesses = new GuessedDates.OfSegment(context.reader());
     KeywordOrds precisions = new KeywordOrds(context.reader(), Fields.TAKEN_PRECISION);

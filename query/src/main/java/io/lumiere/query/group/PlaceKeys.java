@@ -31,7 +31,7 @@ final class PlaceKeys implements GroupKeys {
   private final List<List<@Nullable String>> places = new ArrayList<>();
 
   @Override
-  public Leaf leaf(LeafReaderContext context) throws IOException {
+  public Segment leaf(LeafReaderContext context) throws IOException {
     KeywordOrds[] levels = new KeywordOrds[LEVELS.size()];
     for (int i = 0; i < levels.length; i++) {
       levels[i] = new KeywordOrds(context.reader(), LEVELS.get(i));

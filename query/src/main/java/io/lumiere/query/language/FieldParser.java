@@ -1,7 +1,7 @@
 package io.lumiere.query.language;
 
-import io.lumiere.query.language.fields.Meaning;
 import io.lumiere.query.language.fields.FieldValueException;
+import io.lumiere.query.language.fields.Meaning;
 import io.lumiere.query.language.fields.QueryField;
 import io.lumiere.query.language.fields.QueryFields;
 import io.lumiere.query.language.fields.Value;

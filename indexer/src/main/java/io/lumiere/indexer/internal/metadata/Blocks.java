@@ -19,7 +19,10 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
 
-/** Finds the metadata blocks of a file, each on its own, so that a broken block does not affect the others. */
+/**
+ * Finds the metadata blocks of a file, each on its own, so that a broken block does not affect the
+ * others.
+ */
 final class Blocks {
   private static final System.Logger LOG = System.getLogger(Blocks.class.getName());
 
@@ -104,7 +107,9 @@ final class Blocks {
     }
   }
 
-  /** All blocks but the XMP, which is read separately: the library drops all of it for one mistake. */
+  /**
+   * All blocks but the XMP, which is read separately: the library drops all of it for one mistake.
+   */
   private static void readTiff(byte[] bytes, Metadata metadata)
       throws ImageProcessingException, IOException {
     for (Directory directory :

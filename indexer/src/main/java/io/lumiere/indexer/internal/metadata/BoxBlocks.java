@@ -13,8 +13,8 @@ import java.util.HexFormat;
 
 /**
  * The EXIF and XMP blocks of files made of boxes: the items of HEIC and AVIF, the boxes of JPEG XL
- * (ISO/IEC 18181-2), the four TIFF structures of Canon's CR3. A box that is cut off is left
- * out with what follows it.
+ * (ISO/IEC 18181-2), the four TIFF structures of Canon's CR3. A box that is cut off is left out
+ * with what follows it.
  */
 final class BoxBlocks {
   private static final String EXIF_ITEM = "Exif";

@@ -27,9 +27,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the words and marks that people wrote, from XMP, IPTC, EXIF, its Windows tags, comments and PNG
- * texts. What a sidecar says is newer than what the file says, since programs write it to leave the
- * file alone.
+ * Reads the words and marks that people wrote, from XMP, IPTC, EXIF, its Windows tags, comments and
+ * PNG texts. What a sidecar says is newer than what the file says, since programs write it to leave
+ * the file alone.
  */
 final class CaptionReader {
   private static final int MAX_TITLE = 1_000;

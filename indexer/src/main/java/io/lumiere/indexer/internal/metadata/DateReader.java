@@ -110,7 +110,9 @@ final class DateReader {
     };
   }
 
-  /** Dates of sidecars that the photo's file does not have: programs also copy its dates into them. */
+  /**
+   * Dates of sidecars that the photo's file does not have: programs also copy its dates into them.
+   */
   private List<Taken> wordsOfPeople() {
     List<Taken> said = sidecars(DateSource.SIDECAR, BY_PEOPLE);
     Taken own = said.isEmpty() ? null : best(DateSource.OWN);

@@ -8,8 +8,9 @@ import java.util.HashMap;
 import java.util.Set;
 
 /**
- * Records that a film is contained in the photo's own file: after the end of a JPEG picture, as phones of many
- * makers append it, or in Samsung's trailer, whose end is {@code SEFT} and which lists its parts.
+ * Records that a film is contained in the photo's own file: after the end of a JPEG picture, as
+ * phones of many makers append it, or in Samsung's trailer, whose end is {@code SEFT} and which
+ * lists its parts.
  */
 final class EmbeddedFilm extends Directory {
   private static final String FILM_TYPE = "ftyp";

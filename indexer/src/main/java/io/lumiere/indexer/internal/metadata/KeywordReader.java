@@ -82,7 +82,8 @@ final class KeywordReader {
   }
 
   /**
-   * Nested elements: a category's name is its text, and {@code Assigned} says whether the photo has it.
+   * Nested elements: a category's name is its text, and {@code Assigned} says whether the photo has
+   * it.
    */
   private void readAcdsee(@Nullable String xml) {
     if (xml == null || xml.length() > MAX_CATEGORIES) {

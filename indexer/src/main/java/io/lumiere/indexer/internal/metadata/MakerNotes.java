@@ -117,7 +117,10 @@ final class MakerNotes {
         .orElse(null);
   }
 
-  /** The value that was set, otherwise the one that the camera chose: two numbers, each a power of 2 in 32nds. */
+  /**
+   * The value that was set, otherwise the one that the camera chose: two numbers, each a power of 2
+   * in 32nds.
+   */
   private static @Nullable Integer canonIso(Directory canon) {
     Integer set = canon.getInteger(CameraSettings.TAG_ISO);
     if (set != null && (set & CANON_PLAIN) != 0 && set < 0x8000) {

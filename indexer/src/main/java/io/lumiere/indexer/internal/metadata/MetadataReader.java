@@ -92,7 +92,9 @@ public final class MetadataReader {
     return table == null ? null : table.find(place.latitude(), place.longitude());
   }
 
-  /** Sidecars of raw files may repeat the camera; they are read only where the file does not say it. */
+  /**
+   * Sidecars of raw files may repeat the camera; they are read only where the file does not say it.
+   */
   private static Camera camera(PhotoSources photo) {
     Camera camera = CameraReader.read(photo.tags());
     List<Tags> sidecars = photo.sidecars();

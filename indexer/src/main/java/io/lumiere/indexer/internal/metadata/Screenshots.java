@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises pictures of screens: by the names that phones and desktops give them, by the program that
- * wrote them, or, for a PNG file without a camera, by a screen's size.
+ * Recognises pictures of screens: by the names that phones and desktops give them, by the program
+ * that wrote them, or, for a PNG file without a camera, by a screen's size.
  */
 final class Screenshots {
   private static final Pattern NAME =

@@ -47,7 +47,8 @@ final class Texts {
     if (text == null) {
       return null;
     }
-    // Cut twice: before cleaning, so that megabytes are not searched; after it, for the limit itself.
+    // Cut twice: before cleaning, so that megabytes are not searched; after it, for the limit
+    // itself.
     String head = cut(text, 2 * max);
     String clean = SPACE.matcher(CONTROL.matcher(head).replaceAll(" ")).replaceAll(" ").strip();
     return clean.isEmpty() ? null : cut(clean, max).strip();

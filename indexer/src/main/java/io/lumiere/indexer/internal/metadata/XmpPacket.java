@@ -15,8 +15,8 @@ import org.jsoup.select.NodeFilter;
 /**
  * Reads XMP packets (ISO 16684-1) that need not be right. Adobe's reader drops a whole packet for
  * one property that is written twice, or a prefix that is not declared; this one loses only what is
- * wrong. The tolerant XML parser knows no document types and no entities of a file's own,
- * so that a packet never expands beyond its length, and never refers to another file.
+ * wrong. The tolerant XML parser knows no document types and no entities of a file's own, so that a
+ * packet never expands beyond its length, and never refers to another file.
  */
 final class XmpPacket {
   /** Packets with depth maps and the like are longer; they say nothing else. */

@@ -12,8 +12,8 @@ import java.nio.charset.CoderResult;
 import java.util.regex.Pattern;
 
 /**
- * Turns the bytes of an XMP packet into text. The encoding that a packet declares is ignored:
- * many packets declare a wrong one, and the bytes show it.
+ * Turns the bytes of an XMP packet into text. The encoding that a packet declares is ignored: many
+ * packets declare a wrong one, and the bytes show it.
  */
 final class XmpText {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");

@@ -18,8 +18,8 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The name nearest to what was written; empty if more than a third of the letters would
-   * change, unless what was written is the beginning of a name.
+   * The name nearest to what was written; empty if more than a third of the letters would change,
+   * unless what was written is the beginning of a name.
    */
   public static Optional<String> to(String written, Collection<String> names) {
     String word = written.toLowerCase(Locale.ROOT);

@@ -79,7 +79,8 @@ record NumberReader(String name, Unit unit, double tolerance, RangeQuery query, 
   private double number(Value value) throws FieldValueException {
     OptionalDouble number = unit.read(value.text().toLowerCase(Locale.ROOT));
     if (number.isEmpty()) {
-      throw value.mistake("'" + value.text() + "' cannot be read as " + name + ": write " + expected, null);
+      throw value.mistake(
+          "'" + value.text() + "' cannot be read as " + name + ": write " + expected, null);
     }
     return number.getAsDouble();
   }

@@ -35,7 +35,8 @@ final class PlaceReader {
             ? OptionalDouble.of(DEFAULT_METRES)
             : Units.read(parts.get(2).toLowerCase(Locale.ROOT), Units.KILOMETRES);
     if (metres.isEmpty() || !(metres.getAsDouble() >= 0)) {
-      throw value.mistake("'" + parts.get(2) + "' is not a distance: write 10km, 500m or 6mi", null);
+      throw value.mistake(
+          "'" + parts.get(2) + "' is not a distance: write 10km, 500m or 6mi", null);
     }
     double within = Math.min(metres.getAsDouble(), MAX_METRES);
     return new Meaning(

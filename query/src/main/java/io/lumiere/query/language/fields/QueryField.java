@@ -16,9 +16,9 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything about one field that a search can name: its names, how its values are read, how
- * photos that have it are found and counted, and what explanations say about it. {@link
- * QueryFields} has them all. Immutable, thread-safe.
+ * Everything about one field that a search can name: its names, how its values are read, how photos
+ * that have it are found and counted, and what explanations say about it. {@link QueryFields} has
+ * them all. Immutable, thread-safe.
  */
 public final class QueryField {
   private final String name;
@@ -86,8 +86,8 @@ public final class QueryField {
   }
 
   /**
-   * What is known of a photo, to explain why a value leaves it out, such as {@code it was taken on 2021-07-04};
-   * empty where a few words cannot say it.
+   * What is known of a photo, to explain why a value leaves it out, such as {@code it was taken on
+   * 2021-07-04}; empty where a few words cannot say it.
    */
   public Optional<String> fact(Photo photo) {
     return Optional.ofNullable(fact).map(known -> known.apply(photo));
@@ -98,7 +98,9 @@ public final class QueryField {
     return has;
   }
 
-  /** The order in which fields of the index are shown where words were found in them: least first. */
+  /**
+   * The order in which fields of the index are shown where words were found in them: least first.
+   */
   Map<String, Integer> ranks() {
     return ranks;
   }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads times of day by the clock on the wall: {@code 18:00..21:00}, {@code 6pm..9pm}, {@code
- * 22..4}, {@code 18:30}, {@code 18}, {@code >=22:00}, {@code morning}. A range includes all of
- * its last minute or hour.
+ * 22..4}, {@code 18:30}, {@code 18}, {@code >=22:00}, {@code morning}. A range includes all of its
+ * last minute or hour.
  */
 final class TimeReader {
   private static final Pattern CLOCK = Pattern.compile("(\\d{1,2})(?:[:.](\\d{2}))?\\s*(am|pm|h)?");
@@ -45,7 +45,8 @@ final class TimeReader {
     if (range != null && !range.isOpen()) {
       LocalTime from =
           range.from().text().isEmpty() ? LocalTime.MIDNIGHT : expect(range.from()).from();
-      LocalTime to = range.to().text().isEmpty() ? TimeRange.last(LocalTime.MIDNIGHT) : end(range.to());
+      LocalTime to =
+          range.to().text().isEmpty() ? TimeRange.last(LocalTime.MIDNIGHT) : end(range.to());
       return meaning(new TimeRange(from, to));
     }
     TimeRange span = expect(item.operand());
