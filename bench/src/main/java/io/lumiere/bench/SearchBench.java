@@ -77,7 +77,7 @@ public final class SearchBench {
   }
 
   private SearchRequestBuilder vector() {
-    return SearchRequest.builder().vector(archive.wanted());
+    return SearchRequest.builder().vector(archive.target());
   }
 
   private SearchRequestBuilder both() {

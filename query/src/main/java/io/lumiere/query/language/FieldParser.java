@@ -24,8 +24,9 @@ final class FieldParser {
   /**
    * Reads the fields of one search.
    *
-   * @param tokens is after a field's token when the field is read @param problems receives what is
-   *     wrong @param words receives the places of words
+   * @param tokens is after a field's token when the field is read
+   * @param problems receives what is wrong
+   * @param words receives the places of words
    */
   FieldParser(
       TokenCursor tokens,

@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 /**
  * The words of a keyword.
  *
- * @param inRow in their order, folded @param all these, and the parts of names
+ * @param inRow in their order, folded
+ * @param all these, and the parts of names
  */
 public record KeywordTerms(List<String> inRow, List<String> all) {
   private static final QueryWords WORDS = new QueryWords();

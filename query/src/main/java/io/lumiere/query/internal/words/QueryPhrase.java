@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Words in a row, exactly.
  *
- * @param whole the terms as in a caption, at least one @param parted the terms as in a file's name,
- *     where {@code _} and the like separate words @param name the file's name that the words are,
- *     which must then match as a whole; null if they are not one
+ * @param whole the terms as in a caption, at least one
+ * @param parted the terms as in a file's name, where {@code _} and the like separate words
+ * @param name the file's name that the words are, which must then match as a whole; null if they
+ *     are not one
  */
 public record QueryPhrase(List<String> whole, List<String> parted, @Nullable FileName name)
     implements FieldWord {
