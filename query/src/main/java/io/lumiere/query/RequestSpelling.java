@@ -47,7 +47,7 @@ final class RequestSpelling {
   }
 
   private static boolean isReadAlike(ParsedQuery parsed, String corrected) {
-    ParsedQuery other = parsed.again(corrected);
+    ParsedQuery other = parsed.reparse(corrected);
     return other.problems().isEmpty() && other.words().size() == parsed.words().size();
   }
 }

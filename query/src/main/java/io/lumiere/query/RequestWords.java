@@ -50,7 +50,7 @@ record RequestWords(
     return new RequestWords(
         sought,
         stems,
-        without(negative(target), WORDS.some(sought, stems)),
+        without(negative(target), WORDS.anyOf(sought, stems)),
         named,
         named == null ? 1 : weightBeside(target.written()));
   }
@@ -63,11 +63,11 @@ record RequestWords(
     return target.text == null ? List.of() : WORDS.words(target.text);
   }
 
-  private static @Nullable Query without(List<Query> negative, @Nullable Query some) {
-    if (some == null || negative.isEmpty()) {
-      return some;
+  private static @Nullable Query without(List<Query> negative, @Nullable Query found) {
+    if (found == null || negative.isEmpty()) {
+      return found;
     }
-    BooleanQuery.Builder both = new BooleanQuery.Builder().add(some, Occur.MUST);
+    BooleanQuery.Builder both = new BooleanQuery.Builder().add(found, Occur.MUST);
     negative.forEach(query -> both.add(query, Occur.MUST_NOT));
     return both.build();
   }

@@ -32,13 +32,13 @@ final class ShownHits {
     List<FieldDoc> shown = new ArrayList<>();
     int atOnce = most;
     while (shown.size() < most) {
-      List<FieldDoc> some = hits.next(atOnce);
-      for (FieldDoc hit : some) {
+      List<FieldDoc> batch = hits.next(atOnce);
+      for (FieldDoc hit : batch) {
         if (shown.size() < most && collapse.isShown(hit.doc)) {
           shown.add(hit);
         }
       }
-      if (some.size() < atOnce) {
+      if (batch.size() < atOnce) {
         break;
       }
       atOnce = Math.max(most, Math.min(2 * atOnce, MOST_AT_ONCE));

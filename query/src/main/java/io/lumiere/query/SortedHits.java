@@ -44,9 +44,9 @@ final class SortedHits implements OrderedHits {
 
   @Override
   public int[] sorted(Query among) throws IOException {
-    Query some = searcher.rewrite(within(query, among));
-    int most = Math.max(1, searcher.count(some));
-    return Arrays.stream(searcher.search(some, most, sort).scoreDocs)
+    Query filtered = searcher.rewrite(within(query, among));
+    int most = Math.max(1, searcher.count(filtered));
+    return Arrays.stream(searcher.search(filtered, most, sort).scoreDocs)
         .mapToInt(hit -> hit.doc)
         .toArray();
   }

@@ -177,7 +177,7 @@ public record Caption(
       return this;
     }
 
-    /** The caption. @throws IllegalArgumentException if the rating is impossible */
+    /** The caption; an impossible rating is refused. */
     public Caption build() {
       return new Caption(title, description, keywords, people, creators, copyright, rating, label);
     }

@@ -10,8 +10,8 @@ import org.apache.lucene.analysis.icu.ICUFoldingFilter;
  * A file's name, with folders before it or without, as people write and paste it. Immutable.
  *
  * @param stem the name without its extension
- * @param extension what follows the last dot; empty if there is none @param folders the nearest
- *     first
+ * @param extension what follows the last dot; empty if there is none
+ * @param folders the nearest first
  */
 public record FileName(String stem, String extension, List<String> folders) {
   /** No photo's path has more parts; what comes farther up is left out. */

@@ -46,8 +46,8 @@ final class Explanation {
       }
       case Node.Similar similar ->
           (similar.photo().isLiked() ? like : unlike).add(similar.photo().photo());
-      case Node.Any any when any.isWordsOnly() -> shown.add("(" + Interpreter.said(any) + ")");
-      case Node.Not not when not.part().isWordsOnly() -> away.add(Interpreter.said(not.part()));
+      case Node.Any any when any.isWordsOnly() -> shown.add("(" + Interpreter.text(any) + ")");
+      case Node.Not not when not.part().isWordsOnly() -> away.add(Interpreter.text(not.part()));
       case Node.Any any -> kept.add(describe(any));
       case Node.Not not -> kept.add(describe(not));
       case Node.Filter filter -> kept.add(describe(filter));

@@ -38,7 +38,7 @@ final class Interpreter {
     return new Interpretation(
         String.join(" ", shows),
         sought,
-        moved.stream().map(Interpreter::said).collect(Collectors.joining(", ")),
+        moved.stream().map(Interpreter::text).collect(Collectors.joining(", ")),
         moved.stream().map(Interpreter::sought).flatMap(Optional::stream).toList(),
         kept,
         similar);
@@ -60,7 +60,7 @@ final class Interpreter {
       }
       case Node.Similar like -> similar.add(like.photo());
       case Node.Any any when any.isWordsOnly() -> {
-        shows.add(said(any));
+        shows.add(text(any));
         sought(any).ifPresent(sought::add);
       }
       case Node.Not not when not.part().isWordsOnly() -> away.add(not.part());
@@ -121,13 +121,13 @@ final class Interpreter {
   }
 
   /** The text of a node of words only, as it is given to the model. */
-  static String said(Node node) {
+  static String text(Node node) {
     return switch (node) {
       case Node.Word word -> word.text();
       case Node.All all ->
-          all.parts().stream().map(Interpreter::said).collect(Collectors.joining(" "));
+          all.parts().stream().map(Interpreter::text).collect(Collectors.joining(" "));
       case Node.Any any ->
-          any.parts().stream().map(Interpreter::said).collect(Collectors.joining(" or "));
+          any.parts().stream().map(Interpreter::text).collect(Collectors.joining(" or "));
       default -> throw new IllegalArgumentException("not words only: " + node);
     };
   }

@@ -59,7 +59,7 @@ public final class ParsedQuery {
   }
 
   /** Another search, read as on the day of this one. */
-  public ParsedQuery again(String other) {
+  public ParsedQuery reparse(String other) {
     return new Parser(other, fields, today).parse();
   }
 

@@ -76,9 +76,9 @@ final class NearestWord {
 
   /** How many photos have a word in some field. */
   private int photos(String word, List<FieldTerms> fields) throws IOException {
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    fields.forEach(field -> any.add(field.having(word), Occur.SHOULD));
-    return searcher.count(any.build());
+    BooleanQuery.Builder either = new BooleanQuery.Builder();
+    fields.forEach(field -> either.add(field.having(word), Occur.SHOULD));
+    return searcher.count(either.build());
   }
 
   private Optional<Found> best(

@@ -47,8 +47,8 @@ record CharacterSet(@Nullable IntPredicate matches, int end) {
       }
       // A list, not predicates nested in each other: a set may have a million characters.
       List<IntPredicate> all = List.copyOf(found);
-      IntPredicate any = c -> all.stream().anyMatch(element -> element.test(c));
-      return new CharacterSet(negated ? any.negate() : any, at + 1);
+      IntPredicate union = c -> all.stream().anyMatch(element -> element.test(c));
+      return new CharacterSet(negated ? union.negate() : union, at + 1);
     }
 
     private void element() {

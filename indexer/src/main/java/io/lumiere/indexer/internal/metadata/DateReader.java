@@ -114,9 +114,9 @@ final class DateReader {
    * Dates of sidecars that the photo's file does not have: programs also copy its dates into them.
    */
   private List<Taken> wordsOfPeople() {
-    List<Taken> said = sidecars(DateSource.SIDECAR, BY_PEOPLE);
-    Taken own = said.isEmpty() ? null : best(DateSource.OWN);
-    return own == null ? said : said.stream().filter(word -> !repeats(word, own)).toList();
+    List<Taken> stated = sidecars(DateSource.SIDECAR, BY_PEOPLE);
+    Taken own = stated.isEmpty() ? null : best(DateSource.OWN);
+    return own == null ? stated : stated.stream().filter(word -> !repeats(word, own)).toList();
   }
 
   private static boolean repeats(Taken word, Taken own) {

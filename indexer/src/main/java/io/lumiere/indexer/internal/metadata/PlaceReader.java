@@ -23,9 +23,9 @@ final class PlaceReader {
     if (place == null) {
       place = XmpPlaces.read(photo.tags());
     }
-    Place said = sidecar(photo);
-    if (said != null && (place == null || !repeats(said, place))) {
-      place = said;
+    Place stated = sidecar(photo);
+    if (stated != null && (place == null || !repeats(stated, place))) {
+      place = stated;
     }
     TakeoutJson takeout = photo.takeout();
     if (place == null && takeout != null) {
@@ -46,10 +46,10 @@ final class PlaceReader {
   }
 
   /** Programs copy the file's place into sidecars, rounded and perhaps without its altitude. */
-  private static boolean repeats(Place said, Place own) {
-    return Math.abs(said.latitude() - own.latitude()) < ROUNDING
-        && Math.abs(said.longitude() - own.longitude()) < ROUNDING
-        && (said.altitude() == null || own.altitude() != null);
+  private static boolean repeats(Place stated, Place own) {
+    return Math.abs(stated.latitude() - own.latitude()) < ROUNDING
+        && Math.abs(stated.longitude() - own.longitude()) < ROUNDING
+        && (stated.altitude() == null || own.altitude() != null);
   }
 
   private static @Nullable Place exif(Tags tags) {

@@ -119,7 +119,7 @@ final class PhotoReader implements FileWork {
   private Change change(
       Outcome kind, LoadedFile file, String hash, String id, EncodedPhoto encoded, boolean inIndex)
       throws FileFailure {
-    PhotoMetadata said =
+    PhotoMetadata photoMetadata =
         metadata.read(
             new PhotoInput(
                 file.task().path(),
@@ -128,14 +128,14 @@ final class PhotoReader implements FileWork {
                 encoded.image(),
                 file.task().file().companions()));
     Photo photo =
-        Photo.builder(id, file.describe(hash, by, said.future()), encoded.image())
-            .taken(said.taken())
-            .camera(said.camera())
-            .place(said.place())
-            .named(said.named())
-            .caption(said.caption())
-            .traits(said.traits())
-            .notes(said.notes())
+        Photo.builder(id, file.describe(hash, by, photoMetadata.future()), encoded.image())
+            .taken(photoMetadata.taken())
+            .camera(photoMetadata.camera())
+            .place(photoMetadata.place())
+            .named(photoMetadata.named())
+            .caption(photoMetadata.caption())
+            .traits(photoMetadata.traits())
+            .notes(photoMetadata.notes())
             .build();
     List<Term> replaced = new ArrayList<>();
     if (inIndex) {
@@ -146,7 +146,10 @@ final class PhotoReader implements FileWork {
     }
     try {
       return new Change(
-          kind, replaced, PhotoDocuments.toDocument(photo, encoded.vectors()), said.isDamaged());
+          kind,
+          replaced,
+          PhotoDocuments.toDocument(photo, encoded.vectors()),
+          photoMetadata.isDamaged());
     } catch (IllegalArgumentException e) {
       throw FileFailure.passing("it cannot be encoded: " + e.getMessage(), e);
     }

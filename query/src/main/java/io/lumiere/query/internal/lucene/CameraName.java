@@ -21,7 +21,7 @@ public final class CameraName {
 
   /** Photos of cameras with exactly this name: {@link #of} in reverse. */
   public static Query query(String name) {
-    BooleanQuery.Builder any =
+    BooleanQuery.Builder either =
         new BooleanQuery.Builder()
             .add(modelThatSaysTheMake(name), Occur.SHOULD)
             .add(
@@ -33,7 +33,7 @@ public final class CameraName {
       String make = name.substring(0, space);
       String model = name.substring(space + 1);
       if (name.equals(of(make, model))) {
-        any.add(
+        either.add(
             new BooleanQuery.Builder()
                 .add(KeywordField.newExactQuery(Fields.CAMERA_MAKE, make), Occur.FILTER)
                 .add(KeywordField.newExactQuery(Fields.CAMERA_MODEL, model), Occur.FILTER)
@@ -41,7 +41,7 @@ public final class CameraName {
             Occur.SHOULD);
       }
     }
-    return any.build();
+    return either.build();
   }
 
   /** The model is the whole name: the make is its beginning, or is missing. */

@@ -67,12 +67,12 @@ final class PathGlob {
   }
 
   private static Automaton anyOf(UnicodeSet characters) {
-    List<Automaton> any = new ArrayList<>();
+    List<Automaton> patterns = new ArrayList<>();
     for (UnicodeSet.EntryRange range : characters.ranges()) {
-      any.add(Automata.makeCharRange(range.codepoint, range.codepointEnd));
+      patterns.add(Automata.makeCharRange(range.codepoint, range.codepointEnd));
     }
-    characters.strings().forEach(string -> any.add(Automata.makeString(string)));
-    return Operations.union(any);
+    characters.strings().forEach(string -> patterns.add(Automata.makeString(string)));
+    return Operations.union(patterns);
   }
 
   private Automaton parse(String pattern) {

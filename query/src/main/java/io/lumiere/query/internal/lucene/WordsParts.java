@@ -68,9 +68,9 @@ public final class WordsParts {
       return ofMatching(optional.getFirst());
     }
     optional.forEach(each -> parts.add(ofAny(each)));
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    parts.stream().filter(Objects::nonNull).forEach(part -> any.add(part, Occur.SHOULD));
-    BooleanQuery joined = any.build();
+    BooleanQuery.Builder either = new BooleanQuery.Builder();
+    parts.stream().filter(Objects::nonNull).forEach(part -> either.add(part, Occur.SHOULD));
+    BooleanQuery joined = either.build();
     return joined.clauses().isEmpty() ? null : joined;
   }
 

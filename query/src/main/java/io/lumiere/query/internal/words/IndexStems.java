@@ -63,9 +63,9 @@ public final class IndexStems {
     if (terms.size() == 1) {
       return terms.getFirst();
     }
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    terms.forEach(term -> any.add(term, Occur.SHOULD));
-    return terms.isEmpty() ? new MatchNoDocsQuery("'" + word + "' has no stem") : any.build();
+    BooleanQuery.Builder either = new BooleanQuery.Builder();
+    terms.forEach(term -> either.add(term, Occur.SHOULD));
+    return terms.isEmpty() ? new MatchNoDocsQuery("'" + word + "' has no stem") : either.build();
   }
 
   /** The state of the index. */

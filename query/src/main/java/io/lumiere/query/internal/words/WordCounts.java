@@ -20,13 +20,13 @@ public final class WordCounts {
    *
    * @param word as it was searched for
    * @param field that holds it and counts most
-   * @param counts its part of the score of {@link WordsQueries#some}
+   * @param counts its part of the score of {@link WordsQueries#anyOf}
    * @param isStem whether the field holds another word of the same stem
    */
   public record WordCount(String word, String field, float counts, boolean isStem) {}
 
   /**
-   * The words that the photo has; their counts add up to the score of {@link WordsQueries#some}.
+   * The words that the photo has; their counts add up to the score of {@link WordsQueries#anyOf}.
    */
   public static List<WordCount> of(
       List<WordExpression> sought, IndexStems stems, IndexSearcher searcher, int doc)

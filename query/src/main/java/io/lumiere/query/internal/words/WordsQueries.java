@@ -63,13 +63,13 @@ public final class WordsQueries {
   }
 
   /** Photos that have any of the words in any words field; null where there are no words. */
-  public @Nullable Query some(List<WordExpression> sought, IndexStems stems) throws IOException {
+  public @Nullable Query anyOf(List<WordExpression> sought, IndexStems stems) throws IOException {
     float[] parts = parts(sought, stems);
-    BooleanQuery.Builder some = new BooleanQuery.Builder();
+    BooleanQuery.Builder clauses = new BooleanQuery.Builder();
     for (int i = 0; i < parts.length; i++) {
-      some.add(scored(sought.get(i), parts[i], stems), Occur.SHOULD);
+      clauses.add(scored(sought.get(i), parts[i], stems), Occur.SHOULD);
     }
-    return sought.isEmpty() ? null : some.build();
+    return sought.isEmpty() ? null : clauses.build();
   }
 
   /** The share of each word, by how rare it is; the shares add up to 1. */

@@ -29,9 +29,9 @@ public record Meaning(String words, Query query) {
     if (meanings.size() == 1) {
       return meanings.getFirst();
     }
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    meanings.forEach(meaning -> any.add(meaning.query(), Occur.SHOULD));
+    BooleanQuery.Builder either = new BooleanQuery.Builder();
+    meanings.forEach(meaning -> either.add(meaning.query(), Occur.SHOULD));
     return new Meaning(
-        meanings.stream().map(Meaning::words).collect(Collectors.joining(" or ")), any.build());
+        meanings.stream().map(Meaning::words).collect(Collectors.joining(" or ")), either.build());
   }
 }

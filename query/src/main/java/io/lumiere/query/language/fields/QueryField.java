@@ -127,11 +127,11 @@ public final class QueryField {
     if (fields.length == 1) {
       return new FieldExistsQuery(fields[0]);
     }
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    BooleanQuery.Builder either = new BooleanQuery.Builder();
     for (String field : fields) {
-      any.add(new FieldExistsQuery(field), Occur.SHOULD);
+      either.add(new FieldExistsQuery(field), Occur.SHOULD);
     }
-    return any.build();
+    return either.build();
   }
 
   /** The fields of some builders. */
