@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that names the format of a file of records. */
+/** The option that names the format of a file of records. Not thread-safe. */
 public final class FormatOption {
   @Option(
       names = "--format",

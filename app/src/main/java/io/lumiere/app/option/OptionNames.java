@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import picocli.CommandLine.ParseResult;
 
-/** The parts of a search by the names of the options that ask for them. */
+/** The parts of a search by the names of the options that ask for them. Thread-safe. */
 public final class OptionNames {
   private OptionNames() {}
 

@@ -8,7 +8,7 @@ import io.lumiere.models.catalogue.ModelStore;
 import io.lumiere.models.download.RemoteFile;
 import java.io.PrintStream;
 
-/** Models, for people. */
+/** Prints models for people. Not thread-safe. */
 public final class ModelText {
   private final PrintStream out;
 

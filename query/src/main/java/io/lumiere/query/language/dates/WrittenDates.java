@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Dates in digits: years, months, days, decades. */
+/** Dates in digits: years, months, days, decades. Thread-safe. */
 public final class WrittenDates {
   private static final Pattern DIGITS =
       Pattern.compile("(\\d{4})(?:([-/.])(\\d{1,2})(?:\\2(\\d{1,2}))?)?");
