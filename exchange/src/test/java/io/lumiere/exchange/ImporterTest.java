@@ -104,7 +104,7 @@ class ImporterTest {
           {"path": "x", "vector": [1, 0]              | it is not JSON at column
           {"path": "x", "vector": [1, 0]} {}          | more after the JSON object
           {"path": "x", "path": "y"}                  | Duplicate field 'path'
-          [1, 2]                                      | it is not JSON object
+          [1, 2]                                      | it is not a JSON object
           hello                                       | it is not JSON at column
           {"path": 5}                                 | path is or has '5': it takes a text
           {"path": "x", "taken": "yesterday"}         | takes a date and time such as 2021-07-04T18:30:00
@@ -120,7 +120,7 @@ class ImporterTest {
           {"path": "x", "kind": ["burst"]}            | there is no burst
           {"path": "x", "flash": "yes"}               | not one of fired, off
           {"path": "x", "taken": "2021-02-03T00:00", "taken_confidence": "sure"} | not one of high, medium, low
-          {"path": "x", "taken": "2021-02-03T00:00", "taken_offset": "CET"}      | no offset from UTC such as +02:00
+          {"path": "x", "taken": "2021-02-03T00:00", "taken_offset": "CET"}      | not an offset from UTC such as +02:00
           {"path": "x", "content_hash": "abc"}        | not the SHA-256 of a file
           {"path": "x", "width": 0, "height": 5}      | 0 x 5 pixels
           {"path": "x", "vector_model": "y", "vector": [1, 0]} | NAME@HASH

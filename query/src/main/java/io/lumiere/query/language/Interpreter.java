@@ -53,7 +53,7 @@ final class Interpreter {
       }
       case Node.Required required -> {
         keep(required);
-        sought.add(new WordExpression.Word(required.word()));
+        sought.add(new WordExpression.Single(required.word()));
         if (required.isShown()) {
           shows.add(required.text());
         }
@@ -90,7 +90,7 @@ final class Interpreter {
   private static @Nullable Query filter(Node node) {
     return switch (node) {
       case Node.Word word -> sought(word).map(WORDS::filter).orElse(null);
-      case Node.Required required -> WORDS.filter(new WordExpression.Word(required.word()));
+      case Node.Required required -> WORDS.filter(new WordExpression.Single(required.word()));
       case Node.Filter filter -> filter.meaning().query();
       case Node.All all -> joined(Occur.FILTER, filters(all.parts()));
       case Node.Any any -> joined(Occur.SHOULD, filters(any.parts()));

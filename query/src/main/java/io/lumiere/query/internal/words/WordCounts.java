@@ -44,7 +44,7 @@ public final class WordCounts {
       WordExpression sought, float part, IndexStems stems, IndexSearcher searcher, int doc)
       throws IOException {
     return switch (sought) {
-      case WordExpression.Word one -> best(one.word(), part, stems, searcher, doc);
+      case WordExpression.Single one -> best(one.word(), part, stems, searcher, doc);
       case WordExpression.AnyOf any -> {
         List<WordCount> best = List.of();
         for (WordExpression alternative : any.parts()) {

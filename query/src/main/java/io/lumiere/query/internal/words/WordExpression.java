@@ -5,7 +5,7 @@ import java.util.List;
 /** What is searched for in words fields. Immutable. */
 public sealed interface WordExpression {
   /** A word, phrase, prefix or similar spelling, in any field. */
-  record Word(FieldWord word) implements WordExpression {}
+  record Single(FieldWord word) implements WordExpression {}
 
   /** All of the parts, at least one, possibly in different fields. */
   record AllOf(List<WordExpression> parts) implements WordExpression {

@@ -96,7 +96,7 @@ public final class WordsQueries {
   /** Photos that hold what is sought in words fields, without a score. */
   public Query filter(WordExpression sought) {
     return switch (sought) {
-      case WordExpression.Word one ->
+      case WordExpression.Single one ->
           joined(Occur.SHOULD, FIELDS.keySet().stream().map(one.word()::anyIn));
       case WordExpression.AllOf all -> joined(Occur.FILTER, all.parts().stream().map(this::filter));
       case WordExpression.AnyOf any -> joined(Occur.SHOULD, any.parts().stream().map(this::filter));
@@ -109,7 +109,7 @@ public final class WordsQueries {
     Predicate<QueryWord> stop = word -> STOP_WORDS.contains(word.folded());
     return every.stream()
         .filter(every.stream().allMatch(stop) ? word -> true : stop.negate())
-        .<WordExpression>map(WordExpression.Word::new)
+        .<WordExpression>map(WordExpression.Single::new)
         .toList();
   }
 
@@ -122,7 +122,7 @@ public final class WordsQueries {
   /** Scores up to {@code part}: by the best field, the best of any, the mean of all. */
   private static Query scored(WordExpression sought, float part, IndexStems stems) {
     return switch (sought) {
-      case WordExpression.Word one ->
+      case WordExpression.Single one ->
           new DisjunctionMaxQuery(
               FIELDS.entrySet().stream()
                   .flatMap(
@@ -150,7 +150,7 @@ public final class WordsQueries {
 
   private static double rarity(WordExpression sought, IndexStems stems) throws IOException {
     return switch (sought) {
-      case WordExpression.Word one -> rarity(one.word(), stems);
+      case WordExpression.Single one -> rarity(one.word(), stems);
       case WordExpression.AnyOf any -> {
         double least = Double.MAX_VALUE;
         for (WordExpression part : any.parts()) {
