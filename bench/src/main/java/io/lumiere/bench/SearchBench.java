@@ -108,7 +108,7 @@ public final class SearchBench {
    */
   private void run(PhotoSearch search) {
     System.out.println(
-        search.stats().photos() + " photos in " + search.stats().segments() + " segments");
+        search.stats().photos() + " photos in " + search.stats().storage().segments() + " segments");
     for (int round = -1; round < ROUNDS; round++) {
       for (Timed timed : searches) {
         for (int i = 0; i < SEARCHES; i++) {

@@ -31,31 +31,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param photos how many photos
  * @param failures the files that could not be read
- * @param dated how many photos have a date of taking that is not a guess
- * @param guessed how many photos have a guess only, {@link Taken#isGuessed}
- * @param earliest the earliest date of taking that is not a guess; null where no photo has one
- * @param latest the latest date of taking that is not a guess; null where no photo has one
+ * @param dates when the photos were taken
  * @param formats photos by format
  * @param cameras photos by camera, named by make and model
  * @param models the models whose vectors it holds, and how many photos have each
- * @param bytes size of the index's files
- * @param segments number of Lucene segments
- * @param deletedDocuments documents that are deleted but still in the files
+ * @param storage the files of the index
  * @param skipped files of the archive that the last index run did not take for photos
  */
 public record IndexStats(
     int photos,
     List<Failure> failures,
-    int dated,
-    int guessed,
-    @Nullable LocalDateTime earliest,
-    @Nullable LocalDateTime latest,
+    Dates dates,
     Map<String, Integer> formats,
     Map<String, Integer> cameras,
     List<Coverage> models,
-    long bytes,
-    int segments,
-    int deletedDocuments,
+    Storage storage,
     SkippedFiles skipped) {
 
   private static final FacetSearch COUNTED =
@@ -69,6 +59,29 @@ public record IndexStats(
    */
   public record Failure(String path, String reason) {}
 
+  /**
+   * When the photos were taken.
+   *
+   * @param dated how many photos have a date of taking that is not a guess
+   * @param guessed how many photos have a guess only, {@link Taken#isGuessed}
+   * @param earliest the earliest date that is not a guess; null where no photo has one
+   * @param latest the latest date that is not a guess; null where no photo has one
+   */
+  public record Dates(
+      int dated,
+      int guessed,
+      @Nullable LocalDateTime earliest,
+      @Nullable LocalDateTime latest) {}
+
+  /**
+   * The files of an index.
+   *
+   * @param bytes their size
+   * @param segments number of Lucene segments
+   * @param deletedDocuments documents that are deleted but still in the files
+   */
+  public record Storage(long bytes, int segments, int deletedDocuments) {}
+
   static IndexStats of(IndexSearcher searcher, String index) throws IOException {
     DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
     FacetSearch.Counted counted =
@@ -76,16 +89,15 @@ public record IndexStats(
     return new IndexStats(
         counted.hits(),
         failures(searcher),
-        searcher.count(GuessedDates.known()),
-        searcher.count(GuessedDates.query()),
-        first(searcher, SearchRequest.Sort.OLDEST),
-        first(searcher, SearchRequest.Sort.NEWEST),
+        new Dates(
+            searcher.count(GuessedDates.known()),
+            searcher.count(GuessedDates.query()),
+            first(searcher, SearchRequest.Sort.OLDEST),
+            first(searcher, SearchRequest.Sort.NEWEST)),
         counts(counted.facets().get(0)),
         counts(counted.facets().get(1)),
         coverage(searcher, index),
-        bytes(reader),
-        reader.leaves().size(),
-        reader.numDeletedDocs(),
+        new Storage(bytes(reader), reader.leaves().size(), reader.numDeletedDocs()),
         SkippedFiles.fromUserData(reader.getIndexCommit().getUserData()));
   }
 

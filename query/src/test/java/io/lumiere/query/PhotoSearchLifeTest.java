@@ -131,10 +131,10 @@ class PhotoSearchLifeTest {
       try (var search = PhotoSearch.open(folder)) {
         archive.merge();
         assertThat(search.stats().photos()).isEqualTo(2);
-        assertThat(search.stats().segments()).isEqualTo(2);
+        assertThat(search.stats().storage().segments()).isEqualTo(2);
         search.refresh();
-        assertThat(search.stats().segments()).isEqualTo(1);
-        assertThat(search.stats().bytes()).isPositive();
+        assertThat(search.stats().storage().segments()).isEqualTo(1);
+        assertThat(search.stats().storage().bytes()).isPositive();
       }
     }
   }
@@ -149,7 +149,7 @@ class PhotoSearchLifeTest {
       assertThat(search.refresh()).isTrue();
       assertThat(search.search(sunset).total()).isEqualTo(1);
       assertThat(search.stats().photos()).isEqualTo(1);
-      assertThat(search.stats().bytes()).isPositive();
+      assertThat(search.stats().storage().bytes()).isPositive();
       try (var committed = PhotoSearch.open(folder)) {
         assertThat(committed.find("a.jpg")).isEmpty();
       }
@@ -268,18 +268,18 @@ class PhotoSearchLifeTest {
       try (var search = PhotoSearch.open(folder)) {
         IndexStats stats = search.stats();
         assertThat(stats.photos()).isEqualTo(4);
-        assertThat(stats.dated()).isEqualTo(2);
-        assertThat(stats.guessed()).isEqualTo(1);
-        assertThat(stats.earliest()).isEqualTo(LocalDateTime.parse("2020-02-29T10:00"));
-        assertThat(stats.latest()).isEqualTo(LocalDateTime.parse("2021-03-01T10:00"));
+        assertThat(stats.dates().dated()).isEqualTo(2);
+        assertThat(stats.dates().guessed()).isEqualTo(1);
+        assertThat(stats.dates().earliest()).isEqualTo(LocalDateTime.parse("2020-02-29T10:00"));
+        assertThat(stats.dates().latest()).isEqualTo(LocalDateTime.parse("2021-03-01T10:00"));
         assertThat(stats.formats()).containsOnlyKeys("jpeg", "png").containsEntry("jpeg", 3);
         assertThat(stats.cameras()).containsEntry("Google Pixel 6", 2);
         assertThat(stats.failures())
             .containsExactly(
                 new IndexStats.Failure("y.jpg", "reason y"),
                 new IndexStats.Failure("z.jpg", "reason z"));
-        assertThat(stats.bytes()).isPositive();
-        assertThat(stats.deletedDocuments()).isEqualTo(1);
+        assertThat(stats.storage().bytes()).isPositive();
+        assertThat(stats.storage().deletedDocuments()).isEqualTo(1);
         assertThat(search.metadata().model()).isEqualTo(TestArchive.MODEL);
       }
     }

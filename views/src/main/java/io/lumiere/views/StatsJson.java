@@ -16,15 +16,15 @@ public final class StatsJson {
       throws IOException {
     json.writeStringField("archive", index.archive());
     json.writeNumberField("photos", stats.photos());
-    json.writeNumberField("dated", stats.dated());
-    json.writeNumberField("guessed", stats.guessed());
+    json.writeNumberField("dated", stats.dates().dated());
+    json.writeNumberField("guessed", stats.dates().guessed());
     json.writeStringField(
-        "earliest", stats.earliest() == null ? null : stats.earliest().toString());
-    json.writeStringField("latest", stats.latest() == null ? null : stats.latest().toString());
+        "earliest", stats.dates().earliest() == null ? null : stats.dates().earliest().toString());
+    json.writeStringField("latest", stats.dates().latest() == null ? null : stats.dates().latest().toString());
     writeModel(json, index.model());
     JsonFields.objects(json, "models", stats.models(), StatsJson::writeCoverage);
-    json.writeNumberField("bytes", stats.bytes());
-    json.writeNumberField("segments", stats.segments());
+    json.writeNumberField("bytes", stats.storage().bytes());
+    json.writeNumberField("segments", stats.storage().segments());
     JsonFields.counts(json, "formats", stats.formats());
     JsonFields.counts(json, "cameras", stats.cameras());
     JsonFields.counts(json, "passedOver", stats.skipped().counts());

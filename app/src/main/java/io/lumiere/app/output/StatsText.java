@@ -34,14 +34,14 @@ public final class StatsText {
         "Photos    "
             + stats.photos()
             + ", "
-            + stats.dated()
+            + stats.dates().dated()
             + " with a date"
-            + (stats.guessed() == 0
+            + (stats.dates().guessed() == 0
                 ? ""
-                : ", " + stats.guessed() + " with the file's time only (confidence:guess)"));
-    if (stats.earliest() != null && stats.latest() != null) {
+                : ", " + stats.dates().guessed() + " with the file's time only (confidence:guess)"));
+    if (stats.dates().earliest() != null && stats.dates().latest() != null) {
       out.println(
-          "Taken     " + stats.earliest().toLocalDate() + " to " + stats.latest().toLocalDate());
+          "Taken     " + stats.dates().earliest().toLocalDate() + " to " + stats.dates().latest().toLocalDate());
     }
     out.println("Formats   " + list(stats.formats()));
     out.println("Cameras   " + list(stats.cameras()));
@@ -55,9 +55,9 @@ public final class StatsText {
     out.printf(
         Locale.ROOT,
         "Index     %.1f MB in %s, %s%n",
-        stats.bytes() / 1e6,
-        Plural.of(stats.segments(), "segment"),
-        Plural.of(stats.deletedDocuments(), "deleted document"));
+        stats.storage().bytes() / 1e6,
+        Plural.of(stats.storage().segments(), "segment"),
+        Plural.of(stats.storage().deletedDocuments(), "deleted document"));
   }
 
   private void printLeftOut(IndexStats stats) {
