@@ -68,10 +68,7 @@ public record IndexStats(
    * @param latest the latest date that is not a guess; null where no photo has one
    */
   public record Dates(
-      int dated,
-      int guessed,
-      @Nullable LocalDateTime earliest,
-      @Nullable LocalDateTime latest) {}
+      int dated, int guessed, @Nullable LocalDateTime earliest, @Nullable LocalDateTime latest) {}
 
   /**
    * The files of an index.

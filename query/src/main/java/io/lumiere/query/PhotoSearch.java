@@ -32,8 +32,8 @@ public final class PhotoSearch implements AutoCloseable {
   /** The chance that a photo matches a text if its title holds all the text's words. */
   public static final float WORDS_WEIGHT = 0.9f;
 
-  /** What was opened first and is closed last. */
-  private final Closeable opened;
+  /** What is closed with this besides the searchers: the files of the index. */
+  private final Closeable files;
 
   private final RefreshingSearcher searchers;
   private final String name;
@@ -44,7 +44,7 @@ public final class PhotoSearch implements AutoCloseable {
   private final AtomicReference<@Nullable PeriodicRefresh> refreshes = new AtomicReference<>();
 
   private PhotoSearch(
-      Closeable opened,
+      Closeable files,
       DirectoryReader reader,
       String name,
       IndexMetadata metadata,
@@ -52,7 +52,7 @@ public final class PhotoSearch implements AutoCloseable {
       @Nullable TextEncoder encoder,
       Calibration calibration)
       throws IOException {
-    this.opened = opened;
+    this.files = files;
     this.searchers = new RefreshingSearcher(reader, model, name);
     this.name = name;
     this.metadata = metadata;
@@ -96,7 +96,8 @@ public final class PhotoSearch implements AutoCloseable {
       @Nullable TextEncoder encoder,
       Calibration calibration) {
     OpenIndex opened = OpenIndex.at(index);
-    return open(opened, opened.reader(), index.toString(), model, encoder, calibration);
+    return open(
+        opened, opened.files(), opened.reader(), index.toString(), model, encoder, calibration);
   }
 
   /**
@@ -111,11 +112,20 @@ public final class PhotoSearch implements AutoCloseable {
    */
   public static PhotoSearch open(
       DirectoryReader reader, @Nullable EmbeddingModel model, @Nullable TextEncoder encoder) {
-    return open(reader, reader, reader.directory().toString(), model, encoder, Calibration.DEFAULT);
+    String name = reader.directory().toString();
+    return open(reader, () -> {}, reader, name, model, encoder, Calibration.DEFAULT);
   }
 
+  /**
+   * Opens a search.
+   *
+   * @param opened closed where this fails
+   * @param files closed with the search; not the reader, which stays open for searches that are
+   *     still running
+   */
   private static PhotoSearch open(
       Closeable opened,
+      Closeable files,
       DirectoryReader reader,
       String name,
       @Nullable EmbeddingModel model,
@@ -126,7 +136,7 @@ public final class PhotoSearch implements AutoCloseable {
           IndexMetadata.fromUserData(reader.getIndexCommit().getUserData(), name);
       IndexedModel used =
           model == null ? metadata.models().defaultModel() : metadata.requireModel(model, name);
-      return new PhotoSearch(opened, reader, name, metadata, used, encoder, calibration);
+      return new PhotoSearch(files, reader, name, metadata, used, encoder, calibration);
     } catch (IOException e) {
       closeQuietly(opened);
       throw IndexErrors.reading(name, e);
@@ -277,11 +287,11 @@ public final class PhotoSearch implements AutoCloseable {
       refresh.close();
     }
     searchers.close();
-    closeQuietly(opened);
+    closeQuietly(files);
   }
 
-  private static void closeQuietly(Closeable opened) {
-    try (opened) {
+  private static void closeQuietly(Closeable closeable) {
+    try (closeable) {
       // Nothing else can be done when closing fails.
     } catch (IOException e) {
       // Nothing was written, so nothing is lost.

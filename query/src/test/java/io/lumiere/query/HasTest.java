@@ -71,7 +71,7 @@ class HasTest {
       archive.commit();
     }
     String message = PARSER.parse("has:qwrtzuiop").problems().getFirst().text();
-    List<String> choices = List.of(message.substring(message.indexOf("none of ") + 8).split(", "));
+    List<String> choices = List.of(message.substring(message.indexOf(" one of ") + 8).split(", "));
     assertThat(choices).contains("note", "people", "date", "iso", "city");
     try (PhotoSearch search = PhotoSearch.open(folder)) {
       for (String choice : choices) {

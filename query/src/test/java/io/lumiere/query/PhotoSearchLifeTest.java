@@ -20,10 +20,13 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -119,6 +122,44 @@ class PhotoSearchLifeTest {
       assertThat(search.find("id of a.jpg")).isPresent();
       assertThat(search.findVector("a.jpg")).hasValue(new float[] {1, 0, 0, 0});
     }
+  }
+
+  @Test
+  void aSearchThatIsRunningSurvivesClosing() throws Exception {
+    try (var archive = new TestArchive(folder)) {
+      archive.add("a.jpg", 1, 0, 0, 0);
+      archive.commit();
+    }
+    assertEndsAfterClosing(encoder -> PhotoSearch.open(folder, TestArchive.MODEL, encoder));
+    try (var files = FSDirectory.open(folder)) {
+      DirectoryReader reader = DirectoryReader.open(files);
+      assertEndsAfterClosing(encoder -> PhotoSearch.open(reader, TestArchive.MODEL, encoder));
+      assertThat(reader.getRefCount()).isZero();
+    }
+  }
+
+  private static void assertEndsAfterClosing(Function<TextEncoder, PhotoSearch> opener)
+      throws Exception {
+    CountDownLatch isRunning = new CountDownLatch(1);
+    CountDownLatch isClosed = new CountDownLatch(1);
+    PhotoSearch search =
+        opener.apply(text -> {
+          isRunning.countDown();
+          try {
+            isClosed.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return TestArchive.encode(text);
+        });
+    FutureTask<SearchResult> task =
+        new FutureTask<>(() -> search.search(SearchRequest.builder().text("sunset").build()));
+    new Thread(task).start();
+    isRunning.await();
+    search.close();
+    isClosed.countDown();
+    assertThat(task.get().hits()).hasSize(1);
+    assertThatThrownBy(search::stats).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

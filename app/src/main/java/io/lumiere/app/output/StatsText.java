@@ -38,10 +38,15 @@ public final class StatsText {
             + " with a date"
             + (stats.dates().guessed() == 0
                 ? ""
-                : ", " + stats.dates().guessed() + " with the file's time only (confidence:guess)"));
+                : ", "
+                    + stats.dates().guessed()
+                    + " with the file's time only (confidence:guess)"));
     if (stats.dates().earliest() != null && stats.dates().latest() != null) {
       out.println(
-          "Taken     " + stats.dates().earliest().toLocalDate() + " to " + stats.dates().latest().toLocalDate());
+          "Taken     "
+              + stats.dates().earliest().toLocalDate()
+              + " to "
+              + stats.dates().latest().toLocalDate());
     }
     out.println("Formats   " + list(stats.formats()));
     out.println("Cameras   " + list(stats.cameras()));

@@ -47,6 +47,14 @@ public final class OpenIndex implements Closeable {
     return reader;
   }
 
+  /**
+   * The index's files. Whoever passes the reader to an owner that closes it once nobody uses it any
+   * more closes these in the end, not this index, which would close the reader at once.
+   */
+  public Closeable files() {
+    return directory;
+  }
+
   /** What the commit says; see {@link IndexMetadata#fromUserData}. */
   public IndexMetadata metadata() {
     return IndexMetadata.fromUserData(userData(), folder.toString());
