@@ -12,15 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the tree of one search, by recursive descent over its tokens. Each method reads what the
- * rule of its name says:
+ * Makes the tree of one search, by recursive descent over its tokens. The methods have the names of
+ * the rules of the package's grammar, which are read as:
  *
  * <pre>{@code
- * search      = { all | ")" }
- * all         = { "AND" | either }
- * either      = wanted { "OR" wanted }
- * wanted      = { "-" | "NOT" } part
- * part        = "(" all ")" | word | quoted | field
+ * text     = { query | ")" }
+ * query    = { "AND" | term }
+ * term     = operand { "OR" operand }
+ * operand  = { "-" | "NOT" } unsigned
+ * unsigned = "(" query ")" | phrase | filter | special | word
  * }</pre>
  *
  * <p>Any tokens can be read: what no rule allows is reported as a {@link Problem} and skipped. Used
@@ -53,7 +53,7 @@ final class Parser {
 
   /** The search as it is understood. */
   ParsedQuery parse() {
-    Node.All root = search();
+    Node.All root = text();
     checkLikeness(root, false);
     return !problems.isEmpty() && isPastedName()
         ? new ParsedQuery(text, new Node.Word(text.strip()), List.of(), List.of(), fields, today)
@@ -90,10 +90,10 @@ final class Parser {
         && !tokens.hasFields();
   }
 
-  private Node.All search() {
+  private Node.All text() {
     List<Node> nodes = new ArrayList<>();
     while (!tokens.isAtEnd()) {
-      nodes.addAll(all(0));
+      nodes.addAll(query(0));
       // A bracket that closes none: its opening one was nested too deeply, which is reported
       // already.
       tokens.skip(1);
@@ -102,7 +102,7 @@ final class Parser {
   }
 
   /** Up to the bracket that closes it, or the end. */
-  private List<Node> all(int depth) {
+  private List<Node> query(int depth) {
     List<Node> nodes = new ArrayList<>();
     while (!tokens.isAtEnd() && !tokens.isAt(Token.Kind.CLOSE)) {
       if (tokens.isAt(Token.Kind.AND)) {
@@ -110,29 +110,29 @@ final class Parser {
       } else if (tokens.isAt(Token.Kind.OR)) {
         problem(tokens.next(), OR_ALONE, "\"OR\"");
       } else {
-        add(nodes, either(depth));
+        add(nodes, term(depth));
       }
     }
     return nodes;
   }
 
-  private @Nullable Node either(int depth) {
+  private @Nullable Node term(int depth) {
     List<Node> nodes = new ArrayList<>();
-    add(nodes, wanted(depth));
+    add(nodes, operand(depth));
     while (tokens.isAt(Token.Kind.OR)) {
       Token or = tokens.next();
       if (isNothingNext()) {
         problem(or, OR_ALONE, "\"OR\"");
       } else {
-        add(nodes, wanted(depth));
+        add(nodes, operand(depth));
       }
     }
     return nodes.size() > 1 ? new Node.Any(nodes) : nodes.isEmpty() ? null : nodes.getFirst();
   }
 
-  private @Nullable Node wanted(int depth) {
+  private @Nullable Node operand(int depth) {
     if (!tokens.isAt(Token.Kind.NOT)) {
-      return part(depth);
+      return unsigned(depth);
     }
     Token not = tokens.peek();
     boolean negative = false;
@@ -146,7 +146,7 @@ final class Parser {
     }
     boolean outside = unwanted;
     unwanted ^= negative;
-    Node node = part(depth);
+    Node node = unsigned(depth);
     unwanted = outside;
     if (node == null || !negative) {
       return node;
@@ -156,12 +156,12 @@ final class Parser {
         : new Node.Not(node);
   }
 
-  private @Nullable Node part(int depth) {
+  private @Nullable Node unsigned(int depth) {
     return switch (tokens.next()) {
       case Token.Mark open -> brackets(open, depth);
       case Token.Field field -> isWithinLimit(field) ? fieldParser.read(field) : null;
       case Token.Text written when !isWithinLimit(written) -> null;
-      case Token.Text written -> written.quoted() ? quoted(written) : word(written);
+      case Token.Text written -> written.quoted() ? phrase(written) : word(written);
     };
   }
 
@@ -179,7 +179,7 @@ final class Parser {
       // The content is read as if there were no bracket.
       return null;
     }
-    List<Node> nodes = all(depth + 1);
+    List<Node> nodes = query(depth + 1);
     if (tokens.isAtEnd()) {
       problem(open, "the bracket is never closed", null);
     } else {
@@ -188,6 +188,7 @@ final class Parser {
     return nodes.size() > 1 ? new Node.All(nodes) : nodes.isEmpty() ? null : nodes.getFirst();
   }
 
+  /** A special or a word. */
   private Node word(Token.Text written) {
     FieldWord special = WordsReader.special(written.text()).orElse(null);
     if (special != null) {
@@ -197,7 +198,7 @@ final class Parser {
     return new Node.Word(written.text());
   }
 
-  private @Nullable Node quoted(Token.Text written) {
+  private @Nullable Node phrase(Token.Text written) {
     List<FieldWord> phrase =
         WordsReader.read(new Value("\"" + written.text() + "\"", written.column()));
     if (phrase.isEmpty()) {
