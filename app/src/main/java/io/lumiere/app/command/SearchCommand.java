@@ -75,7 +75,7 @@ final class SearchCommand extends ConsoleCommand {
   @Option(names = "--plain", description = "Take TEXT as it is: nothing in it is syntax.")
   boolean plain;
 
-  @Option(names = "--help-query", description = "Tell what TEXT may say, and stop.")
+  @Option(names = "--help-query", description = "Explain what TEXT may say, and stop.")
   boolean helpQuery;
 
   @Mixin TermOptions terms = new TermOptions();

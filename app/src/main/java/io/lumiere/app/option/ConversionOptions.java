@@ -32,8 +32,8 @@ public final class ConversionOptions {
       names = "--activation",
       paramLabel = "A",
       description =
-          "${COMPLETION-CANDIDATES}: for a bare file of weights whose makers used another than"
-              + " its kind does.")
+          "${COMPLETION-CANDIDATES}: the activation of a bare file of weights that does not use the"
+              + " usual one of its kind.")
   @Nullable Activation activation;
 
   @Option(

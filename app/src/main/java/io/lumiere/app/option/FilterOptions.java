@@ -26,13 +26,15 @@ public final class FilterOptions {
   @Option(
       names = "--from",
       paramLabel = "DATE",
-      description = "Keep photos taken on this day or later: 2021-07-04, 2021-07 or 2021.")
+      description =
+          "Keep photos taken on this day or later: 2021-07-04, 2021/7/4, 2021-07, 2021 or 2020s.")
   @Nullable String from;
 
   @Option(
       names = "--to",
       paramLabel = "DATE",
-      description = "Keep photos taken on this day or earlier; a month or year counts to its end.")
+      description =
+          "Keep photos taken on this day or earlier; a month, year or decade counts to its end.")
   @Nullable String to;
 
   @Option(

@@ -2,14 +2,14 @@ package io.lumiere.app.option;
 
 import picocli.CommandLine.Option;
 
-/** Whether it is shown where in photos' words stands what was sought. Not thread-safe. */
+/** Whether it is shown where the words of the search stand in photos' words. Not thread-safe. */
 public final class HighlightOption {
   @Option(
       names = "--highlight",
       description =
-          "Under each hit, show where in its title, keywords, file name, ... stands what was"
-              + " sought. With --json: \"highlights\", by field, each with its text and the ranges"
-              + " of its characters.")
+          "Under each hit, show where the words of the search stand in its title, keywords, file"
+              + " name, ... With --json: \"highlights\", by field, each with its text and the"
+              + " ranges of its characters.")
   boolean highlight;
 
   /** Whether it is shown. */

@@ -111,8 +111,8 @@ public final class NamedPhotos {
             .filter(path -> path.startsWith(archive))
             .isPresent();
     if (isInArchive) {
-      return "its file is in the archive, but was not there when the archive was indexed, or is of"
-          + " no kind that is: 'lumiere index "
+      return "its file is in the archive, but was added after the last indexing or is of a kind"
+          + " that is not indexed: 'lumiere index "
           + archive
           + "' takes in what is new";
     }

@@ -55,7 +55,10 @@ public record CutoffReport(
               documents);
       case NO_GAP ->
           String.format(
-              Locale.ROOT, "not cut, since no gap parts them: %,d %s kept", kept, documents);
+              Locale.ROOT,
+              "not cut, since there is no gap between the scores: %,d %s kept",
+              kept,
+              documents);
       case NO_MATCH ->
           String.format(
               Locale.ROOT,

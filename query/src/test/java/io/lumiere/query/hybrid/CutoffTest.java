@@ -140,7 +140,7 @@ class CutoffTest {
           assertThat(report.outcome()).isEqualTo(Outcome.NO_GAP);
           assertThat(report.kept()).isEqualTo(2);
           assertThat(report.sentence("photos"))
-              .isEqualTo("not cut, since no gap parts them: 2 photos kept");
+              .isEqualTo("not cut, since there is no gap between the scores: 2 photos kept");
         },
         0.7,
         0.62,
