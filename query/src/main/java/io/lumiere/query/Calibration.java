@@ -33,12 +33,15 @@ public record Calibration(Scale text, Scale image, float alike) {
   }
 
   /**
-   * Fits the starter model; other models need their own. Measured with the starter model on 36
-   * photos: the best photo for a thing that is among them has a cosine of .32 to .43, for a thing
-   * that is not .11 to .31, mostly below .25; photos of the same scene have .69 to .84 to each
-   * other, others below .6. Copies of them at half the size, at JPEG quality 40, with a tenth cut
-   * off or with a fifth more contrast have at least .94 to the originals, lit a fifth brighter or
-   * darker mostly .95; of 141,750 pairs of different photos and such copies one reached .92.
+   * For a program that has no calibration of its model. It is cautious: with the starter model it
+   * gives texts higher chances than the command line, so that a least score hides fewer photos. The
+   * command line has calibrations of its own, the starter's fitted to captions ({@code IndexSearch}
+   * of module {@code app}). Measured with the starter model on 36 photos: the best photo for a
+   * thing that is among them has a cosine of .32 to .43, for a thing that is not .11 to .31, mostly
+   * below .25; photos of the same scene have .69 to .84 to each other, others below .6. Copies of
+   * them at half the size, at JPEG quality 40, with a tenth cut off or with a fifth more contrast
+   * have at least .94 to the originals, lit a fifth brighter or darker mostly .95; of 141,750 pairs
+   * of different photos and such copies one reached .92.
    */
   public static final Calibration DEFAULT =
       new Calibration(new Scale.Logistic(0.25, 0.05), new Scale.Logistic(0.6, 0.1), 0.92f);

@@ -174,7 +174,7 @@ public final class PhotoSearch implements AutoCloseable {
    * <p>Without a {@link TextEncoder}, a text is searched for in photos' words only.
    *
    * @throws IllegalArgumentException if the request has a vector of another dimension than the
-   *     index or not of unit length, a camera without words, or a page token of another request
+   *     index or not of unit length, or a page token of another request
    * @throws LumiereException if a photo that hits are to be like does not exist, or the negative
    *     terms cancel what is searched for
    */

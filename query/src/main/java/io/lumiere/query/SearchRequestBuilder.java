@@ -141,7 +141,11 @@ public final class SearchRequestBuilder {
     return this;
   }
 
-  /** Keeps photos of cameras of this name: {@link PhotoFilter#camera}. */
+  /**
+   * Keeps photos of cameras of this name: {@link PhotoFilter#camera}.
+   *
+   * @throws IllegalArgumentException if there is no letter or digit in {@code words}
+   */
   public SearchRequestBuilder camera(String words) {
     this.camera = PhotoFilter.camera(words);
     return this;

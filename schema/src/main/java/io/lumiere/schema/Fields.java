@@ -2,7 +2,7 @@ package io.lumiere.schema;
 
 /**
  * The field names of a photo's document. Another application needs no more than this page and
- * lucene-core to read a Lumiere directory. {@link PhotoDocuments} gives each its Lucene type;
+ * lucene-core to read a Lumiere directory. {@link PhotoFields} gives each its Lucene type;
  * <em>keyword</em> below is a {@code KeywordField} (exact term, doc values, stored), <em>words</em>
  * a stored {@code TextField} analysed by {@link Words}, <em>stemmed words</em> the same with {@link
  * Stems} beside the words, <em>long</em>, <em>int</em>, <em>float</em> and <em>double</em> the

@@ -52,7 +52,7 @@ public record FileName(String stem, String extension, List<String> folders) {
     return PHOTO_EXTENSIONS.contains(extension.toLowerCase(Locale.ROOT));
   }
 
-  /** The same file, its dot taken for one of the name's own: it says no extension. */
+  /** The same file, if the dot belongs to its name and it has no extension. */
   public FileName withoutExtension() {
     return extension.isEmpty() ? this : new FileName(stem + "." + extension, "", folders);
   }

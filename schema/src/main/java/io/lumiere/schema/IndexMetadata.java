@@ -6,8 +6,10 @@ import io.lumiere.base.LumiereException;
 import java.util.Map;
 
 /**
- * The metadata of a commit of a Lumiere directory, in Lucene's commit user data; {@link Fields}
- * lists the keys. A commit is atomic, and so is a change of the default model. Immutable.
+ * The metadata of a commit of a Lumiere directory, in Lucene's commit user data: {@code
+ * lumiere.schema} is the schema version, {@code lumiere.archive} the archive, and {@link
+ * Fields#VECTOR} has the keys that say which vectors are whose. A commit is atomic, and so is a
+ * change of the default model. Immutable.
  *
  * @param models which models made vectors, and in which fields they are
  * @param archive absolute path of the archive's root when it was last indexed, for showing and

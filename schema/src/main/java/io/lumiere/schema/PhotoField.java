@@ -107,7 +107,7 @@ public final class PhotoField<T> {
     }
   }
 
-  /** Gives a value that a document has stored back. */
+  /** Gives back a value that a document stores. */
   void give(IndexableField stored, PhotoDraft draft) {
     if (setter != null) {
       setter.accept(draft, type.read(stored));

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The catalogue of all fields that documents have, in the order of {@link Fields}. What documents
- * hold, the table in the documentation, the columns of exported files and the facts that searches
- * print all come from it. Each part of a photo has the entries of its own fields beside it: {@link
- * Camera} those of cameras. Thread-safe.
+ * The catalogue of all fields that documents have, in the order of {@code docs/fields.md}. What
+ * documents hold, the table in the documentation, the columns of exported files and the facts that
+ * searches print all come from it. Each part of a photo has the entries of its own fields beside
+ * it: {@link Camera} those of cameras. Thread-safe.
  */
 public final class PhotoFields {
   private static final FieldGroup<Photo, PhotoDraft> GROUP =

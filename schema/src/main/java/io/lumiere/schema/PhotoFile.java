@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param contentHash lower-case hexadecimal SHA-256 of its bytes
  * @param size in bytes
  * @param modified last-modified time; kept to the millisecond
- * @param sidecars a text that differs between states of the files next to the photo that its
- *     metadata were read from from another; null where there are none
+ * @param sidecars a text that changes whenever the sidecar files that its metadata were read from
+ *     change; null where there are none
  * @param reading how it was read
  */
 public record PhotoFile(
@@ -55,7 +55,7 @@ public record PhotoFile(
               "the file's name as a key that sorts as people expect",
               file -> SortKeys.name(file.name())));
 
-  /** By which it is known whether it has changed. */
+  /** What shows whether the file has changed. */
   static final List<PhotoField<?>> STATE =
       List.of(
           GROUP

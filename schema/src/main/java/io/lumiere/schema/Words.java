@@ -87,7 +87,7 @@ public final class Words {
     return parts;
   }
 
-  /** What parts the words of a name: all but letters, digits and emoji. */
+  /** What separates the words of a name: all but letters, digits and emoji. */
   public static Pattern betweenWords() {
     return BETWEEN_WORDS;
   }

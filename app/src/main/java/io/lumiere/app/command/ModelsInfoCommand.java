@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Tells of one model. */
+/** Shows one model. */
 @Command(
     name = "info",
     description =

@@ -9,7 +9,10 @@ import picocli.CommandLine.ParseResult;
 public final class OptionNames {
   private OptionNames() {}
 
-  /** What options ask for, except {@code --in} and {@code --sort}, which also name the default. */
+  /**
+   * The parts whose options are on the command line. {@code --in} and {@code --sort} are left out,
+   * since they may also name the default.
+   */
   public static Set<Part> given(ParseResult arguments) {
     Set<Part> given = EnumSet.noneOf(Part.class);
     for (Part part : Part.values()) {

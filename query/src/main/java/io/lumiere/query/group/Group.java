@@ -7,7 +7,7 @@ import org.apache.lucene.search.Query;
  *
  * @param key identifies it among the groups of its kind: {@code 2021-07-04}, {@code 2021-07} or
  *     {@code 2021}, the same after a {@code ~} for dates that are guesses, what the photos of a
- *     burst share, a lone photo's id, or a place's names from the country down, parted by {@code
+ *     burst share, a lone photo's id, or a place's names from the country down, separated by {@code
  *     /}; {@link #NONE} for photos that lack what is grouped by
  * @param label what to call it before people
  * @param photos how many of the hits are in it

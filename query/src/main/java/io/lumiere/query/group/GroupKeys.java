@@ -3,10 +3,7 @@ package io.lumiere.query.group;
 import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
 
-/**
- * Tells the groups of one kind apart by numbers, which hold for one searcher and are nobody else's
- * business. Not thread-safe.
- */
+/** Numbers the groups of one kind; the numbers hold for one searcher. Not thread-safe. */
 interface GroupKeys {
   /** The number of each document that is a group of its own. */
   long ALONE = Long.MAX_VALUE;

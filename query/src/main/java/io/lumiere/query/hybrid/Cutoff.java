@@ -39,12 +39,12 @@ public sealed interface Cutoff {
    * one behind the very first.
    *
    * <p>It was chosen by the mean of precision and recall (F1) of what is kept: in searches for the
-   * captions of 36 photos and of 48 painted scenes, then in searches for single words of the two,
-   * then in drawn scores of 40 and of 2,000 documents, it has .48, .35, .36, .30, .90, .77. Half of
-   * the best score as the bound gives .49, .32, .38, .30, .89, .72; the largest relative gap alone
-   * .48, .32, .30, .26, .91, .74; Otsu's threshold (1979) .44, .28, .39, .29, .91, .45; all
-   * documents .06, .05, .15, .13, .27, .03. Its bounds were fitted to these very searches, so they
-   * flatter it a little.
+   * captions of 36 photos and of 48 painted scenes (of which 23 are left), then in searches for
+   * single words of the two, then in drawn scores of 40 and of 2,000 documents, it has .48, .35,
+   * .36, .30, .90, .77. Half of the best score as the bound gives .49, .32, .38, .30, .89, .72; the
+   * largest relative gap alone .48, .32, .30, .26, .91, .74; Otsu's threshold (1979) .44, .28, .39,
+   * .29, .91, .45; all documents .06, .05, .15, .13, .27, .03. Its bounds were fitted to these very
+   * searches, so they flatter it a little.
    *
    * <p>Ranks have no gaps: where {@link Fusion.ReciprocalRank} makes the scores, all are kept.
    */
@@ -52,8 +52,8 @@ public sealed interface Cutoff {
     /**
      * The score under which nothing is a match: less than one chance in twelve. With .02, searches
      * for twelve things that no photo shows kept photos in 12 and in 10 cases of the 36 photos and
-     * the 48 scenes, with .08 in 5 and 5, which costs one right photo of 90 and one of 123, and
-     * nothing in the mean F1. More would cost more: .2 loses 7 and 8.
+     * the 48 scenes, with .08 in 5 and 5, which costs one right photo of 90 and one of 123 (the
+     * latter of all 48 scenes), and nothing in the mean F1. More would cost more: .2 loses 7 and 8.
      */
     public static final float FLOOR = 0.08f;
 

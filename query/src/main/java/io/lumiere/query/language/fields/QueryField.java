@@ -115,7 +115,11 @@ public final class QueryField {
     return new Builder(name, example, help, false, reader);
   }
 
-  /** An entry for a keyword field of few values: its words, {@code has:} and a facet. */
+  /**
+   * An entry for a keyword field of few values: its words, {@code has:} and a facet, which is equal
+   * to the constant of {@link Facet} with the same name, such as {@link Facet#LENS}, if there is
+   * one.
+   */
   static Builder keywords(String name, String example, String help, String field) {
     return words(name, example, help, WordsReader.inKeywords(field, name))
         .has(field, name)
