@@ -108,7 +108,10 @@ public final class SearchBench {
    */
   private void run(PhotoSearch search) {
     System.out.println(
-        search.stats().photos() + " photos in " + search.stats().storage().segments() + " segments");
+        search.stats().photos()
+            + " photos in "
+            + search.stats().storage().segments()
+            + " segments");
     for (int round = -1; round < ROUNDS; round++) {
       for (Timed timed : searches) {
         for (int i = 0; i < SEARCHES; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.Normalizer2;
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.LumiereException;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.IndexMetadata;
@@ -125,7 +126,8 @@ class ExamplesTest {
         Program.codeOf(KStemFilter.class),
         Program.codeOf(Normalizer2.class),
         Program.codeOf(PhotoSearch.class),
-        Program.codeOf(Photo.class));
+        Program.codeOf(Photo.class),
+        Program.codeOf(LumiereException.class));
   }
 
   private static List<String> run(String source, List<String> classPath, String... args)

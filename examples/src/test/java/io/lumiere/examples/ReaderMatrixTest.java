@@ -69,6 +69,7 @@ class ReaderMatrixTest {
     if (probe == QueryProbe.class) {
       classPath.add(Program.codeOf(PhotoSearch.class));
       classPath.add(Program.codeOf(Photo.class));
+      classPath.add(Program.codeOf(LumiereException.class));
       classPath.add(Program.codeOf(Normalizer2.class));
       boolean isNew = lucene.equals(NEW);
       classPath.add(

@@ -20,7 +20,8 @@ public final class StatsJson {
     json.writeNumberField("guessed", stats.dates().guessed());
     json.writeStringField(
         "earliest", stats.dates().earliest() == null ? null : stats.dates().earliest().toString());
-    json.writeStringField("latest", stats.dates().latest() == null ? null : stats.dates().latest().toString());
+    json.writeStringField(
+        "latest", stats.dates().latest() == null ? null : stats.dates().latest().toString());
     writeModel(json, index.model());
     JsonFields.objects(json, "models", stats.models(), StatsJson::writeCoverage);
     json.writeNumberField("bytes", stats.storage().bytes());
