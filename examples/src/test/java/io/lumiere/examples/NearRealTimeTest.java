@@ -3,6 +3,7 @@ package io.lumiere.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.Normalizer2;
+import io.lumiere.base.LumiereException;
 import io.lumiere.examples.probe.StepProbe;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
@@ -51,6 +52,7 @@ class NearRealTimeTest {
                 KStemFilter.class,
                 Normalizer2.class,
                 Photo.class,
+                LumiereException.class,
                 StepProbe.class)
             .map(Program::codeOf)
             .toList();
