@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param screenshot whether it shows a screen
  * @param livePhoto the film that belongs to it: a path relative to the archive's root, or {@link
  *     #EMBEDDED}; null where there is none
- * @param burst what the photos of one burst share; null where it is of none
+ * @param burst what the photos of one burst share; null where it is not part of one
  */
 public record Traits(
     boolean panorama, boolean screenshot, @Nullable String livePhoto, @Nullable String burst) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Command;
       "  0:all went well",
       "  1:it failed and said why",
       "  2:the command cannot be understood: an option, a value, a search's text",
-      "  3:done, save some files or records that could not be read",
+      "  3:done, except for some files or records that could not be read",
       "130:interrupted; what was done is kept"
     },
     subcommands = {

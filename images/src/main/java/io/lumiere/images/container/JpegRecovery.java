@@ -143,7 +143,7 @@ public final class JpegRecovery {
     return -1;
   }
 
-  /** Where a segment begins that its content tells; -1 if none does. */
+  /** Where a segment begins that its content identifies; -1 if there is none. */
   private long named(long from, long to) {
     for (long i = file.find(0xff, from, to); i >= 0; i = file.find(0xff, i + 1, to)) {
       int marker = i + 1 < file.length() ? file.u8(i + 1) : 0;

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  *
  * @param file that is locked; it holds the number of the process that locked it last
  * @param limit how long to wait for another process
- * @param notes told, after a while, whom this one waits for
+ * @param notes receives, after a while, the process that this one waits for
  */
 public record ProcessLock(Path file, Duration limit, Consumer<String> notes) {
   /** Making a model takes minutes, and a download much longer. */

@@ -87,7 +87,7 @@ public final class StarterSetup {
     if (Files.exists(modelDir) && !(Files.isReadable(modelDir) && Files.isExecutable(modelDir))) {
       throw new LumiereException(
           modelDir
-              + " may not be read by this user: whom it belongs to can allow it with 'chmod -R"
+              + " may not be read by this user: its owner can allow it with 'chmod -R"
               + " a+rX "
               + modelDir
               + "'; or LUMIERE_CACHE names a folder of your own to use instead");

@@ -15,7 +15,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 
-/** Bursts by numbers from 0; photos of none are alone. */
+/** Bursts by numbers from 0; a photo outside of bursts is alone. */
 final class BurstKeys implements GroupKeys {
   private final IndexSearcher searcher;
   private final Map<String, Integer> numbers = new HashMap<>();

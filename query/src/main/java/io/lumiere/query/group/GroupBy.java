@@ -11,7 +11,7 @@ public enum GroupBy {
   MONTH,
   /** The year of taking. */
   YEAR,
-  /** The burst; a photo that is of none is alone. */
+  /** The burst; a photo that is not part of one is alone. */
   BURST,
   /**
    * The town, with its region and country; photos of which only the region or country is known are

@@ -11,8 +11,8 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Where the terms of a document's field stand in its values. The index has their positions alone;
- * analysing the values again counts the same positions and tells the places.
+ * Where the terms of a document's field stand in its values. The index has their positions only;
+ * analysing the values again counts the same positions and gives the places.
  */
 final class TermPlaces {
   /** Threads may share it. */

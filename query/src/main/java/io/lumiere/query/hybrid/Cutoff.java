@@ -2,12 +2,12 @@ package io.lumiere.query.hybrid;
 
 /**
  * Where the hits of a {@link HybridQuery} end. Everything looks a little like anything: a vector
- * finds as many documents as the window holds, and only the order by score tells that the later
- * ones are no matches. Whoever sorts hits otherwise, or counts them, has to cut them off before.
+ * finds as many documents as the window holds, and only their order by score shows that the later
+ * ones do not match. Whoever sorts hits otherwise, or counts them, has to cut them off before.
  * Immutable.
  *
  * <p>It is applied to the fused scores that reach {@link HybridQuery.Builder#minScore}; {@link
- * FusedQuery#cutoff} tells what it did.
+ * FusedQuery#cutoff} says what it did.
  */
 public sealed interface Cutoff {
   /** Keeps all. */

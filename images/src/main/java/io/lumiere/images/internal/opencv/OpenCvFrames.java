@@ -27,7 +27,7 @@ final class OpenCvFrames implements Frames {
     this.most = Frames.most(header.pixels());
   }
 
-  // OpenCV begins anew for each batch; they grow, so that this costs little.
+  // OpenCV starts again from the first frame for each batch; batches grow, so this costs little.
   @Override
   public @Nullable Samples next() {
     if (ready.isEmpty() && batch > 0 && read < most) {

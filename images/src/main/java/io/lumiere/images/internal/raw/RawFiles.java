@@ -28,9 +28,9 @@ public final class RawFiles {
   private RawFiles() {}
 
   /**
-   * The preview of a raw file; null if the file is none.
+   * The preview of a raw file; null if it is not a raw file.
    *
-   * @param name the file's name: of some raw files only its extension tells that they are
+   * @param name the file's name: some raw files are known by their extension only
    * @throws ImageException if it is a raw file without a JPEG of some size, or damaged
    */
   public static @Nullable RawPhoto find(byte[] bytes, String name) {

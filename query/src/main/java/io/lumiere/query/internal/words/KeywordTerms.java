@@ -17,7 +17,7 @@ public record KeywordTerms(List<String> inRow, List<String> all) {
   /** Takes a keyword apart. */
   public static KeywordTerms of(String keyword) {
     return new KeywordTerms(
-        WORDS.terms(QueryPhrase.parted(keyword)),
+        WORDS.terms(QueryPhrase.splitNames(keyword)),
         WORDS.terms(keyword + " " + Words.split(keyword)));
   }
 

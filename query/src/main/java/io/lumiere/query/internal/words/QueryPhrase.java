@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  * Words in a row, exactly.
  *
  * @param whole the terms as in a caption, at least one
- * @param parted the terms as in a file's name, where {@code _} and the like separate words
+ * @param split the terms as in a file's name, where {@code _} and the like separate words
  * @param name the file's name that the words are, which must then match as a whole; null if they
  *     are not one
  */
-public record QueryPhrase(List<String> whole, List<String> parted, @Nullable FileName name)
+public record QueryPhrase(List<String> whole, List<String> split, @Nullable FileName name)
     implements FieldWord {
   public QueryPhrase {
     whole = List.copyOf(whole);
-    parted = List.copyOf(parted);
+    split = List.copyOf(split);
   }
 
-  /** A text with spaces where a name is split. */
-  static String parted(String text) {
+  /** The text with spaces where names are split into words. */
+  static String splitNames(String text) {
     return Words.betweenWords().matcher(text).replaceAll(" ");
   }
 
@@ -37,17 +37,17 @@ public record QueryPhrase(List<String> whole, List<String> parted, @Nullable Fil
     if (name != null && field.equals(Fields.FILENAME)) {
       return NameQuery.whole(name);
     }
-    return parted.isEmpty() || parted.equals(whole)
+    return split.isEmpty() || split.equals(whole)
         ? row(field, whole)
         : new BooleanQuery.Builder()
             .add(row(field, whole), Occur.SHOULD)
-            .add(row(field, parted), Occur.SHOULD)
+            .add(row(field, split), Occur.SHOULD)
             .build();
   }
 
   @Override
   public boolean isIn(KeywordTerms keyword) {
-    return keyword.inRow(parted.isEmpty() ? whole : parted);
+    return keyword.inRow(split.isEmpty() ? whole : split);
   }
 
   static Query row(String field, List<String> terms) {

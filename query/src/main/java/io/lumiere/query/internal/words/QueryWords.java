@@ -57,7 +57,7 @@ public final class QueryWords {
     List<String> whole = terms(text);
     return whole.isEmpty()
         ? Optional.empty()
-        : Optional.of(new QueryPhrase(whole, terms(QueryPhrase.parted(text)), photo(text)));
+        : Optional.of(new QueryPhrase(whole, terms(QueryPhrase.splitNames(text)), photo(text)));
   }
 
   /** The file's name that a text is; null if it has no extension of photos. */
