@@ -22,11 +22,11 @@ import java.util.function.Consumer;
  * else, so both are made once for all test classes: one that only searches gets a copy of the
  * index, whose photos all share; one that adds or changes photos gets a copy of them.
  */
-final class Samples {
+public final class Samples {
   private Samples() {}
 
   /** The photos that all share: to be read, not to be changed. */
-  static Path shared() {
+  public static Path shared() {
     return Photos.FOLDER;
   }
 

@@ -3,10 +3,10 @@ package io.lumiere.app.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.app.Samples;
 import io.lumiere.app.output.Console;
 import io.lumiere.base.LumiereException;
 import io.lumiere.gallery.PaintedScenes;
-import io.lumiere.gallery.SampleArchive;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +57,7 @@ class CalibrationPhotosTest {
     Path demo = Files.createDirectories(folder.resolve("cache/demo/photos"));
     assertThat(photos().folder(null)).isEqualTo(demo);
     assertThat(photos().folder(folder)).isEqualTo(folder);
-    SampleArchive.create(demo, List.of(), line -> {});
+    Files.copy(Samples.shared().resolve("manifest.tsv"), demo.resolve("manifest.tsv"));
     assertThatThrownBy(() -> photos().folder(null))
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("int8 is calibrated with photos")
