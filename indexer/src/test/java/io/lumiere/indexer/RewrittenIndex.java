@@ -38,7 +38,7 @@ final class RewrittenIndex {
     rewritePhotos(index, photo -> photo.withFile(change.apply(photo.file())));
   }
 
-  /** Writes all photos anew. */
+  /** Writes all photos again. */
   static void rewritePhotos(Path index, UnaryOperator<Photo> change) {
     try (FSDirectory directory = FSDirectory.open(index);
         DirectoryReader reader = DirectoryReader.open(directory);

@@ -47,7 +47,7 @@ class ScanRunTest {
     Pictures.write(work.file("x/film.mp4"), 5);
     Pictures.write(work.file("x/a.jpg_original"), 6);
     Pictures.write(work.file("x/really.png"), 7);
-    write("x/b.dat", "BM is no photo, it is a text");
+    write("x/b.dat", "BM is not a photo but a text");
     write("x/empty", "");
 
     IndexReport report = work.run();

@@ -41,7 +41,7 @@ public sealed interface Node {
   /** What photos should not have or show. */
   record Not(Node part) implements Node {}
 
-  /** Whether a field stands anywhere in it: then its text as a whole is no file's name. */
+  /** Whether it has a field anywhere: then its text as a whole is not a file's name. */
   default boolean hasFields() {
     return switch (this) {
       case Filter filter -> true;
