@@ -144,7 +144,7 @@ obtain() {
       debian) fetch_debian "$name" "$version" ;;
       *) fail "$table gives $name the unknown kind '$kind'" ;;
     esac
-    got="$(find "$work/download" -type f | head -n 1)"
+    got="$(find "$work/download" -type f -print -quit)"
     [ -n "$got" ] || fail "downloading $name $version brought no file"
     [ "$(sha256_of "$got")" = "$sha" ] ||
       fail "$name $version has SHA-256 $(sha256_of "$got") where $sha is expected: refused"

@@ -150,4 +150,13 @@ check "a relative one is passed over" "$(cache_of XDG_CACHE_HOME=x HOME=/y)" "^/
 check "LUMIERE_CACHE comes first" "$(cache_of LUMIERE_CACHE=/z XDG_CACHE_HOME=/x)" "^/z$"
 check "a cache that cannot be made is named" "$(LUMIERE_CACHE=/dev/null/x obtain thing || echo "status $?")" "set LUMIERE_CACHE to a folder that you may write to.*status 1"
 
+# So many that what sort writes does not fit into a pipe: a reader that stopped early would end it.
+mkdir -p "$dir/tree/a/target/surefire-reports"
+for n in $(seq 4000); do
+  echo "Tests run: 2, Failures: 0, Errors: 0, Skipped: 1, Time elapsed: $n.5 s -- in io.lumiere.some.package.of.tests.Number${n}Test"
+done >"$dir/tree/a/target/surefire-reports/all.txt"
+report="$(bash -c 'set -euo pipefail; root=$0; . "$1"; slowest_tests && summarize_tests' "$dir/tree" "$here/tests.sh" 2>&1 || echo "status $?")"
+check "the slowest tests are listed, however many there are" "$report" "in seconds:[[:space:]]+4000.5 .*Number3991Test"
+check "and the last line counts all" "$(tail -n 1 <<<"$report")" "^4000 passed, 0 failed, 4000 skipped$"
+
 [ "$failures" = 0 ] || { echo "$failures failed"; exit 1; }
