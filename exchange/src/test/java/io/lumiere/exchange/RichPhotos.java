@@ -62,7 +62,11 @@ final class RichPhotos {
                 new Reading(
                     maybe(this::word), maybe(random::nextLong), maybe(() -> taken().local()))),
             new ImageInfo(
-                1 + random.nextInt(9000), 1 + random.nextInt(9000), 1 + random.nextInt(8), "jpeg"))
+                1 + random.nextInt(9000),
+                1 + random.nextInt(9000),
+                1 + random.nextInt(8),
+                "jpeg",
+                maybe(() -> random.nextInt(1 << 24))))
         .taken(maybe(this::taken))
         .camera(camera())
         .place(place)

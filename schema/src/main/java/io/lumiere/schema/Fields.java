@@ -79,6 +79,12 @@ public final class Fields {
   public static final String FORMAT = "format";
 
   /**
+   * Int: the average of the photo's pixels in light, 0xRRGGBB in sRGB: what a page shows until the
+   * picture is there. Absent where the photo was indexed before this field was.
+   */
+  public static final String AVERAGE_COLOR = "average_color";
+
+  /**
    * Long: when the photo was taken, by the clock on the wall there: the local date and time in
    * milliseconds, counted as if it were UTC. {@link LocalTimes} converts. "2021" is therefore one
    * range, whatever zone the reader is in.

@@ -19,7 +19,7 @@ final class FullPhoto {
                 Instant.ofEpochMilli(-5),
                 "0123456789abcdef",
                 new Reading("3|Asia/Tokyo|places", -7L, LocalDateTime.of(2099, 1, 1, 12, 30))),
-            new ImageInfo(4000, 3000, 6, "jpeg"))
+            new ImageInfo(4000, 3000, 6, "jpeg", 0x8090a0))
         .taken(
             new Taken(
                 LocalDateTime.of(1969, 7, 20, 22, 17, 40, 123_000_000),

@@ -23,6 +23,7 @@ class PhotoFactTest {
     assertThat(facts)
         .extracting(PhotoFact::name)
         .doesNotHaveDuplicates()
-        .doesNotContain("reader", "changed", "sidecars", "camera", "keyword", "id_hash");
+        .doesNotContain(
+            "reader", "changed", "sidecars", "camera", "keyword", "id_hash", "average_color");
   }
 }

@@ -73,14 +73,10 @@ final class FloatNarrowing implements RgbRows.Narrowing {
     return SRGB_CURVE[(int) Math.max(0, Math.min(CURVE_SIZE - 1, index + 0.5f))];
   }
 
-  /** IEC 61966-2-1. */
   private static byte[] srgbCurve() {
     byte[] curve = new byte[CURVE_SIZE];
     for (int i = 0; i < CURVE_SIZE; i++) {
-      double linear = i / (CURVE_SIZE - 1.0);
-      double encoded =
-          linear <= 0.0031308 ? 12.92 * linear : 1.055 * Math.pow(linear, 1 / 2.4) - 0.055;
-      curve[i] = (byte) Math.round(255 * encoded);
+      curve[i] = (byte) Math.round(255 * SrgbCurve.encoded(i / (CURVE_SIZE - 1.0)));
     }
     return curve;
   }

@@ -1,6 +1,7 @@
 package io.lumiere.indexer.internal.run;
 
 import io.lumiere.base.LumiereException;
+import io.lumiere.images.AverageColour;
 import io.lumiere.images.DecodedImage;
 import io.lumiere.images.ImageDecoder;
 import io.lumiere.images.ImageException;
@@ -58,12 +59,19 @@ final class PixelReader {
       for (FieldEncoder encoder : wanted) {
         vectors.put(encoder.field(), encoder.encode(decoded.image()));
       }
-      return new EncodedPhoto(
-          new ImageInfo(decoded.width(), decoded.height(), decoded.orientation(), decoded.format()),
-          vectors);
+      return new EncodedPhoto(info(decoded), vectors);
     } catch (OutOfMemoryError e) {
       throw Memory.failure(e);
     }
+  }
+
+  private static ImageInfo info(DecodedImage decoded) {
+    return new ImageInfo(
+        decoded.width(),
+        decoded.height(),
+        decoded.orientation(),
+        decoded.format(),
+        AverageColour.of(decoded.image()));
   }
 
   private DecodedImage decode(byte[] bytes, String name, int minShortSide) throws FileFailure {

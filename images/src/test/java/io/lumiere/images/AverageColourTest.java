@@ -1,0 +1,37 @@
+package io.lumiere.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumiere.base.RgbImage;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+class AverageColourTest {
+  private static int average(String... pixels) {
+    return AverageColour.of(
+        new RgbImage(pixels.length, 1, HexFormat.of().parseHex(String.join("", pixels))));
+  }
+
+  @Test
+  void everyEvenPictureHasItsOwnColour() {
+    for (int value = 0; value < 256; value++) {
+      int colour = value << 16 | (255 - value) << 8 | value / 2;
+      String pixel = String.format("%06x", colour);
+      assertThat(average(pixel, pixel, pixel)).as(pixel).isEqualTo(colour);
+    }
+  }
+
+  @Test
+  void lightIsAveragedRatherThanNumbers() {
+    assertThat(average("000000", "ffffff")).isEqualTo(0xbcbcbc); // Half the light of white.
+    assertThat(average("ff0000", "00ff00", "0000ff")).isEqualTo(0x9c9c9c);
+  }
+
+  @Test
+  void manyBrightPixelsDoNotOverflow() {
+    byte[] white = new byte[3 * 4000 * 3000];
+    Arrays.fill(white, (byte) 0xff);
+    assertThat(AverageColour.of(new RgbImage(4000, 3000, white))).isEqualTo(0xffffff);
+  }
+}
