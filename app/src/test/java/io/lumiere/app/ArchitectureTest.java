@@ -38,6 +38,10 @@ class ArchitectureTest {
           Map.entry("views", Set.of("base", "schema", "query")),
           Map.entry("exchange", Set.of("base", "schema")),
           Map.entry(
+              "web",
+              Set.of(
+                  "base", "images", "schema", "models", "indexer", "query", "views", "exchange")),
+          Map.entry(
               "app",
               Set.of(
                   "base",
@@ -48,6 +52,7 @@ class ArchitectureTest {
                   "query",
                   "views",
                   "exchange",
+                  "web",
                   "gallery")));
 
   /** The packages of a module. */
