@@ -1,0 +1,8 @@
+import { frame } from './frame';
+import { grid } from './grid';
+import { lists } from './lists';
+import { photo } from './photo';
+import { search } from './search';
+import { setup } from './setup';
+
+export const en = { frame, setup, search, grid, photo, lists };

@@ -1,0 +1,37 @@
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly kind: 'info' | 'error';
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** Short messages at the foot of the page. Errors stay until they are dismissed. */
+class Toasts {
+  #shown = $state.raw<readonly Toast[]>([]);
+  #next = 1;
+
+  get shown(): readonly Toast[] {
+    return this.#shown;
+  }
+
+  info(text: string, action?: Toast['action']): void {
+    this.#show({ id: this.#next++, text, kind: 'info', ...(action ? { action } : {}) }, action ? 10_000 : 5_000);
+  }
+
+  error(text: string): void {
+    // The same failure again is no second message.
+    this.#shown = this.#shown.filter((toast) => toast.text !== text);
+    this.#show({ id: this.#next++, text, kind: 'error' });
+  }
+
+  dismiss(id: number): void {
+    this.#shown = this.#shown.filter((toast) => toast.id !== id);
+  }
+
+  #show(toast: Toast, milliseconds?: number): void {
+    this.#shown = [...this.#shown.slice(-2), toast];
+    if (milliseconds !== undefined) setTimeout(() => this.dismiss(toast.id), milliseconds);
+  }
+}
+
+export const toasts = new Toasts();

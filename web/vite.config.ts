@@ -1,0 +1,40 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+// For `npm run dev`: the server that answers /api, and a token of it.
+const server = process.env['LUMIERE_SERVER'] ?? 'http://127.0.0.1:7160';
+const token = process.env['LUMIERE_TOKEN'];
+
+export default defineConfig({
+  root: 'src/main/page',
+  cacheDir: '../../../target/vite',
+  plugins: [svelte({ configFile: false })],
+  build: {
+    outDir: '../../../target/classes/io/lumiere/web/page',
+    emptyOutDir: true,
+    target: ['chrome123', 'firefox128', 'safari17.5'],
+    // The security policy allows no data: scripts or fonts, and small files cost nothing on loopback.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '/api': {
+        target: server,
+        changeOrigin: true,
+        // The server checks where a request comes from; here that is this proxy.
+        headers: { origin: server, ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      },
+    },
+  },
+  // Runes in .svelte.ts modules react only in the build for browsers.
+  ...(process.env['VITEST'] ? { resolve: { conditions: ['browser'] } } : {}),
+  test: {
+    root: '.',
+    include: ['src/test/page/**/*.test.ts'],
+    environment: 'node',
+    cache: false,
+  },
+});
