@@ -40,7 +40,10 @@ class ArchitectureTest {
           Map.entry(
               "web",
               Set.of(
-                  "base", "images", "schema", "models", "indexer", "query", "views", "exchange")),
+                  "base", "images", "schema", "models", "indexer", "query", "views", "exchange", "workspace")),
+          Map.entry(
+              "workspace",
+              Set.of("base", "images", "schema", "models", "indexer", "query", "gallery")),
           Map.entry(
               "app",
               Set.of(
@@ -53,7 +56,8 @@ class ArchitectureTest {
                   "views",
                   "exchange",
                   "web",
-                  "gallery")));
+                  "gallery",
+                  "workspace")));
 
   /** The packages of a module. */
   private static String packages(String module) {

@@ -3,11 +3,9 @@ package io.lumiere.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.app.command.ExitStatus;
-import io.lumiere.app.output.Console;
-import io.lumiere.app.setup.Home;
+import io.lumiere.workspace.Home;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -160,7 +158,7 @@ class ExitCodesTest {
     // A file in a folder's place, which stops root as well.
     Path blocked = Files.writeString(folder.resolve("blocked"), "no folder");
     Map<String, Path> parts = new HashMap<>();
-    Path cache = new Home(console(Map.of())).cache();
+    Path cache = new Home(System.getenv()).cache();
     Path own = Files.createDirectories(folder.resolve("own cache"));
     try (Stream<Path> entries = Files.list(cache)) {
       entries.forEach(entry -> parts.put(entry.getFileName().toString(), entry));
@@ -183,12 +181,5 @@ class ExitCodesTest {
     Cli.Result result = cli.with("HOME", "nowhere").with("LUMIERE_INDEX", "").run("stats");
     assertThat(result.status()).isEqualTo(ExitStatus.FAILED);
     assertThat(result.err()).contains("set HOME", "LUMIERE_INDEX");
-  }
-
-  private static Console console(Map<String, String> more) {
-    Map<String, String> variables = new HashMap<>(System.getenv());
-    variables.putAll(more);
-    OutputStream none = OutputStream.nullOutputStream();
-    return new Console(System.in, none, none, variables);
   }
 }

@@ -59,7 +59,7 @@ class ExplainCommandTest {
   @Test
   void aPhotoThatTheIndexDoesNotHoldIsLookedFor() {
     assertThat(why("sunset", archive.resolve("new.jpg").toString()))
-        .contains("the index does not hold it", "its file is in the archive", "lumiere index");
+        .contains("the index does not hold it", "its file is in the archive", "the next indexing");
     assertThat(why("sunset", "new.jpg")).contains("its file is in the archive");
     assertThat(why("sunset", folder.resolve("elsewhere.jpg").toString()))
         .contains("outside of the archive");

@@ -30,6 +30,22 @@ public enum Fault {
   MODEL_EXISTS,
   /** No model of the name is installed. */
   MODEL_UNKNOWN,
+  /** The model of an index, the subject, can be had by its name and is not installed. */
+  MODEL_NOT_INSTALLED,
+  /** The model of an index, the subject, was made of a person's own file and is not installed. */
+  OWN_MODEL_NOT_INSTALLED,
+  /** The model of an index, the subject, is installed under another name. */
+  MODEL_RENAMED,
+  /** A published checkpoint is of a kind that this version cannot convert. */
+  MODEL_NOT_CONVERTIBLE,
+  /** What a model is to be made of is neither a known name nor a file. */
+  CHECKPOINT_UNKNOWN,
+  /** The file of a known model, the subject, cannot be had over the network from here. */
+  FILE_UNAVAILABLE,
+  /** The files of a known model, the subject, cannot be had over the network from here. */
+  FILES_UNAVAILABLE,
+  /** No photos are there to calibrate an 8-bit model with. */
+  NO_CALIBRATION_PHOTOS,
   /** Files of a model are missing or damaged: it has to be made again. */
   MODEL_DAMAGED,
   /** A package that the set-up obtains is missing. */

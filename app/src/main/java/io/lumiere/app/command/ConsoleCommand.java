@@ -1,7 +1,8 @@
 package io.lumiere.app.command;
 
 import io.lumiere.app.output.Console;
-import io.lumiere.app.setup.Home;
+import io.lumiere.app.output.SetupLines;
+import io.lumiere.workspace.Home;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -10,9 +11,11 @@ import picocli.CommandLine.Command;
 abstract class ConsoleCommand implements Callable<Integer> {
   final Console console;
   final Home home;
+  final SetupLines setupLines;
 
   ConsoleCommand(Console console) {
     this.console = console;
-    this.home = new Home(console);
+    this.home = new Home(console.environment());
+    this.setupLines = new SetupLines(console);
   }
 }

@@ -2,14 +2,9 @@ package io.lumiere.app.command;
 
 import io.lumiere.app.output.ChangingLine;
 import io.lumiere.app.output.Console;
-import io.lumiere.app.output.Plural;
 import io.lumiere.app.output.ProgressLine;
-import io.lumiere.app.search.IndexSearch;
-import io.lumiere.app.search.QueryImage;
-import io.lumiere.app.setup.ModelChoice;
-import io.lumiere.app.setup.Packages;
-import io.lumiere.app.setup.PlaceNamesSetup;
 import io.lumiere.base.LumiereException;
+import io.lumiere.base.Plural;
 import io.lumiere.gallery.SampleArchive;
 import io.lumiere.indexer.IndexReport;
 import io.lumiere.indexer.Indexer;
@@ -20,6 +15,11 @@ import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchResult;
+import io.lumiere.workspace.ModelChoice;
+import io.lumiere.workspace.search.IndexSearch;
+import io.lumiere.workspace.search.QueryImage;
+import io.lumiere.workspace.setup.Packages;
+import io.lumiere.workspace.setup.PlaceNamesSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ final class DemoCommand extends ConsoleCommand {
     Path folder = painted ? home.cache().resolve("demo-painted") : home.demo();
     Path archive = folder.resolve("photos");
     Path index = folder.resolve("index");
-    try (DualEncoder encoder = new ModelChoice(home).open(null)) {
+    try (DualEncoder encoder = new ModelChoice(home, setupLines).open(null)) {
       archive(archive);
       say("2. lumiere index " + archive);
       index(archive, index, encoder);
@@ -94,7 +94,7 @@ final class DemoCommand extends ConsoleCommand {
       return List.of();
     }
     try {
-      return new Packages(home).unpack(PACKAGES);
+      return new Packages(home, setupLines).unpack(PACKAGES);
     } catch (LumiereException e) {
       note(
           "the photo packages cannot be had here ("
@@ -108,7 +108,8 @@ final class DemoCommand extends ConsoleCommand {
     IndexReport report;
     dropIfOutdated(index, encoder);
     try (ProgressLine progress = new ProgressLine(console, false)) {
-      IndexerOptions options = IndexerOptions.DEFAULTS.withPlaces(new PlaceNamesSetup(home).find());
+      IndexerOptions options =
+          IndexerOptions.DEFAULTS.withPlaces(new PlaceNamesSetup(home, setupLines).find());
       report = new Indexer(archive, index, encoder, options).run(progress);
     }
     long read = report.counts().added() + report.counts().updated();

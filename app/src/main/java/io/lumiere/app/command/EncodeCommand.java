@@ -4,8 +4,8 @@ import io.lumiere.app.option.DefaultModelOption;
 import io.lumiere.app.option.EncoderInput;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.JsonLine;
-import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.models.DualEncoder;
+import io.lumiere.workspace.ModelChoice;
 import java.util.StringJoiner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +39,7 @@ final class EncodeCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
-    try (DualEncoder encoder = new ModelChoice(home).open(model.name())) {
+    try (DualEncoder encoder = new ModelChoice(home, setupLines).open(model.name())) {
       Attempts attempts = new Attempts(console);
       for (EncoderInput input : inputs.read(console.in())) {
         attempts.add(() -> print(encoder, input, input.encode(encoder)));

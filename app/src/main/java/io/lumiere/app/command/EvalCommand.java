@@ -4,14 +4,14 @@ import io.lumiere.app.option.IndexOption;
 import io.lumiere.app.option.ModelOption;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.JsonLine;
-import io.lumiere.app.output.Plural;
-import io.lumiere.app.search.IndexSearch;
-import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.base.LumiereException;
+import io.lumiere.base.Plural;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.eval.Evaluation;
+import io.lumiere.workspace.ModelChoice;
+import io.lumiere.workspace.search.IndexSearch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ final class EvalCommand extends ConsoleCommand {
   public Integer call() {
     List<Evaluation.Pair> pairs = read(captions);
     Path directory = index.resolve(home);
-    try (DualEncoder encoder = new ModelChoice(home).openFor(directory, model.name());
+    try (DualEncoder encoder = new ModelChoice(home, setupLines).openFor(directory, model.name());
         PhotoSearch search = IndexSearch.open(directory, encoder)) {
       print(
           Evaluation.of(

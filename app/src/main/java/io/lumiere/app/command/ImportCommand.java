@@ -5,13 +5,13 @@ import io.lumiere.app.option.IndexOption;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.ImportOutput;
 import io.lumiere.app.output.ProgressLine;
-import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.base.EmbeddingModel;
 import io.lumiere.exchange.ImportOptions;
 import io.lumiere.exchange.ImportReport;
 import io.lumiere.exchange.Importer;
 import io.lumiere.exchange.ModelName;
 import io.lumiere.models.DualEncoder;
+import io.lumiere.workspace.ModelChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -116,7 +116,7 @@ final class ImportCommand extends ConsoleCommand {
     if (model.indexOf('@') >= 0) {
       return ModelName.parse(model);
     }
-    try (DualEncoder encoder = new ModelChoice(home).open(model)) {
+    try (DualEncoder encoder = new ModelChoice(home, setupLines).open(model)) {
       EmbeddingModel known = encoder.model();
       return new ModelName(known.id(), known.contentHash());
     }

@@ -6,14 +6,14 @@ import io.lumiere.app.output.Console;
 import io.lumiere.app.output.IndexJson;
 import io.lumiere.app.output.IndexText;
 import io.lumiere.app.output.ProgressLine;
-import io.lumiere.app.setup.JpegXl;
-import io.lumiere.app.setup.ModelChoice;
-import io.lumiere.app.setup.OpenModels;
-import io.lumiere.app.setup.PlaceNamesSetup;
 import io.lumiere.indexer.IndexReport;
 import io.lumiere.indexer.Indexer;
 import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.indexer.Reread;
+import io.lumiere.workspace.ModelChoice;
+import io.lumiere.workspace.OpenModels;
+import io.lumiere.workspace.setup.JpegXl;
+import io.lumiere.workspace.setup.PlaceNamesSetup;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -122,13 +122,13 @@ final class IndexCommand extends ConsoleCommand {
       zone(zone);
     }
     reread(); // Names what is not in the archive.
-    try (OpenModels models = new ModelChoice(home).openAllFor(into, model.name())) {
+    try (OpenModels models = new ModelChoice(home, setupLines).openAllFor(into, model.name())) {
       return run(into, models);
     }
   }
 
   private int run(Path into, OpenModels models) {
-    new JpegXl(home).findFor(archive);
+    new JpegXl(home, setupLines).findFor(archive);
     Indexer indexer =
         new Indexer(archive.toAbsolutePath().normalize(), into, models.encoders(), options());
     try (Interruption interruption =
@@ -157,7 +157,7 @@ final class IndexCommand extends ConsoleCommand {
         .withAllowEmpty(allowEmpty)
         .withExcludes(exclude)
         .withZone(zone == null ? null : zone(zone))
-        .withPlaces(new PlaceNamesSetup(home).find());
+        .withPlaces(new PlaceNamesSetup(home, setupLines).find());
   }
 
   Reread reread() {

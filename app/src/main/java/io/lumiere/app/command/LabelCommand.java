@@ -3,11 +3,11 @@ package io.lumiere.app.command;
 import io.lumiere.app.option.DefaultModelOption;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.JsonLine;
-import io.lumiere.app.search.Cosines;
-import io.lumiere.app.search.QueryImage;
-import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.Prompts;
+import io.lumiere.workspace.ModelChoice;
+import io.lumiere.workspace.search.Cosines;
+import io.lumiere.workspace.search.QueryImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,7 +85,7 @@ final class LabelCommand extends ConsoleCommand {
     if (top < 1) {
       throw new IllegalArgumentException("--top is " + top + ", not 1 or more");
     }
-    try (DualEncoder encoder = new ModelChoice(home).open(model.name())) {
+    try (DualEncoder encoder = new ModelChoice(home, setupLines).open(model.name())) {
       List<String> sentences = templates.isEmpty() ? encoder.templates() : templates;
       List<float[]> vectors =
           all.stream().map(label -> Prompts.encode(encoder.texts(), sentences, label)).toList();

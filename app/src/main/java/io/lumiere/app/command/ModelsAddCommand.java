@@ -3,12 +3,12 @@ package io.lumiere.app.command;
 import io.lumiere.app.option.ConversionOptions;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.DownloadLine;
-import io.lumiere.app.setup.Conversion;
-import io.lumiere.app.setup.ModelDownload;
-import io.lumiere.app.setup.ModelSource;
 import io.lumiere.models.catalogue.InstalledModel;
 import io.lumiere.models.catalogue.KnownModels;
 import io.lumiere.models.catalogue.ModelStore;
+import io.lumiere.workspace.setup.Conversion;
+import io.lumiere.workspace.setup.ModelDownload;
+import io.lumiere.workspace.setup.ModelSource;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,7 +60,7 @@ final class ModelsAddCommand extends ConsoleCommand {
   public Integer call() {
     ModelStore store = new ModelStore(home.models(), console.err()::println);
     ModelSource source = ModelSource.of(what, from, KnownModels.load(console.environment()));
-    Conversion conversion = new Conversion(home, options.choice());
+    Conversion conversion = new Conversion(home, setupLines, options.choice());
     store.checkFree(source.name());
     InstalledModel added =
         source.file() == null
@@ -74,7 +74,7 @@ final class ModelsAddCommand extends ConsoleCommand {
   }
 
   private InstalledModel download(ModelStore store, ModelSource source, Conversion conversion) {
-    ModelDownload download = new ModelDownload(home);
+    ModelDownload download = new ModelDownload(home, setupLines);
     if (source.known() != null) {
       Conversion.requireKnown(source.known());
       conversion.requirePhotos();

@@ -2,10 +2,10 @@ package io.lumiere.app.command;
 
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.JsonLine;
-import io.lumiere.app.setup.ModelChoice;
-import io.lumiere.app.setup.SelfTestInputs;
 import io.lumiere.models.catalogue.ModelStore;
 import io.lumiere.models.catalogue.SelfTest;
+import io.lumiere.workspace.ModelChoice;
+import io.lumiere.workspace.setup.SelfTestInputs;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ final class ModelsCheckCommand extends ConsoleCommand {
   @Override
   public Integer call() {
     String wanted = name == null ? new ModelStore(home.models()).defaultName() : name;
-    Path folder = new ModelChoice(home).folder(wanted);
+    Path folder = new ModelChoice(home, setupLines).folder(wanted);
     SelfTest.Report report = SelfTest.run(folder, SelfTestInputs.make());
     if (json) {
       print(wanted, report);

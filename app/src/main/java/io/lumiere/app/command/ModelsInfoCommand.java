@@ -3,13 +3,13 @@ package io.lumiere.app.command;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.ModelJson;
 import io.lumiere.app.output.ModelText;
-import io.lumiere.app.setup.Conversion;
-import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.models.ModelManifest;
 import io.lumiere.models.catalogue.InstalledModel;
 import io.lumiere.models.catalogue.KnownModel;
 import io.lumiere.models.catalogue.KnownModels;
 import io.lumiere.models.catalogue.ModelStore;
+import io.lumiere.workspace.ModelChoice;
+import io.lumiere.workspace.setup.Conversion;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ final class ModelsInfoCommand extends ConsoleCommand {
       print(known.get());
       return 0;
     }
-    Path folder = new ModelChoice(home).folder(wanted);
+    Path folder = new ModelChoice(home, setupLines).folder(wanted);
     InstalledModel model = new InstalledModel(wanted, folder, ModelManifest.read(folder));
     boolean isDefault = store.defaultName().equals(wanted);
     if (json) {

@@ -4,12 +4,12 @@ import io.lumiere.app.output.Console;
 import io.lumiere.app.output.DownloadLine;
 import io.lumiere.app.output.ModelJson;
 import io.lumiere.app.output.TextTable;
-import io.lumiere.app.setup.Conversion;
-import io.lumiere.app.setup.Starter;
 import io.lumiere.models.catalogue.InstalledModel;
 import io.lumiere.models.catalogue.KnownModel;
 import io.lumiere.models.catalogue.KnownModels;
 import io.lumiere.models.catalogue.ModelStore;
+import io.lumiere.workspace.setup.Conversion;
+import io.lumiere.workspace.setup.Starter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ final class ModelsListCommand extends ConsoleCommand {
   private void listInstalled() {
     String chosen = store.defaultName();
     List<InstalledModel> models = new ArrayList<>();
-    Optional<InstalledModel> starter = new Starter(home).installed();
+    Optional<InstalledModel> starter = new Starter(home, setupLines).installed();
     starter.ifPresent(models::add);
     models.addAll(store.list());
     if (json) {

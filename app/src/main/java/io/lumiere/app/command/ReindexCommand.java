@@ -3,16 +3,16 @@ package io.lumiere.app.command;
 import io.lumiere.app.option.IndexOption;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.FailureList;
-import io.lumiere.app.output.Plural;
 import io.lumiere.app.output.ProgressLine;
 import io.lumiere.app.output.ReindexJson;
-import io.lumiere.app.setup.ModelChoice;
+import io.lumiere.base.Plural;
 import io.lumiere.indexer.DropReport;
 import io.lumiere.indexer.ReindexOptions;
 import io.lumiere.indexer.ReindexOptions.DefaultChange;
 import io.lumiere.indexer.ReindexReport;
 import io.lumiere.indexer.Reindexer;
 import io.lumiere.models.DualEncoder;
+import io.lumiere.workspace.ModelChoice;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -104,7 +104,7 @@ final class ReindexCommand extends ConsoleCommand {
 
   private int add(Reindexer reindexer, Path directory, ProgressLine progress) {
     ReindexReport report;
-    try (DualEncoder encoder = new ModelChoice(home).openFor(directory, task.model)) {
+    try (DualEncoder encoder = new ModelChoice(home, setupLines).openFor(directory, task.model)) {
       report = reindexer.add(encoder, progress);
     }
     progress.close();

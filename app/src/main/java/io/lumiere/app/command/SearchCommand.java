@@ -15,12 +15,6 @@ import io.lumiere.app.output.Console;
 import io.lumiere.app.output.EmptyIndex;
 import io.lumiere.app.output.HitSheet;
 import io.lumiere.app.output.ResultPrinter;
-import io.lumiere.app.search.CaptionSearch;
-import io.lumiere.app.search.CaptionVectors;
-import io.lumiere.app.search.IndexSearch;
-import io.lumiere.app.search.NamedPhotos;
-import io.lumiere.app.search.SearchText;
-import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.RequestRules;
@@ -32,6 +26,12 @@ import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.query.language.QueryParser;
 import io.lumiere.views.ResultView;
 import io.lumiere.views.Views;
+import io.lumiere.workspace.ModelChoice;
+import io.lumiere.workspace.search.CaptionSearch;
+import io.lumiere.workspace.search.CaptionVectors;
+import io.lumiere.workspace.search.IndexSearch;
+import io.lumiere.workspace.search.NamedPhotos;
+import io.lumiere.workspace.search.SearchText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,10 +159,15 @@ final class SearchCommand extends ConsoleCommand {
     String problems = SearchText.problems(wanted);
     if (!problems.isEmpty()) {
       console.err().printLines("lumiere: " + problems);
+      console
+          .err()
+          .println(
+              "'lumiere search --help-query' explains the language; --plain takes the text as it"
+                  + " is");
       return ExitStatus.USAGE;
     }
     Path directory = index.resolve(home);
-    try (DualEncoder encoder = new ModelChoice(home).openFor(directory, model.name());
+    try (DualEncoder encoder = new ModelChoice(home, setupLines).openFor(directory, model.name());
         PhotoSearch search = IndexSearch.openCached(directory, encoder, home.cache())) {
       Run run = new Run(search, encoder);
       if (!explainPhoto.photos().isEmpty()) {

@@ -1,10 +1,10 @@
 package io.lumiere.app.command;
 
 import io.lumiere.app.output.Console;
-import io.lumiere.app.setup.JpegXl;
-import io.lumiere.app.setup.PlaceNamesSetup;
-import io.lumiere.app.setup.Starter;
 import io.lumiere.models.Models;
+import io.lumiere.workspace.setup.JpegXl;
+import io.lumiere.workspace.setup.PlaceNamesSetup;
+import io.lumiere.workspace.setup.Starter;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
@@ -29,10 +29,10 @@ final class SetupCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
-    Path model = new Starter(home).make();
+    Path model = new Starter(home, setupLines).make();
     Models.verify(model);
-    new PlaceNamesSetup(home).make();
-    new JpegXl(home).find();
+    new PlaceNamesSetup(home, setupLines).make();
+    new JpegXl(home, setupLines).find();
     console.out().println("The starter model is ready in " + model);
     return 0;
   }

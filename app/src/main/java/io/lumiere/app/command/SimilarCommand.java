@@ -8,8 +8,6 @@ import io.lumiere.app.option.Weighted;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.EmptyIndex;
 import io.lumiere.app.output.ResultPrinter;
-import io.lumiere.app.search.NamedPhotos;
-import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.base.EmbeddingModel;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoSearch;
@@ -17,6 +15,8 @@ import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchResult;
 import io.lumiere.views.Views;
+import io.lumiere.workspace.ModelChoice;
+import io.lumiere.workspace.search.NamedPhotos;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +113,7 @@ final class SimilarCommand extends ConsoleCommand {
     DualEncoder open() {
       if (encoder == null) {
         Path directory = index.resolve(home);
-        encoder = new ModelChoice(home).openFor(directory, model.name());
+        encoder = new ModelChoice(home, setupLines).openFor(directory, model.name());
         search.metadata().requireModel(encoder.model(), directory.toString());
       }
       return encoder;

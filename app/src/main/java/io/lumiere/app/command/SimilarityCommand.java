@@ -4,9 +4,9 @@ import io.lumiere.app.option.DefaultModelOption;
 import io.lumiere.app.option.EncoderInput;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.JsonLine;
-import io.lumiere.app.search.Cosines;
-import io.lumiere.app.setup.ModelChoice;
 import io.lumiere.models.DualEncoder;
+import io.lumiere.workspace.ModelChoice;
+import io.lumiere.workspace.search.Cosines;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -44,7 +44,7 @@ final class SimilarityCommand extends ConsoleCommand {
               + (all.isEmpty() ? "" : "'" + all.get(0).value() + "' ")
               + "with: write two or more texts or pictures");
     }
-    try (DualEncoder encoder = new ModelChoice(home).open(model.name())) {
+    try (DualEncoder encoder = new ModelChoice(home, setupLines).open(model.name())) {
       float[] first = all.get(0).encode(encoder);
       Attempts attempts = new Attempts(console);
       for (EncoderInput other : all.subList(1, all.size())) {

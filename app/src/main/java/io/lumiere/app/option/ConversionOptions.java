@@ -1,9 +1,9 @@
 package io.lumiere.app.option;
 
-import io.lumiere.app.setup.CalibrationPhotos;
-import io.lumiere.app.setup.Conversion;
-import io.lumiere.app.setup.Conversion.Precision;
 import io.lumiere.models.convert.Activation;
+import io.lumiere.workspace.setup.CalibrationPhotos;
+import io.lumiere.workspace.setup.Conversion;
+import io.lumiere.workspace.setup.Conversion.Precision;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -44,6 +44,9 @@ public final class ConversionOptions {
 
   /** What was chosen. */
   public Conversion.Choice choice() {
+    if (calibrate != null && precision != Precision.INT8) {
+      throw new IllegalArgumentException("--calibrate goes with --precision int8 alone");
+    }
     return new Conversion.Choice(precision, calibrate, activation, imagesOf);
   }
 }

@@ -1,8 +1,8 @@
 package io.lumiere.app.option;
 
-import io.lumiere.app.search.QueryImage;
 import io.lumiere.base.LumiereException;
 import io.lumiere.models.DualEncoder;
+import io.lumiere.workspace.search.QueryImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

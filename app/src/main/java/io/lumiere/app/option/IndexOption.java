@@ -1,6 +1,6 @@
 package io.lumiere.app.option;
 
-import io.lumiere.app.setup.Home;
+import io.lumiere.workspace.Home;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

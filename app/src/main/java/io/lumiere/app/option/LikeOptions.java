@@ -1,8 +1,8 @@
 package io.lumiere.app.option;
 
-import io.lumiere.app.search.NamedPhotos;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
+import io.lumiere.workspace.search.NamedPhotos;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;

@@ -1,10 +1,10 @@
 package io.lumiere.app.option;
 
-import io.lumiere.app.search.QueryImage;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchTarget;
+import io.lumiere.workspace.search.QueryImage;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;

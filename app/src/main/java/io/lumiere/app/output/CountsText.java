@@ -1,5 +1,6 @@
 package io.lumiere.app.output;
 
+import io.lumiere.base.Plural;
 import io.lumiere.query.facet.FacetCounts;
 import io.lumiere.query.facet.FacetValue;
 import io.lumiere.query.facet.Histogram;

@@ -1,5 +1,6 @@
 package io.lumiere.app.output;
 
+import io.lumiere.base.Plural;
 import io.lumiere.query.group.Group;
 import io.lumiere.views.HitView;
 import io.lumiere.views.PhotoView;

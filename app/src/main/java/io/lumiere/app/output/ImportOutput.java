@@ -1,5 +1,6 @@
 package io.lumiere.app.output;
 
+import io.lumiere.base.Plural;
 import io.lumiere.exchange.ImportReport;
 import io.lumiere.views.JsonFields;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package io.lumiere.app.output;
 
+import io.lumiere.base.Plural;
 import io.lumiere.indexer.IndexReport;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -34,6 +34,32 @@ final class Remedies {
           case MODEL_EXISTS ->
               "remove it first ('lumiere models remove " + name + "') or choose another name";
           case MODEL_UNKNOWN -> "'lumiere models list --known' lists what can be added";
+          case MODEL_NOT_INSTALLED ->
+              "add it again with 'lumiere models add "
+                  + name
+                  + "', or name an installed model with --model";
+          case OWN_MODEL_NOT_INSTALLED ->
+              "add it again with 'lumiere models add "
+                  + name
+                  + " --from FILE', or name an installed model with --model";
+          case MODEL_RENAMED ->
+              "'lumiere models add " + name + " --from' that folder takes it over under this one";
+          case MODEL_NOT_CONVERTIBLE -> "'lumiere models list --known' lists those it can";
+          case CHECKPOINT_UNKNOWN ->
+              "'lumiere models list --known' lists known ones; 'lumiere models add NAME --from"
+                  + " FILE' adds a file or folder";
+          case FILE_UNAVAILABLE ->
+              "or bring the file to this machine by hand and run: lumiere models add "
+                  + name
+                  + " --from FILE";
+          case FILES_UNAVAILABLE ->
+              "or bring the files that 'lumiere models info "
+                  + name
+                  + "' lists to a folder of this machine by hand and run: lumiere models add "
+                  + name
+                  + " --from FOLDER";
+          case NO_CALIBRATION_PHOTOS ->
+              "name a folder of photos by --calibrate, or run 'lumiere demo' first";
           case MODEL_DAMAGED -> "run ./lumiere setup to make the model again";
           case PACKAGE_MISSING -> "run ./lumiere setup";
           case PLACES_DAMAGED -> "delete it and run ./lumiere setup";

@@ -1,5 +1,6 @@
 package io.lumiere.app.output;
 
+import io.lumiere.base.Plural;
 import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.query.spelling.Suggestion;
 import io.lumiere.views.CountsJson;

@@ -1,6 +1,7 @@
 package io.lumiere.app.output;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.Plural;
 import io.lumiere.query.Coverage;
 import io.lumiere.query.IndexStats;
 import io.lumiere.schema.IndexMetadata;

@@ -39,6 +39,14 @@ class RemediesTest {
     helps.put(Fault.MODEL_IS_DEFAULT, List.of("lumiere reindex --model NAME"));
     helps.put(Fault.MODEL_EXISTS, List.of("lumiere models remove mine", "another name"));
     helps.put(Fault.MODEL_UNKNOWN, List.of("lumiere models list --known"));
+    helps.put(Fault.MODEL_NOT_INSTALLED, List.of("lumiere models add mine'", "--model"));
+    helps.put(Fault.OWN_MODEL_NOT_INSTALLED, List.of("lumiere models add mine --from FILE"));
+    helps.put(Fault.MODEL_RENAMED, List.of("lumiere models add mine --from"));
+    helps.put(Fault.MODEL_NOT_CONVERTIBLE, List.of("lumiere models list --known"));
+    helps.put(Fault.CHECKPOINT_UNKNOWN, List.of("--known", "models add NAME --from FILE"));
+    helps.put(Fault.FILE_UNAVAILABLE, List.of("lumiere models add mine --from FILE"));
+    helps.put(Fault.FILES_UNAVAILABLE, List.of("models info mine", "mine --from FOLDER"));
+    helps.put(Fault.NO_CALIBRATION_PHOTOS, List.of("--calibrate", "lumiere demo"));
     helps.put(Fault.MODEL_DAMAGED, List.of("./lumiere setup"));
     helps.put(Fault.PACKAGE_MISSING, List.of("./lumiere setup"));
     helps.put(Fault.PLACES_DAMAGED, List.of("delete it", "./lumiere setup"));

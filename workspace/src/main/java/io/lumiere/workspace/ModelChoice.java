@@ -1,0 +1,147 @@
+package io.lumiere.workspace;
+
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.Fault;
+import io.lumiere.base.LumiereException;
+import io.lumiere.indexer.Indexer;
+import io.lumiere.models.DualEncoder;
+import io.lumiere.models.Models;
+import io.lumiere.models.catalogue.KnownModels;
+import io.lumiere.models.catalogue.ModelStore;
+import io.lumiere.query.PhotoSearch;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexedModel;
+import io.lumiere.workspace.setup.SetupListener;
+import io.lumiere.workspace.setup.Starter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the model that a command works with, and opens it: the one that a person names, else the
+ * one that made the index, else the default. Not thread-safe.
+ */
+public final class ModelChoice {
+  private final Home home;
+  private final SetupListener listener;
+  private final ModelStore store;
+
+  /**
+   * A choice among the models that are installed.
+   *
+   * @param listener hears what set-up says where the starter model has to be made
+   */
+  public ModelChoice(Home home, SetupListener listener) {
+    this.home = home;
+    this.listener = listener;
+    this.store = new ModelStore(home.models());
+  }
+
+  /** Opens a model by its name; where that is null, the default. */
+  public DualEncoder open(@Nullable String name) {
+    return Models.open(folder(name == null ? store.defaultName() : name));
+  }
+
+  /**
+   * Opens the model for an index that is there.
+   *
+   * @param name of a model of the index or an installed one; null for the index's own
+   * @throws LumiereException if there is no index, which is found out before any model is made, or
+   *     its model is not there any more
+   */
+  public DualEncoder openFor(Path index, @Nullable String name) {
+    return open(PhotoSearch.readMetadata(index), index, name);
+  }
+
+  /**
+   * Opens all models of an index that are at hand, so that a new photo gets each one's vector.
+   *
+   * @param index where there may be none yet
+   * @param name as {@link #openFor} takes it; that model is the first, and for a new index the
+   *     default
+   */
+  public OpenModels openAllFor(Path index, @Nullable String name) {
+    List<DualEncoder> open = new ArrayList<>();
+    Optional<IndexMetadata> metadata = Indexer.metadata(index);
+    open.add(metadata.isEmpty() ? open(name) : open(metadata.get(), index, name));
+    EmbeddingModel first = open.getFirst().model();
+    List<EmbeddingModel> others =
+        metadata.stream()
+            .flatMap(found -> found.models().all().stream())
+            .map(IndexedModel::model)
+            .filter(model -> !model.equals(first))
+            .toList();
+    for (EmbeddingModel model : others) {
+      openInstalled(model).ifPresent(open::add);
+    }
+    return new OpenModels(open);
+  }
+
+  /** The folder of a model; the starter is made if it is missing. */
+  public Path folder(String name) {
+    return name.equals(ModelStore.STARTER)
+        ? new Starter(home, listener).folder()
+        : store.expect(name).folder();
+  }
+
+  private DualEncoder open(IndexMetadata metadata, Path index, @Nullable String name) {
+    if (name == null) {
+      return open(metadata.model(), index);
+    }
+    return metadata.models().all().stream()
+        .map(IndexedModel::model)
+        .filter(model -> model.id().equals(name))
+        .findFirst()
+        .map(model -> open(model, index))
+        .orElseGet(() -> open(name));
+  }
+
+  private DualEncoder open(EmbeddingModel wanted, Path index) {
+    return openInstalled(wanted).orElseThrow(() -> missing(wanted, index));
+  }
+
+  private Optional<DualEncoder> openInstalled(EmbeddingModel wanted) {
+    if (wanted.id().equals(ModelStore.STARTER)) {
+      return Optional.of(open(ModelStore.STARTER));
+    }
+    return store.list().stream()
+        .filter(installed -> installed.manifest().model().equals(wanted))
+        .findFirst()
+        .map(installed -> Models.open(installed.folder()));
+  }
+
+  private LumiereException missing(EmbeddingModel wanted, Path index) {
+    String made = "index " + index + " was made with model " + wanted.id();
+    return store
+        .findByContent(wanted.contentHash())
+        .map(renamed ->
+            failure(
+                Fault.MODEL_RENAMED,
+                wanted,
+                made + ", which is installed under another name, in " + renamed.folder()))
+        .orElseGet(() -> failure(notInstalled(wanted), wanted, made + whatIsMissing(wanted)));
+  }
+
+  private Fault notInstalled(EmbeddingModel wanted) {
+    return KnownModels.load(home.environment()).find(wanted.id()).isPresent()
+        ? Fault.MODEL_NOT_INSTALLED
+        : Fault.OWN_MODEL_NOT_INSTALLED;
+  }
+
+  private String whatIsMissing(EmbeddingModel wanted) {
+    String id = wanted.id();
+    boolean hasOther = ModelStore.isName(id) && store.find(id).isPresent();
+    return " ("
+        + wanted.contentHash().substring(0, 12)
+        + ", "
+        + wanted.dimension()
+        + " dimensions), which is not installed"
+        + (hasOther ? "; the installed " + id + " is another version of it" : "");
+  }
+
+  private static LumiereException failure(Fault fault, EmbeddingModel model, String message) {
+    return new LumiereException(fault, model.id(), message, null);
+  }
+}

@@ -1,0 +1,159 @@
+package io.lumiere.workspace.search;
+
+import io.lumiere.base.LumiereException;
+import io.lumiere.models.DualEncoder;
+import io.lumiere.query.FeedbackPhoto;
+import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SearchRequestBuilder;
+import io.lumiere.query.explain.PhotoExplanation;
+import io.lumiere.query.explain.PhotoOutcome;
+import io.lumiere.query.language.ParsedQuery;
+import io.lumiere.query.language.PhotoReference;
+import io.lumiere.query.language.Problem;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The photos that a person names: one of the index by its id, its path there or where its file is,
+ * else any picture's file. Pictures are encoded once. Not thread-safe.
+ */
+public final class NamedPhotos {
+  private final PhotoSearch search;
+  private final Path archive;
+  private final Supplier<DualEncoder> encoder;
+  private final Map<String, float[]> encoded = new HashMap<>();
+
+  /**
+   * The photos of a search.
+   *
+   * @param encoder gives the model, asked only if there is a picture that the index does not hold
+   */
+  public NamedPhotos(PhotoSearch search, Supplier<DualEncoder> encoder) {
+    this.search = search;
+    this.archive = Path.of(search.metadata().archive());
+    this.encoder = encoder;
+  }
+
+  /** The path of a photo in the index; empty if the index has no photo of that name. */
+  public Optional<String> pathInIndex(String name) {
+    return search
+        .find(name)
+        .or(() -> file(name).map(this::pathInArchive).flatMap(search::find))
+        .map(photo -> photo.file().path());
+  }
+
+  /** Likes, or unlikes, a photo. */
+  public void mark(SearchRequestBuilder request, String name, double weight, boolean isLiked) {
+    Optional<String> path = pathInIndex(name);
+    FeedbackPhoto photo;
+    if (path.isPresent()) {
+      photo =
+          isLiked
+              ? FeedbackPhoto.liked(path.get(), weight)
+              : FeedbackPhoto.unliked(path.get(), weight);
+    } else {
+      float[] picture = vector(name);
+      photo =
+          isLiked ? FeedbackPhoto.liked(picture, weight) : FeedbackPhoto.unliked(picture, weight);
+    }
+    request.target(target -> target.feedback(photo));
+  }
+
+  /**
+   * Searches for what a person wrote; the photos that it names are resolved.
+   *
+   * @throws io.lumiere.query.language.QuerySyntaxException if one of them is not there
+   */
+  public void query(SearchRequestBuilder request, ParsedQuery parsed) {
+    List<Problem> problems = new ArrayList<>();
+    for (PhotoReference photo : parsed.interpretation().similar()) {
+      if (pathInIndex(photo.photo()).isEmpty() && !isFile(photo.photo())) {
+        problems.add(
+            photo.problem(
+                missing(photo.photo()),
+                search.nearestPath(photo.photo()).map(NamedPhotos::written).orElse(null)));
+      }
+    }
+    ParsedQuery found = parsed.with(problems).orThrow();
+    Map<String, float[]> pictures = new HashMap<>();
+    Map<String, String> paths = new HashMap<>();
+    for (PhotoReference photo : found.interpretation().similar()) {
+      String name = photo.photo();
+      pathInIndex(name)
+          .ifPresentOrElse(path -> paths.put(name, path), () -> pictures.put(name, vector(name)));
+    }
+    request.query(found, paths, pictures);
+  }
+
+  /** Why a photo is a hit, or is none; what the index does not hold is looked for as a file. */
+  public PhotoExplanation explain(PhotoSearch index, SearchRequest request, String name) {
+    String path = pathInIndex(name).or(() -> file(name).map(this::pathInArchive)).orElse(name);
+    PhotoExplanation explanation = index.explain(request, path);
+    return explanation.outcome() == PhotoOutcome.NOT_IN_INDEX
+        ? explanation.because(whereItsFileIs(name))
+        : explanation;
+  }
+
+  private String whereItsFileIs(String name) {
+    boolean isInArchive =
+        file(name)
+            .map(this::pathInArchive)
+            .map(archive::resolve)
+            .filter(Files::isRegularFile)
+            .filter(path -> path.startsWith(archive))
+            .isPresent();
+    if (isInArchive) {
+      return "its file is in the archive, but was added after the last indexing or is of a kind"
+          + " that is not indexed: the next indexing of "
+          + archive
+          + " takes in what is new";
+    }
+    return isFile(name)
+        ? "its file is outside of the archive that the index is of, " + archive
+        : "there is no such file in the archive " + archive + " either";
+  }
+
+  /** The file's path in the archive, if it lies there; else the path as it was given. */
+  private String pathInArchive(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path relative = absolute.startsWith(archive) ? archive.relativize(absolute) : file.normalize();
+    return relative.toString().replace('\\', '/');
+  }
+
+  private float[] vector(String name) {
+    if (!isFile(name)) {
+      String nearest =
+          search.nearestPath(name).map(path -> "; did you mean " + path + "?").orElse("");
+      throw new LumiereException(missing(name) + nearest);
+    }
+    return encoded.computeIfAbsent(name, file -> QueryImage.encode(Path.of(file), encoder.get()));
+  }
+
+  private static String missing(String name) {
+    return "there is no photo '" + name + "' in the index, and no such file";
+  }
+
+  private static String written(String path) {
+    return "similar:" + (path.contains(" ") ? "\"" + path + "\"" : path);
+  }
+
+  private static boolean isFile(String name) {
+    return file(name).filter(Files::isRegularFile).isPresent();
+  }
+
+  private static Optional<Path> file(String name) {
+    try {
+      return Optional.of(Path.of(name));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+}

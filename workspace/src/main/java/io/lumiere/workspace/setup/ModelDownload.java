@@ -1,0 +1,66 @@
+package io.lumiere.workspace.setup;
+
+import io.lumiere.base.Fault;
+import io.lumiere.base.LumiereException;
+import io.lumiere.models.catalogue.KnownModel;
+import io.lumiere.models.download.Download;
+import io.lumiere.models.download.RemoteFile;
+import io.lumiere.models.download.UnavailableException;
+import io.lumiere.workspace.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Brings the files of a known model into the cache, where an interrupted download continues. Not
+ * thread-safe.
+ */
+public final class ModelDownload {
+  private final Home home;
+  private final SetupListener listener;
+
+  public ModelDownload(Home home, SetupListener listener) {
+    this.home = home;
+    this.listener = listener;
+  }
+
+  /** Downloads what is not there yet and returns the folder of all files. */
+  public Path fetch(ModelSource source) {
+    KnownModel known = Objects.requireNonNull(source.known(), "nothing to download");
+    Path folder = folder(source);
+    listener.note(known.title() + "; licence: " + known.licence() + "; " + known.page());
+    try {
+      Download download = new Download(home.environment(), listener);
+      for (RemoteFile file : known.files()) {
+        download.fetch(file, folder.resolve(file.path()));
+      }
+    } catch (UnavailableException e) {
+      throw new LumiereException(
+          known.files().size() == 1 ? Fault.FILE_UNAVAILABLE : Fault.FILES_UNAVAILABLE,
+          known.name(),
+          String.valueOf(e.getMessage()),
+          e);
+    } finally {
+      listener.downloaded();
+    }
+    return folder;
+  }
+
+  /** Deletes what was downloaded: the model is made of it. */
+  public void discard(ModelSource source) {
+    try (Stream<Path> files = Files.walk(folder(source))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new LumiereException(folder(source) + " cannot be deleted: " + e, e);
+    }
+  }
+
+  private Path folder(ModelSource source) {
+    return home.cache().resolve("downloads").resolve(source.name());
+  }
+}
