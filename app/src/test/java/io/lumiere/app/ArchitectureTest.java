@@ -40,7 +40,15 @@ class ArchitectureTest {
           Map.entry(
               "web",
               Set.of(
-                  "base", "images", "schema", "models", "indexer", "query", "views", "exchange", "workspace")),
+                  "base",
+                  "images",
+                  "schema",
+                  "models",
+                  "indexer",
+                  "query",
+                  "views",
+                  "exchange",
+                  "workspace")),
           Map.entry(
               "workspace",
               Set.of("base", "images", "schema", "models", "indexer", "query", "gallery")),
