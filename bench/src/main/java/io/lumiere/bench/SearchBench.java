@@ -18,20 +18,21 @@ import java.util.stream.LongStream;
 /**
  * Latencies of each thing that a search can do, in an index of synthetic photos, and their ratios
  * to a plain search by vector in the same run. Arguments: an empty or missing folder for the index,
- * and how many photos (default 100,000).
+ * how many photos (default 100,000), and how long their vectors are (default 384).
  */
 public final class SearchBench {
   private static final int SEARCHES = 40;
   private static final int ROUNDS = 3;
 
-  private final SyntheticArchive archive = new SyntheticArchive();
+  private final SyntheticArchive archive;
   private final List<Timed> searches = new ArrayList<>();
 
   /** A kind of search and how long each of its searches took. */
   private record Timed(
       String name, Supplier<SearchRequestBuilder> request, LongStream.Builder nanos) {}
 
-  private SearchBench() {
+  private SearchBench(int dimension) {
+    this.archive = new SyntheticArchive(dimension);
     add("vector", this::vector);
     add("vector and words", this::both);
     add("words", () -> SearchRequest.builder().text(archive.word()));
@@ -64,7 +65,8 @@ public final class SearchBench {
 
   /** Builds the index if it is not there and prints medians and 95th percentiles. */
   public static void main(String[] args) throws IOException {
-    SearchBench bench = new SearchBench();
+    int dimension = args.length > 2 ? Integer.parseInt(args[2]) : SyntheticArchive.DIMENSION;
+    SearchBench bench = new SearchBench(dimension);
     Path index = Path.of(args[0]);
     bench.archive.write(index, args.length > 1 ? Integer.parseInt(args[1]) : 100_000);
     try (PhotoSearch search = PhotoSearch.open(index)) {

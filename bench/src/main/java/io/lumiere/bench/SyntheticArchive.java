@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  * around some centres. The same numbers come every time.
  */
 final class SyntheticArchive {
+  /** The length of vectors where nothing else is asked for. */
   static final int DIMENSION = 384;
+
   private static final int CENTRES = 500;
   private static final int CITIES = 200;
   private static final int VOCABULARY = 5_000;
@@ -42,9 +44,12 @@ final class SyntheticArchive {
 
   private final Random random = new Random(1);
   private final float[][] centres = new float[CENTRES][];
+  private final int dimension;
 
-  SyntheticArchive() {
-    Arrays.setAll(centres, i -> near(new float[DIMENSION], 1));
+  /** An archive whose vectors have a length; a million short ones are written in a few minutes. */
+  SyntheticArchive(int dimension) {
+    this.dimension = dimension;
+    Arrays.setAll(centres, i -> near(new float[dimension], 1));
   }
 
   /** A unit vector to search for: near one of the centres. */
@@ -67,7 +72,7 @@ final class SyntheticArchive {
       return;
     }
     IndexMetadata metadata =
-        new IndexMetadata(new EmbeddingModel("synthetic", "0".repeat(64), DIMENSION), "/photos");
+        new IndexMetadata(new EmbeddingModel("synthetic", "0".repeat(64), dimension), "/photos");
     IndexWriterConfig config = new IndexWriterConfig(Words.analyzer()).setRAMBufferSizeMB(256);
     try (FSDirectory directory = FSDirectory.open(index);
         IndexWriter writer = new IndexWriter(directory, config)) {

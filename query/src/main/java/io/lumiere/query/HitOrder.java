@@ -1,8 +1,12 @@
 package io.lumiere.query;
 
 import io.lumiere.query.internal.lucene.GuessedDates;
+import io.lumiere.query.order.DocKeys;
+import io.lumiere.query.order.NumberKeys;
+import io.lumiere.query.order.TermKeys;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.SortKeys;
+import java.util.List;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -10,6 +14,7 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.SortedSetSortField;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order of a request's hits, as Lucene sorts them. Ties are broken by the hash of the id: it is
@@ -47,6 +52,29 @@ record HitOrder(SearchRequest.Sort by, long seed) {
               new SortedSetSortField(Fields.PATH, false));
       case RANDOM -> new Sort(new RandomPlaces(seed).getSortField(false), TIES);
     };
+  }
+
+  /**
+   * The same order as {@link #sort}, as numbers that hits are sorted by, the most important first.
+   *
+   * @param scores of the hits in the order of the index; null where nothing ranks
+   */
+  List<DocKeys> levels(float @Nullable [] scores) {
+    return switch (by) {
+      case RELEVANCE -> List.of(NumberKeys.scores(scores).reversed(), NumberKeys.TIES);
+      case NEWEST -> List.of(number(Fields.TAKEN).reversed(), NumberKeys.GUESSES, NumberKeys.TIES);
+      case OLDEST ->
+          List.of(
+              NumberKeys.of(Fields.TAKEN, Long.MAX_VALUE), NumberKeys.GUESSES, NumberKeys.TIES);
+      case LARGEST -> List.of(number(Fields.SIZE).reversed(), NumberKeys.TIES);
+      case SMALLEST -> List.of(NumberKeys.of(Fields.SIZE, Long.MAX_VALUE), NumberKeys.TIES);
+      case NAME -> List.of(TermKeys.of(Fields.NAME_ORDER), TermKeys.of(Fields.PATH));
+      case RANDOM -> List.of(NumberKeys.random(seed), NumberKeys.TIES);
+    };
+  }
+
+  private static DocKeys number(String field) {
+    return NumberKeys.of(field, Long.MIN_VALUE);
   }
 
   /**

@@ -185,6 +185,31 @@ public final class PhotoSearch implements AutoCloseable {
         searcher -> new ResultSearch(prepared(request, searcher)).result(name, isWord, started));
   }
 
+  /**
+   * Finds all photos of a request, in its order: the hits that paging through {@link #search}
+   * gives, without their contents. It sees the index as it is now for as long as it is open,
+   * whatever is {@link #refresh}ed meanwhile, so whoever asks for it closes it. The request's limit
+   * and token do not matter.
+   *
+   * @throws IllegalArgumentException as {@link #search}; or if the request has groups: an order has
+   *     {@link ResultOrder#sections}
+   * @throws LumiereException as {@link #search}
+   */
+  public ResultOrder order(SearchRequest request) {
+    return searchers.use(
+        name,
+        searcher ->
+            new OrderSearch(prepared(request, searcher)).order(name, isWord));
+  }
+
+  /**
+   * A number of the state of the index that searches see now: another one after each {@link
+   * #refresh} that found a newer commit.
+   */
+  public long generation() {
+    return searchers.use(name, RefreshingSearcher::version);
+  }
+
   /** Why a hit has its place, in Lucene's terms; for a hit of this state of the index. */
   public Explanation explain(SearchRequest request, Hit hit) {
     return searchers.use(

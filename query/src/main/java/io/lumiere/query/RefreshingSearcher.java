@@ -78,6 +78,11 @@ final class RefreshingSearcher {
     }
   }
 
+  /** The version of the newest state that it has opened: greater after each change of the index. */
+  static long version(IndexSearcher searcher) {
+    return ((DirectoryReader) searcher.getIndexReader()).getVersion();
+  }
+
   /** Opens the newest state; returns whether there was a newer one. */
   boolean refresh(String index) {
     return use(

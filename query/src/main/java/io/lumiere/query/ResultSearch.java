@@ -46,7 +46,7 @@ final class ResultSearch {
         fused == null ? null : fused.cutoff(),
         prepared.likely(),
         RequestSpelling.suggest(prepared, isWord),
-        notes(),
+        notes(prepared),
         Duration.ofNanos(System.nanoTime() - started));
   }
 
@@ -75,10 +75,10 @@ final class ResultSearch {
   }
 
   /** Notes on how the request was read, one sentence each. */
-  private List<String> notes() throws IOException {
+  static List<String> notes(PreparedSearch prepared) throws IOException {
     return prepared.filter() == null
         ? List.of()
-        : PathGlobQuery.folded(prepared.filter(), searcher).stream()
+        : PathGlobQuery.folded(prepared.filter(), prepared.searcher()).stream()
             .map(glob ->
                 "no path matches "
                     + glob

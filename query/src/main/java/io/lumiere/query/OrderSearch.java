@@ -1,0 +1,101 @@
+package io.lumiere.query;
+
+import io.lumiere.query.alike.Diversity;
+import io.lumiere.query.hybrid.CutoffReport;
+import io.lumiere.query.order.DocSorter;
+import io.lumiere.query.order.FoundDocs;
+import io.lumiere.query.order.Stacks;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
+
+/** Finds all hits of a request in their order. Not thread-safe. */
+final class OrderSearch {
+  private final PreparedSearch prepared;
+  private final SearchRequest request;
+  private final IndexSearcher searcher;
+  private final Arrangement arrangement;
+
+  /** How many near duplicates stand behind each hit; null where they are not stacked. */
+  private int @Nullable [] hidden;
+
+  OrderSearch(PreparedSearch prepared) {
+    this.prepared = prepared;
+    this.request = prepared.request();
+    this.searcher = prepared.searcher();
+    this.arrangement = request.view().arrangement();
+    if (arrangement.groupBy() != null) {
+      throw new IllegalArgumentException(
+          "an order of all hits has no groups: leave them out, and ask for its sections");
+    }
+  }
+
+  /**
+   * The order. It keeps the searcher's reader open.
+   *
+   * @param index what to call the index in messages
+   * @param isWord whether a word is known, even if no photo has it
+   */
+  ResultOrder order(String index, Predicate<String> isWord) throws IOException {
+    FoundDocs hits = stacked(sorted());
+    CutoffReport likely = prepared.likely();
+    IndexReader reader = searcher.getIndexReader();
+    ResultOrder.Summary summary =
+        new ResultOrder.Summary(
+            request.order(),
+            prepared.fused() == null ? null : prepared.fused().cutoff(),
+            likely,
+            RequestSpelling.suggest(prepared, isWord),
+            ResultSearch.notes(prepared));
+    // The searcher is in use, so its reader is open.
+    reader.incRef();
+    return new ResultOrder(
+        reader, index, RefreshingSearcher.version(searcher), hits, hidden, summary);
+  }
+
+  private FoundDocs sorted() throws IOException {
+    if (arrangement.lambda() != null) {
+      return diverse(arrangement.lambda());
+    }
+    FoundDocs found = FoundDocs.of(searcher, prepared.run(), request.isRanked());
+    return found.at(
+        DocSorter.order(
+            searcher.getIndexReader(),
+            found.docs(),
+            request.paging().order().levels(found.scores())));
+  }
+
+  private FoundDocs diverse(double lambda) throws IOException {
+    DiverseHits hits =
+        new DiverseHits(
+            searcher,
+            prepared.run(),
+            request.paging().order().sort(),
+            new Diversity(lambda, prepared.calibration().image()),
+            prepared.model().field());
+    List<FieldDoc> all = hits.next(Integer.MAX_VALUE - searcher.getIndexReader().maxDoc());
+    int[] docs = new int[all.size()];
+    float[] scores = new float[all.size()];
+    for (int i = 0; i < docs.length; i++) {
+      docs[i] = all.get(i).doc;
+      scores[i] = all.get(i).score;
+    }
+    return new FoundDocs(docs, scores);
+  }
+
+  private FoundDocs stacked(FoundDocs hits) throws IOException {
+    if (!arrangement.collapses()) {
+      return hits;
+    }
+    float alike =
+        arrangement.alike() == null ? prepared.calibration().alike() : arrangement.alike();
+    Stacks stacks =
+        Stacks.of(searcher.getIndexReader(), hits.docs(), prepared.model().field(), alike);
+    hidden = stacks.hidden();
+    return hits.at(stacks.shown());
+  }
+}

@@ -1,0 +1,226 @@
+package io.lumiere.query;
+
+import io.lumiere.query.group.Section;
+import io.lumiere.query.group.SectionBy;
+import io.lumiere.query.group.Sections;
+import io.lumiere.query.hybrid.CutoffReport;
+import io.lumiere.query.order.FoundDocs;
+import io.lumiere.query.order.ResultRows;
+import io.lumiere.query.order.RowReader;
+import io.lumiere.query.spelling.Suggestion;
+import io.lumiere.schema.store.IndexErrors;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.lucene.index.IndexReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All hits of a request in their order, of which any part can be read at once: what a page needs
+ * that scrolls through a million photos. It takes 4 bytes a hit, 8 where hits have scores, and 4
+ * more where near duplicates are stacked; and it keeps the state of the index open that it was made
+ * from, until it is closed. Thread-safe.
+ */
+public final class ResultOrder implements AutoCloseable {
+  /** The most hits that are read at once. */
+  public static final int MAX_ROWS = 10_000;
+
+  private final IndexReader reader;
+  private final String index;
+  private final long generation;
+  private final FoundDocs hits;
+  private final int @Nullable [] hidden;
+  private final Summary summary;
+  private final AtomicBoolean isClosed = new AtomicBoolean();
+
+  /**
+   * What there is to say of all hits.
+   *
+   * @param cutoff what the cut-off did; null where none was made
+   * @param likely where the likely matches end; null where nothing ranks
+   */
+  record Summary(
+      SearchRequest.Sort sort,
+      @Nullable CutoffReport cutoff,
+      @Nullable CutoffReport likely,
+      List<Suggestion> suggestions,
+      List<String> notes) {
+    Summary {
+      suggestions = List.copyOf(suggestions);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * An order.
+   *
+   * @param reader one reference to it is given up when this is closed
+   * @param index what to call the index in messages
+   * @param hits in their order
+   * @param hidden how many near duplicates stand behind each; null where they are not stacked
+   */
+  ResultOrder(
+      IndexReader reader,
+      String index,
+      long generation,
+      FoundDocs hits,
+      int @Nullable [] hidden,
+      Summary summary) {
+    this.reader = reader;
+    this.index = index;
+    this.generation = generation;
+    this.hits = hits;
+    this.hidden = hidden;
+    this.summary = summary;
+  }
+
+  /** The state of the index that it was made from: {@link PhotoSearch#generation} then. */
+  public long generation() {
+    return generation;
+  }
+
+  /** How many hits there are; near duplicates that are hidden are not counted. */
+  public int total() {
+    return hits.docs().length;
+  }
+
+  /** What the hits are sorted by. */
+  public SearchRequest.Sort sort() {
+    return summary.sort();
+  }
+
+  /** Whether hits have scores: something is searched for, not only filtered. */
+  public boolean isRanked() {
+    return hits.scores() != null;
+  }
+
+  /**
+   * How many hits are likely matches; they are the first ones where hits are sorted by relevance.
+   * Empty where nothing ranks.
+   */
+  public OptionalInt likely() {
+    float[] scores = hits.scores();
+    if (summary.likely() == null || scores == null) {
+      return OptionalInt.empty();
+    }
+    float least = summary.likely().least();
+    int likely = 0;
+    for (float score : scores) {
+      likely += score >= least ? 1 : 0;
+    }
+    return OptionalInt.of(likely);
+  }
+
+  /** What the cut-off did to the hits; null where none was made. */
+  public @Nullable CutoffReport cutoff() {
+    return summary.cutoff();
+  }
+
+  /** Where the likely matches end: what the automatic cut-off does or would do. */
+  public @Nullable CutoffReport likelyReport() {
+    return summary.likely();
+  }
+
+  /** Words that were likely meant: {@link SearchResult#suggestions}. */
+  public List<Suggestion> suggestions() {
+    return summary.suggestions();
+  }
+
+  /** What is to be known of how the search was read: {@link SearchResult#notes}. */
+  public List<String> notes() {
+    return summary.notes();
+  }
+
+  /** How many bytes it holds in memory, the state of the index aside. */
+  public long bytes() {
+    return (long) total() * Integer.BYTES * (1 + (isRanked() ? 1 : 0) + (hidden == null ? 0 : 1));
+  }
+
+  /**
+   * The hits cut where what they have in common changes; one section of all where that would be
+   * more than {@link Sections#MOST}.
+   *
+   * @throws IllegalStateException if it is closed
+   */
+  public List<Section> sections(SectionBy by) {
+    return use(() -> Sections.of(reader, hits.docs(), by));
+  }
+
+  /**
+   * Some hits.
+   *
+   * @param start the place of the first, from 0; there are none from {@link #total} on
+   * @param count how many at most, 0 to {@value #MAX_ROWS}
+   * @throws IllegalStateException if it is closed
+   */
+  public ResultRows rows(int start, int count) {
+    if (start < 0 || count < 0 || count > MAX_ROWS) {
+      throw new IllegalArgumentException(
+          "rows from " + start + ", " + count + " of them: start is 0 or more, and the number in"
+              + " 0.." + MAX_ROWS);
+    }
+    int from = Math.min(start, total());
+    int to = Math.min(from + count, total());
+    ResultRows rows =
+        use(() -> RowReader.read(reader, Arrays.copyOfRange(hits.docs(), from, to), from));
+    return completed(rows, from, to);
+  }
+
+  /** The same with what only the order knows. */
+  private ResultRows completed(ResultRows rows, int from, int to) {
+    float[] scores = hits.scores();
+    if (scores != null && summary.likely() != null) {
+      float least = summary.likely().least();
+      for (int i = from; i < to; i++) {
+        rows.flags()[i - from] |= scores[i] < least ? ResultRows.BELOW_CUT : 0;
+      }
+    }
+    return new ResultRows(
+        rows.start(),
+        rows.ids(),
+        rows.ratios(),
+        rows.colors(),
+        rows.taken(),
+        rows.flags(),
+        rows.hashes(),
+        scores == null ? null : Arrays.copyOfRange(scores, from, to),
+        hidden == null ? null : Arrays.copyOfRange(hidden, from, to));
+  }
+
+  /** Reads from the index. */
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  /** The index stays open as long as something is read, even where this is closed meanwhile. */
+  private <T> T use(Reading<T> reading) {
+    if (isClosed.get() || !reader.tryIncRef()) {
+      throw new IllegalStateException("this order of hits in " + index + " is closed");
+    }
+    try {
+      return reading.read();
+    } catch (IOException e) {
+      throw IndexErrors.reading(index, e);
+    } finally {
+      release();
+    }
+  }
+
+  private void release() {
+    try {
+      reader.decRef();
+    } catch (IOException e) {
+      // Only closing the files of an older state can fail here, which nobody needs.
+    }
+  }
+
+  /** Gives up the state of the index; what is being read is read to its end. */
+  @Override
+  public void close() {
+    if (isClosed.compareAndSet(false, true)) {
+      release();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.lumiere.query.group;
+
+import io.lumiere.schema.Fields;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Locale;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.search.FieldExistsQuery;
+
+/**
+ * Days, months or years as a time line has them: by the moment that photos are sorted by, however
+ * well it is known, so that each is one run of hits. (Groups keep what is known less well apart.)
+ * Numbers count days, months or years from 1970.
+ */
+final class PeriodKeys implements GroupKeys {
+  private static final long NO_DATE = Long.MIN_VALUE;
+  private static final long MILLIS_OF_DAY = 86_400_000L;
+
+  private final SectionBy by;
+
+  PeriodKeys(SectionBy by) {
+    this.by = by;
+  }
+
+  @Override
+  public Segment leaf(LeafReaderContext context) throws IOException {
+    SortedNumericDocValues taken = DocValues.getSortedNumeric(context.reader(), Fields.TAKEN);
+    return new Segment() {
+      private long lastDay = Long.MIN_VALUE;
+      private long lastKey = NO_DATE;
+
+      @Override
+      public long key(int doc) throws IOException {
+        if (!taken.advanceExact(doc)) {
+          return NO_DATE;
+        }
+        long day = Math.floorDiv(taken.nextValue(), MILLIS_OF_DAY);
+        // Neighbouring photos are often of one day.
+        if (day != lastDay) {
+          lastDay = day;
+          lastKey = period(day);
+        }
+        return lastKey;
+      }
+    };
+  }
+
+  private long period(long day) {
+    if (by == SectionBy.DAY) {
+      return day;
+    }
+    LocalDate date = LocalDate.ofEpochDay(day);
+    return by == SectionBy.YEAR ? date.getYear() : date.getYear() * 12L + date.getMonthValue() - 1;
+  }
+
+  @Override
+  public Group group(long key, int doc, int photos) {
+    if (key == NO_DATE) {
+      return new Group(Group.NONE, "no date", photos, new FieldExistsQuery(Fields.ID));
+    }
+    String name = name(key);
+    return new Group(name, name, photos, new FieldExistsQuery(Fields.ID));
+  }
+
+  private String name(long key) {
+    return switch (by) {
+      case DAY -> LocalDate.ofEpochDay(key).toString();
+      case MONTH ->
+          YearMonth.of((int) Math.floorDiv(key, 12L), 1 + Math.floorMod(key, 12)).toString();
+      default -> String.format(Locale.ROOT, "%04d", key);
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package io.lumiere.query.order;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+
+/** Walks through documents segment by segment, as doc values must be read. */
+public final class LeafDocs {
+  private LeafDocs() {}
+
+  /** Opens what is read of a segment. */
+  @FunctionalInterface
+  public interface Opener {
+    Visitor open(LeafReaderContext leaf) throws IOException;
+  }
+
+  /** Reads one document. */
+  @FunctionalInterface
+  public interface Visitor {
+    /**
+     * Reads it.
+     *
+     * @param index its place in the array that is walked through
+     * @param doc its number in the segment
+     */
+    void visit(int index, int doc) throws IOException;
+  }
+
+  /**
+   * Visits each document.
+   *
+   * @param docs their numbers in the index, least first
+   */
+  public static void visit(IndexReader reader, int[] docs, Opener opener) throws IOException {
+    List<LeafReaderContext> leaves = reader.leaves();
+    for (int at = 0; at < docs.length; ) {
+      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(docs[at], leaves));
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      Visitor visitor = opener.open(leaf);
+      for (; at < docs.length && docs[at] < end; at++) {
+        visitor.visit(at, docs[at] - leaf.docBase);
+      }
+    }
+  }
+}
