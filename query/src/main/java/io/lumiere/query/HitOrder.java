@@ -64,8 +64,7 @@ record HitOrder(SearchRequest.Sort by, long seed) {
       case RELEVANCE -> List.of(NumberKeys.scores(scores).reversed(), NumberKeys.TIES);
       case NEWEST -> List.of(number(Fields.TAKEN).reversed(), NumberKeys.GUESSES, NumberKeys.TIES);
       case OLDEST ->
-          List.of(
-              NumberKeys.of(Fields.TAKEN, Long.MAX_VALUE), NumberKeys.GUESSES, NumberKeys.TIES);
+          List.of(NumberKeys.of(Fields.TAKEN, Long.MAX_VALUE), NumberKeys.GUESSES, NumberKeys.TIES);
       case LARGEST -> List.of(number(Fields.SIZE).reversed(), NumberKeys.TIES);
       case SMALLEST -> List.of(NumberKeys.of(Fields.SIZE, Long.MAX_VALUE), NumberKeys.TIES);
       case NAME -> List.of(TermKeys.of(Fields.NAME_ORDER), TermKeys.of(Fields.PATH));

@@ -197,9 +197,7 @@ public final class PhotoSearch implements AutoCloseable {
    */
   public ResultOrder order(SearchRequest request) {
     return searchers.use(
-        name,
-        searcher ->
-            new OrderSearch(prepared(request, searcher)).order(name, isWord));
+        name, searcher -> new OrderSearch(prepared(request, searcher)).order(name, isWord));
   }
 
   /**

@@ -158,8 +158,13 @@ public final class ResultOrder implements AutoCloseable {
   public ResultRows rows(int start, int count) {
     if (start < 0 || count < 0 || count > MAX_ROWS) {
       throw new IllegalArgumentException(
-          "rows from " + start + ", " + count + " of them: start is 0 or more, and the number in"
-              + " 0.." + MAX_ROWS);
+          "rows from "
+              + start
+              + ", "
+              + count
+              + " of them: start is 0 or more, and the number in"
+              + " 0.."
+              + MAX_ROWS);
     }
     int from = Math.min(start, total());
     int to = Math.min(from + count, total());

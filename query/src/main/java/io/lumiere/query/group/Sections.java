@@ -3,7 +3,6 @@ package io.lumiere.query.group;
 import io.lumiere.query.order.LeafDocs;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -15,61 +14,73 @@ public final class Sections {
 
   private Sections() {}
 
+  /** Names a section by a hit of it. */
+  @FunctionalInterface
+  private interface Naming {
+    Section name(long key, int doc, int start, int count) throws IOException;
+  }
+
   /**
    * The sections of an order, from its first hit to its last; one of all hits where there would be
    * more than {@value #MOST}, and none where there are no hits.
    *
    * @param docs the hits in their order
    */
-  public static List<Section> of(IndexReader reader, int[] docs, SectionBy by)
+  public static List<Section> of(IndexReader reader, int[] docs, SectionBy by) throws IOException {
+    return switch (by) {
+      case DAY, MONTH, YEAR -> {
+        Periods periods = new Periods(by);
+        yield of(
+            docs,
+            numbers(reader, docs, periods),
+            (key, doc, start, count) -> periods.section(key, start, count));
+      }
+      case PLACE -> of(reader, docs, new PlaceKeys());
+      case BURST -> of(reader, docs, new BurstKeys(new IndexSearcher(reader)));
+    };
+  }
+
+  private static List<Section> of(IndexReader reader, int[] docs, GroupKeys keys)
       throws IOException {
-    GroupKeys keys =
-        switch (by) {
-          case DAY, MONTH, YEAR -> new PeriodKeys(by);
-          case PLACE -> new PlaceKeys();
-          case BURST -> new BurstKeys(new IndexSearcher(reader));
-        };
-    long[] ofHits = keys(reader, docs, keys);
+    return of(
+        docs,
+        numbers(reader, docs, keys),
+        (key, doc, start, count) -> {
+          if (key == GroupNumbers.ALONE) {
+            return new Section(Group.NONE, "no burst", start, count);
+          }
+          Group group = keys.group(key, doc, count);
+          return new Section(group.key(), group.label(), start, count);
+        });
+  }
+
+  private static List<Section> of(int[] docs, long[] numbers, Naming naming) throws IOException {
     List<Section> sections = new ArrayList<>();
     for (int start = 0; start < docs.length; ) {
       int end = start + 1;
-      while (end < docs.length && ofHits[end] == ofHits[start]) {
+      while (end < docs.length && numbers[end] == numbers[start]) {
         end++;
       }
       if (sections.size() == MOST) {
         return List.of(new Section("", "", 0, docs.length));
       }
-      sections.add(section(keys, ofHits[start], docs[start], start, end - start));
+      sections.add(naming.name(numbers[start], docs[start], start, end - start));
       start = end;
     }
     return sections;
   }
 
-  private static Section section(GroupKeys keys, long key, int doc, int start, int count)
+  /** The number of each hit's section. */
+  private static long[] numbers(IndexReader reader, int[] docs, GroupNumbers of)
       throws IOException {
-    if (key == GroupKeys.ALONE) {
-      return new Section(Group.NONE, "no burst", start, count);
-    }
-    Group group = keys.group(key, doc, count);
-    return new Section(group.key(), group.label(), start, count);
-  }
-
-  /** The number of each hit's section, in the order of the hits. */
-  private static long[] keys(IndexReader reader, int[] docs, GroupKeys keys) throws IOException {
-    int[] sorted = docs.clone();
-    Arrays.sort(sorted);
-    long[] ofSorted = new long[docs.length];
+    long[] numbers = new long[docs.length];
     LeafDocs.visit(
         reader,
-        sorted,
+        docs,
         leaf -> {
-          GroupKeys.Segment segment = keys.leaf(leaf);
-          return (index, doc) -> ofSorted[index] = segment.key(doc);
+          GroupNumbers.Segment segment = of.leaf(leaf);
+          return (index, doc) -> numbers[index] = segment.key(doc);
         });
-    long[] ofHits = new long[docs.length];
-    for (int i = 0; i < docs.length; i++) {
-      ofHits[i] = ofSorted[Arrays.binarySearch(sorted, docs[i])];
-    }
-    return ofHits;
+    return numbers;
   }
 }

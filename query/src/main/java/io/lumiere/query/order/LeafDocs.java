@@ -29,11 +29,46 @@ public final class LeafDocs {
   }
 
   /**
-   * Visits each document.
+   * Visits each document, in the order of the index.
    *
-   * @param docs their numbers in the index, least first
+   * @param docs their numbers in the index, in any order, none twice
    */
   public static void visit(IndexReader reader, int[] docs, Opener opener) throws IOException {
+    if (isSorted(docs)) {
+      visitSorted(reader, docs, opener);
+      return;
+    }
+    int[] places = new int[docs.length];
+    long[] keys = new long[docs.length];
+    for (int i = 0; i < docs.length; i++) {
+      places[i] = i;
+      keys[i] = docs[i];
+    }
+    RadixSort.sort(keys, places, 0);
+    int[] sorted = new int[docs.length];
+    for (int i = 0; i < docs.length; i++) {
+      sorted[i] = (int) keys[i];
+    }
+    visitSorted(
+        reader,
+        sorted,
+        leaf -> {
+          Visitor visitor = opener.open(leaf);
+          return (index, doc) -> visitor.visit(places[index], doc);
+        });
+  }
+
+  private static boolean isSorted(int[] docs) {
+    for (int i = 1; i < docs.length; i++) {
+      if (docs[i] < docs[i - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void visitSorted(IndexReader reader, int[] docs, Opener opener)
+      throws IOException {
     List<LeafReaderContext> leaves = reader.leaves();
     for (int at = 0; at < docs.length; ) {
       LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(docs[at], leaves));

@@ -35,17 +35,6 @@ public final class RowReader {
    * @param start the place of the first
    */
   public static ResultRows read(IndexReader reader, int[] docs, int start) throws IOException {
-    int[] places = new int[docs.length];
-    long[] sorting = new long[docs.length];
-    for (int i = 0; i < docs.length; i++) {
-      places[i] = i;
-      sorting[i] = docs[i];
-    }
-    RadixSort.sort(sorting, places, 0);
-    int[] sorted = new int[docs.length];
-    for (int i = 0; i < docs.length; i++) {
-      sorted[i] = docs[places[i]];
-    }
     ResultRows rows =
         new ResultRows(
             start,
@@ -59,10 +48,10 @@ public final class RowReader {
             null);
     LeafDocs.visit(
         reader,
-        sorted,
+        docs,
         leaf -> {
           OfSegment segment = new OfSegment(leaf.reader());
-          return (index, doc) -> segment.read(doc, places[index], rows);
+          return (index, doc) -> segment.read(doc, index, rows);
         });
     return rows;
   }

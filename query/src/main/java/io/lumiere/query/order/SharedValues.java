@@ -22,7 +22,7 @@ final class SharedValues {
   /**
    * The number of each document's value, for a field of which few documents have one.
    *
-   * @param docs least first
+   * @param docs in any order
    */
   static int[] of(IndexReader reader, String field, int[] docs) throws IOException {
     Map<String, Integer> numbers = new HashMap<>();
@@ -50,8 +50,8 @@ final class SharedValues {
    * documents looked up for those alone that several have.
    */
   static int[] ofRarelyShared(IndexReader reader, String field, int[] docs) throws IOException {
-    int[] shared = new int[docs.length];
-    Arrays.fill(shared, NONE);
+    int[] ofDoc = new int[reader.maxDoc()];
+    Arrays.fill(ofDoc, NONE);
     Terms terms = MultiTerms.getTerms(reader, field);
     TermsEnum each = terms == null ? TermsEnum.EMPTY : terms.iterator();
     PostingsEnum postings = null;
@@ -59,13 +59,12 @@ final class SharedValues {
       if (each.docFreq() > 1) {
         postings = each.postings(postings, PostingsEnum.NONE);
         while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-          int index = Arrays.binarySearch(docs, postings.docID());
-          if (index >= 0) {
-            shared[index] = number;
-          }
+          ofDoc[postings.docID()] = number;
         }
       }
     }
+    int[] shared = new int[docs.length];
+    Arrays.setAll(shared, i -> ofDoc[docs[i]]);
     return shared;
   }
 }

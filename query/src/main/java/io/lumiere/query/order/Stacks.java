@@ -33,22 +33,11 @@ public record Stacks(int[] shown, int[] hidden) {
    */
   public static Stacks of(IndexReader reader, int[] docs, String vectorField, float cosine)
       throws IOException {
-    int[] sorted = docs.clone();
-    Arrays.sort(sorted);
-    int[] bursts = inOrder(docs, sorted, SharedValues.of(reader, Fields.BURST, sorted));
-    int[] copies =
-        inOrder(docs, sorted, SharedValues.ofRarelyShared(reader, Fields.CONTENT_HASH, sorted));
+    int[] bursts = SharedValues.of(reader, Fields.BURST, docs);
+    int[] copies = SharedValues.ofRarelyShared(reader, Fields.CONTENT_HASH, docs);
     return docs.length <= COMPARED
         ? compared(bursts, copies, vectors(reader, docs, vectorField), cosine)
         : shared(bursts, copies);
-  }
-
-  private static int[] inOrder(int[] docs, int[] sorted, int[] values) {
-    int[] inOrder = new int[docs.length];
-    for (int i = 0; i < docs.length; i++) {
-      inOrder[i] = values[Arrays.binarySearch(sorted, docs[i])];
-    }
-    return inOrder;
   }
 
   private static float @Nullable [][] vectors(IndexReader reader, int[] docs, String field)

@@ -40,8 +40,7 @@ public final class TermKeys {
   }
 
   /** Null where there is one segment, whose own order it is. */
-  private static @Nullable OrdinalMap places(IndexReader reader, String field)
-      throws IOException {
+  private static @Nullable OrdinalMap places(IndexReader reader, String field) throws IOException {
     List<LeafReaderContext> leaves = reader.leaves();
     if (leaves.size() == 1) {
       return null;

@@ -8,20 +8,19 @@ import java.util.Locale;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedNumericDocValues;
-import org.apache.lucene.search.FieldExistsQuery;
 
 /**
  * Days, months or years as a time line has them: by the moment that photos are sorted by, however
  * well it is known, so that each is one run of hits. (Groups keep what is known less well apart.)
  * Numbers count days, months or years from 1970.
  */
-final class PeriodKeys implements GroupKeys {
+final class Periods implements GroupNumbers {
   private static final long NO_DATE = Long.MIN_VALUE;
   private static final long MILLIS_OF_DAY = 86_400_000L;
 
   private final SectionBy by;
 
-  PeriodKeys(SectionBy by) {
+  Periods(SectionBy by) {
     this.by = by;
   }
 
@@ -56,13 +55,13 @@ final class PeriodKeys implements GroupKeys {
     return by == SectionBy.YEAR ? date.getYear() : date.getYear() * 12L + date.getMonthValue() - 1;
   }
 
-  @Override
-  public Group group(long key, int doc, int photos) {
+  /** A section of the photos with a number. */
+  Section section(long key, int start, int count) {
     if (key == NO_DATE) {
-      return new Group(Group.NONE, "no date", photos, new FieldExistsQuery(Fields.ID));
+      return new Section(Group.NONE, "no date", start, count);
     }
     String name = name(key);
-    return new Group(name, name, photos, new FieldExistsQuery(Fields.ID));
+    return new Section(name, name, start, count);
   }
 
   private String name(long key) {
