@@ -26,7 +26,7 @@ public final class ExchangeBench {
     Path folder = Path.of(args[0]);
     int photos = args.length > 1 ? Integer.parseInt(args[1]) : 100_000;
     Path index = folder.resolve("index");
-    new SyntheticArchive().write(index, photos);
+    new SyntheticArchive(SyntheticArchive.DIMENSION).write(index, photos);
     System.out.printf(
         Locale.ROOT,
         "heap of %d MB, index of %d MB%n",

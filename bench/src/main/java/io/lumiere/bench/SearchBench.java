@@ -17,8 +17,9 @@ import java.util.stream.LongStream;
 
 /**
  * Latencies of each thing that a search can do, in an index of synthetic photos, and their ratios
- * to a plain search by vector in the same run. Arguments: an empty or missing folder for the index,
- * how many photos (default 100,000), and how long their vectors are (default 384).
+ * to a plain search by vector in the same run; then what {@link OrderBench} measures. Arguments: an
+ * empty or missing folder for the index, how many photos (default 100,000), and how long their
+ * vectors are (default 384).
  */
 public final class SearchBench {
   private static final int SEARCHES = 40;
@@ -71,6 +72,7 @@ public final class SearchBench {
     bench.archive.write(index, args.length > 1 ? Integer.parseInt(args[1]) : 100_000);
     try (PhotoSearch search = PhotoSearch.open(index)) {
       bench.run(search);
+      OrderBench.run(search);
     }
   }
 

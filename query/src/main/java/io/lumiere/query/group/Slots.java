@@ -65,10 +65,10 @@ final class Slots {
 
   private final class LeafSlots implements LeafCollector {
     private final int docBase;
-    private final GroupKeys.Segment leafKeys;
+    private final GroupNumbers.Segment leafKeys;
     private final LeafFieldComparator[] leaves;
 
-    LeafSlots(int docBase, GroupKeys.Segment leafKeys, LeafFieldComparator[] leaves) {
+    LeafSlots(int docBase, GroupNumbers.Segment leafKeys, LeafFieldComparator[] leaves) {
       this.docBase = docBase;
       this.leafKeys = leafKeys;
       this.leaves = leaves;
@@ -84,7 +84,7 @@ final class Slots {
     @Override
     public void collect(int doc) throws IOException {
       long key = leafKeys.key(doc);
-      Integer slot = key == GroupKeys.ALONE ? null : slotOfKey.putIfAbsent(key, used);
+      Integer slot = key == GroupNumbers.ALONE ? null : slotOfKey.putIfAbsent(key, used);
       if (slot == null) {
         put(used++, doc);
       } else if (isBetter(doc, slot)) {

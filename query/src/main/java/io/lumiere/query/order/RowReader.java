@@ -96,7 +96,7 @@ public final class RowReader {
       rows.hashes()[to] = hash.substring(0, Math.min(ResultRows.HASH_LENGTH, hash.length()));
       long width = number(widths, doc, 1);
       long height = Math.max(1, number(heights, doc, 1));
-      rows.ratios()[to] = (int) Math.clamp(1000 * width / height, 1, Integer.MAX_VALUE);
+      rows.ratios()[to] = Math.clamp(1000 * width / height, 1, Integer.MAX_VALUE);
       rows.colors()[to] = (int) number(colors, doc, ResultRows.NO_COLOR);
       rows.taken()[to] = number(taken, doc, ResultRows.UNDATED);
       rows.flags()[to] = flags(doc);

@@ -40,9 +40,9 @@ public record Stacks(int[] shown, int[] hidden) {
         : shared(bursts, copies);
   }
 
-  private static float @Nullable [][] vectors(IndexReader reader, int[] docs, String field)
+  private static float[] @Nullable [] vectors(IndexReader reader, int[] docs, String field)
       throws IOException {
-    float @Nullable [][] vectors = new float[docs.length][];
+    float[] @Nullable [] vectors = new float[docs.length][];
     for (int i = 0; i < docs.length; i++) {
       vectors[i] = PhotoVectors.read(reader, docs[i], field);
     }
@@ -50,7 +50,7 @@ public record Stacks(int[] shown, int[] hidden) {
   }
 
   private static Stacks compared(
-      int[] bursts, int[] copies, float @Nullable [][] vectors, float cosine) {
+      int[] bursts, int[] copies, float[] @Nullable [] vectors, float cosine) {
     Builder stacks = new Builder(bursts.length);
     boolean[] isHidden = new boolean[bursts.length];
     for (int i = 0; i < bursts.length; i++) {
