@@ -1,5 +1,5 @@
 /** The histogram of days as a thing to brush: places, days and units, without any element. */
-import type { DayRange } from './state';
+import type { DayRange } from './changes';
 
 export type Unit = 'day' | 'month' | 'year';
 

@@ -1,114 +1,151 @@
 /** Steps from one search to another. Each gives a new value and leaves the old one as it is. */
-import {
-  EVERYTHING,
-  type DayRange,
-  type FacetChoice,
-  type Picture,
-  type SearchState,
-  type Term,
-} from './state';
+import { EVERYTHING, withParams, type FacetFilter, type SearchParams, type Weighted } from '../params';
 import { withoutRange } from './text';
 
 export const MIN_WEIGHT = -1.5;
 export const MAX_WEIGHT = 2;
 
-/** The lists of weighted pictures and photos. */
-export type PictureList = 'images' | 'likes' | 'unlikes';
+/** What an unweighted `not` counts on the server. */
+const NOT_WEIGHT = -0.5;
 
-export function withText(state: SearchState, q: string): SearchState {
-  return { ...state, q };
+/** The lists of weighted pictures and photos. */
+export type PictureList = 'image' | 'like' | 'unlike';
+
+/** The newest and the oldest day, as `2021-07-04` and both counted; `null` where that end is open. */
+export interface DayRange {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export function sameText(one: string, other: string): boolean {
+  return one.trim() === other.trim();
 }
 
 /** Takes a part of the text away; the range counts code points, as the server does. */
-export function withoutPart(state: SearchState, from: number, to: number): SearchState {
-  return { ...state, q: withoutRange(state.q, from, to) };
+export function withoutPart(params: SearchParams, from: number, to: number): SearchParams {
+  return { ...params, q: withoutRange(params.q, from, to) };
 }
 
 /** The search for nothing, in the same archive, by the same model, shown in the same way. */
-export function cleared(state: SearchState): SearchState {
-  const { archive, model, collapse } = state;
-  return { ...EVERYTHING, archive, model, collapse };
+export function cleared(params: SearchParams): SearchParams {
+  const { archive, model, collapse } = params;
+  return withParams(EVERYTHING, { archive, model, collapse });
 }
 
-export function hasFacet(state: SearchState, choice: FacetChoice): boolean {
-  return state.facets.some((other) => sameChoice(other, choice));
+/** Whether nothing narrows or ranks the photos, so that all of the archive are hits. */
+export function isEverything(params: SearchParams): boolean {
+  const lists = [params.image, params.like, params.unlike, params.add, params.not, params.facet];
+  const limits = [params.from, params.to, params.near, params.box, params.list, params.selection];
+  return (
+    params.q.trim() === '' &&
+    lists.every((list) => list.length === 0) &&
+    limits.every((limit) => limit === undefined)
+  );
+}
+
+export function hasFacet(params: SearchParams, choice: FacetFilter): boolean {
+  return params.facet.some((other) => sameChoice(other, choice));
 }
 
 /** Adds a value of a facet, or takes it away where it is chosen. */
-export function toggleFacet(state: SearchState, choice: FacetChoice): SearchState {
-  return hasFacet(state, choice)
-    ? withoutFacet(state, choice)
-    : { ...state, facets: [...state.facets, choice] };
-}
-
-export function withoutFacet(state: SearchState, choice: FacetChoice): SearchState {
-  return { ...state, facets: state.facets.filter((other) => !sameChoice(other, choice)) };
+export function toggleFacet(params: SearchParams, choice: FacetFilter): SearchParams {
+  return hasFacet(params, choice)
+    ? { ...params, facet: params.facet.filter((other) => !sameChoice(other, choice)) }
+    : { ...params, facet: [...params.facet, choice] };
 }
 
 /** Takes all values of a facet away. */
-export function clearFacet(state: SearchState, name: string): SearchState {
-  return { ...state, facets: state.facets.filter((choice) => choice.name !== name) };
+export function clearFacet(params: SearchParams, name: string): SearchParams {
+  return { ...params, facet: params.facet.filter((choice) => choice.name !== name) };
 }
 
 /** Keeps days; an end that is `null` is open. Ends in the wrong order are swapped. */
-export function withDays(state: SearchState, { from, to }: DayRange): SearchState {
+export function withDays(params: SearchParams, { from, to }: DayRange): SearchParams {
   const swapped = from !== null && to !== null && from > to;
-  return { ...state, days: swapped ? { from: to, to: from } : { from, to } };
+  const [first, last] = swapped ? [to, from] : [from, to];
+  return withParams(params, { from: first ?? undefined, to: last ?? undefined });
+}
+
+export function daysIn(params: SearchParams): DayRange {
+  return { from: params.from ?? null, to: params.to ?? null };
 }
 
 /** Adds a picture or photo to a list, with weight 1 and once. */
-export function withPicture(state: SearchState, list: PictureList, id: string): SearchState {
-  return state[list].some((picture) => picture.id === id)
-    ? state
-    : { ...state, [list]: [...state[list], { id, weight: 1 }] };
+export function withPicture(params: SearchParams, list: PictureList, id: string): SearchParams {
+  return params[list].some((picture) => picture.value === id)
+    ? params
+    : { ...params, [list]: [...params[list], { value: id, weight: 1 }] };
 }
 
-export function withoutPicture(state: SearchState, list: PictureList, id: string): SearchState {
-  return { ...state, [list]: state[list].filter((picture) => picture.id !== id) };
+export function withoutPicture(params: SearchParams, list: PictureList, id: string): SearchParams {
+  return { ...params, [list]: without(params[list], id) };
 }
 
 export function weighPicture(
-  state: SearchState,
+  params: SearchParams,
   list: PictureList,
   id: string,
   weight: number,
-): SearchState {
-  const weigh = (picture: Picture) => (picture.id === id ? { id, weight } : picture);
-  return { ...state, [list]: state[list].map(weigh) };
+): SearchParams {
+  const weigh = (picture: Weighted) => (picture.value === id ? { value: id, weight } : picture);
+  return { ...params, [list]: params[list].map(weigh) };
 }
 
 /** A photo that hits are to be like; it is no longer one that they are to be unlike. */
-export function withLike(state: SearchState, id: string): SearchState {
-  return withPicture(withoutPicture(state, 'unlikes', id), 'likes', id);
+export function withLike(params: SearchParams, id: string): SearchParams {
+  return withPicture(withoutPicture(params, 'unlike', id), 'like', id);
 }
 
 /** A photo that hits are to be unlike; it is no longer one that they are to be like. */
-export function withUnlike(state: SearchState, id: string): SearchState {
-  return withPicture(withoutPicture(state, 'likes', id), 'unlikes', id);
+export function withUnlike(params: SearchParams, id: string): SearchParams {
+  return withPicture(withoutPicture(params, 'like', id), 'unlike', id);
 }
 
-/** Adds a text beside the box; one that is there gets the weight. */
-export function withTerm(state: SearchState, term: Term): SearchState {
-  const others = state.terms.filter((other) => other.text !== term.text);
-  return { ...state, terms: [...others, term] };
+/** A text beside the box, and its weight; below 0 the search moves away from it. */
+export interface Term {
+  readonly text: string;
+  readonly weight: number;
 }
 
-export function withoutTerm(state: SearchState, text: string): SearchState {
-  return { ...state, terms: state.terms.filter((term) => term.text !== text) };
+/** The texts beside the box, those of `not` last. */
+export function termsOf(params: SearchParams): Term[] {
+  return [
+    ...params.add.map(({ value, weight }) => ({ text: value, weight })),
+    // Without a weight `not` takes the words away, too; that it does counts as half.
+    ...params.not.map(({ value, weight }) => ({ text: value, weight: weight === 1 ? NOT_WEIGHT : -weight })),
+  ];
 }
 
-export function weighTerm(state: SearchState, text: string, weight: number): SearchState {
-  const weigh = (term: Term) => (term.text === text ? { text, weight } : term);
-  return { ...state, terms: state.terms.map(weigh) };
+/**
+ * Adds a text beside the box; one that is there gets the weight. It stands among the added ones
+ * even if its weight is below 0, since a `not` of weight 1 means something else.
+ */
+export function withTerm(params: SearchParams, { text, weight }: Term): SearchParams {
+  const entry = { value: text, weight };
+  const known = params.add.some((term) => term.value === text);
+  return {
+    ...params,
+    add: known
+      ? params.add.map((term) => (term.value === text ? entry : term))
+      : [...params.add, entry],
+    not: without(params.not, text),
+  };
 }
 
-/** A weight that a drag gives: in steps of a tenth, within bounds, and never 0, which is no search. */
-export function draggedWeight(weight: number): number {
-  const tenths = Math.round(weight * 10);
-  const bounded = Math.min(MAX_WEIGHT * 10, Math.max(MIN_WEIGHT * 10, tenths));
-  return (bounded === 0 ? 1 : bounded) / 10;
+export function withoutTerm(params: SearchParams, text: string): SearchParams {
+  return { ...params, add: without(params.add, text), not: without(params.not, text) };
 }
 
-function sameChoice(one: FacetChoice, other: FacetChoice): boolean {
+/** A weight that a drag gives: in tenths, within bounds, and never 0, which would be no search. */
+export function draggedWeight(weight: number, least = MIN_WEIGHT, most = MAX_WEIGHT): number {
+  const tenths = Math.round(Math.min(most, Math.max(least, weight)) * 10);
+  return (tenths === 0 ? (weight < 0 && least < 0 ? -1 : 1) : tenths) / 10;
+}
+
+function without(list: readonly Weighted[], value: string): Weighted[] {
+  return list.filter((other) => other.value !== value);
+}
+
+function sameChoice(one: FacetFilter, other: FacetFilter): boolean {
   return one.name === other.name && one.query === other.query;
 }

@@ -1,0 +1,57 @@
+import { connection } from '../api/connection.svelte';
+import { grid } from '../api/endpoints';
+import { ApiError } from '../api/client';
+import type { Grid, QueryProblem } from '../api/types';
+import { location } from '../location.svelte';
+import { Latest } from './latest.svelte';
+
+/** How many photos come with the first answer: what a large screen shows. */
+const FIRST_ROWS = 500;
+
+/** What the current search finds: one request for all parts of the page. */
+class Result {
+  #latest = new Latest<{ readonly query: string; readonly grid: Grid }>();
+  #reloads = $state(0);
+
+  /** The last good answer; while the next loads, and where it fails, that of the search before. */
+  get answer(): Grid | null {
+    return this.#latest.answer?.grid ?? null;
+  }
+
+  /** The search that the answer belongs to; null before the first. */
+  get query(): string | null {
+    return this.#latest.answer?.query ?? null;
+  }
+
+  get loading(): boolean {
+    return this.#latest.loading;
+  }
+
+  get problem(): Error | null {
+    return this.#latest.problem;
+  }
+
+  /** Mistakes in the text, where these are why there is no answer. */
+  get mistakes(): readonly QueryProblem[] {
+    return this.problem instanceof ApiError ? this.problem.problems : [];
+  }
+
+  /** Asks again: the index has changed. */
+  reload(): void {
+    this.#reloads += 1;
+  }
+
+  /** Follows the address until the returned function is called. */
+  follow(): () => void {
+    return $effect.root(() => {
+      $effect(() => {
+        const query = location.query;
+        // Asked again where the server has returned, or where someone knows that photos changed.
+        void [connection.returns, this.#reloads];
+        void this.#latest.ask(async (signal) => ({ query, grid: await grid(query, FIRST_ROWS, signal) }));
+      });
+    });
+  }
+}
+
+export const result = new Result();

@@ -1,0 +1,68 @@
+import { location } from '../location.svelte';
+import { sameText } from './changes';
+import { debounce } from './debounce';
+import { addToHistory, clearHistory, readHistory } from './history';
+
+/** How long typing pauses before it is searched for. */
+const PAUSE = 150;
+
+/**
+ * The text in the box, and the address that follows it. All that is typed between two searches that
+ * were meant is one step of the browser's history.
+ */
+class Typing {
+  text = $state(location.params.q);
+  #recent = $state.raw(readHistory(storage()));
+  /** What this page wrote into the address last; any other text there came from outside. */
+  #written = location.params.q;
+  #isStepOpen = false;
+  #soon = debounce(() => this.#search(), PAUSE);
+
+  /** The searches that were meant, the latest first. */
+  get recent(): readonly string[] {
+    return this.#recent;
+  }
+
+  /** The text changed: it is searched for soon. */
+  typed(text: string): void {
+    this.text = text;
+    this.#soon();
+  }
+
+  /** This text is meant: it is searched for at once and remembered. */
+  commit(text: string = this.text): void {
+    this.text = text;
+    this.#soon.cancel();
+    this.#search();
+    this.#isStepOpen = false;
+    if (text.trim() !== '') this.#recent = addToHistory(storage(), text);
+  }
+
+  /** The address says another search: by a link, or back and forward. */
+  follow(q: string): void {
+    if (q === this.#written) return;
+    this.#soon.cancel();
+    this.#written = q;
+    this.#isStepOpen = false;
+    this.text = q;
+  }
+
+  forget(): void {
+    clearHistory(storage());
+    this.#recent = [];
+  }
+
+  #search(): void {
+    if (sameText(this.text, location.params.q)) return;
+    this.#written = this.text;
+    location.change({ q: this.text }, { replace: this.#isStepOpen });
+    this.#isStepOpen = true;
+  }
+}
+
+/** Where a browser forbids storage, nothing is remembered. */
+function storage(): Storage {
+  return globalThis.localStorage;
+}
+
+export const typing = new Typing();
