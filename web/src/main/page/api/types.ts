@@ -38,9 +38,18 @@ export interface Chip {
   readonly to: number;
 }
 
-/** Where likely matches end; as `cut` of a search's JSON. */
+/** Where likely matches end. */
 export interface Cut {
-  readonly [key: string]: unknown;
+  readonly outcome: 'cut' | 'no_gap' | 'no_match' | 'ranks';
+  readonly kept: number;
+  readonly dropped: number;
+  readonly above: number | null;
+  readonly below: number | null;
+  readonly sentence: string;
+  /** The least score that is kept; null where all are. */
+  readonly score?: number | null;
+  /** How many hits have a score in each fiftieth from 0 to 1, kept or not. */
+  readonly scores?: readonly number[];
 }
 
 export interface Suggestion {
@@ -116,17 +125,22 @@ export interface Grid {
 export interface FacetValue {
   readonly value: string;
   readonly count: number;
-  readonly query: string;
+  /** Keeps just the photos that have it; null where the language cannot say it. */
+  readonly query: string | null;
   readonly selected: boolean;
-  readonly within?: string;
+  readonly within?: FacetCounts;
 }
 
-export interface Facet {
-  readonly name: string;
+/** The commonest values; those that are chosen stand among them, however rare. */
+export interface FacetCounts {
   readonly values: readonly FacetValue[];
   readonly distinct: number;
   readonly other: number;
   readonly missing: number;
+}
+
+export interface Facet extends FacetCounts {
+  readonly name: string;
 }
 
 export interface Facets {

@@ -97,3 +97,29 @@ export function wholeYear({ from, to }: DayRange): string | null {
   const year = from?.slice(0, -6);
   return from?.endsWith('-01-01') && to === `${year}-12-31` ? (year ?? null) : null;
 }
+
+/** So few bars are looked at more closely. */
+const FEW = 3;
+const FINER = { year: 'month', month: 'day', day: null } as const;
+
+/** A closer look: the days from one to another in bars of a shorter unit. */
+export interface Zoom {
+  readonly unit: Unit;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Where a range covers few bars, these and one on either side, in a shorter unit; else null. */
+export function zoomOf(unit: Unit, buckets: readonly Bucket[], days: DayRange): Zoom | null {
+  const span = spanOf(buckets, days);
+  const finer = FINER[unit];
+  if (finer === null || span === null || span.last - span.first >= FEW || buckets.length <= FEW) return null;
+  const first = buckets[Math.max(0, span.first - 1)]!;
+  const last = buckets[Math.min(buckets.length - 1, span.last + 1)]!;
+  return { unit: finer, from: first.from, to: last.to };
+}
+
+/** The bars of a closer look. */
+export function within(buckets: readonly Bucket[], { from, to }: { readonly from: string; readonly to: string }): Bucket[] {
+  return buckets.filter((bucket) => bucket.to >= from && bucket.from <= to);
+}

@@ -5,6 +5,9 @@ import type { Grid, QueryProblem } from '../api/types';
 import { location } from '../location.svelte';
 import { Latest } from './latest.svelte';
 
+/** The views that show what is searched for. */
+const VIEWS: readonly string[] = ['search', 'map', 'events', 'list'];
+
 /** How many photos come with the first answer: what a large screen shows. */
 const FIRST_ROWS = 500;
 
@@ -45,6 +48,7 @@ class Result {
   follow(): () => void {
     return $effect.root(() => {
       $effect(() => {
+        if (!VIEWS.includes(location.beneath.view)) return;
         const query = location.query;
         // Asked again where the server has returned, or where someone knows that photos changed.
         void [connection.returns, this.#reloads];

@@ -12,7 +12,7 @@ const PAUSE = 150;
  */
 class Typing {
   text = $state(location.params.q);
-  #recent = $state.raw(readHistory(storage()));
+  #recent = $state.raw(readHistory());
   /** What this page wrote into the address last; any other text there came from outside. */
   #written = location.params.q;
   #isStepOpen = false;
@@ -35,7 +35,7 @@ class Typing {
     this.#soon.cancel();
     this.#search();
     this.#isStepOpen = false;
-    if (text.trim() !== '') this.#recent = addToHistory(storage(), text);
+    if (text.trim() !== '') this.#recent = addToHistory(text);
   }
 
   /** The address says another search: by a link, or back and forward. */
@@ -48,7 +48,7 @@ class Typing {
   }
 
   forget(): void {
-    clearHistory(storage());
+    clearHistory();
     this.#recent = [];
   }
 
@@ -58,11 +58,6 @@ class Typing {
     location.change({ q: this.text }, { replace: this.#isStepOpen });
     this.#isStepOpen = true;
   }
-}
-
-/** Where a browser forbids storage, nothing is remembered. */
-function storage(): Storage {
-  return globalThis.localStorage;
 }
 
 export const typing = new Typing();

@@ -12,6 +12,7 @@ const storage = {
   setItem: (key: string, value: string) => void kept.set(key, value),
   removeItem: (key: string) => void kept.delete(key),
 };
+const place = () => storage;
 
 beforeEach(() => {
   kept = new Map();
@@ -19,27 +20,27 @@ beforeEach(() => {
 
 describe('the history', () => {
   it('has the latest search first and each once', () => {
-    ['sea', 'sky', ' sea '].forEach((text) => addToHistory(storage, text));
-    expect(readHistory(storage)).toEqual(['sea', 'sky']);
+    ['sea', 'sky', ' sea '].forEach((text) => addToHistory(text, place));
+    expect(readHistory(place)).toEqual(['sea', 'sky']);
   });
 
   it('keeps no empty search, and no more than its limit', () => {
-    addToHistory(storage, '  ');
-    expect(readHistory(storage)).toEqual([]);
-    for (let i = 0; i < HISTORY_LIMIT + 5; i++) addToHistory(storage, `search ${i}`);
-    expect(readHistory(storage)).toHaveLength(HISTORY_LIMIT);
-    expect(readHistory(storage)[0]).toBe(`search ${HISTORY_LIMIT + 4}`);
+    addToHistory('  ', place);
+    expect(readHistory(place)).toEqual([]);
+    for (let i = 0; i < HISTORY_LIMIT + 5; i++) addToHistory(`search ${i}`, place);
+    expect(readHistory(place)).toHaveLength(HISTORY_LIMIT);
+    expect(readHistory(place)[0]).toBe(`search ${HISTORY_LIMIT + 4}`);
   });
 
   it.each(['{', '{"a":1}', '[1,null]', '"x"'])('is empty where %s was written', (text) => {
     kept.set('lumiere.searches', text);
-    expect(readHistory(storage)).toEqual([]);
+    expect(readHistory(place)).toEqual([]);
   });
 
   it('is cleared', () => {
-    addToHistory(storage, 'sea');
-    clearHistory(storage);
-    expect(readHistory(storage)).toEqual([]);
+    addToHistory('sea', place);
+    clearHistory(place);
+    expect(readHistory(place)).toEqual([]);
   });
 
   it('does without a storage that refuses', () => {
@@ -49,6 +50,11 @@ describe('the history', () => {
         throw new Error('full');
       },
     };
-    expect(addToHistory(full, 'sea')).toEqual(['sea']);
+    expect(addToHistory('sea', () => full)).toEqual(['sea']);
+    const forbidden = () => {
+      throw new Error('forbidden');
+    };
+    expect(readHistory(forbidden)).toEqual([]);
+    clearHistory(forbidden);
   });
 });

@@ -1,0 +1,63 @@
+import { timeline } from '../api/endpoints';
+import type { Timeline } from '../api/types';
+import { connection } from '../api/connection.svelte';
+import { formatParams, parseParams, withParams } from '../params';
+import { daysIn } from './changes';
+import { within, zoomOf, type Bucket, type Unit, type Zoom } from './brush';
+import { Latest } from './latest.svelte';
+import { result } from './result.svelte';
+
+/** The server draws no more bars than this. */
+const MOST_BARS = 4000;
+const DAY = 86_400_000;
+
+/** What the histogram shows. */
+export interface Bars {
+  readonly unit: Unit;
+  readonly buckets: readonly Bucket[];
+  readonly undated: number;
+  /** All bars, of which these may be a closer look. */
+  readonly all: readonly Bucket[];
+}
+
+/** The photos over time, for the search that the photos are of; few bars are looked at closely. */
+class Timelines {
+  #latest = new Latest<Bars>();
+
+  get bars(): Bars | null {
+    return this.#latest.answer;
+  }
+
+  get loading(): boolean {
+    return this.#latest.loading;
+  }
+
+  /** To be called in an effect. */
+  follow(): void {
+    const query = result.query;
+    void connection.returns;
+    if (query !== null) void this.#latest.ask((signal) => load(query, signal));
+  }
+}
+
+async function load(query: string, signal: AbortSignal): Promise<Bars> {
+  const whole = await timeline(query, 'auto', signal);
+  const days = daysIn(parseParams(query));
+  const zoom = days.from === null && days.to === null ? null : zoomOf(whole.unit, whole.buckets, days);
+  const closer = zoom === null ? null : await look(query, whole, zoom, signal);
+  return { unit: closer?.unit ?? whole.unit, buckets: closer?.buckets ?? whole.buckets, undated: whole.undated, all: whole.buckets };
+}
+
+async function look(query: string, whole: Timeline, zoom: Zoom, signal: AbortSignal): Promise<{ unit: Unit; buckets: Bucket[] } | null> {
+  const first = whole.buckets[0]?.from ?? zoom.from;
+  const last = whole.buckets.at(-1)?.to ?? zoom.to;
+  const isLong = zoom.unit === 'day' && Date.parse(last) - Date.parse(first) > MOST_BARS * DAY;
+  const params = parseParams(query);
+  if (isLong && params.plain) return null;
+  // So many days at once are refused, so the text itself keeps those that are looked at.
+  const narrowed = isLong ? formatParams(withParams(params, { q: `${params.q} date:${zoom.from}..${zoom.to}` })) : query;
+  const { unit, buckets } = await timeline(narrowed, zoom.unit, signal);
+  return { unit, buckets: within(buckets, zoom) };
+}
+
+export const timelines = new Timelines();
