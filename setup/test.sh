@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tests of obtain.sh that need no network: a stand-in for python3 plays pip.
+# Tests of the set-up scripts that need no network: a stand-in for python3 plays pip.
 
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
@@ -149,6 +149,16 @@ check "XDG_CACHE_HOME comes before HOME" "$(cache_of XDG_CACHE_HOME=/x HOME=/y)"
 check "a relative one is passed over" "$(cache_of XDG_CACHE_HOME=x HOME=/y)" "^/y/.cache/lumiere$"
 check "LUMIERE_CACHE comes first" "$(cache_of LUMIERE_CACHE=/z XDG_CACHE_HOME=/x)" "^/z$"
 check "a cache that cannot be made is named" "$(LUMIERE_CACHE=/dev/null/x obtain thing || echo "status $?")" "set LUMIERE_CACHE to a folder that you may write to.*status 1"
+
+# The page of a machine without Node.js.
+mkdir -p "$dir/web/src/main/page" "$dir/web/src/build" "$dir/nonode"
+cp "$here/page.sh" "$dir/setup/"
+touch "$dir/web/"{package.json,package-lock.json,tsconfig.json,vite.config.ts}
+for tool in bash cat cut dirname basename find sort xargs sha256sum shasum; do
+  [ -z "$(command -v "$tool")" ] || ln -s "$(command -v "$tool")" "$dir/nonode/$tool"
+done
+check "without Node.js the page is left out, in one sentence" \
+  "$(PATH="$dir/nonode" bash "$dir/setup/page.sh" "$dir/site" 2>&1 && echo "status $?")" "^page.sh: [^"$'\n'"]*needs Node.js[^"$'\n'"]*"$'\n'"status 0$"
 
 # So many that what sort writes does not fit into a pipe: a reader that stopped early would end it.
 mkdir -p "$dir/tree/a/target/surefire-reports"

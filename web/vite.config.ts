@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { sizeLimit } from './src/build/sizeLimit.ts';
 
 // For `npm run dev`: the server that answers /api, and a token of it.
 const server = process.env['LUMIERE_SERVER'] ?? 'http://127.0.0.1:7160';
@@ -8,9 +9,10 @@ const token = process.env['LUMIERE_TOKEN'];
 export default defineConfig({
   root: 'src/main/page',
   cacheDir: '../../../target/vite',
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), sizeLimit()],
   build: {
-    outDir: '../../../target/classes/io/lumiere/web/page',
+    // A folder without classes, for it is emptied.
+    outDir: '../../../target/classes/io/lumiere/web/page/site',
     emptyOutDir: true,
     target: ['chrome123', 'firefox128', 'safari17.5'],
     // The security policy allows no data: scripts or fonts, and small files cost nothing on loopback.

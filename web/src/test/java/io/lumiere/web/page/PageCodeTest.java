@@ -1,0 +1,17 @@
+package io.lumiere.web.page;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/** The tests of the page's own code, which need no browser: {@code src/test/page}. */
+final class PageCodeTest {
+  @TestFactory
+  Stream<DynamicNode> passes() throws IOException, InterruptedException {
+    return new VitestRun(Path.of("vite.config.ts"), Map.of(), Duration.ofMinutes(3)).tests();
+  }
+}
