@@ -1,6 +1,7 @@
 package io.lumiere.images;
 
 import io.lumiere.base.RgbImage;
+import io.lumiere.images.internal.colour.ToSrgb;
 import io.lumiere.images.internal.pixels.SrgbCurve;
 
 /**
@@ -13,10 +14,23 @@ public final class AverageColour {
 
   private static final int[] LIGHT = light();
 
-  private AverageColour() {}
+  private final ToSrgb toSrgb = new ToSrgb();
 
-  /** The average, 0xRRGGBB in sRGB, of a picture in sRGB. */
-  public static int of(RgbImage image) {
+  /**
+   * The average, 0xRRGGBB in sRGB. Of a picture in other colours the average alone is brought to
+   * sRGB: their curves are so much alike that this is the same.
+   *
+   * @param image that a decoder made of the file
+   * @param name the file's name
+   */
+  public int of(RgbImage image, byte[] file, String name) {
+    int mean = mean(image);
+    byte[] pixel = {(byte) (mean >> 16), (byte) (mean >> 8), (byte) mean};
+    return mean(toSrgb.convert(new RgbImage(1, 1, pixel), file, name));
+  }
+
+  /** The average of a picture in sRGB. */
+  static int mean(RgbImage image) {
     long red = 0;
     long green = 0;
     long blue = 0;

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntBinaryOperator;
 
 /**
  * Decodes photos to upright 8-bit RGB, small where a small image serves. Reads JPEG (also CMYK and
@@ -87,6 +88,16 @@ public final class ImageDecoder {
     if (minShortSide < 1) {
       throw new IllegalArgumentException("minShortSide is " + minShortSide + ", not at least 1");
     }
+    return decode(bytes, name, (width, height) -> minShortSide, stop);
+  }
+
+  /**
+   * As {@link #decode(byte[], String, int, BooleanSupplier)}.
+   *
+   * @param minShortSide of a picture of a width and height, as displayed, in pixels
+   */
+  public DecodedImage decode(
+      byte[] bytes, String name, IntBinaryOperator minShortSide, BooleanSupplier stop) {
     RawPhoto raw = RawFiles.find(bytes, name);
     if (raw != null) {
       DecodedImage preview = decode(raw.jpeg().copy(), raw.header(), minShortSide, stop);
@@ -98,10 +109,11 @@ public final class ImageDecoder {
   }
 
   private DecodedImage decode(
-      byte[] bytes, ImageHeader header, int minShortSide, BooleanSupplier stop) {
+      byte[] bytes, ImageHeader header, IntBinaryOperator minShortSide, BooleanSupplier stop) {
     SizeLimits.check(header, bytes);
+    int least = minShortSide.applyAsInt(header.displayWidth(), header.displayHeight());
     Duration limit = TIME.plus(TIME_PER_MILLION.multipliedBy(header.pixels() / 1_000_000));
-    return work.run(() -> decoded(bytes, header, minShortSide), limit, stop);
+    return work.run(() -> decoded(bytes, header, least), limit, stop);
   }
 
   private DecodedImage decoded(byte[] bytes, ImageHeader header, int minShortSide) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class AverageColourTest {
   private static int average(String... pixels) {
-    return AverageColour.of(
+    return AverageColour.mean(
         new RgbImage(pixels.length, 1, HexFormat.of().parseHex(String.join("", pixels))));
   }
 
@@ -32,6 +32,6 @@ class AverageColourTest {
   void manyBrightPixelsDoNotOverflow() {
     byte[] white = new byte[3 * 4000 * 3000];
     Arrays.fill(white, (byte) 0xff);
-    assertThat(AverageColour.of(new RgbImage(4000, 3000, white))).isEqualTo(0xffffff);
+    assertThat(AverageColour.mean(new RgbImage(4000, 3000, white))).isEqualTo(0xffffff);
   }
 }

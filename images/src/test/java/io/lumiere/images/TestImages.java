@@ -46,7 +46,7 @@ public final class TestImages {
   }
 
   /** The quarters in a palette. */
-  static BufferedImage indexed() {
+  public static BufferedImage indexed() {
     BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_INDEXED);
     image.createGraphics().drawImage(quarters(64, 48), 0, 0, null);
     return image;

@@ -7,6 +7,7 @@ public final class JpegMarker {
   public static final int START_OF_SCAN = 0xda;
   public static final int APP0 = 0xe0;
   public static final int APP1 = 0xe1;
+  public static final int APP2 = 0xe2;
   public static final int APP15 = 0xef;
   public static final int COMMENT = 0xfe;
 

@@ -30,8 +30,13 @@ public final class TiffTag {
   public static final int JPEG_LENGTH = 514;
   public static final int XMP = 700;
   public static final int EXIF = 34665;
+  public static final int ICC_PROFILE = 34675;
   public static final int MAKER_NOTE = 37500;
+  public static final int INTEROPERABILITY = 40965;
   public static final int DNG_VERSION = 50706;
+
+  /** In the directory of interoperability alone. */
+  public static final int INTEROPERABILITY_INDEX = 1;
 
   private TiffTag() {}
 }

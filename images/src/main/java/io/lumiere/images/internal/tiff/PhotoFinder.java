@@ -42,7 +42,12 @@ public final class PhotoFinder {
    * @throws CorruptImageException if there is none
    */
   public static TiffImage photo(byte[] bytes) {
-    return new PhotoFinder(TiffFile.of(ByteView.of(bytes))).photo();
+    return photo(ByteView.of(bytes));
+  }
+
+  /** As {@link #photo(byte[])}, of a file that is a part of something. */
+  public static TiffImage photo(ByteView bytes) {
+    return new PhotoFinder(TiffFile.of(bytes)).photo();
   }
 
   private TiffImage photo() {

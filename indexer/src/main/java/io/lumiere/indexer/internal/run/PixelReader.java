@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 /** Decodes photos, each once, and encodes them by all models that are at hand. Thread-safe. */
 final class PixelReader {
   private final ImageDecoder decoder = new ImageDecoder();
+  private final AverageColour averageColour = new AverageColour();
   private final List<FieldEncoder> encoders;
 
   private final BooleanSupplier abandoned;
@@ -59,19 +60,19 @@ final class PixelReader {
       for (FieldEncoder encoder : wanted) {
         vectors.put(encoder.field(), encoder.encode(decoded.image()));
       }
-      return new EncodedPhoto(info(decoded), vectors);
+      return new EncodedPhoto(info(decoded, bytes, name), vectors);
     } catch (OutOfMemoryError e) {
       throw Memory.failure(e);
     }
   }
 
-  private static ImageInfo info(DecodedImage decoded) {
+  private ImageInfo info(DecodedImage decoded, byte[] bytes, String name) {
     return new ImageInfo(
         decoded.width(),
         decoded.height(),
         decoded.orientation(),
         decoded.format(),
-        AverageColour.of(decoded.image()));
+        averageColour.of(decoded.image(), bytes, name));
   }
 
   private DecodedImage decode(byte[] bytes, String name, int minShortSide) throws FileFailure {
