@@ -1,0 +1,35 @@
+import { FLAG } from '../api/types';
+import type { GridPhoto } from './block';
+
+/** Drawings of badges, in a box of 16 by 16; constants, so that they may be markup. */
+const DRAWINGS = {
+  film: '<circle cx="8" cy="8" r="2.5"/><circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2 1.5"/>',
+  burst: '<path d="M2 4h9v8H2z"/><path d="M12.5 5v6M14.5 6v4" fill="none" stroke="currentColor" stroke-width="1.3"/>',
+  panorama: '<path d="M1 4.5q7 2.4 14 0v7q-7-2.4-14 0z"/>',
+  raw: '<path d="M2 3h12v10H2zM4 11h8l-2.6-4-2 2.6L6 8z" fill-rule="evenodd"/>',
+  alike: '<path d="M2 5h8v8H2z"/><path d="M5 2.7h8.3V11" fill="none" stroke="currentColor" stroke-width="1.4"/>',
+} as const;
+
+export type BadgeKind = keyof typeof DRAWINGS;
+
+/** What is said of a photo besides its picture: at most one of each kind. */
+export function badgesOf(photo: GridPhoto): BadgeKind[] {
+  const badges: BadgeKind[] = [];
+  if (photo.flags & FLAG.film) badges.push('film');
+  if (photo.flags & FLAG.burst) badges.push('burst');
+  if (photo.flags & FLAG.panorama) badges.push('panorama');
+  if (photo.flags & FLAG.raw) badges.push('raw');
+  if (photo.alike > 0) badges.push('alike');
+  return badges;
+}
+
+/** A badge; that of near duplicates with how many there are, itself included. */
+export function drawBadge(kind: BadgeKind, photo: GridPhoto): HTMLElement {
+  const badge = document.createElement('span');
+  badge.className = `badge ${kind}`;
+  badge.innerHTML = `<svg viewBox="0 0 16 16" width="14" height="14" fill="currentColor">${DRAWINGS[kind]}</svg>`;
+  if (kind === 'alike') {
+    badge.append(String(photo.alike + 1));
+  }
+  return badge;
+}

@@ -1,0 +1,195 @@
+import type { Rows } from '../api/types';
+import { BLOCK, Block, type GridPhoto } from './block';
+
+/** Loads photos at positions [start, start + count). */
+export type RowSource = (range: { start: number; count: number }, signal: AbortSignal) => Promise<Rows>;
+
+export interface GridDataEvents {
+  /** Photos at these positions are there now. */
+  readonly loaded: (start: number, end: number) => void;
+  /** The server no longer has this order: `/grid` must be asked again. */
+  readonly stale: () => void;
+}
+
+/** Blocks that are kept: 40,000 photos. */
+const KEPT = 80;
+const AT_ONCE = 3;
+const FIRST_RETRY = 500;
+const LAST_RETRY = 15_000;
+
+/**
+ * The photos of one order, loaded in blocks as they come near the view. What scrolled away before it came is aborted,
+ * what was seen longest ago is forgotten, and what fails is asked for again, less and less often, while it is wanted.
+ */
+export class GridData {
+  /** In the order in which they were wanted last. */
+  private readonly blocks = new Map<number, Block>();
+  private readonly asked = new Map<number, AbortController>();
+  private wanted: number[] = [];
+  private retryIn = FIRST_RETRY;
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private closed = false;
+
+  constructor(
+    readonly total: number,
+    first: Rows,
+    private readonly source: RowSource,
+    private readonly events: GridDataEvents,
+  ) {
+    // A block that is not whole would look as if the order ended there.
+    if (first.start === 0 && first.ids.length === Math.min(BLOCK, total) && total > 0) {
+      this.blocks.set(0, new Block(first));
+    }
+  }
+
+  photo(position: number): GridPhoto | undefined {
+    return this.blocks.get(Math.floor(position / BLOCK))?.photo(position);
+  }
+
+  /** The position of a photo among those that are loaded, or -1. */
+  find(id: string): number {
+    for (const block of this.blocks.values()) {
+      const position = block.find(id);
+      if (position >= 0) {
+        return position;
+      }
+    }
+    return -1;
+  }
+
+  /** The ratios of photos [start, end), if all of them are loaded. */
+  ratios(start: number, end: number): Uint16Array | undefined {
+    const ratios = new Uint16Array(end - start);
+    for (let at = start; at < end; ) {
+      const block = this.blocks.get(Math.floor(at / BLOCK));
+      if (block === undefined) {
+        return undefined;
+      }
+      const until = Math.min(end, block.start + block.count);
+      ratios.set(block.ratios.subarray(at - block.start, until - block.start), at - start);
+      at = until;
+    }
+    return ratios;
+  }
+
+  /** Loads photos [from, to) first, then their neighbours; nothing else is loaded any longer. */
+  want(from: number, to: number): void {
+    const last = Math.ceil(this.total / BLOCK) - 1;
+    const first = Math.floor(from / BLOCK);
+    const until = Math.floor(Math.max(from, to - 1) / BLOCK);
+    const middle = (from + to) / 2 / BLOCK - 0.5;
+    const wanted: number[] = [];
+    for (let block = Math.max(0, first - 1); block <= Math.min(last, until + 1); block++) {
+      wanted.push(block);
+    }
+    this.wanted = wanted.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+    for (const [block, request] of this.asked) {
+      if (!wanted.includes(block)) {
+        this.asked.delete(block);
+        request.abort();
+      }
+    }
+    this.keep();
+    this.ask();
+  }
+
+  /** One photo, loaded if it must be. Undefined past the end. */
+  async load(position: number, signal: AbortSignal): Promise<GridPhoto | undefined> {
+    if (position < 0 || position >= this.total) {
+      return undefined;
+    }
+    const number = Math.floor(position / BLOCK);
+    if (!this.blocks.has(number)) {
+      this.take(number, new Block(await this.source({ start: number * BLOCK, count: BLOCK }, signal)));
+    }
+    return this.photo(position);
+  }
+
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.retryTimer);
+    this.asked.forEach((request) => request.abort());
+    this.asked.clear();
+  }
+
+  /** Marks what is wanted as used just now, and forgets what was used longest ago. */
+  private keep(): void {
+    for (const number of this.wanted) {
+      const block = this.blocks.get(number);
+      if (block !== undefined) {
+        this.blocks.delete(number);
+        this.blocks.set(number, block);
+      }
+    }
+    for (const number of this.blocks.keys()) {
+      if (this.blocks.size <= KEPT) {
+        return;
+      }
+      this.blocks.delete(number);
+    }
+  }
+
+  private ask(): void {
+    for (const number of this.wanted) {
+      if (this.closed || this.asked.size >= AT_ONCE || this.retryTimer !== undefined) {
+        return;
+      }
+      if (!this.blocks.has(number) && !this.asked.has(number)) {
+        void this.askFor(number);
+      }
+    }
+  }
+
+  private async askFor(number: number): Promise<void> {
+    const request = new AbortController();
+    this.asked.set(number, request);
+    try {
+      const rows = await this.source({ start: number * BLOCK, count: BLOCK }, request.signal);
+      if (!request.signal.aborted) {
+        this.asked.delete(number);
+        this.retryIn = FIRST_RETRY;
+        this.take(number, new Block(rows));
+      }
+    } catch (error) {
+      if (!request.signal.aborted) {
+        this.asked.delete(number);
+        this.failed(error);
+      }
+    }
+    this.ask();
+  }
+
+  private take(number: number, block: Block): void {
+    if (this.closed) {
+      return;
+    }
+    if (block.count < Math.min(BLOCK, this.total - number * BLOCK)) {
+      // The order has become shorter than it was said to be.
+      this.events.stale();
+      return;
+    }
+    this.blocks.set(number, block);
+    this.keep();
+    this.events.loaded(block.start, block.start + block.count);
+  }
+
+  private failed(error: unknown): void {
+    if (this.closed) {
+      return;
+    }
+    if (isGone(error)) {
+      this.close();
+      this.events.stale();
+      return;
+    }
+    this.retryTimer = setTimeout(() => {
+      this.retryTimer = undefined;
+      this.ask();
+    }, this.retryIn);
+    this.retryIn = Math.min(LAST_RETRY, 2 * this.retryIn);
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'status' in error && error.status === 410;
+}

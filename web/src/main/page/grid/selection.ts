@@ -1,0 +1,101 @@
+import { Intervals } from './intervals';
+
+/**
+ * Which photos of an order are selected, by position. Costs as much as there are ranges, so that *all hits* of a million
+ * is a flag and not a list of ids. Positions mean something in one order only: another search begins with a new one.
+ */
+export class Selection {
+  private chosen = Intervals.NONE;
+  /** Where the next range begins, and what was selected before the last one: a second Shift-click changes its end. */
+  private origin = 0;
+  private beforeRange = Intervals.NONE;
+  private readonly listeners = new Set<(selection: Selection) => void>();
+
+  constructor(readonly total: number) {}
+
+  get count(): number {
+    return this.chosen.count;
+  }
+
+  get isEmpty(): boolean {
+    return this.chosen.isEmpty;
+  }
+
+  get isAll(): boolean {
+    return this.total > 0 && this.count === this.total;
+  }
+
+  get ranges(): [number, number][] {
+    return this.chosen.ranges;
+  }
+
+  has(position: number): boolean {
+    return this.chosen.has(position);
+  }
+
+  /** Whether all, some or none of a section are selected. */
+  extentIn(start: number, count: number): 'all' | 'some' | 'none' {
+    const inside = this.chosen.countIn(start, start + count);
+    return inside === 0 ? 'none' : inside === count ? 'all' : 'some';
+  }
+
+  toggle(position: number): void {
+    const on = !this.chosen.has(position);
+    this.origin = position;
+    this.change(on ? this.chosen.add(position, position + 1) : this.chosen.remove(position, position + 1));
+    this.beforeRange = this.chosen;
+  }
+
+  /** From the photo that was selected last to this one; again from there when it is called again. */
+  extendTo(position: number): void {
+    const from = Math.min(this.origin, position);
+    this.change(this.beforeRange.add(from, Math.max(this.origin, position) + 1));
+  }
+
+  /** Where a range begins that `extendTo` ends. */
+  startAt(position: number): void {
+    this.origin = position;
+    this.beforeRange = this.chosen;
+  }
+
+  set(start: number, count: number, on: boolean): void {
+    this.change(on ? this.chosen.add(start, start + count) : this.chosen.remove(start, start + count));
+    this.startAt(start);
+  }
+
+  /** What is selected now, to be given to `replace` while a rectangle is drawn over it. */
+  snapshot(): Intervals {
+    return this.chosen;
+  }
+
+  replace(chosen: Intervals): void {
+    this.change(chosen);
+    this.beforeRange = chosen;
+  }
+
+  selectAll(): void {
+    this.set(0, this.total, true);
+  }
+
+  invert(): void {
+    this.replace(this.chosen.invert(this.total));
+  }
+
+  clear(): void {
+    this.replace(Intervals.NONE);
+  }
+
+  /** Calls `listener` now and after each change (the contract of Svelte's stores). Returns how to stop. */
+  subscribe(listener: (selection: Selection) => void): () => void {
+    this.listeners.add(listener);
+    listener(this);
+    return () => this.listeners.delete(listener);
+  }
+
+  private change(chosen: Intervals): void {
+    this.chosen = chosen;
+    for (const listener of this.listeners) {
+      listener(this);
+    }
+  }
+}
