@@ -13,6 +13,7 @@ export const search = (search: string, page: { limit?: number; after?: string; h
 export const grid = (search: string, rows: number, signal?: Signal) => get<T.Grid>('/grid', joinQueries(search, { rows }), signal);
 export const gridRows = (search: string, range: { start: number; count: number; generation: string | number }, signal?: Signal) =>
   get<T.Rows>('/grid/rows', joinQueries(search, range), signal);
+export const gridPosition = (search: string, id: string, signal?: Signal) => get<T.GridPosition>('/grid/position', joinQueries(search, { id }), signal);
 export const facets = (search: string, names: readonly string[], options: { limit?: number; prefix?: string } = {}, signal?: Signal) =>
   get<T.Facets>('/facets', joinQueries(search, { names: names.join(','), ...options }), signal);
 export const timeline = (search: string, unit: 'auto' | 'day' | 'month' | 'year', signal?: Signal) =>
@@ -43,7 +44,7 @@ export const exportUrl = (search: string, format: 'paths' | 'jsonl' | 'parquet' 
 
 export const uploadPicture = (file: Blob, signal?: Signal) => upload<T.Picture>('/pictures', file, signal);
 export const pictureUrl = (picture: string) => apiUrl(`/pictures/${at(picture)}`);
-export const select = (what: { readonly ids: readonly string[] } | { readonly search: string }) => send<T.Selection>('POST', '/selections', what);
+export const select = (what: T.SelectionOrder) => send<T.Selection>('POST', '/selections', what);
 
 export const lists = (signal?: Signal) => get<T.Lists>('/lists', '', signal);
 export const createList = (name: string, kind: T.ListKind) => send<T.PhotoList>('POST', '/lists', { name, kind });

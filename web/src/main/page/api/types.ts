@@ -122,6 +122,18 @@ export interface Grid {
   readonly took_ms: number;
 }
 
+/** Where a photo is in an order; null where it is not in it. */
+export interface GridPosition {
+  readonly generation: string | number;
+  readonly total: number;
+  readonly position: number | null;
+}
+
+/** Photos by id, or those of a search: all, or [start, count] of its order in a generation. */
+export type SelectionOrder =
+  | { readonly ids: readonly string[] }
+  | { readonly search: string; readonly ranges?: readonly (readonly [number, number])[]; readonly generation?: string | number };
+
 export interface FacetValue {
   readonly value: string;
   readonly count: number;

@@ -4,10 +4,10 @@ import type { GridPhoto } from './block';
 /** Drawings of badges, in a box of 16 by 16; constants, so that they may be markup. */
 const DRAWINGS = {
   film: '<circle cx="8" cy="8" r="2.5"/><circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2 1.5"/>',
-  burst: '<path d="M2 4h9v8H2z"/><path d="M12.5 5v6M14.5 6v4" fill="none" stroke="currentColor" stroke-width="1.3"/>',
+  burst: '<path d="M1 6h9v8H1z"/><path d="M3.5 3.7h9V11M6 1.5h9V8.5" fill="none" stroke="currentColor" stroke-width="1.4"/>',
   panorama: '<path d="M1 4.5q7 2.4 14 0v7q-7-2.4-14 0z"/>',
   raw: '<path d="M2 3h12v10H2zM4 11h8l-2.6-4-2 2.6L6 8z" fill-rule="evenodd"/>',
-  alike: '<path d="M2 5h8v8H2z"/><path d="M5 2.7h8.3V11" fill="none" stroke="currentColor" stroke-width="1.4"/>',
+  alike: '<path d="M6 6h9v9H6z"/><path d="M10 3.5V2H1.8v8.2H3.5" fill="none" stroke="currentColor" stroke-width="1.6"/>',
 } as const;
 
 export type BadgeKind = keyof typeof DRAWINGS;

@@ -35,7 +35,7 @@ const KEPT = 120;
 
 /**
  * Where every photo of the grid is. The height of a run is estimated from its count until its ratios are known; then
- * `lay` corrects it, and all below moves. Who shows the grid keeps what is seen in its place (see GridView).
+ * `lay` corrects it, and all below moves. Who shows the grid keeps what is seen in its place (see PhotoScroller).
  */
 export class GridLayout {
   private readonly heights: Sums;

@@ -6,6 +6,9 @@ import { Segment } from './segment';
 export class Viewport {
   private readonly segment: Segment;
   private written = 0;
+  // Asking the browser makes it lay out the page, so it is asked once a frame, before anything is changed.
+  private scrollTop = 0;
+  private ownHeight = 0;
 
   constructor(
     readonly scroller: HTMLElement,
@@ -14,20 +17,30 @@ export class Viewport {
     tallest?: number,
   ) {
     this.segment = new Segment(tallest);
+    this.resized();
+  }
+
+  /** Notices where the element is scrolled to. To be called before each frame. */
+  read(): void {
+    this.scrollTop = this.scroller.scrollTop;
+  }
+
+  resized(): void {
+    this.ownHeight = this.scroller.clientHeight;
   }
 
   /** The height of the grid at the upper edge of what is seen. */
   get top(): number {
-    return this.segment.base + this.scroller.scrollTop;
+    return this.segment.base + this.scrollTop;
   }
 
   get height(): number {
-    return this.scroller.clientHeight;
+    return this.ownHeight;
   }
 
   /** Whether a person scrolled since the last jump. */
   get wasScrolled(): boolean {
-    return Math.abs(this.scroller.scrollTop - this.written) > 1;
+    return Math.abs(this.scrollTop - this.written) > 1;
   }
 
   /** Where a height of the grid is in the ground. */
@@ -45,12 +58,12 @@ export class Viewport {
 
   /** Makes `top` the height at the upper edge without a scroll: what is seen stays, what it is called changes. */
   rename(top: number): void {
-    this.segment.base = Math.round(top - this.scroller.scrollTop);
+    this.segment.base = Math.round(top - this.scrollTop);
   }
 
   /** Lets the element stand for another part where it must, or, `atRest`, where it had better. */
   settle(gridHeight: number, atRest: boolean): void {
-    const scrollTop = this.scroller.scrollTop;
+    const { scrollTop } = this;
     const must = this.segment.isUrgent(scrollTop, this.height, gridHeight);
     if (must || (atRest && this.segment.isOff(scrollTop, gridHeight))) {
       this.place(this.segment.centre(Math.max(0, this.top), gridHeight), gridHeight);
@@ -61,10 +74,9 @@ export class Viewport {
 
   private place(scrollTop: number, gridHeight: number): void {
     this.extend(gridHeight);
-    if (this.scroller.scrollTop !== scrollTop) {
-      this.scroller.scrollTop = scrollTop;
-    }
-    this.written = this.scroller.scrollTop;
+    this.scroller.scrollTop = scrollTop;
+    this.read();
+    this.written = this.scrollTop;
   }
 
   private extend(gridHeight: number): void {

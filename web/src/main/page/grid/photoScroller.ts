@@ -1,3 +1,4 @@
+import type { GridPhoto } from './block';
 import type { GridData } from './gridData';
 import { GridLayout, type Place, type RowPlace } from './gridLayout';
 import type { Measure } from './justify';
@@ -27,7 +28,7 @@ export interface Order {
 }
 
 /** A photo and how far below the upper edge its row is: what stays where it is when all else moves. */
-interface Anchor {
+export interface Anchor {
   readonly position: number;
   readonly offset: number;
 }
@@ -36,7 +37,7 @@ interface Anchor {
  * Shows a part of an order in a scrolled element, and keeps what is seen in its place while heights above become known.
  * One frame is one call of `render`.
  */
-export class GridView {
+export class PhotoScroller {
   readonly thumbnails = new Thumbnails();
   readonly viewport: Viewport;
   private readonly stage: Stage;
@@ -79,6 +80,7 @@ export class GridView {
 
   /** Fits the rows to another width or height of rows; the photo at the upper edge stays there. */
   fit(measure: Measure): void {
+    this.viewport.resized();
     const { width, rowHeight, gap } = this.measure;
     if (width !== measure.width || rowHeight !== measure.rowHeight || gap !== measure.gap) {
       const anchor = this.current && this.anchor();
@@ -101,6 +103,16 @@ export class GridView {
     }
     const position = layout.positionAt(top + SPACING.heading);
     return { position, offset: layout.place(position).y - top };
+  }
+
+  /** Shows a photo so far below the upper edge. */
+  goTo(anchor: Anchor): void {
+    const layout = this.current;
+    if (layout !== undefined) {
+      this.target = anchor;
+      this.viewport.jump(layout.place(anchor.position).y - anchor.offset, layout.height);
+      this.schedule();
+    }
   }
 
   /** Shows a photo at the upper edge; one that begins a section with its heading. */
@@ -131,6 +143,11 @@ export class GridView {
     }
   }
 
+  /** A photo, if it is loaded. */
+  photo(position: number): GridPhoto | undefined {
+    return this.order?.data.photo(position);
+  }
+
   place(position: number): Place | undefined {
     return this.current?.place(position);
   }
@@ -146,6 +163,7 @@ export class GridView {
   schedule(): void {
     this.frame ||= requestAnimationFrame((time) => {
       this.frame = 0;
+      this.viewport.read();
       this.motion.gauge(time, this.viewport.top);
       this.render();
     });
@@ -167,16 +185,8 @@ export class GridView {
     this.render();
   }
 
-  private goTo(anchor: Anchor): void {
-    const layout = this.current;
-    if (layout !== undefined) {
-      this.target = anchor;
-      this.viewport.jump(layout.place(anchor.position).y - anchor.offset, layout.height);
-      this.schedule();
-    }
-  }
-
   private scrolled(): void {
+    this.viewport.read();
     if (this.viewport.wasScrolled) {
       this.target = undefined;
     }

@@ -1,0 +1,134 @@
+import * as api from '../api/endpoints';
+import { t } from '../i18n/i18n.svelte';
+import { location } from '../location.svelte';
+import { EVERYTHING, formatParams, parseParams } from '../params';
+import { toasts } from '../ui/toasts.svelte';
+import type { GridPhoto } from './block';
+import type { GridData } from './gridData';
+import type { PhotoScroller } from './photoScroller';
+import { Selection } from './selection';
+
+/** The order of photos that the grid shows. */
+export interface Shown {
+  readonly query: string;
+  readonly generation: string | number;
+  readonly data: GridData;
+  readonly selection: Selection;
+  readonly view: PhotoScroller;
+}
+
+/** The grid that is shown, for other parts of the page: what is selected, what stands beside a photo, where it is. */
+class Gallery {
+  #shown = $state.raw<Shown | null>(null);
+  #selected = $state(0);
+  #stop = () => {};
+  /** A photo to go to once the whole archive by time is shown. */
+  #sought: { readonly id: string; readonly query: string } | null = null;
+
+  get total(): number {
+    return this.#shown?.data.total ?? 0;
+  }
+
+  /** How many photos are selected. */
+  get selected(): number {
+    return this.#selected;
+  }
+
+  get selectedAll(): boolean {
+    return this.#selected > 0 && this.#selected === this.total;
+  }
+
+  clearSelection(): void {
+    this.#shown?.selection.clear();
+  }
+
+  selectAll(): void {
+    this.#shown?.selection.selectAll();
+  }
+
+  invertSelection(): void {
+    this.#shown?.selection.invert();
+  }
+
+  /** A search that finds what is selected, as a query string: for exports, lists and labels. */
+  async selectedSearch(): Promise<string> {
+    const shown = this.#shown!;
+    if (this.selectedAll) {
+      return shown.query;
+    }
+    const { generation, query: search } = shown;
+    const { selection } = await api.select({ search, ranges: shown.selection.ranges, generation });
+    const { archive } = parseParams(shown.query);
+    return formatParams({ ...EVERYTHING, ...(archive === undefined ? {} : { archive }), selection });
+  }
+
+  /** Ids of the first `most` selected photos. */
+  async selectedIds(most: number, signal = new AbortController().signal): Promise<string[]> {
+    const ids: string[] = [];
+    for (const [start, count] of this.#shown?.selection.ranges ?? []) {
+      for (let position = start; position < start + count && ids.length < most; position++) {
+        const photo = await this.#shown?.data.load(position, signal);
+        if (photo !== undefined) {
+          ids.push(photo.id);
+        }
+      }
+    }
+    return ids;
+  }
+
+  /** A photo of the order, if it is loaded. */
+  photo(id: string): GridPhoto | undefined {
+    const position = this.#shown?.data.find(id) ?? -1;
+    return position < 0 ? undefined : this.#shown?.data.photo(position);
+  }
+
+  /** The photo that comes `step` after another. */
+  async neighbour(id: string, step: 1 | -1, signal = new AbortController().signal): Promise<GridPhoto | undefined> {
+    const from = this.photo(id);
+    return from && (await this.#shown?.data.load(from.position + step, signal));
+  }
+
+  /** Scrolls to a photo and gives it the focus. */
+  reveal(id: string): void {
+    const photo = this.photo(id);
+    if (photo !== undefined) {
+      this.#shown?.view.focus(photo.position, true);
+    }
+  }
+
+  /** Shows the whole archive by time, at the place of a photo. */
+  showInTimeline(id: string): void {
+    const { archive } = location.params;
+    const params = { ...EVERYTHING, ...(archive === undefined ? {} : { archive }) };
+    this.#sought = { id, query: formatParams(params) };
+    location.go({ view: 'search' }, params);
+    if (this.#shown?.query === this.#sought.query) {
+      void this.#goToSought(this.#shown);
+    }
+  }
+
+  /** Called by the grid, with each order that it shows. */
+  show(shown: Shown | null): void {
+    this.#stop();
+    this.#shown = shown;
+    this.#selected = 0;
+    this.#stop = shown?.selection.subscribe(({ count }) => (this.#selected = count)) ?? (() => {});
+    if (shown !== null && this.#sought?.query === shown.query) {
+      void this.#goToSought(shown);
+    }
+  }
+
+  async #goToSought(shown: Shown): Promise<void> {
+    const { id } = this.#sought!;
+    this.#sought = null;
+    const { position } = await api.gridPosition(shown.query, id);
+    if (position === null) {
+      toasts.info(t.grid.notInTimeline);
+    } else if (this.#shown === shown) {
+      shown.view.jump(position);
+      shown.view.focus(position, true);
+    }
+  }
+}
+
+export const gallery = new Gallery();

@@ -1,0 +1,101 @@
+import { t } from '../i18n/i18n.svelte';
+import type { Command } from '../keys/commands.svelte';
+import { middleOf, moveFrom, type Move } from './focusMoves';
+import type { PhotoScroller } from './photoScroller';
+import type { Selection } from './selection';
+import { zoom } from './zoom.svelte';
+
+export interface GridActions {
+  readonly view: () => PhotoScroller | undefined;
+  readonly selection: () => Selection | undefined;
+  /** Whether the order is by time. */
+  readonly byTime: () => boolean;
+  readonly goToDate: () => void;
+}
+
+const ARROWS: Record<string, Move> = { arrowleft: 'left', arrowright: 'right', arrowup: 'up', arrowdown: 'down' };
+const KEYS: Record<string, Move> = { ...ARROWS, home: 'first', end: 'last', pageup: 'pageUp', pagedown: 'pageDown' };
+const EXTENSIONS = { left: 'extendLeft', right: 'extendRight', up: 'extendUp', down: 'extendDown' } as const;
+
+/** All that the grid can do by key or by name. */
+export function gridCommands(actions: GridActions): Command[] {
+  const walker = new Walker(actions);
+  const some = () => actions.selection()?.isEmpty === false;
+  const all = { scope: 'grid' } as const;
+  const moves = { ...all, keysOnly: true, when: () => walker.isHere() };
+  return [
+    ...Object.entries(KEYS).map(([key, move]) => ({
+      ...moves,
+      id: `grid.${move}`,
+      title: () => t.grid.move[move],
+      keys: [key],
+      run: () => walker.walk(move, false),
+    })),
+    ...Object.entries(ARROWS).map(([key, move]) => ({
+      ...moves,
+      id: `grid.extend-${move}`,
+      title: () => t.grid.move[EXTENSIONS[move as keyof typeof EXTENSIONS]],
+      keys: [`shift+${key}`],
+      run: () => walker.walk(move, true),
+    })),
+    { ...moves, id: 'grid.toggle', title: () => t.grid.toggle, keys: ['space', 'x'], run: () => walker.toggle() },
+    { ...all, id: 'grid.select-all', title: () => t.grid.selectAll, keys: ['ctrl+a'], run: () => actions.selection()?.selectAll() },
+    { ...all, id: 'grid.invert', title: () => t.grid.invert, keys: ['ctrl+i'], run: () => actions.selection()?.invert() },
+    { ...all, id: 'grid.clear', title: () => t.grid.clear, keys: ['escape'], when: some, run: () => actions.selection()?.clear() },
+    { ...all, id: 'grid.larger', title: () => t.grid.larger, keys: ['+', '='], run: () => (zoom.step += 1) },
+    { ...all, id: 'grid.smaller', title: () => t.grid.smaller, keys: ['-'], run: () => (zoom.step -= 1) },
+    { ...all, id: 'grid.go-to-date', title: () => t.grid.goToDate, keys: ['g'], when: actions.byTime, run: actions.goToDate },
+  ];
+}
+
+/** Goes from photo to photo by arrows. */
+class Walker {
+  /** The middle of the photo from which one went up or down: a column, though rows differ. */
+  private column: { readonly position: number; readonly x: number } | undefined;
+
+  constructor(private readonly actions: GridActions) {}
+
+  /** Whether arrows mean photos: not while a slider or a field has the focus. */
+  isHere(): boolean {
+    const focused = document.activeElement;
+    const scroller = this.actions.view()?.viewport.scroller;
+    return focused === null || focused === document.body || focused.id === 'main' || scroller?.contains(focused) === true;
+  }
+
+  walk(move: Move, extends_: boolean): void {
+    const view = this.actions.view();
+    const layout = view?.layout;
+    if (view === undefined || layout === undefined || layout.runs.total === 0) {
+      return;
+    }
+    const from = view.activePosition;
+    const x = this.column?.position === from ? this.column.x : middleOf(layout, from);
+    // The first arrow shows where the focus is.
+    const inside = view.viewport.scroller.contains(document.activeElement);
+    const to = inside ? moveFrom(layout, from, move, x, view.viewport.height) : from;
+    const vertical = move === 'up' || move === 'down' || move === 'pageUp' || move === 'pageDown';
+    this.column = vertical ? { position: to, x } : undefined;
+    if (extends_) {
+      this.extend(from, to);
+    }
+    view.focus(to, true);
+  }
+
+  toggle(): void {
+    const view = this.actions.view();
+    if (view !== undefined) {
+      this.actions.selection()?.toggle(view.activePosition);
+    }
+  }
+
+  private extend(from: number, to: number): void {
+    const selection = this.actions.selection();
+    if (selection === undefined) {
+      return;
+    }
+    if (!selection.has(from)) {
+      selection.startAt(from);
+    }
+    selection.extendTo(to);
+  }
+}

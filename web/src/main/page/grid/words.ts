@@ -1,0 +1,59 @@
+import { FLAG, type Section } from '../api/types';
+import * as api from '../api/endpoints';
+import { formatDate, formatPercent } from '../i18n/format';
+import { t } from '../i18n/i18n.svelte';
+import { pathOf } from '../router';
+import type { GridPhoto } from './block';
+import type { GridWords } from './stage';
+
+/** A cell taller than this many device pixels is sharper with the large thumbnail: the small one is 360 on its short side. */
+const SMALL_ENOUGH = 560;
+
+/** What the grid says, in the page's language. */
+export function gridWords(total: () => number, query: () => string, toggle: (section: Section) => void): GridWords {
+  const archive = () => new URLSearchParams(query()).get('archive') ?? undefined;
+  return {
+    cell: {
+      name: (photo) => photoName(photo, total()),
+      href: (id) => `${pathOf({ view: 'photo', id })}?${query()}`,
+      thumbnail: (photo, height) =>
+        api.thumbnailUrl(photo.id, photo.hash, height * devicePixelRatio > SMALL_ENOUGH ? 'large' : 'small', archive()),
+      score: formatPercent,
+    },
+    heading: { label: sectionLabel, count: (count) => t.grid.photos(count), select: (label) => t.grid.selectSection(label), toggle },
+    lessLikely: () => t.grid.lessLikely,
+  };
+}
+
+/** What a photo is called before its details are known: its date, what kind it is, its place in the order. */
+export function photoName(photo: GridPhoto, total: number): string {
+  const kinds: (readonly [number, string])[] = [
+    [FLAG.dateGuessed, t.grid.dateGuessed],
+    [FLAG.film, t.grid.film],
+    [FLAG.burst, t.grid.burst],
+    [FLAG.panorama, t.grid.panorama],
+    [FLAG.screenshot, t.grid.screenshot],
+    [FLAG.raw, t.grid.raw],
+  ];
+  return [
+    photo.taken === null ? t.grid.undated : formatDate(photo.taken, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }),
+    ...kinds.filter(([flag]) => photo.flags & flag).map(([, name]) => name),
+    ...(photo.alike > 0 ? [t.grid.alike(photo.alike)] : []),
+    t.grid.photoAt(photo.position + 1, total),
+  ].join(', ');
+}
+
+/** A heading in the page's language where it is a date, else as the server has it. */
+export function sectionLabel({ key, label }: Section): string {
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(key) ?? [];
+  if (year === undefined) {
+    return label;
+  }
+  const time = Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
+  return formatDate(time, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(month === undefined ? {} : { month: 'long' }),
+    ...(day === undefined ? {} : { weekday: 'long', day: 'numeric' }),
+  });
+}
