@@ -6,7 +6,7 @@ export interface Debounced {
   cancel(): void;
 }
 
-export function debounce(run: () => void, milliseconds: number): Debounced {
+export function debounce(run: () => unknown, milliseconds: number): Debounced {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const cancel = () => {
     clearTimeout(timer);

@@ -5,8 +5,9 @@ import { session } from '../session.svelte';
 import { Latest } from './latest.svelte';
 import { result } from './result.svelte';
 
-/** How many values of a facet stand there before one asks for more. */
+/** How many values of a facet stand there before one asks for more; a few over that stand there, too. */
 export const FIRST_VALUES = 7;
+const ASKED_VALUES = 10;
 
 /** What the facet "place" says better, and what no search can be narrowed to. */
 const LEFT_OUT: readonly string[] = ['country', 'region', 'city', 'model'];
@@ -44,7 +45,7 @@ class FacetCounting {
     const query = result.query;
     void connection.returns;
     if (query === null || names.length === 0) return;
-    void this.#latest.ask(async (signal) => (await facets(query, names, { limit: FIRST_VALUES }, signal)).facets);
+    void this.#latest.ask(async (signal) => (await facets(query, names, { limit: ASKED_VALUES }, signal)).facets);
   }
 }
 

@@ -3,6 +3,7 @@ import { t } from '../i18n/i18n.svelte';
 import { withParams, type SearchParams } from '../params';
 import { clearFacet, toggleFacet, withDays, withoutPart } from './changes';
 import { choiceLabel, daysLabel, facetLabel } from './labels';
+import type { Range } from './text';
 
 /** A part of a search that can be taken away: a chip, and a way out where nothing is found. */
 export interface Part {
@@ -15,6 +16,8 @@ export interface Part {
   readonly without: SearchParams;
   /** Whether it leaves photos out. */
   readonly filters: boolean;
+  /** Where it stands in the text, in code points. */
+  readonly range?: Range;
 }
 
 /** All parts but the weighted ones, which have chips of their own. */
@@ -31,6 +34,7 @@ function textPart(params: SearchParams, chip: Chip): Part {
     without: withoutPart(params, chip.from, chip.to),
     // Quoted words must be there; bare ones only rank.
     filters: chip.kind === 'filter' || chip.kind === 'words',
+    range: { from: chip.from, to: chip.to },
   };
 }
 
@@ -61,7 +65,10 @@ function limitParts(params: SearchParams): Part[] {
   return parts;
 }
 
-/** The ways out of a search that finds nothing: each filter left out, several values of a facet together. */
+/**
+ * The ways out of a search that finds nothing: each filter left out, several values of a facet
+ * together, and all filters, where it may be more than one that leaves nothing.
+ */
 export function waysOut(params: SearchParams, understood: readonly Chip[]): Part[] {
   const several = new Set(params.facet.map(({ name }) => name));
   const parts = partsOf(params, understood).filter((part) => part.filters && !part.key.startsWith('facet:'));
@@ -76,5 +83,16 @@ export function waysOut(params: SearchParams, understood: readonly Chip[]): Part
       filters: true,
     };
   });
-  return [...parts, ...facets];
+  const ways = [...parts, ...facets];
+  return ways.length > 1 ? [...ways, withoutFilters(params, ways)] : ways;
+}
+
+/** All filters left out, those in the text from its end, so that the places of the others stay right. */
+function withoutFilters(params: SearchParams, ways: readonly Part[]): Part {
+  const unlimited = withParams(params, {
+    facet: [], from: undefined, to: undefined, near: undefined, box: undefined, list: undefined, selection: undefined,
+  });
+  const inText = ways.flatMap((way) => (way.range ? [way.range] : [])).toSorted((one, other) => other.from - one.from);
+  const without = inText.reduce((rest, { from, to }) => withoutPart(rest, from, to), unlimited);
+  return { key: 'all', kind: 'filter', label: t.search.allFilters, hint: t.search.filters, without, filters: true };
 }

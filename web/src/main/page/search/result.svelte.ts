@@ -10,11 +10,15 @@ const VIEWS: readonly string[] = ['search', 'map', 'events', 'list'];
 
 /** How many photos come with the first answer: what a large screen shows. */
 const FIRST_ROWS = 500;
+/** The least milliseconds between two requests. */
+const PACE = 80;
 
 /** What the current search finds: one request for all parts of the page. */
 class Result {
   #latest = new Latest<{ readonly query: string; readonly grid: Grid }>();
   #reloads = $state(0);
+  /** When it was asked last. */
+  #asked = -Infinity;
 
   /** The last good answer; while the next loads, and where it fails, that of the search before. */
   get answer(): Grid | null {
@@ -48,11 +52,18 @@ class Result {
   follow(): () => void {
     return $effect.root(() => {
       $effect(() => {
-        if (!VIEWS.includes(location.beneath.view)) return;
+        if (!VIEWS.includes(location.beneath.view)) return undefined;
         const query = location.query;
         // Asked again where the server has returned, or where someone knows that photos changed.
         void [connection.returns, this.#reloads];
-        void this.#latest.ask(async (signal) => ({ query, grid: await grid(query, FIRST_ROWS, signal) }));
+        const ask = () => this.#latest.ask(async (signal) => ({ query, grid: await grid(query, FIRST_ROWS, signal) }));
+        // At once, unless a weight is being dragged: then at a pace that the server and the eye can follow.
+        const wait = Math.max(0, this.#asked + PACE - performance.now());
+        const timer = setTimeout(() => {
+          this.#asked = performance.now();
+          void ask();
+        }, wait);
+        return () => clearTimeout(timer);
       });
     });
   }

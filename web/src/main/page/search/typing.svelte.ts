@@ -16,16 +16,19 @@ class Typing {
   /** What this page wrote into the address last; any other text there came from outside. */
   #written = location.params.q;
   #isStepOpen = false;
-  #soon = debounce(() => this.#search(), PAUSE);
+  /** Whether the text has a mistake, as far as is known: then what is shown stays until it is meant. */
+  #isWrong = () => false;
+  #soon = debounce(() => this.#isWrong() || this.#search(), PAUSE);
 
   /** The searches that were meant, the latest first. */
   get recent(): readonly string[] {
     return this.#recent;
   }
 
-  /** The text changed: it is searched for soon. */
-  typed(text: string): void {
+  /** The text changed: it is searched for soon, unless it has a mistake by then. */
+  typed(text: string, isWrong: () => boolean): void {
     this.text = text;
+    this.#isWrong = isWrong;
     this.#soon();
   }
 

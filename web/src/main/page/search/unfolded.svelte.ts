@@ -1,6 +1,6 @@
 const STORED = 'lumiere.facets';
-/** What is open at the first visit. */
-const OPEN: readonly string[] = ['year', 'place', 'people', 'keyword', 'camera'];
+/** What is open at the first visit; the histogram has the years already. */
+const OPEN: readonly string[] = ['place', 'people', 'keyword', 'camera'];
 
 /** Which facets are unfolded; remembered in this browser. */
 class Unfolded {

@@ -33,6 +33,16 @@ describe('the brush', () => {
     expect([-0.2, 0, 0.3, 0.99, 1.5].map((place) => brush.barAt(MONTHS, place))).toEqual([0, 0, 1, 3, 3]);
   });
 
+  it('looks closely at few bars, with one on either side', () => {
+    const days = { from: '2020-12-01', to: '2020-12-31' };
+    const zoom = brush.zoomOf('month', MONTHS, days);
+    expect(zoom).toEqual({ unit: 'day', from: '2020-11-01', to: '2021-01-31' });
+    expect(brush.within(MONTHS, zoom!).map((bucket) => bucket.label)).toEqual(['2020-11', '2020-12', '2021-01']);
+    expect(brush.zoomOf('day', MONTHS, days)).toBeNull();
+    expect(brush.zoomOf('month', MONTHS, { from: null, to: null })).toBeNull();
+    expect(brush.zoomOf('year', MONTHS.slice(0, 3), days)).toBeNull();
+  });
+
   it('moves by keys, and not past its ends', () => {
     const keys = ['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', 'a'];
     expect(keys.map((key) => brush.moved(key, 2, 1, 3))).toEqual([1, 3, 3, 1, 1, 3, null]);

@@ -53,7 +53,6 @@ export const search = {
   // What was found
   photos,
   likelyPhotos: (count: number) => plural(count, { one: '# likely photo', other: '# likely photos' }),
-  ofFound: (count: number) => `of ${number(count)} compared`,
   ofAll: (count: number) => `of ${number(count)}`,
   took: (milliseconds: number) => `${number(milliseconds)} ms`,
   tookTitle: 'How long the server searched',
@@ -163,6 +162,7 @@ export const search = {
   nothingFor: (text: string) => `No photo matches “${text}” with these filters.`,
   nothingFiltered: 'No photo passes all of these filters.',
   without: (what: string) => `Without ${what}`,
+  allFilters: 'all filters',
   showAnyway: 'Show the unlikely ones',
   everything: 'Show all photos',
   asPlain: 'Search for the text as it is',

@@ -49,7 +49,6 @@ export const search: Texts['search'] = {
 
   photos,
   likelyPhotos: (count) => `${number(count)} 张可能匹配的照片`,
-  ofFound: (count) => `共比较 ${number(count)} 张`,
   ofAll: (count) => `共 ${number(count)} 张`,
   took: (milliseconds) => `${number(milliseconds)} 毫秒`,
   tookTitle: '服务器搜索所用时间',
@@ -154,6 +153,7 @@ export const search: Texts['search'] = {
   nothingFor: (text) => `在这些筛选下，没有照片匹配“${text}”。`,
   nothingFiltered: '没有照片符合全部筛选。',
   without: (what) => `不限${what}`,
+  allFilters: '全部筛选',
   showAnyway: '显示不太可能的照片',
   everything: '显示所有照片',
   asPlain: '按原样搜索文字',
