@@ -35,7 +35,7 @@ export const labels = (id: string, labels: readonly string[], archive?: string, 
 export const reveal = (id: string, archive?: string) => send<void>('POST', `/photos/${at(id)}/reveal${archive ? `?archive=${at(archive)}` : ''}`);
 
 export const thumbnailUrl = (id: string, hash: string, size: 'small' | 'large', archive?: string) =>
-  apiUrl(`/photos/${at(id)}/thumbnail`, { size, v: hash, archive });
+  apiUrl(`/photos/${at(id)}/thumbnail`, { size, v: hash || undefined, archive });
 export const originalUrl = (id: string, options: { download?: boolean; archive?: string | undefined } = {}) =>
   apiUrl(`/photos/${at(id)}/original`, { download: options.download || undefined, archive: options.archive });
 export const filmUrl = (id: string, archive?: string) => apiUrl(`/photos/${at(id)}/film`, { archive });

@@ -64,6 +64,8 @@ export interface Hit {
   readonly rank?: number;
   readonly score?: number;
   readonly path?: string;
+  /** The first 12 of its content's hash: the thumbnail's version. */
+  readonly hash?: string;
   readonly [key: string]: unknown;
 }
 
@@ -170,7 +172,7 @@ export interface Timeline {
 
 export interface PhotoMap {
   readonly total: number;
-  readonly clusters: readonly { readonly lat: number; readonly lon: number; readonly count: number; readonly id: string; readonly box: string | readonly number[] }[];
+  readonly clusters: readonly { readonly lat: number; readonly lon: number; readonly count: number; readonly id: string; readonly hash?: string; readonly box: string | readonly number[] }[];
 }
 
 export interface PhotoEvent {
@@ -213,6 +215,8 @@ export interface Photo extends Hit {
 
 export interface Why {
   readonly path: string;
+  /** Null where the index does not hold the photo. */
+  readonly id?: string | null;
   readonly outcome: string;
   readonly rank?: number | null;
   readonly score?: number | null;
@@ -220,8 +224,11 @@ export interface Why {
   readonly explain: readonly { readonly leg: string; readonly rank?: number | null; readonly found?: unknown; readonly score?: number | null; readonly chance?: number | null; readonly share?: number | null }[];
   readonly words: readonly { readonly word: string; readonly field: string; readonly counts: unknown; readonly stem?: unknown }[];
   readonly inWords?: readonly string[];
-  readonly highlights?: unknown;
+  readonly highlights?: Highlights;
 }
+
+/** By field, its texts with the words of the search in them; ranges count code points. */
+export type Highlights = Readonly<Record<string, readonly { readonly text: string; readonly ranges: readonly (readonly [number, number])[] }[]>>;
 
 export interface Labels {
   readonly model: string;

@@ -7,6 +7,7 @@ export interface Cluster {
   readonly count: number;
   /** One of its photos. */
   readonly id: string;
+  readonly hash?: string;
   readonly box: string | readonly number[];
 }
 

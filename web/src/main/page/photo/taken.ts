@@ -8,19 +8,24 @@ export interface Taken {
   readonly precision: Precision;
 }
 
-const FORMATS: Record<Precision, Intl.DateTimeFormatOptions> = {
+const LONG: Record<Precision, Intl.DateTimeFormatOptions> = {
   year: { year: 'numeric' },
   month: { year: 'numeric', month: 'long' },
   day: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
   time: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long', hour: 'numeric', minute: '2-digit' },
 };
+const SHORT: Record<Precision, Intl.DateTimeFormatOptions> = {
+  ...LONG,
+  day: { dateStyle: 'medium' },
+  time: { dateStyle: 'medium', timeStyle: 'short' },
+};
 
 /** In the language's own order; the clock is the one there, whatever zone the browser is in. */
-export function takenText(taken: Taken, language: string): string {
+export function takenText(taken: Taken, language: string, length: 'long' | 'short' = 'long'): string {
   const local = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?))?/.exec(taken.iso);
   const moment = local ? Date.parse(`${local[1]}T${local[2] ?? '00:00'}Z`) : Number.NaN;
   if (Number.isNaN(moment)) return taken.iso;
-  return new Intl.DateTimeFormat(language, { ...FORMATS[taken.precision], timeZone: 'UTC' }).format(moment);
+  return new Intl.DateTimeFormat(language, { ...(length === 'long' ? LONG : SHORT)[taken.precision], timeZone: 'UTC' }).format(moment);
 }
 
 /** `+02:00`, where it is known. */

@@ -1,8 +1,9 @@
 import { frame } from './frame';
 import { grid } from './grid';
 import { lists } from './lists';
+import { map } from './map';
 import { photo } from './photo';
 import { search } from './search';
 import { setup } from './setup';
 
-export const en = { frame, setup, search, grid, photo, lists };
+export const en = { frame, setup, search, grid, photo, lists, map };

@@ -1,0 +1,98 @@
+import { spotAt, type Camera, type Frame } from './mercator';
+import { SIDE, type World } from './world';
+
+export interface MapColors {
+  readonly water: string;
+  readonly land: string;
+  readonly border: string;
+  readonly coast: string;
+  readonly name: string;
+  readonly halo: string;
+  readonly font: string;
+}
+
+/** Draws what a camera sees of the world. Its paths are made once, so a frame is a few fills. */
+export function drawWorld(canvas: HTMLCanvasElement, world: World, camera: Camera, frame: Frame, colors: MapColors, names = true): void {
+  const context = canvas.getContext('2d', { alpha: false });
+  if (!context) return;
+  const ratio = devicePixelRatio || 1;
+  resize(canvas, frame, ratio);
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.fillStyle = colors.water;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  const left = spotAt({ x: 0, y: 0 }, camera, frame).x;
+  const right = spotAt({ x: frame.width, y: 0 }, camera, frame).x;
+  for (let copy = Math.floor(left); copy <= Math.floor(right); copy++) drawCopy(context, world, camera, frame, colors, copy, ratio);
+  if (names) drawNames(context, world, camera, frame, colors, ratio);
+}
+
+/** The world goes round: a map across the date line shows two copies of it. */
+function drawCopy(context: CanvasRenderingContext2D, world: World, camera: Camera, frame: Frame, colors: MapColors, copy: number, ratio: number): void {
+  const scale = (camera.scale / SIDE) * ratio;
+  context.setTransform(
+    scale,
+    0,
+    0,
+    scale,
+    (frame.width / 2 + (copy - camera.x) * camera.scale) * ratio,
+    (frame.height / 2 - camera.y * camera.scale) * ratio,
+  );
+  context.lineJoin = 'round';
+  context.fillStyle = colors.land;
+  context.fill(world.land);
+  context.lineWidth = SIDE / camera.scale;
+  context.strokeStyle = colors.border;
+  context.stroke(world.borders);
+  context.strokeStyle = colors.coast;
+  context.lineWidth = (0.75 * SIDE) / camera.scale;
+  context.stroke(world.land);
+}
+
+/** From that many pixels on, a country has room for its name. */
+const ROOM = 74;
+
+function drawNames(context: CanvasRenderingContext2D, world: World, camera: Camera, frame: Frame, colors: MapColors, ratio: number): void {
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.font = `550 12px ${colors.font}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  context.lineWidth = 3;
+  context.strokeStyle = colors.halo;
+  context.fillStyle = colors.name;
+  for (const country of world.countries) {
+    const room = country.extent * camera.scale;
+    if (room < ROOM) break;
+    if (room < country.name.length * 6.2) continue;
+    const aside = country.x - camera.x;
+    const x = frame.width / 2 + (aside - Math.round(aside)) * camera.scale;
+    const y = frame.height / 2 + (country.y - camera.y) * camera.scale;
+    if (x < -80 || y < -10 || x > frame.width + 80 || y > frame.height + 10) continue;
+    context.strokeText(country.name, x, y);
+    context.fillText(country.name, x, y);
+  }
+}
+
+function resize(canvas: HTMLCanvasElement, frame: Frame, ratio: number): void {
+  const width = Math.round(frame.width * ratio);
+  const height = Math.round(frame.height * ratio);
+  if (canvas.width !== width || canvas.height !== height) {
+    canvas.width = width;
+    canvas.height = height;
+  }
+}
+
+/** The map's colours in the page's theme. */
+export function mapColors(element: Element): MapColors {
+  const style = getComputedStyle(element);
+  const of = (name: string): string => style.getPropertyValue(name).trim();
+  return {
+    water: of('--map-water'),
+    land: of('--map-land'),
+    border: of('--map-border'),
+    coast: of('--map-coast'),
+    name: of('--map-name'),
+    halo: of('--map-land'),
+    font: of('--font') || 'sans-serif',
+  };
+}

@@ -1,0 +1,97 @@
+import { isAbort } from '../api/client';
+import * as api from '../api/endpoints';
+import type { Photo, Why } from '../api/types';
+import { location } from '../location.svelte';
+import { Latest } from '../search/latest.svelte';
+import { result } from '../search/result.svelte';
+import type { Order, Placed } from './order';
+import { preload } from './preload';
+import { resultOrder } from './resultOrder';
+import { largeUrl } from './urls';
+
+/** The opened photo, where it stands in the result, and what is known of it. */
+export class Viewer {
+  #id = $state('');
+  #query = '';
+  #order: Order | null = null;
+  #position = $state<number | null>(null);
+  #around = $state.raw<{ readonly previous: Placed | null; readonly next: Placed | null }>({ previous: null, next: null });
+  #placed = $state.raw<Placed | null>(null);
+  readonly #details = new Latest<Photo>();
+  readonly #why = new Latest<Why>();
+
+  get id(): string {
+    return this.#id;
+  }
+
+  /** What the grid knows of it; null until its place is found. */
+  get placed(): Placed | null {
+    return this.#placed?.id === this.#id ? this.#placed : null;
+  }
+
+  get details(): Photo | null {
+    return this.#details.answer?.id === this.#id ? this.#details.answer : null;
+  }
+
+  /** Why the photo cannot be shown. */
+  get problem(): Error | null {
+    return this.#details.problem;
+  }
+
+  /** Why it is where it is; null until it is known. */
+  get why(): Why | null {
+    return this.#why.answer;
+  }
+
+  /** From 0; null where the photo is not among the hits. */
+  get position(): number | null {
+    return this.#position;
+  }
+
+  get total(): number | null {
+    return result.query === this.#query ? (result.answer?.total ?? null) : null;
+  }
+
+  get previous(): Placed | null {
+    return this.#around.previous;
+  }
+
+  get next(): Placed | null {
+    return this.#around.next;
+  }
+
+  /** Shows a photo of a search: what is known at once, the rest as it comes. */
+  async show(id: string, query: string): Promise<void> {
+    if (!this.#order || query !== this.#query) {
+      this.#query = query;
+      this.#order = resultOrder(query);
+      this.#position = null;
+    }
+    const order = this.#order;
+    this.#id = id;
+    const known = [this.#around.next, this.#around.previous].find((photo) => photo?.id === id) ?? null;
+    this.#placed = known;
+    this.#around = { previous: null, next: null };
+    this.#why.reset();
+    void this.#details.ask((signal) => api.photo(id, location.params.archive, signal));
+    const why = this.#why.ask((signal) => api.why(id, query, signal));
+    try {
+      const expected = known?.position ?? ((await why)?.rank ?? 0) - 1;
+      const position = await order.find(id, expected);
+      if (this.#id !== id || this.#order !== order) return;
+      this.#position = position;
+      if (position !== null) await this.#lookAround(order, id, position);
+    } catch (error) {
+      // Without its neighbours a photo can still be looked at; the frame says when the server is gone.
+      if (!isAbort(error)) this.#position = null;
+    }
+  }
+
+  async #lookAround(order: Order, id: string, position: number): Promise<void> {
+    const [placed, previous, next, afterNext] = await Promise.all([0, -1, 1, 2].map((step) => order.at(position + step)));
+    if (this.#id !== id) return;
+    this.#placed = placed ?? null;
+    this.#around = { previous: previous ?? null, next: next ?? null };
+    for (const near of [next, previous, afterNext]) if (near) preload(largeUrl(near));
+  }
+}
