@@ -29,5 +29,7 @@ export function sizeLimit(): Plugin {
 
 /** The outlines of countries and what draws them. */
 function isMap(file: OutputFile): boolean {
-  return file.type === 'chunk' && file.isDynamicEntry && file.moduleIds.some((id) => /node_modules\/(world-atlas|d3-geo|topojson-client)\//.test(id));
+  if (file.type === 'asset') return file.originalFileNames.some((name) => name.includes('node_modules/world-atlas/'));
+  // What the page loads at once is of the page, whatever is in it.
+  return !file.isEntry && file.moduleIds.some((id) => /node_modules\/(d3-geo|topojson-client)\//.test(id));
 }
