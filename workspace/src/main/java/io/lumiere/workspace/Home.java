@@ -55,6 +55,13 @@ public final class Home {
         : Path.of(own).toAbsolutePath().normalize();
   }
 
+  /**
+   * The list of archives that the gallery has opened: a file beside the index of {@link #index}.
+   */
+  public Path archives() {
+    return index(null).resolveSibling("archives.json");
+  }
+
   /** {@code $LUMIERE_MODELS}, else {@code models} in {@code ~/.local/share/lumiere}. */
   public Path models() {
     String own = variable("LUMIERE_MODELS");

@@ -6,6 +6,7 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.Indexer;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.Models;
+import io.lumiere.models.catalogue.InstalledModel;
 import io.lumiere.models.catalogue.KnownModels;
 import io.lumiere.models.catalogue.ModelStore;
 import io.lumiere.query.PhotoSearch;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +81,27 @@ public final class ModelChoice {
     return new OpenModels(open);
   }
 
+  /** The folder of a model that is installed, by all of its identity; the starter is not made. */
+  public Optional<Path> installed(EmbeddingModel wanted) {
+    return Stream.concat(new Starter(home, listener).installed().stream(), store.list().stream())
+        .filter(model -> model.manifest().model().equals(wanted))
+        .findFirst()
+        .map(InstalledModel::folder);
+  }
+
+  /** What a person should know where a model of an index is not {@link #installed}. */
+  public LumiereException missing(EmbeddingModel wanted, Path index) {
+    String made = "index " + index + " was made with model " + wanted.id();
+    return store
+        .findByContent(wanted.contentHash())
+        .map(renamed ->
+            failure(
+                Fault.MODEL_RENAMED,
+                wanted,
+                made + ", which is installed under another name, in " + renamed.folder()))
+        .orElseGet(() -> failure(notInstalled(wanted), wanted, made + whatIsMissing(wanted)));
+  }
+
   /** The folder of a model; the starter is made if it is missing. */
   public Path folder(String name) {
     return name.equals(ModelStore.STARTER)
@@ -110,18 +133,6 @@ public final class ModelChoice {
         .filter(installed -> installed.manifest().model().equals(wanted))
         .findFirst()
         .map(installed -> Models.open(installed.folder()));
-  }
-
-  private LumiereException missing(EmbeddingModel wanted, Path index) {
-    String made = "index " + index + " was made with model " + wanted.id();
-    return store
-        .findByContent(wanted.contentHash())
-        .map(renamed ->
-            failure(
-                Fault.MODEL_RENAMED,
-                wanted,
-                made + ", which is installed under another name, in " + renamed.folder()))
-        .orElseGet(() -> failure(notInstalled(wanted), wanted, made + whatIsMissing(wanted)));
   }
 
   private Fault notInstalled(EmbeddingModel wanted) {

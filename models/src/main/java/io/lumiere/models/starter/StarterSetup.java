@@ -1,8 +1,8 @@
 package io.lumiere.models.starter;
 
 import io.lumiere.base.LumiereException;
+import io.lumiere.base.ProcessLock;
 import io.lumiere.models.ModelManifest;
-import io.lumiere.models.internal.ProcessLock;
 import io.lumiere.models.internal.Wheel;
 import java.io.IOException;
 import java.nio.file.Files;

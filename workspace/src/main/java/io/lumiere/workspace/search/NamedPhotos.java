@@ -20,15 +20,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The photos that a person names: one of the index by its id, its path there or where its file is,
- * else any picture's file. Pictures are encoded once. Not thread-safe.
+ * else, on the person's own machine, any picture's file. Pictures are encoded once. Not
+ * thread-safe.
  */
 public final class NamedPhotos {
   private final PhotoSearch search;
   private final Path archive;
-  private final Supplier<DualEncoder> encoder;
+
+  /** Null where only photos of the index may be named. */
+  private final @Nullable Supplier<DualEncoder> encoder;
+
   private final Map<String, float[]> encoded = new HashMap<>();
 
   /**
@@ -37,9 +42,21 @@ public final class NamedPhotos {
    * @param encoder gives the model, asked only if there is a picture that the index does not hold
    */
   public NamedPhotos(PhotoSearch search, Supplier<DualEncoder> encoder) {
+    this(encoder, search);
+  }
+
+  private NamedPhotos(@Nullable Supplier<DualEncoder> encoder, PhotoSearch search) {
     this.search = search;
     this.archive = Path.of(search.metadata().archive());
     this.encoder = encoder;
+  }
+
+  /**
+   * The photos of the index alone: for who asks from elsewhere, and may not open files by their
+   * names or find out which there are.
+   */
+  public static NamedPhotos ofIndex(PhotoSearch search) {
+    return new NamedPhotos(null, search);
   }
 
   /** The path of a photo in the index; empty if the index has no photo of that name. */
@@ -107,8 +124,9 @@ public final class NamedPhotos {
         file(name)
             .map(this::pathInArchive)
             .map(archive::resolve)
-            .filter(Files::isRegularFile)
+            .map(Path::normalize)
             .filter(path -> path.startsWith(archive))
+            .filter(Files::isRegularFile)
             .isPresent();
     if (isInArchive) {
       return "its file is in the archive, but was added after the last indexing or is of a kind"
@@ -129,24 +147,28 @@ public final class NamedPhotos {
   }
 
   private float[] vector(String name) {
-    if (!isFile(name)) {
+    Supplier<DualEncoder> model = encoder;
+    if (model == null || !isFile(name)) {
       String nearest =
           search.nearestPath(name).map(path -> "; did you mean " + path + "?").orElse("");
       throw new LumiereException(missing(name) + nearest);
     }
-    return encoded.computeIfAbsent(name, file -> QueryImage.encode(Path.of(file), encoder.get()));
+    return encoded.computeIfAbsent(name, file -> QueryImage.encode(Path.of(file), model.get()));
   }
 
-  private static String missing(String name) {
-    return "there is no photo '" + name + "' in the index, and no such file";
+  private String missing(String name) {
+    return "there is no photo '"
+        + name
+        + "' in the index"
+        + (encoder == null ? "" : ", and no such file");
   }
 
   private static String written(String path) {
     return "similar:" + (path.contains(" ") ? "\"" + path + "\"" : path);
   }
 
-  private static boolean isFile(String name) {
-    return file(name).filter(Files::isRegularFile).isPresent();
+  private boolean isFile(String name) {
+    return encoder != null && file(name).filter(Files::isRegularFile).isPresent();
   }
 
   private static Optional<Path> file(String name) {

@@ -1,9 +1,8 @@
-package io.lumiere.models.internal;
+package io.lumiere.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lumiere.base.LumiereException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

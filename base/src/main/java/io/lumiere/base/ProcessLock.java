@@ -1,6 +1,5 @@
-package io.lumiere.models.internal;
+package io.lumiere.base;
 
-import io.lumiere.base.LumiereException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,0 +1,192 @@
+package io.lumiere.web.archives;
+
+import io.lumiere.base.Fault;
+import io.lumiere.base.LumiereException;
+import io.lumiere.query.PhotoSearch;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.web.http.Arguments;
+import io.lumiere.web.http.HttpProblem;
+import io.lumiere.web.http.Parameter;
+import io.lumiere.workspace.Home;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The archives that the gallery knows, opened when they are asked for. Thread-safe.
+ *
+ * <pre>{@code
+ * OpenArchive archive = archives.open(call.arguments()); // The route declares Archives.PARAMETER.
+ * archive.search().search(...);
+ * }</pre>
+ */
+public final class Archives implements AutoCloseable {
+  /** The parameter that names an archive. */
+  public static final Parameter PARAMETER =
+      Parameter.text("archive", "The id of an archive; without it, the one opened at the start.");
+
+  private final ArchiveRegistry registry;
+  private final OpenIndexes indexes;
+  private final Path first;
+
+  /**
+   * The archives of a person.
+   *
+   * @param index the one to begin with, which need not be there yet
+   */
+  public Archives(Home home, Path index) {
+    this.registry = new ArchiveRegistry(home.archives());
+    this.indexes = new OpenIndexes(home);
+    this.first = index.toAbsolutePath().normalize();
+    if (isThere(first)) {
+      register(first, null);
+    }
+  }
+
+  /**
+   * The archive that a request names by {@link #PARAMETER}, or the current one.
+   *
+   * @throws HttpProblem of status 422 if there is none, or it cannot be searched yet
+   */
+  public OpenArchive open(Arguments arguments) {
+    return open(arguments.text(PARAMETER.name()).orElse(null));
+  }
+
+  /**
+   * The archive with this id.
+   *
+   * @param id null for the current one
+   * @throws HttpProblem as {@link #open(Arguments)}
+   */
+  public OpenArchive open(@Nullable String id) {
+    return open(id, null);
+  }
+
+  /**
+   * The archive with this id, searched by one of its models.
+   *
+   * @param model by its name; null for the archive's own
+   * @throws HttpProblem as {@link #open(Arguments)}
+   */
+  public OpenArchive open(@Nullable String id, @Nullable String model) {
+    ArchiveEntry entry = id == null ? requireCurrent() : require(id);
+    try {
+      return indexes.open(model == null ? entry : entry.withModel(model));
+    } catch (LumiereException e) {
+      throw HttpProblem.unprocessable(
+          "the archive \"" + entry.name() + "\" cannot be searched: " + e.getMessage());
+    }
+  }
+
+  /** The archive of requests that name none: the one begun with, else the first that is there. */
+  public Optional<ArchiveEntry> current() {
+    List<ArchiveEntry> all = registry.all();
+    return all.stream()
+        .filter(entry -> entry.index().equals(first))
+        .findFirst()
+        .or(() -> all.stream().filter(entry -> isThere(entry.index())).findFirst());
+  }
+
+  /** All archives with their states; those that were not asked for yet are opened. */
+  public List<ArchiveState> all() {
+    return registry.all().stream().map(indexes::state).toList();
+  }
+
+  public Optional<ArchiveEntry> find(String id) {
+    return registry.find(id);
+  }
+
+  public Optional<ArchiveEntry> findByIndex(Path index) {
+    return registry.findByIndex(index);
+  }
+
+  /** The state of one archive. */
+  public ArchiveState state(ArchiveEntry entry) {
+    return indexes.state(entry);
+  }
+
+  /**
+   * Takes an index that is there into the list.
+   *
+   * @throws LumiereException if it cannot be opened
+   */
+  public ArchiveEntry add(Path index) {
+    Path folder = index.toAbsolutePath().normalize();
+    PhotoSearch.readMetadata(folder);
+    return register(folder, null);
+  }
+
+  /**
+   * Takes an index into the list that is about to be made.
+   *
+   * @param name null for the name of the folder of photos, or of the index
+   */
+  public ArchiveEntry register(Path index, @Nullable String name) {
+    return registry.add(index, name == null ? nameOf(index) : name);
+  }
+
+  /** Takes an archive off the list, which deletes nothing else. */
+  public void forget(String id) {
+    registry.remove(id);
+    indexes.drop(id);
+  }
+
+  /**
+   * Lets searches use another model of the index.
+   *
+   * @param model by its name; null for the index's default
+   * @throws LumiereException if the index has no vectors of it, or it is not installed
+   */
+  public void use(ArchiveEntry entry, @Nullable String model) {
+    indexes.open(entry.withModel(model)).encoder();
+    registry.update(entry.id(), before -> before.withModel(model));
+    indexes.drop(entry.id());
+  }
+
+  /** Shows what was committed to an archive just now; does nothing where it is not open. */
+  public void refresh(String id) {
+    indexes.refresh(id);
+  }
+
+  /** The models that are open, for those that encode outside of searches. */
+  public OpenEncoders encoders() {
+    return indexes.encoders();
+  }
+
+  @Override
+  public void close() {
+    indexes.close();
+  }
+
+  private ArchiveEntry requireCurrent() {
+    return current()
+        .orElseThrow(() ->
+            HttpProblem.unprocessable("there is no archive yet: choose a folder of photos first"));
+  }
+
+  private ArchiveEntry require(String id) {
+    return find(id)
+        .orElseThrow(() -> HttpProblem.unprocessable("there is no archive \"" + id + "\""));
+  }
+
+  /** Whether there is an index; one that is damaged is there, and its problem is shown. */
+  private static boolean isThere(Path index) {
+    try {
+      PhotoSearch.readMetadata(index);
+      return true;
+    } catch (LumiereException e) {
+      return e.fault() != Fault.NO_INDEX && e.fault() != Fault.NOT_AN_INDEX;
+    }
+  }
+
+  private static String nameOf(Path index) {
+    try {
+      IndexMetadata metadata = PhotoSearch.readMetadata(index);
+      Path folder = Path.of(metadata.archive()).getFileName();
+      return folder == null ? metadata.archive() : folder.toString();
+    } catch (LumiereException e) {
+      return index.getFileName() == null ? "Archive" : index.getFileName().toString();
+    }
+  }
+}

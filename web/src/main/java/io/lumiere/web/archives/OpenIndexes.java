@@ -1,0 +1,209 @@
+package io.lumiere.web.archives;
+
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.LumiereException;
+import io.lumiere.models.DualEncoder;
+import io.lumiere.query.PhotoSearch;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.workspace.Home;
+import io.lumiere.workspace.ModelChoice;
+import io.lumiere.workspace.search.IndexSearch;
+import io.lumiere.workspace.setup.SetupListener;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps indexes open and up to date: looks every two seconds whether one has a newer commit, and
+ * opens it again where the commit says something else of the index, such as another default model.
+ * Thread-safe.
+ */
+final class OpenIndexes implements AutoCloseable {
+  private static final Duration INTERVAL = Duration.ofSeconds(2);
+
+  /** How long what was replaced stays open: longer than any request may take. */
+  private static final Duration GRACE = Duration.ofMinutes(5);
+
+  private final Home home;
+  private final ModelChoice models;
+  private final OpenEncoders encoders = new OpenEncoders();
+  private final Map<Key, OpenArchive> open = new HashMap<>();
+  private final Map<Key, String> problems = new ConcurrentHashMap<>();
+  private final List<Replaced> replaced = new ArrayList<>();
+  private final Thread keeper;
+  private boolean closed;
+
+  /** An archive as one of its models sees it; null is the index's default. */
+  private record Key(String id, @Nullable String model) {
+    static Key of(ArchiveEntry entry) {
+      return new Key(entry.id(), entry.model());
+    }
+  }
+
+  /** What another took the place of, and when it can be closed. */
+  private record Replaced(OpenArchive archive, long until) {}
+
+  OpenIndexes(Home home) {
+    this.home = home;
+    this.models = new ModelChoice(home, SetupListener.NONE);
+    this.keeper = Thread.ofPlatform().name("lumiere-archives").daemon(true).start(this::keep);
+  }
+
+  OpenEncoders encoders() {
+    return encoders;
+  }
+
+  /**
+   * The open archive of an entry, opened now if need be.
+   *
+   * @throws LumiereException if it cannot be opened
+   */
+  synchronized OpenArchive open(ArchiveEntry entry) {
+    OpenArchive known = open.get(Key.of(entry));
+    if (known != null && known.index().equals(entry.index())) {
+      return known;
+    }
+    return replace(entry);
+  }
+
+  ArchiveState state(ArchiveEntry entry) {
+    try {
+      OpenArchive archive = open(entry);
+      return new ArchiveState(
+          entry, archive, Optional.ofNullable(problems.get(Key.of(entry))).or(archive::problem));
+    } catch (LumiereException e) {
+      return new ArchiveState(entry, null, Optional.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** Takes the place of all that is open for an archive with nothing. */
+  synchronized void drop(String id) {
+    keys().stream().filter(key -> key.id().equals(id)).forEach(key -> put(key, null));
+  }
+
+  /** Shows what was committed to an archive just now. */
+  void refresh(String id) {
+    keys().stream().filter(key -> key.id().equals(id)).forEach(this::refresh);
+  }
+
+  /** Shows what was committed, and remembers what is wrong where that cannot be. */
+  private void refresh(Key key) {
+    OpenArchive archive;
+    synchronized (this) {
+      archive = open.get(key);
+    }
+    if (archive == null) {
+      return;
+    }
+    try {
+      boolean same = PhotoSearch.readMetadata(archive.index()).equals(archive.metadata());
+      if (!same || problems.containsKey(key) || !refreshed(archive)) {
+        reopen(key, archive);
+      }
+      problems.remove(key);
+    } catch (LumiereException e) {
+      problems.put(key, String.valueOf(e.getMessage())); // Searches go on with what was there.
+    }
+  }
+
+  /** False where the index was deleted and made again, which Lucene cannot follow. */
+  private static boolean refreshed(OpenArchive archive) {
+    try {
+      archive.search().refresh();
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
+  /** Unless it was dropped or replaced meanwhile. */
+  private synchronized void reopen(Key key, OpenArchive before) {
+    if (open.get(key) == before) {
+      replace(before.entry());
+    }
+  }
+
+  private synchronized OpenArchive replace(ArchiveEntry entry) {
+    if (closed) {
+      throw new LumiereException("the gallery is being closed");
+    }
+    OpenArchive fresh = opened(entry);
+    put(Key.of(entry), fresh);
+    return fresh;
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      open.values().forEach(OpenArchive::close);
+      replaced.forEach(old -> old.archive().close());
+      open.clear();
+      replaced.clear();
+    }
+    keeper.interrupt();
+  }
+
+  private void put(Key key, @Nullable OpenArchive fresh) {
+    OpenArchive before = fresh == null ? open.remove(key) : open.put(key, fresh);
+    problems.remove(key);
+    if (before != null) {
+      replaced.add(new Replaced(before, System.nanoTime() + GRACE.toNanos()));
+    }
+  }
+
+  private OpenArchive opened(ArchiveEntry entry) {
+    Path index = entry.index();
+    IndexMetadata metadata = PhotoSearch.readMetadata(index);
+    EmbeddingModel model =
+        entry.model() == null
+            ? metadata.model()
+            : metadata.models().expect(entry.model(), index.toString()).model();
+    Optional<Path> folder = models.installed(model);
+    if (folder.isEmpty()) {
+      return new OpenArchive(
+          entry, PhotoSearch.open(index, model, null), models.missing(model, index));
+    }
+    OpenEncoders.Lease lease = encoders.lend(folder.get());
+    try {
+      DualEncoder encoder = lease.encoder();
+      return new OpenArchive(entry, IndexSearch.openCached(index, encoder, home.cache()), lease);
+    } catch (RuntimeException e) {
+      lease.close();
+      throw e;
+    }
+  }
+
+  private void keep() {
+    try {
+      while (true) {
+        Thread.sleep(INTERVAL);
+        keys().forEach(this::refresh);
+        closeReplaced();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // The end.
+    }
+  }
+
+  private synchronized List<Key> keys() {
+    return List.copyOf(open.keySet());
+  }
+
+  private synchronized void closeReplaced() {
+    long now = System.nanoTime();
+    replaced.removeIf(old -> {
+      boolean over = now - old.until() > 0;
+      if (over) {
+        old.archive().close();
+      }
+      return over;
+    });
+  }
+}

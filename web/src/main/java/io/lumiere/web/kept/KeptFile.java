@@ -1,0 +1,182 @@
+package io.lumiere.web.kept;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.lumiere.base.FailureText;
+import io.lumiere.base.LumiereException;
+import io.lumiere.base.ProcessLock;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON file whose content is one immutable value. A change replaces the file by a whole new one,
+ * which is on the disk before the old one is gone; processes change it one after another, each what
+ * the other left. A file that cannot be understood is never written over. Thread-safe.
+ *
+ * @param <T> the value
+ */
+public final class KeptFile<T> {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final Path file;
+  private final long mostBytes;
+  private final KeptFormat<T> format;
+  private volatile @Nullable Known<T> known;
+
+  /** What was read last, and of which state of the file. */
+  private record Known<T>(FileStamp stamp, T value) {}
+
+  /**
+   * A file, which need not be there.
+   *
+   * @param mostBytes the largest file that is read or written
+   */
+  public KeptFile(Path file, long mostBytes, KeptFormat<T> format) {
+    this.file = file;
+    this.mostBytes = mostBytes;
+    this.format = format;
+  }
+
+  /**
+   * The value that the file has now, whoever wrote it.
+   *
+   * @throws LumiereException if the file is damaged or cannot be read
+   */
+  public T get() {
+    try {
+      FileStamp now = FileStamp.of(file);
+      Known<T> before = known;
+      if (before != null && before.stamp().equals(now)) {
+        return before.value();
+      }
+      T value = now.isAbsent() ? format.empty() : parse(Files.readAllBytes(sized(now)));
+      known = new Known<>(now, value);
+      return value;
+    } catch (IOException e) {
+      throw new LumiereException(
+          format.what() + " in " + file + " cannot be read: " + FailureText.reason(e), e);
+    }
+  }
+
+  /**
+   * Changes the value; where the change leaves it equal, the file stays as it is.
+   *
+   * @param change gets the value of the file at that moment; what it throws leaves all as it was
+   * @return the value afterwards
+   * @throws LumiereException if the file is damaged, cannot be written or gets too large
+   */
+  public T change(UnaryOperator<T> change) {
+    try {
+      Path lock = file.resolveSibling("." + file.getFileName() + ".lock");
+      return new ProcessLock(lock, PATIENCE, note -> {})
+          .hold(() -> {
+            T before = get();
+            T after = change.apply(before);
+            if (!after.equals(before)) {
+              write(after);
+            }
+            return after;
+          });
+    } catch (IOException e) {
+      throw new LumiereException(
+          format.what() + " in " + file + " cannot be written: " + FailureText.reason(e), e);
+    }
+  }
+
+  private Path sized(FileStamp now) {
+    if (now.bytes() > mostBytes) {
+      throw new LumiereException(
+          format.what()
+              + " in "
+              + file
+              + " cannot be read: the file has "
+              + now.bytes()
+              + " bytes, and at most "
+              + mostBytes
+              + " are read; it was left as it is");
+    }
+    return file;
+  }
+
+  private T parse(byte[] bytes) throws IOException {
+    try {
+      JsonNode tree = JSON.readTree(bytes);
+      return format.read(tree);
+    } catch (JsonProcessingException e) {
+      throw damaged(
+          e.getOriginalMessage()
+              + (e.getLocation() == null
+                  ? ""
+                  : " in line "
+                      + e.getLocation().getLineNr()
+                      + ", column "
+                      + e.getLocation().getColumnNr()),
+          e);
+    } catch (IllegalArgumentException e) {
+      throw damaged(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private LumiereException damaged(String why, Exception cause) {
+    return new LumiereException(
+        format.what()
+            + " in "
+            + file
+            + " cannot be understood: "
+            + why
+            + "; the file was left as it is: mend it, or move it away to begin with none",
+        cause);
+  }
+
+  private void write(T value) throws IOException {
+    byte[] bytes = JSON.writeValueAsBytes(format.write(value));
+    if (bytes.length >= mostBytes) {
+      throw new LumiereException(
+          format.what() + " would take more than " + mostBytes + " bytes; they stay as they were");
+    }
+    Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
+    try {
+      writeThrough(fresh, bytes);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+    FileStamp.syncFolder(file);
+    known = new Known<>(FileStamp.of(file), value);
+  }
+
+  private static void writeThrough(Path fresh, byte[] bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      ByteBuffer left = ByteBuffer.wrap(bytes);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+      channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+      channel.force(true);
+    }
+  }
+}

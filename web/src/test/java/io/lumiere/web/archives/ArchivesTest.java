@@ -1,0 +1,156 @@
+package io.lumiere.web.archives;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SearchResult;
+import io.lumiere.web.PaintedArchive;
+import io.lumiere.web.http.HttpProblem;
+import io.lumiere.workspace.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchivesTest {
+  @TempDir Path folder;
+  private PaintedArchive painted;
+  private Archives archives;
+
+  @BeforeEach
+  void open() {
+    painted = new PaintedArchive(folder);
+    archives = new Archives(painted.home(), painted.index());
+  }
+
+  @AfterEach
+  void close() {
+    archives.close();
+  }
+
+  private void openAgain() {
+    archives.close();
+    archives = new Archives(painted.home(), painted.index());
+  }
+
+  @Test
+  void withoutAnIndexThereIsNone() {
+    assertThat(archives.current()).isEmpty();
+    assertThat(archives.all()).isEmpty();
+    assertThatThrownBy(() -> archives.open((String) null))
+        .isInstanceOf(HttpProblem.class)
+        .hasMessageContaining("choose a folder of photos first");
+    assertThat(painted.home().archives()).doesNotExist();
+  }
+
+  @Test
+  void theIndexOfTheStartIsSearchedWithItsModel() {
+    painted.index("a/lake.jpg", "b/sunset.png");
+    openAgain();
+    OpenArchive archive = archives.open((String) null);
+    assertThat(archive.id()).isEqualTo("photos");
+    assertThat(archive.root()).isEqualTo(painted.photos());
+    assertThat(archive.count()).isEqualTo(2);
+    assertThat(archive.problem()).isEmpty();
+    SearchResult found = archive.search().search(SearchRequest.builder().text("sunset").build());
+    assertThat(found.hits()).isNotEmpty();
+    assertThat(archive.encoder().texts().encode("a lake")).hasSize(archive.model().dimension());
+    assertThat(archives.open("photos")).isSameAs(archive);
+  }
+
+  @Test
+  void whatIsCommittedShowsByItself() throws InterruptedException {
+    painted.index("lake.jpg");
+    openAgain();
+    OpenArchive archive = archives.open((String) null);
+    String before = archive.generation();
+    assertThat(archive.count()).isEqualTo(1);
+    painted.index("one.jpg", "two.jpg");
+    for (int i = 0; i < 100 && archive.count() == 1; i++) {
+      Thread.sleep(100);
+    }
+    assertThat(archive.count()).isEqualTo(3);
+    assertThat(archive.generation()).isNotEqualTo(before);
+  }
+
+  @Test
+  void anotherIndexIsAddedOnceAndKeptInTheList() throws IOException {
+    painted.index("lake.jpg");
+    openAgain();
+    Path second = folder.resolve("second");
+    painted.indexTo(second);
+    ArchiveEntry added = archives.add(second);
+    assertThat(archives.add(second)).isEqualTo(added);
+    assertThat(added.id()).isEqualTo("photos-2");
+    openAgain();
+    assertThat(archives.all())
+        .extracting(state -> state.entry().id())
+        .containsExactly("photos", "photos-2");
+    assertThat(archives.open("photos-2").index()).isEqualTo(second);
+    assertThat(Files.readString(painted.home().archives())).contains("\"photos-2\"", "second");
+    archives.forget("photos-2");
+    assertThat(second).isNotEmptyDirectory();
+    assertThatThrownBy(() -> archives.open("photos-2"))
+        .isInstanceOf(HttpProblem.class)
+        .hasMessageContaining("there is no archive \"photos-2\"");
+  }
+
+  @Test
+  void aModelThatIsNotThereLeavesWordsAndFilters() throws IOException {
+    painted.index("sunset over a lake.jpg");
+    openAgain();
+    Path cache = Files.createDirectories(folder.resolve("empty cache"));
+    Map<String, String> environment = new HashMap<>(painted.home().environment());
+    environment.put("LUMIERE_CACHE", cache.toString());
+    try (Archives others = new Archives(new Home(environment), painted.index())) {
+      OpenArchive archive = others.open((String) null);
+      assertThat(archive.problem().orElseThrow()).contains("starter", "not installed");
+      SearchRequest request = SearchRequest.builder().text("sunset").build();
+      assertThat(archive.search().search(request).hits()).hasSize(1);
+      assertThatThrownBy(archive::encoder).hasMessageContaining("not installed");
+    }
+    assertThat(cache).isEmptyDirectory();
+  }
+
+  @Test
+  void anIndexThatWentAwayIsAProblemAndNotAnEnd() throws IOException {
+    painted.index("lake.jpg");
+    openAgain();
+    OpenArchive archive = archives.open((String) null);
+    List<Path> files;
+    try (var all = Files.list(painted.index())) {
+      files = all.toList();
+    }
+    for (Path file : files) {
+      Files.delete(file);
+    }
+    archives.refresh("photos");
+    ArchiveState state = archives.all().getFirst();
+    assertThat(state.isReady()).isTrue();
+    assertThat(state.problem().orElseThrow()).contains("there is no index");
+    assertThat(archive.count()).isEqualTo(1);
+    painted.index("one.jpg", "two.jpg");
+    archives.refresh("photos");
+    assertThat(archives.open("photos").count()).isEqualTo(3);
+    assertThat(archives.all().getFirst().problem()).isEmpty();
+  }
+
+  @Test
+  void onlyModelsOfTheIndexCanBeUsed() {
+    painted.index("lake.jpg");
+    openAgain();
+    ArchiveEntry entry = archives.current().orElseThrow();
+    archives.use(entry, "starter");
+    assertThat(archives.find("photos").orElseThrow().model()).isEqualTo("starter");
+    assertThatThrownBy(() -> archives.use(entry, "nosuch")).hasMessageContaining("nosuch");
+    assertThatThrownBy(() -> archives.open("photos", "nosuch")).isInstanceOf(HttpProblem.class);
+    assertThat(archives.open((String) null).count()).isEqualTo(1);
+  }
+}
