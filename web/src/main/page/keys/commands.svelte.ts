@@ -34,9 +34,9 @@ class Commands {
     return this.#table;
   }
 
-  /** The scope on top: an opened photo covers the grid. */
+  /** The scope on top: an opened photo covers the grid, whichever of them was there first. */
   get scope(): Scope {
-    return this.#scopes.at(-1) ?? 'everywhere';
+    return this.#scopes.includes('photo') ? 'photo' : (this.#scopes.at(-1) ?? 'everywhere');
   }
 
   /** Registers commands until the returned function is called: `onMount(() => commands.add(...))`. */

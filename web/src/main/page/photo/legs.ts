@@ -1,4 +1,4 @@
-import type { Why } from '../api/types';
+import type { Cut, Why } from '../api/types';
 
 /** What one leg of a search gave to a hit's score. */
 export interface Leg {
@@ -38,14 +38,12 @@ export function legsOf(why: Pick<Why, 'explain'>): Leg[] {
     .sort((one, other) => other.share - one.share);
 }
 
-/** The score where likely hits end: between the last one kept and the first one dropped. */
-export function cutScore(cut: unknown): number | null {
-  if (typeof cut === 'number') return cut;
-  if (typeof cut !== 'object' || cut === null) return null;
-  const { below, above, score } = cut as Record<string, unknown>;
+/** The score where likely hits end: the least that is kept, or what is between that and the first one dropped. Null where all are kept. */
+export function cutScore(cut: Pick<Cut, 'above' | 'below' | 'score'> | null | undefined): number | null {
+  if (!cut) return null;
+  const { above, below, score } = cut;
   if (typeof score === 'number') return score;
-  if (typeof below === 'number' && typeof above === 'number') return (below + above) / 2;
-  return typeof above === 'number' ? above : typeof below === 'number' ? below : null;
+  return above !== null && below !== null ? (above + below) / 2 : null;
 }
 
 function part(value: number | null | undefined): number {

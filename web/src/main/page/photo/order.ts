@@ -34,19 +34,6 @@ export class Order {
     return placed(await this.#block(Math.floor(position / BLOCK)), position);
   }
 
-  /** Where a photo is: at the place that was said, or near it where photos came or went since. */
-  async find(id: string, expected: number): Promise<number | null> {
-    if (expected < 0) return null;
-    const middle = Math.floor(expected / BLOCK);
-    for (const block of [middle, middle - 1, middle + 1]) {
-      if (block < 0) continue;
-      const rows = await this.#block(block);
-      const index = rows.ids.indexOf(id);
-      if (index >= 0) return rows.start + index;
-    }
-    return null;
-  }
-
   #block(number: number): Promise<Rows> {
     const known = this.#blocks.get(number);
     if (known) return known;

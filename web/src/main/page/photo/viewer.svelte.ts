@@ -1,6 +1,7 @@
 import { isAbort } from '../api/client';
 import * as api from '../api/endpoints';
 import type { Photo, Why } from '../api/types';
+import { gallery } from '../grid/gallery.svelte';
 import { location } from '../location.svelte';
 import { Latest } from '../search/latest.svelte';
 import { result } from '../search/result.svelte';
@@ -69,15 +70,14 @@ export class Viewer {
     }
     const order = this.#order;
     this.#id = id;
-    const known = [this.#around.next, this.#around.previous].find((photo) => photo?.id === id) ?? null;
+    const known = [this.#around.next, this.#around.previous].find((photo) => photo?.id === id) ?? inGrid(id);
     this.#placed = known;
     this.#around = { previous: null, next: null };
     this.#why.reset();
     void this.#details.ask((signal) => api.photo(id, location.params.archive, signal));
-    const why = this.#why.ask((signal) => api.why(id, query, signal));
+    void this.#why.ask((signal) => api.why(id, query, signal));
     try {
-      const expected = known?.position ?? ((await why)?.rank ?? 0) - 1;
-      const position = await order.find(id, expected);
+      const position = known?.position ?? (await api.gridPosition(query, id)).position;
       if (this.#id !== id || this.#order !== order) return;
       this.#position = position;
       if (position !== null) await this.#lookAround(order, id, position);
@@ -94,4 +94,10 @@ export class Viewer {
     this.#around = { previous: previous ?? null, next: next ?? null };
     for (const near of [next, previous, afterNext]) if (near) preload(largeUrl(near));
   }
+}
+
+/** The photo as the grid beneath has it, so that it is shown at once. */
+function inGrid(id: string): Placed | null {
+  const photo = gallery.photo(id);
+  return photo === undefined ? null : { ...photo, ratio: photo.ratio / 1000 };
 }

@@ -15,8 +15,8 @@ it('reads an explanation, the leg that adds most first', () => {
 });
 
 it('finds the cut between the last kept and the first dropped', () => {
-  expect(cutScore({ outcome: 'cut', above: 0.4, below: 0.1 })).toBeCloseTo(0.25);
-  expect(cutScore({ above: 0.4, below: null })).toBe(0.4);
+  expect(cutScore({ above: 0.4, below: 0.1 })).toBeCloseTo(0.25);
+  expect(cutScore({ above: 0.4, below: 0.1, score: 0.3 })).toBe(0.3);
+  expect(cutScore({ above: 0.4, below: null, score: null })).toBeNull();
   expect(cutScore(null)).toBeNull();
-  expect(cutScore(0.3)).toBe(0.3);
 });

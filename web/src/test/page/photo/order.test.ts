@@ -36,13 +36,6 @@ describe('the order of a result', () => {
     expect(asked).toEqual([0, 40]);
   });
 
-  it('finds a photo near where it was said to be', async () => {
-    const order = new Order(async (start, count) => rows(start, count));
-    expect(await order.find('photo-39', 41)).toBe(39);
-    expect(await order.find('photo-99', 0)).toBeNull();
-    expect(await order.find('photo-1', -1)).toBeNull();
-  });
-
   it('asks again where a request failed', async () => {
     let calls = 0;
     const order = new Order(async (start, count) => {

@@ -65,6 +65,7 @@ export const lists = {
   sheetLimit: (most: number) => `A contact sheet holds ${number(most)} photos at most.`,
   download: 'Download',
   copyPaths: 'Copy paths',
+  copyPathsOf: (count: number) => `Copy the paths of ${photos(count)}`,
   pathsCopied: (count: number) => `${plural(count, { one: '# path', other: '# paths' })} copied`,
   copyLimit: (most: number) => `The first ${number(most)} paths are copied`,
   moreLike: 'More like these',

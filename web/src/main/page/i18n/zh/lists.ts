@@ -65,6 +65,7 @@ export const lists: Texts['lists'] = {
   sheetLimit: (most) => `缩略图总览最多 ${number(most)} 张照片。`,
   download: '下载',
   copyPaths: '复制路径',
+  copyPathsOf: (count) => `复制 ${photos(count)}的路径`,
   pathsCopied: (count) => `已复制 ${number(count)} 个路径`,
   copyLimit: (most) => `已复制前 ${number(most)} 个路径`,
   moreLike: '更多类似的',
