@@ -8,6 +8,10 @@ class Panel {
   #wanted = $state(readWanted());
   #sheet = $state(false);
 
+  get wide(): boolean {
+    return this.#wide;
+  }
+
   get beside(): boolean {
     return this.#wide && this.#wanted;
   }
