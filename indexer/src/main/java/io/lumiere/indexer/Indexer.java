@@ -99,8 +99,7 @@ public final class Indexer {
    * @throws IllegalStateException if it runs already
    */
   public IndexReport run(ProgressListener listener) {
-    return runs.run(
-        () -> new IndexRun(archive, index, encoders, options, listener, runs::isStopAsked).run());
+    return runs.run(() -> new IndexRun(archive, index, encoders, options, listener, runs).run());
   }
 
   /**
@@ -109,6 +108,20 @@ public final class Indexer {
    */
   public void stop() {
     runs.stop();
+  }
+
+  /**
+   * Holds the run that goes on, or the next one: photos in flight are finished, what is done is
+   * committed within seconds, and nothing more is read until {@link #resume} or {@link #stop}. The
+   * index stays locked. Returns at once.
+   */
+  public void pause() {
+    runs.pause(true);
+  }
+
+  /** Lets the run go on; harmless where it was not held. */
+  public void resume() {
+    runs.pause(false);
   }
 
   /**

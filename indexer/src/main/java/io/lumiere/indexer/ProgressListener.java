@@ -1,5 +1,7 @@
 package io.lumiere.indexer;
 
+import java.util.List;
+
 /** Receives how far an index run is. Called on one thread at a time. */
 @FunctionalInterface
 public interface ProgressListener {
@@ -11,4 +13,11 @@ public interface ProgressListener {
    * ends the run, after a commit.
    */
   void progress(Progress progress);
+
+  /**
+   * Called before {@link #progress}, on the same thread, with the files that could not be indexed
+   * and were not reported yet; those that failed in an earlier run and did not change are among
+   * them.
+   */
+  default void failed(List<Failure> failures) {}
 }

@@ -43,7 +43,7 @@ public final class Reindexer {
    * @throws IllegalStateException if a run goes on already
    */
   public ReindexReport add(ModelEncoder model, ProgressListener listener) {
-    return runs.run(() -> new ReindexRun(index, model, options, listener, runs::isStopAsked).run());
+    return runs.run(() -> new ReindexRun(index, model, options, listener, runs).run());
   }
 
   /**
@@ -56,12 +56,25 @@ public final class Reindexer {
    * @throws IllegalStateException if a run goes on already
    */
   public DropReport drop(String name, ProgressListener listener) {
-    return runs.run(() -> new DropRun(index, name, options, listener, runs::isStopAsked).run());
+    return runs.run(() -> new DropRun(index, name, options, listener, runs).run());
   }
 
   /** Asks the run to end: what is in flight is finished and committed. Returns at once. */
   public void stop() {
     runs.stop();
+  }
+
+  /**
+   * Holds the run that goes on, or the next one, until {@link #resume} or {@link #stop}; as of
+   * {@link Indexer#pause}.
+   */
+  public void pause() {
+    runs.pause(true);
+  }
+
+  /** Lets the run go on; harmless where it was not held. */
+  public void resume() {
+    runs.pause(false);
   }
 
   /** Waits until no run goes on; false if {@code limit} passed first. */

@@ -1,5 +1,6 @@
 package io.lumiere.indexer;
 
+import io.lumiere.indexer.internal.run.RunControl;
 import io.lumiere.indexer.internal.run.Throwables;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -9,15 +10,27 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One run at a time, which other threads can stop and wait for. Thread-safe. */
-final class StoppableRun {
+final class StoppableRun implements RunControl {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ended = lock.newCondition();
   private boolean running;
   private volatile boolean stopAsked;
+  private volatile boolean pauseAsked;
 
   /** Whether {@link #stop} was called for the run that goes on. */
-  boolean isStopAsked() {
+  @Override
+  public boolean isStopAsked() {
     return stopAsked;
+  }
+
+  @Override
+  public boolean isPauseAsked() {
+    return pauseAsked;
+  }
+
+  /** Holds the run that goes on, or the next one, until it is resumed. */
+  void pause(boolean newPause) {
+    pauseAsked = newPause;
   }
 
   /**

@@ -11,7 +11,9 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,34 @@ class FailureTest {
     assertThat(work.open().failures().get("raw.NEF"))
         .contains("NEF raw file holds no JPEG preview");
     assertThat(work.open().photos()).hasSize(2);
+  }
+
+  @Test
+  void aListenerHearsOfEachOnce() {
+    write("broken.jpg", "broken");
+    work.run();
+    write("new.jpg", "broken, too");
+    List<Failure> heard = new ArrayList<>();
+    IndexReport report =
+        new Indexer(
+                work.archive,
+                work.index,
+                ColourEncoder.MODEL,
+                () -> work.encoder,
+                IndexerOptions.DEFAULTS)
+            .run(
+                new ProgressListener() {
+                  @Override
+                  public void progress(Progress progress) {
+                    assertThat((long) heard.size()).isLessThanOrEqualTo(progress.failed());
+                  }
+
+                  @Override
+                  public void failed(List<Failure> failures) {
+                    heard.addAll(failures);
+                  }
+                });
+    assertThat(heard).hasSize(2).containsExactlyInAnyOrderElementsOf(report.failures());
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.lumiere.indexer.internal.run;
 
 import io.lumiere.indexer.DropReport;
-import io.lumiere.indexer.Progress.Phase;
 import io.lumiere.indexer.ProgressListener;
 import io.lumiere.indexer.ReindexOptions;
 import io.lumiere.indexer.internal.store.KnownPhoto;
@@ -19,7 +18,6 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.apache.lucene.index.Term;
 
 /** Drops a model and its vectors from an index. For one thread, once. */
@@ -30,16 +28,16 @@ public final class DropRun {
   private final Ticker ticker;
   private final Tally tally = new Tally();
 
-  /** A run; {@code stopped} is asked all the time whether to end. */
+  /** A run; {@code control} is asked all the time. */
   public DropRun(
       Path index,
       String name,
       ReindexOptions options,
       ProgressListener listener,
-      BooleanSupplier stopped) {
+      RunControl control) {
     this.index = index.toAbsolutePath().normalize();
     this.name = name;
-    this.state = new RunState(stopped);
+    this.state = new RunState(control);
     this.ticker = new Ticker(listener, options.commitInterval());
   }
 
@@ -65,7 +63,7 @@ public final class DropRun {
         writer.describe(now.withModels(now.models().swept()));
         writer.settle();
       }
-      ticker.last(tally.progress(Phase.FINISHING));
+      ticker.last(tally);
       return new DropReport(model, tally.get(Outcome.UPDATED), tally.elapsed(), state.isStopped());
     }
   }
@@ -80,12 +78,13 @@ public final class DropRun {
       if (state.isStopped()) {
         return;
       }
+      state.awaitRelease();
       Photo photo = snapshot.photo(known.document());
       writer.replace(
           List.of(new Term(Fields.ID, photo.id())),
           PhotoDocuments.toDocument(photo, snapshot.vectors(known.document(), models.all())));
       tally.count(Outcome.UPDATED, 0);
-      ticker.tick(() -> tally.progress(Phase.INDEXING));
+      ticker.tick(tally);
       ticker.commitIfDue(writer);
     }
   }

@@ -6,7 +6,6 @@ import io.lumiere.indexer.Failure;
 import io.lumiere.indexer.IndexReport;
 import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.indexer.ModelEncoder;
-import io.lumiere.indexer.Progress.Phase;
 import io.lumiere.indexer.ProgressListener;
 import io.lumiere.indexer.internal.metadata.MetadataReader;
 import io.lumiere.indexer.internal.metadata.Present;
@@ -29,7 +28,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
@@ -49,15 +47,15 @@ public final class IndexRun {
   private final Tally tally = new Tally();
   private final Clock clock;
 
-  /** A run by the machine's clock; {@code stopped} is asked all the time whether to end. */
+  /** A run by the machine's clock; {@code control} is asked all the time. */
   public IndexRun(
       Path archive,
       Path index,
       List<ModelEncoder> encoders,
       IndexerOptions options,
       ProgressListener listener,
-      BooleanSupplier stopped) {
-    this(archive, index, encoders, options, listener, stopped, Clock.systemUTC());
+      RunControl control) {
+    this(archive, index, encoders, options, listener, control, Clock.systemUTC());
   }
 
   /** A run by another clock, which may be wrong as the machine's may. */
@@ -67,14 +65,14 @@ public final class IndexRun {
       List<ModelEncoder> encoders,
       IndexerOptions options,
       ProgressListener listener,
-      BooleanSupplier stopped,
+      RunControl control,
       Clock clock) {
     this.clock = clock;
     this.archive = archive.toAbsolutePath().normalize();
     this.index = index.toAbsolutePath().normalize();
     this.encoders = encoders;
     this.options = options;
-    this.state = new RunState(stopped);
+    this.state = new RunState(control);
     this.ticker = new Ticker(listener, options.commitInterval());
   }
 
@@ -151,7 +149,7 @@ public final class IndexRun {
         writer.settle();
       }
       IndexReport report = report(writer, now, plan, scan);
-      ticker.last(tally.progress(Phase.FINISHING));
+      ticker.last(tally);
       return report;
     } catch (IOException e) {
       throw IndexErrors.reading(index.toString(), e);

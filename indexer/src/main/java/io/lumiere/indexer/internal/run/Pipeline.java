@@ -95,6 +95,7 @@ final class Pipeline {
 
   private void load() throws InterruptedException {
     while (!run.isEnding()) {
+      run.awaitRelease();
       int index = nextTask.getAndIncrement();
       if (index >= tasks.size()) {
         return;
@@ -138,6 +139,7 @@ final class Pipeline {
 
   private @Nullable LoadedFile next() throws InterruptedException {
     while (!run.isBroken() && !run.isAbandoned()) {
+      run.awaitRelease();
       // Asked before the queue: so what a loader added just before it ended is still found.
       boolean last = loaders.getCount() == 0;
       LoadedFile file = loaded.poll(last ? 0 : POLL_MILLIS, TimeUnit.MILLISECONDS);

@@ -1,7 +1,6 @@
 package io.lumiere.indexer.internal.run;
 
 import io.lumiere.base.LumiereException;
-import io.lumiere.indexer.Progress.Phase;
 import io.lumiere.schema.store.PhotoWriter;
 
 /**
@@ -35,7 +34,10 @@ final class PipelineRun {
     try {
       pipeline.start();
       while (!pipeline.await(POLL_MILLIS) && !state.isEnding()) {
-        ticker.tick(() -> tally.progress(Phase.INDEXING));
+        if (state.isHeld()) {
+          hold();
+        }
+        ticker.tick(tally);
         ticker.commitIfDue(writer);
       }
       if (!state.isEnding()) {
@@ -45,6 +47,12 @@ final class PipelineRun {
       finish();
     }
     state.throwError();
+  }
+
+  /** What was in flight when the pause began is finished, and safe before long. */
+  private void hold() {
+    tally.hold();
+    ticker.hold();
   }
 
   /**

@@ -12,6 +12,11 @@ final class RateMeter {
 
   private final Deque<Sample> samples = new ArrayDeque<>();
 
+  /** Forgets what was measured. */
+  void restart() {
+    samples.clear();
+  }
+
   /** The rate up to now; 0 while it is too early to know. */
   double update(double seconds, long count) {
     samples.addLast(new Sample(seconds, count));

@@ -3,7 +3,6 @@ package io.lumiere.indexer.internal.run;
 import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.ModelEncoder;
-import io.lumiere.indexer.Progress.Phase;
 import io.lumiere.indexer.ProgressListener;
 import io.lumiere.indexer.ReindexOptions;
 import io.lumiere.indexer.ReindexOptions.DefaultChange;
@@ -23,7 +22,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 
 /** Adds a model's vectors to an index. For one thread, once. */
 public final class ReindexRun {
@@ -34,17 +32,17 @@ public final class ReindexRun {
   private final Ticker ticker;
   private final Tally tally = new Tally();
 
-  /** A run; {@code stopped} is asked all the time whether to end. */
+  /** A run; {@code control} is asked all the time. */
   public ReindexRun(
       Path index,
       ModelEncoder encoder,
       ReindexOptions options,
       ProgressListener listener,
-      BooleanSupplier stopped) {
+      RunControl control) {
     this.index = index.toAbsolutePath().normalize();
     this.encoder = encoder;
     this.options = options;
-    this.state = new RunState(stopped);
+    this.state = new RunState(control);
     this.ticker = new Ticker(listener, options.commitInterval());
   }
 
@@ -134,7 +132,7 @@ public final class ReindexRun {
             now.models().defaultModel().equals(model),
             tally.elapsed(),
             state.isStopped());
-    ticker.last(tally.progress(Phase.FINISHING));
+    ticker.last(tally);
     return report;
   }
 }

@@ -3,19 +3,20 @@ package io.lumiere.indexer.internal.run;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a run goes on. Thread-safe. */
 final class RunState {
-  private final BooleanSupplier stopAsked;
+  private static final long POLL_MILLIS = 20;
+
+  private final RunControl control;
   private final ReentrantReadWriteLock landing = new ReentrantReadWriteLock();
   private volatile boolean abandoned;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicReference<@Nullable Throwable> error = new AtomicReference<>();
 
-  RunState(BooleanSupplier stopAsked) {
-    this.stopAsked = stopAsked;
+  RunState(RunControl control) {
+    this.control = control;
   }
 
   /** Ends the run because of an error; only the first error counts. */
@@ -62,12 +63,28 @@ final class RunState {
 
   /** Whether somebody wants the run to end early. */
   boolean isStopped() {
-    return stopAsked.getAsBoolean();
+    return control.isStopAsked();
   }
 
   /** Whether nothing new is begun. */
   boolean isEnding() {
     return isBroken() || closed.get() || isStopped();
+  }
+
+  /** Whether nothing new is begun for now. A run that ends is not held. */
+  boolean isHeld() {
+    return control.isPauseAsked() && !isEnding();
+  }
+
+  /** Waits as long as the run is held. */
+  void awaitRelease() {
+    try {
+      while (isHeld()) {
+        Thread.sleep(POLL_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody has this thread to interrupt it", e);
+    }
   }
 
   /** Throws the error that ended the run, if any. */

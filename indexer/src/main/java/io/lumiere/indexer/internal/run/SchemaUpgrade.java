@@ -1,6 +1,5 @@
 package io.lumiere.indexer.internal.run;
 
-import io.lumiere.indexer.Progress.Phase;
 import io.lumiere.indexer.internal.store.KnownPhoto;
 import io.lumiere.indexer.internal.store.Snapshot;
 import io.lumiere.schema.Fields;
@@ -61,7 +60,7 @@ final class SchemaUpgrade {
         PhotoDocuments.toDocument(
             photo, snapshot.vectors(known.document(), metadata.models().all())));
     tally.count(Outcome.UPDATED, 0);
-    ticker.tick(() -> tally.progress(Phase.INDEXING));
+    ticker.tick(tally);
     ticker.commitIfDue(writer);
   }
 }

@@ -26,6 +26,7 @@ final class Tally {
   private final LongAdder damaged = new LongAdder();
   private final LongAdder bytes = new LongAdder();
   private final ConcurrentLinkedQueue<Failure> failures = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Failure> unreported = new ConcurrentLinkedQueue<>();
   private final RateMeter rate = new RateMeter();
   private long tasks;
   private long found;
@@ -53,6 +54,7 @@ final class Tally {
     tasks = newTasks;
     adder(Outcome.UNCHANGED).add(unchanged);
     failures.addAll(knownFailures);
+    unreported.addAll(knownFailures);
   }
 
   void count(Outcome kind, long fileBytes) {
@@ -61,7 +63,9 @@ final class Tally {
   }
 
   void fail(String path, String reason) {
-    failures.add(new Failure(path, reason));
+    Failure failure = new Failure(path, reason);
+    failures.add(failure);
+    unreported.add(failure);
     adder(Outcome.FAILED).increment();
   }
 
@@ -103,6 +107,20 @@ final class Tally {
   List<Failure> failures() {
     Collection<Failure> all = new ArrayList<>(failures);
     return all.stream().sorted(Comparator.comparing(Failure::path)).toList();
+  }
+
+  /** Those that no earlier call gave. */
+  List<Failure> newFailures() {
+    List<Failure> fresh = new ArrayList<>();
+    for (Failure next = unreported.poll(); next != null; next = unreported.poll()) {
+      fresh.add(next);
+    }
+    return fresh;
+  }
+
+  /** The run is held: its speed is measured again from here on. */
+  void hold() {
+    rate.restart();
   }
 
   Progress scanning(long foundSoFar) {

@@ -54,7 +54,7 @@ final class Walk {
               index,
               options.followLinks(),
               IgnoreRules.of(excludes),
-              state::isStopped,
+              this::isStopped,
               new Watched(plan))
           .scan();
     } catch (IOException e) {
@@ -64,6 +64,12 @@ final class Walk {
       root.requireLikeness(archive, index, recorded, plan.sameSize(), snapshot.size());
       requirePhotos(plan, snapshot);
     }
+  }
+
+  /** Asked all the time by the scanner, which a pause holds here. */
+  private boolean isStopped() {
+    state.awaitRelease();
+    return state.isStopped();
   }
 
   private void requirePhotos(Plan plan, Snapshot snapshot) {
@@ -114,7 +120,7 @@ final class Walk {
 
     @Override
     public void looking(long photos) {
-      ticker.tick(() -> tally.scanning(photos));
+      ticker.scanned(tally, photos);
     }
   }
 }
