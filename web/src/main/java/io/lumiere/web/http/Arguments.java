@@ -37,9 +37,7 @@ public final class Arguments {
         throw HttpProblem.badRequest(
             "the parameter \"" + pair.name() + "\" is given more than " + times(parameter.most()));
       }
-      given.add(
-          SchemaCheck.scalar(
-              parameter.values(), pair.value(), "the parameter \"" + pair.name() + "\""));
+      given.add(parameter.read(pair.value()));
     }
     for (Parameter parameter : parameters) {
       if (parameter.required() && !values.containsKey(parameter.name())) {

@@ -44,8 +44,8 @@ public final class JsonObject {
    *
    * @throws HttpProblem of status 400 that says where it is not JSON or differs from the schema
    */
-  static JsonObject parse(byte[] body, Schema.Members schema) {
-    Object value;
+  public static JsonObject parse(byte[] body, Schema.Members schema) {
+    @Nullable Object value;
     try (JsonParser parser = JSON.createParser(body)) {
       parser.nextToken();
       value = value(parser);
@@ -66,8 +66,11 @@ public final class JsonObject {
     } catch (IOException e) {
       throw HttpProblem.badRequest("the body is not JSON: it is not UTF-8");
     }
-    SchemaCheck.json(schema, value, "the body");
-    return new JsonObject((Map<?, ?>) value);
+    if (!(value instanceof Map<?, ?> members)) {
+      throw HttpProblem.badRequest("the body must be a JSON object");
+    }
+    SchemaCheck.json(schema, members, "the body");
+    return new JsonObject(members);
   }
 
   /** Texts, Longs, Doubles, Booleans, lists, maps, and null. */

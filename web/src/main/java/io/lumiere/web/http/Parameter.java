@@ -78,4 +78,18 @@ public record Parameter(
   public Parameter orElse(String value) {
     return new Parameter(name, values, help, required, most, value);
   }
+
+  /**
+   * Looks at a value that came as text.
+   *
+   * @throws HttpProblem of status 400 that names the parameter
+   */
+  public void check(String value) {
+    read(value);
+  }
+
+  /** A text, Long, Double or Boolean by the schema. */
+  Object read(String value) {
+    return SchemaCheck.scalar(values, value, "the parameter \"" + name + "\"");
+  }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * against it, and the OpenAPI document shows it. Immutable.
  */
 public sealed interface Schema {
-  /** A text of at most {@code longest} characters (UTF-16 units). */
+  /** A text of at most {@code longest} code points. */
   static Schema text(int longest) {
     return new Text(longest, "");
   }

@@ -85,9 +85,10 @@ final class SchemaCheck {
   }
 
   private static void text(Schema.Text text, String value, String where) {
-    if (value.length() > text.longest()) {
+    int length = value.codePointCount(0, value.length());
+    if (length > text.longest()) {
       throw HttpProblem.badRequest(
-          where + " has " + value.length() + " characters, at most " + text.longest() + " may be");
+          where + " has " + length + " characters, at most " + text.longest() + " may be");
     }
     if (value.indexOf(0) >= 0) {
       throw HttpProblem.badRequest(where + " has a character of code 0");
