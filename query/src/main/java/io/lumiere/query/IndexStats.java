@@ -49,7 +49,7 @@ public record IndexStats(
     SkippedFiles skipped) {
 
   private static final FacetSearch COUNTED =
-      new FacetSearch(List.of(Facet.TYPE, Facet.CAMERA), Integer.MAX_VALUE, null, false);
+      FacetSearch.of(List.of(Facet.TYPE, Facet.CAMERA), Integer.MAX_VALUE);
 
   /**
    * A file that could not be read.

@@ -39,6 +39,7 @@ final class PreparedSearch {
   private final SearchRequest request;
   private final IndexSearcher searcher;
   private final Directions directions;
+  private final String archive;
   private final @Nullable Direction direction;
   private final RequestWords words;
   private final @Nullable Query filter;
@@ -57,10 +58,16 @@ final class PreparedSearch {
     this.request = request;
     this.searcher = searcher;
     this.directions = directions;
+    this.archive = archive;
     this.direction = hasVectors() ? directions.of(request.target(), searcher) : null;
     this.words = RequestWords.of(request.target(), searcher, archive);
     this.filter = makeFilter();
     this.query = request.isRanked() ? ranking() : filtering();
+  }
+
+  /** Another request prepared for the same state. */
+  PreparedSearch of(SearchRequest other) throws IOException {
+    return new PreparedSearch(other, searcher, directions, archive);
   }
 
   SearchRequest request() {

@@ -4,6 +4,8 @@ import io.lumiere.query.group.Section;
 import io.lumiere.query.group.SectionBy;
 import io.lumiere.query.group.Sections;
 import io.lumiere.query.hybrid.CutoffReport;
+import io.lumiere.query.map.MapCluster;
+import io.lumiere.query.map.MapClusters;
 import io.lumiere.query.order.FoundDocs;
 import io.lumiere.query.order.ResultRows;
 import io.lumiere.query.order.RowReader;
@@ -146,6 +148,16 @@ public final class ResultOrder implements AutoCloseable {
    */
   public List<Section> sections(SectionBy by) {
     return use(() -> Sections.of(reader, hits.docs(), by));
+  }
+
+  /**
+   * The hits with a place, clustered for a map: {@link MapClusters}.
+   *
+   * @param zoom 0 to {@value MapClusters#MAX_ZOOM}
+   * @throws IllegalStateException if it is closed
+   */
+  public List<MapCluster> clusters(int zoom) {
+    return use(() -> MapClusters.of(reader, hits.docs(), zoom));
   }
 
   /**

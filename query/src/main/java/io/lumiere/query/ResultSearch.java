@@ -33,7 +33,7 @@ final class ResultSearch {
    */
   SearchResult result(String index, Predicate<String> isWord, long started) throws IOException {
     Page page = new PageSearch(prepared).page();
-    FacetSearch.Counted counted = counted(index);
+    FacetSearch.Counted counted = new FacetsOfHits(prepared).counted(index);
     @Nullable FusedQuery fused = prepared.fused();
     return new SearchResult(
         highlighted(page.hits()),
@@ -48,13 +48,6 @@ final class ResultSearch {
         RequestSpelling.suggest(prepared, isWord),
         notes(prepared),
         Duration.ofNanos(System.nanoTime() - started));
-  }
-
-  private FacetSearch.Counted counted(String index) throws IOException {
-    FacetSearch wanted = request.view().counted();
-    return wanted.isEmpty()
-        ? new FacetSearch.Counted(0, List.of(), null)
-        : wanted.count(searcher, prepared.run(), IndexStats.models(searcher, index));
   }
 
   private List<Hit> highlighted(List<Hit> hits) throws IOException {

@@ -1,8 +1,12 @@
 package io.lumiere.query;
 
+import io.lumiere.query.facet.FacetChoice;
+import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.query.hybrid.Cutoff;
 import io.lumiere.query.language.PhotoFilter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * What to search for. Made by {@link #builder}; immutable. A request with neither a text nor a
@@ -73,6 +77,7 @@ public final class SearchRequest {
 
   private final SearchTarget target;
   private final List<PhotoFilter> filters;
+  private final List<FacetChoice> choices;
   private final Ranking ranking;
   private final Paging paging;
   private final View view;
@@ -81,11 +86,18 @@ public final class SearchRequest {
    * A request.
    *
    * @param filters keep photos: those that pass each
+   * @param choices of values, one for each facet
    */
   SearchRequest(
-      SearchTarget target, List<PhotoFilter> filters, Ranking ranking, Paging paging, View view) {
+      SearchTarget target,
+      List<PhotoFilter> filters,
+      List<FacetChoice> choices,
+      Ranking ranking,
+      Paging paging,
+      View view) {
     this.target = target;
     this.filters = List.copyOf(filters);
+    this.choices = List.copyOf(choices);
     this.ranking = ranking;
     this.paging = paging;
     this.view = view;
@@ -102,8 +114,32 @@ public final class SearchRequest {
     return target;
   }
 
+  /** All filters, choices of facets' values among them. */
   List<PhotoFilter> filters() {
-    return filters;
+    List<PhotoFilter> all = new ArrayList<>(filters);
+    for (FacetChoice choice : choices) {
+      String words = "photos with " + String.join(" or ", new TreeSet<>(choice.texts()));
+      all.add(new PhotoFilter(words, "", choice.query()));
+    }
+    return all;
+  }
+
+  /** The values of facets that hits are narrowed to. */
+  List<FacetChoice> choices() {
+    return choices;
+  }
+
+  /** The same request, all values of one facet kept, and only counted. */
+  SearchRequest countedWithout(FacetChoice choice, FacetSearch counted) {
+    List<FacetChoice> others = new ArrayList<>(choices);
+    others.remove(choice);
+    return new SearchRequest(
+        target,
+        filters,
+        others,
+        ranking,
+        paging,
+        new View(view.arrangement(), counted, false, false));
   }
 
   Ranking ranking() {

@@ -1,6 +1,7 @@
 package io.lumiere.query;
 
 import io.lumiere.query.facet.Facet;
+import io.lumiere.query.facet.FacetChoice;
 import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.query.facet.HistogramUnit;
 import io.lumiere.query.group.GroupBy;
@@ -12,11 +13,16 @@ import io.lumiere.query.language.PhotoReference;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class SearchRequestBuilder {
   private SearchTarget target = SearchTarget.NOTHING;
   private final List<PhotoFilter> filters = new ArrayList<>();
+  private final Map<String, FacetChoice> choices = new LinkedHashMap<>();
   private @Nullable LocalDate from;
   private @Nullable LocalDate to;
   private @Nullable PhotoFilter path;
@@ -165,6 +172,37 @@ public final class SearchRequestBuilder {
    */
   public SearchRequestBuilder filter(Query filter, String words) {
     filters.add(new PhotoFilter(words, "", filter));
+    return this;
+  }
+
+  /** Keeps photos that pass a filter. Several must all pass. */
+  public SearchRequestBuilder filter(PhotoFilter filter) {
+    filters.add(filter);
+    return this;
+  }
+
+  /**
+   * Keeps photos with any of some values of a facet, in place of those that were chosen of it
+   * before. Choices of several facets must all match. The facet's own counts leave its choice out:
+   * {@link SearchResult#facets}.
+   *
+   * @param values what the language of searches reads of each {@link
+   *     io.lumiere.query.facet.FacetValue#text}
+   * @throws IllegalArgumentException if there is none or too many, or one is not a filter alone
+   */
+  public SearchRequestBuilder choose(String facet, List<ParsedQuery> values) {
+    Set<String> texts = new HashSet<>();
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (ParsedQuery value : values) {
+      Query filter = value.interpretation().filter();
+      if (filter == null || value.interpretation().isRanked()) {
+        throw new IllegalArgumentException(
+            "'" + value.text() + "' is not a value of facet " + facet + ": it is not a filter");
+      }
+      texts.add(value.text());
+      any.add(filter, Occur.SHOULD);
+    }
+    choices.put(facet, new FacetChoice(facet, texts, any.build()));
     return this;
   }
 
@@ -311,6 +349,7 @@ public final class SearchRequestBuilder {
     return new SearchRequest(
         target,
         kept,
+        List.copyOf(choices.values()),
         ranking,
         new Paging(HitOrder.of(sort, seed, isRanked), limit, after),
         new View(arrangement, counted, highlight, suggest));

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +31,20 @@ public record FacetCounts(
    * Makes the counts of a facet from counts of paths; hits whose path ends early are missing at the
    * next level.
    *
-   * @param limit how many values of each level are wanted
+   * @param wanted how many values of each level are wanted, and which
    */
   static FacetCounts of(
-      Facet facet, FacetIndex index, int limit, Map<List<String>, Integer> paths) {
-    return new Tree(facet, index, limit).within(List.of(), paths);
+      Facet facet, FacetIndex index, FacetSearch wanted, Map<List<String>, Integer> paths) {
+    return new Tree(facet, index, wanted, fold(wanted.containing())).within(List.of(), paths);
+  }
+
+  /** Without case and accents, as searches compare words. */
+  private static String fold(String text) {
+    return ICUFoldingFilter.NORMALIZER.normalize(text);
   }
 
   /** Makes the counts of each level. */
-  private record Tree(Facet facet, FacetIndex index, int limit) {
+  private record Tree(Facet facet, FacetIndex index, FacetSearch wanted, String containing) {
     FacetCounts within(List<String> prefix, Map<List<String>, Integer> paths) {
       int level = prefix.size();
       Map<String, Integer> counts = new HashMap<>();
@@ -54,7 +60,7 @@ public record FacetCounts(
       }
       List<FacetValue> values = new ArrayList<>();
       long given = 0;
-      for (String label : shown(counts)) {
+      for (String label : shown(prefix, counts)) {
         int count = counts.getOrDefault(label, 0);
         given += count;
         values.add(value(prefix, label, count, paths));
@@ -62,25 +68,43 @@ public record FacetCounts(
       return new FacetCounts(facet, values, counts.size(), all - given, missing);
     }
 
-    private List<String> shown(Map<String, Integer> counts) {
+    private List<String> shown(List<String> prefix, Map<String, Integer> counts) {
       Comparator<String> own = facet.order();
       Comparator<String> natural = own == null ? Comparator.naturalOrder() : own;
-      List<String> commonest =
+      Comparator<Map.Entry<String, Integer>> commonestFirst =
+          Map.Entry.<String, Integer>comparingByValue()
+              .reversed()
+              .thenComparing(Map.Entry::getKey, natural);
+      List<String> found =
           counts.entrySet().stream()
-              .sorted(
-                  Map.Entry.<String, Integer>comparingByValue()
-                      .reversed()
-                      .thenComparing(Map.Entry::getKey, natural))
-              .limit(limit)
+              .filter(
+                  counted -> containing.isEmpty() || fold(counted.getKey()).contains(containing))
+              .sorted(commonestFirst)
               .map(Map.Entry::getKey)
               .toList();
-      return own == null ? commonest : commonest.stream().sorted(own).toList();
+      List<String> shown =
+          new ArrayList<>(found.subList(0, Math.min(wanted.limit(), found.size())));
+      found.stream()
+          .skip(shown.size())
+          .filter(label -> !wanted.chosen().isEmpty() && isChosen(prefix, label))
+          .forEach(shown::add);
+      return own == null ? shown : shown.stream().sorted(own).toList();
+    }
+
+    private boolean isChosen(List<String> prefix, String label) {
+      String text = facet.narrow(path(prefix, label), index).text();
+      return text != null && wanted.chosen().contains(text);
+    }
+
+    private static List<String> path(List<String> prefix, String label) {
+      List<String> path = new ArrayList<>(prefix);
+      path.add(label);
+      return path;
     }
 
     private FacetValue value(
         List<String> prefix, String label, int count, Map<List<String>, Integer> paths) {
-      List<String> path = new ArrayList<>(prefix);
-      path.add(label);
+      List<String> path = path(prefix, label);
       DrillDown narrowing = facet.narrow(path, index);
       @Nullable FacetCounts narrower =
           path.size() < facet.depth() ? within(path, below(path, paths)) : null;

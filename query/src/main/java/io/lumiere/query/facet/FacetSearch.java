@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -20,37 +21,53 @@ import org.jspecify.annotations.Nullable;
  * @param histogram how long the buckets over time are; null where none are wanted
  * @param guesses whether years, months and the histogram count dates that are guesses ({@link
  *     Taken#isGuessed}) like others
+ * @param containing only values whose labels contain this are wanted, whatever its case and
+ *     accents; empty where all are
+ * @param chosen values that are returned even where commoner ones fill the limit, as {@link
+ *     FacetValue#text} says them
  */
 public record FacetSearch(
-    List<Facet> facets, int limit, @Nullable HistogramUnit histogram, boolean guesses) {
+    List<Facet> facets,
+    int limit,
+    @Nullable HistogramUnit histogram,
+    boolean guesses,
+    String containing,
+    Set<String> chosen) {
   /** How many values of a facet are returned by default. */
   public static final int DEFAULT_LIMIT = 10;
 
   /** Counts nothing. */
-  public static final FacetSearch NOTHING = new FacetSearch(List.of(), DEFAULT_LIMIT, null, false);
+  public static final FacetSearch NOTHING =
+      new FacetSearch(List.of(), DEFAULT_LIMIT, null, false, "", Set.of());
 
   public FacetSearch {
     facets = facets.stream().distinct().toList();
+    chosen = Set.copyOf(chosen);
     if (limit < 1) {
       throw new IllegalArgumentException("facet limit is " + limit + ", not 1 or more");
     }
+  }
+
+  /** Counts by some facets, and returns the commonest values of each. */
+  public static FacetSearch of(List<Facet> facets, int limit) {
+    return new FacetSearch(facets, limit, null, false, "", Set.of());
   }
 
   /** Counts by these as well. */
   public FacetSearch and(Facet... more) {
     List<Facet> all = new ArrayList<>(facets);
     all.addAll(List.of(more));
-    return new FacetSearch(all, limit, histogram, guesses);
+    return with(all);
   }
 
   /** Sets how many values of each facet are returned, the commonest ones. */
   public FacetSearch limit(int values) {
-    return new FacetSearch(facets, values, histogram, guesses);
+    return new FacetSearch(facets, values, histogram, guesses, containing, chosen);
   }
 
   /** Counts over time, in buckets of this length. */
   public FacetSearch histogram(HistogramUnit unit) {
-    return new FacetSearch(facets, limit, unit, guesses);
+    return new FacetSearch(facets, limit, unit, guesses, containing, chosen);
   }
 
   /**
@@ -58,7 +75,22 @@ public record FacetSearch(
    * folder that was copied would fill the year of the copy.
    */
   public FacetSearch guesses(boolean areCounted) {
-    return new FacetSearch(facets, limit, histogram, areCounted);
+    return new FacetSearch(facets, limit, histogram, areCounted, containing, chosen);
+  }
+
+  /** Returns only values whose labels contain a text, whatever its case and accents. */
+  public FacetSearch containing(String text) {
+    return new FacetSearch(facets, limit, histogram, guesses, text.strip(), chosen);
+  }
+
+  /** The same counted by other facets. */
+  public FacetSearch with(List<Facet> others) {
+    return new FacetSearch(others, limit, histogram, guesses, containing, chosen);
+  }
+
+  /** Only the facet of a choice, whose values are returned in any case. */
+  public FacetSearch of(Facet facet, FacetChoice choice) {
+    return new FacetSearch(List.of(facet), limit, null, guesses, containing, choice.texts());
   }
 
   /**
@@ -97,7 +129,7 @@ public record FacetSearch(
     List<FacetCounts> counts = new ArrayList<>();
     for (int i = 0; i < facets.size(); i++) {
       counts.add(
-          FacetCounts.of(facets.get(i), index, limit, counting.<List<String>>tally(i).counts()));
+          FacetCounts.of(facets.get(i), index, this, counting.<List<String>>tally(i).counts()));
     }
     return new Counted(
         counting.hits(),

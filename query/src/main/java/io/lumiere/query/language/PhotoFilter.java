@@ -1,10 +1,13 @@
 package io.lumiere.query.language;
 
 import io.lumiere.query.internal.lucene.PathGlobQuery;
+import io.lumiere.query.internal.lucene.PhotoIds;
 import io.lumiere.query.internal.lucene.TakenQueries;
 import io.lumiere.query.language.fields.WordsReader;
 import io.lumiere.schema.Fields;
 import java.time.LocalDate;
+import java.util.Collection;
+import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param query the photos that it keeps
  */
 public record PhotoFilter(String words, String field, Query query) {
+  /** The most ids that {@link #ids} takes. */
+  public static final int MAX_IDS = 100_000;
+
+  /** Half of the Earth's circumference: no two places are farther apart. */
+  private static final double MAX_METRES = 20_040_000;
+
   /**
    * Photos taken within some days, both ends among them; as {@code date:FROM..TO} keeps them.
    * Photos without a date are left out, and so are those of which only a month or year is known
@@ -64,5 +73,57 @@ public record PhotoFilter(String words, String field, Query query) {
                         + words
                         + "' has no letters or digits: give words of its make or model"));
     return new PhotoFilter("photos of cameras named " + words, "camera", query);
+  }
+
+  /**
+   * Photos with any of some ids, such as those of a list; ids that no photo has do not matter.
+   *
+   * @param called what to call these photos in words, such as {@code photos of a list}
+   * @throws IllegalArgumentException if there are more than {@value #MAX_IDS}
+   */
+  public static PhotoFilter ids(Collection<String> ids, String called) {
+    if (ids.size() > MAX_IDS) {
+      throw new IllegalArgumentException(
+          ids.size() + " ids are more than the " + MAX_IDS + " that one filter takes");
+    }
+    return new PhotoFilter(called, "", PhotoIds.query(ids));
+  }
+
+  /**
+   * Photos taken within a box on the map; it spans the date line where {@code east} is less than
+   * {@code west}.
+   *
+   * @throws IllegalArgumentException if degrees are out of range, or the south is north of the
+   *     north
+   */
+  public static PhotoFilter box(double west, double south, double east, double north) {
+    if (south > north) {
+      throw new IllegalArgumentException("the box's south " + south + " is north of " + north);
+    }
+    return new PhotoFilter(
+        "photos taken between latitudes "
+            + south
+            + " and "
+            + north
+            + ", longitudes "
+            + west
+            + " and "
+            + east,
+        "box",
+        LatLonPoint.newBoxQuery(Fields.LOCATION, south, north, west, east));
+  }
+
+  /**
+   * Photos taken no farther than some kilometres from a place.
+   *
+   * @param kilometres 0 or more
+   * @throws IllegalArgumentException if degrees or kilometres are out of range
+   */
+  public static PhotoFilter near(double latitude, double longitude, double kilometres) {
+    return new PhotoFilter(
+        "photos taken within " + kilometres + " km of " + latitude + ", " + longitude,
+        "near",
+        LatLonPoint.newDistanceQuery(
+            Fields.LOCATION, latitude, longitude, Math.min(kilometres * 1000, MAX_METRES)));
   }
 }

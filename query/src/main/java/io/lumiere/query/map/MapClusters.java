@@ -1,0 +1,143 @@
+package io.lumiere.query.map;
+
+import io.lumiere.query.order.LeafDocs;
+import io.lumiere.schema.Fields;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.geo.GeoEncodingUtils;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.SortedNumericDocValues;
+
+/**
+ * Clusters photos on a grid of the map's own projection (Mercator, as web maps have it), a quarter
+ * of a tile's side wide at each zoom. Four cells are one of the next lower zoom, so where there
+ * would be too many clusters, cells are joined until there are not. Not thread-safe.
+ */
+public final class MapClusters {
+  /** The most clusters. */
+  public static final int MOST = 2_000;
+
+  /** The greatest zoom: a cell is some 10 metres wide. */
+  public static final int MAX_ZOOM = 20;
+
+  /** A tile's side has so many cells, as a power of two. */
+  private static final int CELLS = 2;
+
+  /** Where the projection ends. */
+  private static final double MAX_LATITUDE = 85.05;
+
+  private static final int Y_BITS = MAX_ZOOM + CELLS + 2;
+
+  private final double side;
+  private Map<Long, Cell> cells = new HashMap<>();
+
+  private MapClusters(int zoom) {
+    this.side = 1L << (zoom + CELLS);
+  }
+
+  /**
+   * The clusters of hits, the largest first.
+   *
+   * @param docs the hits in their order; those without a place are left out
+   * @param zoom 0 shows the world on one tile, each more doubles its sides; up to {@value
+   *     #MAX_ZOOM}
+   */
+  public static List<MapCluster> of(IndexReader reader, int[] docs, int zoom) throws IOException {
+    if (zoom < 0 || zoom > MAX_ZOOM) {
+      throw new IllegalArgumentException("zoom is " + zoom + ", not in 0.." + MAX_ZOOM);
+    }
+    MapClusters clusters = new MapClusters(zoom);
+    LeafDocs.visit(
+        reader,
+        docs,
+        leaf -> {
+          SortedNumericDocValues places =
+              DocValues.getSortedNumeric(leaf.reader(), Fields.LOCATION);
+          return (index, doc) -> {
+            if (places.advanceExact(doc)) {
+              clusters.add(places.nextValue(), index);
+            }
+          };
+        });
+    while (clusters.cells.size() > MOST) {
+      clusters.join();
+    }
+    return clusters.cells.values().stream()
+        .map(Cell::cluster)
+        .sorted(
+            Comparator.comparingInt(MapCluster::count)
+                .reversed()
+                .thenComparingInt(MapCluster::first))
+        .toList();
+  }
+
+  /** Latitude and longitude are the two halves of the number that Lucene keeps. */
+  private void add(long place, int index) {
+    double latitude = GeoEncodingUtils.decodeLatitude((int) (place >>> 32));
+    double longitude = GeoEncodingUtils.decodeLongitude((int) place);
+    double shown = Math.toRadians(Math.clamp(latitude, -MAX_LATITUDE, MAX_LATITUDE));
+    long x = (long) Math.min(side - 1, (longitude + 180) / 360 * side);
+    long y =
+        (long)
+            Math.clamp(
+                (1 - Math.log(Math.tan(shown) + 1 / Math.cos(shown)) / Math.PI) / 2 * side,
+                0,
+                side - 1);
+    cells.computeIfAbsent(x << Y_BITS | y, key -> new Cell()).add(latitude, longitude, index);
+  }
+
+  /** Makes one cell of each four. */
+  private void join() {
+    Map<Long, Cell> larger = new HashMap<>();
+    cells.forEach((key, cell) -> {
+      long x = key >>> Y_BITS;
+      long y = key & ((1L << Y_BITS) - 1);
+      larger.computeIfAbsent((x >> 1) << Y_BITS | (y >> 1), any -> new Cell()).add(cell);
+    });
+    cells = larger;
+  }
+
+  /** What is known of the photos of a cell. */
+  private static final class Cell {
+    private int count;
+    private int first = Integer.MAX_VALUE;
+    private double latitudes;
+    private double longitudes;
+    private double west = 180;
+    private double south = 90;
+    private double east = -180;
+    private double north = -90;
+
+    void add(double latitude, double longitude, int index) {
+      count++;
+      first = Math.min(first, index);
+      latitudes += latitude;
+      longitudes += longitude;
+      extend(longitude, latitude, longitude, latitude);
+    }
+
+    void add(Cell other) {
+      count += other.count;
+      first = Math.min(first, other.first);
+      latitudes += other.latitudes;
+      longitudes += other.longitudes;
+      extend(other.west, other.south, other.east, other.north);
+    }
+
+    private void extend(double toWest, double toSouth, double toEast, double toNorth) {
+      west = Math.min(west, toWest);
+      south = Math.min(south, toSouth);
+      east = Math.max(east, toEast);
+      north = Math.max(north, toNorth);
+    }
+
+    MapCluster cluster() {
+      return new MapCluster(
+          latitudes / count, longitudes / count, count, first, west, south, east, north);
+    }
+  }
+}
