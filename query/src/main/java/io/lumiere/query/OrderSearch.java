@@ -2,6 +2,7 @@ package io.lumiere.query;
 
 import io.lumiere.query.alike.Diversity;
 import io.lumiere.query.hybrid.CutoffReport;
+import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.order.DocSorter;
 import io.lumiere.query.order.FoundDocs;
 import io.lumiere.query.order.Stacks;
@@ -43,12 +44,14 @@ final class OrderSearch {
   ResultOrder order(String index, Predicate<String> isWord) throws IOException {
     FoundDocs hits = stacked(sorted());
     CutoffReport likely = prepared.likely();
+    FusedQuery fused = prepared.fused();
     IndexReader reader = searcher.getIndexReader();
     ResultOrder.Summary summary =
         new ResultOrder.Summary(
             request.order(),
-            prepared.fused() == null ? null : prepared.fused().cutoff(),
+            fused == null ? null : fused.cutoff(),
             likely,
+            fused == null ? null : fused.scoreCounts(),
             RequestSpelling.suggest(prepared, isWord),
             ResultSearch.notes(prepared));
     // The searcher is in use, so its reader is open.

@@ -2,6 +2,9 @@ package io.lumiere.query;
 
 import io.lumiere.base.EmbeddingModel;
 import io.lumiere.base.LumiereException;
+import io.lumiere.query.completion.Completer;
+import io.lumiere.query.completion.Completion;
+import io.lumiere.query.completion.FieldValues;
 import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,7 @@ public final class PhotoSearch implements AutoCloseable {
   private final Directions directions;
   private final Predicate<String> isWord;
   private final AtomicReference<@Nullable PeriodicRefresh> refreshes = new AtomicReference<>();
+  private final AtomicReference<@Nullable FieldValues> values = new AtomicReference<>();
 
   private PhotoSearch(
       Closeable files,
@@ -198,6 +203,26 @@ public final class PhotoSearch implements AutoCloseable {
   public ResultOrder order(SearchRequest request) {
     return searchers.use(
         name, searcher -> new OrderSearch(prepared(request, searcher)).order(name, isWord));
+  }
+
+  /**
+   * What may be meant at a place in a half-written search, the likeliest first: {@link Completer}.
+   * The values of a field are read when they are first asked for, and again after a {@link
+   * #refresh} that found a newer commit.
+   *
+   * @param caret a place in the text, in code points
+   */
+  public List<Completion> complete(String text, int caret) {
+    return searchers.use(name, searcher -> completer(searcher.getIndexReader()).at(text, caret));
+  }
+
+  private Completer completer(IndexReader reader) {
+    FieldValues known = values.get();
+    if (known == null || !known.isOf(reader)) {
+      known = new FieldValues(reader);
+      values.set(known);
+    }
+    return new Completer(reader, known);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.lumiere.query.group.Section;
 import io.lumiere.query.group.SectionBy;
 import io.lumiere.query.group.Sections;
 import io.lumiere.query.hybrid.CutoffReport;
+import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.map.MapCluster;
 import io.lumiere.query.map.MapClusters;
 import io.lumiere.query.order.FoundDocs;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +44,15 @@ public final class ResultOrder implements AutoCloseable {
    *
    * @param cutoff what the cut-off did; null where none was made
    * @param likely where the likely matches end; null where nothing ranks
+   * @param scoreCounts how scores are spread, see {@link FusedQuery#scoreCounts}; null where
+   *     nothing ranks
    */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Summary(
       SearchRequest.Sort sort,
       @Nullable CutoffReport cutoff,
       @Nullable CutoffReport likely,
+      int @Nullable [] scoreCounts,
       List<Suggestion> suggestions,
       List<String> notes) {
     Summary {
@@ -125,6 +131,15 @@ public final class ResultOrder implements AutoCloseable {
     return summary.likely();
   }
 
+  /**
+   * How the scores of all photos that were found are spread over 0..1, kept or not: {@link
+   * FusedQuery#scoreCounts}; null where nothing ranks.
+   */
+  public int @Nullable [] scoreCounts() {
+    int[] counts = summary.scoreCounts();
+    return counts == null ? null : counts.clone();
+  }
+
   /** Words that were likely meant: {@link SearchResult#suggestions}. */
   public List<Suggestion> suggestions() {
     return summary.suggestions();
@@ -148,6 +163,21 @@ public final class ResultOrder implements AutoCloseable {
    */
   public List<Section> sections(SectionBy by) {
     return use(() -> Sections.of(reader, hits.docs(), by));
+  }
+
+  /**
+   * The place of a photo among the hits; empty where it is not one that is shown.
+   *
+   * @throws IllegalStateException if it is closed
+   */
+  public OptionalInt positionOf(String id) {
+    int doc = use(() -> StoredVectors.findDoc(new IndexSearcher(reader), id));
+    for (int i = 0; doc != StoredVectors.NONE && i < total(); i++) {
+      if (hits.docs()[i] == doc) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
   }
 
   /**

@@ -104,6 +104,10 @@ class ResultOrderOracleTest {
         }
       }
       assertThat(order.rows(0, hits.size()).count()).isEqualTo(hits.size());
+      for (int i = 0; i < hits.size(); i += 10) {
+        assertThat(order.positionOf(hits.get(i).photo().id())).hasValue(i);
+      }
+      assertThat(order.positionOf("no photo")).isEmpty();
       if (order.isRanked()) {
         assertThat(order.likely().orElseThrow())
             .isEqualTo((int) hits.stream().filter(hit -> !hit.belowCut()).count());

@@ -22,7 +22,8 @@ record FusedHits(
     List<Leg> legs,
     LegRanking[] rankings,
     Fusion fusion,
-    @Nullable CutoffReport cutoff) {
+    @Nullable CutoffReport cutoff,
+    int[] scoreCounts) {
 
   /** A share of all words may fall this far below 1 through rounding. */
   private static final double WHOLE_TOLERANCE = 1e-6;
@@ -65,8 +66,15 @@ record FusedHits(
             .toArray();
     FusedHits all =
         new FusedHits(
-            candidates, new float[candidates.length], legs, rankings, blend.fusion(), null);
+            candidates,
+            new float[candidates.length],
+            legs,
+            rankings,
+            blend.fusion(),
+            null,
+            new int[FusedQuery.SCORE_COUNTS]);
     all.scoreAll();
+    all.countScores();
     return all.from(blend.minScore(), null).cut(blend.cutoff());
   }
 
@@ -86,6 +94,13 @@ record FusedHits(
     }
     for (int i = 0; i < docs.length; i++) {
       scores[i] = (float) fusion.score(sums[i]);
+    }
+  }
+
+  private void countScores() {
+    for (float score : scores) {
+      int bucket = (int) (score * scoreCounts.length);
+      scoreCounts[Math.clamp(bucket, 0, scoreCounts.length - 1)]++;
     }
   }
 
@@ -162,7 +177,8 @@ record FusedHits(
         legs,
         rankings,
         fusion,
-        report);
+        report,
+        scoreCounts);
   }
 
   /** Why a document that is not among the hits is not. */

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * found, bound to the reader that they are in. Immutable and thread-safe.
  */
 public final class FusedQuery extends Query {
+  /** How many parts of 0..1 {@link #scoreCounts} counts. */
+  public static final int SCORE_COUNTS = 50;
+
   private final HybridQuery origin;
   private final FusedHits hits;
   private final Object readerId;
@@ -53,6 +56,15 @@ public final class FusedQuery extends Query {
   /** What the query's {@link Cutoff} did; null where it has none. */
   public @Nullable CutoffReport cutoff() {
     return hits.cutoff();
+  }
+
+  /**
+   * How the scores of all documents that the legs found are spread over 0..1, those below the
+   * minimum score and those that were cut off among them: how many have a score in each of {@value
+   * #SCORE_COUNTS} equal parts, the lowest first.
+   */
+  public int[] scoreCounts() {
+    return hits.scoreCounts().clone();
   }
 
   /** What {@link Cutoff#automatic} did or would do: where the likely matches end. */

@@ -63,7 +63,7 @@ final class Explanation {
     };
   }
 
-  private static String describe(Node node) {
+  static String describe(Node node) {
     return switch (node) {
       case Node.Word word -> "words have " + word.text();
       case Node.Required required ->

@@ -19,6 +19,7 @@ public final class ParsedQuery {
   private final List<Problem> problems;
   private final LocalDate today;
   private final List<WrittenWords> words;
+  private final List<WrittenPart> parts;
   private final QueryFields fields;
   private final Interpretation interpretation;
 
@@ -27,12 +28,14 @@ public final class ParsedQuery {
       Node root,
       List<Problem> problems,
       List<WrittenWords> words,
+      List<WrittenPart> parts,
       QueryFields fields,
       LocalDate today) {
     this.text = text;
     this.root = root;
     this.problems = problems.stream().sorted(Comparator.comparingInt(Problem::column)).toList();
     this.words = List.copyOf(words);
+    this.parts = List.copyOf(parts);
     this.fields = fields;
     this.today = today;
     this.interpretation = new Interpreter().interpret(root);
@@ -58,6 +61,11 @@ public final class ParsedQuery {
     return words;
   }
 
+  /** What each part of it was understood as, in the order in which they are written. */
+  public List<WrittenPart> parts() {
+    return parts;
+  }
+
   /** Another search, read as on the day of this one. */
   public ParsedQuery reparse(String other) {
     return new Parser(other, fields, today).parse();
@@ -72,7 +80,7 @@ public final class ParsedQuery {
   public ParsedQuery with(List<Problem> further) {
     List<Problem> all = new ArrayList<>(problems);
     all.addAll(further);
-    return new ParsedQuery(text, root, all, words, fields, today);
+    return new ParsedQuery(text, root, all, words, parts, fields, today);
   }
 
   /**

@@ -38,6 +38,7 @@ final class Parser {
   private final LocalDate today;
   private final List<Problem> problems = new ArrayList<>();
   private final List<WrittenWords> words = new ArrayList<>();
+  private final List<WrittenPart> written = new ArrayList<>();
   private final TokenCursor tokens;
   private final FieldParser fieldParser;
   private int parts;
@@ -56,8 +57,14 @@ final class Parser {
     Node.All root = text();
     checkLikeness(root, false);
     return !problems.isEmpty() && isPastedName()
-        ? new ParsedQuery(text, new Node.Word(text.strip()), List.of(), List.of(), fields, today)
-        : new ParsedQuery(text, root, problems, words, fields, today);
+        ? pastedName()
+        : new ParsedQuery(text, root, problems, words, written, fields, today);
+  }
+
+  private ParsedQuery pastedName() {
+    Node.Word name = new Node.Word(text.strip());
+    WrittenPart whole = WrittenPart.of(name, 0, text.codePointCount(0, text.length()));
+    return new ParsedQuery(text, name, List.of(), List.of(), List.of(whole), fields, today);
   }
 
   /** The text's code points, with quotes of all kinds made {@code "}. */
@@ -110,7 +117,12 @@ final class Parser {
       } else if (tokens.isAt(Token.Kind.OR)) {
         problem(tokens.next(), OR_ALONE, "\"OR\"");
       } else {
-        add(nodes, term(depth));
+        int from = tokens.peek().column();
+        Node term = term(depth);
+        add(nodes, term);
+        if (depth == 0 && term != null) {
+          note(WrittenPart.of(term, from, tokens.end()));
+        }
       }
     }
     return nodes;
@@ -207,6 +219,15 @@ final class Parser {
     }
     note(new WrittenWords(written.column(), written.length(), null));
     return new Node.Required(written.text(), phrase.getFirst(), true);
+  }
+
+  /** Words that follow each other are one part. */
+  private void note(WrittenPart part) {
+    if (!written.isEmpty() && written.getLast().isContinuedBy(part)) {
+      written.add(written.removeLast().joined(part));
+    } else {
+      written.add(part);
+    }
   }
 
   /** Words that photos should not have are not recorded: their spelling is not checked. */

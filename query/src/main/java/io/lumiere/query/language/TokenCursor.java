@@ -38,6 +38,12 @@ final class TokenCursor {
     return tokens.get(at++);
   }
 
+  /** Where the last token that was read has ended in the search. */
+  int end() {
+    Token last = tokens.get(at - 1);
+    return last.column() + last.length();
+  }
+
   /** Goes past some tokens. */
   void skip(int count) {
     at += count;

@@ -23,6 +23,7 @@ final class CameraFields {
                 WordsReader.inWords(Fields.CAMERA, "camera", CameraName::query))
             .has(Fields.CAMERA, "camera")
             .facet(Facet.CAMERA)
+            .values(Fields.CAMERA_MODEL, Fields.CAMERA_MAKE)
             .fact(CameraFields::name)
             .shown(13, Fields.CAMERA),
         words(
@@ -32,6 +33,7 @@ final class CameraFields {
                 WordsReader.inKeywords(Fields.CAMERA_MAKE, "make"))
             .aliases("maker", "brand")
             .has(Fields.CAMERA_MAKE, "make")
+            .values(Fields.CAMERA_MAKE)
             .fact(CameraFields::name)
             .shown(14, Fields.CAMERA_MAKE),
         words(
@@ -40,6 +42,7 @@ final class CameraFields {
                 "words of the model's name",
                 WordsReader.inKeywords(Fields.CAMERA_MODEL, "model"))
             .has(Fields.CAMERA_MODEL, "model")
+            .values(Fields.CAMERA_MODEL)
             .fact(CameraFields::name)
             .shown(15, Fields.CAMERA_MODEL),
         keywords("serial", "3012345", "serial number of the camera's body", Fields.CAMERA_SERIAL)

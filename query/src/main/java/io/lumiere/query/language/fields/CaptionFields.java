@@ -24,6 +24,7 @@ final class CaptionFields {
             .aliases("stars")
             .has(Fields.RATING, "rating")
             .facet(Facet.RATING)
+            .choices(">=4", "5", "4", "3", "2", "1", "-1")
             .fact(Facts.of("rating", Fields.RATING)),
         keywords("label", "red", "label", Fields.LABEL)
             .aliases("colour", "color")
@@ -40,6 +41,7 @@ final class CaptionFields {
             .aliases("tag", "keywords", "tags")
             .has(Fields.KEYWORD, "keywords", "tags")
             .facet(Facet.KEYWORD)
+            .values(Fields.KEYWORD)
             .fact(Facts.of("keywords", Fields.KEYWORD))
             .shown(3, Fields.KEYWORDS),
         words(
@@ -53,6 +55,7 @@ final class CaptionFields {
             .aliases("person", "face", "faces")
             .has(Fields.PERSON, "people", "faces")
             .facet(Facet.PEOPLE)
+            .values(Fields.PERSON)
             .fact(Facts::people)
             .shown(4, Fields.PEOPLE, Fields.PERSON),
         words("title", "harbour", "words of the title", WordsReader.inWords(Fields.TITLE, "title"))

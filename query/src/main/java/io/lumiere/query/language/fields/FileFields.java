@@ -51,6 +51,7 @@ final class FileFields {
                     KindReaders::format))
             .aliases("format", "ext")
             .facet(Facet.TYPE)
+            .values(Fields.FORMAT)
             .fact(Facts.of("type", Fields.FORMAT)),
         phrase("size", ">10MB", "the file's length", NumberReaders.bytes())
             .aliases("filesize")

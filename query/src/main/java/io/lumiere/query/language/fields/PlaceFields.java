@@ -22,6 +22,7 @@ final class PlaceFields {
             .aliases("location")
             .has(Fields.PLACE, "place")
             .facet(Facet.PLACE)
+            .values(Fields.CITY, Fields.REGION, Fields.COUNTRY)
             .shown(6, Fields.PLACE),
         keywords("city", "Kyoto", "town", Fields.CITY).aliases("town").shown(7, Fields.CITY),
         keywords("region", "Bavaria", "state, province or the like", Fields.REGION)

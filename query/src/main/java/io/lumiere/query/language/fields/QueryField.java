@@ -31,6 +31,8 @@ public final class QueryField {
   private final List<Facet> facets;
   private final @Nullable Function<Photo, String> fact;
   private final Map<String, Integer> ranks;
+  private final List<String> keywordFields;
+  private final List<String> choices;
 
   private QueryField(Builder builder) {
     name = builder.name;
@@ -43,6 +45,11 @@ public final class QueryField {
     facets = List.copyOf(builder.facets);
     fact = builder.fact;
     ranks = Map.copyOf(builder.ranks);
+    keywordFields = List.copyOf(builder.keywordFields);
+    choices =
+        reader instanceof ChoiceReader choice
+            ? List.copyOf(choice.names())
+            : List.copyOf(builder.choices);
   }
 
   /** The name, as help shows it. */
@@ -78,6 +85,16 @@ public final class QueryField {
   /** Whether {@code =} and a value keeps photos with exactly that value. */
   public boolean isExact() {
     return reader instanceof ExactReader;
+  }
+
+  /** Fields of the index whose whole values can be written; empty where there are none. */
+  public List<String> keywordFields() {
+    return keywordFields;
+  }
+
+  /** Values that it has in every index, such as {@code last week}, to be offered. */
+  public List<String> choices() {
+    return choices;
   }
 
   /** What hits can be counted by. */
@@ -123,7 +140,8 @@ public final class QueryField {
   static Builder keywords(String name, String example, String help, String field) {
     return words(name, example, help, WordsReader.inKeywords(field, name))
         .has(field, name)
-        .facet(Facet.ofKeywords(name, field));
+        .facet(Facet.ofKeywords(name, field))
+        .values(field);
   }
 
   /** The photos that have one of some fields of the index. */
@@ -154,6 +172,8 @@ public final class QueryField {
     private final List<Facet> facets = new ArrayList<>();
     private final Map<String, Integer> ranks = new LinkedHashMap<>();
     private List<String> aliases = List.of();
+    private List<String> keywordFields = List.of();
+    private List<String> choices = List.of();
     private @Nullable Function<Photo, String> fact;
 
     private Builder(
@@ -179,6 +199,18 @@ public final class QueryField {
     /** What {@code has:} calls some photos. */
     Builder has(Query query, String... names) {
       Arrays.stream(names).forEach(called -> has.put(called, query));
+      return this;
+    }
+
+    /** Fields of the index whose values are offered. */
+    Builder values(String... fields) {
+      keywordFields = List.of(fields);
+      return this;
+    }
+
+    /** Values that are offered whatever the index has. */
+    Builder choices(String... values) {
+      choices = List.of(values);
       return this;
     }
 
