@@ -1,6 +1,7 @@
 package io.lumiere.query;
 
 import io.lumiere.query.alike.Diversity;
+import io.lumiere.query.event.ArchiveEvents;
 import io.lumiere.query.hybrid.CutoffReport;
 import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.order.DocSorter;
@@ -40,8 +41,10 @@ final class OrderSearch {
    *
    * @param index what to call the index in messages
    * @param isWord whether a word is known, even if no photo has it
+   * @param events those of the archive
    */
-  ResultOrder order(String index, Predicate<String> isWord) throws IOException {
+  ResultOrder order(String index, Predicate<String> isWord, PerReader<ArchiveEvents> events)
+      throws IOException {
     FoundDocs hits = stacked(sorted());
     CutoffReport likely = prepared.likely();
     FusedQuery fused = prepared.fused();
@@ -52,6 +55,7 @@ final class OrderSearch {
             fused == null ? null : fused.cutoff(),
             likely,
             fused == null ? null : fused.scoreCounts(),
+            events,
             RequestSpelling.suggest(prepared, isWord),
             ResultSearch.notes(prepared));
     // The searcher is in use, so its reader is open.

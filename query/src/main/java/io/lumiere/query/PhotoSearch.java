@@ -5,6 +5,7 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.query.completion.Completer;
 import io.lumiere.query.completion.Completion;
 import io.lumiere.query.completion.FieldValues;
+import io.lumiere.query.event.ArchiveEvents;
 import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
@@ -46,7 +47,8 @@ public final class PhotoSearch implements AutoCloseable {
   private final Directions directions;
   private final Predicate<String> isWord;
   private final AtomicReference<@Nullable PeriodicRefresh> refreshes = new AtomicReference<>();
-  private final AtomicReference<@Nullable FieldValues> values = new AtomicReference<>();
+  private final PerReader<FieldValues> values = new PerReader<>(FieldValues::new);
+  private final PerReader<ArchiveEvents> events = new PerReader<>(ArchiveEvents::of);
 
   private PhotoSearch(
       Closeable files,
@@ -202,7 +204,7 @@ public final class PhotoSearch implements AutoCloseable {
    */
   public ResultOrder order(SearchRequest request) {
     return searchers.use(
-        name, searcher -> new OrderSearch(prepared(request, searcher)).order(name, isWord));
+        name, searcher -> new OrderSearch(prepared(request, searcher)).order(name, isWord, events));
   }
 
   /**
@@ -213,16 +215,12 @@ public final class PhotoSearch implements AutoCloseable {
    * @param caret a place in the text, in code points
    */
   public List<Completion> complete(String text, int caret) {
-    return searchers.use(name, searcher -> completer(searcher.getIndexReader()).at(text, caret));
-  }
-
-  private Completer completer(IndexReader reader) {
-    FieldValues known = values.get();
-    if (known == null || !known.isOf(reader)) {
-      known = new FieldValues(reader);
-      values.set(known);
-    }
-    return new Completer(reader, known);
+    return searchers.use(
+        name,
+        searcher -> {
+          IndexReader reader = searcher.getIndexReader();
+          return new Completer(reader, values.of(reader)).at(text, caret);
+        });
   }
 
   /**

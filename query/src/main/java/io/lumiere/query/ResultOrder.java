@@ -1,5 +1,8 @@
 package io.lumiere.query;
 
+import io.lumiere.query.event.ArchiveEvents;
+import io.lumiere.query.event.EventHits;
+import io.lumiere.query.event.PhotoEvent;
 import io.lumiere.query.group.Section;
 import io.lumiere.query.group.SectionBy;
 import io.lumiere.query.group.Sections;
@@ -46,6 +49,7 @@ public final class ResultOrder implements AutoCloseable {
    * @param likely where the likely matches end; null where nothing ranks
    * @param scoreCounts how scores are spread, see {@link FusedQuery#scoreCounts}; null where
    *     nothing ranks
+   * @param events those of the archive, made when they are first asked for
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Summary(
@@ -53,6 +57,7 @@ public final class ResultOrder implements AutoCloseable {
       @Nullable CutoffReport cutoff,
       @Nullable CutoffReport likely,
       int @Nullable [] scoreCounts,
+      PerReader<ArchiveEvents> events,
       List<Suggestion> suggestions,
       List<String> notes) {
     Summary {
@@ -162,7 +167,25 @@ public final class ResultOrder implements AutoCloseable {
    * @throws IllegalStateException if it is closed
    */
   public List<Section> sections(SectionBy by) {
-    return use(() -> Sections.of(reader, hits.docs(), by));
+    return use(() ->
+        by == SectionBy.EVENT
+            ? Sections.ofEvents(hits.docs(), summary.events().of(reader))
+            : Sections.of(reader, hits.docs(), by));
+  }
+
+  /**
+   * Some of the events that the hits are in, the latest first. Events are those of the whole
+   * archive: what is searched for does not change them, only which of their photos are counted.
+   *
+   * @param start the place of the first, from 0; there are none beyond the last
+   * @param count how many at most, 0 to {@value #MAX_ROWS}
+   * @throws IllegalStateException if it is closed
+   */
+  public List<PhotoEvent> events(int start, int count) {
+    checkRange(start, count);
+    return use(() ->
+        new EventHits(summary.events().of(reader), reader, hits.docs(), isRanked())
+            .page(start, count));
   }
 
   /**
@@ -198,21 +221,23 @@ public final class ResultOrder implements AutoCloseable {
    * @throws IllegalStateException if it is closed
    */
   public ResultRows rows(int start, int count) {
-    if (start < 0 || count < 0 || count > MAX_ROWS) {
-      throw new IllegalArgumentException(
-          "rows from "
-              + start
-              + ", "
-              + count
-              + " of them: start is 0 or more, and the number in"
-              + " 0.."
-              + MAX_ROWS);
-    }
+    checkRange(start, count);
     int from = Math.min(start, total());
     int to = Math.min(from + count, total());
     ResultRows rows =
         use(() -> RowReader.read(reader, Arrays.copyOfRange(hits.docs(), from, to), from));
     return completed(rows, from, to);
+  }
+
+  private static void checkRange(int start, int count) {
+    if (start < 0 || count < 0 || count > MAX_ROWS) {
+      throw new IllegalArgumentException(
+          count
+              + " from "
+              + start
+              + " on: the first is 0 or more, and the number in 0.."
+              + MAX_ROWS);
+    }
   }
 
   /** The same with what only the order knows. */

@@ -48,11 +48,6 @@ public final class FieldValues {
     this.reader = reader;
   }
 
-  /** Whether these are the values of a reader. */
-  public boolean isOf(IndexReader other) {
-    return other == reader;
-  }
-
   /** Without case and accents, as searches compare words. */
   static String fold(String text) {
     return ICUFoldingFilter.NORMALIZER.normalize(text);

@@ -14,5 +14,7 @@ public enum SectionBy {
   /** The town, with its region and country. */
   PLACE,
   /** The burst; photos that are not part of one and stand together are one section. */
-  BURST
+  BURST,
+  /** The event: {@link io.lumiere.query.event.ArchiveEvents}. */
+  EVENT
 }

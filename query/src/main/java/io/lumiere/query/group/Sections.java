@@ -1,8 +1,10 @@
 package io.lumiere.query.group;
 
+import io.lumiere.query.event.ArchiveEvents;
 import io.lumiere.query.order.LeafDocs;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -37,7 +39,21 @@ public final class Sections {
       }
       case PLACE -> of(reader, docs, new PlaceKeys());
       case BURST -> of(reader, docs, new BurstKeys(new IndexSearcher(reader)));
+      case EVENT -> ofEvents(docs, ArchiveEvents.of(reader));
     };
+  }
+
+  /** As {@link #of}, by the events of the archive, which take a moment to find. */
+  public static List<Section> ofEvents(int[] docs, ArchiveEvents events) throws IOException {
+    long[] numbers = new long[docs.length];
+    Arrays.setAll(numbers, i -> events.eventOf(docs[i]));
+    return of(
+        docs,
+        numbers,
+        (event, doc, start, count) -> {
+          String key = event == ArchiveEvents.NONE ? Group.NONE : events.key((int) event);
+          return new Section(key, event == ArchiveEvents.NONE ? "no event" : key, start, count);
+        });
   }
 
   private static List<Section> of(IndexReader reader, int[] docs, GroupKeys keys)
