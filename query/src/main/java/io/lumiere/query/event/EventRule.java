@@ -90,7 +90,7 @@ final class EventRule {
 
   /** The logarithm of the gap before a photo; a second at least. */
   private double log(int i) {
-    return Math.log(Math.max(1_000, times[i] - times[i - 1]));
+    return Math.log((double) Math.max(1_000, times[i] - times[i - 1]));
   }
 
   /** Whether a session begins with a photo that is not the first. */
