@@ -109,10 +109,14 @@ class EventRuleTest {
     double mean =
         LongStream.rangeClosed(Math.max(1, i - 10), Math.min(shots.size() - 1, i + 10))
             .mapToDouble(j ->
-                Math.log(Math.max(1000, shots.get((int) j).time() - shots.get((int) j - 1).time())))
+                Math.log(
+                    (double)
+                        Math.max(1000, shots.get((int) j).time() - shots.get((int) j - 1).time())))
             .average()
             .orElseThrow();
-    return gap >= 12 * HOUR || jumps || (gap >= 3 * HOUR && Math.log(gap) >= Math.log(17) + mean);
+    return gap >= 12 * HOUR
+        || jumps
+        || (gap >= 3 * HOUR && Math.log((double) gap) >= Math.log(17) + mean);
   }
 
   private static double[] home(List<Shot> shots) {
