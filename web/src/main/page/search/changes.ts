@@ -136,10 +136,14 @@ export function withoutTerm(params: SearchParams, text: string): SearchParams {
   return { ...params, add: without(params.add, text), not: without(params.not, text) };
 }
 
-/** A weight that a drag gives: in tenths, within bounds, and never 0, which would be no search. */
-export function draggedWeight(weight: number, least = MIN_WEIGHT, most = MAX_WEIGHT): number {
-  const tenths = Math.round(Math.min(most, Math.max(least, weight)) * 10);
-  return (tenths === 0 ? (weight < 0 && least < 0 ? -1 : 1) : tenths) / 10;
+/**
+ * A weight that a drag gives: in tenths, within bounds, and never 0, which would be no search. At 0
+ * it goes on to the other side of where it was.
+ */
+export function draggedWeight(weight: number, before: number, least = MIN_WEIGHT): number {
+  const tenths = Math.round(Math.min(MAX_WEIGHT, Math.max(least, weight)) * 10);
+  if (tenths === 0) return before > 0 && least < 0 ? -0.1 : 0.1;
+  return tenths / 10;
 }
 
 function without(list: readonly Weighted[], value: string): Weighted[] {

@@ -16,9 +16,8 @@ class Typing {
   /** What this page wrote into the address last; any other text there came from outside. */
   #written = location.params.q;
   #isStepOpen = false;
-  /** Whether the text has a mistake, as far as is known: then what is shown stays until it is meant. */
-  #isWrong = () => false;
-  #soon = debounce(() => this.#isWrong() || this.#search(), PAUSE);
+  #isWrong: (text: string) => Promise<boolean> = () => Promise.resolve(false);
+  #soon = debounce(() => void this.#searchUnlessWrong(), PAUSE);
 
   /** The searches that were meant, the latest first. */
   get recent(): readonly string[] {
@@ -26,7 +25,7 @@ class Typing {
   }
 
   /** The text changed: it is searched for soon, unless it has a mistake by then. */
-  typed(text: string, isWrong: () => boolean): void {
+  typed(text: string, isWrong: (text: string) => Promise<boolean>): void {
     this.text = text;
     this.#isWrong = isWrong;
     this.#soon();
@@ -53,6 +52,13 @@ class Typing {
   forget(): void {
     clearHistory();
     this.#recent = [];
+  }
+
+  /** A text with a mistake is searched for only when it is meant: until then what is shown stays. */
+  async #searchUnlessWrong(): Promise<void> {
+    const { text } = this;
+    const isWrong = await this.#isWrong(text);
+    if (!isWrong && text === this.text) this.#search();
   }
 
   #search(): void {

@@ -66,9 +66,10 @@ describe('changes of a search', () => {
   });
 
   it('drag weights in tenths, within bounds and never to nothing', () => {
-    const weights = [-9, -0.04, 0, 0.04, 0.26, 9].map((weight) => change.draggedWeight(weight));
-    expect(weights).toEqual([-1.5, -0.1, 0.1, 0.1, 0.3, 2]);
-    expect(change.draggedWeight(-1, 0, 2)).toBe(0.1);
+    const weights = [-9, -0.26, 0.04, 0.26, 9].map((weight) => change.draggedWeight(weight, -0.1));
+    expect(weights).toEqual([-1.5, -0.3, 0.1, 0.3, 2]);
+    expect(change.draggedWeight(0, 0.1)).toBe(-0.1);
+    expect(change.draggedWeight(-1, 0.1, 0)).toBe(0.1);
   });
 
   it('clear what is sought and keep how it is shown', () => {
