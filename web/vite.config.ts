@@ -1,5 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { icons } from './src/build/icons.ts';
+import { precache } from './src/build/precache.ts';
 import { sizeLimit } from './src/build/sizeLimit.ts';
 
 // For `npm run dev`: the server that answers /api, and a token of it.
@@ -9,7 +11,7 @@ const token = process.env['LUMIERE_TOKEN'];
 export default defineConfig({
   root: 'src/main/page',
   cacheDir: '../../../target/vite',
-  plugins: [svelte({ configFile: false }), sizeLimit()],
+  plugins: [svelte({ configFile: false }), icons(), precache(), sizeLimit()],
   build: {
     // A folder without classes, for it is emptied.
     outDir: '../../../target/classes/io/lumiere/web/page/site',
@@ -19,6 +21,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      input: { page: 'src/main/page/index.html', sw: 'src/main/page/worker/service-worker.ts' },
+      // A worker is found by its address, so that one has no hash.
+      output: { entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
   },
   server: {
     host: '127.0.0.1',

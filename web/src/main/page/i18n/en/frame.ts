@@ -45,6 +45,7 @@ export const frame = {
   backAgain: 'The server is there again.',
   signedOutTitle: 'This session has ended',
   signedOutText: 'Open the gallery again with the address that the server printed when it started, or start it again:',
+  newVersion: 'There is a newer version of this page.',
   reload: 'Reload the page',
   unexpected: 'Something went wrong',
 };

@@ -47,6 +47,7 @@ export const frame: Texts['frame'] = {
   backAgain: '服务器已恢复。',
   signedOutTitle: '会话已结束',
   signedOutText: '请用服务器启动时打印的地址重新打开图库，或重新启动服务器：',
+  newVersion: '此页面有新版本。',
   reload: '重新加载页面',
   unexpected: '出了点问题',
 };
