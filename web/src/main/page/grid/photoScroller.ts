@@ -1,4 +1,5 @@
 import type { GridPhoto } from './block';
+import { Cell } from './cell';
 import type { GridData } from './gridData';
 import { GridLayout, type Place, type RowPlace } from './gridLayout';
 import type { Measure } from './justify';
@@ -47,6 +48,8 @@ export class PhotoScroller {
   /** Where a jump leads, until the photos there are known. */
   private target: Anchor | undefined;
   private active = 0;
+  /** Whether the active photo gets the focus as soon as it is there. */
+  private wantsFocus = false;
   private frame = 0;
   private readonly motion = new Motion(() => this.schedule());
 
@@ -59,7 +62,7 @@ export class PhotoScroller {
     this.viewport = new Viewport(scroller, ground);
     this.stage = new Stage(ground, this.thumbnails, words);
     scroller.addEventListener('scroll', () => this.scrolled(), { passive: true });
-    scroller.addEventListener('focusin', () => this.schedule());
+    scroller.addEventListener('focusin', (event) => this.focused(Cell.positionOf(event.target)));
   }
 
   get layout(): GridLayout | undefined {
@@ -136,11 +139,9 @@ export class PhotoScroller {
   /** Makes a photo the one that Tab leads to, and gives it the focus if that is `wanted`. */
   focus(position: number, wanted: boolean): void {
     this.active = position;
+    this.wantsFocus = wanted;
     this.reveal(position);
     this.render();
-    if (wanted) {
-      this.stage.link(position)?.focus({ preventScroll: true });
-    }
   }
 
   /** A photo, if it is loaded. */
@@ -211,6 +212,7 @@ export class PhotoScroller {
       pinned: this.pinned(layout),
     });
     this.mark();
+    this.giveFocus();
     const held = !this.motion.rests && this.motion.speed * 1000 > TOO_FAST * viewport.height;
     this.thumbnails.pump(viewport.top + viewport.height / 2, held);
     this.moved();
@@ -249,6 +251,21 @@ export class PhotoScroller {
     return [Math.floor((top - beyond) / STEP) * STEP, Math.ceil((top + height + beyond) / STEP) * STEP];
   }
 
+  private focused(position: number): void {
+    if (position >= 0) {
+      this.active = position;
+      this.schedule();
+    }
+  }
+
+  private giveFocus(): void {
+    const link = this.wantsFocus ? this.stage.link(this.active) : undefined;
+    if (link !== undefined) {
+      this.wantsFocus = false;
+      link.focus({ preventScroll: true });
+    }
+  }
+
   private pinned(layout: GridLayout): RowPlace | undefined {
     const focused = this.viewport.scroller.contains(document.activeElement) && document.activeElement !== this.viewport.scroller;
     return focused ? layout.rowOf(this.active) : undefined;
@@ -258,7 +275,7 @@ export class PhotoScroller {
   private keepReachable(layout: GridLayout): void {
     const { top, height, scroller } = this.viewport;
     const place = layout.place(this.active);
-    if (!scroller.contains(document.activeElement) && (place.y < top || place.y > top + height)) {
+    if (!this.wantsFocus && !scroller.contains(document.activeElement) && (place.y < top || place.y > top + height)) {
       this.active = layout.positionAt(Math.max(0, top) + SPACING.heading);
     }
   }
