@@ -76,16 +76,11 @@ class Gallery {
     return ids;
   }
 
-  /** A photo of the order, if it is loaded. */
-  photo(id: string): GridPhoto | undefined {
-    const position = this.#shown?.data.find(id) ?? -1;
-    return position < 0 ? undefined : this.#shown?.data.photo(position);
-  }
-
-  /** The photo that comes `step` after another. */
-  async neighbour(id: string, step: 1 | -1, signal = new AbortController().signal): Promise<GridPhoto | undefined> {
-    const from = this.photo(id);
-    return from && (await this.#shown?.data.load(from.position + step, signal));
+  /** A photo of the order of a search, if that is shown and the photo is loaded. */
+  photo(id: string, query = this.#shown?.query): GridPhoto | undefined {
+    const data = query === this.#shown?.query ? this.#shown?.data : undefined;
+    const position = data?.find(id) ?? -1;
+    return position < 0 ? undefined : data?.photo(position);
   }
 
   /** Scrolls to a photo and gives it the focus. */

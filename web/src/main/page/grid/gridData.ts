@@ -105,6 +105,11 @@ export class GridData {
     return this.photo(position);
   }
 
+  /** Whether nothing more is loaded: the order is gone, or no longer shown. */
+  get isClosed(): boolean {
+    return this.closed;
+  }
+
   close(): void {
     this.closed = true;
     clearTimeout(this.retryTimer);

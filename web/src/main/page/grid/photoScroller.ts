@@ -76,8 +76,10 @@ export class PhotoScroller {
 
   /** Shows another order from its beginning, or from a photo on. */
   show(order: Order, from?: Anchor): void {
+    if (this.order?.data !== order.data) {
+      this.active = from?.position ?? 0;
+    }
     this.order = order;
-    this.active = from?.position ?? 0;
     this.relayout(from ?? { position: 0, offset: Infinity });
   }
 
@@ -180,6 +182,7 @@ export class PhotoScroller {
     if (this.order === undefined || this.measure.width <= 0) {
       return;
     }
+    this.wantsFocus ||= this.viewport.scroller.contains(document.activeElement);
     this.stage.clear();
     this.current = new GridLayout(this.order.runs, this.measure, SPACING, this.order.meanRatio);
     this.goTo(anchor);

@@ -12,7 +12,7 @@ const LONG_PRESS = 450;
 export interface PointingTarget {
   readonly view: PhotoScroller;
   readonly ground: HTMLElement;
-  readonly selection: () => Selection;
+  readonly selection: () => Selection | undefined;
   readonly open: (position: number) => void;
 }
 
@@ -58,6 +58,9 @@ export class Pointing {
     }
     event.preventDefault();
     const selection = this.target.selection();
+    if (selection === undefined) {
+      return;
+    }
     const onCheck = (event.target as Element).closest('.check') !== null;
     if (event.shiftKey) {
       selection.extendTo(position);
@@ -86,7 +89,7 @@ export class Pointing {
     this.extending = true;
     this.ignoresClick = true;
     navigator.vibrate?.(8);
-    this.target.selection().toggle(position);
+    this.target.selection()?.toggle(position);
   }
 
   private move(event: PointerEvent): void {
@@ -109,7 +112,7 @@ export class Pointing {
     const { ground, selection } = this.target;
     ground.setPointerCapture(event.pointerId);
     this.ignoresClick = true;
-    this.before = selection().snapshot();
+    this.before = selection()?.snapshot();
     const start = this.toGrid(pressed);
     this.corners = { x1: start.x, y1: start.y, x2: start.x, y2: start.y };
     ground.append(this.rectangle);
@@ -120,15 +123,15 @@ export class Pointing {
     if (this.extending) {
       const under = Cell.positionOf(document.elementFromPoint(this.last.x, this.last.y));
       if (under >= 0) {
-        this.target.selection().extendTo(under);
+        this.target.selection()?.extendTo(under);
       }
       this.edges.follow(this.last.y);
     } else if (this.corners !== undefined) {
       const end = this.toGrid(this.last);
       this.corners = { ...this.corners, x2: end.x, y2: end.y };
       const { layout, viewport } = this.target.view;
-      if (layout !== undefined) {
-        this.target.selection().replace(this.before!.union(photosIn(layout, this.corners)));
+      if (layout !== undefined && this.before !== undefined) {
+        this.target.selection()?.replace(this.before.union(photosIn(layout, this.corners)));
         draw(this.rectangle, this.corners, (y) => viewport.within(y));
       }
       this.edges.follow(this.last.y);
