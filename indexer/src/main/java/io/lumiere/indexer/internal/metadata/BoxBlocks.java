@@ -7,6 +7,7 @@ import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.GpsDirectory;
 import io.lumiere.images.container.Box;
 import io.lumiere.images.container.ByteView;
+import io.lumiere.images.container.EmbeddedFilm;
 import io.lumiere.images.container.HeifItems;
 import io.lumiere.images.container.ItemData;
 import java.util.HexFormat;
@@ -20,7 +21,6 @@ final class BoxBlocks {
   private static final String EXIF_ITEM = "Exif";
   private static final String XMP_ITEM = "application/rdf+xml";
   private static final int MAX_ITEM = 16 << 20;
-  private static final int LEAST_FILM = 8;
   private static final int UUID = 16;
   private static final String CANON_UUID = "85c0b687820f11e08111f4ce462b6a48";
   private static final String XMP_UUID = "be7acfcb97a942e89c71999491e3afac";
@@ -42,16 +42,9 @@ final class BoxBlocks {
         case "moov" -> readMovie(content, metadata, notes);
         case "uuid" -> readUuid(content, metadata, notes);
         // Google's and Samsung's boxes for the film of a live photo.
-        case "mpvd" -> addFilm(content.length() > LEAST_FILM, metadata);
-        case "sefd" -> addFilm(EmbeddedFilm.isSamsung(content, 0), metadata);
+        case "mpvd", "sefd" -> FilmBlock.add(EmbeddedFilm.inBox(box), metadata);
         default -> readPlain(box, metadata, notes);
       }
-    }
-  }
-
-  private static void addFilm(boolean isThere, Metadata metadata) {
-    if (isThere) {
-      EmbeddedFilm.add(metadata);
     }
   }
 

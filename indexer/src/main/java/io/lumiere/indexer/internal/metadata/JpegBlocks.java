@@ -4,6 +4,7 @@ import com.drew.lang.SequentialByteArrayReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.photoshop.PhotoshopReader;
 import io.lumiere.images.container.ByteView;
+import io.lumiere.images.container.EmbeddedFilm;
 import io.lumiere.images.container.JpegMarker;
 import io.lumiere.images.container.JpegRecovery;
 import io.lumiere.images.container.JpegSegment;
@@ -51,7 +52,7 @@ final class JpegBlocks {
                   .extract(new SequentialByteArrayReader(resources), resources.length, metadata));
     }
     extended.read(metadata, notes);
-    EmbeddedFilm.find(file, jpeg.end(), metadata);
+    FilmBlock.add(EmbeddedFilm.after(file, jpeg.end()), metadata);
   }
 
   /** Blocks are recognised by their first bytes: some programs use other segment numbers. */

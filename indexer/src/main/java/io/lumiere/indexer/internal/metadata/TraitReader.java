@@ -61,7 +61,7 @@ final class TraitReader {
       return film.path();
     }
     boolean embedded =
-        !photo.tags().blocks(EmbeddedFilm.class).isEmpty()
+        !photo.tags().blocks(FilmBlock.class).isEmpty()
             || Tags.number(photo.tags().xmp(NS_CAMERA, "MotionPhoto")) >= 1
             || Tags.number(photo.tags().xmp(NS_CAMERA, "MicroVideo")) >= 1;
     return embedded ? Traits.EMBEDDED : null;

@@ -1,18 +1,14 @@
-package io.lumiere.indexer.internal.metadata;
+package io.lumiere.images.container;
 
-import com.drew.metadata.Directory;
-import com.drew.metadata.Metadata;
-import com.drew.metadata.TagDescriptor;
-import io.lumiere.images.container.ByteView;
-import java.util.HashMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Records that a film is contained in the photo's own file: after the end of a JPEG picture, as
- * phones of many makers append it, or in Samsung's trailer, whose end is {@code SEFT} and which
- * lists its parts.
+ * The film of a live photo in the photo's own file: after the end of a JPEG picture, as phones of
+ * many makers append it, in Samsung's trailer, whose end is {@code SEFT} and which lists its parts,
+ * or in a box of a HEIC. Thread-safe.
  */
-final class EmbeddedFilm extends Directory {
+public final class EmbeddedFilm {
   private static final String FILM_TYPE = "ftyp";
   private static final String SAMSUNG_PART = "MotionPhoto_Data";
 
@@ -27,51 +23,68 @@ final class EmbeddedFilm extends Directory {
   /** A film is longer than its box's head. */
   private static final int LEAST = 16;
 
-  @SuppressWarnings("this-escape") // The library demands a descriptor, but nothing uses it.
-  private EmbeddedFilm() {
-    setDescriptor(new TagDescriptor<Directory>(this));
-  }
+  private EmbeddedFilm() {}
 
-  /** Adds the block if a film lies after {@code end}, where the picture ends. */
-  static void find(ByteView file, long end, Metadata metadata) {
-    if (isSamsung(file, end) || hasFilm(file, end)) {
-      add(metadata);
+  /** The film in a JPEG, HEIC or AVIF; null where it holds none, or is something else. */
+  public static @Nullable ByteView find(ByteView file) {
+    if (file.has(4, FILM_TYPE)) {
+      for (Box box : Box.allWhole(file, 0)) {
+        ByteView film = inBox(box);
+        if (film != null) {
+          return film;
+        }
+      }
+      return null;
     }
+    long start = JpegStart.find(file);
+    return start < 0 ? null : after(file, new JpegRecovery(file, start).end());
   }
 
-  static void add(Metadata metadata) {
-    metadata.addDirectory(new EmbeddedFilm());
+  /** The film that lies after {@code end}, where a JPEG picture ends; null where none does. */
+  public static @Nullable ByteView after(ByteView file, long end) {
+    ByteView samsungs = inSamsungsTrailer(file, end);
+    return samsungs == null ? behind(file, end) : samsungs;
+  }
+
+  /** The film in a box of Google's or Samsung's; null where it is another, or holds none. */
+  public static @Nullable ByteView inBox(Box box) {
+    return switch (box.type()) {
+      case "mpvd" -> box.content().length() >= LEAST ? box.content() : null;
+      case "sefd" -> inSamsungsTrailer(box.content(), 0);
+      default -> null;
+    };
   }
 
   /** Samsung's list: for each part two bytes, its type, how far before the list, its length. */
-  static boolean isSamsung(ByteView file, long from) {
+  private static @Nullable ByteView inSamsungsTrailer(ByteView file, long from) {
     long end = file.length();
     if (end - from < 24 || !file.has(end - 4, "SEFT")) {
-      return false;
+      return null;
     }
     ByteView in = file.littleEndian();
     long length = in.u32(end - 8);
     long list = end - 8 - length;
     if (length < 12 || list < from || !in.has(list, "SEFH")) {
-      return false;
+      return null;
     }
     long count = Math.min(in.u32(list + 8), (length - 12) / 12);
+    int head = 8 + SAMSUNG_PART.length();
     for (long entry = list + 12; entry < list + 12 + 12 * count; entry += 12) {
       long back = in.u32(entry + 4);
       long size = in.u32(entry + 8);
       long start = list - back;
       if (start >= from
           && size <= back
-          && size >= 8 + SAMSUNG_PART.length() + LEAST
+          && size >= head + LEAST
           && in.has(start + 8, SAMSUNG_PART)) {
-        return true;
+        return file.slice(start + head, size - head);
       }
     }
-    return false;
+    return null;
   }
 
   /** A box that names the kind of film, followed by another box: that is not a coincidence. */
-  private static boolean hasFilm(ByteView file, long end) {
+  private static @Nullable ByteView behind(ByteView file, long end) {
     for (long at = file.find('f', end + 4); at >= 0; at = file.find('f', at + 1)) {
       if (!file.has(at, FILM_TYPE) || at + 12 > file.length()) {
         continue;
@@ -83,20 +96,9 @@ final class EmbeddedFilm extends Directory {
           && !PICTURES.contains(file.latin(at + 4, 4))
           && next + 8 <= file.length()
           && AFTER_TYPE.contains(file.latin(next + 4, 4))) {
-        return true;
+        return file.from(at - 4);
       }
     }
-    return false;
-  }
-
-  @Override
-  public String getName() {
-    return "Film";
-  }
-
-  @SuppressWarnings("NonApiType") // The library requires this method.
-  @Override
-  protected HashMap<Integer, String> getTagNameMap() {
-    return new HashMap<>();
+    return null;
   }
 }
