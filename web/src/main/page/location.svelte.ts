@@ -46,8 +46,13 @@ class PageLocation {
 
   /** Changes the search; a view that shows no photos gives way to the grid. */
   change(change: ParamsChange, options: GoOptions = {}): void {
+    this.show(withParams(this.#params, change), options);
+  }
+
+  /** Shows another search, where the view shows photos in that view. */
+  show(params: SearchParams, options: GoOptions = {}): void {
     const stays = ['search', 'map', 'events', 'list'].includes(this.#route.view);
-    this.go(stays ? this.#route : { view: 'search' }, withParams(this.#params, change), options);
+    this.go(stays ? this.#route : { view: 'search' }, params, options);
   }
 
   /** One step back, or to `otherwise` where the page was opened here. */

@@ -2,6 +2,7 @@ import type { Chip } from '../api/types';
 import { t } from '../i18n/i18n.svelte';
 import { withParams, type SearchParams } from '../params';
 import { clearFacet, toggleFacet, withDays, withoutPart } from './changes';
+import { listNames } from './listNames.svelte';
 import { choiceLabel, daysLabel, facetLabel } from './labels';
 import type { Range } from './text';
 
@@ -59,7 +60,7 @@ function limitParts(params: SearchParams): Part[] {
   if (near !== undefined)
     parts.push(part('near', t.search.near(Number(near.split(',')[2]) || 0), facetLabel('place'), withParams(params, { near: undefined })));
   if (box !== undefined) parts.push(part('box', t.search.mapBox, facetLabel('place'), withParams(params, { box: undefined })));
-  if (list !== undefined) parts.push(part('list', t.search.inList, t.search.chip.filter, withParams(params, { list: undefined })));
+  if (list !== undefined) parts.push(part('list', listNames.of(list) ?? t.search.inList, t.frame.lists, withParams(params, { list: undefined })));
   if (selection !== undefined)
     parts.push(part('selection', t.search.inSelection, t.search.chip.filter, withParams(params, { selection: undefined })));
   return parts;

@@ -167,7 +167,6 @@ export const search = {
   everything: 'Show all photos',
   asPlain: 'Search for the text as it is',
   didYouMean: 'Did you mean',
-  whyNot: 'Why is a photo not found?',
   failed: 'The search failed',
 
   // Saved searches

@@ -158,7 +158,6 @@ export const search: Texts['search'] = {
   everything: '显示所有照片',
   asPlain: '按原样搜索文字',
   didYouMean: '您是不是要找',
-  whyNot: '为什么找不到某张照片？',
   failed: '搜索失败',
 
   saved: '已保存的搜索',
