@@ -92,10 +92,15 @@ class PageLocation {
     const { pathname, search } = globalThis.location;
     this.#depth = (history.state as { depth?: number } | null)?.depth ?? 0;
     this.#route = parseRoute(pathname);
-    if (this.#route.view !== 'photo') this.#beneath = this.#route;
+    // The same view stays the same value: closing a photo asks for nothing again.
+    if (this.#route.view !== 'photo' && !isSame(this.#route, this.#beneath)) this.#beneath = this.#route;
     const params = parseParams(search);
     if (formatParams(params) !== formatParams(this.#params)) this.#params = params;
   }
+}
+
+function isSame(one: Route, other: Route): boolean {
+  return one.view === other.view && pathOf(one) === pathOf(other);
 }
 
 export const location = new PageLocation();

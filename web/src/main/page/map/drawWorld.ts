@@ -1,17 +1,16 @@
 import { spotAt, type Camera, type Frame } from './mercator';
-import { SIDE, type World } from './world';
+import { SIDE, type Country, type World } from './world';
 
 export interface MapColors {
   readonly water: string;
   readonly land: string;
   readonly border: string;
-  readonly coast: string;
   readonly name: string;
   readonly halo: string;
   readonly font: string;
 }
 
-/** Draws what a camera sees of the world. Its paths are made once, so a frame is a few fills. */
+/** Draws what a camera sees of the world. The countries' paths are made once, and only those in sight are drawn. */
 export function drawWorld(canvas: HTMLCanvasElement, world: World, camera: Camera, frame: Frame, colors: MapColors, names = true): void {
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) return;
@@ -37,15 +36,32 @@ function drawCopy(context: CanvasRenderingContext2D, world: World, camera: Camer
     (frame.width / 2 + (copy - camera.x) * camera.scale) * ratio,
     (frame.height / 2 - camera.y * camera.scale) * ratio,
   );
-  context.lineJoin = 'round';
+  const seen = {
+    left: camera.x - copy - frame.width / 2 / camera.scale,
+    right: camera.x - copy + frame.width / 2 / camera.scale,
+    top: camera.y - frame.height / 2 / camera.scale,
+    bottom: camera.y + frame.height / 2 / camera.scale,
+  };
   context.fillStyle = colors.land;
-  context.fill(world.land);
-  context.lineWidth = SIDE / camera.scale;
   context.strokeStyle = colors.border;
-  context.stroke(world.borders);
-  context.strokeStyle = colors.coast;
-  context.lineWidth = (0.75 * SIDE) / camera.scale;
-  context.stroke(world.land);
+  context.lineWidth = SIDE / camera.scale;
+  for (const country of world.countries) {
+    if (!isSeen(country, seen)) continue;
+    const outline = country.outline();
+    context.fill(outline);
+    context.stroke(outline);
+  }
+}
+
+interface Seen {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function isSeen({ bounds: [left, top, right, bottom] }: Country, seen: Seen): boolean {
+  return left < seen.right && right > seen.left && top < seen.bottom && bottom > seen.top;
 }
 
 /** From that many pixels on, a country has room for its name. */
@@ -90,7 +106,6 @@ export function mapColors(element: Element): MapColors {
     water: of('--map-water'),
     land: of('--map-land'),
     border: of('--map-border'),
-    coast: of('--map-coast'),
     name: of('--map-name'),
     halo: of('--map-land'),
     font: of('--font') || 'sans-serif',

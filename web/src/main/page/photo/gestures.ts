@@ -30,6 +30,7 @@ export function gestures(element: HTMLElement, target: GestureTarget): () => voi
   let previous: Finger | null = null;
   let moved = false;
   let lastTap: Finger | null = null;
+  let lastTouch = -Infinity;
 
   const here = (event: MouseEvent): Finger => {
     const box = element.getBoundingClientRect();
@@ -106,6 +107,7 @@ export function gestures(element: HTMLElement, target: GestureTarget): () => voi
   };
 
   const tap = (now: Finger): void => {
+    lastTouch = now.at;
     const again = lastTap && now.at - lastTap.at < DOUBLE_TAP_MS && Math.hypot(now.x - lastTap.x, now.y - lastTap.y) < DOUBLE_TAP_PX;
     if (again) target.toggle(now);
     lastTap = again ? null : now;
@@ -113,7 +115,7 @@ export function gestures(element: HTMLElement, target: GestureTarget): () => voi
 
   const doubleClick = (event: MouseEvent): void => {
     // A double tap makes this event, too, and has been seen.
-    if ((event as PointerEvent).pointerType !== 'touch' && !isControl(event.target)) target.toggle(here(event));
+    if (event.timeStamp - lastTouch > 2 * DOUBLE_TAP_MS && !isControl(event.target)) target.toggle(here(event));
   };
 
   const wheel = (event: WheelEvent): void => {

@@ -13,6 +13,8 @@ export interface Remedy {
 /** One that was tried, and made the photo a hit at this place. */
 export interface Cure extends Remedy {
   readonly rank: number;
+  /** It is a hit only where less likely matches are shown, too. */
+  readonly unlikely: boolean;
 }
 
 /** Parameters that leave photos out, one filter each. */
@@ -30,12 +32,19 @@ export function remedies(search: string, understood: readonly Chip[], outcome: s
 
 /** Asks the server of each, and keeps those that help; dropping all filters only where no single one does. */
 export async function cures(candidates: readonly Remedy[], ask: (search: string) => Promise<Why>): Promise<Cure[]> {
-  const answers = await Promise.all(candidates.map(async (remedy) => ({ remedy, why: await ask(remedy.search) })));
-  const helping = answers
-    .filter(({ why }) => why.outcome === 'hit')
-    .map(({ remedy, why }) => ({ ...remedy, rank: why.rank ?? 0 }));
+  const tried = await Promise.all(candidates.map((remedy) => attempt(remedy, ask)));
+  const helping = tried.filter((cure) => cure !== null);
   const single = helping.filter((cure) => cure.kind !== 'all-filters');
   return single.length > 0 ? single : helping;
+}
+
+async function attempt(remedy: Remedy, ask: (search: string) => Promise<Why>): Promise<Cure | null> {
+  const why = await ask(remedy.search);
+  if (why.outcome === 'hit') return { ...remedy, rank: why.rank ?? 0, unlikely: false };
+  if (why.outcome !== 'cut_off' && why.outcome !== 'below_min_score') return null;
+  const search = changed(remedy.search, (to) => to.set('cut', 'none'));
+  const all = await ask(search);
+  return all.outcome === 'hit' ? { ...remedy, search, rank: all.rank ?? 0, unlikely: true } : null;
 }
 
 function ofQuery(search: string, understood: readonly Chip[]): Remedy[] {

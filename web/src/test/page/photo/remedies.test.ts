@@ -34,3 +34,10 @@ it('keeps what helps, and all filters only where no single one does', async () =
   const onlyAll = async (asked: string): Promise<Why> => (/2020|canon|Italy/.test(asked) ? why('filtered', 0) : why('hit', 2));
   expect((await cures(remedies(search, chips, 'filtered'), onlyAll)).map((cure) => cure.kind)).toEqual(['all-filters']);
 });
+
+it('shows less likely matches, too, where a dropped filter alone is not enough', async () => {
+  const ask = async (asked: string): Promise<Why> => (asked.includes('2020') ? why('filtered', 0) : asked.includes('cut=none') ? why('hit', 30) : why('cut_off', 0));
+  const [cure] = await cures(remedies(search, chips, 'filtered'), ask);
+  expect(cure).toMatchObject({ label: 'year:2020', rank: 30, unlikely: true });
+  expect(cure?.search).toContain('cut=none');
+});

@@ -127,6 +127,7 @@ export const photo = {
   dropFilter: (filter: string) => `Search without ${filter}`,
   dropAllFilters: 'Search without any filter',
   liftCut: 'Show less likely matches, too',
+  thenUnlikely: (rank: number) => `with less likely matches it is then hit number ${number(rank)}`,
   thenHit: (rank: number) => `then it is hit number ${number(rank)}`,
   nothingHelps: 'No single filter is the reason: its content does not match what is searched for.',
   findByName: 'Search for its name instead',

@@ -123,6 +123,7 @@ export const photo: Texts['photo'] = {
   dropFilter: (filter) => `去掉 ${filter} 再搜索`,
   dropAllFilters: '去掉所有筛选条件再搜索',
   liftCut: '也显示不太可能的匹配',
+  thenUnlikely: (rank) => `并显示不太可能的匹配，这样它是第 ${number(rank)} 个结果`,
   thenHit: (rank) => `这样它是第 ${number(rank)} 个结果`,
   nothingHelps: '不是某个筛选条件的原因：它的内容与搜索不匹配。',
   findByName: '改为搜索它的文件名',
