@@ -17,7 +17,7 @@ public interface Call {
   Optional<String> header(String name);
 
   /**
-   * The body, by the schema of {@link Route.Builder#body}.
+   * The body, by the schema of {@link Route.Builder#body}; the same at every call.
    *
    * @throws HttpProblem of status 400 if it is not JSON by that schema, 413 if it is too long
    */

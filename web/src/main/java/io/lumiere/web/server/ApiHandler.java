@@ -5,9 +5,7 @@ import io.lumiere.web.Limits;
 import io.lumiere.web.http.Body;
 import io.lumiere.web.http.HttpProblem;
 import io.lumiere.web.http.Reply;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -15,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Answers requests for the API: finds the route, holds the request to it, lets the endpoint work
  * within its time, and sends what it gives. Thread-safe.
  */
-final class ApiHandler implements AutoCloseable {
+final class ApiHandler {
   private static final System.Logger LOG = System.getLogger(ApiHandler.class.getName());
 
   private final RouteTable routes;
@@ -24,13 +22,12 @@ final class ApiHandler implements AutoCloseable {
   private final Semaphore calls;
   private final Semaphore streams;
   private final Semaphore events;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("time limits of requests").factory());
+  private final TimeLimit time;
 
-  ApiHandler(RouteTable routes, Limits limits, Sender sender) {
+  ApiHandler(RouteTable routes, Limits limits, TimeLimit time, Sender sender) {
     this.routes = routes;
     this.limits = limits;
+    this.time = time;
     this.sender = sender;
     this.calls = new Semaphore(limits.calls());
     this.streams = new Semaphore(limits.streams());
@@ -45,9 +42,7 @@ final class ApiHandler implements AutoCloseable {
   void handle(Exchange exchange, String path) {
     RouteTable.Match match = routes.find(exchange.request().getMethod(), path);
     JettyCall call = new JettyCall(exchange.request(), match);
-    Future<?> alarm =
-        clock.schedule(
-            () -> timeIsOver(exchange, call), limits.request().toMillis(), TimeUnit.MILLISECONDS);
+    Future<?> alarm = time.begin(exchange, call::isReading);
     try {
       Outgoing reply = reply(exchange, call);
       if (exchange.claim()) {
@@ -112,24 +107,5 @@ final class ApiHandler implements AutoCloseable {
         places.release();
       }
     }
-  }
-
-  /** The endpoint is not interrupted: that would close files of the index. Its reply is dropped. */
-  private void timeIsOver(Exchange exchange, JettyCall call) {
-    if (!exchange.claim()) {
-      exchange.cut();
-      return;
-    }
-    HttpProblem problem =
-        call.isReading()
-            ? new HttpProblem(408, "the body takes too long to arrive")
-            : new HttpProblem(503, "this takes longer than a request may");
-    Outgoing reply = Outgoing.of(problem, Sender.instance(exchange)).with("Connection", "close");
-    Thread.ofVirtual().start(() -> sender.send(exchange, reply));
-  }
-
-  @Override
-  public void close() {
-    clock.shutdownNow();
   }
 }

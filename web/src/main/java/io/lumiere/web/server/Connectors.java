@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Opens the ports. Thread-safe. */
 final class Connectors {
   private static final int TRIES = 20;
-  private static final int LEAST_BYTES_A_SECOND = 64;
 
   private Connectors() {}
 
@@ -135,7 +134,6 @@ final class Connectors {
     config.setSendXPoweredBy(false);
     config.setRequestHeaderSize(limits.headerBytes());
     config.setUriCompliance(UriCompliance.RFC3986);
-    config.setMinRequestDataRate(LEAST_BYTES_A_SECOND);
     config.setRelativeRedirectAllowed(true);
     return config;
   }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -24,10 +25,12 @@ final class Doors {
   private static final long COOKIE_SECONDS = 30L * 24 * 60 * 60;
 
   private final Access access;
+  private final TimeLimit time;
   private final Sender sender;
 
-  Doors(Access access, Sender sender) {
+  Doors(Access access, TimeLimit time, Sender sender) {
     this.access = access;
+    this.time = time;
     this.sender = sender;
   }
 
@@ -108,10 +111,15 @@ final class Doors {
   private void login(Exchange exchange) {
     Request request = exchange.request();
     OriginRule.check("POST", request.getHeaders(), GalleryHandler.ownOrigin(request), false);
-    switch (access.password(password(request), exchange.from())) {
-      case RIGHT -> enter(exchange, access.login());
-      case WRONG -> form(exchange, 401, DoorPages.wrong(chinese(exchange)));
-      case WAIT -> form(exchange, 429, DoorPages.wait(chinese(exchange)));
+    Future<?> alarm = time.begin(exchange, () -> true);
+    try {
+      switch (access.password(password(request), exchange.from())) {
+        case RIGHT -> enter(exchange, access.login());
+        case WRONG -> form(exchange, 401, DoorPages.wrong(chinese(exchange)));
+        case WAIT -> form(exchange, 429, DoorPages.wait(chinese(exchange)));
+      }
+    } finally {
+      alarm.cancel(false);
     }
   }
 

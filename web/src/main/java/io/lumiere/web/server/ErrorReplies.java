@@ -2,7 +2,6 @@ package io.lumiere.web.server;
 
 import io.lumiere.web.http.HttpProblem;
 import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -26,14 +25,6 @@ final class ErrorReplies extends ErrorHandler {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, TYPE);
     response.write(true, ByteBuffer.wrap(problem(status)), callback);
     return true;
-  }
-
-  @Override
-  public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-    SecurityHeaders.add(fields, SecurityHeaders.DATA_POLICY);
-    fields.put(HttpHeader.CACHE_CONTROL, "no-store");
-    fields.put(HttpHeader.CONTENT_TYPE, TYPE);
-    return ByteBuffer.wrap(problem(status(status)));
   }
 
   private static byte[] problem(int status) {

@@ -1,6 +1,5 @@
 package io.lumiere.web.server;
 
-import io.lumiere.web.access.Access;
 import io.lumiere.web.http.HttpProblem;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -33,14 +32,14 @@ final class GalleryHandler extends Handler.Abstract.NonBlocking {
   GalleryHandler(
       ConnectionWatch watch,
       Supplier<HostRule> hosts,
-      Access access,
+      Doors doors,
       ApiHandler api,
       PageHandler page,
       Sender sender,
       ExecutorService threads) {
     this.watch = watch;
     this.hosts = hosts;
-    this.doors = new Doors(access, sender);
+    this.doors = doors;
     this.api = api;
     this.page = page;
     this.sender = sender;

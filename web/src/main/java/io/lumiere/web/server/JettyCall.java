@@ -24,6 +24,7 @@ final class JettyCall implements Call {
   private final Map<String, String> variables;
   private final Arguments arguments;
   private volatile boolean reading;
+  private @Nullable JsonObject body;
 
   JettyCall(Request request, RouteTable.Match match) {
     this.request = request;
@@ -93,8 +94,12 @@ final class JettyCall implements Call {
     if (schema == null) {
       throw new IllegalArgumentException(route + " declares no body of JSON");
     }
-    try (InputStream body = upload()) {
-      return JsonObject.parse(body.readAllBytes(), schema);
+    if (body != null) {
+      return body;
+    }
+    try (InputStream in = upload()) {
+      body = JsonObject.parse(in.readAllBytes(), schema);
+      return body;
     } catch (IOException e) {
       throw HttpProblem.badRequest("the body broke off");
     }

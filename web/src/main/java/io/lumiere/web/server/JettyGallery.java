@@ -32,7 +32,7 @@ public final class JettyGallery implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("watch of connections").factory());
   private final AtomicReference<HostRule> hosts = new AtomicReference<>();
-  private final ApiHandler api;
+  private final TimeLimit time;
   private final ConnectionWatch watch;
   private volatile boolean stopping;
   private int port;
@@ -41,10 +41,12 @@ public final class JettyGallery implements AutoCloseable {
     this.modules = List.copyOf(modules);
     List<Route> routes = modules.stream().flatMap(module -> module.routes().stream()).toList();
     Sender sender = new Sender(() -> stopping);
-    this.api = new ApiHandler(new RouteTable(routes), limits, sender);
+    this.time = new TimeLimit(limits.request(), sender);
+    ApiHandler api = new ApiHandler(new RouteTable(routes), limits, time, sender);
+    Doors doors = new Doors(access, time, sender);
     PageHandler page = new PageHandler(new PageFiles(PageFiles.FOLDER), sender);
     this.watch = new ConnectionWatch(limits.idle());
-    server.setHandler(new GalleryHandler(watch, hosts::get, access, api, page, sender, threads));
+    server.setHandler(new GalleryHandler(watch, hosts::get, doors, api, page, sender, threads));
     server.setErrorHandler(new ErrorReplies());
     pool.setName("jetty");
     pool.setDaemon(true);
@@ -97,7 +99,7 @@ public final class JettyGallery implements AutoCloseable {
       throw new LumiereException("the gallery cannot stop: " + e.getMessage(), e);
     } finally {
       watching.shutdownNow();
-      api.close();
+      time.close();
       modules.forEach(ApiModule::close);
     }
   }
