@@ -44,7 +44,7 @@ export const frame = {
   retry: 'Try again',
   backAgain: 'The server is there again.',
   signedOutTitle: 'This session has ended',
-  signedOutText: 'Open the gallery again with the address that the server printed when it started, or start it again:',
+  signedOutText: 'Press Enter in the terminal where the server runs: it prints an address that lets this browser in. If it does not run, start it:',
   newVersion: 'There is a newer version of this page.',
   reload: 'Reload the page',
   unexpected: 'Something went wrong',

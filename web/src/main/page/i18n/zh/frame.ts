@@ -46,7 +46,7 @@ export const frame: Texts['frame'] = {
   retry: '重试',
   backAgain: '服务器已恢复。',
   signedOutTitle: '会话已结束',
-  signedOutText: '请用服务器启动时打印的地址重新打开图库，或重新启动服务器：',
+  signedOutText: '请在运行服务器的终端里按回车键，它会打印一个可以重新进入的地址。如果它没有运行，请启动：',
   newVersion: '此页面有新版本。',
   reload: '重新加载页面',
   unexpected: '出了点问题',

@@ -37,7 +37,12 @@ public final class Samples {
 
   /** Commands on a copy of the index of the shared photos, in {@code folder/index}. */
   static Cli indexed(Path folder) {
-    return new Cli(copy(Index.FOLDER, folder.resolve("index")));
+    return new Cli(indexFolder(folder));
+  }
+
+  /** A copy of the index of the shared photos: {@code folder/index}. */
+  static Path indexFolder(Path folder) {
+    return copy(Index.FOLDER, folder.resolve("index"));
   }
 
   private static Path copy(Path from, Path to) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageFiles {
   /** The folder on the class path that Vite builds into. */
-  static final String FOLDER = "/io/lumiere/web/page";
+  static final String FOLDER = "/io/lumiere/web/page/site";
 
   private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
 

@@ -1,5 +1,6 @@
 package io.lumiere.web.page;
 
+import io.lumiere.testing.VitestRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.TestFactory;
 final class PageCodeTest {
   @TestFactory
   Stream<DynamicNode> passes() throws IOException, InterruptedException {
-    return new VitestRun(Path.of("vite.config.ts"), Map.of(), Duration.ofMinutes(3)).tests();
+    return new VitestRun(
+            Path.of("").toAbsolutePath(), "vite.config.ts", Map.of(), Duration.ofMinutes(4))
+        .tests();
   }
 }

@@ -1,6 +1,6 @@
-package io.lumiere.web.page;
+package io.lumiere.testing;
 
-import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lumiere.testing.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,49 +21,49 @@ import org.junit.jupiter.api.DynamicTest;
 
 /**
  * A run of the page's tests by Vitest in a child process. Each of its tests becomes a dynamic test
- * with the same outcome, so that they are counted, and fail the build, as all others.
+ * with the same outcome, so that they are counted, and fail the build, as all others. Immutable.
  *
- * @param config Vitest's configuration, relative to the module
+ * @param module the folder of the module with the page
+ * @param config the name of Vitest's configuration in it
  * @param environment what the tests find in their environment
  * @param most how long the whole run may take
  */
-record VitestRun(Path config, Map<String, String> environment, Duration most) {
-  private static final Path VITEST = Path.of("node_modules/vitest/vitest.mjs");
+public record VitestRun(
+    Path module, String config, Map<String, String> environment, Duration most) {
+  private static final String VITEST = "node_modules/vitest/vitest.mjs";
 
   /** Runs all tests; a container for each file. */
-  Stream<DynamicNode> tests() throws IOException, InterruptedException {
+  public Stream<DynamicNode> tests() throws IOException, InterruptedException {
     assumeTrue(
-        Files.exists(VITEST),
+        Files.exists(module.resolve(VITEST)),
         "The page's packages are not installed: setup/page.sh says what they need");
-    Path target = Files.createDirectories(Path.of("target", "vitest"));
-    Path report = target.resolve(config.getFileName() + ".json");
-    Path log = target.resolve(config.getFileName() + ".log");
+    Path target = Files.createDirectories(module.resolve("target/vitest"));
+    Path report = target.resolve(config + ".json");
+    Path log = target.resolve(config + ".log");
     Files.deleteIfExists(report);
     int status = run(report, log);
     if (!Files.exists(report)) {
-      fail("Vitest ended with status %d and without a report:%n%s", status, Files.readString(log));
+      fail("Vitest ended with status " + status + " and no report:\n" + Files.readString(log));
     }
-    List<DynamicNode> files =
-        stream(new ObjectMapper().readTree(report.toFile()).get("testResults"))
-            .map(VitestRun::file)
-            .toList();
-    if (files.isEmpty()) {
-      fail("Vitest found no tests:%n%s", Files.readString(log));
+    JsonNode results = new ObjectMapper().readTree(report.toFile()).get("testResults");
+    if (results.isEmpty()) {
+      fail("Vitest found no tests:\n" + Files.readString(log));
     }
-    return files.stream();
+    return stream(results).map(VitestRun::file);
   }
 
   private int run(Path report, Path log) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(
             "node",
-            VITEST.toString(),
+            VITEST,
             "run",
             "--config",
-            config.toString(),
+            config,
             "--reporter=default",
             "--reporter=json",
             "--outputFile.json=" + report.toAbsolutePath());
+    builder.directory(module.toFile());
     builder.environment().putAll(environment);
     builder.environment().put("NO_COLOR", "1");
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
@@ -73,27 +72,26 @@ record VitestRun(Path config, Map<String, String> environment, Duration most) {
 
   private static DynamicNode file(JsonNode file) {
     String name = Path.of(file.get("name").asText()).getFileName().toString();
-    Stream<DynamicTest> tests = stream(file.get("assertionResults")).map(VitestRun::test);
-    if (file.get("assertionResults").isEmpty()) {
-      // It does not load.
-      tests = Stream.of(dynamicTest(name, () -> fail(file.get("message").asText())));
-    }
+    JsonNode results = file.get("assertionResults");
+    Stream<DynamicTest> tests =
+        results.isEmpty()
+            ? Stream.of(dynamicTest("loads", () -> fail(file.get("message").asText())))
+            : stream(results).map(VitestRun::test);
     return dynamicContainer(name, tests);
   }
 
   private static DynamicTest test(JsonNode test) {
-    return dynamicTest(
-        test.get("fullName").asText(),
-        () -> {
-          switch (test.get("status").asText()) {
-            case "passed" -> {}
-            case "failed" ->
-                fail(
-                    String.join(
-                        "\n", stream(test.get("failureMessages")).map(JsonNode::asText).toList()));
-            default -> abort("Vitest has it as " + test.get("status").asText());
-          }
-        });
+    return dynamicTest(test.get("fullName").asText(), () -> repeat(test));
+  }
+
+  private static void repeat(JsonNode test) {
+    String status = test.get("status").asText();
+    if (status.equals("failed")) {
+      List<String> messages = stream(test.get("failureMessages")).map(JsonNode::asText).toList();
+      fail(String.join("\n", messages));
+    } else if (!status.equals("passed")) {
+      abort("Vitest has it as " + status);
+    }
   }
 
   private static Stream<JsonNode> stream(JsonNode array) {

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { expect, test } from './support/gallery.ts';
+import { startServer, type OwnServer } from './support/program.ts';
+
+const photos = process.env['LUMIERE_PHOTOS'];
+let home: string;
+let server: OwnServer;
+
+/** A server whose home is empty: no index, no list of archives. */
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'lumiere-first-'));
+  server = await startServer({ LUMIERE_INDEX: join(home, 'index') });
+});
+
+afterAll(async () => {
+  await server?.stop();
+  rmSync(home, { recursive: true, force: true });
+});
+
+test.skipIf(!photos)('from an empty home to a search, by keyboard alone', { timeout: 120_000 }, async ({ gallery }) => {
+  const page = await gallery.open('/', { server });
+  await page.getByRole('heading', { name: 'Find any photo by saying what it shows' }).waitFor();
+  await gallery.expectAccessible(page);
+
+  const folder = page.getByRole('combobox', { name: 'Folder with photos' });
+  await folder.focus();
+  await page.keyboard.type('/no/such/folder');
+  await page.getByText('This folder does not exist.').waitFor();
+  await page.keyboard.press('Control+a');
+  // The last name is completed from what is there.
+  await page.keyboard.type(photos!.slice(0, -1));
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  expect(await folder.inputValue()).toBe(`${photos}/`);
+  await page.keyboard.press('Enter');
+
+  await page.getByRole('link', { name: /:/ }).or(page.getByText('done')).first().waitFor();
+  await page.getByText('done', { exact: true }).waitFor({ timeout: 90_000 });
+  await gallery.expectAccessible(page);
+  const searchNow = page.getByRole('button', { name: 'Search now' });
+  await searchNow.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('main').getByRole('img').first().waitFor();
+  expect(new URL(page.url()).pathname).toBe('/');
+});
+
+test.skipIf(!photos)('the archive is listed, can be forgotten, and its index opened again', { timeout: 60_000 }, async ({ gallery }) => {
+  const page = await gallery.open('/archives', { server, expected: /404|422|409/ });
+  const archive = page.getByRole('article');
+  await archive.getByText('shown now').waitFor();
+  await archive.getByRole('button', { name: /^Actions for/ }).click();
+  await page.getByRole('menuitem', { name: 'Forget this archive' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Forget' }).click();
+  await page.getByRole('heading', { name: 'No archive yet' }).waitFor();
+
+  await page.getByRole('button', { name: 'Open an index' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Open an index' });
+  await dialog.getByRole('combobox').fill(home);
+  await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+  await dialog.getByRole('alert').waitFor();
+  await dialog.getByRole('combobox').fill(join(home, 'index'));
+  await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.getByRole('article').getByText(/photos?$/).first().waitFor();
+});
+
+test('the models are listed with what they take', async ({ gallery }) => {
+  const page = await gallery.open('/models');
+  const starter = page.getByRole('listitem').filter({ hasText: 'starter' }).first();
+  await starter.getByText('ready').waitFor();
+  expect(await page.getByRole('main').getByRole('listitem').count()).toBeGreaterThan(1);
+});

@@ -1,0 +1,93 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { test as base, expect, inject } from 'vitest';
+import type { Server } from './program.ts';
+
+export { expect };
+
+export interface OpenOptions {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly dark?: boolean;
+  readonly lang?: 'en' | 'zh';
+  /** A finger in place of a mouse. */
+  readonly touch?: boolean;
+  /** Another server than the one that all tests share. */
+  readonly server?: Pick<Server, 'address' | 'cookie'>;
+  /** Without the cookie: as a browser that the server does not know. */
+  readonly stranger?: boolean;
+  /** What the browser's console may complain of in this test. */
+  readonly expected?: RegExp;
+}
+
+export const PHONE = { viewport: { width: 390, height: 844 }, touch: true } as const;
+
+/** Opens the gallery in tabs; a test fails by what they complain of, or if they ask another host. */
+export class Gallery {
+  readonly #contexts: BrowserContext[] = [];
+  readonly #complaints: string[] = [];
+
+  /** A new tab, in a browser profile of its own, when the page has said what it is. */
+  async open(path = '/', options: OpenOptions = {}): Promise<Page> {
+    const server = options.server ?? inject('server');
+    const context = await (await sharedBrowser()).newContext({
+      viewport: options.viewport ?? { width: 1280, height: 800 },
+      colorScheme: options.dark ? 'dark' : 'light',
+      locale: options.lang === 'zh' ? 'zh-CN' : 'en-GB',
+      timezoneId: 'Europe/Berlin',
+      hasTouch: options.touch ?? false,
+      isMobile: options.touch ?? false,
+      // Photos and answers of one test must not reach the next.
+      serviceWorkers: 'allow',
+    });
+    this.#contexts.push(context);
+    context.setDefaultTimeout(15_000);
+    if (!options.stranger) await context.addCookies([{ ...server.cookie, url: server.address }]);
+    const page = await context.newPage();
+    this.#watch(page, server.address, options.expected);
+    await page.goto(server.address + path);
+    await page.locator('main').waitFor();
+    return page;
+  }
+
+  /** No rule of axe is broken in what is shown now. */
+  async expectAccessible(page: Page): Promise<void> {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html} (${node.failureSummary ?? ''})`));
+    expect(found).toEqual([]);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#contexts.map((context) => context.close()));
+    expect(this.#complaints).toEqual([]);
+  }
+
+  #watch(page: Page, address: string, expected?: RegExp): void {
+    const complain = (text: string) => {
+      if (!expected?.test(text)) this.#complaints.push(text);
+    };
+    page.on('pageerror', (error) => complain(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complain(`${message.text()} ${message.location().url}`);
+    });
+    page.context().on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(address) && !/^(blob|data):/.test(url)) complain(`asks another host: ${url}`);
+    });
+  }
+}
+
+/** A test with a gallery, which is closed and asked for complaints at its end. */
+export const test = base.extend<{ gallery: Gallery }>({
+  gallery: async ({}, use) => {
+    const gallery = new Gallery();
+    await use(gallery);
+    await gallery.close();
+  },
+});
+
+let connected: Promise<Browser> | undefined;
+
+function sharedBrowser(): Promise<Browser> {
+  connected ??= chromium.connect(inject('browser'));
+  return connected;
+}
