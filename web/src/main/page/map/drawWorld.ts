@@ -11,7 +11,7 @@ export interface MapColors {
 }
 
 /** Draws what a camera sees of the world. The countries' paths are made once, and only those in sight are drawn. */
-export function drawWorld(canvas: HTMLCanvasElement, world: World, camera: Camera, frame: Frame, colors: MapColors, names = true): void {
+export function drawWorld(canvas: HTMLCanvasElement, world: World, camera: Camera, frame: Frame, colors: MapColors, nameOf: (country: Country) => string): void {
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) return;
   const ratio = devicePixelRatio || 1;
@@ -22,7 +22,7 @@ export function drawWorld(canvas: HTMLCanvasElement, world: World, camera: Camer
   const left = spotAt({ x: 0, y: 0 }, camera, frame).x;
   const right = spotAt({ x: frame.width, y: 0 }, camera, frame).x;
   for (let copy = Math.floor(left); copy <= Math.floor(right); copy++) drawCopy(context, world, camera, frame, colors, copy, ratio);
-  if (names) drawNames(context, world, camera, frame, colors, ratio);
+  drawNames(context, world, camera, frame, colors, nameOf, ratio);
 }
 
 /** The world goes round: a map across the date line shows two copies of it. */
@@ -67,7 +67,7 @@ function isSeen({ bounds: [left, top, right, bottom] }: Country, seen: Seen): bo
 /** From that many pixels on, a country has room for its name. */
 const ROOM = 74;
 
-function drawNames(context: CanvasRenderingContext2D, world: World, camera: Camera, frame: Frame, colors: MapColors, ratio: number): void {
+function drawNames(context: CanvasRenderingContext2D, world: World, camera: Camera, frame: Frame, colors: MapColors, nameOf: (country: Country) => string, ratio: number): void {
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.font = `550 12px ${colors.font}`;
   context.textAlign = 'center';
@@ -79,13 +79,14 @@ function drawNames(context: CanvasRenderingContext2D, world: World, camera: Came
   for (const country of world.countries) {
     const room = country.extent * camera.scale;
     if (room < ROOM) break;
-    if (room < country.name.length * 6.2) continue;
     const aside = country.x - camera.x;
     const x = frame.width / 2 + (aside - Math.round(aside)) * camera.scale;
     const y = frame.height / 2 + (country.y - camera.y) * camera.scale;
     if (x < -80 || y < -10 || x > frame.width + 80 || y > frame.height + 10) continue;
-    context.strokeText(country.name, x, y);
-    context.fillText(country.name, x, y);
+    const name = nameOf(country);
+    if (context.measureText(name).width > 1.15 * room) continue;
+    context.strokeText(name, x, y);
+    context.fillText(name, x, y);
   }
 }
 

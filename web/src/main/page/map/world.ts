@@ -13,7 +13,10 @@ export interface World {
 
 /** A country; its name stands at its spot. */
 export interface Country extends Spot {
+  /** In English. */
   readonly name: string;
+  /** ISO 3166-1, two letters, by which browsers know its name in other languages; null where it has none. */
+  readonly region: string | null;
   /** How large its largest part is beside the whole world. */
   readonly extent: number;
   /** Made when it is drawn first: a map of a part of the world needs few. */
@@ -48,7 +51,7 @@ async function load(url: string): Promise<World> {
   if (!answer.ok) throw new Error(`The map could not be loaded (${answer.status}).`);
   const atlas = (await answer.json()) as Atlas;
   const flat = geoPath(projection());
-  const countries = feature(atlas, atlas.objects.countries).features.map(({ geometry, properties }) => country(properties.name, geometry, flat));
+  const countries = feature(atlas, atlas.objects.countries).features.map(({ id, geometry, properties }) => country(properties.name, regionOf(id), geometry, flat));
   return { countries: countries.filter((one) => Number.isFinite(one.x) && Number.isFinite(one.y)).sort((one, other) => other.extent - one.extent) };
 }
 
@@ -60,7 +63,7 @@ function projection() {
     .precision(0);
 }
 
-function country(name: string, geometry: Geometry | null, flat: GeoPath): Country {
+function country(name: string, region: string | null, geometry: Geometry | null, flat: GeoPath): Country {
   // Its name stands in its largest part: that of France is not in the Atlantic.
   const part = largestPart(geometry, flat);
   const [x, y] = flat.centroid(part);
@@ -68,12 +71,19 @@ function country(name: string, geometry: Geometry | null, flat: GeoPath): Countr
   const [[left, top], [right, bottom]] = geometry ? flat.bounds(geometry) : [[0, 0], [0, 0]];
   return {
     name,
+    region,
     x: x / SIDE,
     y: y / SIDE,
     extent: Math.sqrt(flat.area(part)) / SIDE,
     outline: () => (outline ??= pathOf(geometry)),
     bounds: [left / SIDE, top / SIDE, right / SIDE, bottom / SIDE],
   };
+}
+
+/** Of the number of ISO 3166-1: Unicode's aliases have the letters. */
+function regionOf(number: string | number | undefined): string | null {
+  const region = number === undefined ? undefined : new Intl.Locale(`und-${number}`).region;
+  return region !== undefined && /^[A-Z]{2}$/.test(region) ? region : null;
 }
 
 function pathOf(geometry: Geometry | null): Path2D {
