@@ -11,6 +11,9 @@ export interface GridActions {
   /** Whether the order is by time. */
   readonly byTime: () => boolean;
   readonly goToDate: () => void;
+  /** Whether photos have scores. */
+  readonly ranked: () => boolean;
+  readonly toggleScores: () => void;
 }
 
 const ARROWS: Record<string, Move> = { arrowleft: 'left', arrowright: 'right', arrowup: 'up', arrowdown: 'down' };
@@ -45,6 +48,7 @@ export function gridCommands(actions: GridActions): Command[] {
     { ...all, id: 'grid.larger', title: () => t.grid.larger, keys: ['+', '='], run: () => (zoom.step += 1) },
     { ...all, id: 'grid.smaller', title: () => t.grid.smaller, keys: ['-'], run: () => (zoom.step -= 1) },
     { ...all, id: 'grid.go-to-date', title: () => t.grid.goToDate, keys: ['g'], when: actions.byTime, run: actions.goToDate },
+    { ...all, id: 'grid.scores', title: () => t.grid.scores, keys: ['s'], when: actions.ranked, run: actions.toggleScores },
   ];
 }
 

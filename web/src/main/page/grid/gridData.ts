@@ -187,11 +187,12 @@ export class GridData {
       this.events.stale();
       return;
     }
-    this.retryTimer = setTimeout(() => {
+    // What fails together is asked for again together.
+    this.retryTimer ??= setTimeout(() => {
       this.retryTimer = undefined;
+      this.retryIn = Math.min(LAST_RETRY, 2 * this.retryIn);
       this.ask();
     }, this.retryIn);
-    this.retryIn = Math.min(LAST_RETRY, 2 * this.retryIn);
   }
 }
 

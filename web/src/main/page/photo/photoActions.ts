@@ -2,6 +2,7 @@ import { copy, download } from '../actions/download';
 import { lessLike, moreLike } from '../actions/feedback';
 import * as api from '../api/endpoints';
 import type { Photo } from '../api/types';
+import { gallery } from '../grid/gallery.svelte';
 import { t } from '../i18n/i18n.svelte';
 import { location } from '../location.svelte';
 import { session } from '../session.svelte';
@@ -22,6 +23,7 @@ export function photoActions(id: string, photo: Photo | null, ask: (kind: 'album
     'line',
     can?.write === true && { label: t.lists.addTo, icon: 'lists', hint: 'L', run: () => ask('album') },
     can?.write === true && { label: t.lists.labelThem, icon: 'label', run: () => ask('label') },
+    { label: t.grid.showInTimeline, icon: 'history', run: () => gallery.showInTimeline(id) },
     { label: t.photo.moreLikeThis, icon: 'like', run: () => moreLike([id]) },
     { label: t.photo.lessLikeThis, icon: 'unlike', run: () => lessLike([id]) },
     'line',
