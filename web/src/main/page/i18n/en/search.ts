@@ -162,7 +162,7 @@ export const search = {
   nothingFor: (text: string) => `No photo matches “${text}” with these filters.`,
   nothingFiltered: 'No photo passes all of these filters.',
   without: (what: string) => `Without ${what}`,
-  allFilters: 'all filters',
+  allFilters: 'any filter',
   showAnyway: 'Show the unlikely ones',
   everything: 'Show all photos',
   asPlain: 'Search for the text as it is',

@@ -153,7 +153,7 @@ export const search: Texts['search'] = {
   nothingFor: (text) => `在这些筛选下，没有照片匹配“${text}”。`,
   nothingFiltered: '没有照片符合全部筛选。',
   without: (what) => `不限${what}`,
-  allFilters: '全部筛选',
+  allFilters: '任何筛选',
   showAnyway: '显示不太可能的照片',
   everything: '显示所有照片',
   asPlain: '按原样搜索文字',
