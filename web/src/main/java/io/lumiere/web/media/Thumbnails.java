@@ -3,6 +3,7 @@ package io.lumiere.web.media;
 import io.lumiere.base.LumiereException;
 import io.lumiere.images.ImageException;
 import io.lumiere.images.thumbnail.ThumbnailMaker;
+import io.lumiere.images.thumbnail.ThumbnailSize;
 import io.lumiere.web.http.HttpProblem;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Thumbnails implements AutoCloseable {
   private static final long MOST_IN_MEMORY = 48L << 20;
+  private static final String REASON = "no picture can be made of this photo: ";
   private static final int MOST_WAITING = 256;
   private static final int MOST_THREADS = 8;
   private static final Duration FAILURE_TIME = Duration.ofMinutes(10);
@@ -66,6 +68,37 @@ public final class Thumbnails implements AutoCloseable {
   Thumbnails(ThumbnailFolder folder, int threads) {
     this.folder = folder;
     this.threads = new NewestFirst("lumiere-thumbnail", threads, MOST_WAITING);
+  }
+
+  /**
+   * The thumbnail of a photo, as {@link #get}.
+   *
+   * @throws HttpProblem also what {@link IndexedFile#read} throws
+   */
+  public byte[] jpeg(IndexedFile file, ThumbnailSize size) {
+    return get(new ThumbnailKey(file.photo().file().contentHash(), size), file);
+  }
+
+  /**
+   * The same, made on the calling thread where it is not kept, and not kept then: for many photos
+   * that nobody looks at now. The caller bounds how many are made at once.
+   *
+   * @throws HttpProblem of status 404 if the photo cannot be decoded, or what the file throws
+   */
+  public byte[] jpegAside(IndexedFile file, ThumbnailSize size) {
+    byte[] kept = kept(new ThumbnailKey(file.photo().file().contentHash(), size));
+    if (kept != null) {
+      return kept;
+    }
+    try {
+      return maker.jpeg(file.read(), file.name(), size, () -> isClosed);
+    } catch (ImageException e) {
+      throw HttpProblem.notFound(REASON + e.getMessage());
+    } catch (OutOfMemoryError e) {
+      throw tooLittleMemory();
+    } catch (CancellationException e) {
+      throw busy();
+    }
   }
 
   /**
@@ -128,6 +161,10 @@ public final class Thumbnails implements AutoCloseable {
     return new HttpProblem(503, "more pictures are asked for than can be made: ask again");
   }
 
+  private static HttpProblem tooLittleMemory() {
+    return new HttpProblem(503, "there is too little memory for this picture now");
+  }
+
   private void finish(ThumbnailKey key, CompletableFuture<byte[]> thumbnail, byte[] jpeg) {
     memory.keep(key, jpeg);
     running.remove(key, thumbnail);
@@ -160,11 +197,11 @@ public final class Thumbnails implements AutoCloseable {
         folder.keep(key, jpeg);
         finish(key, thumbnail, jpeg);
       } catch (ImageException e) {
-        String reason = "no picture can be made of this photo: " + e.getMessage();
+        String reason = REASON + e.getMessage();
         failures.add(key, reason);
         fail(HttpProblem.notFound(reason));
       } catch (OutOfMemoryError e) {
-        fail(new HttpProblem(503, "there is too little memory for this picture now"));
+        fail(tooLittleMemory());
       } catch (CancellationException e) {
         fail(busy());
       } catch (HttpProblem e) {
