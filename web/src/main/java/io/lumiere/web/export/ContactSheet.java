@@ -68,8 +68,8 @@ final class ContactSheet {
    *
    * @param title such as the search
    * @param day on which it is made
-   * @param pictures the JPEG of a photo; where it throws an {@link HttpProblem}, the reason stands in
-   *     its place
+   * @param pictures the JPEG of a photo; where it throws an {@link HttpProblem}, the reason stands
+   *     in its place
    */
   ContactSheet(String title, LocalDate day, Function<Photo, byte[]> pictures) {
     this.title = title;
@@ -131,17 +131,16 @@ final class ContactSheet {
   static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     text.chars()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                default -> escaped.append((char) c);
-              }
-            });
+        .forEach(c -> {
+          switch (c) {
+            case '&' -> escaped.append("&amp;");
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            case '"' -> escaped.append("&quot;");
+            case '\'' -> escaped.append("&#39;");
+            default -> escaped.append((char) c);
+          }
+        });
     return escaped.toString();
   }
 }

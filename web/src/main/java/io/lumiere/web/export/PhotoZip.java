@@ -21,7 +21,8 @@ import java.util.zip.ZipOutputStream;
 /**
  * A ZIP of photos, not compressed, since pictures are already: written as it is sent, with the
  * records of more than 4 GiB (ZIP64) where it comes to that. The next photos are prepared while one
- * is sent. What cannot be had is named, with its reason, in a text at the end. For one thread, once.
+ * is sent. What cannot be had is named, with its reason, in a text at the end. For one thread,
+ * once.
  */
 final class PhotoZip {
   static final String LEFT_OUT = "not exported.txt";
@@ -44,8 +45,7 @@ final class PhotoZip {
    * @param extension of all files, such as {@code .jpg}; empty where they keep their own
    * @param mostBytes what is beyond them is left out
    */
-  PhotoZip(
-      Function<Photo, ZipContent> contents, int ahead, String extension, long mostBytes) {
+  PhotoZip(Function<Photo, ZipContent> contents, int ahead, String extension, long mostBytes) {
     this.contents = contents;
     this.ahead = ahead;
     this.extension = extension;

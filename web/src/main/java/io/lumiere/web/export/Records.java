@@ -49,8 +49,6 @@ final class Records {
     }
     return new Exporter(
         index,
-        ExportOptions.DEFAULTS
-            .withVectors(false)
-            .withFilter(new TermInSetQuery(Fields.ID, ids)));
+        ExportOptions.DEFAULTS.withVectors(false).withFilter(new TermInSetQuery(Fields.ID, ids)));
   }
 }

@@ -62,9 +62,9 @@ class ExportsTest {
 
   /** All photos, by their names. */
   private Hits hits() {
-    SearchRequest request = SearchRequest.builder().sort(SearchRequest.Sort.NAME).limit(100).build();
-    List<String> ids =
-        search.search(request).hits().stream().map(hit -> hit.photo().id()).toList();
+    SearchRequest request =
+        SearchRequest.builder().sort(SearchRequest.Sort.NAME).limit(100).build();
+    List<String> ids = search.search(request).hits().stream().map(hit -> hit.photo().id()).toList();
     assertThat(ids).hasSize(NAMES.size());
     return new Hits(
         painted.photos(),
@@ -135,7 +135,8 @@ class ExportsTest {
     assertThat(files)
         .hasSize(5)
         .containsKeys("a/_img src=x onerror='alert(1)'_ & _b_.jpg", "b/one.png", "b/日落.jpg");
-    assertThat(files.get("b/one.png")).isEqualTo(Files.readAllBytes(painted.photos().resolve("b/one.png")));
+    assertThat(files.get("b/one.png"))
+        .isEqualTo(Files.readAllBytes(painted.photos().resolve("b/one.png")));
     assertThat(files.keySet().stream().map(String::toLowerCase)).doesNotHaveDuplicates();
   }
 
