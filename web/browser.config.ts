@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['src/test/browser/**/*.test.ts'],
     globalSetup: 'src/test/browser/support/shared.ts',
     environment: 'node',
-    testTimeout: 40_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // One browser and one server for all; the machine that runs them all may have two cores.
     maxWorkers: 2,

@@ -1,4 +1,3 @@
-import { isAbort } from '../api/client';
 import * as api from '../api/endpoints';
 import type { ListKind, PhotoList } from '../api/types';
 import { chunks, hitsTarget, idsOf, type Target } from '../actions/target';
@@ -38,7 +37,7 @@ class Lists {
       this.#all = (await api.lists(signal)).lists;
       this.#loaded = true;
     } catch (error) {
-      if (!isAbort(error)) toasts.error((error as Error).message);
+      toasts.failure(error);
     }
   }
 
@@ -104,7 +103,7 @@ class Lists {
     const run = (): void => {
       undo()
         .then(() => this.#changed())
-        .catch((error: Error) => toasts.error(error.message));
+        .catch(toasts.failure);
     };
     toasts.info(text, { label: t.lists.undo, run });
   }

@@ -37,7 +37,7 @@ async function reveal(id: string, archive: string | undefined): Promise<void> {
     await api.reveal(id, archive);
     toasts.info(t.photo.revealed);
   } catch (error) {
-    toasts.error((error as Error).message);
+    toasts.failure(error);
   }
 }
 

@@ -33,6 +33,6 @@ async function searchBy(file: File): Promise<void> {
     const { picture } = await uploadPicture(file);
     location.go({ view: 'search' }, withPicture(location.params, 'image', picture));
   } catch (error) {
-    toasts.error((error as Error).message);
+    toasts.failure(error);
   }
 }

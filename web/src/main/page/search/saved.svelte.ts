@@ -42,7 +42,7 @@ class SavedSearches {
       await this.load();
       return true;
     } catch (error) {
-      toasts.error((error as Error).message);
+      toasts.failure(error);
       return false;
     }
   }

@@ -1,4 +1,3 @@
-import { ApiError } from '../api/client';
 import * as api from '../api/endpoints';
 import { followJob, hasEnded } from '../api/follow';
 import type { Job, JobOrder } from '../api/types';
@@ -42,7 +41,7 @@ class Jobs {
     try {
       this.#change(await api.steerJob(job.id, action));
     } catch (error) {
-      if (error instanceof ApiError) toasts.error(error.message);
+      toasts.failure(error);
     }
   }
 

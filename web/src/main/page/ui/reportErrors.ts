@@ -1,4 +1,3 @@
-import { UnreachableError, isAbort } from '../api/client';
 import { toasts } from './toasts.svelte';
 
 /** Waits for something that may fail, and tells the person why it did. True where it went well. */
@@ -7,8 +6,7 @@ export async function reportErrors(work: Promise<unknown>): Promise<boolean> {
     await work;
     return true;
   } catch (error) {
-    // The frame says itself that the server is gone.
-    if (!isAbort(error) && !(error instanceof UnreachableError)) toasts.error(error instanceof Error ? error.message : String(error));
+    toasts.failure(error);
     return false;
   }
 }

@@ -1,3 +1,5 @@
+import { UnreachableError, isAbort } from '../api/client';
+
 export interface Toast {
   readonly id: number;
   readonly text: string;
@@ -23,6 +25,12 @@ class Toasts {
     this.#shown = this.#shown.filter((toast) => toast.text !== text);
     this.#show({ id: this.#next++, text, kind: 'error' });
   }
+
+  /** What went wrong, in the error's words: of all but what the frame shows anyway and what is meant to end. */
+  readonly failure = (error: unknown): void => {
+    if (isAbort(error) || error instanceof UnreachableError) return;
+    this.error(error instanceof Error ? error.message : String(error));
+  };
 
   dismiss(id: number): void {
     this.#shown = this.#shown.filter((toast) => toast.id !== id);
