@@ -169,10 +169,10 @@ class RepliesTest {
   void parametersThatAreDeclared() throws IOException {
     RawHttp.Answer answer =
         gallery.get(
-            "/things/a%20b?limit=7&name=caf%C3%A9+%26&tag=x&tag=y&deep=true&from=2021-12-31"
+            "/things/a%2Db.c?limit=7&name=caf%C3%A9+%26&tag=x&tag=y&deep=true&from=2021-12-31"
                 + "&kind=small&share=-1.5");
     assertThat(answer.body())
-        .contains("a b limit=7 name=café & tags=[x, y] deep=true from=2021-12-31");
+        .contains("a-b.c limit=7 name=café & tags=[x, y] deep=true from=2021-12-31");
     assertThat(gallery.get("/things/none?must=1").status()).isEqualTo(204);
   }
 

@@ -42,9 +42,6 @@ import picocli.CommandLine.Option;
     },
     footer = {"  lumiere demo", "  lumiere demo --painted        without the packages of photos"})
 final class DemoCommand extends ConsoleCommand {
-  private static final String[] PACKAGES = {
-    "lomiri-wallpapers-16.04", "mate-backgrounds", "plasma-workspace-wallpapers"
-  };
   private static final int SHOWN = 5;
 
   @Option(
@@ -58,13 +55,14 @@ final class DemoCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
-    Path folder = painted ? home.cache().resolve("demo-painted") : home.demo();
-    Path archive = folder.resolve("photos");
-    Path index = folder.resolve("index");
+    DemoSamples samples = new DemoSamples(console, home, setupLines, painted);
+    Path archive = samples.photos();
+    Path index = samples.index();
     try (DualEncoder encoder = new ModelChoice(home, setupLines).open(null)) {
-      archive(archive);
+      say("1. The sample archive");
+      samples.makeArchive();
       say("2. lumiere index " + archive);
-      index(archive, index, encoder);
+      samples.makeIndex(encoder);
       try (PhotoSearch search = IndexSearch.open(index, encoder)) {
         searches(search, encoder);
       }
@@ -72,78 +70,12 @@ final class DemoCommand extends ConsoleCommand {
       console.out().println("   ./lumiere index ~/Pictures");
       console.out().println("   ./lumiere search sunset --year 2021");
       note("or search the samples: --index " + index);
+      say("In a browser");
+      console
+          .out()
+          .println("   ./lumiere serve --demo" + (painted ? " --painted" : "") + "     the samples");
+      console.out().println("   ./lumiere serve            your own photos");
       return 0;
-    }
-  }
-
-  private void archive(Path archive) {
-    say("1. The sample archive");
-    SampleArchive.Result made = SampleArchive.create(archive, packages(), this::passing);
-    note(
-        (made.painted() ? "painted scenes" : "photos")
-            + ": "
-            + made.photos()
-            + " in "
-            + archive
-            + "; authors and licences are in manifest.tsv there:");
-    made.credits().forEach(this::note);
-  }
-
-  private List<Path> packages() {
-    if (painted) {
-      return List.of();
-    }
-    try {
-      return new Packages(home, setupLines).unpack(PACKAGES);
-    } catch (LumiereException e) {
-      note(
-          "the photo packages cannot be had here ("
-              + e.getMessage()
-              + "): painting scenes instead");
-      return List.of();
-    }
-  }
-
-  private void index(Path archive, Path index, DualEncoder encoder) {
-    IndexReport report;
-    dropIfOutdated(index, encoder);
-    try (ProgressLine progress = new ProgressLine(console, false)) {
-      IndexerOptions options =
-          IndexerOptions.DEFAULTS.withPlaces(new PlaceNamesSetup(home, setupLines).find());
-      report = new Indexer(archive, index, encoder, options).run(progress);
-    }
-    long read = report.counts().added() + report.counts().updated();
-    double seconds = report.elapsed().toMillis() / 1000.0;
-    note(
-        String.format(
-            Locale.ROOT,
-            "%s, %d of them new or changed, in %s (%.1f photos/s)",
-            Plural.of(report.photos(), "photo"),
-            read,
-            ProgressLine.words(report.elapsed()),
-            read / Math.max(seconds, 1e-3)));
-  }
-
-  /** The samples' index can be made again at any time: one of an older model is in the way. */
-  private void dropIfOutdated(Path index, DualEncoder encoder) {
-    if (!Files.exists(index)) {
-      return;
-    }
-    try (PhotoSearch search = IndexSearch.open(index, encoder)) {
-      search.metadata();
-    } catch (LumiereException e) {
-      note(e.getMessage() + "; the samples are indexed again");
-      deleteFiles(index);
-    }
-  }
-
-  private static void deleteFiles(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new LumiereException(folder + " cannot be emptied: " + e.getMessage(), e);
     }
   }
 
@@ -190,14 +122,6 @@ final class DemoCommand extends ConsoleCommand {
   private void say(String heading) {
     console.out().println();
     console.out().println(heading);
-  }
-
-  /** Something that a person who waits wants to see, and nobody afterwards. */
-  private void passing(String text) {
-    if (console.showsProgress()) {
-      new ChangingLine(console).draw("   " + text);
-      console.err().printExact("\r");
-    }
   }
 
   private void note(String text) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       "  lumiere demo                      index and search a sample archive",
       "  lumiere index ~/Pictures          index your own photos",
       "  lumiere search sunset --year 2021 search them",
+      "  lumiere serve --open              see and search them in a browser",
       "",
       "'lumiere COMMAND --help' says all about a command."
     },
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
       ReindexCommand.class,
       SearchCommand.class,
       SimilarCommand.class,
+      ServeCommand.class,
       StatsCommand.class,
       ExportCommand.class,
       ImportCommand.class,
@@ -68,12 +70,17 @@ public final class LumiereCommand {
     }
   }
 
-  /** Says the version that the jar's manifest holds. */
+  /** The version that the jar's manifest holds. */
+  static String version() {
+    String version = LumiereCommand.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
+
+  /** Says the version. */
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = LumiereCommand.class.getPackage().getImplementationVersion();
-      return new String[] {"lumiere " + (version == null ? "(not packaged)" : version)};
+      return new String[] {"lumiere " + version()};
     }
   }
 }

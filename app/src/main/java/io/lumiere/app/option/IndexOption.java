@@ -16,4 +16,9 @@ public final class IndexOption {
   public Path resolve(Home home) {
     return home.index(given);
   }
+
+  /** Whether the option itself was given. */
+  public boolean isGiven() {
+    return given != null;
+  }
 }

@@ -132,9 +132,14 @@ public final class Route {
       return this;
     }
 
-    /** A variable of the path: the {@code {name}} of it. */
+    /** A variable of the path: the {@code {name}} of it. Where it is a text, it must be an id. */
     public Builder variable(Parameter variable) {
-      variables = plus(variables, variable);
+      variables =
+          plus(
+              variables,
+              variable.values() instanceof Schema.Text
+                  ? Parameter.of(variable.name(), Schema.id(), variable.help())
+                  : variable);
       return this;
     }
 

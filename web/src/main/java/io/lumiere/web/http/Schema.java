@@ -18,6 +18,11 @@ public sealed interface Schema {
     return new Text(Integer.MAX_VALUE, "");
   }
 
+  /** What identifies something: up to 128 letters and digits of ASCII, and . _ - ~ between them. */
+  static Schema id() {
+    return new Id();
+  }
+
   /** A day such as 2021-12-31. */
   static Schema day() {
     return new Text(10, "date");
@@ -84,6 +89,12 @@ public sealed interface Schema {
 
   /** See {@link #text(int)}; the format is OpenAPI's, or empty. */
   record Text(int longest, String format) implements Schema {}
+
+  /** See {@link #id}. */
+  record Id() implements Schema {
+    /** The form as a regular expression, of Java and of JSON Schema. */
+    public static final String FORM = "^[A-Za-z0-9]([A-Za-z0-9._~-]{0,126}[A-Za-z0-9])?$";
+  }
 
   /** See {@link #oneOf}. */
   record Words(List<String> words) implements Schema {

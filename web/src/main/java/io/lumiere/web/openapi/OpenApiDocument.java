@@ -124,9 +124,6 @@ public final class OpenApiDocument implements JsonMembers {
       schemas.members(Schema.list(parameter.values(), parameter.most()));
     } else {
       schemas.members(parameter.values());
-      if (place.equals("path")) {
-        json.writeNumberField("minLength", 1);
-      }
       if (parameter.fallback() != null) {
         writeDefault(json, parameter.values(), parameter.fallback());
       }

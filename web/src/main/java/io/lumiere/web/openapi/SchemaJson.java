@@ -28,6 +28,10 @@ final class SchemaJson {
   void members(Schema schema) throws IOException {
     switch (schema) {
       case Schema.Text text -> text(text);
+      case Schema.Id id -> {
+        json.writeStringField("type", "string");
+        json.writeStringField("pattern", Schema.Id.FORM);
+      }
       case Schema.Words words -> words(words.words());
       case Schema.Whole whole -> whole(whole);
       case Schema.Real real -> real(real);

@@ -1,0 +1,66 @@
+package io.lumiere.web;
+
+import io.lumiere.web.archives.ArchiveEntry;
+import io.lumiere.web.archives.Archives;
+import io.lumiere.web.http.ApiModule;
+import io.lumiere.web.http.Route;
+import io.lumiere.web.media.FileManager;
+import io.lumiere.web.media.MediaApi;
+import io.lumiere.web.media.Thumbnails;
+import io.lumiere.web.openapi.OpenApi;
+import io.lumiere.web.session.SessionApi;
+import io.lumiere.web.session.SessionFacts;
+import io.lumiere.workspace.Home;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together all endpoints of the gallery and what they share. Thread-safe. */
+public final class GalleryApi {
+  private GalleryApi() {}
+
+  /**
+   * All modules; whoever is given them closes them in their order.
+   *
+   * @param index the one to begin with, which need not be there yet
+   * @param version of Lumiere
+   * @param local whether the person before the browser sits at this machine
+   */
+  public static List<ApiModule> modules(Home home, Path index, String version, boolean local) {
+    Archives archives = new Archives(home, index);
+    Thumbnails thumbnails = Thumbnails.in(home.cache());
+    Optional<FileManager> fileManager =
+        local
+            ? FileManager.find(home.environment(), System.getProperty("os.name", ""))
+            : Optional.empty();
+    SessionFacts facts =
+        new SessionFacts(
+            version,
+            () -> archives.current().map(ArchiveEntry::id),
+            fileManager.isPresent(),
+            true);
+    List<ApiModule> modules = new ArrayList<>();
+    modules.add(new SessionApi(facts));
+    modules.add(new MediaApi(archives, thumbnails, fileManager));
+    modules.add(new OpenApi(version, modules));
+    modules.add(closing(thumbnails::close));
+    modules.add(closing(archives::close));
+    return List.copyOf(modules);
+  }
+
+  /** What endpoints share is closed after them. */
+  private static ApiModule closing(Runnable close) {
+    return new ApiModule() {
+      @Override
+      public List<Route> routes() {
+        return List.of();
+      }
+
+      @Override
+      public void close() {
+        close.run();
+      }
+    };
+  }
+}
