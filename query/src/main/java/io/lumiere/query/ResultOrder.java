@@ -18,7 +18,9 @@ import io.lumiere.schema.store.IndexErrors;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -40,6 +42,7 @@ public final class ResultOrder implements AutoCloseable {
   private final FoundDocs hits;
   private final int @Nullable [] hidden;
   private final Summary summary;
+  private final Map<SectionBy, List<Section>> sections = new ConcurrentHashMap<>();
   private final AtomicBoolean isClosed = new AtomicBoolean();
 
   /**
@@ -167,10 +170,16 @@ public final class ResultOrder implements AutoCloseable {
    * @throws IllegalStateException if it is closed
    */
   public List<Section> sections(SectionBy by) {
-    return use(() ->
-        by == SectionBy.EVENT
-            ? Sections.ofEvents(hits.docs(), summary.events().of(reader))
-            : Sections.of(reader, hits.docs(), by));
+    List<Section> known = sections.get(by);
+    if (known == null) {
+      known =
+          use(() ->
+              by == SectionBy.EVENT
+                  ? Sections.ofEvents(hits.docs(), summary.events().of(reader))
+                  : Sections.of(reader, hits.docs(), by));
+      sections.put(by, List.copyOf(known));
+    }
+    return known;
   }
 
   /**
@@ -238,6 +247,19 @@ public final class ResultOrder implements AutoCloseable {
               + " on: the first is 0 or more, and the number in 0.."
               + MAX_ROWS);
     }
+  }
+
+  /**
+   * Hits at some places, without scores and near duplicates.
+   *
+   * @param places each from 0 and below {@link #total}, at most {@value #MAX_ROWS}, none twice
+   * @throws IllegalStateException if it is closed
+   */
+  public ResultRows rowsAt(int... places) {
+    checkRange(0, places.length);
+    int[] docs = new int[places.length];
+    Arrays.setAll(docs, i -> hits.docs()[places[i]]);
+    return use(() -> RowReader.read(reader, docs, 0));
   }
 
   /** The same with what only the order knows. */

@@ -20,7 +20,9 @@ public final class CountsJson {
     }
     json.writeEndObject();
     if (result.histogram() != null) {
+      json.writeObjectFieldStart("histogram");
       writeHistogram(json, result.histogram());
+      json.writeEndObject();
     }
   }
 
@@ -43,14 +45,13 @@ public final class CountsJson {
     }
   }
 
-  private static void writeHistogram(JsonGenerator json, Histogram histogram) throws IOException {
-    json.writeObjectFieldStart("histogram");
+  /** Writes how many hits there are over time. */
+  public static void writeHistogram(JsonGenerator json, Histogram histogram) throws IOException {
     json.writeStringField("unit", histogram.unit().name().toLowerCase(Locale.ROOT));
     JsonFields.objects(json, "buckets", histogram.buckets(), CountsJson::writeBucket);
     json.writeNumberField("imprecise", histogram.imprecise());
     json.writeNumberField("guessed", histogram.guessed());
     json.writeNumberField("undated", histogram.undated());
-    json.writeEndObject();
   }
 
   private static void writeBucket(JsonGenerator json, Histogram.Bucket bucket) throws IOException {

@@ -65,7 +65,8 @@ public final class HitJson {
     }
   }
 
-  private static void writePhoto(JsonGenerator json, PhotoView view) throws IOException {
+  /** Writes what is known of a photo. */
+  public static void writePhoto(JsonGenerator json, PhotoView view) throws IOException {
     Photo photo = view.photo();
     json.writeStringField("path", photo.file().path());
     json.writeStringField("file", view.file().toString());
@@ -90,7 +91,7 @@ public final class HitJson {
   }
 
   /** A field's texts as an array, by the field's name. */
-  private static void writeHighlights(JsonGenerator json, List<Highlight> highlights)
+  public static void writeHighlights(JsonGenerator json, List<Highlight> highlights)
       throws IOException {
     Map<String, List<Highlight>> byField = new TreeMap<>();
     for (Highlight highlight : highlights) {

@@ -25,7 +25,8 @@ public final class PageJson {
     }
   }
 
-  private static void writeCutoff(JsonGenerator json, CutoffReport cutoff) throws IOException {
+  /** What a cut-off did or would do. */
+  public static void writeCutoff(JsonGenerator json, CutoffReport cutoff) throws IOException {
     json.writeStringField("outcome", cutoff.outcome().name().toLowerCase(Locale.ROOT));
     json.writeNumberField("kept", cutoff.kept());
     json.writeNumberField("dropped", cutoff.dropped());

@@ -24,7 +24,8 @@ public final class GalleryServer implements AutoCloseable {
    * Starts a server.
    *
    * @param modules all endpoints; the server closes them, also where it cannot start
-   * @throws io.lumiere.base.LumiereException if the port is taken, or the certificate cannot be read
+   * @throws io.lumiere.base.LumiereException if the port is taken, or the certificate cannot be
+   *     read
    */
   public static GalleryServer start(
       Listen listen, Access access, Limits limits, List<ApiModule> modules) {

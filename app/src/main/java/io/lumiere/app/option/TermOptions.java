@@ -5,6 +5,7 @@ import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchTarget;
 import io.lumiere.workspace.search.QueryImage;
+import io.lumiere.workspace.search.Weighted;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.lumiere.app.option;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.workspace.search.NamedPhotos;
+import io.lumiere.workspace.search.Weighted;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;

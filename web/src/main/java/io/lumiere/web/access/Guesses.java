@@ -53,7 +53,8 @@ public final class Guesses {
     Count count = counts.get(key(address));
     boolean first = count == null || isOver(count);
     counts.put(
-        key(address), first ? new Count(clock.getAsLong(), 1) : new Count(count.since(), count.wrong() + 1));
+        key(address),
+        first ? new Count(clock.getAsLong(), 1) : new Count(count.since(), count.wrong() + 1));
   }
 
   private boolean isOver(Count count) {

@@ -37,7 +37,11 @@ public final class OwnerFile {
       if (file.getFileSystem().supportedFileAttributeViews().contains("posix")
           && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
         throw new LumiereException(
-            file + ": others than its owner may read or write this " + what + ": chmod 600 " + file);
+            file
+                + ": others than its owner may read or write this "
+                + what
+                + ": chmod 600 "
+                + file);
       }
       if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
         throw new LumiereException(
@@ -58,8 +62,8 @@ public final class OwnerFile {
   /**
    * The token of programs in a file; makes the file with a new token if there is none.
    *
-   * @throws LumiereException as {@link #read}, and for a token that is shorter than 16 characters or
-   *     has others than a header takes
+   * @throws LumiereException as {@link #read}, and for a token that is shorter than 16 characters
+   *     or has others than a header takes
    */
   public static String token(Path file) {
     try {

@@ -103,6 +103,11 @@ public final class Arguments {
     return text(name).map(LocalDate::parse);
   }
 
+  /** All values of any type, in the order of the query string; none if it was not given. */
+  public List<Object> values(String name) {
+    return List.copyOf(all(name));
+  }
+
   private Optional<Object> first(String name) {
     return all(name).stream().findFirst();
   }

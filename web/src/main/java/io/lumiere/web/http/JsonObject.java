@@ -146,6 +146,15 @@ public final class JsonObject {
         : List.of();
   }
 
+  /** An array of arrays of whole numbers; none if it is not there. */
+  public List<List<Long>> lists(String name) {
+    return members.get(name) instanceof List<?> values
+        ? values.stream()
+            .map(value -> ((List<?>) value).stream().map(Long.class::cast).toList())
+            .toList()
+        : List.of();
+  }
+
   public OptionalLong integer(String name) {
     return members.get(name) instanceof Long value ? OptionalLong.of(value) : OptionalLong.empty();
   }

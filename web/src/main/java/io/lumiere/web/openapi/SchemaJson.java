@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes schemas in the form of JSON Schema 2020-12, named objects as references. Not thread-safe. */
+/**
+ * Writes schemas in the form of JSON Schema 2020-12, named objects as references. Not thread-safe.
+ */
 final class SchemaJson {
   private static final String NO_ZERO = "^[^\\u0000]*$";
 

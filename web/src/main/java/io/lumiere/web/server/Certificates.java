@@ -61,7 +61,8 @@ final class Certificates {
     return tls.password() == null ? "" : tls.password();
   }
 
-  private static KeyStore keyStore(File file, Tls tls) throws IOException, GeneralSecurityException {
+  private static KeyStore keyStore(File file, Tls tls)
+      throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance(file, password(tls).toCharArray());
     if (store.size() == 0) {
       throw new LumiereException(file + " holds no key");

@@ -37,18 +37,16 @@ final class ConnectionWatch implements Connection.Listener {
   void began(Request request) {
     Connection connection = request.getConnectionMetaData().getConnection();
     since.replace(connection, BUSY);
-    Request.addCompletionListener(
-        request, failure -> since.replace(connection, System.nanoTime()));
+    Request.addCompletionListener(request, failure -> since.replace(connection, System.nanoTime()));
   }
 
   /** Closes what is overdue; to be called every second or so. */
   void look() {
     long now = System.nanoTime();
-    since.forEach(
-        (connection, start) -> {
-          if (start != BUSY && now - start > patience) {
-            connection.getEndPoint().close();
-          }
-        });
+    since.forEach((connection, start) -> {
+      if (start != BUSY && now - start > patience) {
+        connection.getEndPoint().close();
+      }
+    });
   }
 }

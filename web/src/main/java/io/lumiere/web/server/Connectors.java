@@ -30,7 +30,8 @@ final class Connectors {
    *
    * @throws LumiereException if the port is taken or the address is not one of this machine's
    */
-  static List<ServerConnector> open(Server server, Listen listen, Limits limits, ConnectionWatch watch) {
+  static List<ServerConnector> open(
+      Server server, Listen listen, Limits limits, ConnectionWatch watch) {
     for (int attempt = 0; ; attempt++) {
       List<ServerConnector> opened = new ArrayList<>();
       try {
@@ -90,7 +91,8 @@ final class Connectors {
   }
 
   private static LumiereException cannot(Listen listen, Exception failure) {
-    String where = (listen.address() == null ? "127.0.0.1" : listen.address()) + ":" + listen.port();
+    String where =
+        (listen.address() == null ? "127.0.0.1" : listen.address()) + ":" + listen.port();
     boolean taken = String.valueOf(failure.getMessage()).contains("in use");
     return new LumiereException(
         taken

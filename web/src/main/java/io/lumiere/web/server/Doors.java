@@ -18,7 +18,9 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** How one gets in: the one-time token of an address, the login, the token of programs. Thread-safe. */
+/**
+ * How one gets in: the one-time token of an address, the login, the token of programs. Thread-safe.
+ */
 final class Doors {
   private static final String BEARER = "bearer ";
   private static final int LONGEST_FORM = 4096;
@@ -172,9 +174,7 @@ final class Doors {
     Map<String, String> headers = new LinkedHashMap<>(more);
     headers.put("Cache-Control", "no-store");
     byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-    end(
-        exchange,
-        new Outgoing(status, headers, new Body.Bytes(bytes, "text/html; charset=utf-8")));
+    end(exchange, new Outgoing(status, headers, new Body.Bytes(bytes, "text/html; charset=utf-8")));
   }
 
   private void end(Exchange exchange, Outgoing reply) {

@@ -14,8 +14,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Where a request comes in. In this order: it gets the headers that all replies have; it must call
- * the server by one of its names; what it asks for is the API, the login or the page; the API is for
- * those who may, and not for other sites. Each request has a virtual thread. Thread-safe.
+ * the server by one of its names; what it asks for is the API, the login or the page; the API is
+ * for those who may, and not for other sites. Each request has a virtual thread. Thread-safe.
  */
 final class GalleryHandler extends Handler.Abstract.NonBlocking {
   private static final System.Logger LOG = System.getLogger(GalleryHandler.class.getName());

@@ -30,9 +30,7 @@ final class JettyCall implements Call {
     this.request = request;
     this.route = match.route();
     this.variables = match.variables();
-    this.route
-        .variables()
-        .forEach(each -> each.check(String.valueOf(variables.get(each.name()))));
+    this.route.variables().forEach(each -> each.check(String.valueOf(variables.get(each.name()))));
     String query = request.getHttpURI().getQuery();
     this.arguments = Arguments.parse(query == null ? "" : query, route.parameters());
     checkInput();

@@ -30,18 +30,17 @@ final class JsonBytes {
   /** The object of an error, by RFC 9457. */
   static byte[] problem(HttpProblem problem, String instance) {
     try {
-      return of(
-          json -> {
-            json.writeStringField("type", "about:blank");
-            json.writeStringField("title", HttpStatus.getMessage(problem.status()));
-            json.writeNumberField("status", problem.status());
-            json.writeStringField("detail", problem.detail());
-            json.writeStringField("instance", instance);
-            JsonMembers more = problem.members();
-            if (more != null) {
-              more.write(json);
-            }
-          });
+      return of(json -> {
+        json.writeStringField("type", "about:blank");
+        json.writeStringField("title", HttpStatus.getMessage(problem.status()));
+        json.writeNumberField("status", problem.status());
+        json.writeStringField("detail", problem.detail());
+        json.writeStringField("instance", instance);
+        JsonMembers more = problem.members();
+        if (more != null) {
+          more.write(json);
+        }
+      });
     } catch (IOException e) {
       throw new IllegalStateException(e); // Memory does not fail.
     }

@@ -16,8 +16,8 @@ final class Ranges {
 
   /**
    * The ranges in their order; null where the whole content is to be sent: none was asked for, what
-   * was asked for cannot be read, the client's copy is of another content, or there are more than 16
-   * ranges. Empty where none of them is inside the content.
+   * was asked for cannot be read, the client's copy is of another content, or there are more than
+   * 16 ranges. Empty where none of them is inside the content.
    */
   static @Nullable List<ByteRange> of(HttpFields request, long length, @Nullable String etag) {
     List<String> headers = request.getValuesList("Range");

@@ -18,7 +18,8 @@ final class RequestPath {
    */
   static String checked(@Nullable String path) {
     if (path == null || !path.startsWith("/") || path.length() > LONGEST) {
-      throw HttpProblem.badRequest("the path must begin with / and be at most " + LONGEST + " long");
+      throw HttpProblem.badRequest(
+          "the path must begin with / and be at most " + LONGEST + " long");
     }
     String decoded = QueryString.decode(path);
     if (decoded.contains("//")

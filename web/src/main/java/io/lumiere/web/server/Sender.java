@@ -35,8 +35,10 @@ final class Sender {
       response.setStatus(reply.status());
       reply.headers().forEach(response.getHeaders()::put);
       switch (reply.body()) {
-        case Body.Bytes bytes -> content(exchange, reply, RangedContent.of(bytes.bytes()), bytes.type());
-        case Body.Content file -> content(exchange, reply, RangedContent.open(file.file()), file.type());
+        case Body.Bytes bytes ->
+            content(exchange, reply, RangedContent.of(bytes.bytes()), bytes.type());
+        case Body.Content file ->
+            content(exchange, reply, RangedContent.open(file.file()), file.type());
         case Body.Stream stream -> stream(exchange, stream);
         case Body.Events events -> events(exchange, events);
         case Body.Empty empty -> {}
@@ -51,8 +53,8 @@ final class Sender {
     }
   }
 
-  private static void content(
-      Exchange exchange, Outgoing reply, RangedContent opened, String type) throws IOException {
+  private static void content(Exchange exchange, Outgoing reply, RangedContent opened, String type)
+      throws IOException {
     try (RangedContent content = opened) {
       HttpFields.Mutable headers = exchange.response().getHeaders();
       boolean divisible = reply.status() == 200 && headers.get("Content-Encoding") == null;
@@ -103,8 +105,8 @@ final class Sender {
     Content.Sink.write(exchange.response(), true, ByteBuffer.wrap(problem));
   }
 
-  private static void one(
-      Exchange exchange, RangedContent content, String type, ByteRange range) throws IOException {
+  private static void one(Exchange exchange, RangedContent content, String type, ByteRange range)
+      throws IOException {
     HttpFields.Mutable headers = exchange.response().getHeaders();
     exchange.response().setStatus(206);
     headers.put(HttpHeader.CONTENT_TYPE, type);
@@ -158,7 +160,9 @@ final class Sender {
     }
   }
 
-  /** To be closed at the end only: after a failure the client must see that the reply is not whole. */
+  /**
+   * To be closed at the end only: after a failure the client must see that the reply is not whole.
+   */
   private static OutputStream out(Exchange exchange) {
     return new BufferedOutputStream(Content.Sink.asOutputStream(exchange.response()), BUFFER);
   }

@@ -30,14 +30,13 @@ final class QueryHelpSections {
         current.add(current == words ? line : line.strip());
       }
     }
-    return Reply.json(
-        json -> {
-          json.writeArrayFieldStart("sections");
-          section(json, "Words and signs", words);
-          section(json, "Dates", dates);
-          section(json, "Fields", fields);
-          json.writeEndArray();
-        });
+    return Reply.json(json -> {
+      json.writeArrayFieldStart("sections");
+      section(json, "Words and signs", words);
+      section(json, "Dates", dates);
+      section(json, "Fields", fields);
+      json.writeEndArray();
+    });
   }
 
   private static void section(JsonGenerator json, String title, List<String> lines)

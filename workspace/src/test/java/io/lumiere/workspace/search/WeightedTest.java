@@ -1,4 +1,4 @@
-package io.lumiere.app.option;
+package io.lumiere.workspace.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.lumiere.app.option;
+package io.lumiere.workspace.search;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of an option that takes a weight: {@code VALUE} or {@code VALUE=WEIGHT}. What follows
- * the last {@code =} is a weight if it is a number; else the {@code =} is part of the value, as in
- * {@code E=mc}. Immutable.
+ * A value that is given with a weight: {@code VALUE} or {@code VALUE=WEIGHT}. What follows the last
+ * {@code =} is a weight if it is a number; else the {@code =} is part of the value, as in {@code
+ * E=mc}. Immutable.
  *
  * @param value a text, or the name of a file
  * @param weight null where none is given
