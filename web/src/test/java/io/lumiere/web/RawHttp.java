@@ -73,8 +73,9 @@ public final class RawHttp implements AutoCloseable {
     socket.getOutputStream().flush();
   }
 
-  public void timeout(int milliseconds) throws IOException {
-    socket.setSoTimeout(milliseconds);
+  /** Sends nothing more. */
+  public void finish() throws IOException {
+    socket.shutdownOutput();
   }
 
   /** Waits for the end of the connection; the bytes before it. */
