@@ -1,4 +1,3 @@
-import { isAbort } from '../api/client';
 import * as api from '../api/endpoints';
 import type { Photo, Why } from '../api/types';
 import { gallery } from '../grid/gallery.svelte';
@@ -15,6 +14,7 @@ export class Viewer {
   #id = $state('');
   #query = '';
   #order: Order | null = null;
+  #placing: Promise<number | null> = Promise.resolve(null);
   #position = $state<number | null>(null);
   #around = $state.raw<{ readonly previous: Placed | null; readonly next: Placed | null }>({ previous: null, next: null });
   #placed = $state.raw<Placed | null>(null);
@@ -76,15 +76,19 @@ export class Viewer {
     this.#why.reset();
     void this.#details.ask((signal) => api.photo(id, location.params.archive, signal));
     void this.#why.ask((signal) => api.why(id, query, signal));
-    try {
-      const position = known?.position ?? (await api.gridPosition(query, id)).position;
-      if (this.#id !== id || this.#order !== order) return;
-      this.#position = position;
-      if (position !== null) await this.#lookAround(order, id, position);
-    } catch (error) {
-      // Without its neighbours a photo can still be looked at; the frame says when the server is gone.
-      if (!isAbort(error)) this.#position = null;
-    }
+    // Without its neighbours a photo can still be looked at; the frame says when the server is gone.
+    this.#placing = known ? Promise.resolve(known.position) : api.gridPosition(query, id).then(({ position }) => position, () => null);
+    const position = await this.#placing;
+    if (this.#id !== id || this.#order !== order) return;
+    this.#position = position;
+    if (position !== null) await this.#lookAround(order, id, position).catch(() => {});
+  }
+
+  /** The photo after or before this one, waiting for it where it is not known yet; null at the ends. */
+  async neighbour(step: 1 | -1): Promise<Placed | null> {
+    const order = this.#order;
+    const position = await this.#placing;
+    return order && position !== null ? order.at(position + step).catch(() => null) : null;
   }
 
   async #lookAround(order: Order, id: string, position: number): Promise<void> {
