@@ -1,4 +1,5 @@
 import { UnreachableError, isAbort } from '../api/client';
+import { sentence } from './sentence';
 
 export interface Toast {
   readonly id: number;
@@ -29,7 +30,7 @@ class Toasts {
   /** What went wrong, in the error's words: of all but what the frame shows anyway and what is meant to end. */
   readonly failure = (error: unknown): void => {
     if (isAbort(error) || error instanceof UnreachableError) return;
-    this.error(error instanceof Error ? error.message : String(error));
+    this.error(sentence(error instanceof Error ? error.message : String(error)));
   };
 
   dismiss(id: number): void {

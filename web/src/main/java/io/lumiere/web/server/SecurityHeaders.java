@@ -24,7 +24,7 @@ final class SecurityHeaders {
     headers.put("Cross-Origin-Resource-Policy", "same-origin");
     headers.put(
         "Permissions-Policy",
-        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(),"
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(),"
             + " display-capture=()");
   }
 }
