@@ -8,6 +8,7 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     // One browser and one server for all; the machine that runs them all may have two cores.
     maxWorkers: 2,
     isolate: false,

@@ -2,7 +2,9 @@ import * as api from '../api/endpoints';
 import type { ListKind, PhotoList } from '../api/types';
 import { chunks, hitsTarget, idsOf, type Target } from '../actions/target';
 import { t } from '../i18n/i18n.svelte';
+import { location } from '../location.svelte';
 import { EVERYTHING, formatParams, withParams } from '../params';
+import { result } from '../search/result.svelte';
 import { toasts } from '../ui/toasts.svelte';
 
 /** Additions of more photos than that are not taken back: what was there before is not asked for. */
@@ -12,8 +14,6 @@ const MOST_UNDONE = 1000;
 class Lists {
   #all = $state.raw<readonly PhotoList[]>([]);
   #loaded = $state(false);
-  /** Counts changes, so that what shows a list's photos asks again. */
-  #changes = $state(0);
 
   get all(): readonly PhotoList[] {
     return this.#all;
@@ -21,10 +21,6 @@ class Lists {
 
   get loaded(): boolean {
     return this.#loaded;
-  }
-
-  get changes(): number {
-    return this.#changes;
   }
 
   /** The list with an id; undefined where it is not there or not loaded. */
@@ -94,7 +90,8 @@ class Lists {
   }
 
   async #changed(): Promise<void> {
-    this.#changes += 1;
+    // Where a list is looked at, its photos are others now.
+    if (location.params.list !== undefined) result.reload();
     await this.load();
   }
 
