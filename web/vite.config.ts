@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { icons } from './src/build/icons.ts';
+import { licences } from './src/build/licences.ts';
 import { precache } from './src/build/precache.ts';
 import { sizeLimit } from './src/build/sizeLimit.ts';
 
@@ -11,7 +12,7 @@ const token = process.env['LUMIERE_TOKEN'];
 export default defineConfig({
   root: 'src/main/page',
   cacheDir: '../../../target/vite',
-  plugins: [svelte({ configFile: false }), icons(), precache(), sizeLimit()],
+  plugins: [svelte({ configFile: false }), icons(), licences(), precache(), sizeLimit()],
   build: {
     // A folder without classes, for it is emptied.
     outDir: '../../../target/classes/io/lumiere/web/page/site',

@@ -51,6 +51,6 @@ class NoticeTest {
         packages.add(line.split("[@\t]")[0]);
       }
     }
-    assertThat(packages).contains("ncnn").isEqualTo(listed("\n3. ", "\nCheckpoints "));
+    assertThat(packages).contains("ncnn").isEqualTo(listed("\n4. ", "\nCheckpoints "));
   }
 }
