@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from './support/gallery.ts';
+
+const box = (page: Page) => page.getByRole('combobox', { name: 'Search photos' });
+const total = (page: Page) => page.locator('main p[aria-busy=false] strong').first();
+const query = (page: Page) => new URL(page.url()).searchParams;
+const count = async (page: Page) => Number.parseInt((await total(page).innerText()).replaceAll(',', ''), 10);
+
+test('what is typed is found at once, and back and forward go from search to search', async ({ gallery }) => {
+  const page = await gallery.open();
+  const all = await total(page).innerText();
+  await page.keyboard.press('/');
+  await page.keyboard.type('sunset');
+  await expect.poll(() => query(page).get('q')).toBe('sunset');
+  await expect.poll(() => total(page).innerText()).not.toBe(all);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('snow on mountains', { delay: 30 });
+  await page.keyboard.press('Enter');
+  await expect.poll(() => query(page).get('q')).toBe('snow on mountains');
+
+  await page.goBack();
+  await expect.poll(() => box(page).inputValue()).toBe('sunset');
+  await page.goBack();
+  await expect.poll(() => box(page).inputValue()).toBe('');
+  await expect.poll(() => total(page).innerText()).toBe(all);
+  await page.goForward();
+  await expect.poll(() => box(page).inputValue()).toBe('sunset');
+});
+
+test('a search is a link', async ({ gallery }) => {
+  const page = await gallery.open('/?q=sunset&sort=oldest&from=2019-01-01');
+  expect(await box(page).inputValue()).toBe('sunset');
+  expect(await page.getByLabel('Sort').inputValue()).toBe('oldest');
+  await page.getByRole('button', { name: /^Remove from/ }).waitFor();
+});
+
+test('a field and its value are completed by keyboard alone', async ({ gallery }) => {
+  const page = await gallery.open();
+  await page.keyboard.press('/');
+  await page.keyboard.type('countr');
+  await page.getByRole('option', { name: /country:/ }).waitFor();
+  await page.keyboard.press('Tab');
+  expect(await box(page).inputValue()).toMatch(/country:$/);
+  const value = page.getByRole('option').filter({ hasText: 'value' }).first();
+  await value.waitFor();
+  await page.keyboard.press('ArrowDown');
+  expect(await box(page).getAttribute('aria-activedescendant')).toBe(await value.getAttribute('id'));
+  const promised = Number(/(\d+) photo/.exec((await value.innerText()).replaceAll(',', ''))?.[1]);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => query(page).get('q')).toMatch(/^country[:=]\S/);
+  await expect.poll(() => count(page)).toBe(promised);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-box');
+});
+
+test('a mistake is underlined where it is, and Enter takes the correction', { timeout: 90_000 }, async ({ gallery }) => {
+  const page = await gallery.open();
+  await page.keyboard.press('/');
+  await page.keyboard.type('sunset camra:canon', { delay: 20 });
+  await page.getByRole('option', { name: 'Did you mean “camera' }).waitFor();
+  expect(await page.locator('.mistake').allInnerTexts()).toEqual([expect.stringContaining('camra')]);
+  expect(await box(page).getAttribute('aria-invalid')).toBe('true');
+  await gallery.expectAccessible(page);
+  await page.keyboard.press('Enter');
+  expect(await box(page).inputValue()).toBe('sunset camera:canon');
+  await expect.poll(() => query(page).get('q')).toBe('sunset camera:canon');
+});
+
+test('a mistake in a link is explained above the photos, and a click corrects it', async ({ gallery }) => {
+  const page = await gallery.open('/?q=camra:canon', { expected: /400/ });
+  await page.getByRole('link', { name: 'Did you mean “camera' }).click();
+  await expect.poll(() => query(page).get('q')).toBe('camera:canon');
+  await page.goto(new URL('/?q=camra:canon', page.url()).href);
+  await page.getByRole('link', { name: 'Search for the text as it is' }).click();
+  await expect.poll(() => query(page).get('plain')).toBe('true');
+  await total(page).waitFor();
+});
+
+test('the history offers what was meant, and forgets it', async ({ gallery }) => {
+  const page = await gallery.open();
+  await box(page).fill('snow');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await page.getByRole('option', { name: 'snow', exact: true }).click();
+  await expect.poll(() => query(page).get('q')).toBe('snow');
+  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await page.getByRole('button', { name: 'Clear recent searches' }).click();
+  await expect.poll(() => page.getByRole('option', { name: 'snow', exact: true }).count()).toBe(0);
+});
+
+test('the examples of the empty box find something', async ({ gallery }) => {
+  const page = await gallery.open();
+  await box(page).click();
+  const example = page.getByRole('option').filter({ hasText: 'country' }).first();
+  await example.click();
+  await expect.poll(() => query(page).get('q')).toContain('country');
+  await expect.poll(() => count(page)).toBeGreaterThan(0);
+});
+
+test('Escape closes the list and then leaves the box, and the text stays', async ({ gallery }) => {
+  const page = await gallery.open();
+  await page.keyboard.press('/');
+  await page.keyboard.type('cam');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Escape');
+  expect(await box(page).getAttribute('aria-expanded')).toBe('false');
+  expect(await box(page).inputValue()).toBe('cam');
+  await page.keyboard.press('Escape');
+  expect(await page.evaluate(() => document.activeElement?.id)).not.toBe('search-box');
+});
+
+test('the help teaches the language, and its examples are searches', async ({ gallery }) => {
+  const page = await gallery.open();
+  await page.getByRole('button', { name: 'How to search' }).click();
+  const help = page.getByRole('dialog', { name: 'How to search' });
+  await help.getByRole('link').first().waitFor();
+  await gallery.expectAccessible(page);
+  await help.getByRole('link', { name: 'iso:>800' }).click();
+  await expect.poll(() => query(page).get('q')).toBe('iso:>800');
+  await help.waitFor({ state: 'detached' });
+});

@@ -1,0 +1,126 @@
+import type { Page } from 'playwright-core';
+import { PHONE, expect, test } from './support/gallery.ts';
+
+const count = async (page: Page) => Number.parseInt((await page.locator('main p[aria-busy=false] strong').first().innerText()).replaceAll(',', ''), 10);
+const query = (page: Page) => new URL(page.url()).searchParams;
+
+/** The number of photos that a value of a facet promises. */
+async function promised(page: Page, name: RegExp): Promise<number> {
+  const label = await page.getByRole('checkbox', { name }).getAttribute('aria-label');
+  return Number.parseInt(/([\d,]+) photos?$/.exec(label!)![1]!.replaceAll(',', ''), 10);
+}
+
+test('a facet narrows to what it promises, leaves the other values there, and a chip takes it away', async ({ gallery }) => {
+  const page = await gallery.open();
+  const all = await count(page);
+  await page.getByRole('button', { name: 'Year', exact: true }).click();
+  const in2021 = await promised(page, /^2021,/);
+  const in2020 = await promised(page, /^2020,/);
+  await page.getByRole('checkbox', { name: /^2021,/ }).check();
+  await expect.poll(() => count(page)).toBe(in2021);
+  expect(await promised(page, /^2020,/)).toBe(in2020);
+  await page.getByRole('checkbox', { name: /^2020,/ }).check();
+  await expect.poll(() => count(page)).toBe(in2021 + in2020);
+  await page.getByRole('button', { name: 'Remove 2021' }).click();
+  await expect.poll(() => count(page)).toBe(in2020);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect.poll(() => count(page)).toBe(all);
+  expect(query(page).getAll('facet')).toEqual([]);
+});
+
+test('a country opens to its regions, which narrow further', async ({ gallery }) => {
+  const page = await gallery.open();
+  const open = page.getByRole('button', { name: /^Show what is within/ }).first();
+  await open.click();
+  expect(await open.getAttribute('aria-expanded')).toBe('true');
+  const region = page.locator('aside li li').getByRole('checkbox').first();
+  const size = Number.parseInt(/([\d,]+) photos?$/.exec((await region.getAttribute('aria-label'))!)![1]!, 10);
+  await region.check();
+  await expect.poll(() => count(page)).toBe(size);
+  expect(await region.isChecked()).toBe(true);
+});
+
+test('which facets are open is remembered', async ({ gallery }) => {
+  const page = await gallery.open();
+  const camera = page.getByRole('button', { name: 'Camera', exact: true });
+  expect(await camera.getAttribute('aria-expanded')).toBe('true');
+  await camera.click();
+  await page.reload();
+  await expect.poll(() => camera.getAttribute('aria-expanded')).toBe('false');
+});
+
+test('dragging over the histogram keeps 2021, a double click brings all days back', async ({ gallery }) => {
+  const page = await gallery.open();
+  const all = await count(page);
+  await page.getByRole('button', { name: /^2021: / }).click();
+  await expect.poll(() => query(page).get('to')).toBe('2021-12-31');
+  const in2021 = await count(page);
+  await page.getByRole('button', { name: 'All dates' }).click();
+  await expect.poll(() => count(page)).toBe(all);
+
+  const plot = page.locator('.plot');
+  const bars = await plot.locator('rect').count();
+  const first = page.getByRole('slider', { name: 'First day' });
+  const start = Number((await page.getByText(/^\d{4}$/).first().innerText()).slice(0, 4));
+  const { x, y, width, height } = (await plot.boundingBox())!;
+  if (bars <= 30) {
+    const place = (year: number) => x + (width * (year - start + 0.5)) / bars;
+    await page.mouse.move(place(2021), y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(place(2021) + 2, y + height / 2, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(() => query(page).get('from')).toBe('2021-01-01');
+    await expect.poll(() => count(page)).toBe(in2021);
+    expect(await first.getAttribute('aria-valuetext')).toMatch(/1.* 2021$/);
+  }
+  await plot.dblclick({ position: { x: width / 2, y: height / 2 } });
+  await expect.poll(() => query(page).get('from')).toBe(null);
+  await expect.poll(() => count(page)).toBe(all);
+});
+
+test('the ends of the histogram move by keys and say their days', async ({ gallery }) => {
+  const page = await gallery.open();
+  const first = page.getByRole('slider', { name: 'First day' });
+  const before = await first.getAttribute('aria-valuetext');
+  await first.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => query(page).get('from')).not.toBe(null);
+  await expect.poll(() => first.getAttribute('aria-valuetext')).not.toBe(before);
+  await page.keyboard.press('Home');
+  await expect.poll(() => first.getAttribute('aria-valuenow')).toBe('0');
+});
+
+test('where nothing is found, each filter says what it would give if it were left out', async ({ gallery }) => {
+  const page = await gallery.open('/?q=country:Atlantis&from=2019-01-01&to=2019-12-31');
+  await page.getByRole('heading', { name: 'Nothing found' }).waitFor();
+  const way = page.getByRole('link', { name: /^Without country/i });
+  await expect.poll(() => way.innerText()).toMatch(/[1-9]\d*$/);
+  await gallery.expectAccessible(page);
+  const gives = Number(/(\d+)$/.exec(await way.innerText())![1]);
+  await way.click();
+  await expect.poll(() => count(page)).toBe(gives);
+});
+
+for (const dark of [false, true]) {
+  test(`a search with everything is accessible: ${dark ? 'dark' : 'light'}`, { timeout: 90_000 }, async ({ gallery }) => {
+    const page = await gallery.open('/?q=sunset+-people&facet=year:year:2021&add=at+night%3D0.7&not=rain&from=2019-01-01', { dark });
+    await page.getByRole('button', { name: /^Likely matches/ }).click();
+    await page.waitForLoadState('networkidle');
+    await gallery.expectAccessible(page);
+  });
+}
+
+test('on a phone the filters are a sheet, the controls one row, and nothing is wider than the screen', { timeout: 90_000 }, async ({ gallery }) => {
+  const page = await gallery.open('/?q=sunset&add=night', PHONE);
+  await page.getByRole('slider', { name: 'Weight of night' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.getByRole('button', { name: 'Show filters' }).tap();
+  const sheet = page.getByRole('dialog', { name: 'Filters' });
+  const year = sheet.getByRole('button', { name: /^2021: / });
+  await year.tap();
+  await expect.poll(() => query(page).get('from')).toBe('2021-01-01');
+  await page.waitForLoadState('networkidle');
+  await gallery.expectAccessible(page);
+  await sheet.getByRole('button', { name: 'Close' }).tap();
+  await page.getByRole('button', { name: 'Remove 2021' }).waitFor();
+});
