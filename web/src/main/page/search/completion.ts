@@ -1,5 +1,5 @@
 import type { Completion, QueryProblem, Suggestions } from '../api/types';
-import { codePointOf, unitOf, withRange } from './text';
+import { codePointOf, unitOf, withRange, type Range } from './text';
 
 /** What the list below the box offers. */
 export type Option =
@@ -33,10 +33,12 @@ export function optionsWhenEmpty(recent: readonly string[], examples: readonly s
 /** The text once an option is taken. */
 export function taken(text: string, option: Option): Edited {
   switch (option.kind) {
-    case 'correction':
-      return replaced(text, option.problem.from, option.problem.to, option.suggestion);
+    case 'correction': {
+      const corrected = withCorrection(text, option.problem, option.suggestion);
+      return { text: corrected, caret: corrected.length };
+    }
     case 'completion':
-      return replaced(text, option.completion.from, option.completion.to, option.completion.text);
+      return completed(text, option.completion);
     default:
       return { text: option.text, caret: option.text.length };
   }
@@ -59,10 +61,22 @@ export function caretFor(text: string, unit: number): number {
   return codePointOf(text, unit);
 }
 
-function replaced(text: string, from: number, to: number, replacement: string): Edited {
-  // A space that stands there already need not be doubled.
-  const doubled = replacement.endsWith(' ') && text.slice(unitOf(text, to)).startsWith(' ');
-  const inserted = doubled ? replacement.slice(0, -1) : replacement;
-  const caret = unitOf(text, from) + replacement.length;
-  return { text: withRange(text, from, to, inserted), caret };
+/**
+ * The text with a mistake corrected. A correction may say more than the mistake, as `camera:x` does
+ * for the `camra` of `camra:x`; what stands behind the mistake already is not doubled.
+ */
+export function withCorrection(text: string, { from, to }: Range, suggestion: string): string {
+  const [start, end] = [unitOf(text, from), unitOf(text, to)];
+  const after = text.slice(end);
+  const lengths = Array.from({ length: suggestion.length }, (_, shorter) => suggestion.length - shorter);
+  const doubled = lengths.find((length) => after.startsWith(suggestion.slice(-length))) ?? 0;
+  return text.slice(0, start) + suggestion + after.slice(doubled);
+}
+
+/** A field wants its value at once, anything else a space behind it. */
+function completed(text: string, { text: completion, from, to, kind }: Completion): Edited {
+  const whole = completion.trimEnd() + (kind === 'field' ? '' : ' ');
+  const hasSpace = whole.endsWith(' ') && text.slice(unitOf(text, to)).startsWith(' ');
+  const inserted = hasSpace ? whole.trimEnd() : whole;
+  return { text: withRange(text, from, to, inserted), caret: unitOf(text, from) + whole.length };
 }

@@ -38,6 +38,14 @@ describe('an option that is taken', () => {
     expect(edited.text).toBe('🌅 camera:x');
   });
 
+  it.each([
+    ['camra:x sea', 'camera', 'camera:x sea'],
+    ['camra:x sea', 'camera:x', 'camera:x sea'],
+    ['camra:x', 'camera:y', 'camera:y:x'],
+  ])('corrects "%s" by "%s", which may say what stands behind the mistake', (text, suggestion, corrected) => {
+    expect(completion.withCorrection(text, { from: 0, to: 5 }, suggestion)).toBe(corrected);
+  });
+
   it('is a whole search', () => {
     expect(completion.taken('', { kind: 'recent', text: 'sea' })).toEqual({ text: 'sea', caret: 3 });
   });

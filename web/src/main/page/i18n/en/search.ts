@@ -15,7 +15,7 @@ export const search = {
   recent: 'Recent',
   examples: 'Try',
   /** What most archives have, as examples of searches. */
-  scenes: ['sunset over water', 'people', 'snow'] as readonly string[],
+  scenes: ['sunset over water', 'snow'] as readonly string[],
   clearRecent: 'Clear recent searches',
   correction: (suggestion: string) => `Did you mean “${suggestion}”?`,
   kinds: { field: 'field', value: 'value', word: 'word', photo: 'photo' },

@@ -14,7 +14,7 @@ export const search: Texts['search'] = {
   optionCount: (count) => `${number(count)} 条建议`,
   recent: '最近',
   examples: '试试',
-  scenes: ['海上日落', '人物', '雪'],
+  scenes: ['海上日落', '雪'],
   clearRecent: '清除最近的搜索',
   correction: (suggestion) => `您是不是要找“${suggestion}”？`,
   kinds: { field: '字段', value: '值', word: '词', photo: '照片' },
