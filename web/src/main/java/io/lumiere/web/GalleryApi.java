@@ -8,6 +8,12 @@ import io.lumiere.web.media.FileManager;
 import io.lumiere.web.media.MediaApi;
 import io.lumiere.web.media.Thumbnails;
 import io.lumiere.web.openapi.OpenApi;
+import io.lumiere.web.search.GridApi;
+import io.lumiere.web.search.PhotoApi;
+import io.lumiere.web.search.PhotoLists;
+import io.lumiere.web.search.ProbesApi;
+import io.lumiere.web.search.SearchApi;
+import io.lumiere.web.search.Searches;
 import io.lumiere.web.session.SessionApi;
 import io.lumiere.web.session.SessionFacts;
 import io.lumiere.workspace.Home;
@@ -40,10 +46,16 @@ public final class GalleryApi {
             () -> archives.current().map(ArchiveEntry::id),
             fileManager.isPresent(),
             true);
+    Searches searches = new Searches(archives, PhotoLists.none());
     List<ApiModule> modules = new ArrayList<>();
     modules.add(new SessionApi(facts));
     modules.add(new MediaApi(archives, thumbnails, fileManager));
+    modules.add(new GridApi(searches));
+    modules.add(new SearchApi(searches));
+    modules.add(new PhotoApi(searches));
+    modules.add(new ProbesApi(searches));
     modules.add(new OpenApi(version, modules));
+    modules.add(closing(searches::close));
     modules.add(closing(thumbnails::close));
     modules.add(closing(archives::close));
     return List.copyOf(modules);

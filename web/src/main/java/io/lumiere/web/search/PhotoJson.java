@@ -11,18 +11,14 @@ import io.lumiere.views.JsonFields;
 import io.lumiere.views.PhotoView;
 import io.lumiere.web.archives.OpenArchive;
 import io.lumiere.web.http.Schema;
+import io.lumiere.web.media.ServedTypes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON form of all that is known of a photo, and of why it is a hit. */
 final class PhotoJson {
-  /** The formats that browsers show. */
-  private static final Set<String> DISPLAYABLE =
-      Set.of("jpeg", "png", "webp", "gif", "avif", "bmp");
-
   static final Schema.Members PHOTO =
       Schema.object("Photo")
           .with("id", Schema.text(), "identifies the photo")
@@ -84,7 +80,7 @@ final class PhotoJson {
         });
     JsonFields.texts(json, "burst_ids", burst);
     json.writeBooleanField("film", photo.traits().livePhoto() != null);
-    json.writeBooleanField("displayable", DISPLAYABLE.contains(photo.image().format()));
+    json.writeBooleanField("displayable", ServedTypes.isShown(photo.image().format()));
     json.writeNumberField("bytes", photo.file().size());
     json.writeStringField("modified", photo.file().modified().toString());
     json.writeStringField("format", photo.image().format());

@@ -3,7 +3,7 @@ package io.lumiere.web.session;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.facet.Facet;
-import io.lumiere.query.group.GroupBy;
+import io.lumiere.query.group.SectionBy;
 import io.lumiere.query.language.dates.FriendlyDates;
 import io.lumiere.query.language.fields.QueryField;
 import io.lumiere.query.language.fields.QueryFields;
@@ -85,7 +85,7 @@ public final class SessionApi implements ApiModule {
     json.writeBooleanField("first_start", archive == null);
     writeTexts(json, "facets", QueryFields.facets().stream().map(Facet::name));
     writeTexts(json, "sorts", names(SearchRequest.Sort.values()));
-    writeTexts(json, "groups", Stream.concat(Stream.of("none"), names(GroupBy.values())));
+    writeTexts(json, "groups", Stream.concat(Stream.of("none"), names(SectionBy.values())));
     json.writeArrayFieldStart("fields");
     for (QueryField field : new QueryFields(new FriendlyDates(LocalDate.EPOCH, false)).all()) {
       json.writeStartObject();
