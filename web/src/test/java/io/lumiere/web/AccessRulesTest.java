@@ -61,7 +61,8 @@ class AccessRulesTest {
   @Test
   void programsSendTheirToken() throws IOException {
     assertThat(gallery.get("/session").status()).isEqualTo(200);
-    for (String wrong : new String[] {"Bearer x", "Bearer " + TestGallery.TOKEN + "x", "Basic eA=="}) {
+    for (String wrong :
+        new String[] {"Bearer x", "Bearer " + TestGallery.TOKEN + "x", "Basic eA=="}) {
       RawHttp.Answer answer = gallery.plain("GET", "/api/v1/session", "Authorization: " + wrong);
       assertThat(answer.status()).isEqualTo(401);
     }

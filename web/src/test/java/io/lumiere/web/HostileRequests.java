@@ -8,38 +8,114 @@ import java.util.Random;
 final class HostileRequests {
   private static final List<String> TRAVERSALS =
       List.of(
-          "../", "..%2f", "%2e%2e/", "%2e%2e%2f", "..\\", "..%5c", "..;/", ".%2e/", "//", "/./",
-          "%c0%ae%c0%ae/", "..%00/", "%252e%252e/", "....//", "..%u2215", "\u0000../");
+          "../",
+          "..%2f",
+          "%2e%2e/",
+          "%2e%2e%2f",
+          "..\\",
+          "..%5c",
+          "..;/",
+          ".%2e/",
+          "//",
+          "/./",
+          "%c0%ae%c0%ae/",
+          "..%00/",
+          "%252e%252e/",
+          "....//",
+          "..%u2215",
+          "\u0000../");
   private static final List<String> HOSTS =
       List.of(
-          "evil.example", "127.0.0.1", "127.0.0.1:0", "127.0.0.1:99999999", "[::1", "", " ", "a b",
-          "127.0.0.1:%PORT%.evil.example", "localhost:%PORT%@evil", "0x7f000001:%PORT%",
-          "127.0.0.1:%PORT%\r\nHost: evil.example", "127.0.0.1:-1", "../../etc");
+          "evil.example",
+          "127.0.0.1",
+          "127.0.0.1:0",
+          "127.0.0.1:99999999",
+          "[::1",
+          "",
+          " ",
+          "a b",
+          "127.0.0.1:%PORT%.evil.example",
+          "localhost:%PORT%@evil",
+          "0x7f000001:%PORT%",
+          "127.0.0.1:%PORT%\r\nHost: evil.example",
+          "127.0.0.1:-1",
+          "../../etc");
   private static final List<String> METHODS =
-      List.of("TRACE", "CONNECT", "OPTIONS", "PRI", "FOO", "get", "G\u0000T", "", "DELETE", "PATCH");
+      List.of(
+          "TRACE", "CONNECT", "OPTIONS", "PRI", "FOO", "get", "G\u0000T", "", "DELETE", "PATCH");
   private static final List<String> RANGES =
       List.of(
-          "bytes=5-2", "bytes=-", "bytes=a-b", "bytes=0-0,0-0,0-0", "bytes=9999999999999999999-",
-          "bytes=1-,2-,3-,4-", "lines=1-2", "bytes=-1--1", "bytes", "=", "bytes=0-\u0000");
+          "bytes=5-2",
+          "bytes=-",
+          "bytes=a-b",
+          "bytes=0-0,0-0,0-0",
+          "bytes=9999999999999999999-",
+          "bytes=1-,2-,3-,4-",
+          "lines=1-2",
+          "bytes=-1--1",
+          "bytes",
+          "=",
+          "bytes=0-\u0000");
   private static final List<String> JSON =
       List.of(
-          "{", "}", "[[[[[[", "{\"name\":{\"name\":{}}}", "{\"name\":null}", "{\"name\":[1e999]}",
-          "\"\\ud800\"", "{\"name\":\"\\u0000\"}", "NaN", "{\"name\":\"a\",}", "{'name':'a'}",
-          "{\"name\":\"a\",\"size\":-9223372036854775809}", "\ufeff{}", "/* */ {}", "<?xml?>",
-          "{\"name\":\"a\",\"tags\":\"x\"}", "{\"name\":\"a\",\"share\":\"1\"}", "true", "\u0001");
+          "{",
+          "}",
+          "[[[[[[",
+          "{\"name\":{\"name\":{}}}",
+          "{\"name\":null}",
+          "{\"name\":[1e999]}",
+          "\"\\ud800\"",
+          "{\"name\":\"\\u0000\"}",
+          "NaN",
+          "{\"name\":\"a\",}",
+          "{'name':'a'}",
+          "{\"name\":\"a\",\"size\":-9223372036854775809}",
+          "\ufeff{}",
+          "/* */ {}",
+          "<?xml?>",
+          "{\"name\":\"a\",\"tags\":\"x\"}",
+          "{\"name\":\"a\",\"share\":\"1\"}",
+          "true",
+          "\u0001");
   private static final List<String> QUERIES =
       List.of(
-          "limit=%", "limit=%f", "limit=%00", "limit=0x10", "limit=1e3", "limit=-0", "limit[]=1",
-          "name=%ff%fe", "name=%ed%a0%80", "=", "&&&", "==", "a=b=c", "from=2021-13-45",
-          "from=+999999999-01-01", "deep=TRUE", "share=Infinity", "share=0x1p3", "kind=",
-          "limit=１２", "tag=1&tag=2&tag=3&tag=4", "name=<script>", "name='%20OR%201=1--");
+          "limit=%",
+          "limit=%f",
+          "limit=%00",
+          "limit=0x10",
+          "limit=1e3",
+          "limit=-0",
+          "limit[]=1",
+          "name=%ff%fe",
+          "name=%ed%a0%80",
+          "=",
+          "&&&",
+          "==",
+          "a=b=c",
+          "from=2021-13-45",
+          "from=+999999999-01-01",
+          "deep=TRUE",
+          "share=Infinity",
+          "share=0x1p3",
+          "kind=",
+          "limit=１２",
+          "tag=1&tag=2&tag=3&tag=4",
+          "name=<script>",
+          "name='%20OR%201=1--");
   private static final List<String> FRAMINGS =
       List.of(
-          "Content-Length: -1", "Content-Length: 99999999999999999999", "Content-Length: x",
-          "Content-Length: 5\r\nContent-Length: 6", "Content-Length: 5\r\nTransfer-Encoding: chunked",
-          "Transfer-Encoding: chunked, chunked", "Transfer-Encoding: gzip",
-          "Transfer-Encoding : chunked", "Transfer-Encoding: xchunked", "Expect: 200-nonsense",
-          "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings", "Content-Length: +5",
+          "Content-Length: -1",
+          "Content-Length: 99999999999999999999",
+          "Content-Length: x",
+          "Content-Length: 5\r\nContent-Length: 6",
+          "Content-Length: 5\r\nTransfer-Encoding: chunked",
+          "Transfer-Encoding: chunked, chunked",
+          "Transfer-Encoding: gzip",
+          "Transfer-Encoding : chunked",
+          "Transfer-Encoding: xchunked",
+          "Expect: 200-nonsense",
+          "Upgrade: h2c\r\nConnection: Upgrade, HTTP2-Settings",
+          "Content-Length: +5",
           "Content-Type: application/json; charset=nonsense\r\nContent-Length: 2");
 
   private final Random random;
@@ -56,7 +132,8 @@ final class HostileRequests {
     return switch (random.nextInt(12)) {
       case 0 -> noise();
       case 1 -> bytes(head("GET", "/" + traversal() + "etc/passwd", random.nextBoolean()) + "\r\n");
-      case 2 -> bytes("GET / HTTP/1.1\r\nHost: " + one(HOSTS).replace("%PORT%", "" + port) + "\r\n\r\n");
+      case 2 ->
+          bytes("GET / HTTP/1.1\r\nHost: " + one(HOSTS).replace("%PORT%", "" + port) + "\r\n\r\n");
       case 3 -> bytes(head("GET", "/", false) + manyHeaders() + "\r\n");
       case 4 -> bytes(head("GET", "/api/v1/file", true) + "Range: " + one(RANGES) + "\r\n\r\n");
       case 5 -> json();

@@ -78,7 +78,10 @@ class HostileRequestsTest {
       }
       RawHttp.Answer answer;
       try {
-        answer = http.answer(request.length > 4 && new String(request, 0, 4, StandardCharsets.ISO_8859_1).equals("HEAD"));
+        answer =
+            http.answer(
+                request.length > 4
+                    && new String(request, 0, 4, StandardCharsets.ISO_8859_1).equals("HEAD"));
       } catch (java.net.SocketTimeoutException e) {
         throw new AssertionError("no answer to " + shown(request), e);
       } catch (IOException e) {

@@ -112,18 +112,16 @@ class LimitsTest {
     TestGallery gallery = TestGallery.start();
     try (RawHttp http = new RawHttp(gallery.port())) {
       http.send(
-          gallery.request(
-              "GET", "/api/v1/events", "Authorization: Bearer " + TestGallery.TOKEN));
+          gallery.request("GET", "/api/v1/events", "Authorization: Bearer " + TestGallery.TOKEN));
       http.in().readNBytes(1000);
       CompletableFuture<byte[]> rest =
-          CompletableFuture.supplyAsync(
-              () -> {
-                try {
-                  return http.rest();
-                } catch (IOException e) {
-                  return new byte[0];
-                }
-              });
+          CompletableFuture.supplyAsync(() -> {
+            try {
+              return http.rest();
+            } catch (IOException e) {
+              return new byte[0];
+            }
+          });
       long start = System.nanoTime();
       gallery.close();
       rest.join();

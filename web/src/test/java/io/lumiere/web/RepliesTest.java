@@ -81,7 +81,12 @@ class RepliesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0-9,0,10", "99990-,99990,10", "-10,99990,10", "5-5,5,1", "0-,0,100000", "99999-200000,99999,1",
+    "0-9,0,10",
+    "99990-,99990,10",
+    "-10,99990,10",
+    "5-5,5,1",
+    "0-,0,100000",
+    "99999-200000,99999,1",
     "0-999999999999,0,100000"
   })
   void oneRange(String range, int first, int length) throws IOException {
@@ -102,8 +107,7 @@ class RepliesTest {
     String[] parts = body.split("\r\n--" + boundary);
     assertThat(parts).hasSize(5);
     assertThat(parts[2])
-        .isEqualTo(
-            "\r\nContent-Type: image/jpeg\r\nContent-Range: bytes 100-101/100000\r\n\r\nde");
+        .isEqualTo("\r\nContent-Type: image/jpeg\r\nContent-Range: bytes 100-101/100000\r\n\r\nde");
     assertThat(parts[4]).isEqualTo("--\r\n");
   }
 
@@ -120,7 +124,12 @@ class RepliesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "bytes=x", "pages=1-2", "bytes=", "bytes=1", "bytes=--5", "bytes=99999999999999999999-",
+        "bytes=x",
+        "pages=1-2",
+        "bytes=",
+        "bytes=1",
+        "bytes=--5",
+        "bytes=99999999999999999999-",
         "bytes=0-0,2-2,4-4,6-6,8-8,10-10,12-12,14-14,16-16,18-18,20-20,22-22,24-24,26-26,28-28,30-30,32-32,34-34"
       })
   void rangesThatCannotBeReadMeanAllOfIt(String range) throws IOException {
@@ -144,11 +153,11 @@ class RepliesTest {
     assertThat(stream.bytes()).isEqualTo(TestRoutes.content());
     assertThat(stream.header("content-disposition"))
         .isEqualTo(
-            "attachment; filename=\"Gr__e _1_.txt\"; filename*=UTF-8''Gr%C3%B6%C3%9Fe%20%221%22.txt");
+            "attachment; filename=\"Gr__e _1_.txt\";"
+                + " filename*=UTF-8''Gr%C3%B6%C3%9Fe%20%221%22.txt");
     try (RawHttp http = new RawHttp(gallery.port())) {
       http.send(
-          gallery.request(
-              "GET", "/api/v1/events", "Authorization: Bearer " + TestGallery.TOKEN));
+          gallery.request("GET", "/api/v1/events", "Authorization: Bearer " + TestGallery.TOKEN));
       byte[] start = http.in().readNBytes(1200);
       assertThat(new String(start, StandardCharsets.UTF_8))
           .contains("text/event-stream", "event: progress\ndata: {\"done\":0}\n\n");
@@ -159,8 +168,7 @@ class RepliesTest {
   void aStreamThatBreaksDoesNotLookWhole() throws IOException {
     try (RawHttp http = new RawHttp(gallery.port())) {
       http.send(
-          gallery.request(
-              "GET", "/api/v1/broken", "Authorization: Bearer " + TestGallery.TOKEN));
+          gallery.request("GET", "/api/v1/broken", "Authorization: Bearer " + TestGallery.TOKEN));
       assertThat(new String(http.rest(), StandardCharsets.ISO_8859_1)).doesNotEndWith("0\r\n\r\n");
     }
   }
@@ -261,7 +269,8 @@ class RepliesTest {
             "Content-Type: image/png",
             "Transfer-Encoding: chunked");
     String chunk = "200\r\n" + "x".repeat(0x200) + "\r\n";
-    assertThat(RawHttp.once(gallery.port(), head + chunk + "0\r\n\r\n").body()).contains("512 bytes");
+    assertThat(RawHttp.once(gallery.port(), head + chunk + "0\r\n\r\n").body())
+        .contains("512 bytes");
     assertThat(RawHttp.once(gallery.port(), head + chunk + chunk + "0\r\n\r\n").status())
         .isEqualTo(413);
   }

@@ -32,8 +32,14 @@ class SiteRulesTest {
     }
     List<String> wrong =
         List.of(
-            "evil.example", "evil.example:" + port, "127.0.0.1", "127.0.0.1:1", "localhost:80",
-            "127.0.0.1.evil.example:" + port, "0.0.0.0:" + port, "127.1:" + port,
+            "evil.example",
+            "evil.example:" + port,
+            "127.0.0.1",
+            "127.0.0.1:1",
+            "localhost:80",
+            "127.0.0.1.evil.example:" + port,
+            "0.0.0.0:" + port,
+            "127.1:" + port,
             "user@127.0.0.1:" + port);
     for (String path : List.of("/", "/index.html", "/api/v1/session", "/login", "/?token=x")) {
       for (String host : wrong) {
@@ -96,7 +102,16 @@ class SiteRulesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/photo/1", "/nothing.js", "/api/v1/session", "/api/v1/crash", "/login", "/a/../b", "/?token=x"})
+      strings = {
+        "/",
+        "/photo/1",
+        "/nothing.js",
+        "/api/v1/session",
+        "/api/v1/crash",
+        "/login",
+        "/a/../b",
+        "/?token=x"
+      })
   void everyReplyHasTheHeaders(String path) throws IOException {
     assertHeaders(gallery.plain("GET", path));
     assertHeaders(gallery.plain("TRACE", path));

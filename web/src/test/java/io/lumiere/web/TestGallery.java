@@ -51,9 +51,7 @@ public final class TestGallery implements AutoCloseable {
       List<ApiModule> modules =
           List.of(routes, session, new OpenApi("1.2.3", List.of(routes, session)));
       return new TestGallery(
-          routes,
-          file,
-          GalleryServer.start(listen, new Access(TOKEN, password), limits, modules));
+          routes, file, GalleryServer.start(listen, new Access(TOKEN, password), limits, modules));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

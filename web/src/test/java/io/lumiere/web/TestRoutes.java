@@ -47,8 +47,7 @@ public final class TestRoutes implements ApiModule {
             .optional("size", Schema.integer(0, 9), "Its size.")
             .optional("tags", Schema.list(Schema.text(5), 3), "Its tags.")
             .optional("share", Schema.number(0, 1).orNull(), "Its share.");
-    Schema.Members echo =
-        Schema.object("Echo").with("echo", Schema.text(), "What was understood.");
+    Schema.Members echo = Schema.object("Echo").with("echo", Schema.text(), "What was understood.");
     return List.of(
         Route.get("/things/{id}", "thing")
             .summary("Says back what it was asked.")
@@ -102,22 +101,20 @@ public final class TestRoutes implements ApiModule {
         Route.get("/stream", "stream")
             .summary("Made while sent.")
             .reply("text/plain")
-            .to(
-                call ->
-                    Reply.stream("text/plain", out -> out.write(content()))
-                        .download("Größe \"1\".txt")),
+            .to(call ->
+                Reply.stream("text/plain", out -> out.write(content()))
+                    .download("Größe \"1\".txt")),
         Route.get("/broken", "broken")
             .summary("Breaks while it is sent.")
             .reply("text/plain")
-            .to(
-                call ->
-                    Reply.stream(
-                        "text/plain",
-                        out -> {
-                          out.write(content());
-                          out.flush();
-                          throw new IOException("broken");
-                        })),
+            .to(call ->
+                Reply.stream(
+                    "text/plain",
+                    out -> {
+                      out.write(content());
+                      out.flush();
+                      throw new IOException("broken");
+                    })),
         Route.get("/events", "events")
             .summary("Counts for ever.")
             .reply("text/event-stream")
@@ -130,25 +127,22 @@ public final class TestRoutes implements ApiModule {
         Route.get("/crash", "crash")
             .summary("Fails by a mistake in the program.")
             .reply(echo)
-            .to(
-                call -> {
-                  throw new IllegalStateException(SECRET);
-                }),
+            .to(call -> {
+              throw new IllegalStateException(SECRET);
+            }),
         Route.get("/gone", "gone")
             .summary("Fails as it should.")
             .reply(echo)
             .problems(410)
-            .to(
-                call -> {
-                  throw new HttpProblem(410, "it is gone", json -> json.writeNumberField("x", 1));
-                }),
+            .to(call -> {
+              throw new HttpProblem(410, "it is gone", json -> json.writeNumberField("x", 1));
+            }),
         Route.get("/refused", "refused")
             .summary("Fails as the library does.")
             .reply(echo)
-            .to(
-                call -> {
-                  throw new LumiereException("the model is not installed");
-                }));
+            .to(call -> {
+              throw new LumiereException("the model is not installed");
+            }));
   }
 
   private static Reply thing(Call call) {

@@ -35,8 +35,7 @@ class TlsTest {
 
   private static void assertServes(Tls tls, Path store) throws Exception {
     try (TestGallery gallery =
-            TestGallery.start(
-                new Listen(null, 0, List.of(), tls), null, Limits.DEFAULTS);
+            TestGallery.start(new Listen(null, 0, List.of(), tls), null, Limits.DEFAULTS);
         SSLSocket socket = (SSLSocket) trusting(store).getSocketFactory().createSocket();
         RawHttp http = new RawHttp(socket, gallery.port())) {
       assertThat(gallery.server().address()).startsWith("https://");
@@ -81,9 +80,23 @@ class TlsTest {
     Process made =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-keyalg", algorithm, "-alias", "x", "-dname", "CN=localhost",
-                "-ext", "SAN=IP:127.0.0.1", "-keystore", store.toString(), "-storetype", "PKCS12",
-                "-storepass", PASSWORD, "-validity", "2")
+                "-genkeypair",
+                "-keyalg",
+                algorithm,
+                "-alias",
+                "x",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=IP:127.0.0.1",
+                "-keystore",
+                store.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-validity",
+                "2")
             .inheritIO()
             .start();
     assertThat(made.waitFor()).isZero();
@@ -94,7 +107,8 @@ class TlsTest {
     KeyStore keys = load(store);
     Base64.Encoder mime = Base64.getMimeEncoder();
     String key = mime.encodeToString(keys.getKey("x", PASSWORD.toCharArray()).getEncoded());
-    String certificate = mime.encodeToString(((X509Certificate) keys.getCertificate("x")).getEncoded());
+    String certificate =
+        mime.encodeToString(((X509Certificate) keys.getCertificate("x")).getEncoded());
     return Files.writeString(
         folder.resolve(store.getFileName() + ".pem"),
         "-----BEGIN PRIVATE KEY-----\n"

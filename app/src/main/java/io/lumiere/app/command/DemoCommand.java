@@ -1,14 +1,6 @@
 package io.lumiere.app.command;
 
-import io.lumiere.app.output.ChangingLine;
 import io.lumiere.app.output.Console;
-import io.lumiere.app.output.ProgressLine;
-import io.lumiere.base.LumiereException;
-import io.lumiere.base.Plural;
-import io.lumiere.gallery.SampleArchive;
-import io.lumiere.indexer.IndexReport;
-import io.lumiere.indexer.Indexer;
-import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.Hit;
 import io.lumiere.query.PhotoSearch;
@@ -18,15 +10,9 @@ import io.lumiere.query.SearchResult;
 import io.lumiere.workspace.ModelChoice;
 import io.lumiere.workspace.search.IndexSearch;
 import io.lumiere.workspace.search.QueryImage;
-import io.lumiere.workspace.setup.Packages;
-import io.lumiere.workspace.setup.PlaceNamesSetup;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -73,7 +59,8 @@ final class DemoCommand extends ConsoleCommand {
       say("In a browser");
       console
           .out()
-          .println("   ./lumiere serve --demo" + (painted ? " --painted" : "") + "     the samples");
+          .println(
+              "   ./lumiere serve --demo" + (painted ? " --painted" : "") + "     the samples");
       console.out().println("   ./lumiere serve            your own photos");
       return 0;
     }

@@ -41,8 +41,7 @@ class OwnerFileTest {
         .hasMessageContaining("is empty");
     assertThatThrownBy(() -> OwnerFile.read(write("x".repeat(5000)), "password"))
         .hasMessageContaining("at most 4096 bytes");
-    assertThatThrownBy(() -> OwnerFile.token(write("short")))
-        .hasMessageContaining("16 to 512");
+    assertThatThrownBy(() -> OwnerFile.token(write("short"))).hasMessageContaining("16 to 512");
     assertThatThrownBy(() -> OwnerFile.token(write("with spaces in the token")))
         .hasMessageContaining("16 to 512");
     assertThat(OwnerFile.read(write("a password\nmore"), "password")).isEqualTo("a password");

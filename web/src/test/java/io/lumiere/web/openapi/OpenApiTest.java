@@ -27,7 +27,8 @@ class OpenApiTest {
     List<Route> routes = new TestRoutes(Path.of("x")).routes();
     Set<String> expected = new TreeSet<>();
     for (Route route : routes) {
-      String operation = route.path() + " " + route.method().name().toLowerCase(java.util.Locale.ROOT);
+      String operation =
+          route.path() + " " + route.method().name().toLowerCase(java.util.Locale.ROOT);
       expected.add(operation + " " + route.id());
       route.parameters().forEach(each -> expected.add(operation + " query " + each.name()));
       route.variables().forEach(each -> expected.add(operation + " path " + each.name()));
@@ -79,18 +80,24 @@ class OpenApiTest {
         List<String> place = place(json);
         boolean operation = place.size() > 3 && place.get(0).equals("paths");
         String start = operation ? place.get(1) + " " + place.get(2) : "";
-        if (operation && json.currentToken() == JsonToken.VALUE_STRING && place.size() == 4
+        if (operation
+            && json.currentToken() == JsonToken.VALUE_STRING
+            && place.size() == 4
             && place.get(3).equals("operationId")) {
           found.add(start + " " + json.getText());
-        } else if (operation && json.currentToken() == JsonToken.VALUE_STRING && place.size() == 5
+        } else if (operation
+            && json.currentToken() == JsonToken.VALUE_STRING
+            && place.size() == 5
             && place.get(3).equals("parameters")) {
           if (place.get(4).equals("name")) {
             parameter = json.getText();
           } else if (place.get(4).equals("in")) {
             found.add(start + " " + json.getText() + " " + parameter);
           }
-        } else if (operation && json.currentToken() == JsonToken.START_OBJECT && place.size() == 4
-            && place.get(3).matches("[0-9]+") ) {
+        } else if (operation
+            && json.currentToken() == JsonToken.START_OBJECT
+            && place.size() == 4
+            && place.get(3).matches("[0-9]+")) {
           found.add(start + " " + place.get(3));
         } else if (operation && place.size() == 5 && place.get(3).equals("responses")) {
           found.add(start + " " + place.get(4));

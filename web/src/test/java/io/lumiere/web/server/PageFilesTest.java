@@ -23,8 +23,19 @@ class PageFilesTest {
   @Test
   void otherPathsAreNotThere() {
     for (String path :
-        new String[] {"/", "", "/none.js", "/../PageFiles.class", "/.hidden.js", "/assets/",
-          "/assets", "/a//b.js", "/secret.exe", "/assets/../index.html", "/INDEX.HTML"}) {
+        new String[] {
+          "/",
+          "",
+          "/none.js",
+          "/../PageFiles.class",
+          "/.hidden.js",
+          "/assets/",
+          "/assets",
+          "/a//b.js",
+          "/secret.exe",
+          "/assets/../index.html",
+          "/INDEX.HTML"
+        }) {
       assertThat(files.find(path)).as(path).isNull();
     }
   }
