@@ -24,9 +24,18 @@ public final class PaintedArchive {
   private static final int SIDE = 96;
 
   private final Path folder;
+  private final Map<String, String> variables = new HashMap<>();
 
   public PaintedArchive(Path folder) {
     this.folder = folder;
+  }
+
+  /** The same with another environment variable. */
+  public PaintedArchive with(String variable, String value) {
+    PaintedArchive other = new PaintedArchive(folder);
+    other.variables.putAll(variables);
+    other.variables.put(variable, value);
+    return other;
   }
 
   /** Where things of this test are kept; the starter model is the machine's. */
@@ -35,6 +44,7 @@ public final class PaintedArchive {
     environment.put("LUMIERE_INDEX", index().toString());
     environment.put("LUMIERE_MODELS", folder.resolve("models").toString());
     environment.put("LUMIERE_HOME", Path.of("").toAbsolutePath().getParent().toString());
+    environment.putAll(variables);
     return new Home(environment);
   }
 
@@ -50,13 +60,15 @@ public final class PaintedArchive {
 
   /** Paints photos of these names, {@code .jpg} or {@code .png}, in folders as they say. */
   public void paint(String... names) {
-    List<BufferedImage> scenes = PaintedScenes.paint(names.length, SIDE);
+    List<BufferedImage> scenes =
+        PaintedScenes.paint(Math.min(names.length, PaintedScenes.count()), SIDE);
     try {
       for (int i = 0; i < names.length; i++) {
         Path file = photos().resolve(names[i]);
         Files.createDirectories(file.getParent());
-        ImageIO.write(
-            scenes.get(i), names[i].substring(names[i].lastIndexOf('.') + 1), file.toFile());
+        BufferedImage scene = scenes.get(i % scenes.size());
+        scene.setRGB(0, 0, i); // So that no two are the same.
+        ImageIO.write(scene, names[i].substring(names[i].lastIndexOf('.') + 1), file.toFile());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

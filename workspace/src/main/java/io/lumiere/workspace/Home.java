@@ -71,6 +71,25 @@ public final class Home {
   }
 
   /**
+   * The person's home folder.
+   *
+   * @throws LumiereException if the system knows none
+   */
+  public Path user() {
+    String home = variable("HOME");
+    // Java gives the home that the system knows, and "?" where that knows none.
+    Path folder = Path.of(home == null ? System.getProperty("user.home", "?") : home);
+    if (!folder.isAbsolute()) {
+      throw new LumiereException(
+          "there is no home folder to keep things in (HOME is "
+              + (home == null ? "not set" : "'" + home + "'")
+              + "): set HOME, or LUMIERE_CACHE, LUMIERE_INDEX and LUMIERE_MODELS to folders of your"
+              + " own");
+    }
+    return folder;
+  }
+
+  /**
    * The program that obtains pinned packages.
    *
    * @throws LumiereException if nobody says where it is
@@ -88,17 +107,7 @@ public final class Home {
     if (value != null && Path.of(value).isAbsolute()) {
       return Path.of(value);
     }
-    String home = variable("HOME");
-    // Java gives the home that the system knows, and "?" where that knows none.
-    Path folder = Path.of(home == null ? System.getProperty("user.home", "?") : home);
-    if (!folder.isAbsolute()) {
-      throw new LumiereException(
-          "there is no home folder to keep things in (HOME is "
-              + (home == null ? "not set" : "'" + home + "'")
-              + "): set HOME, or LUMIERE_CACHE, LUMIERE_INDEX and LUMIERE_MODELS to folders of your"
-              + " own");
-    }
-    return folder.resolve(fallback);
+    return user().resolve(fallback);
   }
 
   /** The value of an environment variable; null where it is unset or empty. */

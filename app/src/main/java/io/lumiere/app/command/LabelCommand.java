@@ -4,17 +4,13 @@ import io.lumiere.app.option.DefaultModelOption;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.JsonLine;
 import io.lumiere.models.DualEncoder;
-import io.lumiere.models.Prompts;
 import io.lumiere.workspace.ModelChoice;
-import io.lumiere.workspace.search.Cosines;
+import io.lumiere.workspace.search.Labels;
 import io.lumiere.workspace.search.QueryImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,14 +67,6 @@ final class LabelCommand extends ConsoleCommand {
     super(console);
   }
 
-  /**
-   * A label of a picture.
-   *
-   * @param probability 0 to 1
-   * @param cosine that it comes from
-   */
-  private record Scored(String label, double probability, float cosine) {}
-
   @Override
   public Integer call() {
     List<String> all = labels();
@@ -87,12 +75,10 @@ final class LabelCommand extends ConsoleCommand {
     }
     try (DualEncoder encoder = new ModelChoice(home, setupLines).open(model.name())) {
       List<String> sentences = templates.isEmpty() ? encoder.templates() : templates;
-      List<float[]> vectors =
-          all.stream().map(label -> Prompts.encode(encoder.texts(), sentences, label)).toList();
+      Labels scored = new Labels(encoder, all, sentences);
       Attempts attempts = new Attempts(console);
       for (Path file : files) {
-        attempts.add(() ->
-            print(file, encoder, score(encoder, all, vectors, QueryImage.encode(file, encoder))));
+        attempts.add(() -> print(file, encoder, scored.of(QueryImage.encode(file, encoder))));
       }
       return attempts.status();
     }
@@ -111,20 +97,8 @@ final class LabelCommand extends ConsoleCommand {
     return named;
   }
 
-  private static Stream<Scored> score(
-      DualEncoder encoder, List<String> labels, List<float[]> vectors, float[] image) {
-    float[] cosines = new float[labels.size()];
-    for (int i = 0; i < cosines.length; i++) {
-      cosines[i] = Cosines.of(image, vectors.get(i));
-    }
-    double[] chances = encoder.scoring().probabilities(cosines);
-    return IntStream.range(0, cosines.length)
-        .mapToObj(i -> new Scored(labels.get(i), chances[i], cosines[i]))
-        .sorted(Comparator.comparingDouble(Scored::cosine).reversed());
-  }
-
-  private void print(Path file, DualEncoder encoder, Stream<Scored> scored) {
-    List<Scored> best = scored.limit(top).toList();
+  private void print(Path file, DualEncoder encoder, List<Labels.Scored> scored) {
+    List<Labels.Scored> best = scored.subList(0, Math.min(top, scored.size()));
     if (!json) {
       console.out().println(file);
       best.forEach(
@@ -137,7 +111,7 @@ final class LabelCommand extends ConsoleCommand {
           line.writeStringField("model", encoder.model().id());
           line.writeStringField("file", file.toString());
           line.writeArrayFieldStart("labels");
-          for (Scored one : best) {
+          for (Labels.Scored one : best) {
             line.writeStartObject();
             line.writeStringField("label", one.label());
             line.writeNumberField("probability", one.probability());

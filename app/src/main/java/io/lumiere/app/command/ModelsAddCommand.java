@@ -6,8 +6,7 @@ import io.lumiere.app.output.DownloadLine;
 import io.lumiere.models.catalogue.InstalledModel;
 import io.lumiere.models.catalogue.KnownModels;
 import io.lumiere.models.catalogue.ModelStore;
-import io.lumiere.workspace.setup.Conversion;
-import io.lumiere.workspace.setup.ModelDownload;
+import io.lumiere.workspace.setup.ModelAddition;
 import io.lumiere.workspace.setup.ModelSource;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -58,36 +57,14 @@ final class ModelsAddCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
-    ModelStore store = new ModelStore(home.models(), console.err()::println);
     ModelSource source = ModelSource.of(what, from, KnownModels.load(console.environment()));
-    Conversion conversion = new Conversion(home, setupLines, options.choice());
-    store.checkFree(source.name());
-    InstalledModel added =
-        source.file() == null
-            ? download(store, source, conversion)
-            : convert(store, source, source.file(), conversion);
+    InstalledModel added = new ModelAddition(home, setupLines).add(source, options.choice());
+    ModelStore store = new ModelStore(home.models(), setupLines::note);
     if (use) {
       store.use(added.name());
     }
     print(added, store.defaultName().equals(added.name()));
     return 0;
-  }
-
-  private InstalledModel download(ModelStore store, ModelSource source, Conversion conversion) {
-    ModelDownload download = new ModelDownload(home, setupLines);
-    if (source.known() != null) {
-      Conversion.requireKnown(source.known());
-      conversion.requirePhotos();
-    }
-    Path checkpoint = download.fetch(source);
-    InstalledModel added = convert(store, source, checkpoint, conversion);
-    download.discard(source);
-    return added;
-  }
-
-  private static InstalledModel convert(
-      ModelStore store, ModelSource source, Path checkpoint, Conversion conversion) {
-    return store.add(source.name(), dir -> conversion.convert(source, checkpoint, dir));
   }
 
   private void print(InstalledModel added, boolean isDefault) {

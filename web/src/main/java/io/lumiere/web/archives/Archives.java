@@ -11,6 +11,7 @@ import io.lumiere.workspace.Home;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +94,16 @@ public final class Archives implements AutoCloseable {
     return registry.all().stream().map(indexes::state).toList();
   }
 
+  /** All archives as they are listed; nothing is opened. */
+  public List<ArchiveEntry> entries() {
+    return registry.all();
+  }
+
+  /** A name such as {@code family-photos} of "Family Photos", which is not taken. */
+  public static String idOf(String name, Predicate<String> isTaken) {
+    return ArchiveIds.of(name, isTaken);
+  }
+
   public Optional<ArchiveEntry> find(String id) {
     return registry.find(id);
   }
@@ -142,6 +153,15 @@ public final class Archives implements AutoCloseable {
     indexes.open(entry.withModel(model)).encoder();
     registry.update(entry.id(), before -> before.withModel(model));
     indexes.drop(entry.id());
+  }
+
+  /** Lets searches use the index's default model, whichever that is. */
+  public void followDefault(String id) {
+    boolean hasOther = find(id).filter(entry -> entry.model() != null).isPresent();
+    if (hasOther) {
+      registry.update(id, before -> before.withModel(null));
+      indexes.drop(id);
+    }
   }
 
   /** Shows what was committed to an archive just now; does nothing where it is not open. */

@@ -1,0 +1,55 @@
+package io.lumiere.web.jobs;
+
+import io.lumiere.indexer.Failure;
+import io.lumiere.indexer.Progress;
+import io.lumiere.indexer.ProgressListener;
+import io.lumiere.web.archives.ArchiveEntry;
+import io.lumiere.web.archives.ArchiveState;
+import io.lumiere.web.archives.Archives;
+import java.util.List;
+
+/** How far photos are worked on, as a job says it; the archive shows what is committed. */
+final class PhotoProgress implements ProgressListener {
+  private static final long COUNT_NANOS = 2_000_000_000;
+
+  private final Job job;
+  private final Archives archives;
+  private final ArchiveEntry entry;
+  private long counted = System.nanoTime() - COUNT_NANOS;
+
+  PhotoProgress(Job job, Archives archives, ArchiveEntry entry) {
+    this.job = job;
+    this.archives = archives;
+    this.entry = entry;
+  }
+
+  @Override
+  public void progress(Progress progress) {
+    Long total = progress.total().isPresent() ? progress.total().getAsLong() : null;
+    job.report(new Measure(progress.done(), total, progress.rate(), progress.remaining()));
+    job.say(
+        switch (progress.phase()) {
+          case SCANNING -> "Looking for photos";
+          case INDEXING -> "Reading photos";
+          case FINISHING -> "Finishing";
+        });
+    if (System.nanoTime() - counted >= COUNT_NANOS) {
+      count();
+      counted = System.nanoTime();
+    }
+  }
+
+  @Override
+  public void failed(List<Failure> failures) {
+    job.fail(failures);
+  }
+
+  /** Counts what a search finds by now, which opens an archive that has its first commit. */
+  void count() {
+    archives.refresh(entry.id());
+    ArchiveState state = archives.state(archives.find(entry.id()).orElse(entry));
+    if (state.open() != null) {
+      job.count(state.open().count());
+    }
+  }
+}

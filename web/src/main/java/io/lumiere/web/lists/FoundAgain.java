@@ -1,0 +1,51 @@
+package io.lumiere.web.lists;
+
+import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SearchResult;
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.Photo;
+import io.lumiere.web.archives.OpenArchive;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.TermQuery;
+
+/** Photos of lists that the index has under other ids, since it was made again. */
+final class FoundAgain {
+  private FoundAgain() {}
+
+  /** What stands for photos whose ids the index does not know, by these ids. */
+  static Map<String, KeptPhoto> in(OpenArchive archive, KeptLists kept) {
+    PhotoSearch search = archive.search();
+    Map<String, KeptPhoto> found = new HashMap<>();
+    for (PhotoList list : kept.lists()) {
+      for (KeptPhoto photo : list.photos()) {
+        if (!found.containsKey(photo.id()) && search.find(photo.id()).isEmpty()) {
+          find(search, photo).ifPresent(now -> found.put(photo.id(), KeptPhoto.of(now)));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The photo with the same content: in its old place, else the first that there is. */
+  private static Optional<Photo> find(PhotoSearch search, KeptPhoto photo) {
+    Optional<Photo> there =
+        search
+            .find(photo.path())
+            .filter(now -> now.file().contentHash().equals(photo.hash()));
+    return there.isPresent() ? there : findByContent(search, photo.hash());
+  }
+
+  private static Optional<Photo> findByContent(PhotoSearch search, String hash) {
+    SearchResult result =
+        search.search(
+            SearchRequest.builder()
+                .filter(new TermQuery(new Term(Fields.CONTENT_HASH, hash)))
+                .limit(1)
+                .build());
+    return result.hits().stream().findFirst().map(hit -> hit.photo());
+  }
+}

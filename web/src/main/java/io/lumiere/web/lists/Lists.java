@@ -1,0 +1,138 @@
+package io.lumiere.web.lists;
+
+import io.lumiere.base.LumiereException;
+import io.lumiere.query.SearchRequest;
+import io.lumiere.query.language.PhotoFilter;
+import io.lumiere.schema.Photo;
+import io.lumiere.web.archives.OpenArchive;
+import io.lumiere.web.kept.KeptFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The lists and saved searches of all archives. Thread-safe, and safe with other processes. */
+public final class Lists {
+  private static final long MOST_BYTES = 64L << 20;
+
+  /** Photos that are gone are not looked for all the time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Map<Path, KeptFile<KeptLists>> files = new ConcurrentHashMap<>();
+  private final Map<Path, Known> known = new ConcurrentHashMap<>();
+  private final Map<Path, Long> lookedFor = new ConcurrentHashMap<>();
+
+  /** What was counted last, of which lists and which state of the index. */
+  private record Known(String generation, KeptLists kept, List<ListState> states) {}
+
+  /** A list that a photo is in, by its id, name and kind. */
+  public record Membership(String id, String name, String kind) {}
+
+  /** The ids of a list's photos, those that the index does not have included. */
+  public Optional<List<String>> photosOf(OpenArchive archive, String list) {
+    return states(archive).stream()
+        .map(ListState::list)
+        .filter(each -> each.id().equals(list))
+        .findFirst()
+        .map(found -> found.photos().stream().map(KeptPhoto::id).toList());
+  }
+
+  /** The lists that a photo is in; none where they cannot be read. */
+  public List<Membership> listsOf(OpenArchive archive, String photo) {
+    try {
+      return states(archive).stream()
+          .map(ListState::list)
+          .filter(list -> list.has(photo))
+          .map(list -> new Membership(list.id(), list.name(), list.kind().word()))
+          .toList();
+    } catch (LumiereException e) {
+      return List.of(); // Who looks at a photo need not mend a file first.
+    }
+  }
+
+  /** The lists and searches as they are now. */
+  KeptLists get(OpenArchive archive) {
+    return file(archive).get();
+  }
+
+  /** Changes them; see {@link KeptFile#change}. */
+  KeptLists change(OpenArchive archive, UnaryOperator<KeptLists> change) {
+    return file(archive).change(change);
+  }
+
+  /** All lists with what the index has of them. */
+  List<ListState> states(OpenArchive archive) {
+    KeptLists kept = get(archive);
+    String generation = archive.generation();
+    Known before = known.get(archive.index());
+    if (before != null && before.generation().equals(generation) && before.kept().equals(kept)) {
+      return before.states();
+    }
+    List<ListState> states = count(archive, kept);
+    if (hasMissing(states) && isDue(archive)) {
+      Map<String, KeptPhoto> found = FoundAgain.in(archive, kept);
+      if (!found.isEmpty()) {
+        kept =
+            change(
+                archive,
+                now ->
+                    now.changed(
+                        list -> list.changed(each -> found.getOrDefault(each.id(), each))));
+        states = count(archive, kept);
+      }
+    }
+    known.put(archive.index(), new Known(generation, kept, states));
+    return states;
+  }
+
+  private static List<ListState> count(OpenArchive archive, KeptLists kept) {
+    return kept.lists().stream().map(list -> count(archive, list)).toList();
+  }
+
+  private static ListState count(OpenArchive archive, PhotoList list) {
+    if (list.photos().isEmpty()) {
+      return new ListState(list, 0, null);
+    }
+    PhotoFilter filter =
+        PhotoFilter.ids(list.photos().stream().map(KeptPhoto::id).toList(), list.name());
+    SearchRequest request = SearchRequest.builder().filter(filter.query()).limit(0).build();
+    int present = archive.search().search(request).total();
+    return new ListState(list, present, present == 0 ? null : cover(archive, list));
+  }
+
+  private static @Nullable Photo cover(OpenArchive archive, PhotoList list) {
+    return list.photos().stream()
+        .map(photo -> archive.search().find(photo.id()))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean hasMissing(List<ListState> states) {
+    return states.stream().anyMatch(state -> state.present() < state.list().photos().size());
+  }
+
+  private boolean isDue(OpenArchive archive) {
+    long now = System.nanoTime();
+    Long last = lookedFor.get(archive.index());
+    boolean isDue = last == null || now - last > PATIENCE.toNanos();
+    if (isDue) {
+      lookedFor.put(archive.index(), now);
+    }
+    return isDue;
+  }
+
+  private KeptFile<KeptLists> file(OpenArchive archive) {
+    return files.computeIfAbsent(
+        archive.index(),
+        index ->
+            new KeptFile<>(
+                index.resolveSibling(index.getFileName() + ".lists.json"),
+                MOST_BYTES,
+                new ListsFormat()));
+  }
+}
