@@ -2,15 +2,22 @@ package io.lumiere.web;
 
 import io.lumiere.web.archives.ArchiveEntry;
 import io.lumiere.web.archives.Archives;
+import io.lumiere.web.archives.ArchivesApi;
+import io.lumiere.web.folders.FoldersApi;
 import io.lumiere.web.http.ApiModule;
 import io.lumiere.web.http.Route;
+import io.lumiere.web.jobs.JobsApi;
+import io.lumiere.web.lists.Lists;
+import io.lumiere.web.lists.ListsApi;
+import io.lumiere.web.lists.SearchesApi;
 import io.lumiere.web.media.FileManager;
 import io.lumiere.web.media.MediaApi;
 import io.lumiere.web.media.Thumbnails;
+import io.lumiere.web.models.LabelsApi;
+import io.lumiere.web.models.ModelsApi;
 import io.lumiere.web.openapi.OpenApi;
 import io.lumiere.web.search.GridApi;
 import io.lumiere.web.search.PhotoApi;
-import io.lumiere.web.search.PhotoLists;
 import io.lumiere.web.search.ProbesApi;
 import io.lumiere.web.search.SearchApi;
 import io.lumiere.web.search.Searches;
@@ -46,7 +53,8 @@ public final class GalleryApi {
             () -> archives.current().map(ArchiveEntry::id),
             fileManager.isPresent(),
             true);
-    Searches searches = new Searches(archives, PhotoLists.none());
+    Lists lists = new Lists();
+    Searches searches = new Searches(archives, lists);
     List<ApiModule> modules = new ArrayList<>();
     modules.add(new SessionApi(facts));
     modules.add(new MediaApi(archives, thumbnails, fileManager));
@@ -54,6 +62,13 @@ public final class GalleryApi {
     modules.add(new SearchApi(searches));
     modules.add(new PhotoApi(searches));
     modules.add(new ProbesApi(searches));
+    modules.add(new JobsApi(home, archives)); // Ended before the archives are closed.
+    modules.add(new ArchivesApi(home, archives));
+    modules.add(new FoldersApi(home));
+    modules.add(new ModelsApi(home));
+    modules.add(new LabelsApi(archives));
+    modules.add(new ListsApi(archives, lists, searches));
+    modules.add(new SearchesApi(archives, lists));
     modules.add(new OpenApi(version, modules));
     modules.add(closing(searches::close));
     modules.add(closing(thumbnails::close));

@@ -13,7 +13,7 @@ import io.lumiere.workspace.Home;
 import java.io.IOException;
 import java.util.List;
 
-/** The endpoints of the list of archives. Thread-safe; closing closes the archives. */
+/** The endpoints of the list of archives. Thread-safe. */
 public final class ArchivesApi implements ApiModule {
   private static final int LONGEST_PATH = 4096;
   private static final Parameter ID = Parameter.text("id", "The archive.");
@@ -69,11 +69,6 @@ public final class ArchivesApi implements ApiModule {
             .reply(ARCHIVE)
             .problems(404)
             .to(this::use));
-  }
-
-  @Override
-  public void close() {
-    archives.close();
   }
 
   private Reply list(Call call) {

@@ -33,9 +33,7 @@ final class FoundAgain {
   /** The photo with the same content: in its old place, else the first that there is. */
   private static Optional<Photo> find(PhotoSearch search, KeptPhoto photo) {
     Optional<Photo> there =
-        search
-            .find(photo.path())
-            .filter(now -> now.file().contentHash().equals(photo.hash()));
+        search.find(photo.path()).filter(now -> now.file().contentHash().equals(photo.hash()));
     return there.isPresent() ? there : findByContent(search, photo.hash());
   }
 

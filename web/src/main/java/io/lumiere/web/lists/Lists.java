@@ -6,6 +6,7 @@ import io.lumiere.query.language.PhotoFilter;
 import io.lumiere.schema.Photo;
 import io.lumiere.web.archives.OpenArchive;
 import io.lumiere.web.kept.KeptFile;
+import io.lumiere.web.search.PhotoLists;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The lists and saved searches of all archives. Thread-safe, and safe with other processes. */
-public final class Lists {
+public final class Lists implements PhotoLists {
   private static final long MOST_BYTES = 64L << 20;
 
   /** Photos that are gone are not looked for all the time. */
@@ -29,10 +30,8 @@ public final class Lists {
   /** What was counted last, of which lists and which state of the index. */
   private record Known(String generation, KeptLists kept, List<ListState> states) {}
 
-  /** A list that a photo is in, by its id, name and kind. */
-  public record Membership(String id, String name, String kind) {}
-
   /** The ids of a list's photos, those that the index does not have included. */
+  @Override
   public Optional<List<String>> photosOf(OpenArchive archive, String list) {
     return states(archive).stream()
         .map(ListState::list)
@@ -42,6 +41,7 @@ public final class Lists {
   }
 
   /** The lists that a photo is in; none where they cannot be read. */
+  @Override
   public List<Membership> listsOf(OpenArchive archive, String photo) {
     try {
       return states(archive).stream()
@@ -80,8 +80,7 @@ public final class Lists {
             change(
                 archive,
                 now ->
-                    now.changed(
-                        list -> list.changed(each -> found.getOrDefault(each.id(), each))));
+                    now.changed(list -> list.changed(each -> found.getOrDefault(each.id(), each))));
         states = count(archive, kept);
       }
     }

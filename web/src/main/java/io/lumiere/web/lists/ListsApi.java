@@ -10,6 +10,7 @@ import io.lumiere.web.http.Parameter;
 import io.lumiere.web.http.Reply;
 import io.lumiere.web.http.Route;
 import io.lumiere.web.http.Schema;
+import io.lumiere.web.search.Searches;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,8 +28,7 @@ public final class ListsApi implements ApiModule {
   private static final long LARGEST_BODY = 8L << 20;
   private static final Parameter ID = Parameter.text("id", "The list.");
   private static final Schema NAME = Schema.text(Names.LONGEST);
-  private static final Schema IDS =
-      Schema.list(Schema.text(LONGEST_ID), PhotoList.MOST_PHOTOS);
+  private static final Schema IDS = Schema.list(Schema.text(LONGEST_ID), PhotoList.MOST_PHOTOS);
   private static final Schema LISTS =
       Schema.object("PhotoLists")
           .with("revision", Schema.count(), "One more with each change.")
@@ -41,13 +41,12 @@ public final class ListsApi implements ApiModule {
 
   private final Archives archives;
   private final Lists lists;
-  private final SearchedPhotos searched;
+  private final WholeResults results;
 
-  /** Endpoints; {@code searched} finds the photos of whole results. */
-  public ListsApi(Archives archives, Lists lists, SearchedPhotos searched) {
+  public ListsApi(Archives archives, Lists lists, Searches searches) {
     this.archives = archives;
     this.lists = lists;
-    this.searched = searched;
+    this.results = new WholeResults(searches);
   }
 
   @Override
@@ -84,7 +83,8 @@ public final class ListsApi implements ApiModule {
             .problems(404)
             .to(this::delete),
         Route.post("/lists/{id}/photos", "changeList")
-            .summary("Adds photos to a list and takes others out; ids that are unknown are not added.")
+            .summary(
+                "Adds photos to a list and takes others out; ids that are unknown are not added.")
             .variable(ID)
             .parameter(Archives.PARAMETER)
             .body(
@@ -102,8 +102,7 @@ public final class ListsApi implements ApiModule {
   }
 
   private static Schema kinds() {
-    return Schema.oneOf(
-        Arrays.stream(PhotoList.Kind.values()).map(PhotoList.Kind::word).toList());
+    return Schema.oneOf(Arrays.stream(PhotoList.Kind.values()).map(PhotoList.Kind::word).toList());
   }
 
   private Reply list(Call call) {
@@ -129,10 +128,12 @@ public final class ListsApi implements ApiModule {
     PhotoList.Kind kind =
         PhotoList.Kind.valueOf(order.mandatoryText("kind").toUpperCase(Locale.ROOT));
     PhotoList made = new PhotoList(Names.newId(), name, kind, List.of());
-    lists.change(archive, kept -> {
-      requireFree(kept, made);
-      return kept.plus(made);
-    });
+    lists.change(
+        archive,
+        kept -> {
+          requireFree(kept, made);
+          return kept.plus(made);
+        });
     return reply(archive, made.id()).status(201);
   }
 
@@ -140,19 +141,23 @@ public final class ListsApi implements ApiModule {
     OpenArchive archive = archives.open(call.arguments());
     String id = call.variable("id");
     String name = Names.checked(call.json().mandatoryText("name"));
-    lists.change(archive, kept -> {
-      requireFree(kept, require(kept, id).named(name));
-      return kept.withList(id, list -> list.named(name));
-    });
+    lists.change(
+        archive,
+        kept -> {
+          requireFree(kept, require(kept, id).named(name));
+          return kept.withList(id, list -> list.named(name));
+        });
     return reply(archive, id);
   }
 
   private Reply delete(Call call) {
     String id = call.variable("id");
-    lists.change(archives.open(call.arguments()), kept -> {
-      require(kept, id);
-      return kept.withoutList(id);
-    });
+    lists.change(
+        archives.open(call.arguments()),
+        kept -> {
+          require(kept, id);
+          return kept.withoutList(id);
+        });
     return Reply.empty();
   }
 
@@ -163,14 +168,16 @@ public final class ListsApi implements ApiModule {
     Map<String, KeptPhoto> added = added(archive, call.json());
     Set<String> removed = new HashSet<>(call.json().texts("remove"));
     int[] counts = new int[2];
-    lists.change(archive, kept -> {
-      PhotoList before = require(kept, id);
-      PhotoList less = before.with(List.of(), removed);
-      PhotoList after = less.with(added.values(), Set.of());
-      counts[0] = after.photos().size() - less.photos().size();
-      counts[1] = before.photos().size() - less.photos().size();
-      return kept.withList(id, list -> after);
-    });
+    lists.change(
+        archive,
+        kept -> {
+          PhotoList before = require(kept, id);
+          PhotoList less = before.with(List.of(), removed);
+          PhotoList after = less.with(added.values(), Set.of());
+          counts[0] = after.photos().size() - less.photos().size();
+          counts[1] = before.photos().size() - less.photos().size();
+          return kept.withList(id, list -> after);
+        });
     int count = state(archive, id).present();
     return Reply.json(json -> {
       json.writeNumberField("count", count);
@@ -184,7 +191,7 @@ public final class ListsApi implements ApiModule {
     order.texts("add").forEach(id -> add(photos, archive, id));
     order
         .text("search")
-        .map(search -> searched.ids(archive, search, PhotoList.MOST_PHOTOS))
+        .map(search -> results.ids(archive, search))
         .orElse(List.of())
         .forEach(id -> add(photos, archive, id));
     return photos;

@@ -35,7 +35,11 @@ record PhotoList(String id, String name, Kind kind, List<KeptPhoto> photos) {
     photos = List.copyOf(photos);
     if (photos.size() > MOST_PHOTOS) {
       throw new LumiereException(
-          "the list \"" + name + "\" would have " + photos.size() + " photos: at most "
+          "the list \""
+              + name
+              + "\" would have "
+              + photos.size()
+              + " photos: at most "
               + MOST_PHOTOS);
     }
   }

@@ -88,13 +88,15 @@ public final class SearchesApi implements ApiModule {
     JsonObject order = call.json();
     String name = Names.checked(order.mandatoryText("name"));
     SavedSearch saved = new SavedSearch(Names.newId(), name, order.mandatoryText("query"));
-    lists.change(archives.open(call.arguments()), kept -> {
-      KeptLists others = kept;
-      for (SavedSearch search : kept.searches()) {
-        others = search.name().equals(name) ? others.withoutSearch(search.id()) : others;
-      }
-      return others.plus(saved);
-    });
+    lists.change(
+        archives.open(call.arguments()),
+        kept -> {
+          KeptLists others = kept;
+          for (SavedSearch search : kept.searches()) {
+            others = search.name().equals(name) ? others.withoutSearch(search.id()) : others;
+          }
+          return others.plus(saved);
+        });
     return reply(saved).status(201);
   }
 
@@ -102,19 +104,23 @@ public final class SearchesApi implements ApiModule {
     String id = call.variable("id");
     String name = Names.checked(call.json().mandatoryText("name"));
     KeptLists after =
-        lists.change(archives.open(call.arguments()), kept -> {
-          require(kept, id);
-          return kept.withSearch(id, search -> search.named(name));
-        });
+        lists.change(
+            archives.open(call.arguments()),
+            kept -> {
+              require(kept, id);
+              return kept.withSearch(id, search -> search.named(name));
+            });
     return reply(require(after, id));
   }
 
   private Reply delete(Call call) {
     String id = call.variable("id");
-    lists.change(archives.open(call.arguments()), kept -> {
-      require(kept, id);
-      return kept.withoutSearch(id);
-    });
+    lists.change(
+        archives.open(call.arguments()),
+        kept -> {
+          require(kept, id);
+          return kept.withoutSearch(id);
+        });
     return Reply.empty();
   }
 

@@ -17,8 +17,8 @@ class ArchivesApiTest {
     PaintedArchive painted = new PaintedArchive(folder);
     painted.index("lake.jpg", "hill.jpg");
     Path none = folder.resolve("none");
-    try (ApiClient api =
-        new ApiClient(new ArchivesApi(painted.home(), new Archives(painted.home(), none)))) {
+    try (Archives archives = new Archives(painted.home(), none);
+        ApiClient api = new ApiClient(new ArchivesApi(painted.home(), archives))) {
       JsonNode empty = api.get("/archives").json();
       assertThat(empty.path("archives")).isEmpty();
       assertThat(empty.path("current").isNull()).isTrue();
@@ -45,9 +45,8 @@ class ArchivesApiTest {
   @Test
   void whatIsNotAnIndexIsRefused() throws Exception {
     PaintedArchive painted = new PaintedArchive(folder);
-    try (ApiClient api =
-        new ApiClient(
-            new ArchivesApi(painted.home(), new Archives(painted.home(), painted.index())))) {
+    try (Archives archives = new Archives(painted.home(), painted.index());
+        ApiClient api = new ApiClient(new ArchivesApi(painted.home(), archives))) {
       ApiClient.Answer refused =
           api.send("POST", "/archives", "{\"index\":\"" + folder.resolve("none") + "\"}");
       assertThat(refused.status()).isEqualTo(422);

@@ -25,6 +25,7 @@ class JobsApiTest {
 
   @TempDir Path folder;
   private PaintedArchive painted;
+  private Archives archives;
   private ApiClient api;
 
   @BeforeEach
@@ -36,6 +37,7 @@ class JobsApiTest {
   @AfterEach
   void stop() {
     api.close();
+    archives.close();
   }
 
   private static String order(String members) {
@@ -152,9 +154,9 @@ class JobsApiTest {
     manyPhotos();
     String id = startIndexing();
     awaitDone(id, 3);
-    api.close();
-    try (Archives archives = new Archives(painted.home(), painted.index())) {
-      assertThat(archives.open((String) null).count()).isBetween(3, MANY - 1);
+    stop();
+    try (Archives later = new Archives(painted.home(), painted.index())) {
+      assertThat(later.open((String) null).count()).isBetween(3, MANY - 1);
     }
     start();
     assertThat(awaitEnd(startIndexing()).path("photos").asInt()).isEqualTo(MANY);
@@ -201,7 +203,7 @@ class JobsApiTest {
 
   @Test
   void aModelThatCannotBeHadSaysWhy() throws Exception {
-    api.close();
+    stop();
     painted = painted.with("LUMIERE_MODEL_HUB", "http://127.0.0.1:1");
     start(painted);
     ApiClient.Answer started =
@@ -214,7 +216,7 @@ class JobsApiTest {
   }
 
   private void start(PaintedArchive archive) {
-    Archives archives = new Archives(archive.home(), archive.index());
+    archives = new Archives(archive.home(), archive.index());
     api =
         new ApiClient(
             new JobsApi(archive.home(), archives), new ArchivesApi(archive.home(), archives));

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lumiere.base.Folders;
+import io.lumiere.query.ResultOrder;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.web.ApiClient;
 import io.lumiere.web.PaintedArchive;
 import io.lumiere.web.archives.Archives;
 import io.lumiere.web.archives.OpenArchive;
-import java.io.IOException;
+import io.lumiere.web.http.Arguments;
+import io.lumiere.web.search.AskedSearch;
+import io.lumiere.web.search.PhotoLists;
+import io.lumiere.web.search.Searches;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +29,7 @@ class ListsApiTest {
   @TempDir Path folder;
   private PaintedArchive painted;
   private Archives archives;
+  private Searches searches;
   private ApiClient api;
 
   @BeforeEach
@@ -37,15 +42,14 @@ class ListsApiTest {
   private void open() {
     archives = new Archives(painted.home(), painted.index());
     Lists lists = new Lists();
-    api =
-        new ApiClient(
-            new ListsApi(archives, lists, (archive, search, most) -> ids()),
-            new SearchesApi(archives, lists));
+    searches = new Searches(archives, lists);
+    api = new ApiClient(new ListsApi(archives, lists, searches), new SearchesApi(archives, lists));
   }
 
   @AfterEach
   void stop() {
     api.close();
+    searches.close();
     archives.close();
   }
 
@@ -57,6 +61,10 @@ class ListsApiTest {
     return archive().search().search(SearchRequest.builder().build()).hits().stream()
         .map(hit -> hit.photo().id())
         .toList();
+  }
+
+  private int hits(AskedSearch asked) {
+    return searches.withOrder(asked, ResultOrder::total);
   }
 
   private String id(String path) {
@@ -103,6 +111,12 @@ class ListsApiTest {
     assertThat(change(list, "{\"remove\":[\"" + lake + "\",\"x\"]}").path("removed").asInt())
         .isEqualTo(1);
     assertThat(only().path("count").asInt()).isEqualTo(2);
+    assertThat(searches.asked(Arguments.parse("list=" + list, Searches.PARAMETERS)))
+        .satisfies(asked -> assertThat(hits(asked)).isEqualTo(2));
+    assertThat(change(list, "{\"search\":\"from=2001-01-01&to=2001-01-02\"}").path("added").asInt())
+        .isZero();
+    assertThat(api.send("POST", "/lists/" + list + "/photos", "{\"search\":\"nosuch=1\"}").status())
+        .isEqualTo(400);
     String text = Files.readString(file());
     assertThat(text).contains("\"name\" : \"Häuser & 海\"", "\"path\" : \"b/sea.png\"");
     assertThat(text.lines().count()).isGreaterThan(10);
@@ -187,7 +201,7 @@ class ListsApiTest {
     change(list, "{\"add\":[\"" + lake + "\"]}");
     Lists lists = new Lists();
     assertThat(lists.listsOf(archive(), lake))
-        .containsExactly(new Lists.Membership(list, "One", "album"));
+        .containsExactly(new PhotoLists.Membership(list, "One", "album"));
     assertThat(lists.photosOf(archive(), list)).contains(List.of(lake));
     assertThat(lists.photosOf(archive(), "nosuch")).isEmpty();
   }

@@ -21,7 +21,8 @@ class LabelsApiTest {
     try (Archives archives = new Archives(painted.home(), painted.index());
         ApiClient api = new ApiClient(new LabelsApi(archives))) {
       String id = archives.open((String) null).search().find("scene.png").orElseThrow().id();
-      JsonNode json = api.get("/photos/" + id + "/labels?labels=a%20sunset,a%20tax%20form,,").json();
+      JsonNode json =
+          api.get("/photos/" + id + "/labels?labels=a%20sunset,a%20tax%20form,,").json();
       assertThat(json.path("model").asText()).isEqualTo("starter");
       assertThat(json.path("labels")).hasSize(2);
       assertThat(json.at("/labels/0/label").asText()).isEqualTo("a sunset");
