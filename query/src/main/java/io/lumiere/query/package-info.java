@@ -15,6 +15,10 @@
  *       io.lumiere.query.alike}: counts, groups, near duplicates
  *   <li>{@link io.lumiere.query.highlight}, {@link io.lumiere.query.explain}, {@link
  *       io.lumiere.query.spelling}: where words stand, why a photo is a hit, what was likely meant
+ *   <li>{@link io.lumiere.query.order}, {@link io.lumiere.query.event}, {@link
+ *       io.lumiere.query.map}: all hits in their order, read in columns; what they are events of;
+ *       where they lie on a map
+ *   <li>{@link io.lumiere.query.completion}: what may be meant in a half-written search
  *   <li>{@link io.lumiere.query.eval}: how well captions find their photos
  * </ul>
  */

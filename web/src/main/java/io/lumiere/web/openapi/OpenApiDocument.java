@@ -27,7 +27,7 @@ public final class OpenApiDocument implements JsonMembers {
           .andMore();
 
   /** Statuses that any route may answer with. */
-  private static final List<Integer> COMMON = List.of(400, 401, 403, 422, 429, 503);
+  private static final List<Integer> COMMON = List.of(400, 401, 403, 408, 414, 422, 429, 503);
 
   private final String version;
   private final List<Route> routes;
