@@ -1,4 +1,4 @@
-import { onMap, spotOf, type Camera, type Frame } from './mercator';
+import { boxAround, onMap, parseBox, spotOf, type Box, type Camera, type Frame } from './mercator';
 
 /** Photos at about one place. */
 export interface Cluster {
@@ -43,6 +43,15 @@ export function bubbles(clusters: readonly Cluster[], camera: Camera, frame: Fra
     else add(grid, result, { key: `${cluster.id}@${cluster.lat},${cluster.lon}`, ...at, radius: radiusOf(cluster.count), count: cluster.count, clusters: [cluster] });
   }
   return result;
+}
+
+/** The box that holds all photos of some clusters; a cluster's own place is only the middle of its photos. */
+export function boxOfClusters(clusters: readonly Cluster[]): Box | null {
+  const corners = clusters.flatMap((cluster) => {
+    const box = parseBox(cluster.box);
+    return box ? [{ lat: box[1], lon: box[0] }, { lat: box[3], lon: box[2] }] : [cluster];
+  });
+  return boxAround(corners);
 }
 
 const MARGIN = 40;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bubbles, radiusOf, type Cluster } from '../../../main/page/map/bubbles';
+import { boxOfClusters, bubbles, radiusOf, type Cluster } from '../../../main/page/map/bubbles';
 import { held } from '../../../main/page/map/mercator';
 
 const frame = { width: 900, height: 600 };
@@ -38,4 +38,10 @@ it('has larger circles for more photos, within bounds', () => {
   expect(radiusOf(1)).toBe(14);
   expect(radiusOf(100)).toBeGreaterThan(radiusOf(10));
   expect(radiusOf(1_000_000)).toBeLessThan(60);
+});
+
+it('holds all photos of its clusters, not their middles alone', () => {
+  expect(boxOfClusters([{ ...cluster(45.7, 12, 4), box: [11.6, 43.1, 12.1, 46.5] }])).toEqual([11.6, 43.1, 12.1, 46.5]);
+  expect(boxOfClusters([{ ...cluster(1, 2, 4), box: '1,0,3,2' }, cluster(5, 6, 1)])).toEqual([1, 0, 6, 5]);
+  expect(boxOfClusters([])).toBeNull();
 });

@@ -121,6 +121,7 @@ export const photo = {
     not_in_index: 'The index does not hold it',
   } as Record<string, string>,
   hitAt: (rank: number) => `It is hit number ${number(rank)}`,
+  sameName: 'Others have the same name:',
   wouldScore: (score: string) => `Its score would be ${score}.`,
   whatToDo: 'What to do',
   trying: 'Trying what would help…',

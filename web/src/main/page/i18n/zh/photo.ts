@@ -117,6 +117,7 @@ export const photo: Texts['photo'] = {
     not_in_index: '索引中没有它',
   },
   hitAt: (rank) => `它是第 ${number(rank)} 个结果`,
+  sameName: '同名的还有：',
   wouldScore: (score) => `它的得分会是 ${score}。`,
   whatToDo: '可以这样做',
   trying: '正在尝试哪些办法有用…',
