@@ -48,7 +48,8 @@ public final class Archives implements AutoCloseable {
   /**
    * The archive that a request names by {@link #PARAMETER}, or the current one.
    *
-   * @throws HttpProblem of status 422 if there is none, or it cannot be searched yet
+   * @throws HttpProblem of status 404 if there is none of that name, 422 if there is none at all,
+   *     or it cannot be searched yet
    */
   public OpenArchive open(Arguments arguments) {
     return open(arguments.text(PARAMETER.name()).orElse(null));
@@ -186,8 +187,7 @@ public final class Archives implements AutoCloseable {
   }
 
   private ArchiveEntry require(String id) {
-    return find(id)
-        .orElseThrow(() -> HttpProblem.unprocessable("there is no archive \"" + id + "\""));
+    return find(id).orElseThrow(() -> HttpProblem.notFound("there is no archive \"" + id + "\""));
   }
 
   /** Whether there is an index; one that is damaged is there, and its problem is shown. */

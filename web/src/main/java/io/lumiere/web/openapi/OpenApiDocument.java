@@ -27,7 +27,7 @@ public final class OpenApiDocument implements JsonMembers {
           .andMore();
 
   /** Statuses that any route may answer with. */
-  private static final List<Integer> COMMON = List.of(400, 401, 403, 408, 414, 422, 429, 503);
+  private static final List<Integer> COMMON = List.of(400, 401, 403, 404, 408, 414, 422, 429, 503);
 
   private final String version;
   private final List<Route> routes;
@@ -206,9 +206,6 @@ public final class OpenApiDocument implements JsonMembers {
   private static void writeProblems(JsonGenerator json, Route route) throws IOException {
     Set<Integer> statuses = new TreeSet<>(COMMON);
     statuses.addAll(route.problems());
-    if (!route.variables().isEmpty()) {
-      statuses.add(404);
-    }
     if (route.input() != null) {
       statuses.addAll(List.of(408, 413, 415));
     }

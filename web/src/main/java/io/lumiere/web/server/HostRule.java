@@ -75,7 +75,7 @@ final class HostRule {
    * @param authority what its address says, or null
    */
   void check(List<String> hosts, @Nullable String authority) {
-    if (hosts.size() != 1 || !allows(hosts.get(0)) || authority != null && !allows(authority)) {
+    if (hosts.size() != 1 || !allows(hosts.get(0)) || (authority != null && !allows(authority))) {
       throw new HttpProblem(421, "the gallery does not go by the name in the Host header");
     }
   }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +18,7 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of the server, put together, started and stopped. Thread-safe. */
 public final class JettyGallery implements AutoCloseable {
@@ -34,6 +36,7 @@ public final class JettyGallery implements AutoCloseable {
   private final AtomicReference<HostRule> hosts = new AtomicReference<>();
   private final TimeLimit time;
   private final ConnectionWatch watch;
+  private @Nullable Future<?> looking;
   private volatile boolean stopping;
   private int port;
 
@@ -75,7 +78,7 @@ public final class JettyGallery implements AutoCloseable {
     hosts.set(HostRule.of(listen, port));
     connectors.forEach(server::addConnector);
     server.addBean(new NetworkConnectionLimit(limits.connections(), server));
-    watching.scheduleWithFixedDelay(watch::look, 1, 1, TimeUnit.SECONDS);
+    looking = watching.scheduleWithFixedDelay(watch::look, 1, 1, TimeUnit.SECONDS);
     try {
       server.start();
     } catch (Exception e) {
@@ -98,6 +101,9 @@ public final class JettyGallery implements AutoCloseable {
     } catch (Exception e) {
       throw new LumiereException("the gallery cannot stop: " + e.getMessage(), e);
     } finally {
+      if (looking != null) {
+        looking.cancel(false);
+      }
       watching.shutdownNow();
       time.close();
       modules.forEach(ApiModule::close);

@@ -75,7 +75,7 @@ final class RouteTable {
       methods.add(route.method().name());
       boolean asked =
           route.method().name().equals(method)
-              || method.equals("HEAD") && route.method() == Route.Method.GET;
+              || (method.equals("HEAD") && route.method() == Route.Method.GET);
       // A literal segment comes before a variable.
       if (asked && (best == null || variables.size() < best.variables().size())) {
         best = new Match(route, variables);

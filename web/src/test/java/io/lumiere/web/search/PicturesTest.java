@@ -50,8 +50,7 @@ class PicturesTest {
 
   private static void refuses(SearchServer server, byte[] bytes) {
     assertThat(server.post("/pictures", "image/png", new byte[0]).status()).isEqualTo(400);
-    Answer damaged =
-        server.post("/pictures", "image/png", Arrays.copyOf(bytes, bytes.length / 3));
+    Answer damaged = server.post("/pictures", "image/png", Arrays.copyOf(bytes, bytes.length / 3));
     assertThat(damaged.status()).isEqualTo(422);
     assertThat(damaged.text("detail")).startsWith("the picture cannot be read: ");
     byte[] text = "no picture at all".getBytes(StandardCharsets.UTF_8);
