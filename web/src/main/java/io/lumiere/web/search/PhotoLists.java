@@ -18,19 +18,4 @@ public interface PhotoLists {
 
   /** The lists that a photo is in. */
   List<Membership> listsOf(OpenArchive archive, String photo);
-
-  /** No lists at all. */
-  static PhotoLists none() {
-    return new PhotoLists() {
-      @Override
-      public Optional<List<String>> photosOf(OpenArchive archive, String list) {
-        return Optional.empty();
-      }
-
-      @Override
-      public List<Membership> listsOf(OpenArchive archive, String photo) {
-        return List.of();
-      }
-    };
-  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.web.PaintedArchive;
 import io.lumiere.web.archives.Archives;
+import io.lumiere.web.lists.Lists;
 import io.lumiere.web.search.SearchServer.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class PicturesTest {
     painted.index("a.jpg", "b.jpg", "c.png", "d.jpg", "e.jpg", "f.jpg");
     byte[] bytes = Files.readAllBytes(painted.photos().resolve("c.png"));
     try (Archives archives = new Archives(painted.home(), painted.index());
-        SearchServer server = new SearchServer(archives, PhotoLists.none())) {
+        SearchServer server = new SearchServer(archives, new Lists())) {
       Answer sent = server.post("/pictures", "image/png", bytes);
       assertThat(sent.status()).isEqualTo(201);
       assertThat(sent.number("width")).isEqualTo(96);
