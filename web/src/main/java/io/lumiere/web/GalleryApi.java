@@ -4,6 +4,7 @@ import io.lumiere.web.archives.ArchiveEntry;
 import io.lumiere.web.archives.Archives;
 import io.lumiere.web.archives.ArchivesApi;
 import io.lumiere.web.folders.FoldersApi;
+import io.lumiere.web.export.ExportApi;
 import io.lumiere.web.http.ApiModule;
 import io.lumiere.web.http.Route;
 import io.lumiere.web.jobs.JobsApi;
@@ -62,6 +63,7 @@ public final class GalleryApi {
     modules.add(new SearchApi(searches));
     modules.add(new PhotoApi(searches));
     modules.add(new ProbesApi(searches));
+    modules.add(new ExportApi(searches, thumbnails));
     modules.add(new JobsApi(home, archives)); // Ended before the archives are closed.
     modules.add(new ArchivesApi(home, archives));
     modules.add(new FoldersApi(home));
