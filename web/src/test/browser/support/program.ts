@@ -4,10 +4,11 @@ import { existsSync } from 'node:fs';
 /**
  * The program under test, as environment variables say (the Java class BrowserTest sets them):
  *
- * LUMIERE_COMMAND   how to start it: a JSON array, ["../lumiere"] if not set
- * LUMIERE_INDEX     the index that most tests open: of the painted samples
- * LUMIERE_PHOTOS    a small folder of photos, for the tests that index it
- * LUMIERE_CHROMIUM  the browser; looked for where it usually is if not set
+ * LUMIERE_COMMAND      how to start it: a JSON array, ["../lumiere"] if not set
+ * LUMIERE_INDEX        the index that most tests open: of the painted samples
+ * LUMIERE_LARGE_INDEX  one of 20,000 photos, for the tests that scroll
+ * LUMIERE_PHOTOS       a small folder of photos, for the tests that index it
+ * LUMIERE_CHROMIUM     the browser; looked for where it usually is if not set
  */
 const COMMAND = JSON.parse(process.env['LUMIERE_COMMAND'] ?? '["../lumiere"]') as string[];
 const START_LIMIT = 60_000;

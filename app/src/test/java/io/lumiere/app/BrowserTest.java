@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
  * web/src/test/browser}. Without Node.js or Chromium they are skipped.
  */
 final class BrowserTest {
+  /** As the tests in scroll.test.ts expect it. */
+  private static final int LARGE = 20_000;
+
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
   @TempDir Path folder;
@@ -35,6 +38,8 @@ final class BrowserTest {
     environment.put("LUMIERE_HOME", ROOT.toString());
     environment.put("LUMIERE_INDEX", Samples.indexFolder(folder).toString());
     environment.put("LUMIERE_MODELS", folder.resolve("models").toString());
+    Path large = LargeArchive.write(folder.resolve("large"), LARGE);
+    environment.put("LUMIERE_LARGE_INDEX", large.toString());
     environment.put("LUMIERE_PHOTOS", fewPhotos().toString());
     return new VitestRun(
             ROOT.resolve("web"), "browser.config.ts", environment, Duration.ofSeconds(280))

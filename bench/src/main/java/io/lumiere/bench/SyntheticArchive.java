@@ -45,10 +45,26 @@ final class SyntheticArchive {
   private final Random random = new Random(1);
   private final float[][] centres = new float[CENTRES][];
   private final int dimension;
+  private final PhotoFiles files;
+
+  /** What photo {@code number} is a file of, and its pixels. */
+  interface PhotoFiles {
+    PhotoFile file(int number);
+
+    ImageInfo image(int number);
+  }
 
   /** An archive whose vectors have a length; a million short ones are written in a few minutes. */
   SyntheticArchive(int dimension) {
     this.dimension = dimension;
+    this.files = new Nowhere();
+    Arrays.setAll(centres, i -> near(new float[dimension], 1));
+  }
+
+  /** An archive of these files. */
+  SyntheticArchive(int dimension, PhotoFiles files) {
+    this.dimension = dimension;
+    this.files = files;
     Arrays.setAll(centres, i -> near(new float[dimension], 1));
   }
 
@@ -71,8 +87,14 @@ final class SyntheticArchive {
     if (Files.exists(index)) {
       return;
     }
+    write(index, count, Path.of("/photos"));
+  }
+
+  /** Writes {@code count} photos of files below {@code root} into a new index. */
+  void write(Path index, int count, Path root) throws IOException {
     IndexMetadata metadata =
-        new IndexMetadata(new EmbeddingModel("synthetic", "0".repeat(64), dimension), "/photos");
+        new IndexMetadata(
+            new EmbeddingModel("synthetic", "0".repeat(64), dimension), root.toString());
     IndexWriterConfig config = new IndexWriterConfig(Words.analyzer()).setRAMBufferSizeMB(256);
     try (FSDirectory directory = FSDirectory.open(index);
         IndexWriter writer = new IndexWriter(directory, config)) {
@@ -99,15 +121,7 @@ final class SyntheticArchive {
 
   private Photo photo(
       int i, LocalDateTime taken, int camera, @Nullable Place place, @Nullable String burst) {
-    String folder = random.nextInt(50) == 0 ? "beach holiday" : "folder " + i / 100;
-    return Photo.builder(
-            "id-" + i,
-            new PhotoFile(
-                folder + "/IMG_" + i + ".jpg",
-                String.format("%064x", i),
-                1_000_000 + random.nextInt(9_000_000),
-                Instant.EPOCH),
-            new ImageInfo(4000, 3000, 1, random.nextInt(5) == 0 ? "heic" : "jpeg"))
+    return Photo.builder("id-" + i, files.file(i), files.image(i))
         .taken(new Taken(taken, null, "exif"))
         .camera(
             Camera.builder()
@@ -123,6 +137,24 @@ final class SyntheticArchive {
         .caption(caption())
         .traits(new Traits(false, false, null, burst))
         .build();
+  }
+
+  /** Files that no one ever reads. */
+  private final class Nowhere implements PhotoFiles {
+    @Override
+    public PhotoFile file(int number) {
+      String folder = random.nextInt(50) == 0 ? "beach holiday" : "folder " + number / 100;
+      return new PhotoFile(
+          folder + "/IMG_" + number + ".jpg",
+          String.format("%064x", number),
+          1_000_000 + random.nextInt(9_000_000),
+          Instant.EPOCH);
+    }
+
+    @Override
+    public ImageInfo image(int number) {
+      return new ImageInfo(4000, 3000, 1, random.nextInt(5) == 0 ? "heic" : "jpeg");
+    }
   }
 
   private Caption caption() {
