@@ -3,6 +3,7 @@ import { followJob, hasEnded } from '../api/follow';
 import type { Job, JobOrder } from '../api/types';
 import { t } from '../i18n/i18n.svelte';
 import { session } from '../session.svelte';
+import { setUp } from './archives.svelte';
 import { toasts } from '../ui/toasts.svelte';
 
 /** How many more photos must be searchable before views that show them ask again. */
@@ -68,8 +69,8 @@ class Jobs {
 
   #finish(job: Job): void {
     this.#followed.delete(job.id);
-    if (job.state === 'done') toasts.info(t.setup.jobDone(job.title));
-    if (job.state === 'failed') toasts.error(`${t.setup.jobFailed(job.title)}${job.message ? `. ${job.message}` : ''}`);
+    if (job.state === 'done') toasts.info(t.setup.jobDone(titleOf(job)));
+    if (job.state === 'failed') toasts.error(`${t.setup.jobFailed(titleOf(job))}${job.message ? `. ${job.message}` : ''}`);
   }
 
   #change(job: Job): void {
@@ -79,6 +80,12 @@ class Jobs {
 }
 
 export const jobs = new Jobs();
+
+/** What a job does, in the page's language. */
+export function titleOf(job: Job): string {
+  const archive = setUp.archives?.archives.find((one) => one.id === job.archive);
+  return t.setup.jobTitle(job, archive?.name ?? job.archive ?? '');
+}
 
 /** The share of a job that is done, from 0 to 1; null while that is not known. */
 export function shareOf(job: Job): number | null {

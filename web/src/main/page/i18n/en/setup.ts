@@ -1,3 +1,4 @@
+import type { Job } from '../../api/types';
 import { wording } from '../wording';
 
 const { plural, number } = wording('en');
@@ -41,8 +42,8 @@ export const setup = {
   stop: 'Stop',
   stopTitle: 'Stop this job?',
   stopText: 'What is read so far stays, and a later run goes on from there.',
-  ofTotal: (done: number, total: number) => `${number(done)} of ${number(total)}`,
-  doneSoFar: (done: number) => `${number(done)} so far`,
+  ofTotal: (done: string, total: string) => `${done} of ${total}`,
+  doneSoFar: (done: string) => `${done} so far`,
   perSecond: (rate: string) => `${rate} a second`,
   remaining: (time: string) => `${time} left`,
   searchable: (count: number) => plural(count, { one: '# photo can be searched', other: '# photos can be searched' }),
@@ -52,6 +53,8 @@ export const setup = {
   copied: 'Copied.',
   moreOfThem: 'Show more',
   retryFailures: 'Try them again',
+  /** The server's own words; `archive` is the name of its archive. */
+  jobTitle: (job: Job, _archive: string) => job.title,
   jobDone: (title: string) => `Done: ${title}`,
   jobFailed: (title: string) => `Failed: ${title}`,
   progressOf: (title: string, percent: string) => `${title}: ${percent}`,

@@ -42,8 +42,8 @@ export const setup: Texts['setup'] = {
   stop: '停止',
   stopTitle: '停止这个任务吗？',
   stopText: '已经读取的内容会保留，下次从这里继续。',
-  ofTotal: (done, total) => `${number(done)} / ${number(total)}`,
-  doneSoFar: (done) => `已完成 ${number(done)}`,
+  ofTotal: (done, total) => `${done} / ${total}`,
+  doneSoFar: (done) => `已完成 ${done}`,
   perSecond: (rate) => `每秒 ${rate}`,
   remaining: (time) => `还需 ${time}`,
   searchable: (count) => `${number(count)} 张照片可以搜索`,
@@ -53,6 +53,12 @@ export const setup: Texts['setup'] = {
   copied: '已复制。',
   moreOfThem: '显示更多',
   retryFailures: '重新尝试',
+  jobTitle: (job, archive) => {
+    if (job.kind === 'index') return `读取照片库“${archive}”`;
+    if (job.kind === 'reindex') return `用另一个模型重新读取照片库“${archive}”`;
+    // The server's title ends with the model's name.
+    return `添加模型 ${job.title.split(' ').at(-1)}`;
+  },
   jobDone: (title) => `已完成：${title}`,
   jobFailed: (title) => `失败：${title}`,
   progressOf: (title, percent) => `${title}：${percent}`,
