@@ -65,10 +65,11 @@ export async function upload<T>(path: string, file: Blob, signal?: AbortSignal):
 
 async function call<T>(method: string, path: string, { query, body, signal }: Call): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' };
-  // Also without a body: the server takes changes as JSON only, which other sites cannot send.
-  if (method !== 'GET') headers['content-type'] = 'application/json';
   const init: RequestInit = { method, headers, signal: signal ?? null };
-  if (method !== 'GET') init.body = JSON.stringify(body ?? {});
+  if (body !== undefined) {
+    headers['content-type'] = 'application/json';
+    init.body = JSON.stringify(body);
+  }
   return readAnswer<T>(await reach(apiUrl(path, query), init));
 }
 
