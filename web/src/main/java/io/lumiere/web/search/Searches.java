@@ -124,7 +124,10 @@ public final class Searches implements AutoCloseable {
       String name = parameter.name();
       if (!name.equals("archive") && !name.equals("group")) {
         for (Object value : arguments.values(name)) {
-          identity.append('\n').append(name).append('=').append(value);
+          String text = value.toString();
+          // The length keeps a value apart from what follows it, whatever is in it.
+          identity.append('\n').append(name).append('=').append(text.length()).append(':');
+          identity.append(text);
         }
       }
     }
