@@ -8,6 +8,7 @@ import io.lumiere.images.thumbnail.ThumbnailMaker;
 import io.lumiere.images.thumbnail.ThumbnailSize;
 import io.lumiere.web.archives.OpenArchive;
 import io.lumiere.web.http.HttpProblem;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,10 +79,10 @@ final class Pictures {
   private synchronized void keep(String id, Picture picture) {
     kept.put(id, picture);
     long bytes = kept.values().stream().mapToLong(Picture::bytes).sum();
+    Iterator<Picture> oldestFirst = kept.values().iterator();
     while (kept.size() > 1 && (kept.size() > MOST || bytes > MOST_BYTES)) {
-      String oldest = kept.keySet().iterator().next();
-      bytes -= kept.get(oldest).bytes();
-      kept.remove(oldest);
+      bytes -= oldestFirst.next().bytes();
+      oldestFirst.remove();
     }
   }
 

@@ -15,6 +15,7 @@ import io.lumiere.web.http.HttpProblem;
 import io.lumiere.web.http.Parameter;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ public final class Searches implements AutoCloseable {
   private static final List<String> FACETS =
       QueryFields.facets().stream().map(Facet::name).toList();
 
+  /** Says what day it is where the server is. */
+  private static final Clock TODAY = Clock.system(ZoneId.systemDefault());
+
   /** The index may change while an order is made. */
   private static final int TRIES = 3;
 
@@ -41,7 +45,7 @@ public final class Searches implements AutoCloseable {
   private final Pictures pictures = new Pictures();
   private final Selections selections = new Selections();
   private final Orders orders = new Orders();
-  private final QueryParser parser = new QueryParser(Clock.systemDefaultZone());
+  private final QueryParser parser = new QueryParser(TODAY);
 
   /** Searches in archives, narrowed to lists where asked for. */
   public Searches(Archives archives, PhotoLists lists) {
@@ -119,7 +123,7 @@ public final class Searches implements AutoCloseable {
 
   /** All parameters but those that choose the index or only show the order in another way. */
   private static String identity(Arguments arguments) {
-    StringBuilder identity = new StringBuilder().append(LocalDate.now(Clock.systemDefaultZone()));
+    StringBuilder identity = new StringBuilder().append(LocalDate.now(TODAY));
     for (Parameter parameter : SearchParameters.ALL) {
       String name = parameter.name();
       if (!name.equals("archive") && !name.equals("group")) {
