@@ -74,7 +74,7 @@ test.skipIf(!index)('keys lead from photo to photo, to both ends, and to a day',
   await expect.poll(focused).toBe(0);
 
   await page.keyboard.press('g');
-  await page.getByLabel('Day').fill('2023-12-31');
+  await page.getByLabel('Day', { exact: true }).fill('2023-12-31');
   await page.keyboard.press('Enter');
   // One photo an hour, the first at 23:30 on 2024-12-31, a leap year.
   await expect.poll(focused).toBe(366 * 24);
