@@ -51,10 +51,11 @@ public final class Guesses {
   /** The address gave a wrong secret. */
   public synchronized void wrong(InetAddress address) {
     Count count = counts.get(key(address));
-    boolean first = count == null || isOver(count);
     counts.put(
         key(address),
-        first ? new Count(clock.getAsLong(), 1) : new Count(count.since(), count.wrong() + 1));
+        count == null || isOver(count)
+            ? new Count(clock.getAsLong(), 1)
+            : new Count(count.since(), count.wrong() + 1));
   }
 
   private boolean isOver(Count count) {

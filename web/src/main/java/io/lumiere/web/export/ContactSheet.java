@@ -27,38 +27,6 @@ final class ContactSheet {
   /** More make a file that browsers open slowly. */
   static final int MOST = 500;
 
-  private static final String HEAD =
-      """
-      <!DOCTYPE html>
-      <html>
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy"
-        content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>%1$s</title>
-      <style>
-      @page { size: A4; margin: 12mm }
-      body { font: 10pt/1.35 system-ui, sans-serif; color: #222; margin: 1.5rem }
-      h1 { font-size: 1.3em; margin: 0; overflow-wrap: anywhere }
-      header p { color: #666; margin: .2em 0 1.2em }
-      main { display: grid; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); gap: 1rem }
-      figure { margin: 0; break-inside: avoid }
-      img { display: block; width: 100%%; height: 8rem; object-fit: contain;
-        object-position: left bottom }
-      figcaption { font-size: .8em; padding-top: .35em; overflow-wrap: anywhere }
-      figcaption b { display: block; font-weight: 600 }
-      .none { height: 8rem; border: 1px dashed #bbb; color: #888; font-size: .8em; padding: .5em;
-        box-sizing: border-box; overflow: hidden }
-      @media print { body { margin: 0 }
-        main { grid-template-columns: repeat(4, 1fr); gap: 6mm 4mm } img, .none { height: 36mm } }
-      </style>
-      </head>
-      <body>
-      <header><h1>%1$s</h1><p>%2$s</p></header>
-      <main>
-      """;
-
   private final String title;
   private final LocalDate day;
   private final Function<Photo, byte[]> pictures;
@@ -79,10 +47,45 @@ final class ContactSheet {
 
   void write(Hits hits, OutputStream out) throws IOException {
     Writer page = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    page.write(HEAD.formatted(escaped(title), day + " &middot; " + hits.total()));
+    head(page, hits.total());
     hits.forEach(photo -> figure(photo, page));
     page.write("</main>\n</body>\n</html>\n");
     page.flush();
+  }
+
+  private void head(Writer page, long photos) throws IOException {
+    page.write(
+        """
+        <!DOCTYPE html>
+        <html>
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy"
+          content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>%1$s</title>
+        <style>
+        @page { size: A4; margin: 12mm }
+        body { font: 10pt/1.35 system-ui, sans-serif; color: #222; margin: 1.5rem }
+        h1 { font-size: 1.3em; margin: 0; overflow-wrap: anywhere }
+        header p { color: #666; margin: .2em 0 1.2em }
+        main { display: grid; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); gap: 1rem }
+        figure { margin: 0; break-inside: avoid }
+        img { display: block; width: 100%%; height: 8rem; object-fit: contain;
+          object-position: left bottom }
+        figcaption { font-size: .8em; padding-top: .35em; overflow-wrap: anywhere }
+        figcaption b { display: block; font-weight: 600 }
+        .none { height: 8rem; border: 1px dashed #bbb; color: #888; font-size: .8em; padding: .5em;
+          box-sizing: border-box; overflow: hidden }
+        @media print { body { margin: 0 }
+          main { grid-template-columns: repeat(4, 1fr); gap: 6mm 4mm } img, .none { height: 36mm } }
+        </style>
+        </head>
+        <body>
+        <header><h1>%1$s</h1><p>%2$s</p></header>
+        <main>
+        """
+            .formatted(escaped(title), day + " &middot; " + photos));
   }
 
   private void figure(Photo photo, Writer page) throws IOException {

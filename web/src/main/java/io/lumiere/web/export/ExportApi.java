@@ -18,6 +18,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -203,7 +204,7 @@ public final class ExportApi implements ApiModule {
     return (hits, out) ->
         new ContactSheet(
                 title,
-                LocalDate.now(),
+                LocalDate.now(ZoneId.systemDefault()),
                 photo -> thumbnails.jpeg(hits.file(photo), ThumbnailSize.SMALL))
             .write(hits, out);
   }

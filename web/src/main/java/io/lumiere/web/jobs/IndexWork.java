@@ -5,7 +5,6 @@ import io.lumiere.base.Plural;
 import io.lumiere.indexer.IndexReport;
 import io.lumiere.indexer.Indexer;
 import io.lumiere.indexer.IndexerOptions;
-import io.lumiere.indexer.Reread;
 import io.lumiere.web.archives.ArchiveEntry;
 import io.lumiere.web.archives.Archives;
 import io.lumiere.workspace.Home;
@@ -22,25 +21,29 @@ final class IndexWork implements JobWork {
   private final Archives archives;
   private final ArchiveEntry entry;
   private final Path photos;
+  private final @Nullable String model;
   private final IndexerOptions options;
   private @Nullable Indexer indexer;
   private boolean held;
 
+  /**
+   * The work.
+   *
+   * @param model the name of an installed one; null for those of the index, or the default
+   */
   IndexWork(
       Home home,
       Archives archives,
       ArchiveEntry entry,
       Path photos,
-      boolean reread,
-      boolean retryFailures) {
+      @Nullable String model,
+      IndexerOptions options) {
     this.home = home;
     this.archives = archives;
     this.entry = entry;
     this.photos = photos;
-    this.options =
-        IndexerOptions.DEFAULTS
-            .withRetryFailures(retryFailures)
-            .withReread(reread ? Reread.ALL : Reread.NONE);
+    this.model = model;
+    this.options = options;
   }
 
   @Override
@@ -77,7 +80,7 @@ final class IndexWork implements JobWork {
     JobNotes notes = new JobNotes(job, 0);
     job.say("Opening the model");
     Indexer.requireArchive(photos);
-    try (OpenModels models = new ModelChoice(home, notes).openAllFor(entry.index(), null)) {
+    try (OpenModels models = new ModelChoice(home, notes).openAllFor(entry.index(), model)) {
       new JpegXl(home, notes).findFor(photos);
       Path places = new PlaceNamesSetup(home, notes).find();
       Indexer run =

@@ -1,6 +1,8 @@
 package io.lumiere.web.jobs;
 
 import io.lumiere.indexer.Indexer;
+import io.lumiere.indexer.IndexerOptions;
+import io.lumiere.indexer.Reread;
 import io.lumiere.models.catalogue.KnownModel;
 import io.lumiere.models.catalogue.KnownModels;
 import io.lumiere.models.catalogue.ModelStore;
@@ -37,7 +39,7 @@ final class JobOrders {
           .optional("archive", Schema.text(LONGEST_NAME), "index, reindex: an archive's id.")
           .optional("reread", Schema.flag(), "index: read the metadata of all photos again.")
           .optional("retry_failures", Schema.flag(), "index: try files again that failed.")
-          .optional("model", Schema.text(LONGEST_NAME), "add-model, reindex: a model's name.");
+          .optional("model", Schema.text(LONGEST_NAME), "add-model, reindex, index of a folder: a model's name.");
 
   private final Home home;
   private final Archives archives;
@@ -82,21 +84,28 @@ final class JobOrders {
     IndexMetadata metadata = PhotoSearch.readMetadata(entry.index());
     boolean isOfIndex =
         metadata.models().all().stream().anyMatch(indexed -> indexed.model().id().equals(model));
-    if (!isOfIndex && !model.equals(ModelStore.STARTER)) {
-      if (!ModelStore.isName(model)) {
-        throw HttpProblem.unprocessable("\"" + model + "\" is not the name of a model");
-      }
-      new ModelStore(home.models()).expect(model);
+    if (!isOfIndex) {
+      requireInstalled(model);
     }
     return new ReindexWork(home, archives, entry, model);
   }
 
+  private void requireInstalled(String model) {
+    if (model.equals(ModelStore.STARTER)) {
+      return;
+    }
+    if (!ModelStore.isName(model)) {
+      throw HttpProblem.unprocessable("\"" + model + "\" is not the name of a model");
+    }
+    new ModelStore(home.models()).expect(model);
+  }
+
   private JobWork indexAgain(JsonObject order) {
     ArchiveEntry entry = archive(order);
-    for (String other : List.of("folder", "index", "name")) {
+    for (String other : List.of("folder", "index", "name", "model")) {
       if (order.has(other)) {
         throw HttpProblem.unprocessable(
-            "\"archive\" and \"" + other + "\" do not go together: an archive has its folder");
+            "\"archive\" and \"" + other + "\" do not go together: an archive has its own");
       }
     }
     return index(order, entry, Path.of(PhotoSearch.readMetadata(entry.index()).archive()));
@@ -105,6 +114,7 @@ final class JobOrders {
   private JobWork indexFolder(JsonObject order) {
     Path photos = TypedPath.read(required(order, "folder"), home);
     Indexer.requireArchive(photos);
+    order.text("model").ifPresent(this::requireInstalled);
     Path into =
         order
             .text("index")
@@ -120,8 +130,12 @@ final class JobOrders {
 
   private JobWork index(JsonObject order, ArchiveEntry entry, Path photos) {
     Indexer.requireArchive(photos);
+    IndexerOptions options =
+        IndexerOptions.DEFAULTS
+            .withRetryFailures(order.flag("retry_failures"))
+            .withReread(order.flag("reread") ? Reread.ALL : Reread.NONE);
     return new IndexWork(
-        home, archives, entry, photos, order.flag("reread"), order.flag("retry_failures"));
+        home, archives, entry, photos, order.text("model").orElse(null), options);
   }
 
   private ArchiveEntry archive(JsonObject order) {

@@ -107,7 +107,7 @@ final class Certificates {
       try {
         return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
       } catch (InvalidKeySpecException e) {
-        continue; // A key of another algorithm.
+        // A key of another algorithm: the next one is tried.
       }
     }
     throw new LumiereException(file + ": its private key is not RSA, EC or EdDSA");

@@ -49,13 +49,14 @@ final class Doors {
       if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
         throw new HttpProblem(401, "the header Authorization must be: Bearer TOKEN");
       }
-      switch (access.program(header.substring(BEARER.length()).strip(), exchange.from())) {
-        case RIGHT -> {
-          return true;
-        }
-        case WRONG -> throw new HttpProblem(401, "this is not the token of programs");
-        case WAIT -> throw tooMany();
+      Access.Verdict verdict =
+          access.program(header.substring(BEARER.length()).strip(), exchange.from());
+      if (verdict == Access.Verdict.RIGHT) {
+        return true;
       }
+      throw verdict == Access.Verdict.WAIT
+          ? tooMany()
+          : new HttpProblem(401, "this is not the token of programs");
     }
     String cookie = cookie(request);
     if (cookie == null || !access.isSession(cookie)) {

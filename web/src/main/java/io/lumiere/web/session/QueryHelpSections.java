@@ -20,14 +20,17 @@ final class QueryHelpSections {
     List<String> dates = new ArrayList<>();
     List<String> fields = new ArrayList<>();
     List<String> current = words;
+    boolean isIndented = false;
     for (String line : lines) {
       if (line.startsWith(DATES)) {
         current = dates;
+        isIndented = true;
         dates.add(line.substring(DATES.length()).strip());
       } else if (line.equals(FIELDS)) {
         current = fields;
+        isIndented = true;
       } else if (!line.isEmpty()) {
-        current.add(current == words ? line : line.strip());
+        current.add(isIndented ? line.strip() : line);
       }
     }
     return Reply.json(json -> {
