@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -96,7 +97,7 @@ class ServeCommandTest {
 
   private Matcher waitFor(ByteArrayOutputStream out) throws InterruptedException {
     for (int i = 0; i < 600; i++) {
-      Matcher address = ADDRESS.matcher(out.toString());
+      Matcher address = ADDRESS.matcher(out.toString(StandardCharsets.UTF_8));
       if (address.find()) {
         return address;
       }

@@ -71,7 +71,7 @@ public final class ScrollArchive {
 
     /** Spread, so that neighbours differ. */
     private int picture(int number) {
-      return (int) (number * 0x9E3779B97F4A7C15L >>> 33) % pictures.size();
+      return (int) ((number * 0x9E3779B97F4A7C15L) >>> 33) % pictures.size();
     }
   }
 }

@@ -3,8 +3,8 @@ package io.lumiere.web;
 import io.lumiere.web.archives.ArchiveEntry;
 import io.lumiere.web.archives.Archives;
 import io.lumiere.web.archives.ArchivesApi;
-import io.lumiere.web.folders.FoldersApi;
 import io.lumiere.web.export.ExportApi;
+import io.lumiere.web.folders.FoldersApi;
 import io.lumiere.web.http.ApiModule;
 import io.lumiere.web.http.Route;
 import io.lumiere.web.jobs.JobsApi;
@@ -50,10 +50,7 @@ public final class GalleryApi {
             : Optional.empty();
     SessionFacts facts =
         new SessionFacts(
-            version,
-            () -> archives.current().map(ArchiveEntry::id),
-            fileManager.isPresent(),
-            true);
+            version, () -> archives.current().map(ArchiveEntry::id), fileManager.isPresent(), true);
     Lists lists = new Lists();
     Searches searches = new Searches(archives, lists);
     List<ApiModule> modules = new ArrayList<>();

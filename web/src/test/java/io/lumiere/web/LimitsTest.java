@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.LumiereException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -94,7 +95,7 @@ class LimitsTest {
         TestGallery.start(Listen.locally(0), null, Limits.DEFAULTS.connections(8))) {
       List<Socket> held = new ArrayList<>();
       for (int i = 0; i < 12; i++) { // The ninth waits to be accepted.
-        held.add(new Socket("127.0.0.1", gallery.port()));
+        held.add(new Socket(InetAddress.getLoopbackAddress(), gallery.port()));
       }
       held.get(8).setSoTimeout(500);
       held.get(8).getOutputStream().write(gallery.request("GET", "/").getBytes(US_ASCII));

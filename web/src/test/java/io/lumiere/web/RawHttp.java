@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +21,34 @@ import java.util.zip.GZIPInputStream;
  */
 public final class RawHttp implements AutoCloseable {
   private static final int TIMEOUT = 15_000;
+  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
   private final Socket socket;
 
   /** A reply: headers by their names in lower case, in the order of their values. */
-  public record Answer(int status, Map<String, List<String>> headers, byte[] bytes) {
+  public static final class Answer {
+    private final int status;
+    private final Map<String, List<String>> headers;
+    private final byte[] bytes;
+
+    Answer(int status, Map<String, List<String>> headers, byte[] bytes) {
+      this.status = status;
+      this.headers = headers;
+      this.bytes = bytes;
+    }
+
+    public int status() {
+      return status;
+    }
+
+    public Map<String, List<String>> headers() {
+      return headers;
+    }
+
+    public byte[] bytes() {
+      return bytes;
+    }
+
     public String header(String name) {
       return String.join(", ", headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()));
     }
@@ -50,7 +74,7 @@ public final class RawHttp implements AutoCloseable {
   RawHttp(Socket socket, int port) throws IOException {
     this.socket = socket;
     if (!socket.isConnected()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), TIMEOUT);
+      socket.connect(new InetSocketAddress(LOOPBACK, port), TIMEOUT);
     }
     socket.setSoTimeout(TIMEOUT);
     socket.setTcpNoDelay(true);

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class EmbeddedFilmTest {
   private static final byte[] JPEG = TestImages.jpeg(TestImages.scene(64, 48), false);
   private static final byte[] FILM =
-      TestExif.concat(
-          box("ftyp", TestExif.ascii("isom\0\0\0\0")), box("mdat", new byte[100]));
+      TestExif.concat(box("ftyp", TestExif.ascii("isom\0\0\0\0")), box("mdat", new byte[100]));
 
   private static byte[] box(String type, byte[] content) {
     byte[] head =

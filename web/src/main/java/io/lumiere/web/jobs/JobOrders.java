@@ -39,7 +39,10 @@ final class JobOrders {
           .optional("archive", Schema.text(LONGEST_NAME), "index, reindex: an archive's id.")
           .optional("reread", Schema.flag(), "index: read the metadata of all photos again.")
           .optional("retry_failures", Schema.flag(), "index: try files again that failed.")
-          .optional("model", Schema.text(LONGEST_NAME), "add-model, reindex, index of a folder: a model's name.");
+          .optional(
+              "model",
+              Schema.text(LONGEST_NAME),
+              "add-model, reindex, index of a folder: a model's name.");
 
   private final Home home;
   private final Archives archives;
@@ -134,8 +137,7 @@ final class JobOrders {
         IndexerOptions.DEFAULTS
             .withRetryFailures(order.flag("retry_failures"))
             .withReread(order.flag("reread") ? Reread.ALL : Reread.NONE);
-    return new IndexWork(
-        home, archives, entry, photos, order.text("model").orElse(null), options);
+    return new IndexWork(home, archives, entry, photos, order.text("model").orElse(null), options);
   }
 
   private ArchiveEntry archive(JsonObject order) {

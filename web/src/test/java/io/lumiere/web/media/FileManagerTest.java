@@ -42,8 +42,10 @@ class FileManagerTest {
     assertThat(manager.show(Path.of("/photos/a,b \"c\" $(x) é.jpg"))).isTrue();
     assertThat(Files.readString(temp.resolve("dbus-send.log")))
         .contains(
-            "org.freedesktop.FileManager1.ShowItems\n"
-                + "array:string:file:///photos/a%2Cb%20%22c%22%20$(x)%20%C3%A9.jpg\n");
+            """
+            org.freedesktop.FileManager1.ShowItems
+            array:string:file:///photos/a%2Cb%20%22c%22%20$(x)%20%C3%A9.jpg
+            """);
   }
 
   @Test
