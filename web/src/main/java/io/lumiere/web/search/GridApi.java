@@ -36,7 +36,7 @@ public final class GridApi implements ApiModule {
       Schema.object("Grid")
           .with("generation", Schema.text(), "the state of the index that the order is of")
           .with("total", Schema.count(), "how many photos there are")
-          .with("likely", Schema.count().orNull(), "how many of them are likely matches")
+          .with("likely", Schema.count().orNull(), "how many of them are likely matches, where the cut is automatic")
           .with("cut", GridJson.CUT, "where likely matches end")
           .with("ranked", Schema.flag(), "whether photos have scores")
           .with("sort", Schema.oneOf(SearchParameters.SORTS), "the order")
@@ -158,7 +158,7 @@ public final class GridApi implements ApiModule {
             writeOrder(json, order, asked);
             GridJson.writeSections(json, sections);
             json.writeObjectFieldStart("rows");
-            GridJson.writeRows(json, rows);
+            GridJson.writeRows(json, rows, asked.isCutByItself());
             json.writeEndObject();
             GridJson.writeNotes(json, asked, order.suggestions(), order.notes());
             json.writeNumberField("took_ms", (System.nanoTime() - started) / 1_000_000);
@@ -176,8 +176,10 @@ public final class GridApi implements ApiModule {
   private static void writeOrder(JsonGenerator json, ResultOrder order, AskedSearch asked)
       throws IOException {
     json.writeNumberField("total", order.total());
-    if (order.sort() == SearchRequest.Sort.RELEVANCE && order.likely().isPresent()) {
-      json.writeNumberField("likely", order.likely().getAsInt());
+    OptionalInt likely = order.likely();
+    boolean endsVisibly = asked.isCutByItself() && order.sort() == SearchRequest.Sort.RELEVANCE;
+    if (endsVisibly && likely.isPresent()) {
+      json.writeNumberField("likely", likely.getAsInt());
     } else {
       json.writeNullField("likely");
     }
@@ -203,7 +205,7 @@ public final class GridApi implements ApiModule {
                 generation,
                 (same, state) -> {
                   ResultRows rows = same.rows(start, count);
-                  return json -> GridJson.writeRows(json, rows);
+                  return json -> GridJson.writeRows(json, rows, asked.isCutByItself());
                 }));
   }
 

@@ -10,6 +10,7 @@ import io.lumiere.views.JsonFields;
 import io.lumiere.views.PageJson;
 import io.lumiere.web.http.Schema;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,14 +68,21 @@ final class GridJson {
 
   private GridJson() {}
 
-  static void writeRows(JsonGenerator json, ResultRows rows) throws IOException {
+  /**
+   * Writes rows as columns.
+   *
+   * @param marksLikely whether rows say that they come after the likely matches
+   */
+  static void writeRows(JsonGenerator json, ResultRows rows, boolean marksLikely)
+      throws IOException {
     json.writeNumberField("start", rows.start());
     json.writeNumberField("count", rows.count());
     JsonFields.texts(json, "ids", List.of(rows.ids()));
     writeNumbers(json, "ratios", rows.ratios());
     writeNumbers(json, "colors", rows.colors());
     writeTaken(json, rows.taken());
-    writeNumbers(json, "flags", rows.flags());
+    int marks = marksLikely ? ~0 : ~ResultRows.BELOW_CUT;
+    writeNumbers(json, "flags", Arrays.stream(rows.flags()).map(flags -> flags & marks).toArray());
     JsonFields.texts(json, "hashes", List.of(rows.hashes()));
     if (rows.scores() != null) {
       json.writeArrayFieldStart("scores");
