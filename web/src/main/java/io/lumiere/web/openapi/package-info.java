@@ -1,7 +1,7 @@
 /**
  * The OpenAPI document of the route table. Written by Jackson's generator: swagger-core's models
- * would bring databind with its modules for dates and YAML, validation and XML binding, 17 jars,
- * for a document that these two files write.
+ * would bring databind with its modules for dates and YAML, validation and XML binding, for a
+ * document that these two files write.
  */
 @NullMarked
 package io.lumiere.web.openapi;
