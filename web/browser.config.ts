@@ -10,7 +10,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
     // One browser and one server for all; the machine that runs them all may have two cores.
-    maxWorkers: 2,
+    maxWorkers: 3,
     isolate: false,
   },
 });

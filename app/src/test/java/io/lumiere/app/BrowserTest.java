@@ -13,15 +13,18 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The gallery in a real browser, over the painted scenes with the real model: the tests in {@code
  * web/src/test/browser}. Without Node.js or Chromium they are skipped.
  */
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // They are many tests in one.
 final class BrowserTest {
   /** As the tests in scroll.test.ts expect it. */
   private static final int LARGE = 20_000;
@@ -42,7 +45,7 @@ final class BrowserTest {
     environment.put("LUMIERE_LARGE_INDEX", large.toString());
     environment.put("LUMIERE_PHOTOS", fewPhotos().toString());
     return new VitestRun(
-            ROOT.resolve("web"), "browser.config.ts", environment, Duration.ofSeconds(280))
+            ROOT.resolve("web"), "browser.config.ts", environment, Duration.ofMinutes(9))
         .tests();
   }
 

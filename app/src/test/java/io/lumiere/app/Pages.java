@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class Pages {
   static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
-  private static final Set<String> NOT_OURS = Set.of(".git", "target", "shared");
+  private static final Set<String> NOT_OURS = Set.of(".git", "target", "node_modules", "shared");
 
   private Pages() {}
 

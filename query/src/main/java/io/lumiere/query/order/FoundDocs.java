@@ -14,7 +14,7 @@ import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents that a query found. Nobody writes to it.
+ * Documents that a query found. Nobody writes to it, so threads may share it.
  *
  * @param docs their numbers
  * @param scores one for each; null where they were not asked for

@@ -6,7 +6,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 
-/** Walks through documents segment by segment, as doc values must be read. */
+/** Walks through documents segment by segment, as doc values must be read. Thread-safe. */
 public final class LeafDocs {
   private LeafDocs() {}
 

@@ -8,7 +8,7 @@ import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers of photos' fields that hits are sorted by. */
+/** Numbers of photos' fields that hits are sorted by. Thread-safe. */
 public final class NumberKeys {
   /** The hash of the id, by which ties are broken. */
   public static final DocKeys TIES = of(Fields.ID_HASH, 0);

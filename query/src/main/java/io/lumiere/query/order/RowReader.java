@@ -13,7 +13,10 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 
-/** Reads columns of photos from doc values alone: stored fields would take a millisecond each. */
+/**
+ * Reads columns of photos from doc values alone: stored fields would take a millisecond each.
+ * Thread-safe.
+ */
 public final class RowReader {
   private static final Map<String, Integer> KINDS =
       Map.of(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Places of photos' terms among all terms of a field. To compare terms of several segments, their
  * order in the whole index is made first, which takes about a second for a million different ones.
+ * Thread-safe.
  */
 public final class TermKeys {
   private TermKeys() {}

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** What a reply consists of. */
+/** What a reply consists of. Immutable; what writes it is called by one thread. */
 public sealed interface Body {
   /** Nothing. */
   record Empty() implements Body {}

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is offered at a caret (written as {@code |}), and what parts a search was understood as. */
-class CompletionTest {
+class HalfWrittenSearchesTest {
   private static final QueryParser PARSER = new QueryParser(Clock.systemUTC());
 
   @TempDir Path folder;

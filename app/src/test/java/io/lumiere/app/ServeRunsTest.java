@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command that opens the gallery: what it refuses, and that it serves. */
-class ServeCommandTest {
+class ServeRunsTest {
   private static final Pattern ADDRESS =
       Pattern.compile("  (http://127\\.0\\.0\\.1:\\d+)(/\\?token=\\S+)");
 
