@@ -3,8 +3,8 @@ package io.lumiere.query.order;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some hits of an order, as columns of equal length. Whoever gets it may keep and change it: it is for one
- * thread.
+ * Some hits of an order, as columns of equal length. Whoever gets it may keep and change it: it is
+ * for one thread.
  *
  * @param start the place of the first, from 0
  * @param ids the photos' ids

@@ -36,7 +36,10 @@ public final class GridApi implements ApiModule {
       Schema.object("Grid")
           .with("generation", Schema.text(), "the state of the index that the order is of")
           .with("total", Schema.count(), "how many photos there are")
-          .with("likely", Schema.count().orNull(), "how many of them are likely matches, where the cut is automatic")
+          .with(
+              "likely",
+              Schema.count().orNull(),
+              "how many of them are likely matches, where the cut is automatic")
           .with("cut", GridJson.CUT, "where likely matches end")
           .with("ranked", Schema.flag(), "whether photos have scores")
           .with("sort", Schema.oneOf(SearchParameters.SORTS), "the order")
