@@ -21,6 +21,11 @@ export function sameText(one: string, other: string): boolean {
   return one.trim() === other.trim();
 }
 
+/** Whether two searches have the same text, read in the same way: what is understood of it has the same places. */
+export function readsAlike(one: SearchParams, other: SearchParams): boolean {
+  return one.plain === other.plain && (one.q === other.q || (sameText(one.q, '') && sameText(other.q, '')));
+}
+
 /** Takes a part of the text away; the range counts code points, as the server does. */
 export function withoutPart(params: SearchParams, from: number, to: number): SearchParams {
   return { ...params, q: withoutRange(params.q, from, to) };

@@ -1,8 +1,10 @@
 import { connection } from '../api/connection.svelte';
 import { grid } from '../api/endpoints';
 import { ApiError } from '../api/client';
-import type { Grid, QueryProblem } from '../api/types';
+import type { Chip, Grid, QueryProblem } from '../api/types';
 import { location } from '../location.svelte';
+import { parseParams } from '../params';
+import { readsAlike } from './changes';
 import { Latest } from './latest.svelte';
 
 /** The views that show what is searched for. */
@@ -28,6 +30,12 @@ class Result {
   /** The search that the answer belongs to; null before the first. */
   get query(): string | null {
     return this.#latest.answer?.query ?? null;
+  }
+
+  /** What was understood of the text; nothing while the answer is that of another text, whose parts have other places. */
+  get understood(): readonly Chip[] {
+    const { answer, query } = this;
+    return answer !== null && readsAlike(parseParams(query ?? ''), location.params) ? answer.understood : [];
   }
 
   get loading(): boolean {

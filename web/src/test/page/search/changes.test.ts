@@ -77,6 +77,14 @@ describe('changes of a search', () => {
     expect(formatParams(change.cleared(params))).toBe('archive=a&model=m&collapse=true');
   });
 
+  it('read alike where the text is the same, whatever the weights', () => {
+    const params = parseParams('q=sea&add=rain%3D0.5');
+    expect(change.readsAlike(params, parseParams('q=sea&add=rain%3D0.7&from=2021-01-01'))).toBe(true);
+    expect(change.readsAlike(params, parseParams('q=+sea'))).toBe(false);
+    expect(change.readsAlike(params, parseParams('q=sea&plain=true'))).toBe(false);
+    expect(change.readsAlike(EVERYTHING, parseParams('q=+'))).toBe(true);
+  });
+
   it('take a part of the text away', () => {
     expect(change.withoutPart(parseParams('q=🌅 sea beach'), 2, 5).q).toBe('🌅 beach');
   });
