@@ -41,7 +41,7 @@ export function gridCommands(actions: GridActions): Command[] {
       keys: [`shift+${key}`],
       run: () => walker.walk(move, true),
     })),
-    { ...moves, id: 'grid.toggle', title: () => t.grid.toggle, keys: ['space', 'x'], run: () => walker.toggle() },
+    { ...moves, when: () => walker.isOnPhoto(), id: 'grid.toggle', title: () => t.grid.toggle, keys: ['space', 'x'], run: () => walker.toggle() },
     { ...all, id: 'grid.select-all', title: () => t.grid.selectAll, keys: ['ctrl+a'], run: () => actions.selection()?.selectAll() },
     { ...all, id: 'grid.invert', title: () => t.grid.invert, keys: ['ctrl+i'], run: () => actions.selection()?.invert() },
     { ...all, id: 'grid.clear', title: () => t.grid.clear, keys: ['escape'], when: some, run: () => actions.selection()?.clear() },
@@ -66,6 +66,11 @@ class Walker {
     return focused === null || focused === document.body || focused.id === 'main' || scroller?.contains(focused) === true;
   }
 
+  /** Whether a key means the photo: a button, such as a section's check, takes its own. */
+  isOnPhoto(): boolean {
+    return this.isHere() && !(document.activeElement instanceof HTMLButtonElement);
+  }
+
   walk(move: Move, extends_: boolean): void {
     const view = this.actions.view();
     const layout = view?.layout;
@@ -80,7 +85,7 @@ class Walker {
     const vertical = move === 'up' || move === 'down' || move === 'pageUp' || move === 'pageDown';
     this.column = vertical ? { position: to, x } : undefined;
     if (extends_) {
-      this.extend(from, to);
+      this.actions.selection()?.extendFrom(from, to);
     }
     view.focus(to, true);
   }
@@ -90,16 +95,5 @@ class Walker {
     if (view !== undefined) {
       this.actions.selection()?.toggle(view.activePosition);
     }
-  }
-
-  private extend(from: number, to: number): void {
-    const selection = this.actions.selection();
-    if (selection === undefined) {
-      return;
-    }
-    if (!selection.has(from)) {
-      selection.startAt(from);
-    }
-    selection.extendTo(to);
   }
 }

@@ -63,6 +63,10 @@ export class Pointing {
     }
     const onCheck = (event.target as Element).closest('.check') !== null;
     if (event.shiftKey) {
+      // With nothing selected there is no photo to begin at but this one.
+      if (selection.isEmpty) {
+        selection.startAt(position);
+      }
       selection.extendTo(position);
     } else if (onCheck || event.ctrlKey || event.metaKey || !selection.isEmpty) {
       selection.toggle(position);

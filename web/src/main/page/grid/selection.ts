@@ -9,6 +9,8 @@ export class Selection {
   /** Where the next range begins, and what was selected before the last one: a second Shift-click changes its end. */
   private origin = 0;
   private beforeRange = Intervals.NONE;
+  /** Where the last range ended, or -1: from there the arrows go on with it. */
+  private end = -1;
   private readonly listeners = new Set<(selection: Selection) => void>();
 
   constructor(readonly total: number) {}
@@ -41,20 +43,29 @@ export class Selection {
 
   toggle(position: number): void {
     const on = !this.chosen.has(position);
-    this.origin = position;
     this.change(on ? this.chosen.add(position, position + 1) : this.chosen.remove(position, position + 1));
-    this.beforeRange = this.chosen;
+    this.startAt(position);
   }
 
   /** From the photo that was selected last to this one; again from there when it is called again. */
   extendTo(position: number): void {
     const from = Math.min(this.origin, position);
+    this.end = position;
     this.change(this.beforeRange.add(from, Math.max(this.origin, position) + 1));
+  }
+
+  /** A step of the range from one photo to another; a new range where the last one did not end there. */
+  extendFrom(from: number, to: number): void {
+    if (this.end !== from || !this.has(from)) {
+      this.startAt(from);
+    }
+    this.extendTo(to);
   }
 
   /** Where a range begins that `extendTo` ends. */
   startAt(position: number): void {
     this.origin = position;
+    this.end = position;
     this.beforeRange = this.chosen;
   }
 
@@ -69,6 +80,7 @@ export class Selection {
   }
 
   replace(chosen: Intervals): void {
+    this.end = -1;
     this.change(chosen);
     this.beforeRange = chosen;
   }

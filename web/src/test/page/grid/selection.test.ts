@@ -77,6 +77,26 @@ describe('Selection', () => {
     ]);
   });
 
+  it('goes on with a range from its end, and begins another elsewhere', () => {
+    const selection = new Selection(100);
+    selection.toggle(5);
+    selection.toggle(50);
+    selection.extendFrom(5, 6);
+    selection.extendFrom(6, 7);
+    expect(selection.ranges).toEqual([
+      [5, 3],
+      [50, 1],
+    ]);
+    selection.extendFrom(7, 6);
+    expect(selection.ranges).toEqual([
+      [5, 2],
+      [50, 1],
+    ]);
+    selection.clear();
+    selection.extendFrom(6, 7);
+    expect(selection.ranges).toEqual([[6, 2]]);
+  });
+
   it('keeps what a range passed over', () => {
     const selection = new Selection(100);
     selection.toggle(30);
