@@ -25,13 +25,21 @@ export function spanOf(buckets: readonly Bucket[], days: DayRange): Span | null 
   return first < 0 ? null : { first, last: buckets.findLastIndex(touched) };
 }
 
-/** The days of some bars, whichever end comes first; all bars are no limit. */
-export function daysOf(buckets: readonly Bucket[], one: number, other: number): DayRange {
+/**
+ * The days of some bars, whichever end comes first. All bars are no limit, but all bars of a closer
+ * look are one, unless the look goes from the first to the last of the whole's bars.
+ */
+export function daysOf(buckets: readonly Bucket[], one: number, other: number, whole: readonly Bucket[] = buckets): DayRange {
   const last = buckets.length - 1;
   const first = Math.max(0, Math.min(one, other, last));
   const end = Math.min(last, Math.max(one, other, 0));
-  if (last < 0 || (first === 0 && end === last)) return { from: null, to: null };
+  if (last < 0 || (first === 0 && end === last && coversAll(buckets, whole))) return { from: null, to: null };
   return { from: buckets[first]!.from, to: buckets[end]!.to };
+}
+
+/** Whether bars begin within the first bar of the whole and end within its last. */
+function coversAll(buckets: readonly Bucket[], whole: readonly Bucket[]): boolean {
+  return buckets[0]!.from <= (whole[0]?.to ?? '') && buckets.at(-1)!.to >= (whole.at(-1)?.from ?? '');
 }
 
 /** The number of the bar at a place from 0 to 1 across the histogram. */

@@ -44,11 +44,13 @@ async function load(query: string, signal: AbortSignal): Promise<Bars> {
   const whole = await timeline(query, 'auto', signal);
   const days = daysIn(parseParams(query));
   const zoom = days.from === null && days.to === null ? null : zoomOf(whole.unit, whole.buckets, days);
-  const closer = zoom === null ? null : await look(query, whole, zoom, signal);
-  return { unit: closer?.unit ?? whole.unit, buckets: closer?.buckets ?? whole.buckets, undated: whole.undated, all: whole.buckets };
+  const look = zoom === null ? null : await lookCloser(query, whole, zoom, signal);
+  // Days without photos have no bars to choose from.
+  const shown = look !== null && look.buckets.length > 0 ? look : whole;
+  return { unit: shown.unit, buckets: shown.buckets, undated: whole.undated, all: whole.buckets };
 }
 
-async function look(query: string, whole: Timeline, zoom: Zoom, signal: AbortSignal): Promise<{ unit: Unit; buckets: Bucket[] } | null> {
+async function lookCloser(query: string, whole: Timeline, zoom: Zoom, signal: AbortSignal): Promise<{ unit: Unit; buckets: Bucket[] } | null> {
   const first = whole.buckets[0]?.from ?? zoom.from;
   const last = whole.buckets.at(-1)?.to ?? zoom.to;
   const isLong = zoom.unit === 'day' && Date.parse(last) - Date.parse(first) > MOST_BARS * DAY;

@@ -25,6 +25,14 @@ describe('the brush', () => {
     expect(brush.daysOf([], 0, 0)).toEqual(open);
   });
 
+  it('sets a limit by all bars of a closer look, unless it is as wide as the whole', () => {
+    const look = MONTHS.slice(1, 3);
+    expect(brush.daysOf(look, 0, 1, MONTHS)).toEqual({ from: '2020-12-01', to: '2021-01-31' });
+    expect(brush.daysOf(MONTHS.slice(0, 3), 0, 2, MONTHS)).toEqual({ from: '2020-11-01', to: '2021-01-31' });
+    const day = (from: string) => ({ from, to: from, label: from, count: 1 });
+    expect(brush.daysOf([day('2020-11-05'), day('2021-02-03')], 0, 1, MONTHS)).toEqual({ from: null, to: null });
+  });
+
   it('counts the photos of a span', () => {
     expect(brush.countOf(MONTHS, { first: 1, last: 2 })).toBe(30);
   });
