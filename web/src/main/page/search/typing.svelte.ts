@@ -35,7 +35,9 @@ class Typing {
   commit(text: string = this.text): void {
     this.text = text;
     this.#soon.cancel();
-    this.#search();
+    // The same text again is meant as well: a view without photos gives way to what it finds.
+    if (sameText(text, location.params.q)) location.show(location.params);
+    else this.#search();
     this.#isStepOpen = false;
     if (text.trim() !== '') this.#recent = addToHistory(text);
   }

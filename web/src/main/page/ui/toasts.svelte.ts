@@ -12,6 +12,8 @@ export interface Toast {
 class Toasts {
   #shown = $state.raw<readonly Toast[]>([]);
   #next = 1;
+  /** When each goes by itself. */
+  readonly #timers = new Map<number, { readonly milliseconds: number; timer: ReturnType<typeof setTimeout> }>();
 
   get shown(): readonly Toast[] {
     return this.#shown;
@@ -33,13 +35,28 @@ class Toasts {
     this.error(sentence(error instanceof Error ? error.message : String(error)));
   };
 
+  /** Keeps a message while someone points at it or has the focus in it. */
+  hold(id: number): void {
+    clearTimeout(this.#timers.get(id)?.timer);
+  }
+
+  /** Lets a message go after its time, which begins again. */
+  release(id: number): void {
+    const own = this.#timers.get(id);
+    if (own === undefined) return;
+    clearTimeout(own.timer);
+    own.timer = setTimeout(() => this.dismiss(id), own.milliseconds);
+  }
+
   dismiss(id: number): void {
+    this.hold(id);
+    this.#timers.delete(id);
     this.#shown = this.#shown.filter((toast) => toast.id !== id);
   }
 
   #show(toast: Toast, milliseconds?: number): void {
     this.#shown = [...this.#shown.slice(-2), toast];
-    if (milliseconds !== undefined) setTimeout(() => this.dismiss(toast.id), milliseconds);
+    if (milliseconds !== undefined) this.#timers.set(toast.id, { milliseconds, timer: setTimeout(() => this.dismiss(toast.id), milliseconds) });
   }
 }
 
