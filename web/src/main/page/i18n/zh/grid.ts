@@ -42,7 +42,7 @@ export const grid: Texts['grid'] = {
   timeline: '时间轴',
   placeInResult: '结果中的位置',
   showInTimeline: '在时间轴中显示',
-  notInTimeline: '此照片已不在相册中。',
+  notInTimeline: '此照片已不在照片库中。',
   changed: '照片已更改，选择已取消。',
   move: {
     left: '上一张照片',

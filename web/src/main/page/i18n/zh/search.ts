@@ -107,7 +107,7 @@ export const search: Texts['search'] = {
     type: '格式',
     keyword: '关键词',
     people: '人物',
-    label: '标签',
+    label: '色标',
     rating: '评分',
     kind: '种类',
     shape: '形状',
