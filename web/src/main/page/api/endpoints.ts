@@ -5,6 +5,8 @@ import type * as T from './types';
 
 type Signal = AbortSignal | undefined;
 const at = (id: string) => encodeURIComponent(id);
+/** The archive that a change is for, as a query; without one, that opened at the start. */
+const of = (archive?: string) => (archive ? `?archive=${at(archive)}` : '');
 
 export const session = (signal?: Signal) => get<T.Session>('/session', '', signal);
 
@@ -32,7 +34,7 @@ export const why = (id: string, search: string, signal?: Signal) => get<T.Why>(`
 export const whyNot = (path: string, search: string, signal?: Signal) => get<T.Why>('/why', joinQueries(search, { path }), signal);
 export const labels = (id: string, labels: readonly string[], archive?: string, signal?: Signal) =>
   get<T.Labels>(`/photos/${at(id)}/labels`, { labels: labels.join(','), archive }, signal);
-export const reveal = (id: string, archive?: string) => send<void>('POST', `/photos/${at(id)}/reveal${archive ? `?archive=${at(archive)}` : ''}`);
+export const reveal = (id: string, archive?: string) => send<void>('POST', `/photos/${at(id)}/reveal${of(archive)}`);
 
 export const thumbnailUrl = (id: string, hash: string, size: 'small' | 'large', archive?: string) =>
   apiUrl(`/photos/${at(id)}/thumbnail`, { size, v: hash || undefined, archive });
@@ -46,17 +48,19 @@ export const uploadPicture = (file: Blob, signal?: Signal) => upload<T.Picture>(
 export const pictureUrl = (picture: string) => apiUrl(`/pictures/${at(picture)}`);
 export const select = (what: T.SelectionOrder) => send<T.Selection>('POST', '/selections', what);
 
-export const lists = (signal?: Signal) => get<T.Lists>('/lists', '', signal);
-export const createList = (name: string, kind: T.ListKind) => send<T.PhotoList>('POST', '/lists', { name, kind });
-export const renameList = (id: string, name: string) => send<T.PhotoList>('PATCH', `/lists/${at(id)}`, { name });
-export const deleteList = (id: string) => send<void>('DELETE', `/lists/${at(id)}`);
-export const changeList = (id: string, change: { add?: readonly string[]; remove?: readonly string[]; search?: string }) =>
-  send<{ readonly count: number; readonly added: number; readonly removed: number }>('POST', `/lists/${at(id)}/photos`, change);
+// Lists and saved searches are kept for each archive.
+export const lists = (archive?: string, signal?: Signal) => get<T.Lists>('/lists', { archive }, signal);
+export const createList = (name: string, kind: T.ListKind, archive?: string) => send<T.PhotoList>('POST', `/lists${of(archive)}`, { name, kind });
+export const renameList = (id: string, name: string, archive?: string) => send<T.PhotoList>('PATCH', `/lists/${at(id)}${of(archive)}`, { name });
+export const deleteList = (id: string, archive?: string) => send<void>('DELETE', `/lists/${at(id)}${of(archive)}`);
+export const changeList = (id: string, change: { add?: readonly string[]; remove?: readonly string[]; search?: string }, archive?: string) =>
+  send<{ readonly count: number; readonly added: number; readonly removed: number }>('POST', `/lists/${at(id)}/photos${of(archive)}`, change);
 
-export const savedSearches = (signal?: Signal) => get<{ readonly searches: readonly T.SavedSearch[] }>('/searches', '', signal);
-export const saveSearch = (name: string, query: string) => send<T.SavedSearch>('POST', '/searches', { name, query });
-export const renameSearch = (id: string, name: string) => send<T.SavedSearch>('PATCH', `/searches/${at(id)}`, { name });
-export const deleteSearch = (id: string) => send<void>('DELETE', `/searches/${at(id)}`);
+export const savedSearches = (archive?: string, signal?: Signal) =>
+  get<{ readonly searches: readonly T.SavedSearch[] }>('/searches', { archive }, signal);
+export const saveSearch = (name: string, query: string, archive?: string) => send<T.SavedSearch>('POST', `/searches${of(archive)}`, { name, query });
+export const renameSearch = (id: string, name: string, archive?: string) => send<T.SavedSearch>('PATCH', `/searches/${at(id)}${of(archive)}`, { name });
+export const deleteSearch = (id: string, archive?: string) => send<void>('DELETE', `/searches/${at(id)}${of(archive)}`);
 
 export const archives = (signal?: Signal) => get<T.Archives>('/archives', '', signal);
 export const openArchive = (index: string) => send<T.Archive>('POST', '/archives', { index });

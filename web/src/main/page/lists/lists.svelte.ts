@@ -1,6 +1,6 @@
 import * as api from '../api/endpoints';
 import type { ListKind, PhotoList } from '../api/types';
-import { chunks, hitsTarget, idsOf, type Target } from '../actions/target';
+import { chunks, idsOf, photosTarget, type Target } from '../actions/target';
 import { t } from '../i18n/i18n.svelte';
 import { location } from '../location.svelte';
 import { EVERYTHING, formatParams, withParams } from '../params';
@@ -10,83 +10,83 @@ import { toasts } from '../ui/toasts.svelte';
 /** Additions of more photos than that are not taken back: what was there before is not asked for. */
 const MOST_UNDONE = 1000;
 
-/** The albums and labels of the archive, and their changes, each with a way back. */
+/** The albums and labels of the archive that is shown, and their changes, each with a way back. */
 class Lists {
-  #all = $state.raw<readonly PhotoList[]>([]);
-  #loaded = $state(false);
+  #known = $state.raw<{ readonly archive: string | undefined; readonly lists: readonly PhotoList[] } | null>(null);
 
   get all(): readonly PhotoList[] {
-    return this.#all;
+    return this.loaded ? (this.#known?.lists ?? []) : [];
   }
 
   get loaded(): boolean {
-    return this.#loaded;
+    return this.#known !== null && this.#known.archive === location.params.archive;
   }
 
   /** The list with an id; undefined where it is not there or not loaded. */
   of(id: string | undefined): PhotoList | undefined {
-    return this.#all.find((list) => list.id === id);
+    return this.all.find((list) => list.id === id);
   }
 
   async load(signal?: AbortSignal): Promise<void> {
+    const { archive } = location.params;
     try {
-      this.#all = (await api.lists(signal)).lists;
-      this.#loaded = true;
+      const { lists } = await api.lists(archive, signal);
+      if (archive === location.params.archive) this.#known = { archive, lists };
     } catch (error) {
       toasts.failure(error);
     }
   }
 
   async create(name: string, kind: ListKind): Promise<PhotoList> {
-    const made = await api.createList(name, kind);
+    const made = await api.createList(name, kind, location.params.archive);
     await this.#changed();
     return made;
   }
 
   async rename(list: PhotoList, name: string): Promise<void> {
-    await api.renameList(list.id, name);
+    const { archive } = location.params;
+    await api.renameList(list.id, name, archive);
     await this.#changed();
     this.#say(t.lists.renamed(name), async () => {
-      await api.renameList(list.id, list.name);
+      await api.renameList(list.id, list.name, archive);
     });
   }
 
   /** Deletes a list. Its photos are kept as a selection first, so that it can be made again. */
   async delete(list: PhotoList): Promise<void> {
-    const kept = list.count > 0 ? (await api.select({ search: searchOf(list) })).selection : null;
-    await api.deleteList(list.id);
+    const { archive } = location.params;
+    const inIt = formatParams(withParams(EVERYTHING, { archive, list: list.id }));
+    const kept = list.count > 0 ? (await api.select({ search: inIt })).selection : null;
+    await api.deleteList(list.id, archive);
     await this.#changed();
     this.#say(t.lists.deleted(list.name), async () => {
-      const again = await api.createList(list.name, list.kind);
-      if (kept !== null) await api.changeList(again.id, { search: formatParams(withParams(EVERYTHING, { selection: kept })) });
+      const again = await api.createList(list.name, list.kind, archive);
+      if (kept !== null) await api.changeList(again.id, { search: formatParams(withParams(EVERYTHING, { archive, selection: kept })) }, archive);
     });
   }
 
   async add(list: PhotoList, target: Target): Promise<void> {
-    const search = await target.search();
-    const before = target.count <= MOST_UNDONE ? await idsOf(joined(search, list), MOST_UNDONE) : null;
-    const { added } = await api.changeList(list.id, { search });
+    const { archive } = location.params;
+    // Known before the change: later, something else may be selected.
+    const ids = target.count <= MOST_UNDONE ? await target.ids(MOST_UNDONE) : null;
+    const fresh = ids && (await notIn(list, ids, archive));
+    const { added } = await api.changeList(list.id, ids ? { add: ids } : { search: await target.search() }, archive);
     await this.#changed();
     const undo = async (): Promise<void> => {
-      const ids = (await target.ids(MOST_UNDONE)).filter((id) => !before?.includes(id));
-      for (const some of chunks(ids)) await api.changeList(list.id, { remove: some });
+      for (const some of chunks(fresh ?? [])) await api.changeList(list.id, { remove: some }, archive);
     };
-    this.#say(t.lists.added(added, list.name), added > 0 && before !== null ? undo : undefined);
+    this.#say(t.lists.added(added, list.name), added > 0 && fresh !== null ? undo : undefined);
   }
 
   async remove(list: PhotoList, target: Target): Promise<void> {
+    const { archive } = location.params;
     const ids = await target.ids(target.count);
     let removed = 0;
-    for (const some of chunks(ids)) removed += (await api.changeList(list.id, { remove: some })).removed;
+    for (const some of chunks(ids)) removed += (await api.changeList(list.id, { remove: some }, archive)).removed;
     await this.#changed();
     this.#say(t.lists.removed(removed, list.name), async () => {
-      for (const some of chunks(ids)) await api.changeList(list.id, { add: some });
+      for (const some of chunks(ids)) await api.changeList(list.id, { add: some }, archive);
     });
-  }
-
-  /** All photos of a list. */
-  photosOf(list: PhotoList): Target {
-    return hitsTarget(searchOf(list), list.count);
   }
 
   async #changed(): Promise<void> {
@@ -108,13 +108,11 @@ class Lists {
 
 export const lists = new Lists();
 
-function searchOf(list: PhotoList): string {
-  return formatParams(withParams(EVERYTHING, { list: list.id }));
-}
-
-/** The photos of a search that are in a list already. */
-function joined(search: string, list: PhotoList): string {
-  const params = new URLSearchParams(search);
-  params.set('list', list.id);
-  return params.toString();
+/** Those of some photos that a list does not have yet. */
+async function notIn(list: PhotoList, ids: readonly string[], archive: string | undefined): Promise<readonly string[]> {
+  if (list.count === 0) return ids;
+  const search = new URLSearchParams(await photosTarget(ids, archive).search());
+  search.set('list', list.id);
+  const there = new Set(await idsOf(search.toString(), ids.length));
+  return ids.filter((id) => !there.has(id));
 }

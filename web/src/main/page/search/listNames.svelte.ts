@@ -1,25 +1,34 @@
 import { lists } from '../api/endpoints';
+import { location } from '../location.svelte';
 
 /** The names of saved lists, for the chip of a search within one. */
 class ListNames {
+  /** By the archive and the list's id. */
   #names = $state.raw<ReadonlyMap<string, string>>(new Map());
   #asked = new Set<string>();
 
   /** Null while it is not known, or where there is no such list. */
   of(id: string): string | null {
-    return this.#names.get(id) ?? null;
+    return this.#names.get(keyOf(location.params.archive, id)) ?? null;
   }
 
   /** Asks for the names, once for each list that is not known. */
   async load(id: string): Promise<void> {
-    if (this.#names.has(id) || this.#asked.has(id)) return;
-    this.#asked.add(id);
+    const { archive } = location.params;
+    const key = keyOf(archive, id);
+    if (this.#names.has(key) || this.#asked.has(key)) return;
+    this.#asked.add(key);
     try {
-      this.#names = new Map((await lists()).lists.map((list) => [list.id, list.name]));
+      const known = (await lists(archive)).lists;
+      this.#names = new Map([...this.#names, ...known.map((list) => [keyOf(archive, list.id), list.name] as const)]);
     } catch {
-      this.#asked.delete(id);
+      this.#asked.delete(key);
     }
   }
+}
+
+function keyOf(archive: string | undefined, id: string): string {
+  return `${archive ?? ''}/${id}`;
 }
 
 export const listNames = new ListNames();

@@ -1,38 +1,42 @@
 import * as api from '../api/endpoints';
 import type { SavedSearch } from '../api/types';
 import { t } from '../i18n/i18n.svelte';
+import { location } from '../location.svelte';
 import { toasts } from '../ui/toasts.svelte';
 
 /** The searches that a person named; the server keeps them beside the index. */
 class SavedSearches {
-  #all = $state.raw<readonly SavedSearch[] | null>(null);
+  #known = $state.raw<{ readonly archive: string | undefined; readonly searches: readonly SavedSearch[] } | null>(null);
 
-  /** Null while they are not known. */
+  /** Those of the archive that is shown; null while they are not known. */
   get all(): readonly SavedSearch[] | null {
-    return this.#all;
+    return this.#known?.archive === location.params.archive ? (this.#known?.searches ?? null) : null;
   }
 
   async load(): Promise<void> {
+    const { archive } = location.params;
     try {
-      this.#all = (await api.savedSearches()).searches;
+      const { searches } = await api.savedSearches(archive);
+      if (archive === location.params.archive) this.#known = { archive, searches };
     } catch {
       // The frame says it where the server is gone; the list stays as it was.
     }
   }
 
-  async save(name: string, query: string): Promise<void> {
-    await this.#change(() => api.saveSearch(name, query));
+  async save(name: string, query: string, archive = location.params.archive): Promise<void> {
+    await this.#change(() => api.saveSearch(name, query, archive));
   }
 
   async rename(id: string, name: string): Promise<void> {
-    await this.#change(() => api.renameSearch(id, name));
+    await this.#change(() => api.renameSearch(id, name, location.params.archive));
   }
 
   /** Deletes at once, and offers to take that back. */
   async delete(search: SavedSearch): Promise<void> {
-    const isDone = await this.#change(() => api.deleteSearch(search.id));
+    const { archive } = location.params;
+    const isDone = await this.#change(() => api.deleteSearch(search.id, archive));
     if (!isDone) return;
-    const undo = { label: t.search.undo, run: () => void this.save(search.name, search.query) };
+    const undo = { label: t.search.undo, run: () => void this.save(search.name, search.query, archive) };
     toasts.info(t.search.deleted(search.name), undo);
   }
 
