@@ -12,8 +12,13 @@ class ArchiveSize {
     return this.#known?.archives.find((one) => one.id === id)?.photos ?? null;
   }
 
+  /** Asks once. */
   async load(): Promise<void> {
-    if (this.#asked) return;
+    if (!this.#asked) await this.refresh();
+  }
+
+  /** Asks again: an index has changed. */
+  async refresh(): Promise<void> {
     this.#asked = true;
     try {
       this.#known = await archives();
