@@ -40,6 +40,7 @@ export const lists = {
   removeFrom: (name: string) => `Remove from “${name}”`,
 
   // Actions on a selection or on all hits.
+  actionsForAll: 'What to do with all that is found',
   actions: 'What to do with them',
   chosen: (count: number) => photos(count),
   export: 'Export',

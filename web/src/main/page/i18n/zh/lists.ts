@@ -40,6 +40,7 @@ export const lists: Texts['lists'] = {
   labelTitle: (count) => `给 ${photos(count)}加标签`,
   removeFrom: (name) => `从“${name}”移除`,
 
+  actionsForAll: '对全部结果的操作',
   actions: '对它们的操作',
   chosen: (count) => photos(count),
   export: '导出',
