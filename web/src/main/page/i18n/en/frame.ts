@@ -41,6 +41,7 @@ export const frame = {
   toPhotos: 'To the photos',
   lostTitle: 'The server does not answer',
   lostText: 'It may be stopped. The page goes on by itself when it is there again.',
+  refusedTitle: 'The server could not open the page',
   retry: 'Try again',
   backAgain: 'The server is there again.',
   signedOutTitle: 'This session has ended',

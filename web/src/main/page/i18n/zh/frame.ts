@@ -43,6 +43,7 @@ export const frame: Texts['frame'] = {
   toPhotos: '查看照片',
   lostTitle: '服务器没有响应',
   lostText: '它可能已停止。恢复后页面会自动继续。',
+  refusedTitle: '服务器无法打开此页面',
   retry: '重试',
   backAgain: '服务器已恢复。',
   signedOutTitle: '会话已结束',
