@@ -72,8 +72,11 @@ final class ServeCommand extends ConsoleCommand {
                 access,
                 Limits.DEFAULTS,
                 GalleryApi.modules(
-                    home, directory, LumiereCommand.version(), !listening.isPublic()))) {
-      tell(server, access, tokenFile);
+                    home, directory, LumiereCommand.version(), !listening.isPublic()));
+        DesktopBrowser browser =
+            new DesktopBrowser(
+                home.cache(), console.environment(), System.getProperty("os.name", ""))) {
+      tell(server, access, tokenFile, browser);
       if (!interruption.isStopped()) {
         stop.await();
       }
@@ -111,12 +114,14 @@ final class ServeCommand extends ConsoleCommand {
     return samples.index();
   }
 
-  private void tell(GalleryServer server, Access access, Path tokenFile) {
+  private void tell(GalleryServer server, Access access, Path tokenFile, DesktopBrowser browser) {
     console.out().println("The gallery is at " + server.address());
     if (access.hasPassword()) {
       console.out().println("Others log in there with the password. Here, open it once by:");
     } else {
-      console.out().println("Open this address (it works once; Enter gives another):");
+      console
+          .out()
+          .println("Open this address (it works once, within 15 minutes; Enter gives another):");
     }
     String address = server.openAddress();
     console.out().println();
@@ -132,7 +137,8 @@ final class ServeCommand extends ConsoleCommand {
     console.out().println("Ctrl-C ends it.");
     console.out().flush();
     if (open) {
-      DesktopBrowser.open(address, console.environment(), System.getProperty("os.name", ""))
+      browser
+          .open(address)
           .ifPresent(reason -> console.err().println(reason + ": open the address by hand"));
     }
     if (console.showsProgress()) {
