@@ -59,6 +59,23 @@ class AccessRulesTest {
   }
 
   @Test
+  void aCookieOfAnotherPortDoesNotHideTheSession() throws IOException {
+    String own = gallery.cookie();
+    String both = own.replace("Cookie: ", "Cookie: lumiere_" + gallery.port() + "=other; ");
+    assertThat(gallery.plain("GET", "/api/v1/session", both).status()).isEqualTo(200);
+    gallery.plain("POST", "/logout", both, "Origin: http://" + gallery.host());
+    assertThat(gallery.plain("GET", "/api/v1/session", own).status()).isEqualTo(401);
+  }
+
+  @Test
+  void wrongAddressesKeepNobodyFromTheLogin() throws IOException {
+    for (int i = 0; i < 12; i++) {
+      assertThat(gallery.plain("GET", "/?token=x" + i).status()).isEqualTo(401);
+    }
+    assertThat(login("correct+horse%20battery").status()).isEqualTo(303);
+  }
+
+  @Test
   void programsSendTheirToken() throws IOException {
     assertThat(gallery.get("/session").status()).isEqualTo(200);
     for (String wrong :

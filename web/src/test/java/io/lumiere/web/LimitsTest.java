@@ -83,6 +83,25 @@ class LimitsTest {
   }
 
   @Test
+  void whoeverReadsThePageSlowlyIsCutOff() throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(4096);
+    try (TestGallery gallery = TestGallery.within(Duration.ofSeconds(30), SHORT);
+        RawHttp http = new RawHttp(socket, gallery.port())) {
+      String request = gallery.request("GET", "/");
+      long start = System.nanoTime();
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 1_000_000; i++) {
+                  http.send(request);
+                }
+              })
+          .isInstanceOf(IOException.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    }
+  }
+
+  @Test
   void workThatTakesLongerThanTheIdleTimeIsNotIdle() throws IOException {
     try (TestGallery gallery = TestGallery.within(SHORT, Duration.ofSeconds(20))) {
       assertThat(gallery.get("/slow?ms=4000").status()).isEqualTo(200);

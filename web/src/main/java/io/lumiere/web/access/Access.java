@@ -1,7 +1,9 @@
 package io.lumiere.web.access;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,17 +14,20 @@ public final class Access {
   private static final int SESSIONS = 64;
   private static final int OPEN_TOKENS = 16;
 
+  /** How long a one-time token can be used. */
+  static final Duration OPEN_TIME = Duration.ofMinutes(15);
+
   private final byte[] programHash;
   private final @Nullable Password password;
   private final SecretSet sessions = new SecretSet(SESSIONS);
-  private final SecretSet openTokens = new SecretSet(OPEN_TOKENS);
+  private final SecretSet openTokens;
   private final Guesses guesses = new Guesses();
 
   /** What became of a secret. */
   public enum Verdict {
     RIGHT,
     WRONG,
-    /** Not looked at: too many were wrong. */
+    /** Not looked at: too many were wrong, or others are being looked at. */
     WAIT
   }
 
@@ -32,6 +37,12 @@ public final class Access {
    * @param programToken what programs send as {@code Authorization: Bearer}
    */
   public Access(String programToken, @Nullable Password password) {
+    this(programToken, password, System::nanoTime);
+  }
+
+  /** With a clock in nanoseconds. */
+  Access(String programToken, @Nullable Password password, LongSupplier clock) {
+    this.openTokens = new SecretSet(OPEN_TOKENS, OPEN_TIME, clock);
     this.programHash = Secrets.hash(programToken);
     this.password = password;
   }
@@ -40,7 +51,7 @@ public final class Access {
     return password != null;
   }
 
-  /** A new one-time token, for the address that a person opens. */
+  /** A new one-time token, for the address that a person opens within 15 minutes. */
   public String issueToken() {
     return openTokens.issue();
   }
@@ -52,16 +63,21 @@ public final class Access {
 
   /** Looks at the token of a program. */
   public Verdict program(String token, InetAddress from) {
-    return verdict(Secrets.same(programHash, Secrets.hash(token)), from);
+    if (Secrets.same(programHash, Secrets.hash(token))) {
+      return Verdict.RIGHT;
+    }
+    boolean waits = guesses.mustWait(from);
+    guesses.wrong(from);
+    return waits ? Verdict.WAIT : Verdict.WRONG;
   }
 
-  /** Begins a session by a one-time token, which is used up; none if it is not one. */
-  public Optional<String> open(String token, InetAddress from) {
-    if (openTokens.take(token)) {
-      return Optional.of(sessions.issue());
-    }
-    guesses.wrong(from);
-    return Optional.empty();
+  /**
+   * Begins a session by a one-time token, which is used up; none if it is not one. A wrong one is
+   * not counted: nobody guesses 256 random bits, but any web page can make a browser send wrong
+   * ones, which would keep its user from the login.
+   */
+  public Optional<String> open(String token) {
+    return openTokens.take(token) ? Optional.of(sessions.issue()) : Optional.empty();
   }
 
   /** Looks at a password; slowly. */
@@ -72,7 +88,11 @@ public final class Access {
     if (guesses.mustWait(from)) {
       return Verdict.WAIT;
     }
-    return verdict(password.matches(guess), from);
+    Verdict verdict = password.look(guess);
+    if (verdict == Verdict.WRONG) {
+      guesses.wrong(from);
+    }
+    return verdict;
   }
 
   /** Begins a session after {@link #password} was right: the cookie's value. */
@@ -83,14 +103,5 @@ public final class Access {
   /** Ends the session of this cookie. */
   public void logout(String cookie) {
     sessions.take(cookie);
-  }
-
-  private Verdict verdict(boolean right, InetAddress from) {
-    if (right) {
-      return Verdict.RIGHT;
-    }
-    boolean waits = guesses.mustWait(from);
-    guesses.wrong(from);
-    return waits ? Verdict.WAIT : Verdict.WRONG;
   }
 }

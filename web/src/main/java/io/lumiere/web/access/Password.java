@@ -19,7 +19,7 @@ public final class Password {
 
   private final byte[] salt = Secrets.salt();
   private final byte[] derived;
-  private final Semaphore checking = new Semaphore(1);
+  private final Semaphore checking;
 
   /**
    * Takes a password.
@@ -27,6 +27,11 @@ public final class Password {
    * @throws IllegalArgumentException if it is shorter than 8 or longer than 1,024 characters
    */
   public Password(String password) {
+    this(password, new Semaphore(1));
+  }
+
+  /** With what lets one check run at a time. */
+  Password(String password, Semaphore checking) {
     if (password.length() < SHORTEST || password.length() > LONGEST) {
       throw new IllegalArgumentException(
           "the password has "
@@ -36,24 +41,25 @@ public final class Password {
               + " to "
               + LONGEST);
     }
+    this.checking = checking;
     derived = derive(password);
   }
 
-  /** Whether this is it; false, too, where others are being checked for three seconds. */
-  public boolean matches(String guess) {
+  /** Whether this is it; to wait, where others are being checked for three seconds. */
+  Access.Verdict look(String guess) {
     if (guess.isEmpty() || guess.length() > LONGEST) {
-      return false;
+      return Access.Verdict.WRONG;
     }
     try {
       if (!checking.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        return false;
+        return Access.Verdict.WAIT;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return Access.Verdict.WAIT;
     }
     try {
-      return Secrets.same(derived, derive(guess));
+      return Secrets.same(derived, derive(guess)) ? Access.Verdict.RIGHT : Access.Verdict.WRONG;
     } finally {
       checking.release();
     }

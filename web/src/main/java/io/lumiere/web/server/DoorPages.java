@@ -32,10 +32,10 @@ final class DoorPages {
         chinese,
         chinese
             ? "<p>这个地址只能打开一次，或者来自之前的启动。请在运行 lumiere serve 的终端里按回车键，得到新的地址。</p>"
-            : "<p>This address opens the gallery once, and it was used or is of an earlier start."
-                + " Press Enter in the terminal where <code>lumiere serve</code> runs: it prints a"
-                + " new one.</p><p><a href=\"/\">If this browser opened it before, it is"
-                + " here.</a></p>");
+            : "<p>This address opens the gallery once, and it was used, is too old or is of an"
+                + " earlier start. Press Enter in the terminal where <code>lumiere serve</code>"
+                + " runs: it prints a new one.</p><p><a href=\"/\">If this browser opened it"
+                + " before, it is here.</a></p>");
   }
 
   static String page(boolean chinese, String body) {

@@ -11,12 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How one gets in: the one-time token of an address, the login, the token of programs. Thread-safe.
@@ -27,12 +26,10 @@ final class Doors {
   private static final long COOKIE_SECONDS = 30L * 24 * 60 * 60;
 
   private final Access access;
-  private final TimeLimit time;
   private final Sender sender;
 
-  Doors(Access access, TimeLimit time, Sender sender) {
+  Doors(Access access, Sender sender) {
     this.access = access;
-    this.time = time;
     this.sender = sender;
   }
 
@@ -58,8 +55,7 @@ final class Doors {
           ? tooMany()
           : new HttpProblem(401, "this is not the token of programs");
     }
-    String cookie = cookie(request);
-    if (cookie == null || !access.isSession(cookie)) {
+    if (cookies(request).noneMatch(access::isSession)) {
       throw new HttpProblem(
           401,
           access.hasPassword()
@@ -103,7 +99,7 @@ final class Doors {
 
   private void open(Exchange exchange, String query) {
     String token = QueryString.pairs(query).get(0).value();
-    Optional<String> session = access.open(token, exchange.from());
+    Optional<String> session = access.open(token);
     if (session.isPresent()) {
       enter(exchange, session.get());
     } else {
@@ -114,15 +110,10 @@ final class Doors {
   private void login(Exchange exchange) {
     Request request = exchange.request();
     OriginRule.check("POST", request.getHeaders(), GalleryHandler.ownOrigin(request), false);
-    Future<?> alarm = time.begin(exchange, () -> true);
-    try {
-      switch (access.password(password(request), exchange.from())) {
-        case RIGHT -> enter(exchange, access.login());
-        case WRONG -> form(exchange, 401, DoorPages.wrong(chinese(exchange)));
-        case WAIT -> form(exchange, 429, DoorPages.wait(chinese(exchange)));
-      }
-    } finally {
-      alarm.cancel(false);
+    switch (access.password(password(request), exchange.from())) {
+      case RIGHT -> enter(exchange, access.login());
+      case WRONG -> form(exchange, 401, DoorPages.wrong(chinese(exchange)));
+      case WAIT -> form(exchange, 429, DoorPages.wait(chinese(exchange)));
     }
   }
 
@@ -147,10 +138,7 @@ final class Doors {
   private void logout(Exchange exchange) {
     Request request = exchange.request();
     OriginRule.check("POST", request.getHeaders(), GalleryHandler.ownOrigin(request), false);
-    String cookie = cookie(request);
-    if (cookie != null) {
-      access.logout(cookie);
-    }
+    cookies(request).forEach(access::logout);
     redirect(exchange, access.hasPassword() ? "/login" : "/", setCookie(request, "", 0));
   }
 
@@ -194,14 +182,15 @@ final class Doors {
     return "lumiere_" + Request.getServerPort(request);
   }
 
-  private static @Nullable String cookie(Request request) {
+  /**
+   * All of this name: a server on another port can set one of a longer path, which the browser then
+   * sends first.
+   */
+  private static Stream<String> cookies(Request request) {
     String name = cookieName(request);
-    for (HttpCookie cookie : Request.getCookies(request)) {
-      if (cookie.getName().equals(name)) {
-        return cookie.getValue();
-      }
-    }
-    return null;
+    return Request.getCookies(request).stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue);
   }
 
   private static String setCookie(Request request, String value, long seconds) {

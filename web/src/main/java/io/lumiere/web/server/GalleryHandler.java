@@ -3,9 +3,11 @@ package io.lumiere.web.server;
 import io.lumiere.web.http.HttpProblem;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -26,6 +28,7 @@ final class GalleryHandler extends Handler.Abstract.NonBlocking {
   private final Doors doors;
   private final ApiHandler api;
   private final PageHandler page;
+  private final TimeLimit time;
   private final Sender sender;
   private final ExecutorService threads;
 
@@ -35,6 +38,7 @@ final class GalleryHandler extends Handler.Abstract.NonBlocking {
       Doors doors,
       ApiHandler api,
       PageHandler page,
+      TimeLimit time,
       Sender sender,
       ExecutorService threads) {
     this.watch = watch;
@@ -42,6 +46,7 @@ final class GalleryHandler extends Handler.Abstract.NonBlocking {
     this.doors = doors;
     this.api = api;
     this.page = page;
+    this.time = time;
     this.sender = sender;
     this.threads = threads;
   }
@@ -69,7 +74,7 @@ final class GalleryHandler extends Handler.Abstract.NonBlocking {
       end(exchange, Outgoing.of(problem, Sender.instance(exchange)).with("Allow", e.allow()));
     } catch (HttpProblem e) {
       end(exchange, Outgoing.of(e, Sender.instance(exchange)));
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.ERROR, "a request failed", e);
       HttpProblem problem = new HttpProblem(500, "the gallery failed at this; its log says why");
       end(exchange, Outgoing.of(problem, Sender.instance(exchange)));
@@ -78,7 +83,12 @@ final class GalleryHandler extends Handler.Abstract.NonBlocking {
 
   private void end(Exchange exchange, Outgoing reply) {
     if (exchange.claim()) {
-      sender.send(exchange, reply);
+      Future<?> alarm = time.begin(exchange, () -> false);
+      try {
+        sender.send(exchange, reply);
+      } finally {
+        alarm.cancel(false);
+      }
     }
   }
 
@@ -95,8 +105,21 @@ final class GalleryHandler extends Handler.Abstract.NonBlocking {
     String path = RequestPath.checked(uri.getPath());
     if (path.equals("/api") || path.startsWith("/api/")) {
       api(exchange, path);
-    } else if (!doors.handle(exchange, path)) {
-      page.handle(exchange, path);
+    } else {
+      open(exchange, path);
+    }
+  }
+
+  /** What is for everybody has a time too: who reads slowly must not hold connections. */
+  private void open(Exchange exchange, String path) {
+    boolean hasBody = HttpMethod.POST.is(exchange.request().getMethod());
+    Future<?> alarm = time.begin(exchange, () -> hasBody);
+    try {
+      if (!doors.handle(exchange, path)) {
+        page.handle(exchange, path);
+      }
+    } finally {
+      alarm.cancel(false);
     }
   }
 

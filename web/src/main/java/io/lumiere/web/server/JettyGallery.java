@@ -46,10 +46,11 @@ public final class JettyGallery implements AutoCloseable {
     Sender sender = new Sender(() -> stopping);
     this.time = new TimeLimit(limits.request(), sender);
     ApiHandler api = new ApiHandler(new RouteTable(routes), limits, time, sender);
-    Doors doors = new Doors(access, time, sender);
+    Doors doors = new Doors(access, sender);
     PageHandler page = new PageHandler(new PageFiles(PageFiles.FOLDER), sender);
     this.watch = new ConnectionWatch(limits.idle());
-    server.setHandler(new GalleryHandler(watch, hosts::get, doors, api, page, sender, threads));
+    server.setHandler(
+        new GalleryHandler(watch, hosts::get, doors, api, page, time, sender, threads));
     server.setErrorHandler(new ErrorReplies());
     pool.setName("jetty");
     pool.setDaemon(true);
