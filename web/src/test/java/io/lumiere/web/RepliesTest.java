@@ -292,4 +292,26 @@ class RepliesTest {
     assertThat(crash.status()).isEqualTo(500);
     assertThat(crash.body()).doesNotContain(TestRoutes.SECRET, "Exception", "\tat ");
   }
+
+  @Test
+  void anErrorOfTheMachineHasAReply() throws IOException {
+    RawHttp.Answer answer = gallery.get("/error");
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.body()).doesNotContain(TestRoutes.SECRET);
+  }
+
+  @Test
+  void rangesAreForReadingAlone() throws IOException {
+    String head =
+        gallery.request(
+            "POST",
+            "/api/v1/pictures",
+            "Authorization: Bearer " + TestGallery.TOKEN,
+            "Content-Type: image/jpeg",
+            "Range: bytes=0-1",
+            "Content-Length: 3");
+    RawHttp.Answer answer = RawHttp.once(gallery.port(), head + "abc");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).contains("3 bytes");
+  }
 }

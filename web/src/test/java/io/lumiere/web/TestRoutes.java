@@ -130,6 +130,12 @@ public final class TestRoutes implements ApiModule {
             .to(call -> {
               throw new IllegalStateException(SECRET);
             }),
+        Route.get("/error", "error")
+            .summary("Fails as a missing class does.")
+            .reply(echo)
+            .to(call -> {
+              throw new NoClassDefFoundError(SECRET);
+            }),
         Route.get("/gone", "gone")
             .summary("Fails as it should.")
             .reply(echo)

@@ -70,7 +70,7 @@ final class ApiHandler {
     } catch (LumiereException e) {
       return Outgoing.of(
           HttpProblem.unprocessable(String.valueOf(e.getMessage())), Sender.instance(exchange));
-    } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+    } catch (Exception | Error e) { // Without a reply the connection would stay for ever.
       LOG.log(System.Logger.Level.ERROR, call.route() + " failed", e);
       return Outgoing.of(
           new HttpProblem(500, "the gallery failed at this; its log says why"),

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.ByteRange;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,8 @@ final class Sender {
       throws IOException {
     try (RangedContent content = opened) {
       HttpFields.Mutable headers = exchange.response().getHeaders();
-      boolean divisible = reply.status() == 200 && headers.get("Content-Encoding") == null;
+      boolean asked = exchange.isHead() || HttpMethod.GET.is(exchange.request().getMethod());
+      boolean divisible = asked && reply.status() == 200 && headers.get("Content-Encoding") == null;
       if (divisible) {
         headers.put(HttpHeader.ACCEPT_RANGES, "bytes");
       }
