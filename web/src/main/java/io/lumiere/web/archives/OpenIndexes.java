@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class OpenIndexes implements AutoCloseable {
   private static final Duration INTERVAL = Duration.ofSeconds(2);
 
-  /** How long what was replaced stays open: longer than any request may take. */
-  private static final Duration GRACE = Duration.ofMinutes(5);
+  private static final System.Logger LOG = System.getLogger(OpenIndexes.class.getName());
+
+  /** How long what was replaced stays open: longer than requests and most downloads take. */
+  private static final Duration GRACE = Duration.ofHours(1);
 
   private final Home home;
   private final ModelChoice models;
@@ -103,7 +105,9 @@ final class OpenIndexes implements AutoCloseable {
     }
     try {
       boolean same = PhotoSearch.readMetadata(archive.index()).equals(archive.metadata());
-      if (!same || problems.containsKey(key) || !refreshed(archive)) {
+      boolean isInstalledNow =
+          archive.problem().isPresent() && models.installed(archive.model()).isPresent();
+      if (!same || isInstalledNow || problems.containsKey(key) || !refreshed(archive)) {
         reopen(key, archive);
       }
       problems.remove(key);
@@ -184,11 +188,21 @@ final class OpenIndexes implements AutoCloseable {
     try {
       while (true) {
         Thread.sleep(INTERVAL);
-        keys().forEach(this::refresh);
+        keys().forEach(this::keepUpToDate);
         closeReplaced();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The end.
+    }
+  }
+
+  /** Whatever goes wrong with one archive must not end the keeping of all. */
+  private void keepUpToDate(Key key) {
+    try {
+      refresh(key);
+    } catch (RuntimeException | Error e) {
+      LOG.log(System.Logger.Level.WARNING, "an archive could not be looked at", e);
+      problems.put(key, "the index cannot be read at the moment");
     }
   }
 

@@ -23,6 +23,7 @@ final class IndexWork implements JobWork {
   private final Path photos;
   private final @Nullable String model;
   private final IndexerOptions options;
+  private final boolean isNew;
   private @Nullable Indexer indexer;
   private boolean held;
 
@@ -30,6 +31,7 @@ final class IndexWork implements JobWork {
    * The work.
    *
    * @param model the name of an installed one; null for those of the index, or the default
+   * @param isNew whether the archive was listed for this work
    */
   IndexWork(
       Home home,
@@ -37,13 +39,15 @@ final class IndexWork implements JobWork {
       ArchiveEntry entry,
       Path photos,
       @Nullable String model,
-      IndexerOptions options) {
+      IndexerOptions options,
+      boolean isNew) {
     this.home = home;
     this.archives = archives;
     this.entry = entry;
     this.photos = photos;
     this.model = model;
     this.options = options;
+    this.isNew = isNew;
   }
 
   @Override
@@ -135,7 +139,7 @@ final class IndexWork implements JobWork {
   /** An archive that was listed for an index which failed before it was made. */
   private void forgetWhatNeverCameToBe() {
     try {
-      if (Indexer.metadata(entry.index()).isEmpty()) {
+      if (isNew && Indexer.metadata(entry.index()).isEmpty()) {
         archives.forget(entry.id());
       }
     } catch (LumiereException e) {

@@ -111,7 +111,7 @@ final class JobOrders {
             "\"archive\" and \"" + other + "\" do not go together: an archive has its own");
       }
     }
-    return index(order, entry, Path.of(PhotoSearch.readMetadata(entry.index()).archive()));
+    return index(order, entry, Path.of(PhotoSearch.readMetadata(entry.index()).archive()), false);
   }
 
   private JobWork indexFolder(JsonObject order) {
@@ -125,19 +125,20 @@ final class JobOrders {
             .orElseGet(() -> new NewIndexes(home, archives).forPhotos(photos));
     Indexer.metadata(into); // Refuses a place that holds something else.
     Path name = photos.getFileName();
+    boolean isNew = archives.findByIndex(into).isEmpty();
     ArchiveEntry entry =
         archives.register(
             into, order.text("name").orElse(name == null ? photos.toString() : name.toString()));
-    return index(order, entry, photos);
+    return index(order, entry, photos, isNew);
   }
 
-  private JobWork index(JsonObject order, ArchiveEntry entry, Path photos) {
+  private JobWork index(JsonObject order, ArchiveEntry entry, Path photos, boolean isNew) {
     Indexer.requireArchive(photos);
     IndexerOptions options =
         IndexerOptions.DEFAULTS
             .withRetryFailures(order.flag("retry_failures"))
             .withReread(order.flag("reread") ? Reread.ALL : Reread.NONE);
-    return new IndexWork(home, archives, entry, photos, order.text("model").orElse(null), options);
+    return new IndexWork(home, archives, entry, photos, order.text("model").orElse(null), options, isNew);
   }
 
   private ArchiveEntry archive(JsonObject order) {

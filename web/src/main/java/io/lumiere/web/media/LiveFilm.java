@@ -23,6 +23,9 @@ final class LiveFilm {
 
   private static final int HEAD = 12;
 
+  /** The file of a photo with its film is read into memory. */
+  private static final long MOST_BYTES = 128L << 20;
+
   private LiveFilm() {}
 
   /**
@@ -39,6 +42,9 @@ final class LiveFilm {
   }
 
   private static Reply embedded(IndexedFile file) {
+    if (file.photo().file().size() > MOST_BYTES) {
+      throw HttpProblem.notFound("the photo's file is too large to look for a film in it");
+    }
     ByteView film = EmbeddedFilm.find(ByteView.of(file.read()));
     if (film == null) {
       throw HttpProblem.notFound("the film of this photo is not in its file");

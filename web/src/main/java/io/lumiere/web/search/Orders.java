@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,10 @@ final class Orders implements AutoCloseable {
   static final int MOST = 32;
   static final long MOST_BYTES = 256L << 20;
   private static final long MOST_IDLE_NANOS = Duration.ofMinutes(10).toNanos();
+
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("lumiere-orders").factory());
 
   /** The one that was used last stands last. */
   private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
@@ -50,6 +57,11 @@ final class Orders implements AutoCloseable {
         order.close();
       }
     }
+  }
+
+  Orders() {
+    // Also where nobody asks any more: what is open keeps deleted files of the index on the disk.
+    var unused = timer.scheduleWithFixedDelay(this::dropOld, 1, 1, TimeUnit.MINUTES);
   }
 
   /** Uses an order, which is made if it is not kept. */
@@ -152,6 +164,7 @@ final class Orders implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    timer.shutdownNow();
     List<Kept> all = new ArrayList<>(kept.values());
     kept.clear();
     all.forEach(Orders::drop);

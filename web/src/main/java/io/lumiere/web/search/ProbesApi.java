@@ -13,6 +13,7 @@ import io.lumiere.web.http.Schema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 /** What a client sends to search with: pictures, and selections of photos. Thread-safe. */
 public final class ProbesApi implements ApiModule {
@@ -51,6 +52,9 @@ public final class ProbesApi implements ApiModule {
 
   private final Searches searches;
 
+  /** Each holds its file in memory. */
+  private final Semaphore receiving = new Semaphore(6);
+
   public ProbesApi(Searches searches) {
     this.searches = searches;
   }
@@ -79,11 +83,7 @@ public final class ProbesApi implements ApiModule {
   }
 
   private Reply send(Call call) throws IOException, InterruptedException {
-    byte[] bytes = call.upload().readAllBytes();
-    if (bytes.length == 0) {
-      throw HttpProblem.badRequest("the body is empty: it must be a picture");
-    }
-    String id = searches.pictures().keep(bytes);
+    String id = receive(call);
     Pictures.Picture picture = find(id);
     return Reply.json(
             json -> {
@@ -92,6 +92,21 @@ public final class ProbesApi implements ApiModule {
               json.writeNumberField("height", picture.height());
             })
         .status(201);
+  }
+
+  private String receive(Call call) throws IOException, InterruptedException {
+    if (!receiving.tryAcquire()) {
+      throw new HttpProblem(503, "too many pictures come in at the moment: send it again");
+    }
+    try {
+      byte[] bytes = call.upload().readAllBytes();
+      if (bytes.length == 0) {
+        throw HttpProblem.badRequest("the body is empty: it must be a picture");
+      }
+      return searches.pictures().keep(bytes);
+    } finally {
+      receiving.release();
+    }
   }
 
   private Pictures.Picture find(String id) {

@@ -120,6 +120,9 @@ public final class NamedPhotos {
   }
 
   private String whereItsFileIs(String name) {
+    if (encoder == null) { // Whoever asks from elsewhere learns nothing of the disk.
+      return "if its file is in the archive, the next indexing takes it in";
+    }
     boolean isInArchive =
         file(name)
             .map(this::pathInArchive)
