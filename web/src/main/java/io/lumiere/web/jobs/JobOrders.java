@@ -138,7 +138,8 @@ final class JobOrders {
         IndexerOptions.DEFAULTS
             .withRetryFailures(order.flag("retry_failures"))
             .withReread(order.flag("reread") ? Reread.ALL : Reread.NONE);
-    return new IndexWork(home, archives, entry, photos, order.text("model").orElse(null), options, isNew);
+    return new IndexWork(
+        home, archives, entry, photos, order.text("model").orElse(null), options, isNew);
   }
 
   private ArchiveEntry archive(JsonObject order) {
