@@ -26,8 +26,7 @@ class CommandsInPagesTest {
 
   /** Options of other programs. */
   private static final Set<String> OTHERS =
-      Set.of(
-          "--enable-native-access", "--add-modules", "--ignore-scripts", "--version", "--help");
+      Set.of("--enable-native-access", "--add-modules", "--ignore-scripts", "--version", "--help");
 
   private final Cli cli = new Cli(Path.of("no-index"));
 
