@@ -126,19 +126,12 @@ public final class ArchiveEvents {
   private static void readPlaces(
       IndexReader reader, int[] docs, float[] latitudes, float[] longitudes) throws IOException {
     Arrays.fill(latitudes, Float.NaN);
-    LeafDocs.visit(
+    LeafDocs.visitPlaces(
         reader,
         docs,
-        leaf -> {
-          SortedNumericDocValues places =
-              DocValues.getSortedNumeric(leaf.reader(), Fields.LOCATION);
-          return (index, doc) -> {
-            if (places.advanceExact(doc)) {
-              long place = places.nextValue();
-              latitudes[index] = (float) GeoEncodingUtils.decodeLatitude((int) (place >>> 32));
-              longitudes[index] = (float) GeoEncodingUtils.decodeLongitude((int) place);
-            }
-          };
+        (index, place) -> {
+          latitudes[index] = (float) GeoEncodingUtils.decodeLatitude((int) (place >>> 32));
+          longitudes[index] = (float) GeoEncodingUtils.decodeLongitude((int) place);
         });
   }
 

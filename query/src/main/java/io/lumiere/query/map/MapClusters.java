@@ -1,16 +1,13 @@
 package io.lumiere.query.map;
 
 import io.lumiere.query.order.LeafDocs;
-import io.lumiere.schema.Fields;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.geo.GeoEncodingUtils;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.SortedNumericDocValues;
 
 /**
  * Clusters photos on a grid of the map's own projection (Mercator, as web maps have it), a quarter
@@ -51,18 +48,7 @@ public final class MapClusters {
       throw new IllegalArgumentException("zoom is " + zoom + ", not in 0.." + MAX_ZOOM);
     }
     MapClusters clusters = new MapClusters(zoom);
-    LeafDocs.visit(
-        reader,
-        docs,
-        leaf -> {
-          SortedNumericDocValues places =
-              DocValues.getSortedNumeric(leaf.reader(), Fields.LOCATION);
-          return (index, doc) -> {
-            if (places.advanceExact(doc)) {
-              clusters.add(places.nextValue(), index);
-            }
-          };
-        });
+    LeafDocs.visitPlaces(reader, docs, (index, place) -> clusters.add(place, index));
     while (clusters.cells.size() > MOST) {
       clusters.join();
     }

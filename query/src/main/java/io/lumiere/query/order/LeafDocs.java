@@ -1,10 +1,13 @@
 package io.lumiere.query.order;
 
+import io.lumiere.schema.Fields;
 import java.io.IOException;
 import java.util.List;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedNumericDocValues;
 
 /** Walks through documents segment by segment, as doc values must be read. Thread-safe. */
 public final class LeafDocs {
@@ -26,6 +29,36 @@ public final class LeafDocs {
      * @param doc its number in the segment
      */
     void visit(int index, int doc) throws IOException;
+  }
+
+  /** Takes where a photo was taken. */
+  @FunctionalInterface
+  public interface PlaceVisitor {
+    /**
+     * Takes it.
+     *
+     * @param index the document's place in the array that is walked through
+     * @param place latitude and longitude as {@link
+     *     org.apache.lucene.document.LatLonDocValuesField} encodes them
+     */
+    void visit(int index, long place);
+  }
+
+  /** Visits the documents with a place, otherwise as {@link #visit}. */
+  public static void visitPlaces(IndexReader reader, int[] docs, PlaceVisitor visitor)
+      throws IOException {
+    visit(
+        reader,
+        docs,
+        leaf -> {
+          SortedNumericDocValues places =
+              DocValues.getSortedNumeric(leaf.reader(), Fields.LOCATION);
+          return (index, doc) -> {
+            if (places.advanceExact(doc)) {
+              visitor.visit(index, places.nextValue());
+            }
+          };
+        });
   }
 
   /**
