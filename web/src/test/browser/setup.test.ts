@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { expect, test } from './support/gallery.ts';
 import { startServer, type OwnServer } from './support/program.ts';
@@ -32,7 +32,7 @@ test.skipIf(!photos)('from an empty home to a search, by keyboard alone', { time
   await page.keyboard.press('Control+a');
   // The last name is completed from what is there.
   await page.keyboard.type(photos!.slice(0, -1));
-  await page.getByRole('option').first().waitFor();
+  await page.getByRole('option', { name: basename(photos!), exact: true }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   expect(await folder.inputValue()).toBe(`${photos}/`);
