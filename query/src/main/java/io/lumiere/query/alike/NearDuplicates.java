@@ -86,6 +86,8 @@ final class NearDuplicates {
                   .filter(hits)
                   .minSimilarity(cosine)
                   .window(most)
+                  // What is alike is near enough to be found by a short walk.
+                  .candidates(most)
                   .exactLimit(hits.size() <= EXACT_LIMIT ? Integer.MAX_VALUE : 0)
                   .build());
       if (searcher.count(found) < most || most >= hits.size()) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,26 +27,6 @@ record FusedHits(
   /** A share of all words may fall this far below 1 through rounding. */
   private static final double WHOLE_TOLERANCE = 1e-6;
 
-  private static final ScoreDoc[] NO_HITS = {};
-
-  /** One leg's documents by number, each with its rank and score. */
-  record LegRanking(int[] docs, int[] ranks, float[] scores) {
-    static LegRanking of(ScoreDoc[] hits) {
-      Integer[] order = new Integer[hits.length];
-      Arrays.setAll(order, i -> i);
-      Arrays.sort(order, (a, b) -> Integer.compare(hits[a].doc, hits[b].doc));
-      int[] docs = new int[hits.length];
-      int[] ranks = new int[hits.length];
-      float[] scores = new float[hits.length];
-      for (int i = 0; i < order.length; i++) {
-        docs[i] = hits[order[i]].doc;
-        ranks[i] = order[i] + 1;
-        scores[i] = hits[order[i]].score;
-      }
-      return new LegRanking(docs, ranks, scores);
-    }
-  }
-
   /** Runs the legs, each within the filter. An index without documents is not asked. */
   static FusedHits search(
       IndexSearcher searcher, List<Leg> legs, @Nullable Query filter, Blend blend)
@@ -56,14 +35,10 @@ record FusedHits(
     boolean isEmpty = searcher.getIndexReader().numDocs() == 0;
     for (int i = 0; i < rankings.length; i++) {
       rankings[i] =
-          LegRanking.of(isEmpty ? NO_HITS : legs.get(i).search(searcher, filter, blend.window()));
+          LegRanking.of(
+              isEmpty ? Ranked.NONE : legs.get(i).search(searcher, filter, blend.window()));
     }
-    int[] candidates =
-        Arrays.stream(rankings)
-            .flatMapToInt(ranking -> Arrays.stream(ranking.docs()))
-            .sorted()
-            .distinct()
-            .toArray();
+    int[] candidates = LegRanking.union(rankings);
     FusedHits all =
         new FusedHits(
             candidates,

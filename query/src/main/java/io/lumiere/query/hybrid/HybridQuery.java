@@ -31,12 +31,6 @@ public final class HybridQuery extends Query {
    */
   public static final int DEFAULT_WINDOW = 2_000;
 
-  /**
-   * Where no more documents than this pass the filter, every one's vector is compared and no graph
-   * is asked.
-   */
-  public static final int EXACT_LIMIT = 50_000;
-
   private final List<Leg> legs;
   private final @Nullable Query filter;
   private final Blend blend;
@@ -44,7 +38,7 @@ public final class HybridQuery extends Query {
   private HybridQuery(Builder builder) {
     this.legs =
         builder.legs.stream()
-            .map(leg -> leg.bounded(builder.minSimilarity, builder.exactLimit))
+            .map(leg -> leg.bounded(builder.minSimilarity, builder.effort))
             .toList();
     this.filter = builder.filter;
     this.blend = builder.blend;
@@ -118,7 +112,7 @@ public final class HybridQuery extends Query {
     private final List<Leg> legs = new ArrayList<>();
     private @Nullable Query filter;
     private Blend blend = Blend.DEFAULT;
-    private int exactLimit = EXACT_LIMIT;
+    private NearestEffort effort = NearestEffort.DEFAULT;
     private float minSimilarity = -1;
     private boolean hasVector;
 
@@ -143,7 +137,7 @@ public final class HybridQuery extends Query {
             "a hybrid query has one vector leg: add vectors up before");
       }
       hasVector = true;
-      legs.add(new Leg.Vector("vector", field, vector, weight, scale, minSimilarity, exactLimit));
+      legs.add(new Leg.Vector("vector", field, vector, weight, scale, minSimilarity, effort));
       return this;
     }
 
@@ -209,15 +203,24 @@ public final class HybridQuery extends Query {
     }
 
     /**
-     * Sets up to how many documents that pass the filter are all compared, {@value
-     * HybridQuery#EXACT_LIMIT} where it is not called. Above it the field's graph is asked, which
-     * may miss some.
+     * Sets up to how many documents that pass the filter are all compared. Above it the field's
+     * graph is asked, which may miss some. Where it is not called, it is some tens of thousands, or
+     * what takes less time.
      */
     public Builder exactLimit(int documents) {
       if (documents < 0) {
         throw new IllegalArgumentException("limit of exact search is " + documents + ", below 0");
       }
-      this.exactLimit = documents;
+      this.effort = effort.withExactLimit(documents);
+      return this;
+    }
+
+    /**
+     * Sets how many documents a walk through the field's graph keeps in sight, at least 1; never
+     * fewer than the window. With more it misses fewer, and takes longer.
+     */
+    public Builder candidates(int documents) {
+      this.effort = effort.withCandidates(documents);
       return this;
     }
 

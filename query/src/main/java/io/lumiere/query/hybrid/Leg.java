@@ -13,7 +13,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
 
 /** One of the rankings that a {@link HybridQuery} fuses. */
@@ -23,10 +22,10 @@ sealed interface Leg {
   float weight();
 
   /**
-   * The leg's best documents within the filter, best first, equal ones by number, at most {@code
-   * window}. Scores are the leg's own: cosines for a vector.
+   * The leg's best documents within the filter, at most {@code window}. Scores are the leg's own:
+   * cosines for a vector.
    */
-  ScoreDoc[] search(IndexSearcher searcher, @Nullable Query filter, int window) throws IOException;
+  Ranked search(IndexSearcher searcher, @Nullable Query filter, int window) throws IOException;
 
   /** Maps what {@link #search} scores to 0..1. */
   Scale scale();
@@ -42,7 +41,7 @@ sealed interface Leg {
   String toString(String field);
 
   /** The same leg with these bounds, if they concern it. */
-  default Leg bounded(float minSimilarity, int exactLimit) {
+  default Leg bounded(float minSimilarity, NearestEffort effort) {
     return this;
   }
 
@@ -53,9 +52,9 @@ sealed interface Leg {
     }
 
     @Override
-    public ScoreDoc[] search(IndexSearcher searcher, @Nullable Query filter, int window)
+    public Ranked search(IndexSearcher searcher, @Nullable Query filter, int window)
         throws IOException {
-      return searcher.search(within(query, filter), window).scoreDocs;
+      return Ranked.of(searcher.search(within(query, filter), window).scoreDocs);
     }
 
     @Override
@@ -78,7 +77,7 @@ sealed interface Leg {
       float weight,
       Scale scale,
       float minSimilarity,
-      int exactLimit)
+      NearestEffort effort)
       implements Leg {
     private static final float UNIT_TOLERANCE = 1e-4f;
 
@@ -97,22 +96,22 @@ sealed interface Leg {
     }
 
     @Override
-    public ScoreDoc[] search(IndexSearcher searcher, @Nullable Query filter, int window)
+    public Ranked search(IndexSearcher searcher, @Nullable Query filter, int window)
         throws IOException {
       checkField(searcher.getIndexReader());
-      Query nearest = new NearestQuery(field, vector, window, filter, exactLimit);
-      ScoreDoc[] found = searcher.search(nearest, window).scoreDocs;
+      Ranked nearest = new NearestSearch(searcher, field, vector, window, effort).within(filter);
+      float[] cosines = new float[nearest.size()];
       int kept = 0;
-      for (ScoreDoc hit : found) {
-        hit.score = cosine(hit.score);
-        kept += hit.score >= minSimilarity ? 1 : 0;
+      while (kept < cosines.length && cosine(nearest.scores()[kept]) >= minSimilarity) {
+        cosines[kept] = cosine(nearest.scores()[kept]);
+        kept++;
       }
-      return Arrays.copyOf(found, kept);
+      return new Ranked(Arrays.copyOf(nearest.docs(), kept), Arrays.copyOf(cosines, kept));
     }
 
     @Override
-    public Leg bounded(float newMinSimilarity, int newExactLimit) {
-      return new Vector(name, field, vector, weight, scale, newMinSimilarity, newExactLimit);
+    public Leg bounded(float newMinSimilarity, NearestEffort newEffort) {
+      return new Vector(name, field, vector, weight, scale, newMinSimilarity, newEffort);
     }
 
     /** Undoes Lucene's mapping of a dot product to a positive score. */
@@ -199,7 +198,7 @@ sealed interface Leg {
           && weight == leg.weight
           && scale.equals(leg.scale)
           && minSimilarity == leg.minSimilarity
-          && exactLimit == leg.exactLimit;
+          && effort.equals(leg.effort);
     }
 
     @Override

@@ -108,7 +108,7 @@ final class LegPlaces {
   private static @Nullable VectorScorer scorer(LeafReaderContext leaf, Leg.Vector leg)
       throws IOException {
     FloatVectorValues values = leaf.reader().getFloatVectorValues(leg.field());
-    return values == null ? null : values.scorer(leg.vector());
+    return values == null ? null : values.rescorer(leg.vector());
   }
 
   /** Whether a document comes before another, as legs rank them. */

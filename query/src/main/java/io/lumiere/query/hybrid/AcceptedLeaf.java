@@ -1,0 +1,67 @@
+package io.lumiere.query.hybrid;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.AcceptDocs;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents of a segment that may be found by their vector: those that pass the filter and are
+ * not deleted. Not thread-safe.
+ *
+ * @param docs may hold documents without a vector
+ * @param count how many there are, at most
+ */
+record AcceptedLeaf(LeafReaderContext context, AcceptDocs docs, int count) {
+  /** Those of the segments that have any. */
+  static List<AcceptedLeaf> of(IndexSearcher searcher, @Nullable Query filter, String field)
+      throws IOException {
+    Weight weight =
+        filter == null
+            ? null
+            : searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
+    List<AcceptedLeaf> leaves = new ArrayList<>();
+    for (LeafReaderContext context : searcher.getIndexReader().leaves()) {
+      FloatVectorValues vectors = context.reader().getFloatVectorValues(field);
+      if (vectors != null && vectors.size() > 0) {
+        AcceptDocs docs = docs(context, weight);
+        int passing = weight == null ? context.reader().numDocs() : docs.cost();
+        if (passing > 0) {
+          leaves.add(new AcceptedLeaf(context, docs, Math.min(passing, vectors.size())));
+        }
+      }
+    }
+    return leaves;
+  }
+
+  private static AcceptDocs docs(LeafReaderContext context, @Nullable Weight weight) {
+    LeafReader reader = context.reader();
+    return weight == null
+        ? AcceptDocs.fromLiveDocs(reader.getLiveDocs(), reader.maxDoc())
+        : AcceptDocs.fromIteratorSupplier(
+            () -> {
+              Scorer scorer = weight.scorer(context);
+              return scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+            },
+            reader.getLiveDocs(),
+            reader.maxDoc());
+  }
+
+  FloatVectorValues vectors(String field) throws IOException {
+    FloatVectorValues vectors = context.reader().getFloatVectorValues(field);
+    if (vectors == null) {
+      throw new IllegalStateException("a segment lost its vectors of field " + field);
+    }
+    return vectors;
+  }
+}

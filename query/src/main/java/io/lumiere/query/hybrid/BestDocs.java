@@ -1,0 +1,131 @@
+package io.lumiere.query.hybrid;
+
+import java.util.Arrays;
+import org.apache.lucene.util.NumericUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the best of any number of documents: those with the greatest scores, of equal ones those
+ * with the lowest numbers. A heap of thousands of entries moves a dozen of them for each document
+ * that enters it. Here a document is one number, its score before its own, that is put into an
+ * array with room for twice as many; a full array loses its worse half. Not thread-safe.
+ */
+final class BestDocs {
+  /** More than a first array of this size is made room for when it is needed. */
+  private static final int FIRST_ROOM = 1 << 12;
+
+  private final int most;
+  private long[] entries;
+  private int size;
+
+  /** What an entry must be above to be kept. */
+  private long bar = Long.MIN_VALUE;
+
+  private float barScore = Float.NEGATIVE_INFINITY;
+
+  BestDocs(int most) {
+    this.most = most;
+    this.entries = new long[(int) Math.min(FIRST_ROOM, 2L * most)];
+  }
+
+  /** Takes a document into account. Scores are numbers. */
+  void add(int doc, float score) {
+    if (score < barScore) {
+      return;
+    }
+    long entry = entry(doc, score);
+    if (entry <= bar) {
+      return;
+    }
+    if (size == entries.length) {
+      makeRoom();
+    }
+    entries[size++] = entry;
+  }
+
+  /** Takes documents of a part of the index into account. */
+  void addAll(@Nullable Ranked ranked, int docBase) {
+    if (ranked != null) {
+      for (int i = 0; i < ranked.size(); i++) {
+        add(docBase + ranked.docs()[i], ranked.scores()[i]);
+      }
+    }
+  }
+
+  /** The best so far. */
+  Ranked ranked() {
+    if (size > most) {
+      keepBest();
+    }
+    Arrays.sort(entries, 0, size);
+    int[] docs = new int[size];
+    float[] scores = new float[size];
+    for (int i = 0; i < size; i++) {
+      long entry = entries[size - 1 - i];
+      docs[i] = ~(int) entry;
+      scores[i] = NumericUtils.sortableIntToFloat((int) (entry >> Integer.SIZE));
+    }
+    return new Ranked(docs, scores);
+  }
+
+  /** Greater for better documents. */
+  private static long entry(int doc, float score) {
+    // Adding 0 makes -0 the same as 0.
+    return ((long) NumericUtils.floatToSortableInt(score + 0f) << Integer.SIZE)
+        | (~doc & 0xFFFF_FFFFL);
+  }
+
+  private void makeRoom() {
+    if (size < 2L * most) {
+      entries = Arrays.copyOf(entries, (int) Math.min(2L * size, 2L * most));
+    } else {
+      keepBest();
+    }
+  }
+
+  private void keepBest() {
+    moveBestToFront(size - most);
+    System.arraycopy(entries, size - most, entries, 0, most);
+    size = most;
+    bar = entries[0];
+    barScore = NumericUtils.sortableIntToFloat((int) (bar >> Integer.SIZE));
+  }
+
+  /**
+   * Moves entries until all from {@code from} on are greater than the others and the least of them
+   * is there (Hoare: Algorithm 65, Find. Communications of the ACM 1961).
+   */
+  private void moveBestToFront(int from) {
+    int low = 0;
+    int high = size - 1;
+    while (low < high) {
+      long pivot = median(entries[low], entries[(low + high) >>> 1], entries[high]);
+      int i = low;
+      int j = high;
+      while (i <= j) {
+        while (entries[i] < pivot) {
+          i++;
+        }
+        while (entries[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          long swapped = entries[i];
+          entries[i++] = entries[j];
+          entries[j--] = swapped;
+        }
+      }
+      if (from <= j) {
+        high = j;
+      } else if (from >= i) {
+        low = i;
+      } else {
+        return;
+      }
+    }
+  }
+
+  private static long median(long a, long b, long c) {
+    return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+  }
+}

@@ -1,0 +1,85 @@
+package io.lumiere.query.hybrid;
+
+/**
+ * How much work the search for the nearest vectors takes on itself. Immutable.
+ *
+ * <p>There are two ways to find them. Comparing all that pass the filter is exact, and takes time
+ * in proportion to their number {@code a}. A walk through the graph of each segment finds nearly
+ * all. To keep {@code c} candidates that pass, it has to visit some {@code c / p} documents and
+ * their neighbours, where {@code p = a / n} is the part of the {@code n} documents that pass. So
+ * comparing takes {@code A * a}, the walk {@code B * c * n / a}, and they take the same time where
+ * {@code a = sqrt(B / A * c * n)}.
+ *
+ * @param candidates how many documents the walk keeps in sight, over all segments, at least
+ * @param exactLimit up to how many documents that pass are all compared; {@link #BY_COST} to choose
+ *     what takes less time
+ */
+record NearestEffort(int candidates, int exactLimit) {
+  /** Compares all where that takes less time than a walk, or little time. */
+  static final int BY_COST = -1;
+
+  /**
+   * How many documents are always compared: a walk through as many takes a few milliseconds less at
+   * most, and may miss some.
+   */
+  private static final int ALWAYS_EXACT = 50_000;
+
+  /**
+   * {@code B / A}: a walk compares about ten neighbours for each candidate, in an order that the
+   * processor's caches do not foresee.
+   */
+  private static final double WALK_COST = 14;
+
+  /**
+   * By how many standard deviations a segment may hold more of the nearest documents than its
+   * share. A segment that holds even more is walked through again.
+   */
+  private static final double DEVIATIONS = 16;
+
+  static final NearestEffort DEFAULT = new NearestEffort(2_000, BY_COST);
+
+  NearestEffort {
+    if (candidates < 1) {
+      throw new IllegalArgumentException("candidates are " + candidates + ", not at least 1");
+    }
+  }
+
+  NearestEffort withExactLimit(int documents) {
+    return new NearestEffort(candidates, documents);
+  }
+
+  NearestEffort withCandidates(int documents) {
+    return new NearestEffort(documents, exactLimit);
+  }
+
+  /** How many candidates a walk keeps for a window. */
+  int candidates(int window) {
+    return Math.max(candidates, window);
+  }
+
+  /**
+   * Whether all that pass are compared.
+   *
+   * @param passing how many pass the filter, in the whole index: a segment has no limit of its own,
+   *     since photos of one year or place are often in few segments
+   * @param documents how many documents the index has
+   * @param kept how many candidates the walks through all segments keep together
+   */
+  boolean comparesAll(long passing, long documents, long kept) {
+    return exactLimit == BY_COST
+        ? passing <= Math.max(ALWAYS_EXACT, Math.sqrt(WALK_COST * kept * documents))
+        : passing <= exactLimit;
+  }
+
+  /**
+   * How many candidates the walk through one segment keeps.
+   *
+   * @param candidates those of the whole index
+   * @param part what part of the index the segment is
+   */
+  static int share(int candidates, double part) {
+    double expected = candidates * part;
+    double most = expected + DEVIATIONS * Math.sqrt(expected * (1 - part));
+    return (int) Math.clamp(Math.ceil(most), 1, candidates);
+  }
+}

@@ -1,0 +1,45 @@
+package io.lumiere.query.hybrid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+/** When all vectors are compared, and how much a walk keeps in sight. */
+class NearestEffortTest {
+  private static final long MILLION = 1_000_000;
+
+  @Test
+  void whatPassesIsComparedUpToALimitThatGrowsWithTheWalk() {
+    NearestEffort effort = NearestEffort.DEFAULT;
+    assertThat(effort.comparesAll(50_000, MILLION, 1)).isTrue();
+    assertThat(effort.comparesAll(50_001, MILLION, 1)).isFalse();
+    // Ten segments of a window of 2,000, and of 100: see the figures in docs.
+    assertThat(effort.comparesAll(200_000, MILLION, 4_200)).isTrue();
+    assertThat(effort.comparesAll(200_000, MILLION, 600)).isFalse();
+    assertThat(effort.comparesAll(MILLION, MILLION, 4_200)).isFalse();
+  }
+
+  @Test
+  void aLimitThatIsSetIsTheLimit() {
+    NearestEffort ten = NearestEffort.DEFAULT.withExactLimit(10);
+    assertThat(ten.comparesAll(10, MILLION, 4_200)).isTrue();
+    assertThat(ten.comparesAll(11, 11, 4_200)).isFalse();
+  }
+
+  @Test
+  void aWalkKeepsTheWindowAtLeast() {
+    NearestEffort effort = NearestEffort.DEFAULT.withCandidates(300);
+    assertThat(effort.candidates(20)).isEqualTo(300);
+    assertThat(effort.candidates(500)).isEqualTo(500);
+    assertThatThrownBy(() -> effort.withCandidates(0)).hasMessageContaining("0");
+  }
+
+  @Test
+  void aSegmentKeepsItsShareAndMore() {
+    assertThat(NearestEffort.share(2_000, 1)).isEqualTo(2_000);
+    assertThat(NearestEffort.share(2_000, .1)).isBetween(201, 1_000);
+    assertThat(NearestEffort.share(5, .01)).isBetween(1, 5);
+    assertThat(NearestEffort.share(1, 1e-6)).isEqualTo(1);
+  }
+}
