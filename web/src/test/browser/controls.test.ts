@@ -31,7 +31,7 @@ test('the likely cut is moved by keyboard, left to the program, or taken away', 
   await expect.poll(() => query(page).get('cut')).toBe('1.00');
   for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowLeft');
   await expect.poll(() => query(page).get('cut')).toBe('0.90');
-  expect(await cut.getAttribute('aria-valuetext')).toMatch(/photos? with a score of 90% or more$/);
+  await expect.poll(() => cut.getAttribute('aria-valuetext')).toMatch(/photos? with a score of 90% or more$/);
   await page.getByRole('radio', { name: 'All' }).check();
   await expect.poll(() => query(page).get('cut')).toBe('none');
   await page.getByText('Everything is kept').waitFor();

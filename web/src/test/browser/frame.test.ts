@@ -16,9 +16,9 @@ for (const [lang, dark] of [['en', false], ['zh', true]] as const) {
 test('Tab leads first to the photos, then through the frame, and never gets stuck', async ({ gallery }) => {
   const page = await gallery.open('/archives');
   await page.keyboard.press('Tab');
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the photos');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the photos');
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main');
   const names = new Set<string>();
   for (let i = 0; i < 30; i++) {
     await page.keyboard.press('Tab');
@@ -39,7 +39,7 @@ test('the palette finds a command by a few letters, and runs it', async ({ galle
   await page.keyboard.type('jobs');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Jobs', level: 1 }).waitFor();
-  expect(new URL(page.url()).pathname).toBe('/jobs');
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/jobs');
 });
 
 test('? lists the shortcuts, Escape closes them, and the focus returns', async ({ gallery }) => {
@@ -52,7 +52,7 @@ test('? lists the shortcuts, Escape closes them, and the focus returns', async (
   await gallery.expectAccessible(page);
   await page.keyboard.press('Escape');
   await list.waitFor({ state: 'detached' });
-  expect(await settings.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect.poll(() => settings.evaluate((button) => button === document.activeElement)).toBe(true);
 });
 
 test('a chosen theme and language stay for the next visit', async ({ gallery }) => {
@@ -65,7 +65,7 @@ test('a chosen theme and language stay for the next visit', async ({ gallery }) 
   await page.getByRole('heading', { name: '模型', level: 1 }).waitFor();
   await page.reload();
   await page.getByRole('heading', { name: '模型', level: 1 }).waitFor();
-  expect(await page.evaluate(() => [document.documentElement.dataset['theme'], document.documentElement.lang])).toEqual(['dark', 'zh-Hans']);
+  await expect.poll(() => page.evaluate(() => [document.documentElement.dataset['theme'], document.documentElement.lang])).toEqual(['dark', 'zh-Hans']);
 });
 
 test('arrows and Escape work the menu', async ({ gallery }) => {
@@ -75,12 +75,12 @@ test('arrows and Escape work the menu', async ({ gallery }) => {
   await page.keyboard.press('Enter');
   await page.keyboard.press('End');
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
-  expect(await focused()).toContain('Keyboard shortcuts');
+  await expect.poll(focused).toContain('Keyboard shortcuts');
   await page.keyboard.press('ArrowUp');
-  expect(await focused()).toContain('Commands');
+  await expect.poll(focused).toContain('Commands');
   await page.keyboard.press('Escape');
-  expect(await page.getByRole('menu').count()).toBe(0);
-  expect(await settings.evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  await expect.poll(() => settings.evaluate((button) => button === document.activeElement)).toBe(true);
 });
 
 test('on a phone the bar at the foot leads everywhere, and nothing is wider than the screen', async ({ gallery }) => {
@@ -91,10 +91,13 @@ test('on a phone the bar at the foot leads everywhere, and nothing is wider than
     await expect.poll(() => new URL(page.url()).pathname).toBe(path);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   }
-  for (const name of ['Archives', 'Models', 'Jobs', 'Add photos']) {
+  for (const [name, path] of [['Archives', '/archives'], ['Models', '/models'], ['Jobs', '/jobs'], ['Add photos', '/start']] as const) {
     await bar.getByRole('button', { name: 'More' }).tap();
-    await page.getByRole('dialog', { name: 'More' }).getByRole('button', { name }).tap();
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    const more = page.getByRole('dialog', { name: 'More' });
+    await more.getByRole('button', { name }).tap();
+    await more.waitFor({ state: 'detached' });
+    await expect.poll(() => new URL(page.url()).pathname).toBe(path);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await gallery.expectAccessible(page);
   }
@@ -104,7 +107,7 @@ test('an address that leads nowhere says so, and leads to the photos', async ({ 
   const page = await gallery.open('/nowhere');
   await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
   await page.getByRole('link', { name: 'To the photos', exact: true }).click();
-  expect(new URL(page.url()).pathname).toBe('/');
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/');
 });
 
 test('a browser that the server does not know is told how to get in', async ({ gallery }) => {

@@ -22,17 +22,17 @@ beforeAll(async () => {
   writeFileSync(join(folder, `${EVIL}.png.xmp`), sidecar());
   const environment = { ...process.env, LUMIERE_INDEX: join(home, 'index') };
   const [program, ...args] = COMMAND;
-  const { status, stderr } = spawnSync(program!, [...args, 'index', join(home, 'photos')], { env: environment, timeout: 60_000 });
+  const { status, stderr } = spawnSync(program!, [...args, 'index', join(home, 'photos')], { env: environment, timeout: 120_000 });
   expect(status, String(stderr)).toBe(0);
   server = await startServer({ LUMIERE_INDEX: environment.LUMIERE_INDEX });
-}, 150_000);
+});
 
 afterAll(async () => {
   await server?.stop();
   rmSync(home, { recursive: true, force: true });
 });
 
-test('names and keywords that are markup are shown as text', { timeout: 90_000 }, async ({ gallery }) => {
+test('names and keywords that are markup are shown as text', async ({ gallery }) => {
   const page = await gallery.open('/', { server });
   page.on('dialog', (dialog) => void dialog.dismiss());
   const dialogs: string[] = [];

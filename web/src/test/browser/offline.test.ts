@@ -2,10 +2,12 @@ import { afterEach, beforeEach } from 'vitest';
 import { expect, test } from './support/gallery.ts';
 import { startServer, type OwnServer } from './support/program.ts';
 
+/** The server returns to its port: one that systems give to nobody who asks for any port. */
+const PORT = 20_000 + (process.pid % 10_000);
 let server: OwnServer;
 
 beforeEach(async () => {
-  server = await startServer();
+  server = await startServer({}, PORT);
 });
 afterEach(() => server.stop());
 
@@ -28,7 +30,7 @@ test('the page opens without its server, says so, and goes on when it is there a
   await page.getByRole('heading', { name: 'The server does not answer' }).waitFor();
   await gallery.expectAccessible(page);
 
-  server = await startServer({}, Number(new URL(server.address).port));
+  server = await startServer({}, PORT);
   await page.context().addCookies([{ ...server.cookie, url: server.address }]);
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('heading', { name: 'Archives', level: 1 }).waitFor();

@@ -15,6 +15,12 @@ async function openFirst(page: Page): Promise<void> {
   await counter(page).waitFor();
 }
 
+/** Waits for the picture in full size. */
+async function largePicture(page: Page): Promise<void> {
+  const large = view(page).locator('.picture img[src*="size=large"]');
+  await expect.poll(() => large.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(1000);
+}
+
 /** How wide the picture is drawn. */
 const width = (page: Page) => view(page).locator('.stage .picture').evaluate((picture) => picture.getBoundingClientRect().width);
 
@@ -27,11 +33,11 @@ test('a photo opens by the keyboard, arrows walk to its neighbours, Escape goes 
   expect(page.url()).toBe(first);
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => counter(page).textContent()).toMatch(/^2 of /);
-  expect(page.url()).not.toBe(first);
+  await expect.poll(() => page.url()).not.toBe(first);
   const second = new URL(page.url()).pathname;
   await page.keyboard.press('Escape');
   await view(page).waitFor({ state: 'detached' });
-  expect(new URL(page.url()).pathname).toBe('/');
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/');
   // The focus is on the photo that was seen last.
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('href') ?? '')).toContain(second);
 });
@@ -50,25 +56,27 @@ test('an address opens its photo at its place in the result', async ({ gallery }
 test('keys, wheel and double click zoom; arrows then move the picture', async ({ gallery }) => {
   const page = await gallery.open('/');
   await openFirst(page);
+  await largePicture(page);
   const whole = await width(page);
   await page.keyboard.press('+');
   await page.keyboard.press('+');
-  expect((await width(page)) / whole).toBeCloseTo(2.25, 1);
+  await expect.poll(async () => (await width(page)) / whole).toBeCloseTo(2.25, 1);
   const address = page.url();
   const left = () => view(page).locator('.stage .picture').evaluate((picture) => picture.getBoundingClientRect().left);
   const before = await left();
   await page.keyboard.press('ArrowRight');
-  expect(await left()).toBeLessThan(before);
+  await expect.poll(left).toBeLessThan(before);
   expect(page.url()).toBe(address);
   await page.keyboard.press('0');
-  expect(await width(page)).toBeCloseTo(whole, 0);
+  await expect.poll(() => width(page)).toBeCloseTo(whole, 0);
   const box = (await view(page).locator('.stage .picture').boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.wheel(0, -240);
   await expect.poll(() => width(page)).toBeGreaterThan(whole * 1.2);
   await page.keyboard.press('0');
+  await expect.poll(() => width(page)).toBeCloseTo(whole, 0);
   await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
-  expect(await width(page)).toBeGreaterThan(whole * 1.5);
+  await expect.poll(() => width(page)).toBeGreaterThan(whole * 1.5);
 });
 
 test('the large picture is shown, and no other is shown in its place for a moment', async ({ gallery }) => {
@@ -78,9 +86,7 @@ test('the large picture is shown, and no other is shown in its place for a momen
     const id = new URL(page.url()).pathname.split('/').at(-1)!;
     const sources = await view(page).locator('.picture img').evaluateAll((images) => images.map((image) => (image as HTMLImageElement).src));
     expect(sources.every((source) => source.includes(id))).toBe(true);
-    await expect
-      .poll(() => view(page).locator('.picture img[src*="size=large"]').evaluate((image) => (image as HTMLImageElement).naturalWidth))
-      .toBeGreaterThan(1000);
+    await largePicture(page);
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => page.url()).not.toContain(id);
   }
@@ -101,7 +107,7 @@ test('the panel says what is known, where it was taken and why it matched', asyn
   await gallery.expectAccessible(page);
   await details.getByRole('link', { name: 'Italy', exact: true }).click();
   await view(page).waitFor({ state: 'detached' });
-  expect(new URL(page.url()).searchParams.get('q')).toBe('country=Italy');
+  await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('country=Italy');
 });
 
 test('similar photos are found, and liking one moves the search', async ({ gallery }) => {
@@ -112,7 +118,7 @@ test('similar photos are found, and liking one moves the search', async ({ galle
   const id = new URL(page.url()).pathname.split('/').at(-1);
   await similar.getByRole('button', { name: 'More like this' }).click();
   await view(page).waitFor({ state: 'detached' });
-  expect(new URL(page.url()).searchParams.get('like')).toBe(id);
+  await expect.poll(() => new URL(page.url()).searchParams.get('like')).toBe(id);
   expect(new URL(page.url()).searchParams.get('q')).toBe('sunset');
 });
 
@@ -145,7 +151,7 @@ test('"why not" says which filter leaves a dropped photo out, and drops it', asy
   await gallery.expectAccessible(page);
   await cure.click();
   await dialog.waitFor({ state: 'detached' });
-  expect(new URL(page.url()).searchParams.get('q')).toBe('sunset');
+  await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('sunset');
   expect(await dialog.count()).toBe(0);
 });
 

@@ -45,7 +45,7 @@ test('a picture is weighed by keyboard, and a chip takes it away', async ({ gall
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => query(page).get('image')).toMatch(/=0\.8$/);
-  expect(await weight.getAttribute('aria-valuetext')).toBe('towards by 0.8');
+  await expect.poll(() => weight.getAttribute('aria-valuetext')).toBe('towards by 0.8');
   expect(query(page).get('q')).toBe('snow');
   await page.getByRole('button', { name: 'Remove picture' }).click();
   await expect.poll(() => query(page).get('image')).toBe(null);
@@ -78,7 +78,7 @@ test('a text is added, weighed from towards to away by keyboard, and each weight
   await weight.focus();
   for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowLeft');
   await expect.poll(() => query(page).get('add')).toBe('at night=-0.3');
-  expect(await weight.getAttribute('aria-valuetext')).toBe('away by 0.3');
+  await expect.poll(() => weight.getAttribute('aria-valuetext')).toBe('away by 0.3');
   await page.keyboard.press('End');
   await expect.poll(() => query(page).get('add')).toBe('at night=2');
   await page.keyboard.press('Home');
@@ -88,6 +88,9 @@ test('a text is added, weighed from towards to away by keyboard, and each weight
 test('a weight is dragged, and the drag is one step of the history', async ({ gallery }) => {
   const page = await gallery.open('/?q=sunset&add=night');
   const weight = page.getByRole('slider', { name: 'Weight of night' });
+  // What is above it may come with the answer, and move it.
+  await page.locator('main p[aria-busy=false]').first().waitFor();
+  await weight.hover();
   const { x, y, width, height } = (await weight.boundingBox())!;
   await page.mouse.move(x + (width * 2.5) / 3.5, y + height / 2);
   await page.mouse.down();
@@ -100,12 +103,14 @@ test('a weight is dragged, and the drag is one step of the history', async ({ ga
 
 test('a liked photo and an unliked one are chips of the search', async ({ gallery }) => {
   const page = await gallery.open();
-  const ids = await page.locator('main a[href*="/photo/"]').evaluateAll((links) =>
+  const photos = page.locator('main a[href*="/photo/"]');
+  await photos.nth(1).waitFor();
+  const ids = await photos.evaluateAll((links) =>
     links.slice(0, 2).map((link) => /\/photo\/([^?]+)/.exec(link.getAttribute('href')!)![1]!),
   );
   await page.goto(new URL(`/?like=${ids[0]}&unlike=${ids[1]}=0.6`, page.url()).href);
   await page.getByRole('slider', { name: 'Weight of liked photo' }).waitFor();
-  expect(await page.getByRole('slider', { name: 'Weight of unliked photo' }).getAttribute('aria-valuetext')).toBe('away by 0.6');
+  await expect.poll(() => page.getByRole('slider', { name: 'Weight of unliked photo' }).getAttribute('aria-valuetext')).toBe('away by 0.6');
   await page.getByRole('button', { name: 'Remove unliked photo' }).click();
   await expect.poll(() => query(page).get('unlike')).toBe(null);
 });

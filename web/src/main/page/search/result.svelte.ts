@@ -19,6 +19,8 @@ const PACE = 80;
 class Result {
   #latest = new Latest<{ readonly query: string; readonly grid: Grid }>();
   #reloads = $state(0);
+  /** Whether the address is of another search, which is about to be asked for. */
+  #isDue = $state(false);
   /** When it was asked last. */
   #asked = -Infinity;
 
@@ -39,7 +41,7 @@ class Result {
   }
 
   get loading(): boolean {
-    return this.#latest.loading;
+    return this.#isDue || this.#latest.loading;
   }
 
   get problem(): Error | null {
@@ -67,11 +69,16 @@ class Result {
         const ask = () => this.#latest.ask(async (signal) => ({ query, grid: await grid(query, FIRST_ROWS, signal) }));
         // At once, unless a weight is being dragged: then at a pace that the server and the eye can follow.
         const wait = Math.max(0, this.#asked + PACE - performance.now());
+        this.#isDue = true;
         const timer = setTimeout(() => {
+          this.#isDue = false;
           this.#asked = performance.now();
           void ask();
         }, wait);
-        return () => clearTimeout(timer);
+        return () => {
+          clearTimeout(timer);
+          this.#isDue = false;
+        };
       });
     });
   }

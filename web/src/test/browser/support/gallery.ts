@@ -19,6 +19,11 @@ export interface OpenOptions {
   readonly expected?: RegExp;
 }
 
+/** LUMIERE_LATE: how many milliseconds the server's answers are late by at most, to find tests that depend on time. */
+const LATE = Number(process.env['LUMIERE_LATE'] ?? 0);
+/** How long something in the page is waited for: a loaded machine is no failure. */
+const PATIENCE = 40_000;
+
 export const PHONE = { viewport: { width: 390, height: 844 }, touch: true } as const;
 
 /** Opens the gallery in tabs; a test fails by what they complain of, or if they ask another host. */
@@ -26,7 +31,7 @@ export class Gallery {
   readonly #contexts: BrowserContext[] = [];
   readonly #complaints: string[] = [];
 
-  /** A new tab, in a browser profile of its own, when the page has said what it is. */
+  /** A new tab, in a browser profile of its own, once the view is there. */
   async open(path = '/', options: OpenOptions = {}): Promise<Page> {
     const server = options.server ?? inject('server');
     const context = await (await sharedBrowser()).newContext({
@@ -40,17 +45,21 @@ export class Gallery {
       serviceWorkers: 'allow',
     });
     this.#contexts.push(context);
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE);
     if (!options.stranger) await context.addCookies([{ ...server.cookie, url: server.address }]);
     const page = await context.newPage();
+    if (LATE > 0) await answerLate(page);
     this.#watch(page, server.address, options.expected);
     await page.goto(server.address + path);
     await page.locator('main').waitFor();
+    // The view and the box come once the server has said who it is.
+    if (!options.stranger) await page.locator('main > *').first().waitFor({ state: 'attached' });
     return page;
   }
 
   /** No rule of axe is broken in what is shown now. */
   async expectAccessible(page: Page): Promise<void> {
+    await atRest(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     const found = violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html} (${node.failureSummary ?? ''})`));
     expect(found).toEqual([]);
@@ -84,6 +93,22 @@ export const test = base.extend<{ gallery: Gallery }>({
     await gallery.close();
   },
 });
+
+/** Waits for what moves or fades in: half faded, a text has too little contrast. A spinner never ends. */
+function atRest(page: Page): Promise<unknown> {
+  return page.evaluate(async () => {
+    const ending = document.getAnimations().filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map((animation) => animation.finished));
+  });
+}
+
+/** Each request of the API leaves up to LATE milliseconds later, so that answers come in any order. */
+async function answerLate(page: Page): Promise<void> {
+  await page.route('**/api/**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * LATE));
+    await route.fallback().catch(() => {}); // The page may be closed by now.
+  });
+}
 
 let connected: Promise<Browser> | undefined;
 

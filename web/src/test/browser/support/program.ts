@@ -11,7 +11,7 @@ import { existsSync } from 'node:fs';
  * LUMIERE_CHROMIUM     the browser; looked for where it usually is if not set
  */
 const COMMAND = JSON.parse(process.env['LUMIERE_COMMAND'] ?? '["../lumiere"]') as string[];
-const START_LIMIT = 60_000;
+const START_LIMIT = 120_000;
 
 /** A running gallery, and what lets a browser in. */
 export interface Server {

@@ -113,6 +113,24 @@ export function timeFrames(page: Page, step: number, seconds: number): Promise<{
   );
 }
 
+/** Scrolls down by half a view, once the photos there are known; returns what the next frame shows. */
+export async function stepDown(page: Page): Promise<Seen> {
+  await page.waitForFunction(() => {
+    const view = document.querySelector('.photo-grid .scroller')!.getBoundingClientRect();
+    const below = [...document.querySelectorAll('.photo-grid .cell a[href]')].some((cell) => cell.getBoundingClientRect().bottom > view.bottom + view.height / 2);
+    return below && document.querySelector('.photo-grid .blank') === null;
+  });
+  return page.evaluate(
+    () =>
+      new Promise<Seen>((resolve) => {
+        const scroller = document.querySelector('.photo-grid .scroller')!;
+        scroller.scrollTop += scroller.clientHeight / 2;
+        const { lookAtGrid } = globalThis as unknown as { lookAtGrid: () => Seen };
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(lookAtGrid())));
+      }),
+  );
+}
+
 /** How much the page's scripts keep, after a collection of garbage, and how many elements there are. */
 export async function weigh(page: Page): Promise<Weight> {
   const devtools = await page.context().newCDPSession(page);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The gallery in a real browser, over the painted scenes with the real model: the tests in {@code
  * web/src/test/browser}. Without Node.js or Chromium they are skipped.
  */
-@Timeout(value = 10, unit = TimeUnit.MINUTES) // They are many tests in one.
+@Timeout(value = 20, unit = TimeUnit.MINUTES) // They are many tests in one.
 final class BrowserTest {
   /** As the tests in scroll.test.ts expect it. */
   private static final int LARGE = 20_000;
@@ -45,7 +45,7 @@ final class BrowserTest {
     environment.put("LUMIERE_LARGE_INDEX", large.toString());
     environment.put("LUMIERE_PHOTOS", fewPhotos().toString());
     return new VitestRun(
-            ROOT.resolve("web"), "browser.config.ts", environment, Duration.ofMinutes(9))
+            ROOT.resolve("web"), "browser.config.ts", environment, Duration.ofMinutes(18))
         .tests();
   }
 
