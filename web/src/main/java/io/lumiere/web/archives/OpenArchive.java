@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An archive whose index is open. It need not be closed: {@link Archives} closes it some minutes
- * after another took its place, so that whoever asked for it can end what it does. Thread-safe.
+ * after another took its place, so that whoever asked for it can end what it does. What takes
+ * longer than a request holds it. Thread-safe.
  */
 public final class OpenArchive {
   private final ArchiveEntry entry;
@@ -22,6 +23,8 @@ public final class OpenArchive {
   private final OpenEncoders.@Nullable Lease lease;
   private final @Nullable LumiereException whyNoEncoder;
   private final String opening = UUID.randomUUID().toString().substring(0, 8);
+  private int holds;
+  private boolean isLeft;
 
   OpenArchive(ArchiveEntry entry, PhotoSearch search, OpenEncoders.Lease lease) {
     this.entry = entry;
@@ -110,7 +113,45 @@ public final class OpenArchive {
     return opening + "-" + search.generation();
   }
 
-  void close() {
+  /** Keeps an archive open. */
+  public interface Hold extends AutoCloseable {
+    /** Lets go; once. */
+    @Override
+    void close();
+  }
+
+  /**
+   * Keeps the index open, also where another has taken its place, until the hold is closed.
+   *
+   * @throws LumiereException if it is closed already
+   */
+  public synchronized Hold hold() {
+    if (isLeft && holds == 0) {
+      throw new LumiereException("the index has been replaced meanwhile: try again");
+    }
+    holds++;
+    return this::letGo;
+  }
+
+  private synchronized void letGo() {
+    holds--;
+    closeIfUnused();
+  }
+
+  /** Closes it as soon as nobody holds it. */
+  synchronized void leave() {
+    isLeft = true;
+    closeIfUnused();
+  }
+
+  private void closeIfUnused() {
+    if (isLeft && holds == 0) {
+      close();
+    }
+  }
+
+  /** Closes it, whoever holds it; may be called again. */
+  synchronized void close() {
     search.close();
     if (lease != null) {
       lease.close();

@@ -29,8 +29,8 @@ final class OpenIndexes implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(OpenIndexes.class.getName());
 
-  /** How long what was replaced stays open: longer than requests and most downloads take. */
-  private static final Duration GRACE = Duration.ofHours(1);
+  /** How long what was replaced stays open: longer than requests take. Downloads hold theirs. */
+  private static final Duration GRACE = Duration.ofMinutes(10);
 
   private final Home home;
   private final ModelChoice models;
@@ -189,7 +189,7 @@ final class OpenIndexes implements AutoCloseable {
       while (true) {
         Thread.sleep(INTERVAL);
         keys().forEach(this::keepUpToDate);
-        closeReplaced();
+        leaveReplaced(System.nanoTime());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The end.
@@ -210,14 +210,14 @@ final class OpenIndexes implements AutoCloseable {
     return List.copyOf(open.keySet());
   }
 
-  private synchronized void closeReplaced() {
-    long now = System.nanoTime();
+  /** Leaves what was replaced long ago, at a time of {@link System#nanoTime}. */
+  synchronized void leaveReplaced(long now) {
     replaced.removeIf(old -> {
-      boolean over = now - old.until() > 0;
-      if (over) {
-        old.archive().close();
+      boolean isOver = now - old.until() > 0;
+      if (isOver) {
+        old.archive().leave();
       }
-      return over;
+      return isOver;
     });
   }
 }

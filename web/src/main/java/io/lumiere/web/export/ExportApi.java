@@ -110,17 +110,18 @@ public final class ExportApi implements ApiModule {
     void write(Hits hits, OutputStream out) throws IOException;
   }
 
+  /** A download may take hours, in which the index may be replaced by another. */
   private void write(AskedSearch asked, Writer writer, OutputStream out) throws IOException {
-    try {
+    try (var held = asked.archive().hold()) {
       slots.acquire();
+      try {
+        use(asked, hits -> writer.write(hits, out));
+      } finally {
+        slots.release();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the export was stopped");
-    }
-    try {
-      use(asked, hits -> writer.write(hits, out));
-    } finally {
-      slots.release();
     }
   }
 

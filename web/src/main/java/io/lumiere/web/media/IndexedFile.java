@@ -1,6 +1,7 @@
 package io.lumiere.web.media;
 
 import io.lumiere.base.Sha256;
+import io.lumiere.images.PhotoContent;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoFile;
 import io.lumiere.web.http.HttpProblem;
@@ -14,8 +15,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.regex.Pattern;
 
 /**
- * The file of a photo of the index, which is looked at before anything of it is served: it must lie
- * inside the archive, without a link that leads out of it, and be what was indexed. Thread-safe.
+ * The file of a photo of the index, which is looked at before anything of it is served: it must be
+ * what was indexed. Where a link leads out of the archive, as people link to folders on other
+ * disks, that is known by the content alone: the link may lead to something else by now.
+ * Thread-safe.
  *
  * @param root the folder of the archive
  */
@@ -39,22 +42,39 @@ public record IndexedFile(Path root, Photo photo) implements Thumbnails.Source {
    *     was indexed
    */
   public Path path() {
-    Path real = ArchivePath.resolve(root, photo.file().path());
+    ArchivePath found = find();
+    Path real = found.file();
     PhotoFile indexed = photo.file();
     try {
       BasicFileAttributes now =
           Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      boolean same =
+      boolean isUntouched =
+          found.isInside()
+              && now.lastModifiedTime().toMillis() == indexed.modified().toEpochMilli();
+      boolean isSame =
           now.size() == indexed.size()
-              && (now.lastModifiedTime().toMillis() == indexed.modified().toEpochMilli()
-                  || Sha256.of(real).equals(indexed.contentHash()));
-      if (!same) {
+              && (isUntouched || Sha256.of(real).equals(indexed.contentHash()));
+      if (!isSame) {
         throw changed();
       }
       return real;
     } catch (IOException e) {
       throw ArchivePath.unreadable(e);
     }
+  }
+
+  /** An imported index may hold the hash of any file, so what a link leads to must be a photo. */
+  private ArchivePath find() {
+    ArchivePath found = ArchivePath.resolve(root, photo.file().path());
+    try {
+      if (!found.isInside() && !PhotoContent.isPhoto(found.file())) {
+        throw HttpProblem.notFound(
+            "a link leads out of the archive, to a file that is not a photo");
+      }
+    } catch (IOException e) {
+      throw ArchivePath.unreadable(e);
+    }
+    return found;
   }
 
   @Override
@@ -69,7 +89,7 @@ public record IndexedFile(Path root, Photo photo) implements Thumbnails.Source {
    */
   @Override
   public byte[] read() {
-    Path real = ArchivePath.resolve(root, photo.file().path());
+    Path real = find().file();
     byte[] bytes;
     try (InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
       long size = photo.file().size();

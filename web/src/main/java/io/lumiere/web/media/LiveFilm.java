@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 
 /** Serves the film of a live photo, from its own file or from the photo's. Thread-safe. */
@@ -38,7 +39,7 @@ final class LiveFilm {
     if (film == null) {
       throw HttpProblem.notFound("this photo has no film");
     }
-    return film.equals(Traits.EMBEDDED) ? embedded(file) : separate(file.root(), film);
+    return film.equals(Traits.EMBEDDED) ? embedded(file) : separate(file, film);
   }
 
   private static Reply embedded(IndexedFile file) {
@@ -52,8 +53,13 @@ final class LiveFilm {
     return Reply.bytes(film.copy(), type(film)).etag(file.photo().file().contentHash() + "-film");
   }
 
-  private static Reply separate(Path root, String path) {
-    Path real = ArchivePath.resolve(root, path);
+  private static Reply separate(IndexedFile file, String path) {
+    ArchivePath found = ArchivePath.resolve(file.root(), path);
+    Path real = found.file();
+    // The index has no hash of a film: a link leads to the right one if its photo is beside it.
+    if (!found.isInside() && !Objects.equals(real.getParent(), file.path().getParent())) {
+      throw HttpProblem.notFound("a link leads out of the archive, and not to the photo's folder");
+    }
     try (InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
       ByteView head = ByteView.of(in.readNBytes(HEAD));
       if (head.length() < HEAD || !FIRST_BOXES.contains(head.latin(4, 4))) {

@@ -3,6 +3,7 @@ package io.lumiere.web.archives;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchResult;
 import io.lumiere.web.PaintedArchive;
@@ -11,6 +12,7 @@ import io.lumiere.workspace.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,27 @@ class ArchivesTest {
     assertThat(found.hits()).isNotEmpty();
     assertThat(archive.encoder().texts().encode("a lake")).hasSize(archive.model().dimension());
     assertThat(archives.open("photos")).isSameAs(archive);
+  }
+
+  @Test
+  void aHeldArchiveStaysOpenUntilItIsLetGo() {
+    painted.index("a/lake.jpg");
+    ArchiveEntry entry = new ArchiveEntry("photos", "photos", painted.index(), null);
+    try (OpenIndexes indexes = new OpenIndexes(painted.home())) {
+      OpenArchive archive = indexes.open(entry);
+      OpenArchive.Hold download = archive.hold();
+      indexes.drop("photos");
+      indexes.leaveReplaced(System.nanoTime());
+      archive.hold().close(); // Another may begin in the first minutes.
+      long muchLater = System.nanoTime() + Duration.ofDays(1).toNanos();
+      indexes.leaveReplaced(muchLater);
+      assertThat(archive.count()).isEqualTo(1);
+      download.close();
+      assertThatThrownBy(archive::count).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(archive::hold)
+          .isInstanceOf(LumiereException.class)
+          .hasMessageContaining("has been replaced");
+    }
   }
 
   @Test

@@ -9,27 +9,30 @@ import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoFile;
 import io.lumiere.web.http.HttpProblem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IndexedFileTest {
-  private static final byte[] CONTENT = {1, 2, 3, 4};
+  /** Begins as a JPEG. */
+  private static final byte[] CONTENT = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0};
 
   @TempDir private Path temp;
   private Path root;
-  private Path secret;
+  private Path outside;
 
   @BeforeEach
   void archive() throws IOException {
     root = Files.createDirectories(temp.resolve("photos"));
     Files.createDirectories(root.resolve("trip"));
     Files.write(root.resolve("trip/a.jpg"), CONTENT);
-    secret = Files.write(temp.resolve("secret.jpg"), CONTENT);
+    outside = Files.write(temp.resolve("outside.jpg"), CONTENT);
   }
 
   private IndexedFile indexed(String path) throws IOException {
@@ -87,22 +90,45 @@ class IndexedFileTest {
 
   @Test
   void nothingOutsideOfTheArchive() throws IOException {
-    assertRefused(indexed("../secret.jpg"), 404, "leads out of the archive");
-    assertRefused(indexed("trip/../../secret.jpg"), 404, "leads out of the archive");
+    assertRefused(indexed("../outside.jpg"), 404, "leads out of the archive");
+    assertRefused(indexed("trip/../../outside.jpg"), 404, "leads out of the archive");
     assertRefused(indexed("trip/\0.jpg"), 404, "not there any more");
   }
 
   @Test
-  void linksAreFollowedInsideTheArchiveAlone() throws IOException {
+  void linksAreFollowed() throws IOException {
     Files.createSymbolicLink(root.resolve("inside.jpg"), Path.of("trip/a.jpg"));
     assertThat(indexed("inside.jpg").read()).isEqualTo(CONTENT);
     assertThat(indexed("inside.jpg").path()).isEqualTo(root.resolve("trip/a.jpg").toRealPath());
-    Files.createSymbolicLink(root.resolve("out.jpg"), secret);
-    assertRefused(indexed("out.jpg"), 404, "leads out of the archive");
-    Files.createSymbolicLink(root.resolve("folder"), temp);
-    assertRefused(indexed("folder/secret.jpg"), 404, "leads out of the archive");
     Files.createSymbolicLink(root.resolve("circle.jpg"), Path.of("circle.jpg"));
     assertRefused(indexed("circle.jpg"), 404, "not there any more");
+  }
+
+  @Test
+  void whatALinkOutOfTheArchiveLeadsToIsKnownByItsContentAlone() throws IOException {
+    Files.createSymbolicLink(root.resolve("out.jpg"), outside);
+    Files.createSymbolicLink(root.resolve("folder"), temp);
+    for (String path : List.of("out.jpg", "folder/outside.jpg")) {
+      assertThat(indexed(path).read()).isEqualTo(CONTENT);
+      assertThat(indexed(path).path()).isEqualTo(outside.toRealPath());
+    }
+    IndexedFile indexed = indexed("out.jpg");
+    byte[] another = CONTENT.clone();
+    another[3]++;
+    Files.write(outside, another);
+    Files.setLastModifiedTime(outside, FileTime.from(indexed.photo().file().modified()));
+    assertRefused(indexed, 410, "has changed since it was indexed");
+  }
+
+  @Test
+  void aLinkOutOfTheArchiveToWhatIsNotAPhotoIsNotFollowed() throws IOException {
+    byte[] secret = "root".getBytes(StandardCharsets.US_ASCII);
+    Path file = Files.write(temp.resolve("secret"), secret);
+    Files.createSymbolicLink(root.resolve("out.jpg"), file);
+    // As a forged index says it, which knows what the file holds.
+    Instant modified = Files.getLastModifiedTime(file).toInstant();
+    IndexedFile forged = indexed("out.jpg", Sha256.of(secret), modified);
+    assertRefused(forged, 404, "to a file that is not a photo");
   }
 
   @Test

@@ -198,9 +198,23 @@ class MediaApiTest {
     assertThat(get(of("a/lake.jpg", "original")).status()).isEqualTo(404);
     Path secret = Files.writeString(temp.resolve("secret"), "a secret of this machine");
     Files.createSymbolicLink(file, secret);
-    RawHttp.Answer link = get(of("a/lake.jpg", "original"));
-    assertThat(link.status()).isEqualTo(404);
-    assertThat(link.body()).contains("leads out of the archive").doesNotContain("secret of");
+    for (String what : List.of("thumbnail", "original")) {
+      RawHttp.Answer link = get(of("a/lake.jpg", what));
+      assertThat(link.status()).isEqualTo(404);
+      assertThat(link.body()).contains("leads out of the archive").doesNotContain("secret of");
+    }
+  }
+
+  @Test
+  void theFolderOfALinkToAnotherDiskHasPicturesAndFilms() throws IOException {
+    Path disk = temp.resolve("disk");
+    Files.move(painted.photos().resolve("live"), disk);
+    Files.createSymbolicLink(painted.photos().resolve("live"), disk);
+    painted.indexTo(painted.index());
+    archives.refresh("photos");
+    for (String what : List.of("thumbnail", "original", "film")) {
+      assertThat(get(of("live/MVIMG_1.jpg", what)).status()).as(what).isEqualTo(200);
+    }
   }
 
   @Test
