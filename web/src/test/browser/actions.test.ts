@@ -72,7 +72,7 @@ test('the search is moved towards what is selected', async ({ gallery }) => {
 });
 
 test('a list is made of a selection, opened, renamed, deleted, and comes back', async ({ gallery }) => {
-  await withOwnIndex(async (server) => {
+  await withOwnIndex(gallery, async (server) => {
     const page = await gallery.open('/?sort=newest', { server });
     await selectThree(page);
     await bar(page).getByRole('button', { name: 'Add to a list' }).click();
@@ -102,7 +102,7 @@ test('a list is made of a selection, opened, renamed, deleted, and comes back', 
 });
 
 test('photos are removed from a list, and put back', async ({ gallery }) => {
-  await withOwnIndex(async (server) => {
+  await withOwnIndex(gallery, async (server) => {
     const page = await gallery.open('/?sort=newest', { server });
     await selectThree(page);
     await bar(page).getByRole('button', { name: 'Add to a list' }).click();

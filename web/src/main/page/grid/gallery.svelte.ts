@@ -2,6 +2,7 @@ import * as api from '../api/endpoints';
 import { t } from '../i18n/i18n.svelte';
 import { location } from '../location.svelte';
 import { EVERYTHING, formatParams, parseParams } from '../params';
+import { reportErrors } from '../ui/reportErrors';
 import { toasts } from '../ui/toasts.svelte';
 import type { GridPhoto } from './block';
 import type { GridData } from './gridData';
@@ -98,7 +99,7 @@ class Gallery {
     this.#sought = { id, query: formatParams(params) };
     location.go({ view: 'search' }, params);
     if (this.#shown?.query === this.#sought.query) {
-      void this.#goToSought(this.#shown);
+      void reportErrors(this.#goToSought(this.#shown));
     }
   }
 
@@ -109,7 +110,7 @@ class Gallery {
     this.#selected = 0;
     this.#stop = shown?.selection.subscribe(({ count }) => (this.#selected = count)) ?? (() => {});
     if (shown !== null && this.#sought?.query === shown.query) {
-      void this.#goToSought(shown);
+      void reportErrors(this.#goToSought(shown));
     }
   }
 

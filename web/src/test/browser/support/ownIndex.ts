@@ -1,10 +1,11 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Gallery } from './gallery.ts';
 import { startServer, type Server } from './program.ts';
 
 /** A gallery of a copy of the samples' index, for tests that change what is kept beside it. */
-export async function withOwnIndex(use: (server: Server) => Promise<void>): Promise<void> {
+export async function withOwnIndex(gallery: Gallery, use: (server: Server) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lumiere-lists-'));
   try {
     const index = join(folder, 'index');
@@ -15,6 +16,7 @@ export async function withOwnIndex(use: (server: Server) => Promise<void>): Prom
     try {
       await use(server);
     } finally {
+      await gallery.leave();
       await server.stop();
     }
   } finally {

@@ -112,7 +112,8 @@ public final class ExportApi implements ApiModule {
 
   /** A download may take hours, in which the index may be replaced by another. */
   private void write(AskedSearch asked, Writer writer, OutputStream out) throws IOException {
-    try (var held = asked.archive().hold()) {
+    OpenArchive.Hold hold = asked.archive().hold();
+    try {
       slots.acquire();
       try {
         use(asked, hits -> writer.write(hits, out));
@@ -122,6 +123,8 @@ public final class ExportApi implements ApiModule {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("the export was stopped");
+    } finally {
+      hold.close();
     }
   }
 
