@@ -1,3 +1,4 @@
+import { t } from '../i18n/i18n.svelte';
 import { connection } from './connection.svelte';
 import type { ProblemDetail, QueryProblem } from './types';
 
@@ -19,7 +20,7 @@ export class ApiError extends Error {
 /** No answer came: the server is stopped or cannot be reached. */
 export class UnreachableError extends Error {
   constructor(cause: unknown) {
-    super('The server does not answer.', { cause });
+    super(t.frame.lostTitle, { cause });
     this.name = 'UnreachableError';
   }
 }

@@ -179,6 +179,8 @@ export interface PhotoEvent {
   readonly key: string;
   readonly title: string;
   readonly place?: string;
+  /** What the place is called, the smallest name first. */
+  readonly places: readonly string[];
   readonly from: string;
   readonly to: string;
   readonly count: number;
@@ -334,5 +336,8 @@ export interface Failures {
 }
 
 export interface QueryHelp {
-  readonly sections: readonly { readonly title: string; readonly lines: readonly (string | { readonly example?: string; readonly help?: string })[] }[];
+  readonly sections: readonly {
+    readonly title: string;
+    readonly lines: readonly { readonly examples: readonly string[]; readonly text: string; readonly other_names: readonly string[] }[];
+  }[];
 }

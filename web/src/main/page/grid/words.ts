@@ -1,7 +1,8 @@
 import { FLAG, type Section } from '../api/types';
 import * as api from '../api/endpoints';
 import { formatDate, formatPercent } from '../i18n/format';
-import { t } from '../i18n/i18n.svelte';
+import { countryName } from '../i18n/countries';
+import { said, t } from '../i18n/i18n.svelte';
 import { pathOf } from '../router';
 import type { GridPhoto } from './block';
 import type { GridWords } from './stage';
@@ -47,7 +48,7 @@ export function photoName(photo: GridPhoto, total: number): string {
 export function sectionLabel({ key, label }: Section): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(key) ?? [];
   if (year === undefined) {
-    return label;
+    return placeLabel(key, label);
   }
   const time = Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
   return formatDate(time, {
@@ -56,4 +57,10 @@ export function sectionLabel({ key, label }: Section): string {
     ...(month === undefined ? {} : { month: 'long' }),
     ...(day === undefined ? {} : { weekday: 'long', day: 'numeric' }),
   });
+}
+
+/** A place's names, of which the key has the country first and the label has it last. */
+function placeLabel(key: string, label: string): string {
+  const country = key.split('/', 1)[0]!;
+  return label.endsWith(country) ? label.slice(0, label.length - country.length) + countryName(country) : said(label);
 }

@@ -41,6 +41,12 @@ export function formatDate(time: number | Date, options: Intl.DateTimeFormatOpti
   return cached(dates, options, () => new Intl.DateTimeFormat(language(), options)).format(time);
 }
 
+/** From one day to another, times as photos have them. */
+export function formatDays(from: number, to: number): string {
+  const options: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeZone: 'UTC' };
+  return cached(dates, options, () => new Intl.DateTimeFormat(language(), options)).formatRange(from, to);
+}
+
 /** 2 h 5 min; of a long time the two largest units. */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));

@@ -1,4 +1,5 @@
 import { en } from './en';
+import type { Translate } from './translator';
 
 /** All texts of the page; a language that lacks one does not pass the type check. */
 export type Texts = typeof en;
@@ -10,6 +11,9 @@ const STORED = 'lumiere.language';
 
 let current = $state<Language>('en');
 let texts = $state.raw<Texts>(en);
+let translate = $state.raw<Translate | null>(null);
+/** Loads the translations of sentences that few visits meet; null where they are loaded, or are not needed. */
+let loadRare: (() => Promise<Translate>) | null = null;
 
 /** The texts in the current language: `{t.frame.skipToPhotos}`. A component that reads one follows the language. */
 export const t: Texts = new Proxy(en, {
@@ -20,9 +24,32 @@ export function language(): Language {
   return current;
 }
 
+/** A sentence of the program, or a part of one, in the current language; as it is where it is not known there. */
+export function said(sentence: string): string {
+  if (translate === null) return sentence;
+  const translated = translate(sentence);
+  if (translated === null && loadRare !== null) void loadTheRest(loadRare);
+  return translated ?? sentence;
+}
+
+async function loadTheRest(load: () => Promise<Translate>): Promise<void> {
+  loadRare = null;
+  try {
+    const all = await load();
+    // Another language may have been chosen meanwhile.
+    if (translate !== null) translate = all;
+  } catch {
+    // Without the server the sentence stays in English; the next one asks again.
+    loadRare = load;
+  }
+}
+
 /** Loads and shows a language; `remember` keeps the choice for the next visit. */
 export async function setLanguage(chosen: Language, remember = true): Promise<void> {
-  texts = chosen === 'zh' ? (await import('./zh')).zh : en;
+  const pack = chosen === 'zh' ? await import('./zh') : null;
+  texts = pack?.zh ?? en;
+  translate = pack?.said ?? null;
+  loadRare = pack?.loadRare ?? null;
   current = chosen;
   document.documentElement.lang = chosen === 'zh' ? 'zh-Hans' : 'en';
   if (remember) store(chosen);

@@ -49,6 +49,12 @@ export function isUnfinished(option: Option): boolean {
   return option.kind === 'completion' && option.completion.kind === 'field';
 }
 
+/** What a completion is called; the label of a field is its name, a colon and what it means. */
+export function completionLabel({ kind, label }: Completion, said: (sentence: string) => string): string {
+  const [, name, help] = (kind === 'field' ? /^(\S+): (.+)$/.exec(label) : null) ?? [];
+  return name === undefined ? label : `${name}: ${said(help!)}`;
+}
+
 /** The part of a completion that is typed already, to mark it: its length in UTF-16 units; 0 where none. */
 export function typedPart(label: string, text: string, caret: number): number {
   const before = text.slice(0, caret);

@@ -1,3 +1,4 @@
+import { countryName } from '../i18n/countries';
 import { language, t } from '../i18n/i18n.svelte';
 import type { FacetFilter } from '../params';
 
@@ -14,9 +15,13 @@ export function facetLabel(name: string): string {
   return t.search.facets[name] ?? name;
 }
 
-/** A value of a facet in the page's language, where it is one of a few that are known. */
-export function valueLabel(facet: string, value: string): string {
+/** A value of a facet in the page's language, where it is one of a few that are known; `within` another, as a town in a country. */
+export function valueLabel(facet: string, value: string, within = false): string {
   switch (facet) {
+    case 'country':
+      return countryName(value);
+    case 'place':
+      return within ? value : countryName(value);
     case 'month':
       return monthLabel(value);
     case 'rating':
@@ -34,14 +39,15 @@ export function valueLabel(facet: string, value: string): string {
 }
 
 /** As it is read aloud: five stars are not five times "star". */
-export function spokenValue(facet: string, value: string): string {
-  return facet === 'rating' && /^-?\d$/.test(value) ? t.search.starsName(value) : valueLabel(facet, value);
+export function spokenValue(facet: string, value: string, within = false): string {
+  return facet === 'rating' && /^-?\d$/.test(value) ? t.search.starsName(value) : valueLabel(facet, value, within);
 }
 
 /** What a chosen value is called, by the query that keeps it: the last of its parts is the narrowest. */
 export function choiceLabel({ name, query }: FacetFilter): string {
-  const last = [...query.matchAll(/[\w-]+[:=]("[^"]*"|\S+)/g)].at(-1)?.[1];
-  return last === undefined ? query : valueLabel(name, last.replace(/^"|"$/g, ''));
+  const parts = [...query.matchAll(/[\w-]+[:=]("[^"]*"|\S+)/g)];
+  const last = parts.at(-1)?.[1];
+  return last === undefined ? query : valueLabel(name, last.replace(/^"|"$/g, ''), parts.length > 1);
 }
 
 /** A day, a month or a year as the page's language writes it. */

@@ -1,5 +1,5 @@
 import type { Chip } from '../api/types';
-import { t } from '../i18n/i18n.svelte';
+import { said, t } from '../i18n/i18n.svelte';
 import { withParams, type SearchParams } from '../params';
 import { clearFacet, toggleFacet, withDays, withoutPart } from './changes';
 import { listNames } from './listNames.svelte';
@@ -30,7 +30,8 @@ function textPart(params: SearchParams, chip: Chip): Part {
   return {
     key: `q:${chip.from}:${chip.text}`,
     kind: chip.kind,
-    label: chip.label,
+    // All but filters are called by the text itself.
+    label: chip.kind === 'filter' ? said(chip.label) : chip.label,
     hint: t.search.chip[chip.kind],
     without: withoutPart(params, chip.from, chip.to),
     // Quoted words must be there; bare ones only rank.

@@ -8,6 +8,7 @@ import { archiveSize } from '../search/archivesize.svelte';
 import { result } from '../search/result.svelte';
 import { session } from '../session.svelte';
 import { setUp } from './archives.svelte';
+import { sentence } from '../ui/sentence';
 import { toasts } from '../ui/toasts.svelte';
 
 /** How many more photos must be searchable before views that show them ask again. */
@@ -100,7 +101,7 @@ class Jobs {
   #finish(job: Job): void {
     this.#followed.delete(job.id);
     if (job.state === 'done') toasts.info(t.setup.jobDone(titleOf(job)));
-    if (job.state === 'failed') toasts.error(`${t.setup.jobFailed(titleOf(job))}${job.message ? `. ${job.message}` : ''}`);
+    if (job.state === 'failed') toasts.error(`${t.setup.jobFailed(titleOf(job))}${job.message ? `. ${sentence(job.message)}` : ''}`);
   }
 
   #change(job: Job): void {

@@ -188,5 +188,6 @@ export const search = {
   // Help
   help: 'How to search',
   helpText: 'Click an example to search for it.',
+  otherNames: (names: readonly string[]) => ` (also ${names.join(', ')})`,
   helpFailed: 'The help could not be loaded.',
 };

@@ -8,3 +8,4 @@ import { search } from './search';
 import { setup } from './setup';
 
 export const zh: Texts = { frame, setup, search, grid, photo, lists, map };
+export { loadRare, said } from './said';

@@ -176,5 +176,6 @@ export const search: Texts['search'] = {
 
   help: '如何搜索',
   helpText: '点击示例即可搜索。',
+  otherNames: (names) => `（也可写作 ${names.join('、')}）`,
   helpFailed: '无法加载帮助。',
 };

@@ -99,7 +99,7 @@ public final class ModelChoice {
                 Fault.MODEL_RENAMED,
                 wanted,
                 made + ", which is installed under another name, in " + renamed.folder()))
-        .orElseGet(() -> failure(notInstalled(wanted), wanted, made + whatIsMissing(wanted)));
+        .orElseGet(() -> failure(notInstalled(wanted), wanted, notInstalled(made, wanted)));
   }
 
   /** The folder of a model; the starter is made if it is missing. */
@@ -141,10 +141,11 @@ public final class ModelChoice {
         : Fault.OWN_MODEL_NOT_INSTALLED;
   }
 
-  private String whatIsMissing(EmbeddingModel wanted) {
+  private String notInstalled(String made, EmbeddingModel wanted) {
     String id = wanted.id();
     boolean hasOther = ModelStore.isName(id) && store.find(id).isPresent();
-    return " ("
+    return made
+        + " ("
         + wanted.contentHash().substring(0, 12)
         + ", "
         + wanted.dimension()

@@ -146,7 +146,7 @@ final class SearchCommand extends ConsoleCommand {
   @Override
   public Integer call() {
     if (helpQuery) {
-      QueryParser.help().forEach(console.out()::println);
+      QueryParser.helpLines().forEach(console.out()::println);
       return 0;
     }
     String text = String.join(" ", words);

@@ -40,11 +40,17 @@ public record PhotoFilter(String words, String field, Query query) {
       throw new IllegalArgumentException(
           "the range of dates ends before it begins: " + from + " to " + to);
     }
-    String first = from == null ? "" : " on " + from + " or later";
-    String last = to == null ? "" : " on " + to + " or earlier";
-    String both = first.isEmpty() || last.isEmpty() ? "" : " and";
-    return new PhotoFilter(
-        "photos taken" + first + both + last, "date", TakenQueries.between(from, to));
+    return new PhotoFilter(days(from, to), "date", TakenQueries.between(from, to));
+  }
+
+  private static String days(@Nullable LocalDate from, @Nullable LocalDate to) {
+    if (from != null && to != null) {
+      return "photos taken on " + from + " or later and on " + to + " or earlier";
+    }
+    if (from != null) {
+      return "photos taken on " + from + " or later";
+    }
+    return to == null ? "photos taken" : "photos taken on " + to + " or earlier";
   }
 
   /**

@@ -67,8 +67,13 @@ public final class QueryParser {
     return SIMILAR.contains(name.toLowerCase(Locale.ROOT));
   }
 
-  /** What can be written, a line each. */
-  public static List<String> help() {
+  /** What can be written, by subject. */
+  public static List<HelpSection> help() {
+    return QueryHelp.sections(new QueryFields(new FriendlyDates(LocalDate.EPOCH, false)));
+  }
+
+  /** The same as lines for a terminal. */
+  public static List<String> helpLines() {
     return QueryHelp.lines(new QueryFields(new FriendlyDates(LocalDate.EPOCH, false)));
   }
 }

@@ -9,6 +9,6 @@ class QueryLanguagePageTest {
   @Test
   void hasTheHelpAsItIs() {
     new GeneratedPart(Path.of("..", "docs", "query-language.md"), "language")
-        .mustBe("```\n" + String.join("\n", QueryParser.help()) + "\n```");
+        .mustBe("```\n" + String.join("\n", QueryParser.helpLines()) + "\n```");
   }
 }

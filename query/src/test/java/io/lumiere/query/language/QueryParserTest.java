@@ -151,7 +151,7 @@ class QueryParserTest {
 
   @Test
   void helpNamesEveryField() {
-    assertThat(String.join("\n", QueryParser.help()))
+    assertThat(String.join("\n", QueryParser.helpLines()))
         .contains("camera:\"Pixel 6\"")
         .contains("time:22:00..4:00")
         .contains("keyword:beach");

@@ -162,15 +162,11 @@ final class SchemaCheck {
   }
 
   private static String range(Schema.Whole whole) {
-    return "a whole number" + bounds(String.valueOf(whole.least()), String.valueOf(whole.most()));
+    return "a whole number from " + whole.least() + " to " + whole.most();
   }
 
   private static String range(Schema.Real real) {
-    return "a number" + bounds(String.valueOf(real.least()), String.valueOf(real.most()));
-  }
-
-  private static String bounds(String least, String most) {
-    return " from " + least + " to " + most;
+    return "a number from " + real.least() + " to " + real.most();
   }
 
   private static HttpProblem wrong(String where, String value, String wanted) {

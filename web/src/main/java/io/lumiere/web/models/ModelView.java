@@ -32,9 +32,6 @@ record ModelView(
           .optional("dimension", Schema.count(), "The length of its vectors.")
           .with("summary", Schema.text(), "What it is good for.");
 
-  private static final String STARTER =
-      "Comes with Lumiere and is made on this machine. Small and quick; understands English.";
-
   /** Writes the members of {@link #SCHEMA}. */
   void write(JsonGenerator json) throws IOException {
     boolean isStarter = name.equals(ModelStore.STARTER);
@@ -52,10 +49,14 @@ record ModelView(
     if (known != null) {
       json.writeStringField("licence", known.licence());
     }
-    json.writeStringField("summary", isStarter ? STARTER : summary());
+    json.writeStringField("summary", summary(isStarter));
   }
 
-  private String summary() {
+  private String summary(boolean isStarter) {
+    if (isStarter) {
+      return "Comes with Lumiere and is made on this machine. Small and quick; understands"
+          + " English.";
+    }
     if (known == null) {
       return installed == null ? "" : "Added from a file: " + installed.manifest().kind();
     }

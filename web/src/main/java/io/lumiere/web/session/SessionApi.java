@@ -39,15 +39,6 @@ public final class SessionApi implements ApiModule {
           .with("sorts", Schema.list(Schema.text()), "The orders of hits.")
           .with("groups", Schema.list(Schema.text()), "What hits can be grouped by.")
           .with("fields", Schema.list(FIELD), "The fields of the query language.");
-  private static final Schema.Members HELP =
-      Schema.object("QueryHelp")
-          .with(
-              "sections",
-              Schema.list(
-                  Schema.object("QueryHelpSection")
-                      .with("title", Schema.text(), "What it is about.")
-                      .with("lines", Schema.list(Schema.text()), "Its lines, of fixed width.")),
-              "The parts of the help.");
 
   private final SessionFacts facts;
 
@@ -64,7 +55,7 @@ public final class SessionApi implements ApiModule {
             .to(this::session),
         Route.get("/help/query", "queryHelp")
             .summary("The help of the query language.")
-            .reply(HELP)
+            .reply(QueryHelpSections.SCHEMA)
             .to(call -> QueryHelpSections.reply()));
   }
 

@@ -152,9 +152,12 @@ public final class NamedPhotos {
   private float[] vector(String name) {
     Supplier<DualEncoder> model = encoder;
     if (model == null || !isFile(name)) {
-      String nearest =
-          search.nearestPath(name).map(path -> "; did you mean " + path + "?").orElse("");
-      throw new LumiereException(missing(name) + nearest);
+      String missing = missing(name);
+      throw new LumiereException(
+          search
+              .nearestPath(name)
+              .map(path -> missing + "; did you mean " + path + "?")
+              .orElse(missing));
     }
     return encoded.computeIfAbsent(name, file -> QueryImage.encode(Path.of(file), model.get()));
   }

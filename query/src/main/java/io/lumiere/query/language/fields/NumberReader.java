@@ -42,11 +42,11 @@ record NumberReader(String name, Unit unit, double tolerance, RangeQuery query, 
     double number = number(operand);
     String text = operand.text();
     return switch (item.operator()) {
-      case ">" -> meaning(" above " + text, Math.nextUp(high(number)), Double.POSITIVE_INFINITY);
-      case ">=" -> meaning(" " + text + " or more", low(number), Double.POSITIVE_INFINITY);
-      case "<" -> meaning(" below " + text, Double.NEGATIVE_INFINITY, Math.nextDown(low(number)));
-      case "<=" -> meaning(" " + text + " or less", Double.NEGATIVE_INFINITY, high(number));
-      default -> meaning(" " + text, low(number), high(number));
+      case ">" -> above(name + " above " + text, Math.nextUp(high(number)));
+      case ">=" -> above(name + " " + text + " or more", low(number));
+      case "<" -> below(name + " below " + text, Math.nextDown(low(number)));
+      case "<=" -> below(name + " " + text + " or less", high(number));
+      default -> meaning(name + " " + text, low(number), high(number));
     };
   }
 
@@ -59,9 +59,11 @@ record NumberReader(String name, Unit unit, double tolerance, RangeQuery query, 
       throw item.mistake("the range ends before it begins", to + ".." + from);
     }
     if (to.isEmpty()) {
-      return meaning(" " + from + " or more", low, high);
+      return above(name + " " + from + " or more", low);
     }
-    return meaning(from.isEmpty() ? " " + to + " or less" : " " + from + " to " + to, low, high);
+    return from.isEmpty()
+        ? below(name + " " + to + " or less", high)
+        : meaning(name + " " + from + " to " + to, low, high);
   }
 
   private double low(double number) {
@@ -72,8 +74,16 @@ record NumberReader(String name, Unit unit, double tolerance, RangeQuery query, 
     return number + Math.abs(number) * tolerance;
   }
 
+  private Meaning above(String words, double least) {
+    return meaning(words, least, Double.POSITIVE_INFINITY);
+  }
+
+  private Meaning below(String words, double most) {
+    return meaning(words, Double.NEGATIVE_INFINITY, most);
+  }
+
   private Meaning meaning(String words, double from, double to) {
-    return new Meaning(name + words, query.between(from, to));
+    return new Meaning(words, query.between(from, to));
   }
 
   private double number(Value value) throws FieldValueException {
