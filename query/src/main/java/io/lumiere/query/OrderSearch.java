@@ -1,11 +1,14 @@
 package io.lumiere.query;
 
+import io.lumiere.query.alike.AlikeGroups;
 import io.lumiere.query.alike.Diversity;
 import io.lumiere.query.event.ArchiveEvents;
 import io.lumiere.query.hybrid.CutoffReport;
 import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.order.DocSorter;
 import io.lumiere.query.order.FoundDocs;
+import io.lumiere.query.order.HiddenDocs;
+import io.lumiere.query.order.Stacking;
 import io.lumiere.query.order.Stacks;
 import java.io.IOException;
 import java.util.List;
@@ -22,8 +25,8 @@ final class OrderSearch {
   private final IndexSearcher searcher;
   private final Arrangement arrangement;
 
-  /** How many near duplicates stand behind each hit; null where they are not stacked. */
-  private int @Nullable [] hidden;
+  /** The near duplicates behind each hit; null where they are not stacked. */
+  private @Nullable HiddenDocs hidden;
 
   OrderSearch(PreparedSearch prepared) {
     this.prepared = prepared;
@@ -42,10 +45,15 @@ final class OrderSearch {
    * @param index what to call the index in messages
    * @param isWord whether a word is known, even if no photo has it
    * @param events those of the archive
+   * @param alike what looks alike in the archive
    */
-  ResultOrder order(String index, Predicate<String> isWord, PerReader<ArchiveEvents> events)
+  ResultOrder order(
+      String index,
+      Predicate<String> isWord,
+      PerReader<ArchiveEvents> events,
+      AlikeInBackground alike)
       throws IOException {
-    FoundDocs hits = stacked(sorted());
+    FoundDocs hits = stacked(sorted(), alike);
     CutoffReport likely = prepared.likely();
     FusedQuery fused = prepared.fused();
     IndexReader reader = searcher.getIndexReader();
@@ -94,15 +102,26 @@ final class OrderSearch {
     return new FoundDocs(docs, scores);
   }
 
-  private FoundDocs stacked(FoundDocs hits) throws IOException {
+  private FoundDocs stacked(FoundDocs hits, AlikeInBackground alike) throws IOException {
     if (!arrangement.collapses()) {
       return hits;
     }
-    float alike =
+    IndexReader reader = searcher.getIndexReader();
+    float cosine =
         arrangement.alike() == null ? prepared.calibration().alike() : arrangement.alike();
-    Stacks stacks =
-        Stacks.of(searcher.getIndexReader(), hits.docs(), prepared.model().field(), alike);
-    hidden = stacks.hidden();
+    Stacking stacking = Stacking.ALL;
+    Stacks stacks;
+    if (hits.docs().length <= Stacks.COMPARED) {
+      stacks = Stacks.compared(reader, hits.docs(), prepared.model().field(), cosine);
+    } else {
+      boolean isTooLarge = reader.numDocs() > AlikeGroups.MOST_PHOTOS;
+      AlikeGroups groups = isTooLarge ? null : alike.of(reader, cosine);
+      if (groups == null) {
+        stacking = isTooLarge ? Stacking.COPIES : Stacking.PENDING;
+      }
+      stacks = Stacks.grouped(reader, hits.docs(), groups);
+    }
+    hidden = new HiddenDocs(stacks.starts(), hits.at(stacks.hidden()).docs(), stacking);
     return hits.at(stacks.shown());
   }
 }

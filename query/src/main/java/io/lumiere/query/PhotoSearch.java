@@ -49,6 +49,7 @@ public final class PhotoSearch implements AutoCloseable {
   private final AtomicReference<@Nullable PeriodicRefresh> refreshes = new AtomicReference<>();
   private final PerReader<FieldValues> values = new PerReader<>(FieldValues::new);
   private final PerReader<ArchiveEvents> events = new PerReader<>(ArchiveEvents::of);
+  private final AlikeInBackground alike;
 
   private PhotoSearch(
       Closeable files,
@@ -61,6 +62,7 @@ public final class PhotoSearch implements AutoCloseable {
       throws IOException {
     this.files = files;
     this.searchers = new RefreshingSearcher(reader, model, name);
+    this.alike = new AlikeInBackground(model.field());
     this.name = name;
     this.metadata = metadata;
     this.model = model;
@@ -204,7 +206,18 @@ public final class PhotoSearch implements AutoCloseable {
    */
   public ResultOrder order(SearchRequest request) {
     return searchers.use(
-        name, searcher -> new OrderSearch(prepared(request, searcher)).order(name, isWord, events));
+        name,
+        searcher ->
+            new OrderSearch(prepared(request, searcher)).order(name, isWord, events, alike));
+  }
+
+  /**
+   * Whether what looks alike in the archive has been found for its newest state: an order that was
+   * made before, and is {@link io.lumiere.query.order.Stacking#PENDING}, stacks more when it is
+   * made again.
+   */
+  public boolean hasFoundAlike() {
+    return searchers.use(name, searcher -> alike.isFound(searcher.getIndexReader()));
   }
 
   /**
@@ -332,6 +345,7 @@ public final class PhotoSearch implements AutoCloseable {
     if (refresh != null) {
       refresh.close();
     }
+    alike.close();
     searchers.close();
     closeQuietly(files);
   }

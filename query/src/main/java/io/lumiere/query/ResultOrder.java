@@ -11,14 +11,17 @@ import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.map.MapCluster;
 import io.lumiere.query.map.MapClusters;
 import io.lumiere.query.order.FoundDocs;
+import io.lumiere.query.order.HiddenDocs;
 import io.lumiere.query.order.ResultRows;
 import io.lumiere.query.order.RowReader;
+import io.lumiere.query.order.Stacking;
 import io.lumiere.query.spelling.Suggestion;
 import io.lumiere.schema.store.IndexErrors;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All hits of a request in their order, of which any part can be read at once: what a page needs
- * that scrolls through a million photos. It takes 4 bytes a hit, 8 where hits have scores, and 4
- * more where near duplicates are stacked; and it keeps the state of the index open that it was made
+ * that scrolls through a million photos. It takes 4 bytes a hit, 8 where hits have scores, and up
+ * to 8 more where near duplicates are stacked; and it keeps the state of the index open that it was made
  * from, until it is closed. Thread-safe.
  */
 public final class ResultOrder implements AutoCloseable {
@@ -40,7 +43,7 @@ public final class ResultOrder implements AutoCloseable {
   private final String index;
   private final long generation;
   private final FoundDocs hits;
-  private final int @Nullable [] hidden;
+  private final @Nullable HiddenDocs hidden;
   private final Summary summary;
   private final Map<SectionBy, List<Section>> sections = new ConcurrentHashMap<>();
   private final AtomicBoolean isClosed = new AtomicBoolean();
@@ -75,14 +78,14 @@ public final class ResultOrder implements AutoCloseable {
    * @param reader one reference to it is given up when this is closed
    * @param index what to call the index in messages
    * @param hits in their order
-   * @param hidden how many near duplicates stand behind each; null where they are not stacked
+   * @param hidden the near duplicates behind each; null where they are not stacked
    */
   ResultOrder(
       IndexReader reader,
       String index,
       long generation,
       FoundDocs hits,
-      int @Nullable [] hidden,
+      @Nullable HiddenDocs hidden,
       Summary summary) {
     this.reader = reader;
     this.index = index;
@@ -100,6 +103,16 @@ public final class ResultOrder implements AutoCloseable {
   /** How many hits there are; near duplicates that are hidden are not counted. */
   public int total() {
     return hits.docs().length;
+  }
+
+  /** How many hits there are, with the near duplicates that are hidden. */
+  public int photos() {
+    return total() + (hidden == null ? 0 : hidden.docs().length);
+  }
+
+  /** How far near duplicates are stacked; empty where that was not asked for. */
+  public Optional<Stacking> stacking() {
+    return Optional.ofNullable(hidden).map(HiddenDocs::stacking);
   }
 
   /** What the hits are sorted by. */
@@ -160,7 +173,8 @@ public final class ResultOrder implements AutoCloseable {
 
   /** How many bytes it holds in memory, the state of the index aside. */
   public long bytes() {
-    return (long) total() * Integer.BYTES * (1 + (isRanked() ? 1 : 0) + (hidden == null ? 0 : 1));
+    return (long) Integer.BYTES
+        * (total() * (isRanked() ? 2L : 1) + (hidden == null ? 0 : (long) total() + photos()));
   }
 
   /**
@@ -198,7 +212,8 @@ public final class ResultOrder implements AutoCloseable {
   }
 
   /**
-   * The place of a photo among the hits; empty where it is not one that is shown.
+   * The place of a photo among the hits, or of the hit that it stands behind; empty where it is not
+   * found.
    *
    * @throws IllegalStateException if it is closed
    */
@@ -209,7 +224,8 @@ public final class ResultOrder implements AutoCloseable {
         return OptionalInt.of(i);
       }
     }
-    return OptionalInt.empty();
+    int before = doc == StoredVectors.NONE || hidden == null ? -1 : hidden.hitBefore(doc);
+    return before < 0 ? OptionalInt.empty() : OptionalInt.of(before);
   }
 
   /**
@@ -236,6 +252,31 @@ public final class ResultOrder implements AutoCloseable {
     ResultRows rows =
         use(() -> RowReader.read(reader, Arrays.copyOfRange(hits.docs(), from, to), from));
     return completed(rows, from, to);
+  }
+
+  /**
+   * A hit and the near duplicates that stand behind it: first the hit, then these in the order of
+   * the hits.
+   *
+   * @param position the hit's place, from 0 and below {@link #total}
+   * @param start the place of the first photo in the stack, from 0
+   * @param count how many at most, 0 to {@value #MAX_ROWS}
+   * @throws IllegalStateException if it is closed
+   */
+  public ResultRows stack(int position, int start, int count) {
+    checkRange(start, count);
+    int[] behind = hidden == null ? new int[0] : hidden.behind(position);
+    int[] all = new int[1 + behind.length];
+    all[0] = hits.docs()[position];
+    System.arraycopy(behind, 0, all, 1, behind.length);
+    int from = Math.min(start, all.length);
+    int to = Math.min(from + count, all.length);
+    return use(() -> RowReader.read(reader, Arrays.copyOfRange(all, from, to), from));
+  }
+
+  /** How many photos the stack of a hit has, itself counted: 1 where nothing stands behind it. */
+  public int stackSize(int position) {
+    return 1 + (hidden == null ? 0 : hidden.counts(position, position + 1)[0]);
   }
 
   private static void checkRange(int start, int count) {
@@ -280,7 +321,7 @@ public final class ResultOrder implements AutoCloseable {
         rows.flags(),
         rows.hashes(),
         scores == null ? null : Arrays.copyOfRange(scores, from, to),
-        hidden == null ? null : Arrays.copyOfRange(hidden, from, to));
+        hidden == null ? null : hidden.counts(from, to));
   }
 
   /** Reads from the index. */

@@ -20,8 +20,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +110,7 @@ class ResultOrderOracleTest {
       for (int i = 0; i < hits.size(); i += 10) {
         assertThat(order.positionOf(hits.get(i).photo().id())).hasValue(i);
       }
+      checkStacks(order, hits);
       assertThat(order.positionOf("no photo")).isEmpty();
       if (order.isRanked()) {
         assertThat(order.likely().orElseThrow())
@@ -116,6 +119,27 @@ class ResultOrderOracleTest {
         assertThat(order.likely()).isEmpty();
       }
     }
+  }
+
+  /** A near duplicate of several hits stands behind the first of them. */
+  private static void checkStacks(ResultOrder order, List<Hit> hits) {
+    Set<String> hidden = new HashSet<>();
+    ResultRows all = order.rows(0, hits.size());
+    for (int i = 0; i < hits.size(); i++) {
+      List<String> stack = new ArrayList<>(List.of(hits.get(i).photo().id()));
+      hits.get(i).alike().stream().filter(hidden::add).forEach(stack::add);
+      assertThat(order.stackSize(i)).isEqualTo(stack.size());
+      assertThat(order.stack(i, 0, 1_000).ids()).containsExactlyElementsOf(stack);
+      assertThat(order.stack(i, 1, 2).ids())
+          .containsExactlyElementsOf(stack.subList(1, Math.min(3, stack.size())));
+      if (all.alike() != null) {
+        assertThat(all.alike()[i]).isEqualTo(stack.size() - 1);
+      }
+      for (String id : stack) {
+        assertThat(order.positionOf(id)).hasValue(i);
+      }
+    }
+    assertThat(order.photos()).isEqualTo(hits.size() + hidden.size());
   }
 
   private static void check(ResultRows rows, int i, Hit hit, boolean isStacked) {
@@ -141,8 +165,9 @@ class ResultOrderOracleTest {
       assertThat(rows.scores()[i]).isCloseTo(hit.score(), within(1e-6f));
     }
     if (isStacked) {
-      assertThat(rows.alike()[i]).isEqualTo(hit.alike().size());
-    } else if (rows.alike() == null) {
+      assertThat(rows.alike()).isNotNull();
+    }
+    if (rows.alike() == null) {
       assertThat(hit.alike()).isEmpty();
     }
   }

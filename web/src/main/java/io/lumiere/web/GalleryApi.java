@@ -22,6 +22,7 @@ import io.lumiere.web.search.PhotoApi;
 import io.lumiere.web.search.ProbesApi;
 import io.lumiere.web.search.SearchApi;
 import io.lumiere.web.search.Searches;
+import io.lumiere.web.search.StackApi;
 import io.lumiere.web.session.SessionApi;
 import io.lumiere.web.session.SessionFacts;
 import io.lumiere.workspace.Home;
@@ -57,6 +58,7 @@ public final class GalleryApi {
     modules.add(new SessionApi(facts));
     modules.add(new MediaApi(archives, thumbnails, fileManager));
     modules.add(new GridApi(searches));
+    modules.add(new StackApi(searches));
     modules.add(new SearchApi(searches));
     modules.add(new PhotoApi(searches));
     modules.add(new ProbesApi(searches));

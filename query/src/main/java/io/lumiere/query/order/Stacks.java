@@ -1,11 +1,10 @@
 package io.lumiere.query.order;
 
+import io.lumiere.query.alike.AlikeGroups;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.PhotoVectors;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
@@ -13,62 +12,55 @@ import org.jspecify.annotations.Nullable;
 /**
  * Near duplicates among hits in their order, by the rule of {@link
  * io.lumiere.query.alike.Collapse}: from the first hit on, one is hidden if it is a near duplicate
- * of one that is shown before it. Up to {@value #COMPARED} hits, all vectors are compared with all,
- * as there. Among more that would take minutes, so only copies and bursts are stacked. Immutable.
+ * of one that is shown before it. It stands behind the first such one, and behind no other, so that
+ * hits are counted once.
+ *
+ * <p>Up to {@value #COMPARED} hits, all vectors are compared with all. Among more that would take
+ * minutes: there, photos are near duplicates that are in the same of the archive's {@link
+ * AlikeGroups}. Immutable.
  *
  * @param shown the places of the hits that are shown, in their order
- * @param hidden how many near duplicates stand behind each of these
+ * @param starts where in {@code hidden} those behind each of these begin; one more at the end
+ * @param hidden the places of the hits that are hidden, stack by stack, in their order
  */
 @SuppressWarnings("ArrayRecordComponent") // Passed on at once, never compared.
-public record Stacks(int[] shown, int[] hidden) {
+public record Stacks(int[] shown, int[] starts, int[] hidden) {
   /** The most hits whose vectors are compared. */
   public static final int COMPARED = 5_000;
 
+  private static final int NONE = -1;
+
   /**
-   * Stacks hits.
+   * Stacks few hits.
    *
-   * @param docs the hits in their order
+   * @param docs the hits in their order, at most {@value #COMPARED}
    * @param vectorField whose vectors are compared; documents may lack it
    * @param cosine from which two photos are near duplicates
    */
-  public static Stacks of(IndexReader reader, int[] docs, String vectorField, float cosine)
+  public static Stacks compared(IndexReader reader, int[] docs, String vectorField, float cosine)
       throws IOException {
     int[] bursts = SharedValues.of(reader, Fields.BURST, docs);
     int[] copies = SharedValues.ofRarelyShared(reader, Fields.CONTENT_HASH, docs);
-    return docs.length <= COMPARED
-        ? compared(bursts, copies, vectors(reader, docs, vectorField), cosine)
-        : shared(bursts, copies);
-  }
-
-  private static float[] @Nullable [] vectors(IndexReader reader, int[] docs, String field)
-      throws IOException {
     float[] @Nullable [] vectors = new float[docs.length][];
     for (int i = 0; i < docs.length; i++) {
-      vectors[i] = PhotoVectors.read(reader, docs[i], field);
+      vectors[i] = PhotoVectors.read(reader, docs[i], vectorField);
     }
-    return vectors;
-  }
-
-  private static Stacks compared(
-      int[] bursts, int[] copies, float[] @Nullable [] vectors, float cosine) {
-    Builder stacks = new Builder(bursts.length);
-    boolean[] isHidden = new boolean[bursts.length];
-    for (int i = 0; i < bursts.length; i++) {
-      if (!isHidden[i]) {
-        int alike = 0;
-        for (int j = 0; j < bursts.length; j++) {
-          if (j != i
-              && (isSame(bursts, i, j)
+    int[] heads = new int[docs.length];
+    Arrays.fill(heads, NONE);
+    for (int i = 0; i < docs.length; i++) {
+      if (heads[i] == NONE) {
+        for (int j = i; j < docs.length; j++) {
+          if (heads[j] == NONE
+              && (j == i
+                  || isSame(bursts, i, j)
                   || isSame(copies, i, j)
                   || areAlike(vectors[i], vectors[j], cosine))) {
-            isHidden[j] = true;
-            alike++;
+            heads[j] = i;
           }
         }
-        stacks.add(i, alike);
       }
     }
-    return stacks.build();
+    return of(heads);
   }
 
   private static boolean isSame(int[] values, int i, int j) {
@@ -80,60 +72,90 @@ public record Stacks(int[] shown, int[] hidden) {
     return first != null && second != null && VectorUtil.dotProduct(first, second) >= cosine;
   }
 
-  private static Stacks shared(int[] bursts, int[] copies) {
-    Map<Long, Integer> counts = new HashMap<>();
-    for (int i = 0; i < bursts.length; i++) {
-      for (long key : keys(bursts[i], copies[i])) {
-        counts.merge(key, 1, Integer::sum);
+  /**
+   * Stacks any number of hits.
+   *
+   * @param docs the hits in their order
+   * @param alike what looks alike in the archive; null where that is not known: then only copies
+   *     and bursts are stacked
+   */
+  public static Stacks grouped(IndexReader reader, int[] docs, @Nullable AlikeGroups alike)
+      throws IOException {
+    Group[] groups = {
+      new Group(SharedValues.of(reader, Fields.BURST, docs)),
+      new Group(SharedValues.ofRarelyShared(reader, Fields.CONTENT_HASH, docs)),
+      new Group(alike == null ? new int[0] : Arrays.stream(docs).map(alike::of).toArray())
+    };
+    int[] heads = new int[docs.length];
+    for (int i = 0; i < docs.length; i++) {
+      int head = i;
+      for (Group group : groups) {
+        head = Math.min(head, group.head(i));
       }
-    }
-    Builder stacks = new Builder(bursts.length);
-    Map<Long, Boolean> isShown = new HashMap<>();
-    for (int i = 0; i < bursts.length; i++) {
-      long[] keys = keys(bursts[i], copies[i]);
-      if (Arrays.stream(keys).limit(2).noneMatch(isShown::containsKey)) {
-        int alike = 0;
-        for (int k = 0; k < keys.length; k++) {
-          isShown.put(keys[k], true);
-          // What is both in the burst and a copy was counted twice.
-          alike += (k == 2 ? -1 : 1) * (counts.getOrDefault(keys[k], 1) - 1);
+      heads[i] = head;
+      if (head == i) {
+        for (Group group : groups) {
+          group.show(i);
         }
-        stacks.add(i, alike);
       }
     }
-    return stacks.build();
+    return of(heads);
   }
 
-  /** The burst, the copies, and where there are both what has both. */
-  private static long[] keys(int burst, int copy) {
-    long ofBurst = (long) burst << 32;
-    long ofCopy = (copy + 1L) | Long.MIN_VALUE;
-    if (burst == SharedValues.NONE) {
-      return copy == SharedValues.NONE ? new long[0] : new long[] {ofCopy};
-    }
-    return copy == SharedValues.NONE
-        ? new long[] {ofBurst}
-        : new long[] {ofBurst, ofCopy, ofBurst | (copy + 1L)};
-  }
+  /** What hits may have in common, as a number for each, and the hits that are shown so far. */
+  private static final class Group {
+    private final int[] values;
 
-  /** Gathers what is shown. */
-  private static final class Builder {
+    /** The hit that is shown for each number. */
     private final int[] shown;
-    private final int[] hidden;
-    private int size;
 
-    Builder(int most) {
-      shown = new int[most];
-      hidden = new int[most];
+    Group(int[] values) {
+      this.values = values;
+      this.shown = new int[Arrays.stream(values).max().orElse(NONE) + 1];
+      Arrays.fill(shown, NONE);
     }
 
-    void add(int place, int alike) {
-      shown[size] = place;
-      hidden[size++] = alike;
+    /** The hit that is shown and has this in common with a hit; the hit itself where none has. */
+    int head(int hit) {
+      int value = hit < values.length ? values[hit] : SharedValues.NONE;
+      return value == SharedValues.NONE || shown[value] == NONE ? hit : shown[value];
     }
 
-    Stacks build() {
-      return new Stacks(Arrays.copyOf(shown, size), Arrays.copyOf(hidden, size));
+    /** A hit is shown from now on, for what no other is shown for yet. */
+    void show(int hit) {
+      if (hit < values.length && values[hit] != SharedValues.NONE && head(hit) == hit) {
+        shown[values[hit]] = hit;
+      }
     }
+  }
+
+  /** The stacks where each hit stands behind one that is shown, or is shown itself. */
+  private static Stacks of(int[] heads) {
+    int[] stackOf = new int[heads.length];
+    int[] shown = new int[heads.length];
+    int size = 0;
+    for (int i = 0; i < heads.length; i++) {
+      if (heads[i] == i) {
+        stackOf[i] = size;
+        shown[size++] = i;
+      }
+    }
+    int[] starts = new int[size + 1];
+    for (int i = 0; i < heads.length; i++) {
+      if (heads[i] != i) {
+        starts[stackOf[heads[i]] + 1]++;
+      }
+    }
+    for (int stack = 0; stack < size; stack++) {
+      starts[stack + 1] += starts[stack];
+    }
+    int[] next = starts.clone();
+    int[] hidden = new int[heads.length - size];
+    for (int i = 0; i < heads.length; i++) {
+      if (heads[i] != i) {
+        hidden[next[stackOf[heads[i]]]++] = i;
+      }
+    }
+    return new Stacks(Arrays.copyOf(shown, size), starts, hidden);
   }
 }

@@ -91,6 +91,11 @@ public final class AskedSearch {
     return arguments.text("cut").orElse(SearchParameters.AUTO).equals(SearchParameters.AUTO);
   }
 
+  /** Whether near duplicates are stacked. */
+  boolean isStacked() {
+    return arguments.flag("collapse");
+  }
+
   /** The values of a facet that hits are narrowed to, as they were given. */
   Set<String> chosen(String facet) {
     return parts.chosen(facet);
@@ -107,7 +112,7 @@ public final class AskedSearch {
         .text("sort")
         .ifPresent(sort -> request.sort(SearchRequest.Sort.valueOf(sort.toUpperCase(Locale.ROOT))));
     request.seed(arguments.integer("seed").orElse(0));
-    if (arguments.flag("collapse")) {
+    if (isStacked()) {
       request.collapse();
     }
     leastScore().ifPresent(score -> request.minScore((float) score));

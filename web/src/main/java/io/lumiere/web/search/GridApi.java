@@ -35,7 +35,13 @@ public final class GridApi implements ApiModule {
   private static final Schema.Members GRID =
       Schema.object("Grid")
           .with("generation", Schema.text(), "the state of the index that the order is of")
-          .with("total", Schema.count(), "how many photos there are")
+          .with("total", Schema.count(), "how many photos there are, those behind others left out")
+          .with("photos", Schema.count(), "how many there are with those behind others")
+          .with(
+              "stacking",
+              Schema.oneOf(GridJson.STACKINGS).orNull(),
+              "what is stacked: all near duplicates; copies and bursts while others are pending, or"
+                  + " these alone; null where nothing is")
           .with(
               "likely",
               Schema.count().orNull(),
@@ -179,6 +185,8 @@ public final class GridApi implements ApiModule {
   private static void writeOrder(JsonGenerator json, ResultOrder order, AskedSearch asked)
       throws IOException {
     json.writeNumberField("total", order.total());
+    json.writeNumberField("photos", order.photos());
+    json.writeStringField("stacking", order.stacking().map(GridJson::name).orElse(null));
     OptionalInt likely = order.likely();
     boolean endsVisibly = asked.isCutByItself() && order.sort() == SearchRequest.Sort.RELEVANCE;
     if (endsVisibly && likely.isPresent()) {

@@ -5,6 +5,7 @@ import io.lumiere.query.ResultOrder;
 import io.lumiere.query.group.Section;
 import io.lumiere.query.hybrid.CutoffReport;
 import io.lumiere.query.order.ResultRows;
+import io.lumiere.query.order.Stacking;
 import io.lumiere.query.spelling.Suggestion;
 import io.lumiere.views.JsonFields;
 import io.lumiere.views.PageJson;
@@ -12,6 +13,7 @@ import io.lumiere.web.http.Schema;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON form of orders: rows as columns, sections, where likely matches end. */
@@ -35,6 +37,9 @@ final class GridJson {
           .with("hashes", Schema.list(Schema.text()), "12 letters of each content hash")
           .optional("scores", Schema.list(Schema.number()), "0 to 1, where photos are ranked")
           .optional("alike", Schema.list(Schema.count()), "near duplicates behind each");
+
+  static final List<String> STACKINGS =
+      Arrays.stream(Stacking.values()).map(GridJson::name).toList();
 
   static final Schema SECTIONS =
       Schema.list(
@@ -67,6 +72,10 @@ final class GridJson {
               .with("query", Schema.text(), "the query with it"));
 
   private GridJson() {}
+
+  static String name(Stacking stacking) {
+    return stacking.name().toLowerCase(Locale.ROOT);
+  }
 
   /**
    * Writes rows as columns.

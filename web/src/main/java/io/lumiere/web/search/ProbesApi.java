@@ -1,5 +1,6 @@
 package io.lumiere.web.search;
 
+import io.lumiere.query.ResultOrder;
 import io.lumiere.query.language.PhotoFilter;
 import io.lumiere.web.http.ApiModule;
 import io.lumiere.web.http.Arguments;
@@ -11,8 +12,9 @@ import io.lumiere.web.http.Reply;
 import io.lumiere.web.http.Route;
 import io.lumiere.web.http.Schema;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /** What a client sends to search with: pictures, and selections of photos. Thread-safe. */
@@ -23,6 +25,7 @@ public final class ProbesApi implements ApiModule {
   private static final long MOST_BYTES_OF_IDS = 8L << 20;
 
   private static final int MOST_RANGES = 10_000;
+  private static final int MOST_MORE = 10_000;
   private static final int LONGEST_ID = 200;
   private static final int ROWS_AT_ONCE = 10_000;
 
@@ -48,7 +51,12 @@ public final class ProbesApi implements ApiModule {
               "ranges",
               Schema.list(Schema.list(Schema.integer(0, Integer.MAX_VALUE), 2), MOST_RANGES),
               "only these of the search: the first place and how many")
-          .optional("generation", Schema.text(200), "what the places are of");
+          .optional("generation", Schema.text(200), "what the places are of")
+          .optional("with", Schema.list(Schema.text(LONGEST_ID), MOST_MORE), "these besides")
+          .optional(
+              "stacks",
+              Schema.flag(),
+              "whether the near duplicates behind the photos are selected, too");
 
   private final Searches searches;
 
@@ -126,8 +134,10 @@ public final class ProbesApi implements ApiModule {
     if (body.has("ids") == body.has("search")) {
       throw HttpProblem.badRequest("the body must have either \"ids\" or \"search\"");
     }
-    if (body.has("ids") && (body.has("ranges") || body.has("generation"))) {
-      throw HttpProblem.badRequest("\"ranges\" and \"generation\" go with \"search\" only");
+    for (String part : List.of("ranges", "generation", "with", "stacks")) {
+      if (body.has("ids") && body.has(part)) {
+        throw HttpProblem.badRequest("\"" + part + "\" goes with \"search\" only");
+      }
     }
     List<String> ids =
         body.has("ids") ? body.texts("ids").stream().distinct().toList() : found(body);
@@ -147,16 +157,35 @@ public final class ProbesApi implements ApiModule {
         asked,
         body.text("generation").orElse(null),
         (order, generation) -> {
-          List<String> ids = new ArrayList<>();
+          Set<String> ids = new LinkedHashSet<>();
           for (PlaceRange range : PlaceRange.of(body, order.total())) {
             checkCount(ids.size() + (long) range.count());
-            for (int start = range.start(); start < range.end(); start += ROWS_AT_ONCE) {
-              int count = Math.min(ROWS_AT_ONCE, range.end() - start);
-              ids.addAll(List.of(order.rows(start, count).ids()));
+            addShown(ids, order, range);
+            if (body.flag("stacks")) {
+              addHidden(ids, order, range);
             }
           }
-          return ids;
+          ids.addAll(body.texts("with"));
+          checkCount(ids.size());
+          return List.copyOf(ids);
         });
+  }
+
+  private static void addShown(Set<String> ids, ResultOrder order, PlaceRange range) {
+    for (int start = range.start(); start < range.end(); start += ROWS_AT_ONCE) {
+      int count = Math.min(ROWS_AT_ONCE, range.end() - start);
+      ids.addAll(List.of(order.rows(start, count).ids()));
+    }
+  }
+
+  private static void addHidden(Set<String> ids, ResultOrder order, PlaceRange range) {
+    for (int position = range.start(); position < range.end(); position++) {
+      int size = order.stackSize(position);
+      checkCount(ids.size() + size - 1L);
+      for (int start = 1; start < size; start += ROWS_AT_ONCE) {
+        ids.addAll(List.of(order.stack(position, start, ROWS_AT_ONCE).ids()));
+      }
+    }
   }
 
   private static void checkCount(long count) {

@@ -37,6 +37,9 @@ public final class Searches implements AutoCloseable {
   /** Says what day it is where the server is. */
   private static final Clock TODAY = Clock.system(ZoneId.systemDefault());
 
+  /** Ends the name of a state in which near duplicates are still being found. */
+  private static final String PENDING = "-pending";
+
   /** The index may change while an order is made. */
   private static final int TRIES = 3;
 
@@ -217,7 +220,7 @@ public final class Searches implements AutoCloseable {
   /** As {@link #withOrder(AskedSearch, Function)}, told the state of the index. */
   <T> T withOrder(AskedSearch asked, OrderUse<T> use) {
     for (int left = TRIES; ; left--) {
-      String generation = asked.archive().generation();
+      String generation = generation(asked);
       boolean isLast = left == 1;
       T done =
           orders.use(
@@ -226,7 +229,7 @@ public final class Searches implements AutoCloseable {
                   AskedSearch.orBadRequest(
                       () -> asked.archive().search().order(asked.request().build())),
               order ->
-                  isLast || generation.endsWith("-" + order.generation())
+                  isLast || isOf(generation, order.generation())
                       ? use.apply(order, generation)
                       : null);
       if (done != null) {
@@ -243,7 +246,7 @@ public final class Searches implements AutoCloseable {
    * @throws HttpProblem of status 410 if that order is not kept any more
    */
   <T> T withOrder(AskedSearch asked, @Nullable String generation, OrderUse<T> use) {
-    if (generation == null || generation.equals(asked.archive().generation())) {
+    if (generation == null || generation.equals(generation(asked))) {
       return withOrder(asked, use);
     }
     return orders
@@ -252,6 +255,19 @@ public final class Searches implements AutoCloseable {
             HttpProblem.gone(
                 "the photos have changed since, and that order is not kept any more: ask for the"
                     + " grid again"));
+  }
+
+  /**
+   * The state that an order made now is of. Near duplicates may be found after the index was
+   * opened: that changes orders in which they are stacked, and so is a state of its own.
+   */
+  private static String generation(AskedSearch asked) {
+    boolean isPending = asked.isStacked() && !asked.archive().search().hasFoundAlike();
+    return asked.archive().generation() + (isPending ? PENDING : "");
+  }
+
+  private static boolean isOf(String generation, long state) {
+    return generation.endsWith("-" + state) || generation.endsWith("-" + state + PENDING);
   }
 
   private static String key(String generation, AskedSearch asked) {

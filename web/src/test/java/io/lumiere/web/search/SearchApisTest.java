@@ -152,6 +152,46 @@ class SearchApisTest {
   }
 
   @Test
+  void stacksAreOpenedByAnyOfTheirPhotosAndSelectedWhole() {
+    Answer grid = server.found("/grid?rows=300&collapse=true");
+    assertThat(grid.text("stacking")).isEqualTo("all");
+    assertThat(grid.number("photos")).isEqualTo(300);
+    assertThat(grid.number("total")).isBetween(1, 299);
+    List<?> ids = (List<?>) grid.object("rows").get("ids");
+    List<?> alike = (List<?>) grid.object("rows").get("alike");
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      Answer stack = server.found("/grid/stack?collapse=true&id=" + ids.get(i));
+      assertThat(stack.number("position")).isEqualTo(i);
+      assertThat(stack.number("total")).isEqualTo(1 + (Integer) alike.get(i));
+      List<?> members = (List<?>) stack.object("rows").get("ids");
+      assertThat(members).hasSize(stack.number("total")).first().isEqualTo(ids.get(i));
+      members.forEach(id -> all.add((String) id));
+      Answer same =
+          server.found("/grid/stack?collapse=true&start=1&count=2&id=" + members.getLast());
+      assertThat(same.number("position")).isEqualTo(i);
+      assertThat((List<?>) same.object("rows").get("ids"))
+          .isEqualTo(members.subList(1, Math.min(3, members.size())));
+    }
+    assertThat(all).hasSize(300).doesNotHaveDuplicates();
+    assertThat(server.get("/grid/stack?id=nothing").status()).isEqualTo(404);
+    assertThat(server.found("/grid/stack?id=" + all.getLast()).number("total")).isEqualTo(1);
+
+    String shown = "{\"search\":\"collapse=true\",\"ranges\":[[0,2]]";
+    assertThat(selected(shown + "}")).isEqualTo(2);
+    assertThat(selected(shown + ",\"stacks\":true}"))
+        .isEqualTo(2 + (Integer) alike.get(0) + (Integer) alike.get(1));
+    String more = ",\"with\":[\"" + ids.get(0) + "\",\"" + ids.get(5) + "\"]}";
+    assertThat(selected(shown + more)).isEqualTo(3);
+    assertThat(server.post("/selections", "{\"ids\":[\"id1\"],\"stacks\":true}").status())
+        .isEqualTo(400);
+  }
+
+  private int selected(String order) {
+    return server.post("/selections", order).number("count");
+  }
+
+  @Test
   void aPageKeepsItsOrderWhileTheIndexChanges() throws Exception {
     String generation = server.found("/grid").text("generation");
     List<String> before = ids("");

@@ -42,6 +42,7 @@ final class SearchServer implements AutoCloseable {
   private static List<ApiModule> modules(Searches searches) {
     return List.of(
         new GridApi(searches),
+        new StackApi(searches),
         new SearchApi(searches),
         new PhotoApi(searches),
         new ProbesApi(searches));

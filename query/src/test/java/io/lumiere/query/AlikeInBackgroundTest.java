@@ -1,0 +1,83 @@
+package io.lumiere.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumiere.query.order.Stacking;
+import io.lumiere.schema.ImageInfo;
+import io.lumiere.schema.Photo;
+import io.lumiere.schema.PhotoFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** More hits than are compared with each other: what looks alike is found in the background. */
+class AlikeInBackgroundTest {
+  private static final SearchRequest STACKED =
+      SearchRequest.builder().collapse(0.9999f).sort(SearchRequest.Sort.NAME).build();
+
+  @TempDir Path folder;
+
+  /** Pairs of photos that show the same. */
+  private static void fill(TestArchive archive) throws IOException {
+    Random random = new Random(5);
+    for (int i = 0; i < 2_600; i++) {
+      float[] shows = new float[4];
+      for (int thing = 0; thing < 4; thing++) {
+        shows[thing] = (float) random.nextGaussian();
+      }
+      archive.add(photo(i + "a.jpg", 2 * i), shows.clone());
+      archive.add(photo(i + "b.jpg", 2 * i + 1), shows);
+    }
+    archive.commit();
+  }
+
+  private static Photo photo(String name, int content) {
+    return Photo.builder(
+            name,
+            new PhotoFile(name, String.format("%064d", content), 1000, Instant.EPOCH),
+            new ImageInfo(40, 30, 1, "jpeg"))
+        .build();
+  }
+
+  private static ResultOrder settled(PhotoSearch search) throws InterruptedException {
+    ResultOrder order = search.order(STACKED);
+    while (order.stacking().orElseThrow() == Stacking.PENDING) {
+      order.close();
+      Thread.sleep(20);
+      order = search.order(STACKED);
+    }
+    return order;
+  }
+
+  @Test
+  void ordersOfManyHitsAreStackedOnceWhatIsAlikeIsFound() throws Exception {
+    try (TestArchive archive = new TestArchive(folder)) {
+      fill(archive);
+      try (PhotoSearch search = PhotoSearch.open(folder, TestArchive.MODEL, TestArchive::encode)) {
+        assertThat(search.hasFoundAlike()).isFalse();
+        try (ResultOrder order = settled(search)) {
+          assertThat(search.hasFoundAlike()).isTrue();
+          assertThat(order.stacking()).hasValue(Stacking.ALL);
+          assertThat(order.photos()).isEqualTo(5_200);
+          // Some others are alike by chance.
+          assertThat(order.total()).isBetween(2_550, 2_600);
+          for (int i = 0; i < 2_600; i += 50) {
+            assertThat(order.positionOf(i + "b.jpg")).isEqualTo(order.positionOf(i + "a.jpg"));
+            assertThat(order.positionOf(i + "b.jpg")).isPresent();
+          }
+        }
+        archive.add(photo("one more.jpg", 9_999), 1, 0, 0, 0);
+        archive.commit();
+        assertThat(search.refresh()).isTrue();
+        assertThat(search.hasFoundAlike()).isFalse();
+        try (ResultOrder order = settled(search)) {
+          assertThat(order.photos()).isEqualTo(5_201);
+          assertThat(order.total()).isBetween(2_550, 2_601);
+        }
+      }
+    }
+  }
+}
