@@ -1,5 +1,5 @@
 import * as api from '../api/endpoints';
-import { EVERYTHING, formatParams, withParams } from '../params';
+import { EVERYTHING, formatParams, parseParams, withParams } from '../params';
 
 /** The photos that an action is for: some that were chosen, or all that a search finds. */
 export interface Target {
@@ -8,6 +8,8 @@ export interface Target {
   search(): Promise<string>;
   /** The ids of the first of them. */
   ids(most: number): Promise<readonly string[]>;
+  /** The same with the near duplicates that stand behind them; null where there are none. */
+  stacks?(): Promise<Target | null>;
 }
 
 /** So many ids travel in one request. */
@@ -23,9 +25,19 @@ export function photosTarget(ids: readonly string[], archive?: string): Target {
   };
 }
 
-/** All photos that a search finds. */
-export function hitsTarget(search: string, count: number): Target {
-  return { count, search: async () => search, ids: (most) => idsOf(search, Math.min(most, count)) };
+/**
+ * All photos that a search finds.
+ *
+ * @param photos how many it finds where near duplicates are not stacked
+ */
+export function hitsTarget(search: string, count: number, photos = count): Target {
+  const unstacked = (): string => formatParams(withParams(parseParams(search), { collapse: false }));
+  return {
+    count,
+    search: async () => search,
+    ids: (most) => idsOf(search, Math.min(most, count)),
+    stacks: async () => (photos > count ? hitsTarget(unstacked(), photos) : null),
+  };
 }
 
 /** The ids of the first hits of a search, in its order. */

@@ -112,6 +112,9 @@ export const FLAG = { film: 1, burst: 2, panorama: 4, dateGuessed: 8, screenshot
 export interface Grid {
   readonly generation: string | number;
   readonly total: number;
+  /** With those that stand behind others. */
+  readonly photos: number;
+  readonly stacking: 'all' | 'pending' | 'copies' | null;
   readonly likely: number | null;
   readonly cut: Cut | null;
   readonly ranked: boolean;
@@ -131,10 +134,18 @@ export interface GridPosition {
   readonly position: number | null;
 }
 
+/** Near duplicates that stand together: the one that is shown first. */
+export interface Stack {
+  readonly generation: string | number;
+  readonly position: number;
+  readonly total: number;
+  readonly rows: Rows;
+}
+
 /** Photos by id, or those of a search: all, or [start, count] of its order in a generation. */
 export type SelectionOrder =
   | { readonly ids: readonly string[] }
-  | { readonly search: string; readonly ranges?: readonly (readonly [number, number])[]; readonly generation?: string | number };
+  | { readonly search: string; readonly ranges?: readonly (readonly [number, number])[]; readonly generation?: string | number; readonly with?: readonly string[]; readonly stacks?: boolean };
 
 export interface FacetValue {
   readonly value: string;

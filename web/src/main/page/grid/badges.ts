@@ -10,7 +10,12 @@ const DRAWINGS = {
   alike: '<path d="M6 6h9v9H6z"/><path d="M10 3.5V2H1.8v8.2H3.5" fill="none" stroke="currentColor" stroke-width="1.6"/>',
 } as const;
 
-export type BadgeKind = keyof typeof DRAWINGS;
+export type BadgeKind = Exclude<keyof typeof DRAWINGS, 'alike'>;
+
+/** The drawing of a badge, as markup. */
+export function draw(kind: keyof typeof DRAWINGS): string {
+  return `<svg viewBox="0 0 16 16" width="14" height="14" fill="currentColor">${DRAWINGS[kind]}</svg>`;
+}
 
 /** What is said of a photo besides its picture: at most one of each kind. */
 export function badgesOf(photo: GridPhoto): BadgeKind[] {
@@ -19,17 +24,12 @@ export function badgesOf(photo: GridPhoto): BadgeKind[] {
   if (photo.flags & FLAG.burst) badges.push('burst');
   if (photo.flags & FLAG.panorama) badges.push('panorama');
   if (photo.flags & FLAG.raw) badges.push('raw');
-  if (photo.alike > 0) badges.push('alike');
   return badges;
 }
 
-/** A badge; that of near duplicates with how many there are, itself included. */
-export function drawBadge(kind: BadgeKind, photo: GridPhoto): HTMLElement {
+export function drawBadge(kind: BadgeKind): HTMLElement {
   const badge = document.createElement('span');
   badge.className = `badge ${kind}`;
-  badge.innerHTML = `<svg viewBox="0 0 16 16" width="14" height="14" fill="currentColor">${DRAWINGS[kind]}</svg>`;
-  if (kind === 'alike') {
-    badge.append(String(photo.alike + 1));
-  }
+  badge.innerHTML = draw(kind);
   return badge;
 }

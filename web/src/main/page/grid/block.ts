@@ -19,6 +19,10 @@ export interface GridPhoto {
   readonly score: number | undefined;
   /** How many near duplicates stand behind it. */
   readonly alike: number;
+  /** Whether these are shown, too. */
+  readonly isOpen: boolean;
+  /** Its place in the stack that it is shown as a part of; 0 for all that are not behind another. */
+  readonly member: number;
 }
 
 /** Consecutive photos as columns; numbers take 20 bytes a photo. */
@@ -60,6 +64,8 @@ export class Block {
       flags: this.flags[i]!,
       score: this.scores?.[i],
       alike: this.alike?.[i] ?? 0,
+      isOpen: false,
+      member: 0,
     };
   }
 

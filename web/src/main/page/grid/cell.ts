@@ -1,5 +1,5 @@
 import { FLAG } from '../api/types';
-import { badgesOf, drawBadge } from './badges';
+import { badgesOf, draw, drawBadge } from './badges';
 import type { GridPhoto } from './block';
 import type { Thumbnails } from './thumbnails';
 
@@ -10,6 +10,8 @@ export interface CellWords {
   readonly href: (id: string) => string;
   readonly thumbnail: (photo: GridPhoto, height: number) => string;
   readonly score: (score: number) => string;
+  /** What the control of a stack does. */
+  readonly stack: (photo: GridPhoto) => string;
 }
 
 export interface CellBox {
@@ -30,6 +32,8 @@ export class Cell {
   private readonly image = document.createElement('img');
   private readonly badges = document.createElement('span');
   private readonly score = document.createElement('span');
+  /** Opens and closes the stack of the photo. */
+  private readonly stack = document.createElement('button');
   private photo: GridPhoto | undefined;
   private box: CellBox | undefined;
   position = -1;
@@ -47,7 +51,12 @@ export class Cell {
     this.badges.className = 'badges';
     this.score.className = 'score';
     this.link.append(this.image, this.badges, this.score);
-    this.element.append(this.link, check);
+    this.stack.className = 'stack';
+    this.stack.type = 'button';
+    // Keys open it from the photo: Tab leads from photo to photo, not through all that stands upon them.
+    this.stack.tabIndex = -1;
+    this.stack.hidden = true;
+    this.element.append(this.link, check, this.stack);
   }
 
   /** The photo that an element of a cell is of, or -1. */
@@ -80,9 +89,21 @@ export class Cell {
     this.link.setAttribute('aria-label', words.name(photo));
     this.element.style.backgroundColor = photo.color < 0 ? '' : `#${photo.color.toString(16).padStart(6, '0')}`;
     this.element.classList.toggle('less-likely', (photo.flags & FLAG.belowCut) !== 0);
-    this.badges.replaceChildren(...badgesOf(photo).map((kind) => drawBadge(kind, photo)));
+    this.badges.replaceChildren(...badgesOf(photo).map(drawBadge));
+    this.showStack(photo, words);
     this.score.textContent = photo.score === undefined ? '' : words.score(photo.score);
     this.thumbnails.want(this.image, words.thumbnail(photo, this.box!.height), this.box!.y);
+  }
+
+  private showStack(photo: GridPhoto, words: CellWords): void {
+    this.element.classList.toggle('in-stack', photo.isOpen || photo.member > 0);
+    this.stack.hidden = photo.alike === 0;
+    if (photo.alike > 0) {
+      this.stack.innerHTML = `${draw('alike')}${photo.alike + 1}`;
+      this.stack.setAttribute('aria-expanded', String(photo.isOpen));
+      this.stack.setAttribute('aria-label', words.stack(photo));
+      this.stack.title = words.stack(photo);
+    }
   }
 
   mark(selected: boolean, active: boolean): void {
@@ -113,6 +134,8 @@ export class Cell {
     this.link.removeAttribute('aria-label');
     this.element.style.backgroundColor = '';
     this.badges.replaceChildren();
+    this.stack.hidden = true;
+    this.element.classList.remove('in-stack');
     this.score.textContent = '';
   }
 }

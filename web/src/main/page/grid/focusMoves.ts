@@ -8,7 +8,7 @@ export type Move = 'left' | 'right' | 'up' | 'down' | 'first' | 'last' | 'pageUp
  */
 export function moveFrom(layout: GridLayout, from: number, move: Move, x: number, viewHeight: number): number {
   const last = layout.runs.total - 1;
-  const row = layout.rowOf(from);
+  const row = layout.lineOf(from);
   switch (move) {
     case 'left':
       return Math.max(0, from - 1);
@@ -39,7 +39,7 @@ export function middleOf(layout: GridLayout, position: number): number {
 
 /** The photo of a row that is nearest to `x`. */
 function nearest(layout: GridLayout, inRow: number, x: number): number {
-  const row: RowPlace | undefined = layout.rowOf(inRow);
+  const row: RowPlace | undefined = layout.lineOf(inRow);
   if (row === undefined) {
     return inRow;
   }

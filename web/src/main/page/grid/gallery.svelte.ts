@@ -1,7 +1,7 @@
 import * as api from '../api/endpoints';
 import { t } from '../i18n/i18n.svelte';
 import { location } from '../location.svelte';
-import { EVERYTHING, formatParams, parseParams } from '../params';
+import { EVERYTHING, formatParams, parseParams, withParams } from '../params';
 import { reportErrors } from '../ui/reportErrors';
 import { toasts } from '../ui/toasts.svelte';
 import type { GridPhoto } from './block';
@@ -16,6 +16,10 @@ export interface Shown {
   readonly data: GridData;
   readonly selection: Selection;
   readonly view: PhotoScroller;
+  /** How many photos the search finds, those in stacks counted one by one. */
+  readonly photos: number;
+  /** Closes all stacks. */
+  readonly closeStacks: () => void;
 }
 
 /** The grid that is shown, for other parts of the page: what is selected, what stands beside a photo, where it is. */
@@ -43,7 +47,9 @@ class Gallery {
     this.#shown?.selection.clear();
   }
 
+  /** A closed stack stands for its photos, so that all can be said in one word. */
   selectAll(): void {
+    this.#shown?.closeStacks();
     this.#shown?.selection.selectAll();
   }
 
@@ -54,13 +60,30 @@ class Gallery {
   /** A search that finds what is selected, as a query string: for exports, lists and labels. */
   async selectedSearch(): Promise<string> {
     const shown = this.#shown!;
-    if (this.selectedAll) {
-      return shown.query;
+    return this.selectedAll && shown.data.stacks.isEmpty ? shown.query : (await this.#select(false)).search;
+  }
+
+  /**
+   * What is selected with the near duplicates that stand behind it; null where there are none. A photo that stands for
+   * a stack is selected alone: what one sees is what one gets, and the rest when one asks for it.
+   */
+  async selectedStacks(): Promise<{ readonly search: string; readonly count: number } | null> {
+    const { query, photos, data } = this.#shown!;
+    const params = parseParams(query);
+    if (!params.collapse) {
+      return null;
     }
-    const { generation, query: search } = shown;
-    const { selection } = await api.select({ search, ranges: shown.selection.ranges, generation });
-    const { archive } = parseParams(shown.query);
-    return formatParams({ ...EVERYTHING, ...(archive === undefined ? {} : { archive }), selection });
+    const isAll = this.selectedAll && data.stacks.isEmpty;
+    const whole = isAll ? { search: formatParams(withParams(params, { collapse: false })), count: photos } : await this.#select(true);
+    return whole.count > this.selected ? whole : null;
+  }
+
+  async #select(stacks: boolean): Promise<{ readonly search: string; readonly count: number }> {
+    const { generation, query: search, data, selection: chosen } = this.#shown!;
+    const { ranges, members } = data.stacks.split(chosen.ranges);
+    const { selection, count } = await api.select({ search, ranges, generation, with: members.map(({ id }) => id), stacks });
+    const { archive } = parseParams(search);
+    return { count, search: formatParams({ ...EVERYTHING, ...(archive === undefined ? {} : { archive }), selection }) };
   }
 
   /** Ids of the first `most` selected photos. */
@@ -81,14 +104,23 @@ class Gallery {
   photo(id: string, query = this.#shown?.query): GridPhoto | undefined {
     const data = query === this.#shown?.query ? this.#shown?.data : undefined;
     const position = data?.find(id) ?? -1;
-    return position < 0 ? undefined : data?.photo(position);
+    const photo = data?.photo(position);
+    // Others know places in the order, not what is open in the grid.
+    return position < 0 || !photo ? undefined : { ...photo, position: data!.stacks.origin(position).place };
   }
 
-  /** Scrolls to a photo and gives it the focus. */
-  reveal(id: string): void {
-    const photo = this.photo(id);
-    if (photo !== undefined) {
-      this.#shown?.view.focus(photo.position, true);
+  /** Scrolls to a photo, or to the stack that it is in, and gives it the focus. */
+  async reveal(id: string): Promise<void> {
+    const shown = this.#shown;
+    if (shown === null) {
+      return;
+    }
+    const known = shown.data.find(id);
+    const place = known < 0 ? (await api.gridPosition(shown.query, id)).position : null;
+    if (known >= 0) {
+      shown.view.focus(known, true);
+    } else if (place !== null && this.#shown === shown) {
+      shown.view.focus(shown.data.stacks.position(place), true);
     }
   }
 
@@ -121,8 +153,9 @@ class Gallery {
     if (position === null) {
       toasts.info(t.grid.notInTimeline);
     } else if (this.#shown === shown) {
-      shown.view.jump(position);
-      shown.view.focus(position, true);
+      const at = shown.data.stacks.position(position);
+      shown.view.jump(at);
+      shown.view.focus(at, true);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { t } from '../i18n/i18n.svelte';
 import type { Command } from '../keys/commands.svelte';
+import type { GridPhoto } from './block';
 import { middleOf, moveFrom, type Move } from './focusMoves';
 import type { PhotoScroller } from './photoScroller';
 import type { Selection } from './selection';
@@ -10,6 +11,10 @@ export interface GridActions {
   readonly selection: () => Selection | undefined;
   /** Whether the order is by time. */
   readonly byTime: () => boolean;
+  /** With all stacks closed: each stands for its photos. */
+  readonly selectAll: () => void;
+  /** Opens or closes the stack that a photo is in. */
+  readonly toggleStack: (position: number) => void;
   readonly goToDate: () => void;
   /** Whether photos have scores. */
   readonly ranked: () => boolean;
@@ -42,9 +47,11 @@ export function gridCommands(actions: GridActions): Command[] {
       run: () => walker.walk(move, true),
     })),
     { ...moves, when: () => walker.isOnPhoto(), id: 'grid.toggle', title: () => t.grid.toggle, keys: ['space', 'x'], run: () => walker.toggle() },
-    { ...all, id: 'grid.select-all', title: () => t.grid.selectAll, keys: ['ctrl+a'], run: () => actions.selection()?.selectAll() },
+    { ...all, id: 'grid.select-all', title: () => t.grid.selectAll, keys: ['ctrl+a'], run: actions.selectAll },
     { ...all, id: 'grid.invert', title: () => t.grid.invert, keys: ['ctrl+i'], run: () => actions.selection()?.invert() },
     { ...all, id: 'grid.clear', title: () => t.grid.clear, keys: ['escape'], when: some, run: () => actions.selection()?.clear() },
+    { ...moves, when: () => walker.isInStack(), id: 'grid.stack', title: () => t.grid.toggleStack, keys: ['o'], run: () => walker.toggleStack() },
+    { ...moves, when: () => !some() && walker.isInOpenStack(), id: 'grid.close-stack', title: () => t.grid.closeStack, keys: ['escape'], run: () => walker.toggleStack() },
     { ...all, id: 'grid.larger', title: () => t.grid.larger, keys: ['+', '='], run: () => (zoom.step += 1) },
     { ...all, id: 'grid.smaller', title: () => t.grid.smaller, keys: ['-'], run: () => (zoom.step -= 1) },
     { ...all, id: 'grid.go-to-date', title: () => t.grid.goToDate, keys: ['g'], when: actions.byTime, run: actions.goToDate },
@@ -69,6 +76,25 @@ class Walker {
   /** Whether a key means the photo: a button, such as a section's check, takes its own. */
   isOnPhoto(): boolean {
     return this.isHere() && !(document.activeElement instanceof HTMLButtonElement);
+  }
+
+  isInStack(): boolean {
+    const photo = this.photo();
+    return this.isHere() && photo !== undefined && (photo.alike > 0 || photo.member > 0);
+  }
+
+  isInOpenStack(): boolean {
+    const photo = this.photo();
+    return this.isHere() && photo !== undefined && (photo.isOpen || photo.member > 0);
+  }
+
+  toggleStack(): void {
+    this.actions.toggleStack(this.actions.view()?.activePosition ?? 0);
+  }
+
+  private photo(): GridPhoto | undefined {
+    const view = this.actions.view();
+    return view?.photo(view.activePosition);
   }
 
   walk(move: Move, extends_: boolean): void {

@@ -1,5 +1,6 @@
 import type { Rows } from '../api/types';
 import { BLOCK, Block, type GridPhoto } from './block';
+import { OpenStacks } from './openStacks';
 
 /** Loads photos at positions [start, start + count). */
 export type RowSource = (range: { start: number; count: number }, signal: AbortSignal) => Promise<Rows>;
@@ -18,7 +19,7 @@ const FIRST_RETRY = 500;
 const LAST_RETRY = 15_000;
 
 /**
- * The photos of one order, loaded in blocks as they come near the view. What scrolled away before it came is aborted,
+ * The photos of one order, with the members of stacks that are open, loaded in blocks as they come near the view. What scrolled away before it came is aborted,
  * what was seen longest ago is forgotten, and what fails is asked for again, less and less often, while it is wanted.
  */
 export class GridData {
@@ -29,21 +30,41 @@ export class GridData {
   private retryIn = FIRST_RETRY;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
+  private opened = OpenStacks.NONE;
 
   constructor(
-    readonly total: number,
+    private readonly places: number,
     first: Rows,
     private readonly source: RowSource,
     private readonly events: GridDataEvents,
   ) {
     // A block that is not whole would look as if the order ended there.
-    if (first.start === 0 && first.ids.length === Math.min(BLOCK, total) && total > 0) {
+    if (first.start === 0 && first.ids.length === Math.min(BLOCK, places) && places > 0) {
       this.blocks.set(0, new Block(first));
     }
   }
 
+  /** How many photos are shown. */
+  get total(): number {
+    return this.places + this.opened.members;
+  }
+
+  get stacks(): OpenStacks {
+    return this.opened;
+  }
+
+  /** Shows other stacks open; positions mean other photos from then on. */
+  open(stacks: OpenStacks): void {
+    this.opened = stacks;
+  }
+
   photo(position: number): GridPhoto | undefined {
-    return this.blocks.get(Math.floor(position / BLOCK))?.photo(position);
+    const origin = this.opened.origin(position);
+    if (origin.member > 0) {
+      return this.opened.photo(origin, position);
+    }
+    const photo = this.blocks.get(Math.floor(origin.place / BLOCK))?.photo(origin.place);
+    return photo === undefined || this.opened.isEmpty ? photo : { ...photo, position, isOpen: this.opened.has(origin.place) };
   }
 
   /** The position of a photo among those that are loaded, or -1. */
@@ -51,14 +72,17 @@ export class GridData {
     for (const block of this.blocks.values()) {
       const position = block.find(id);
       if (position >= 0) {
-        return position;
+        return this.opened.position(position);
       }
     }
-    return -1;
+    return this.opened.find(id);
   }
 
   /** The ratios of photos [start, end), if all of them are loaded. */
   ratios(start: number, end: number): Uint16Array | undefined {
+    if (!this.opened.isEmpty) {
+      return this.ratiosBetween(start, end);
+    }
     const ratios = new Uint16Array(end - start);
     for (let at = start; at < end; ) {
       const block = this.blocks.get(Math.floor(at / BLOCK));
@@ -72,12 +96,18 @@ export class GridData {
     return ratios;
   }
 
+  private ratiosBetween(start: number, end: number): Uint16Array | undefined {
+    const photos = Array.from({ length: end - start }, (_, i) => this.photo(start + i));
+    return photos.includes(undefined) ? undefined : Uint16Array.from(photos, (photo) => Math.min(photo!.ratio, 0xffff));
+  }
+
   /** Loads photos [from, to) first, then their neighbours; nothing else is loaded any longer. */
   want(from: number, to: number): void {
-    const last = Math.ceil(this.total / BLOCK) - 1;
-    const first = Math.floor(from / BLOCK);
-    const until = Math.floor(Math.max(from, to - 1) / BLOCK);
-    const middle = (from + to) / 2 / BLOCK - 0.5;
+    const last = Math.ceil(this.places / BLOCK) - 1;
+    const [begin, end] = [this.opened.origin(from).place, this.opened.origin(Math.max(from, to - 1)).place];
+    const first = Math.floor(begin / BLOCK);
+    const until = Math.floor(end / BLOCK);
+    const middle = (begin + end + 1) / 2 / BLOCK - 0.5;
     const wanted: number[] = [];
     for (let block = Math.max(0, first - 1); block <= Math.min(last, until + 1); block++) {
       wanted.push(block);
@@ -98,7 +128,7 @@ export class GridData {
     if (position < 0 || position >= this.total) {
       return undefined;
     }
-    const number = Math.floor(position / BLOCK);
+    const number = Math.floor(this.opened.origin(position).place / BLOCK);
     if (!this.blocks.has(number)) {
       this.take(number, new Block(await this.source({ start: number * BLOCK, count: BLOCK }, signal)));
     }
@@ -168,7 +198,7 @@ export class GridData {
     if (this.closed) {
       return;
     }
-    if (block.count < Math.min(BLOCK, this.total - number * BLOCK)) {
+    if (block.count < Math.min(BLOCK, this.places - number * BLOCK)) {
       // The order has become shorter than it was said to be.
       this.events.stale();
       return;

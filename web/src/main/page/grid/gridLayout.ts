@@ -1,5 +1,6 @@
-import { estimateHeight, estimateRows, justify, shownRatio, type Measure, type Rows } from './justify';
+import { estimateHeight, estimateRows, justify, shownRatio, type Measure, type Rows, type SectionBox } from './justify';
 import type { Runs } from './runs';
+import { estimateShared, shareRows } from './sharedRows';
 import { Sums } from './sums';
 
 /** The heights of what stands between rows, in CSS pixels. */
@@ -49,8 +50,8 @@ export class GridLayout {
     private readonly meanRatio: number,
   ) {
     const numbers = Array.from({ length: runs.length }, (_, run) => run);
-    this.heights = new Sums(numbers.map((run) => this.around(run) + this.estimate(run, estimateHeight)));
-    this.rowCounts = new Sums(numbers.map((run) => this.estimate(run, estimateRows)));
+    this.heights = new Sums(numbers.map((run) => this.around(run) + this.estimate(run)));
+    this.rowCounts = new Sums(numbers.map((run) => (runs.isShared(run) ? runs.counts(run).length : estimateRows(this.count(run), meanRatio, measure))));
   }
 
   get height(): number {
@@ -73,7 +74,9 @@ export class GridLayout {
     if (given === undefined) {
       return false;
     }
-    const rows = justify(given, this.measure, this.runs.closes(run));
+    const rows = this.runs.isShared(run)
+      ? shareRows(given, this.runs.counts(run), this.measure, this.spacing)
+      : justify(given, this.measure, this.runs.closes(run));
     this.laid.set(run, rows);
     if (this.laid.size > KEPT) {
       this.laid.delete(this.laid.keys().next().value!);
@@ -104,6 +107,22 @@ export class GridLayout {
   /** Where the rows of a run begin, below what stands above them. */
   rowsTop(run: number): number {
     return this.top(run) + this.head(run);
+  }
+
+  /** Where a section is, its heading included: estimated where it shares rows that are not known yet. */
+  sectionBox(section: number): SectionBox {
+    const run = this.runs.firstOf(section);
+    if (!this.runs.isShared(run)) {
+      const top = this.top(run);
+      return { top, height: this.bottom(this.runs.firstOf(section + 1) - 1) - top, left: 0, width: this.measure.width };
+    }
+    const rows = this.laid.get(run);
+    const box = rows?.boxes?.[section - this.runs.section(run)];
+    if (box === undefined) {
+      const share = (this.runs.sections[section]!.start - this.runs.start(run)) / this.count(run);
+      return { top: this.rowsTop(run) + share * this.heights.at(run), height: 0, left: 0, width: this.measure.width };
+    }
+    return { ...box, top: this.rowsTop(run) + box.top };
   }
 
   /** The count of rows above a run, about. */
@@ -138,6 +157,22 @@ export class GridLayout {
     return rows && this.rowPlace(run, rows, rowOf(rows, position - this.runs.start(run)));
   }
 
+  /** The row of a position with all that stand beside it, where sections share rows. */
+  lineOf(position: number): RowPlace | undefined {
+    const run = this.runs.find(position);
+    const rows = this.laid.get(run);
+    if (rows === undefined) {
+      return undefined;
+    }
+    const row = rowOf(rows, position - this.runs.start(run));
+    const first = firstBeside(rows, row);
+    let last = row;
+    while (rows.tops[last + 1] === rows.tops[row]) {
+      last += 1;
+    }
+    return { ...this.rowPlace(run, rows, first), end: this.rowPlace(run, rows, last).end };
+  }
+
   /** The first photo of the row at `y`, or the one that is there about. */
   positionAt(y: number): number {
     const run = this.runAt(y);
@@ -145,7 +180,7 @@ export class GridLayout {
     const inside = y - this.rowsTop(run);
     const start = this.runs.start(run);
     if (rows !== undefined) {
-      return start + rows.starts[rowAt(rows, inside)]!;
+      return start + rows.starts[firstBeside(rows, rowAt(rows, inside))]!;
     }
     const share = inside / Math.max(1, this.heights.at(run) - this.around(run));
     const count = this.runs.end(run) - start;
@@ -160,7 +195,7 @@ export class GridLayout {
     }
     const top = this.rowsTop(run);
     const found: RowPlace[] = [];
-    for (let row = rowAt(rows, from - top); row < rows.tops.length && top + rows.tops[row]! < to; row++) {
+    for (let row = firstBeside(rows, rowAt(rows, from - top)); row < rows.tops.length && top + rows.tops[row]! < to; row++) {
       found.push(this.rowPlace(run, rows, row));
     }
     return found;
@@ -178,18 +213,24 @@ export class GridLayout {
     };
   }
 
-  private estimate(run: number, by: typeof estimateHeight): number {
-    return by(this.runs.end(run) - this.runs.start(run), this.meanRatio, this.measure);
+  private count(run: number): number {
+    return this.runs.end(run) - this.runs.start(run);
   }
 
-  /** What stands above the rows of a run. */
+  private estimate(run: number): number {
+    return this.runs.isShared(run)
+      ? estimateShared(this.runs.counts(run), this.meanRatio, this.measure, this.spacing)
+      : estimateHeight(this.count(run), this.meanRatio, this.measure);
+  }
+
+  /** What stands above the rows of a run. Where sections share rows, headings stand between these. */
   private head(run: number): number {
-    const labelled = this.runs.opens(run) && this.runs.sections[this.runs.section(run)]!.label !== '';
+    const labelled = this.runs.opens(run) && !this.runs.isShared(run) && this.runs.sections[this.runs.section(run)]!.label !== '';
     return (labelled ? this.spacing.heading : 0) + (this.runs.opensLessLikely(run) ? this.spacing.lessLikely : 0);
   }
 
   private around(run: number): number {
-    const last = run + 1 === this.runs.length || this.runs.opens(run + 1);
+    const last = (run + 1 === this.runs.length || this.runs.opens(run + 1)) && !this.runs.isShared(run);
     return this.head(run) + (last ? this.spacing.sectionEnd : 0);
   }
 }
@@ -202,6 +243,15 @@ function rowOf(rows: Rows, index: number): number {
 /** The row at a height within the run; the first or last one outside. */
 function rowAt(rows: Rows, y: number): number {
   return lastNotAbove(rows.tops, rows.tops.length, y);
+}
+
+/** The first of the rows that stand beside each other. */
+function firstBeside(rows: Rows, row: number): number {
+  let first = row;
+  while (first > 0 && rows.tops[first - 1] === rows.tops[row]) {
+    first -= 1;
+  }
+  return first;
 }
 
 function lastNotAbove(sorted: ArrayLike<number>, length: number, value: number): number {

@@ -62,6 +62,19 @@ export class Intervals {
     return other.ranges.reduce<Intervals>((all, [start, count]) => all.add(start, start + count), this);
   }
 
+  /** The same where `count` positions that are not in the set are put in at `at`. */
+  insert(at: number, count: number): Intervals {
+    const moved = (edge: number) => edge + count;
+    const before = this.remove(at, Infinity).edges;
+    return new Intervals([...before, ...this.remove(0, at).edges.map(moved)]);
+  }
+
+  /** The same without positions [at, at + count): what comes after them moves there. */
+  cut(at: number, count: number): Intervals {
+    const after = this.remove(0, at + count).ranges;
+    return after.reduce<Intervals>((all, [start, size]) => all.add(start - count, start - count + size), this.remove(at, Infinity));
+  }
+
   private intersect(start: number, end: number): Intervals {
     return this.remove(0, start).remove(end, Infinity);
   }

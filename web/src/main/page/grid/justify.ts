@@ -23,6 +23,16 @@ export interface Rows {
   readonly widths: Uint16Array;
   /** Of all rows, each with the gap below it. */
   readonly height: number;
+  /** Where each section is, where several share the rows. */
+  readonly boxes?: readonly SectionBox[];
+}
+
+/** The place of a section among others, its heading included. */
+export interface SectionBox {
+  readonly top: number;
+  readonly height: number;
+  readonly left: number;
+  readonly width: number;
 }
 
 /** Columns of panoramas and of strips are cropped to these, or they would be lines. */
@@ -50,7 +60,7 @@ export function justify(ratios: ArrayLike<number>, measure: Measure, open: boole
 }
 
 /** How tall a row of these photos is when it fills the width. */
-function fullHeight(sum: number, photos: number, { width, gap }: Measure): number {
+export function fullHeight(sum: number, photos: number, { width, gap }: Measure): number {
   return (width - gap * (photos - 1)) / sum;
 }
 
@@ -99,7 +109,7 @@ function placeRows(shown: Float64Array, starts: Uint16Array, measure: Measure, o
     const full = fullHeight(sum, end - start, measure);
     const most = open && row === rows - 1 ? measure.rowHeight : measure.rowHeight * TALLEST;
     const height = Math.min(full, most);
-    placeRow(shown, start, end, height, measure.gap, lefts, widths);
+    placeRow(shown, start, end, height, measure.gap, lefts, widths, 0);
     tops[row] = top;
     heights[row] = Math.max(1, Math.round(height));
     top += heights[row]! + measure.gap;
@@ -107,7 +117,8 @@ function placeRows(shown: Float64Array, starts: Uint16Array, measure: Measure, o
   return { starts, tops, heights, lefts, widths, height: top };
 }
 
-function placeRow(
+/** Places the photos of a row, from `left` on. */
+export function placeRow(
   shown: Float64Array,
   start: number,
   end: number,
@@ -115,8 +126,9 @@ function placeRow(
   gap: number,
   lefts: Uint16Array,
   widths: Uint16Array,
+  left: number,
 ): void {
-  let x = 0;
+  let x = left;
   for (let i = start; i < end; i++) {
     lefts[i] = Math.round(x);
     x += shown[i]! * height;

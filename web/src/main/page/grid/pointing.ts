@@ -14,6 +14,8 @@ export interface PointingTarget {
   readonly ground: HTMLElement;
   readonly selection: () => Selection | undefined;
   readonly open: (position: number) => void;
+  /** Opens or closes the stack of a photo. */
+  readonly toggleStack: (position: number) => void;
 }
 
 /**
@@ -61,6 +63,10 @@ export class Pointing {
     if (selection === undefined) {
       return;
     }
+    if ((event.target as Element).closest('.stack') !== null) {
+      this.target.toggleStack(position);
+      return;
+    }
     const onCheck = (event.target as Element).closest('.check') !== null;
     if (event.shiftKey) {
       // With nothing selected there is no photo to begin at but this one.
@@ -79,7 +85,7 @@ export class Pointing {
 
   private down(event: PointerEvent): void {
     this.ignoresClick = false;
-    if (event.button !== 0 || (event.target as Element).closest('.heading')) {
+    if (event.button !== 0 || (event.target as Element).closest('.heading, .stack')) {
       return;
     }
     const position = Cell.positionOf(event.target);

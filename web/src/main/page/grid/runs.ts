@@ -2,15 +2,19 @@ import type { Section } from '../api/types';
 
 /** Photos laid out together. Small enough that a layout takes less than a millisecond, large enough to break well. */
 const LONGEST = 250;
+/** Sections of at most so many photos may stand beside others in a row. */
+const SMALL = 12;
 
 /**
- * The positions of an order in runs that are laid out on their own: parts of sections, of equal length within one. The
- * place where likely matches end is the beginning of a run, too.
+ * The positions of an order in runs that are laid out on their own: parts of a section, of equal length, or several
+ * small sections one after the other, which share rows. The place where likely matches end is the beginning of a run, too.
  */
 export class Runs {
   /** The first position of each run; one more at the end: the count of all. */
   private readonly starts: number[] = [];
+  /** The first and the last section of each run. */
   private readonly sectionOf: number[] = [];
+  private readonly lastOf: number[] = [];
   /** The first run of each section; one more at the end: the count of runs. */
   private readonly firsts: number[] = [];
 
@@ -19,18 +23,59 @@ export class Runs {
     readonly total: number,
     readonly likely: number | null,
   ) {
-    sections.forEach((section, index) => {
-      this.firsts.push(this.starts.length);
-      const end = section.start + section.count;
-      if (likely !== null && likely > section.start && likely < end) {
-        this.add(index, section.start, likely);
-        this.add(index, likely, end);
+    for (let index = 0; index < sections.length; ) {
+      const last = this.lastToShare(index);
+      if (last > index) {
+        this.share(index, last);
       } else {
-        this.add(index, section.start, end);
+        this.addAlone(index);
       }
-    });
+      index = last + 1;
+    }
     this.firsts.push(this.starts.length);
     this.starts.push(total);
+  }
+
+  /** The last of the small sections that stand together from this one on; the section itself where it stands alone. */
+  private lastToShare(index: number): number {
+    const first = this.sections[index]!;
+    let last = index;
+    while (last < this.sections.length && this.isSmall(this.sections[last]!) && this.endOf(last) - first.start <= LONGEST) {
+      if (last > index && this.sections[last]!.start === this.likely) break;
+      last += 1;
+    }
+    return Math.max(index, last - 1);
+  }
+
+  private isSmall({ label, start, count }: Section): boolean {
+    const isCut = this.likely !== null && this.likely > start && this.likely < start + count;
+    return label !== '' && count <= SMALL && !isCut;
+  }
+
+  private endOf(section: number): number {
+    return this.sections[section]!.start + this.sections[section]!.count;
+  }
+
+  private share(first: number, last: number): void {
+    for (let section = first; section <= last; section++) {
+      this.firsts.push(this.starts.length);
+    }
+    this.starts.push(this.sections[first]!.start);
+    this.sectionOf.push(first);
+    this.lastOf.push(last);
+  }
+
+  private addAlone(index: number): void {
+    const { likely } = this;
+    const { start } = this.sections[index]!;
+    const end = this.endOf(index);
+    this.firsts.push(this.starts.length);
+    if (likely !== null && likely > start && likely < end) {
+      this.add(index, start, likely);
+      this.add(index, likely, end);
+    } else {
+      this.add(index, start, end);
+    }
   }
 
   private add(section: number, start: number, end: number): void {
@@ -38,6 +83,7 @@ export class Runs {
     for (let part = 0; part < parts; part++) {
       this.starts.push(start + Math.floor(((end - start) * part) / parts));
       this.sectionOf.push(section);
+      this.lastOf.push(section);
     }
   }
 
@@ -53,8 +99,24 @@ export class Runs {
     return this.starts[run + 1]!;
   }
 
+  /** The section of a run, or its first one. */
   section(run: number): number {
     return this.sectionOf[run]!;
+  }
+
+  /** Whether several sections share the run. */
+  isShared(run: number): boolean {
+    return this.lastOf[run]! > this.sectionOf[run]!;
+  }
+
+  /** How many photos each section of a run has. */
+  counts(run: number): number[] {
+    return this.sections.slice(this.sectionOf[run]!, this.lastOf[run]! + 1).map((section) => section.count);
+  }
+
+  /** The section that a position is in. */
+  sectionAt(position: number): number {
+    return lastNotAfter(this.sections.length, (index) => this.sections[index]!.start, position);
   }
 
   firstOf(section: number): number {
@@ -78,16 +140,20 @@ export class Runs {
 
   /** The run that holds a position. */
   find(position: number): number {
-    let low = 0;
-    let high = this.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! <= position) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
+    return lastNotAfter(this.length, (run) => this.starts[run]!, position);
   }
+}
+
+function lastNotAfter(length: number, at: (index: number) => number, value: number): number {
+  let low = 0;
+  let high = length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (at(middle) <= value) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return low;
 }

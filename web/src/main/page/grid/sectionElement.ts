@@ -1,12 +1,18 @@
 import type { Section } from '../api/types';
+import type { SectionBox } from './justify';
 
 /** What the heading of a section needs to know and to do. */
 export interface HeadingWords {
   readonly label: (section: Section) => string;
+  /** The same in fewer letters. */
+  readonly shortLabel: (section: Section) => string;
   readonly count: (count: number) => string;
   readonly select: (label: string) => string;
   readonly toggle: (section: Section) => void;
 }
+
+/** Below this width a heading has a short name, and no count. */
+const NARROW = 300;
 
 /**
  * A section that is seen in part: its rows, and its heading, which stays at the upper edge while the section is seen.
@@ -20,12 +26,11 @@ export class SectionElement {
   private readonly check = document.createElement('button');
   private readonly label = document.createElement('h2');
   private readonly count = document.createElement('span');
-  private laneTop = NaN;
-  private laneHeight = NaN;
+  private laneBox: SectionBox = { top: NaN, height: NaN, left: NaN, width: NaN };
 
   constructor(
     readonly section: Section,
-    words: HeadingWords,
+    private readonly words: HeadingWords,
   ) {
     this.element.setAttribute('role', 'rowgroup');
     this.element.className = 'section';
@@ -44,7 +49,6 @@ export class SectionElement {
     this.check.setAttribute('role', 'checkbox');
     this.check.setAttribute('aria-label', words.select(label));
     this.check.addEventListener('click', () => words.toggle(section));
-    this.label.textContent = label;
     this.label.title = label;
     this.count.className = 'count';
     this.count.textContent = words.count(section.count);
@@ -55,13 +59,21 @@ export class SectionElement {
   }
 
   /** The part of the section that is rendered, in the ground. */
-  moveTo(top: number, height: number): void {
-    if (top !== this.laneTop || height !== this.laneHeight) {
-      this.laneTop = top;
-      this.laneHeight = height;
+  moveTo(box: SectionBox): void {
+    const { top, height, left, width } = box;
+    const before = this.laneBox;
+    if (top !== before.top || height !== before.height) {
       this.lane.style.top = `${top}px`;
       this.lane.style.height = `${height}px`;
     }
+    if (left !== before.left || width !== before.width) {
+      this.lane.style.left = `${left}px`;
+      this.lane.style.width = `${width}px`;
+      const isNarrow = width < NARROW;
+      this.count.hidden = isNarrow;
+      this.label.textContent = isNarrow ? this.words.shortLabel(this.section) : this.words.label(this.section);
+    }
+    this.laneBox = box;
   }
 
   mark(extent: 'all' | 'some' | 'none'): void {

@@ -13,7 +13,12 @@ export class Selection {
   private end = -1;
   private readonly listeners = new Set<(selection: Selection) => void>();
 
-  constructor(readonly total: number) {}
+  constructor(private all: number) {}
+
+  /** How many positions there are. */
+  get total(): number {
+    return this.all;
+  }
 
   get count(): number {
     return this.chosen.count;
@@ -72,6 +77,18 @@ export class Selection {
   set(start: number, count: number, on: boolean): void {
     this.change(on ? this.chosen.add(start, start + count) : this.chosen.remove(start, start + count));
     this.startAt(start);
+  }
+
+  /** Photos are put in at a position; none of them is selected. */
+  insert(at: number, count: number): void {
+    this.all += count;
+    this.replace(this.chosen.insert(at, count));
+  }
+
+  /** Photos are taken out again. */
+  cut(at: number, count: number): void {
+    this.all -= count;
+    this.replace(this.chosen.cut(at, count));
   }
 
   /** What is selected now, to be given to `replace` while a rectangle is drawn over it. */

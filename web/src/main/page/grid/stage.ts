@@ -53,7 +53,7 @@ export class Stage {
     const sections = this.showSections(scene, places);
     const after = new Map<Section, Element | null>();
     for (const place of places) {
-      const section = scene.layout.runs.sections[scene.layout.runs.section(place.run)]!;
+      const section = scene.layout.runs.sections[scene.layout.runs.sectionAt(place.start)]!;
       const parent = sections.get(section)!;
       const previous = after.get(section) ?? (section.label === '' ? null : parent.element.firstElementChild);
       const row = this.showRow(scene, place, parent.element, previous);
@@ -119,9 +119,9 @@ export class Stage {
 
   private showSections({ layout, from, to, within }: Scene, places: readonly RowPlace[]): Map<Section, SectionElement> {
     const { runs } = layout;
-    const shown = new Set(places.map((place) => runs.section(place.run)));
+    const shown = new Set(places.map((place) => runs.sectionAt(place.start)));
     for (let run = layout.runAt(from); run < runs.length && layout.top(run) < to; run++) {
-      shown.add(runs.section(run));
+      if (!runs.isShared(run)) shown.add(runs.section(run));
     }
     const wanted = new Set([...shown].map((index) => runs.sections[index]!));
     for (const [section, element] of this.sections) {
@@ -137,9 +137,10 @@ export class Stage {
       this.sections.set(section, element);
       insertAfter(this.ground, element.element, previous);
       previous = element.element;
-      const top = Math.max(from, layout.top(runs.firstOf(index)));
-      const bottom = Math.min(to, layout.bottom(runs.firstOf(index + 1) - 1));
-      element.moveTo(within(top), Math.max(0, bottom - top));
+      const box = layout.sectionBox(index);
+      const top = Math.max(from, box.top);
+      const bottom = Math.min(to, box.top + box.height);
+      element.moveTo({ ...box, top: within(top), height: Math.max(0, bottom - top) });
     }
     return this.sections;
   }

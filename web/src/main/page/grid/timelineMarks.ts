@@ -23,7 +23,7 @@ export function timelineMarks(layout: GridLayout, height: number): Mark[] {
   let lastYear = -Infinity;
   let lastDot = -Infinity;
   runs.sections.forEach((section, index) => {
-    const at = layout.top(runs.firstOf(index)) / layout.height;
+    const at = layout.sectionBox(index).top / layout.height;
     const own = yearOf(section.key);
     if (own !== year && own !== '' && (at - lastYear) * height >= LABEL_ROOM) {
       years.push({ at, label: own });

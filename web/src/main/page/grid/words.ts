@@ -20,8 +20,9 @@ export function gridWords(total: () => number, query: () => string, toggle: (sec
       thumbnail: (photo, height) =>
         api.thumbnailUrl(photo.id, photo.hash, height * devicePixelRatio > SMALL_ENOUGH ? 'large' : 'small', archive()),
       score: formatPercent,
+      stack: (photo) => (photo.isOpen ? t.grid.closeStack : t.grid.openStack(photo.alike)),
     },
-    heading: { label: sectionLabel, count: (count) => t.grid.photos(count), select: (label) => t.grid.selectSection(label), toggle },
+    heading: { label: sectionLabel, shortLabel: (section) => sectionLabel(section, true), count: (count) => t.grid.photos(count), select: (label) => t.grid.selectSection(label), toggle },
     lessLikely: () => t.grid.lessLikely,
   };
 }
@@ -40,12 +41,13 @@ export function photoName(photo: GridPhoto, total: number): string {
     photo.taken === null ? t.grid.undated : formatDate(photo.taken, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }),
     ...kinds.filter(([flag]) => photo.flags & flag).map(([, name]) => name),
     ...(photo.alike > 0 ? [t.grid.alike(photo.alike)] : []),
+    ...(photo.member > 0 ? [t.grid.behind] : []),
     t.grid.photoAt(photo.position + 1, total),
   ].join(', ');
 }
 
 /** A heading in the page's language where it is a date, else as the server has it. */
-export function sectionLabel({ key, label }: Section): string {
+export function sectionLabel({ key, label }: Section, short = false): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(key) ?? [];
   if (year === undefined) {
     return placeLabel(key, label);
@@ -54,8 +56,8 @@ export function sectionLabel({ key, label }: Section): string {
   return formatDate(time, {
     timeZone: 'UTC',
     year: 'numeric',
-    ...(month === undefined ? {} : { month: 'long' }),
-    ...(day === undefined ? {} : { weekday: 'long', day: 'numeric' }),
+    ...(month === undefined ? {} : { month: short && day !== undefined ? 'short' : 'long' }),
+    ...(day === undefined ? {} : { weekday: short ? 'short' : 'long', day: 'numeric' }),
   });
 }
 

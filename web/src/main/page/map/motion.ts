@@ -22,6 +22,8 @@ export function fly(from: Camera, to: Camera, milliseconds: number, show: (camer
 /** How a map is moved by pointers, wheel and keys. */
 export interface MapMover {
   camera(): Camera;
+  /** Where it flies to, or is: presses that come fast count from there. */
+  aim(): Camera;
   frame(): Frame;
   move(camera: Camera): void;
   /** The same, in a short flight. */
@@ -51,7 +53,7 @@ export function moveMap(element: HTMLElement, map: MapMover): () => void {
     const now = at(event);
     const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1];
     if (other) map.move(pinched(map, before, now, other));
-    else map.move(shifted(map, now.x - before.x, now.y - before.y));
+    else map.move(shifted(map, map.camera(), now.x - before.x, now.y - before.y));
     fingers.set(event.pointerId, now);
   };
 
@@ -73,13 +75,13 @@ export function moveMap(element: HTMLElement, map: MapMover): () => void {
     const { width, height } = map.frame();
     const middle = { x: width / 2, y: height / 2 };
     const ways: Record<string, () => Camera> = {
-      ArrowLeft: () => shifted(map, KEY_STEP, 0),
-      ArrowRight: () => shifted(map, -KEY_STEP, 0),
-      ArrowUp: () => shifted(map, 0, KEY_STEP),
-      ArrowDown: () => shifted(map, 0, -KEY_STEP),
-      '+': () => zoomedAt(map.camera(), middle, 2, map.frame()),
-      '=': () => zoomedAt(map.camera(), middle, 2, map.frame()),
-      '-': () => zoomedAt(map.camera(), middle, 0.5, map.frame()),
+      ArrowLeft: () => shifted(map, map.aim(), KEY_STEP, 0),
+      ArrowRight: () => shifted(map, map.aim(), -KEY_STEP, 0),
+      ArrowUp: () => shifted(map, map.aim(), 0, KEY_STEP),
+      ArrowDown: () => shifted(map, map.aim(), 0, -KEY_STEP),
+      '+': () => zoomedAt(map.aim(), middle, 2, map.frame()),
+      '=': () => zoomedAt(map.aim(), middle, 2, map.frame()),
+      '-': () => zoomedAt(map.aim(), middle, 0.5, map.frame()),
     };
     const way = ways[event.key];
     if (!way) return;
@@ -102,8 +104,7 @@ export function moveMap(element: HTMLElement, map: MapMover): () => void {
   };
 }
 
-function shifted(map: MapMover, x: number, y: number): Camera {
-  const camera = map.camera();
+function shifted(map: MapMover, camera: Camera, x: number, y: number): Camera {
   return held({ x: camera.x - x / camera.scale, y: camera.y - y / camera.scale, scale: camera.scale }, map.frame());
 }
 

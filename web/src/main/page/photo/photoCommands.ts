@@ -6,6 +6,9 @@ export interface PhotoKeys {
   close(): void;
   step(by: 1 | -1): void;
   burst(by: 1 | -1): void;
+  /** Steps through the near duplicates that the photo stands for. */
+  stack(by: 1 | -1): void;
+  hasStack(): boolean;
   zoomIn(): void;
   zoomOut(): void;
   whole(): void;
@@ -36,6 +39,8 @@ function walking(photo: PhotoKeys): Command[] {
     { id: 'photo.previous', title: () => t.photo.previous, keys: ['arrowleft', 'pageup', 'k'], scope, when: whole, run: () => photo.step(-1) },
     { id: 'photo.next-zoomed', title: () => t.photo.next, keys: ['pagedown', 'j'], scope, keysOnly: true, when: photo.isZoomed, run: () => photo.step(1) },
     { id: 'photo.previous-zoomed', title: () => t.photo.previous, keys: ['pageup', 'k'], scope, keysOnly: true, when: photo.isZoomed, run: () => photo.step(-1) },
+    { id: 'photo.stack-next', title: () => t.photo.stackNext, keys: ['arrowdown'], scope, when: () => whole() && photo.hasStack(), run: () => photo.stack(1) },
+    { id: 'photo.stack-previous', title: () => t.photo.stackPrevious, keys: ['arrowup'], scope, when: () => whole() && photo.hasStack(), run: () => photo.stack(-1) },
     { id: 'photo.burst-next', title: () => t.photo.burstNext, keys: ['.'], scope, when: photo.hasBurst, run: () => photo.burst(1) },
     { id: 'photo.burst-previous', title: () => t.photo.burstPrevious, keys: [','], scope, when: photo.hasBurst, run: () => photo.burst(-1) },
   ];

@@ -1,7 +1,8 @@
 import * as api from '../api/endpoints';
-import type { Photo, Why } from '../api/types';
+import type { Photo, Stack, Why } from '../api/types';
 import { gallery } from '../grid/gallery.svelte';
 import { location } from '../location.svelte';
+import { parseParams } from '../params';
 import { Latest } from '../search/latest.svelte';
 import { result } from '../search/result.svelte';
 import type { Order, Placed } from './order';
@@ -20,6 +21,7 @@ export class Viewer {
   #placed = $state.raw<Placed | null>(null);
   readonly #details = new Latest<Photo>();
   readonly #why = new Latest<Why>();
+  readonly #stack = new Latest<Stack>();
 
   get id(): string {
     return this.#id;
@@ -61,15 +63,23 @@ export class Viewer {
     return this.#around.next;
   }
 
+  /** The photos that stand together with it where near duplicates are stacked; none where it stands alone. */
+  get stack(): readonly { readonly id: string; readonly hash: string }[] {
+    const rows = this.#stack.answer?.rows;
+    return rows !== undefined && rows.count > 1 && rows.ids.includes(this.#id) ? rows.ids.map((id, i) => ({ id, hash: rows.hashes[i] ?? '' })) : [];
+  }
+
   /** Shows a photo of a search: what is known at once, the rest as it comes. */
   async show(id: string, query: string): Promise<void> {
     if (!this.#order || query !== this.#query) {
       this.#query = query;
       this.#order = resultOrder(query);
       this.#position = null;
+      this.#stack.reset();
     }
     const order = this.#order;
     this.#id = id;
+    if (this.stack.length === 0 && parseParams(query).collapse) void this.#stack.ask((signal) => api.gridStack(query, { id }, signal));
     const known = [this.#around.next, this.#around.previous].find((photo) => photo?.id === id) ?? inGrid(id);
     this.#placed = known;
     this.#around = { previous: null, next: null };

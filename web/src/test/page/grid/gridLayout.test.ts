@@ -24,7 +24,7 @@ describe('Runs', () => {
       const run = runs.find(position);
       expect(runs.start(run)).toBeLessThanOrEqual(position);
       expect(runs.end(run)).toBeGreaterThan(position);
-      const section = sections[runs.section(run)]!;
+      const section = sections[runs.sectionAt(position)]!;
       expect(position).toBeGreaterThanOrEqual(section.start);
       expect(position).toBeLessThan(section.start + section.count);
     }

@@ -127,4 +127,23 @@ describe('Selection', () => {
     selection.selectAll();
     expect(counts).toEqual([0, 1, 0]);
   });
+
+  it('keeps what is selected where photos are put in and taken out', () => {
+    const selection = new Selection(10);
+    selection.replace(Intervals.of(2, 5).union(Intervals.of(7, 9)));
+    selection.insert(4, 3);
+    expect(selection.total).toBe(13);
+    expect(selection.ranges).toEqual([
+      [2, 2],
+      [7, 1],
+      [10, 2],
+    ]);
+    selection.toggle(5);
+    selection.cut(4, 3);
+    expect(selection.total).toBe(10);
+    expect(selection.ranges).toEqual([
+      [2, 3],
+      [7, 2],
+    ]);
+  });
 });

@@ -44,6 +44,7 @@ export const lists = {
   actions: 'What to do with them',
   chosen: (count: number) => photos(count),
   export: 'Export',
+  withStacks: (count: number) => `Also the ${plural(count, { one: '# near duplicate', other: '# near duplicates' })} behind ${count === 1 ? 'one of them' : 'them'}`,
   exportTitle: (count: number) => `Export ${photos(count)}`,
   formats: {
     zip: 'ZIP of the originals',
