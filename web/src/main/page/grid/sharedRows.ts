@@ -13,7 +13,7 @@ const NARROWEST = 172;
 const LOWEST = 0.7;
 const TALLEST = 1.4;
 /** How bad it is to leave a row empty, beside rows of another height than the asked one. */
-const EMPTY = 0.6;
+const EMPTY = 1;
 
 /** What stands around the photos of a row, in CSS pixels. */
 export interface Around {

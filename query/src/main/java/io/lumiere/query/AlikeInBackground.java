@@ -12,8 +12,9 @@ import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what looks alike in an archive on a thread of its own, when it is first asked for, and keeps
- * it for one state of the index. Another state ends what goes on for the one before. Thread-safe.
+ * Finds what looks alike in an archive on a thread of its own, when it is first asked for, and
+ * keeps it for one state of the index. Another state ends what goes on for the one before.
+ * Thread-safe.
  */
 final class AlikeInBackground implements AutoCloseable {
   /** Up to some 50,000 photos are done by then. */

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All hits of a request in their order, of which any part can be read at once: what a page needs
  * that scrolls through a million photos. It takes 4 bytes a hit, 8 where hits have scores, and up
- * to 8 more where near duplicates are stacked; and it keeps the state of the index open that it was made
- * from, until it is closed. Thread-safe.
+ * to 8 more where near duplicates are stacked; and it keeps the state of the index open that it was
+ * made from, until it is closed. Thread-safe.
  */
 public final class ResultOrder implements AutoCloseable {
   /** The most hits that are read at once. */

@@ -164,7 +164,8 @@ public final class AlikeGroups {
       for (int k = 0; k < Sketches.WORDS && count <= most; k += 2) {
         count +=
             Long.bitCount(words[i * Sketches.WORDS + k] ^ words[j * Sketches.WORDS + k])
-                + Long.bitCount(words[i * Sketches.WORDS + k + 1] ^ words[j * Sketches.WORDS + k + 1]);
+                + Long.bitCount(
+                    words[i * Sketches.WORDS + k + 1] ^ words[j * Sketches.WORDS + k + 1]);
       }
       return count;
     }
