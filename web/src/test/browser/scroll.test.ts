@@ -93,9 +93,9 @@ test.skipIf(!index)('photos are selected by click, range, rectangle, section, an
   const expectCount = (text: string) => bar.getByText(text).waitFor();
 
   await cell(1).click({ modifiers: ['ControlOrMeta'] });
-  await expectCount('1 of 20,000 selected');
+  await expectCount('1 selected');
   await cell(6).click({ modifiers: ['Shift'] });
-  await expectCount('6 of 20,000 selected');
+  await expectCount('6 selected');
   await cell(3).click();
   await expectCount('5 of 20,000 selected');
   await expect.poll(() => page.locator('.cell[aria-selected=true]').count()).toBe(5);
@@ -147,9 +147,9 @@ test.skipIf(!index)('a finger scrolls, a long press selects, and goes on to wher
   };
   const [first, last] = [await middle(0), await middle(5)];
   await touch('touchStart', first);
-  await page.getByText('1 of 20,000 selected').waitFor();
+  await page.getByText('1 selected').waitFor();
   for (let i = 1; i <= 8; i++) await touch('touchMove', { x: first.x + ((last.x - first.x) * i) / 8, y: first.y + ((last.y - first.y) * i) / 8 });
-  await page.getByText('6 of 20,000 selected').waitFor();
+  await page.getByText('6 selected').waitFor();
   await touch('touchEnd');
   expect(new URL(page.url()).pathname).toBe('/');
   expect(await page.evaluate(() => document.querySelector('.photo-grid .scroller')!.scrollTop)).toBe(0);

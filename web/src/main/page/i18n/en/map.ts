@@ -12,6 +12,7 @@ export const map = {
   photos,
   here: (count: number) => `${photos(count)} here`,
   withPlace: (count: number) => `${photos(count)} with a place`,
+  noneHere: 'No photos here',
   none: 'No photo that is found says where it was taken',
   show: 'Show these photos',
   closer: 'Look closer',

@@ -13,6 +13,7 @@ export const map: Texts['map'] = {
   photos,
   here: (count) => `此处有 ${photos(count)}`,
   withPlace: (count) => `${photos(count)}有地点`,
+  noneHere: '这里没有照片',
   none: '找到的照片都没有拍摄地点',
   show: '显示这些照片',
   closer: '放大查看',

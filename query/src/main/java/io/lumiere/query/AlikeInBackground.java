@@ -55,13 +55,10 @@ final class AlikeInBackground implements AutoCloseable {
       Thread.currentThread().interrupt();
       return null;
     } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case IOException cause -> throw cause;
-        case CancellationException cause -> {
-          return null;
-        }
-        case null, default -> throw new IllegalStateException(e.getCause());
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
       }
+      throw new IllegalStateException("near duplicates could not be found", e.getCause());
     }
   }
 
@@ -93,7 +90,6 @@ final class AlikeInBackground implements AutoCloseable {
     reader.incRef();
     Thread thread = new Thread(() -> find(reader, begun), "lumiere-near-duplicates");
     thread.setDaemon(true);
-    thread.setPriority(Thread.MIN_PRIORITY);
     thread.start();
   }
 
