@@ -13,6 +13,7 @@ import io.lumiere.schema.PlaceNames;
 import io.lumiere.schema.Taken;
 import io.lumiere.schema.Traits;
 import io.lumiere.schema.Words;
+import io.lumiere.schema.store.PhotoCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +96,9 @@ final class SyntheticArchive {
     IndexMetadata metadata =
         new IndexMetadata(
             new EmbeddingModel("synthetic", "0".repeat(64), dimension), root.toString());
-    IndexWriterConfig config = new IndexWriterConfig(Words.analyzer()).setRAMBufferSizeMB(256);
+    IndexWriterConfig config = new IndexWriterConfig(Words.analyzer())
+            .setCodec(new PhotoCodec())
+            .setRAMBufferSizeMB(256);
     try (FSDirectory directory = FSDirectory.open(index);
         IndexWriter writer = new IndexWriter(directory, config)) {
       writer.setLiveCommitData(metadata.toUserData().entrySet());

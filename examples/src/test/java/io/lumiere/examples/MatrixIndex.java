@@ -11,6 +11,7 @@ import io.lumiere.schema.PhotoDocuments;
 import io.lumiere.schema.PhotoFile;
 import io.lumiere.schema.Taken;
 import io.lumiere.schema.Words;
+import io.lumiere.schema.store.PhotoCodec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,7 +41,9 @@ final class MatrixIndex {
   static void write(Path index) throws IOException {
     Random random = new Random(7);
     try (var writer =
-        new IndexWriter(FSDirectory.open(index), new IndexWriterConfig(Words.analyzer()))) {
+        new IndexWriter(
+            FSDirectory.open(index),
+            new IndexWriterConfig(Words.analyzer()).setCodec(new PhotoCodec()))) {
       for (int i = 0; i < PHOTOS; i++) {
         writer.addDocument(photo(random, i));
         if (i % 1100 == 0) {

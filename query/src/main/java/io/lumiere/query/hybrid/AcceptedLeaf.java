@@ -56,12 +56,4 @@ record AcceptedLeaf(LeafReaderContext context, AcceptDocs docs, int count) {
             reader.getLiveDocs(),
             reader.maxDoc());
   }
-
-  FloatVectorValues vectors(String field) throws IOException {
-    FloatVectorValues vectors = context.reader().getFloatVectorValues(field);
-    if (vectors == null) {
-      throw new IllegalStateException("a segment lost its vectors of field " + field);
-    }
-    return vectors;
-  }
 }

@@ -3,6 +3,7 @@ package io.lumiere.query.hybrid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.query.hybrid.NearestEffort.Way;
 import org.junit.jupiter.api.Test;
 
 /** When all vectors are compared, and how much a walk keeps in sight. */
@@ -12,19 +13,19 @@ class NearestEffortTest {
   @Test
   void whatPassesIsComparedUpToALimitThatGrowsWithTheWalk() {
     NearestEffort effort = NearestEffort.DEFAULT;
-    assertThat(effort.comparesAll(50_000, MILLION, 1)).isTrue();
-    assertThat(effort.comparesAll(50_001, MILLION, 1)).isFalse();
-    // Ten segments of a window of 2,000, and of 100: see the figures in docs.
-    assertThat(effort.comparesAll(200_000, MILLION, 4_200)).isTrue();
-    assertThat(effort.comparesAll(200_000, MILLION, 600)).isFalse();
-    assertThat(effort.comparesAll(MILLION, MILLION, 4_200)).isFalse();
+    assertThat(effort.way(50_000, MILLION, 1)).isEqualTo(Way.COMPARE_ALL);
+    assertThat(effort.way(50_001, MILLION, 1)).isEqualTo(Way.WALK);
+    // A window of 2,000 and one of 100, in ten segments.
+    assertThat(effort.way(200_000, MILLION, 4_200)).isEqualTo(Way.ESTIMATE_ALL);
+    assertThat(effort.way(200_000, MILLION, 600)).isEqualTo(Way.WALK);
+    assertThat(effort.way(MILLION, MILLION, 4_200)).isEqualTo(Way.WALK);
   }
 
   @Test
   void aLimitThatIsSetIsTheLimit() {
     NearestEffort ten = NearestEffort.DEFAULT.withExactLimit(10);
-    assertThat(ten.comparesAll(10, MILLION, 4_200)).isTrue();
-    assertThat(ten.comparesAll(11, 11, 4_200)).isFalse();
+    assertThat(ten.way(10, MILLION, 4_200)).isEqualTo(Way.COMPARE_ALL);
+    assertThat(ten.way(11, 11, 4_200)).isEqualTo(Way.WALK);
   }
 
   @Test

@@ -63,6 +63,7 @@ public final class PhotoWriter implements Closeable {
           new IndexWriter(
               directory,
               new IndexWriterConfig(Words.analyzer())
+                  .setCodec(new PhotoCodec())
                   .setRAMBufferSizeMB(RAM_BUFFER_MB)
                   .setMergeScheduler(merges));
     } catch (IOException e) {

@@ -1,0 +1,60 @@
+package io.lumiere.schema.store;
+
+import java.io.IOException;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.KnnVectorsReader;
+import org.apache.lucene.codecs.KnnVectorsWriter;
+import org.apache.lucene.codecs.hnsw.FlatVectorScorerUtil;
+import org.apache.lucene.codecs.hnsw.FlatVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104ScalarQuantizedVectorScorer;
+import org.apache.lucene.codecs.lucene104.Lucene104ScalarQuantizedVectorsWriter;
+import org.apache.lucene.codecs.lucene99.Lucene99FlatVectorsFormat;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsWriter;
+import org.apache.lucene.index.SegmentReadState;
+import org.apache.lucene.index.SegmentWriteState;
+import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
+
+/**
+ * Lucene's default format of vectors, and beside its files two more that hold a short code of each
+ * vector: two bits for each component, and 16 bytes. They are those of Lucene's own quantized
+ * format. A segment says that it is of the default format, so lucene-core alone reads and merges it
+ * as any other, and passes the codes over; what it merges has none. {@code query.hybrid} reads
+ * them. Immutable and thread-safe.
+ *
+ * <p>Graphs are built by the vectors themselves: by the codes they would miss more.
+ */
+final class ShortCodesFormat extends KnnVectorsFormat {
+  private static final KnnVectorsFormat DEFAULT = new Lucene99HnswVectorsFormat();
+  private static final FlatVectorsFormat VECTORS =
+      new Lucene99FlatVectorsFormat(FlatVectorScorerUtil.getLucene99FlatVectorsScorer());
+  private static final Lucene104ScalarQuantizedVectorScorer SCORER =
+      new Lucene104ScalarQuantizedVectorScorer(FlatVectorScorerUtil.getLucene99FlatVectorsScorer());
+
+  ShortCodesFormat() {
+    super(DEFAULT.getName());
+  }
+
+  @Override
+  public KnnVectorsWriter fieldsWriter(SegmentWriteState state) throws IOException {
+    return new Lucene99HnswVectorsWriter(
+        state,
+        Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
+        Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
+        VECTORS,
+        new Lucene104ScalarQuantizedVectorsWriter(
+            state, ScalarEncoding.DIBIT_QUERY_NIBBLE, VECTORS.fieldsWriter(state), SCORER),
+        Lucene99HnswVectorsFormat.DEFAULT_NUM_MERGE_WORKER,
+        null);
+  }
+
+  @Override
+  public KnnVectorsReader fieldsReader(SegmentReadState state) throws IOException {
+    return DEFAULT.fieldsReader(state);
+  }
+
+  @Override
+  public int getMaxDimensions(String field) {
+    return DEFAULT.getMaxDimensions(field);
+  }
+}
