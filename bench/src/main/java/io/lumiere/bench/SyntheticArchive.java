@@ -96,9 +96,8 @@ final class SyntheticArchive {
     IndexMetadata metadata =
         new IndexMetadata(
             new EmbeddingModel("synthetic", "0".repeat(64), dimension), root.toString());
-    IndexWriterConfig config = new IndexWriterConfig(Words.analyzer())
-            .setCodec(new PhotoCodec())
-            .setRAMBufferSizeMB(256);
+    IndexWriterConfig config =
+        new IndexWriterConfig(Words.analyzer()).setCodec(new PhotoCodec()).setRAMBufferSizeMB(256);
     try (FSDirectory directory = FSDirectory.open(index);
         IndexWriter writer = new IndexWriter(directory, config)) {
       writer.setLiveCommitData(metadata.toUserData().entrySet());

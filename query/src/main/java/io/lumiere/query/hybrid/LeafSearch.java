@@ -54,8 +54,7 @@ final class LeafSearch {
   }
 
   /** A search that estimates by short codes where the segment has them. */
-  static LeafSearch estimating(AcceptedLeaf leaf, String field, float[] vector)
-      throws IOException {
+  static LeafSearch estimating(AcceptedLeaf leaf, String field, float[] vector) throws IOException {
     LeafReader reader = leaf.context().reader();
     ShortCodeScorer codes =
         ShortCodeScorer.of(

@@ -28,9 +28,9 @@ import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncod
 import org.jspecify.annotations.Nullable;
 
 /**
- * The short codes of vectors that a segment may have beside them, in the files of Lucene's quantized
- * format; whoever wrote the segment with another codec made none. They are opened when they are
- * first asked for, and closed with the segment. Thread-safe.
+ * The short codes of vectors that a segment may have beside them, in the files of Lucene's
+ * quantized format; whoever wrote the segment with another codec made none. They are opened when
+ * they are first asked for, and closed with the segment. Thread-safe.
  */
 final class ShortCodes implements Closeable {
   private static final Map<Key, Optional<ShortCodes>> OPEN = new ConcurrentHashMap<>();

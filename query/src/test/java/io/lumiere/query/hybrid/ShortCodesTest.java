@@ -135,15 +135,15 @@ class ShortCodesTest {
       write(directory, new PhotoCodec(), false);
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
         IndexSearcher searcher = new IndexSearcher(reader);
-        for (Query filter :
-            new Query[] {null, IntField.newRangeQuery("n", 300, 900)}) {
+        for (Query filter : new Query[] {null, IntField.newRangeQuery("n", 300, 900)}) {
           for (int window : new int[] {1, 10, 100}) {
             float[] vector = unit();
             Ranked exact = found(searcher, vector, window, filter, Way.COMPARE_ALL);
             assertThat(exact.size()).isEqualTo(window);
             for (Way way : new Way[] {Way.ESTIMATE_ALL, Way.WALK}) {
               Ranked ranked = found(searcher, vector, window, filter, way);
-              assertThat(ranked.docs()).as("%s of %s by %s", window, filter, way)
+              assertThat(ranked.docs())
+                  .as("%s of %s by %s", window, filter, way)
                   .isEqualTo(exact.docs());
               assertThat(ranked.scores()).containsExactly(exact.scores(), within(1e-6f));
             }
