@@ -1,0 +1,155 @@
+package io.lumiere.bench.program;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lumiere.bench.data.Dataset;
+import io.lumiere.query.Hit;
+import io.lumiere.query.PageToken;
+import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SearchResult;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers orders, one a line, until the input ends. The orders are those of {@code
+ * bench/src/main/python/programs/program.py}: build, open, search; besides, {@code pages}.
+ * Arguments: the folder of the data and the dimension.
+ */
+public final class LumiereProgram {
+  private final ObjectMapper json = new ObjectMapper();
+  private final Dataset data;
+  private final Searches searches;
+  private @Nullable PhotoSearch open;
+
+  private LumiereProgram(Dataset data) throws IOException {
+    this.data = data;
+    this.searches = new Searches(data);
+  }
+
+  public static void main(String[] args) throws Exception {
+    LumiereProgram program =
+        new LumiereProgram(new Dataset(Path.of(args[0]), Integer.parseInt(args[1])));
+    BufferedReader orders =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = orders.readLine(); line != null; line = orders.readLine()) {
+      System.out.println(program.answer(line));
+      System.out.flush();
+    }
+  }
+
+  private String answer(String line) throws Exception {
+    JsonNode order = json.readTree(line);
+    ObjectNode answer = json.createObjectNode();
+    switch (order.get("do").asText()) {
+      case "build" ->
+          new ArchiveBuilder(data, order.get("photos").asInt())
+              .write(Path.of(order.get("folder").asText()));
+      case "open" -> open(Path.of(order.get("folder").asText()), answer);
+      case "search" -> search(order, answer);
+      case "pages" -> pages(order, answer);
+      default -> answer.put("error", "there is no order " + order.get("do").asText());
+    }
+    return json.writeValueAsString(answer);
+  }
+
+  private void open(Path index, ObjectNode answer) {
+    if (open != null) {
+      open.close();
+    }
+    open = PhotoSearch.open(index);
+    answer.put("photos", open.stats().photos());
+    answer.put("segments", open.stats().storage().segments());
+  }
+
+  /** Searches on as many threads as the order says; each takes every n-th query. */
+  private void search(JsonNode order, ObjectNode answer) throws Exception {
+    int first = order.get("from").asInt();
+    int count = order.get("to").asInt() - first;
+    int threads = order.path("threads").asInt(1);
+    long[] nanos = new long[count];
+    long[] processor = new long[count];
+    List<?>[] found = new List<?>[count];
+    long began = System.nanoTime();
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      List<Future<?>> running =
+          IntStream.range(0, threads)
+              .<Future<?>>mapToObj(thread ->
+                  pool.submit(() -> {
+                    for (int i = thread; i < count; i += threads) {
+                      long worked = threads().getCurrentThreadCpuTime();
+                      long started = System.nanoTime();
+                      found[i] = search(order, first + i).hits();
+                      nanos[i] = System.nanoTime() - started;
+                      processor[i] = threads().getCurrentThreadCpuTime() - worked;
+                    }
+                  }))
+              .toList();
+      for (Future<?> thread : running) {
+        thread.get();
+      }
+    }
+    answer.put("wall", System.nanoTime() - began);
+    ArrayNode times = answer.putArray("ns");
+    ArrayNode work = answer.putArray("cpu");
+    ArrayNode rows = answer.putArray("ids");
+    for (int i = 0; i < count; i++) {
+      times.add(nanos[i]);
+      work.add(processor[i]);
+      ArrayNode hits = rows.addArray();
+      found[i].forEach(hit -> hits.add(row((Hit) hit)));
+    }
+  }
+
+  private SearchResult search(JsonNode order, int number) {
+    SearchRequest request =
+        searches.request(
+            order.get("kind").asText(),
+            number,
+            order.path("filter").asText("all"),
+            order.get("k").asInt(),
+            order.path("effort").asInt(0));
+    return Objects.requireNonNull(open, "an index").search(request);
+  }
+
+  private static ThreadMXBean threads() {
+    return ManagementFactory.getThreadMXBean();
+  }
+
+  private static int row(Hit hit) {
+    return Integer.parseInt(hit.photo().id().substring("id-".length()));
+  }
+
+  /** The pages of all photos, newest first, one after the other: each one's time. */
+  private void pages(JsonNode order, ObjectNode answer) {
+    ArrayNode times = answer.putArray("ns");
+    PageToken next = null;
+    for (int page = 0; page < order.get("pages").asInt(); page++) {
+      var request =
+          SearchRequest.builder().sort(SearchRequest.Sort.NEWEST).limit(order.get("k").asInt());
+      long started = System.nanoTime();
+      SearchResult result =
+          Objects.requireNonNull(open, "an index")
+              .search((next == null ? request : request.after(next)).build());
+      times.add(System.nanoTime() - started);
+      next = result.next();
+      if (next == null) {
+        break;
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+# shellcheck shell=bash
+# What ./lumiere bench does with the data and programs that bench/RESULTS.md compares; the launcher reads this file.
+
+# Data, indexes and the programs are kept here between runs: some 25 GB for the whole of it.
+bench_home() {
+  echo "${LUMIERE_BENCH_DIR:-$(lumiere_cache)/bench}"
+}
+
+# The pinned programs of PyPI in a virtual environment of their own; prints its Python.
+bench_python() {
+  local wanted=$root/bench/src/main/python/requirements.txt home
+  home=$(bench_home)/python-$(sha256_of "$wanted" | cut -c1-12)
+  if [ ! -x "$home/ready/bin/python" ]; then
+    command -v python3 >/dev/null || fail "the bench needs python3 (3.11 or newer) for the programs that it compares"
+    say "installing the programs that are compared into $home"
+    rm -rf "$home"
+    mkdir -p "$home"
+    python3 -m venv "$home/making" >&2 || fail "python3 cannot make a virtual environment (Debian: apt install python3-venv)"
+    "$home/making/bin/python" -m pip install --quiet --disable-pip-version-check --only-binary :all: -r "$wanted" >&2 ||
+      fail "pip could not install the programs of $wanted"
+    mv "$home/making" "$home/ready"
+  fi
+  echo "$home/ready/bin/python"
+}
+
+# bench_data DIMENSION SIZE...: makes what is not there yet, and says what it is like.
+bench_data() {
+  local dimension=$1 model
+  shift
+  mkdir -p "$(bench_home)/data"
+  model=$("$root/lumiere" setup | sed -n 's/.* is ready in //p')
+  "${java[@]}" -Xmx2g io.lumiere.bench.data.DataCommand "$(bench_home)/data" "$model" \
+    "$(lumiere_cache)/demo/photos" "$dimension" "$@"
+}
+
+# bench_program NAME ARGUMENTS: one of bench/src/main/python, which starts Java as the launcher does.
+bench_program() {
+  local program=$1 python
+  shift
+  python=$(bench_python)
+  mkdir -p "$(bench_home)/indexes"
+  LUMIERE_BENCH_JAVA="${java[*]}" LUMIERE_BENCH_DIR="$(bench_home)" PYTHONDONTWRITEBYTECODE=1 \
+    "$python" "$root/bench/src/main/python/$program.py" "$@"
+}
+
+# All that bench/RESULTS.md says. --quick: small archives, in some minutes.
+bench_results() {
+  local sizes=(1000 2000 5000 10000 20000 50000 100000 200000 500000 1000000) large=10000000
+  if [ "${1:-}" = --quick ]; then
+    sizes=(1000 2000 5000 10000 20000)
+    large=100000
+  fi
+  bench_data 384 "${sizes[@]}"
+  bench_data 64 "$large"
+  bench_program results "$@"
+}
