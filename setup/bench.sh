@@ -43,14 +43,25 @@ bench_program() {
     "$python" "$root/bench/src/main/python/$program.py" "$@"
 }
 
-# All that bench/RESULTS.md says. --quick: small archives, in some minutes.
+# All that bench/RESULTS.md says; the options are those of results.py.
 bench_results() {
-  local sizes=(1000 2000 5000 10000 20000 50000 100000 200000 500000 1000000) large=10000000
-  if [ "${1:-}" = --quick ]; then
-    sizes=(1000 2000 5000 10000 20000)
-    large=100000
-  fi
-  bench_data 384 "${sizes[@]}"
-  bench_data 64 "$large"
+  local sizes=(1000 2000 5000 10000 20000 50000 100000 200000) short=(100000) option after="" named
+  for option in "$@"; do
+    case "$after$option" in
+      --quick) sizes=(1000 2000 5000 20000) short=(20000) ;;
+      --full) sizes+=(500000 1000000) short+=(1000000 10000000) ;;
+      # The numbers after --sizes, and what growth measures up to there.
+      --sizes[0-9]*) IFS=, read -ra named <<<"$option" && sizes+=("${named[@]}") ;;
+    esac
+    after=""
+    [ "$option" != --sizes ] || after=--sizes
+  done
+  case " $* " in
+    *" --write "*) ;;
+    *)
+      bench_data 384 "${sizes[@]}"
+      bench_data 64 "${short[@]}"
+      ;;
+  esac
   bench_program results "$@"
 }

@@ -15,7 +15,7 @@ from driver import Running
 
 SECONDS = 80
 BUILT = 3_000  # Photos of the small index whose building is measured.
-BATCH = 20
+BATCH = 10
 LEAST = 0.03  # A smaller change is not worth a line, however sure it is.
 SEARCHES = [("text", "all"), ("photo", "all"), ("text", "random-0.2"), ("text", "random-0.01"), ("text", "time-0.05"),
             ("words", "all"), ("hybrid", "all"), ("newest", "all"), ("near-duplicates", "all"), ("by-day", "all"),
@@ -25,9 +25,9 @@ SEARCHES = [("text", "all"), ("photo", "all"), ("text", "random-0.2"), ("text", 
 class Version:
     def __init__(self, name, data, work, indexes, start):
         self.name, self.data = name, data
-        self.small = os.path.join(work, name)
-        self.indexes = os.path.join(work, name) if indexes == "own" else indexes
-        os.makedirs(self.small)
+        self.small = os.path.join(work, "index-" + name)
+        self.indexes = self.small if indexes == "own" else indexes
+        os.makedirs(self.small, exist_ok=True)
         os.makedirs(self.indexes, exist_ok=True)
         self.command = [*start.split(" "), "io.lumiere.bench.program.LumiereProgram"]
         self.program = self.begin()
@@ -92,7 +92,7 @@ def main():
     ratios = {search: [] for search in SEARCHES}
     starts = []
     end, turn = time.monotonic() + SECONDS, 0
-    while time.monotonic() < end or turn < 3:
+    while time.monotonic() < end or turn < 2:
         first = BATCH * (turn % (driver.QUERIES // BATCH))
         for search in SEARCHES:
             ratios[search].append(turns(versions, lambda version: version.search(*search, first)))

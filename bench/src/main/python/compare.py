@@ -14,7 +14,7 @@ import driver
 from driver import EFFORTS, NO_FILTERS, VECTORS_ONLY, Running, Truth, filters
 
 BATCH = 20
-SLOW = 0.25  # A query that takes longer, in seconds, is asked less often.
+SLOW = 0.1  # A query that takes longer, in seconds, is asked less often.
 
 
 class Case:
@@ -129,6 +129,7 @@ def main():
                 program.close()  # So that the memory of building is not counted as that of searching.
                 program = Running(name, data, options.indexes)
                 opened = program.open()
+                program.warm()
                 say({"program": name, "photos": data.count, "built": built, "opened": opened})
                 print(f"{name}: built in {built['seconds']:.0f} s, {built['bytes'] / 2**20:.0f} MiB; {opened}", flush=True)
                 programs.append(program)

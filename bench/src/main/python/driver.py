@@ -98,6 +98,12 @@ class Running:
         reply = self.order(do="open", photos=self.data.count, folder=self.folder)
         return {"seconds": time.perf_counter() - began, **reply}
 
+    def warm(self):
+        """Java compiles what runs often, while it runs; the others are compiled."""
+        if self.name == "lumiere":
+            for kind, condition in (("text", "all"), ("hybrid", "all"), ("photo", "random-0.1"), ("text", "time-0.01")):
+                self.search(kind, condition, 10, 0, 0, QUERIES)
+
     def search(self, kind, condition, k, effort, first, end, **more):
         """For each query its time and its processor time in ns, and the rows."""
         worked = self.servers_time()

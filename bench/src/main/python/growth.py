@@ -21,6 +21,7 @@ def measure(folder, indexes, dimension, sizes, say):
         program.close()
         program = Running("lumiere", data, indexes)
         opened = program.open()
+        program.warm()
         result = {"growth": count, "dimension": dimension, "built": built, "segments": opened["segments"], "searches": {}}
         truth = Truth(data)
         for kind, condition in SEARCHES:

@@ -14,6 +14,9 @@ COLOURS = {"lumiere": "#d62728", "faiss_hnsw": "#1f77b4", "hnswlib_hnsw": "#17be
            "lance": "#2ca02c", "sqlite_vec_fts": "#8c564b", "duckdb_vss": "#e3a400", "pgvector_hnsw": "#555555"}
 
 
+LABELS = {"p50_ms": "median, ms a query", "processor_ms": "median processor time, ms a query"}
+
+
 def save(figure, path):
     figure.tight_layout()
     figure.savefig(path, metadata={"Date": None, "Creator": None})
@@ -26,23 +29,23 @@ def line(axes, program, x, y, title):
               color=COLOURS[program], zorder=3 if ours else 2)
 
 
-def recall_against_time(results, titles, path, figure_title):
+def recall_against_time(results, titles, path, figure_title, time):
     """Each program's efforts as a line: right is better, low is better."""
     figure, axes = plt.subplots(figsize=(8, 5))
     for program, title in titles.items():
-        points = sorted((r["recall"], r["p50_ms"]) for r in results if r["program"] == program and r.get("recall"))
+        points = sorted((r["recall"], r[time]) for r in results if r["program"] == program and r.get("recall"))
         if points:
             line(axes, program, [p[0] for p in points], [p[1] for p in points], title)
     axes.set_yscale("log")
     axes.set_xlim(0.5, 1.005)
     axes.set_xlabel("recall@10")
-    axes.set_ylabel("median, ms a query")
+    axes.set_ylabel(LABELS[time])
     axes.set_title(figure_title)
     axes.legend(fontsize=9)
     save(figure, path)
 
 
-def filters_against_time(best, titles, path, figure_title):
+def filters_against_time(best, titles, path, figure_title, time):
     """best: {program: [(part, ms, recall)]}; a hollow mark has lost hits."""
     figure, axes = plt.subplots(figsize=(8, 5))
     for program, title in titles.items():
@@ -56,7 +59,7 @@ def filters_against_time(best, titles, path, figure_title):
     axes.set_yscale("log")
     axes.invert_xaxis()
     axes.set_xlabel("% of the photos that pass the filter")
-    axes.set_ylabel("median, ms a query")
+    axes.set_ylabel(LABELS[time])
     axes.set_title(figure_title)
     axes.legend(fontsize=9, title="ringed: recall@10 below .98 at any effort", title_fontsize=8)
     save(figure, path)

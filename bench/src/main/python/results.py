@@ -1,7 +1,11 @@
 """Measures everything that bench/RESULTS.md says, keeps the raw lines in bench/results/, and writes the page.
 
-    ./lumiere bench results [--quick] [--sizes N,N] [--programs A,B]   measures and writes
-    ./lumiere bench results --write                                  writes the page again from the raw lines
+    ./lumiere bench results            200,000 photos, growth up to there: an hour
+    ./lumiere bench results --quick    20,000 photos: ten minutes
+    ./lumiere bench results --full     1,000,000 as well, and 10,000,000 short vectors: five hours
+    ./lumiere bench results --sizes N,N [--keep] [--programs A,B] [--filters A,B] [--no-growth]
+                                       other sizes; --keep leaves the raw lines of sizes that are not measured now
+    ./lumiere bench results --write    writes the page again from the raw lines
 """
 
 import argparse
@@ -23,8 +27,12 @@ from driver import EFFORTS, Running, Truth, filters
 ROOT = os.path.abspath(os.path.join(driver.HERE, *[".."] * 4))
 RAW = os.path.join(ROOT, "bench", "results")
 
-# At a million, building on one thread takes an hour or more in these.
-TOO_SLOW_FOR_A_MILLION = {"hnswlib_hnsw", "usearch_hnsw", "duckdb_vss", "pgvector_hnsw"}
+# Their graphs do not fit the memory that they are given while building, which then takes hours.
+NOT_FOR_A_MILLION = {"duckdb_vss", "pgvector_hnsw"}
+
+QUICK, USUAL, FULL = [20_000], [200_000], [200_000, 1_000_000]
+STEPS = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000]
+SHORT_VECTORS = [20_000, 100_000, 1_000_000, 10_000_000]
 
 
 class Raw:
@@ -42,8 +50,8 @@ def programs_of(names, data, indexes, say):
     """Programs with open indexes; one that fails is named with the reason and left out."""
     running = []
     for name in names:
-        if data.count >= 1_000_000 and name in TOO_SLOW_FOR_A_MILLION:
-            say({"program": name, "photos": data.count, "failure": "left out: it takes too long to build"})
+        if data.count >= 1_000_000 and name in NOT_FOR_A_MILLION:
+            say({"program": name, "photos": data.count, "failure": "left out at this size, as building its graph takes hours"})
             continue
         program = None
         try:
@@ -52,6 +60,7 @@ def programs_of(names, data, indexes, say):
             program.close()
             program = Running(name, data, indexes)
             say({"program": name, "photos": data.count, "built": built, "opened": program.open()})
+            program.warm()
             running.append(program)
         except (RuntimeError, OSError) as failure:
             say({"program": name, "photos": data.count, "failure": str(failure)})
@@ -61,18 +70,17 @@ def programs_of(names, data, indexes, say):
     return running
 
 
-def compared(data, indexes, names, quick, say):
+def compared(data, indexes, names, conditions, quick, say):
     truth = Truth(data)
     programs = programs_of(names, data, indexes, say)
-    rounds, queries = (1, 40) if quick else (2, 200)
-    some = ["all", "random-0.2", "random-0.05", "random-0.01", "random-0.001", "time-0.05"] if quick else filters()
-    for condition in some:
+    queries = 20 if quick else driver.QUERIES
+    for condition in conditions:
         for kind, k in (("text", 10), ("photo", 10), ("text", 100), ("hybrid", 10)):
             if k == 100 and condition not in ("all", "random-0.1", "time-0.1"):
                 continue
             if kind == "hybrid" and condition not in ("all", "random-0.05", "time-0.05"):
                 continue
-            for result in measure(programs, truth, kind, condition, k, rounds, queries, [0, 100, 500, 2000]):
+            for result in measure(programs, truth, kind, condition, k, 1, queries, [0, 100, 500, 2000]):
                 say(result)
             print(f"{data.count:,} photos: {kind} {condition} @{k}", flush=True)
     for program in programs:
@@ -89,39 +97,72 @@ def compared(data, indexes, names, quick, say):
         say(result)
 
 
-def main():
+def arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--full", action="store_true")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--keep", action="store_true")
+    parser.add_argument("--no-growth", action="store_true")
     parser.add_argument("--sizes", default="")
     parser.add_argument("--programs", default=",".join(EFFORTS))
-    options = parser.parse_args()
+    parser.add_argument("--filters", default="")
+    return parser.parse_args()
+
+
+def main():
+    options = arguments()
     if options.write:
         report.write(ROOT, RAW)
         return
-    os.makedirs(RAW, exist_ok=True)
-    for name in os.listdir(RAW):
-        os.remove(os.path.join(RAW, name))
+    sizes = QUICK if options.quick else FULL if options.full else USUAL
+    sizes = [int(size) for size in options.sizes.split(",") if size] or sizes
+    conditions = options.filters.split(",") if options.filters else filters()
+    if options.quick and not options.filters:
+        conditions = ["all", "random-0.1", "random-0.01", "time-0.05"]
     home = os.environ["LUMIERE_BENCH_DIR"]
     data, indexes = os.path.join(home, "data"), os.path.join(home, "indexes")
-    began = time.time()
-    about = machine.describe(os.environ["LUMIERE_BENCH_JAVA"])
-    about["date"] = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d")
-    about["commit"] = subprocess.run(["git", "-C", ROOT, "describe", "--always", "--dirty"], capture_output=True, text=True).stdout.strip()
-    about["command"] = "./lumiere bench results" + (" --quick" if options.quick else "")
-    sizes = [int(size) for size in options.sizes.split(",") if size] or ([20_000] if options.quick else [200_000, 1_000_000])
-    steps = [1_000, 2_000, 5_000, 10_000, 20_000] if options.quick else [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000]
+    os.makedirs(RAW, exist_ok=True)
+    for name in os.listdir(RAW) if not options.keep else []:
+        os.remove(os.path.join(RAW, name))
+    about = begun(options)
     for size in sizes:
-        compared(driver.load(data, 384, size), indexes, options.programs.split(","), options.quick, Raw(f"compare-{size}.jsonl"))
-    say = Raw("growth.jsonl")
-    growth.measure(data, indexes, 384, steps, say)
-    growth.measure(data, indexes, 64, [100_000] if options.quick else [10_000_000], say)
-    about["minutes"] = round((time.time() - began) / 60)
+        compared(driver.load(data, 384, size), indexes, options.programs.split(","), conditions, options.quick,
+                 Raw(f"compare-{size}.jsonl"))
+    if not options.no_growth:
+        say = Raw("growth.jsonl")
+        growth.measure(data, indexes, 384, ready(data, 384, [step for step in STEPS if step <= max(sizes)]), say)
+        growth.measure(data, indexes, 64, ready(data, 64, SHORT_VECTORS), say)
+    ended(about, data)
+    report.write(ROOT, RAW)
+
+
+def ready(data, dimension, sizes):
+    """Those whose exact neighbours the launcher has had computed."""
+    return [size for size in sizes if os.path.exists(os.path.join(data, f"d{dimension}", f"truth-{size}.i32"))]
+
+
+def begun(options):
+    about = machine.describe(os.environ["LUMIERE_BENCH_JAVA"])
+    about["began"] = time.time()
+    about["date"] = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d")
+    described = subprocess.run(["git", "-C", ROOT, "describe", "--always", "--dirty"], capture_output=True, text=True)
+    about["commit"] = described.stdout.strip()
+    about["command"] = "./lumiere bench results " + " ".join(sys.argv[1:])
+    about["quick"] = options.quick
+    return about
+
+
+def ended(about, data):
+    about["minutes"] = round((time.time() - about.pop("began")) / 60)
     about["load_after"] = [round(load, 1) for load in os.getloadavg()]
-    about["data"] = {str(size): open(os.path.join(data, "d384", f"about-{size}.txt")).read() for size in sizes}
+    sizes = sorted(int(name[len("compare-"):-len(".jsonl")]) for name in os.listdir(RAW) if name.startswith("compare-"))
+    about["data"] = {}
+    for size in sizes:
+        with open(os.path.join(data, "d384", f"about-{size}.txt")) as text:
+            about["data"][size] = text.read()
     with open(os.path.join(RAW, "machine.json"), "w") as out:
         json.dump(about, out, indent=1)
-    report.write(ROOT, RAW)
 
 
 if __name__ == "__main__":
