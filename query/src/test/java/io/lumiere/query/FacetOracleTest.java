@@ -84,6 +84,34 @@ class FacetOracleTest {
     }
   }
 
+  @Test
+  void countsFollowWhatIsAddedAndDeleted() throws IOException {
+    makeArchive(100);
+    try (PhotoSearch search = PhotoSearch.open(folder);
+        TestArchive archive = new TestArchive(folder)) {
+      for (int round = 0; round < 6; round++) {
+        search.refresh();
+        for (Supplier<SearchRequestBuilder> request : requests()) {
+          List<Photo> hits = hits(search, request.get());
+          SearchRequestBuilder counted =
+              request
+                  .get()
+                  .facets(QueryFields.facets().toArray(Facet[]::new))
+                  .counted(facets -> facets.limit(1000));
+          for (FacetCounts counts : search.search(counted.build()).facets()) {
+            check(counts, List.of(), hits, counts.facet() + ", seed " + seed);
+          }
+        }
+        for (int i = 0; i < 10; i++) {
+          archive.delete("a/" + random.nextInt(100) + ".jpg");
+          Photo added = FacetPhotos.random(random, 1000 + 10 * round + i);
+          archive.add(added, 1, random.nextFloat(), random.nextFloat(), 0);
+        }
+        archive.commit();
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void whatNarrowsToAValueKeepsJustItsPhotos(boolean withGuesses) throws IOException {

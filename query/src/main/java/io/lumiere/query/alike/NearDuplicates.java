@@ -1,21 +1,30 @@
 package io.lumiere.query.alike;
 
-import io.lumiere.query.hybrid.HybridQuery;
-import io.lumiere.query.hybrid.Scale;
 import io.lumiere.query.internal.lucene.DocSetQuery;
 import io.lumiere.query.internal.lucene.KeywordOrds;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.PhotoVectors;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocAndFloatFeatureBuffer;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SeededKnnVectorQuery;
+import org.apache.lucene.search.VectorScorer;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.VectorUtil;
 
 /**
  * Finds the near duplicates of one hit among the others: files with the same bytes, photos of the
@@ -28,10 +37,22 @@ final class NearDuplicates {
    */
   private static final int EXACT_LIMIT = 5_000;
 
-  /** More than are alike as a rule: a search that gives fewer has found all. */
+  /** So many photos the graph is asked for first, whatever the filters are. */
   private static final int FIRST_LOOK = 32;
 
+  /** The next look is so many times as large, to this size; then all hits are compared after all. */
+  private static final int LARGER = 8;
+
+  private static final int LAST_LOOK = 2_048;
+
+  /**
+   * A look has found all if no more than this part of what it found is alike: photos that are much
+   * alike have few links to each other, so a look that just reaches beyond them may have missed some.
+   */
+  private static final double TRUSTED = 0.25;
+
   private final IndexSearcher searcher;
+  private final IndexReader reader;
   private final DocSetQuery hits;
   private final String vectorField;
   private final float cosine;
@@ -47,6 +68,7 @@ final class NearDuplicates {
       IndexSearcher searcher, Query query, String vectorField, float cosine, HitSorter sorter)
       throws IOException {
     this.searcher = searcher;
+    this.reader = searcher.getIndexReader();
     this.hits = DocSetQuery.matching(searcher, query);
     this.vectorField = vectorField;
     this.cosine = cosine;
@@ -55,44 +77,98 @@ final class NearDuplicates {
 
   /** A hit and its near duplicates, in the order of the hits. */
   int[] with(int doc) throws IOException {
-    BooleanQuery.Builder alike =
-        new BooleanQuery.Builder()
-            .add(DocSetQuery.of(searcher.getIndexReader(), doc), Occur.SHOULD);
+    Set<Integer> alike = new TreeSet<>(List.of(doc));
     addSameValue(alike, Fields.CONTENT_HASH, doc);
     addSameValue(alike, Fields.BURST, doc);
-    float[] vector = PhotoVectors.read(searcher.getIndexReader(), doc, vectorField);
-    if (vector != null) {
-      alike.add(near(vector), Occur.SHOULD);
+    float[] vector = PhotoVectors.read(reader, doc, vectorField);
+    if (vector != null && !(hits.size() > EXACT_LIMIT && addFromGraph(alike, doc, vector))) {
+      addCompared(alike, vector);
     }
-    return sorter.sorted(alike.build());
+    int[] docs = alike.stream().mapToInt(Integer::intValue).toArray();
+    return docs.length == 1 ? docs : sorter.sorted(DocSetQuery.of(reader, docs));
   }
 
-  private void addSameValue(BooleanQuery.Builder alike, String field, int doc) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    KeywordOrds values = new KeywordOrds(leaf.reader(), field);
-    int ord = values.ord(doc - leaf.docBase);
-    if (ord != KeywordOrds.NONE) {
-      alike.add(new TermQuery(new Term(field, values.term(ord))), Occur.SHOULD);
+  private void addSameValue(Set<Integer> alike, String field, int doc) throws IOException {
+    LeafReaderContext own = leafOf(doc);
+    KeywordOrds values = new KeywordOrds(own.reader(), field);
+    int ord = values.ord(doc - own.docBase);
+    if (ord == KeywordOrds.NONE) {
+      return;
     }
-  }
-
-  private Query near(float[] vector) throws IOException {
-    for (int most = FIRST_LOOK; ; most = Math.multiplyExact(most, 4)) {
-      Query found =
-          searcher.rewrite(
-              new HybridQuery.Builder()
-                  .vector(vectorField, vector, 1, Scale.COSINE)
-                  .filter(hits)
-                  .minSimilarity(cosine)
-                  .window(most)
-                  // What is alike is near enough to be found by a short walk.
-                  .candidates(most)
-                  .exactLimit(hits.size() <= EXACT_LIMIT ? Integer.MAX_VALUE : 0)
-                  .build());
-      if (searcher.count(found) < most || most >= hits.size()) {
-        return found;
+    Term term = new Term(field, values.term(ord));
+    for (LeafReaderContext leaf : reader.leaves()) {
+      FixedBitSet bits = hits.in(leaf);
+      PostingsEnum same = bits == null ? null : leaf.reader().postings(term, PostingsEnum.NONE);
+      while (same != null && same.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        if (bits.get(same.docID())) {
+          alike.add(leaf.docBase + same.docID());
+        }
       }
     }
+  }
+
+  /** Whether all were found: otherwise there may be more. */
+  private boolean addFromGraph(Set<Integer> alike, int doc, float[] vector) throws IOException {
+    for (int look = FIRST_LOOK; look <= LAST_LOOK; look *= LARGER) {
+      int found = 0;
+      for (ScoreDoc near : nearest(doc, vector, look)) {
+        // Compared once more: what the graph compares may be a short form of the vectors.
+        float[] other = PhotoVectors.read(reader, near.doc, vectorField);
+        if (other != null && VectorUtil.dotProduct(vector, other) >= cosine) {
+          found++;
+          addHit(alike, near.doc);
+        }
+      }
+      if (found <= TRUSTED * look) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void addHit(Set<Integer> alike, int doc) {
+    LeafReaderContext leaf = leafOf(doc);
+    FixedBitSet bits = hits.in(leaf);
+    if (bits != null && bits.get(doc - leaf.docBase)) {
+      alike.add(doc);
+    }
+  }
+
+  /** The search begins at the photo itself, which is among those that it looks for. */
+  private ScoreDoc[] nearest(int doc, float[] vector, int most) throws IOException {
+    Query nearest =
+        SeededKnnVectorQuery.fromFloatQuery(
+            new KnnFloatVectorQuery(vectorField, vector, most), DocSetQuery.of(reader, doc));
+    return searcher.search(nearest, most).scoreDocs;
+  }
+
+  private void addCompared(Set<Integer> alike, float[] vector) throws IOException {
+    DocAndFloatFeatureBuffer compared = new DocAndFloatFeatureBuffer();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      FixedBitSet bits = hits.in(leaf);
+      FloatVectorValues values = leaf.reader().getFloatVectorValues(vectorField);
+      VectorScorer scorer = values == null || bits == null ? null : values.rescorer(vector);
+      if (scorer == null) {
+        continue;
+      }
+      VectorScorer.Bulk all = scorer.bulk(new BitSetIterator(bits, hits.size()));
+      do {
+        all.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, null, compared);
+        for (int i = 0; i < compared.size; i++) {
+          if (isAlike(compared.features[i])) {
+            alike.add(leaf.docBase + compared.docs[i]);
+          }
+        }
+      } while (compared.size > 0);
+    }
+  }
+
+  /** Whether a score, which Lucene makes of a cosine so that it is not below 0, reaches the bound. */
+  private boolean isAlike(float score) {
+    return 2 * score - 1 >= cosine;
+  }
+
+  private LeafReaderContext leafOf(int doc) {
+    return reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
   }
 }

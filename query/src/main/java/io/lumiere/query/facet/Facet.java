@@ -1,23 +1,24 @@
 package io.lumiere.query.facet;
 
-import io.lumiere.query.facet.ValueSource.Leaf;
 import io.lumiere.query.internal.lucene.CameraName;
 import io.lumiere.query.internal.lucene.ImageShape.Orientation;
 import io.lumiere.schema.Confidence;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Traits;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.KeywordField;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  * the same name are equal.
  */
 public final class Facet {
+  private static final List<String> PLACE_FIELDS =
+      List.of(Fields.COUNTRY, Fields.REGION, Fields.CITY);
+
+  private static final ValueSource<List<@Nullable String>> PLACES =
+      new KeywordsLeaf.Source(PLACE_FIELDS);
+
   /** The year of taking, earliest first; guesses count where {@link FacetSearch#guesses} says. */
   public static final Facet YEAR = TakenFacets.year();
 
@@ -41,11 +48,9 @@ public final class Facet {
   public static final Facet CAMERA =
       new Facet(
           "camera",
-          (reader, index) ->
-              new KeywordsLeaf(
-                  reader,
-                  List.of(Fields.CAMERA_MAKE, Fields.CAMERA_MODEL),
-                  values -> path(CameraName.of(values.get(0), values.get(1)))),
+          Values.of(
+              new KeywordsLeaf.Source(List.of(Fields.CAMERA_MAKE, Fields.CAMERA_MODEL)),
+              (names, index) -> path(CameraName.of(names.get(0), names.get(1)))),
           (path, index) ->
               DrillDown.exactly("camera", path.getFirst(), CameraName.query(path.getFirst())));
 
@@ -56,11 +61,8 @@ public final class Facet {
   public static final Facet PLACE =
       new Facet(
           "place",
-          (reader, index) ->
-              new KeywordsLeaf(
-                  reader,
-                  List.of(Fields.COUNTRY, Fields.REGION, Fields.CITY),
-                  names -> List.copyOf(names.stream().takeWhile(Objects::nonNull).toList())),
+          Values.of(
+              PLACES, (names, index) -> names.stream().takeWhile(Objects::nonNull).toList()),
           Facet::place,
           3,
           null);
@@ -90,8 +92,10 @@ public final class Facet {
   public static final Facet RATING =
       new Facet(
           "rating",
-          (reader, index) ->
-              new NumbersLeaf(reader, List.of(Fields.RATING), stars -> stars[0], Long::toString),
+          Values.of(
+              reader ->
+                  new NumbersLeaf(
+                      reader, List.of(Fields.RATING), stars -> stars[0], Long::toString)),
           (path, index) ->
               new DrillDown(
                   "rating:" + path.getFirst(),
@@ -111,12 +115,13 @@ public final class Facet {
   public static final Facet SHAPE =
       new Facet(
           "shape",
-          (reader, index) ->
-              new NumbersLeaf(
-                  reader,
-                  List.of(Fields.WIDTH, Fields.HEIGHT),
-                  sizes -> 1 + Long.signum(sizes[0] - sizes[1]),
-                  shape -> List.of("portrait", "square", "landscape").get((int) shape)),
+          Values.of(
+              reader ->
+                  new NumbersLeaf(
+                      reader,
+                      List.of(Fields.WIDTH, Fields.HEIGHT),
+                      sizes -> 1 + Long.signum(sizes[0] - sizes[1]),
+                      shape -> List.of("portrait", "square", "landscape").get((int) shape))),
           (path, index) ->
               new DrillDown(
                   "is:" + path.getFirst(),
@@ -143,19 +148,42 @@ public final class Facet {
   public static final Facet MODEL =
       new Facet(
           "model",
-          (reader, index) -> new ModelsLeaf(reader, index.models()),
+          new Values<>(
+              index -> new ModelsLeaf.Source(index.models()), (names, index) -> names),
           (path, index) -> new DrillDown(null, new FieldExistsQuery(model(path, index))));
 
   private final String name;
-  private final Values values;
+  private final Values<?> values;
   private final Narrower narrower;
   private final int depth;
   private final @Nullable Comparator<String> order;
 
-  /** Opens the values of a segment's photos. */
-  @FunctionalInterface
-  interface Values {
-    Leaf<List<String>> open(LeafReader reader, FacetIndex index) throws IOException;
+  /**
+   * What is counted.
+   *
+   * @param source where values come from
+   * @param path what the facet makes of a value; an empty path stands for none
+   */
+  record Values<V>(
+      Function<FacetIndex, ValueSource<V>> source,
+      BiFunction<V, FacetIndex, List<String>> path) {
+    static <V> Values<V> of(
+        ValueSource<V> source, BiFunction<V, FacetIndex, List<String>> path) {
+      return new Values<>(index -> source, path);
+    }
+
+    static Values<List<String>> of(ValueSource<List<String>> paths) {
+      return of(paths, (path, index) -> path);
+    }
+
+    Map<List<String>, Integer> paths(FacetIndex index, ValueCounts counted) {
+      Map<List<String>, Integer> paths = new HashMap<>();
+      counted
+          .counts(source.apply(index))
+          .forEach((value, count) ->
+              paths.merge(path.apply(value, index), count, Integer::sum));
+      return paths;
+    }
   }
 
   /** Keeps the photos with a value, or with values that begin with it. */
@@ -165,7 +193,7 @@ public final class Facet {
   }
 
   /** A facet whose paths have one part; the commonest values come first. */
-  private Facet(String name, Values values, Narrower narrower) {
+  private Facet(String name, Values<?> values, Narrower narrower) {
     this(name, values, narrower, 1, null);
   }
 
@@ -177,7 +205,7 @@ public final class Facet {
    */
   Facet(
       String name,
-      Values values,
+      Values<?> values,
       Narrower narrower,
       int depth,
       @Nullable Comparator<String> order) {
@@ -194,10 +222,13 @@ public final class Facet {
    * @param name what searches call the field
    */
   public static Facet ofKeywords(String name, String field) {
+    int level = PLACE_FIELDS.indexOf(field);
     return new Facet(
         name,
-        (reader, index) ->
-            new KeywordsLeaf(reader, List.of(field), values -> path(values.getFirst())),
+        // What is counted for places anyway need not be counted again.
+        level >= 0
+            ? Values.of(PLACES, (names, index) -> path(names.get(level)))
+            : Values.of(new KeywordLeaf.Source(field), (value, index) -> path(value.orElse(null))),
         (path, index) -> DrillDown.exactly(name, field, path.getFirst()));
   }
 
@@ -210,8 +241,8 @@ public final class Facet {
   private static Facet ofChoices(String name, String field, String searched, Set<String> known) {
     return new Facet(
         name,
-        (reader, index) ->
-            new KeywordsLeaf(reader, List.of(field), values -> path(values.getFirst())),
+        Values.of(
+            new KeywordLeaf.Source(field), (value, index) -> path(value.orElse(null))),
         (path, index) ->
             new DrillDown(
                 known.contains(path.getFirst()) ? searched + ":" + path.getFirst() : null,
@@ -238,8 +269,14 @@ public final class Facet {
     return name;
   }
 
-  ValueSource<List<String>> values(FacetIndex index) {
-    return reader -> values.open(reader, index);
+  /** What must be counted. */
+  ValueSource<?> source(FacetIndex index) {
+    return values.source().apply(index);
+  }
+
+  /** How many of the hits have each path. */
+  Map<List<String>, Integer> paths(FacetIndex index, ValueCounts counted) {
+    return values.paths(index, counted);
   }
 
   DrillDown narrow(List<String> path, FacetIndex index) {

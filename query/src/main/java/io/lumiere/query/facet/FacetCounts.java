@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -75,20 +77,35 @@ public record FacetCounts(
           Map.Entry.<String, Integer>comparingByValue()
               .reversed()
               .thenComparing(Map.Entry::getKey, natural);
-      List<String> found =
+      List<Map.Entry<String, Integer>> found =
           counts.entrySet().stream()
               .filter(
                   counted -> containing.isEmpty() || fold(counted.getKey()).contains(containing))
-              .sorted(commonestFirst)
-              .map(Map.Entry::getKey)
               .toList();
-      List<String> shown =
-          new ArrayList<>(found.subList(0, Math.min(wanted.limit(), found.size())));
+      List<Map.Entry<String, Integer>> best = first(found, wanted.limit(), commonestFirst);
+      List<String> shown = new ArrayList<>(best.stream().map(Map.Entry::getKey).toList());
+      Set<String> among = Set.copyOf(shown);
       found.stream()
-          .skip(shown.size())
-          .filter(label -> !wanted.chosen().isEmpty() && isChosen(prefix, label))
-          .forEach(shown::add);
+          .filter(
+              counted ->
+                  !wanted.chosen().isEmpty()
+                      && !among.contains(counted.getKey())
+                      && isChosen(prefix, counted.getKey()))
+          .sorted(commonestFirst)
+          .forEach(counted -> shown.add(counted.getKey()));
       return own == null ? shown : shown.stream().sorted(own).toList();
+    }
+
+    /** The first of some in an order, without sorting all of them. */
+    private static <T> List<T> first(List<T> all, int most, Comparator<? super T> order) {
+      PriorityQueue<T> first = new PriorityQueue<>(order.reversed());
+      for (T each : all) {
+        first.add(each);
+        if (first.size() > most) {
+          first.remove();
+        }
+      }
+      return first.stream().sorted(order).toList();
     }
 
     private boolean isChosen(List<String> prefix, String label) {

@@ -4,7 +4,6 @@ import io.lumiere.query.facet.TakenLeaf.Day;
 import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.schema.IndexedModel;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What facets need to know about the index that is searched. Immutable.
@@ -13,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param onlyKnown whether dates of taking that are guesses are left out
  */
 record FacetIndex(List<IndexedModel> models, boolean onlyKnown) {
-  /** Whether a day of taking counts; null stands for none. */
-  boolean counts(@Nullable Day day) {
-    return day != null && !(onlyKnown && day.guessed());
+  /** Whether a day of taking counts. */
+  boolean counts(Day day) {
+    return !(onlyKnown && day.guessed());
   }
 
   /** Leaves the photos out whose dates are not counted. */

@@ -1,13 +1,12 @@
 package io.lumiere.query.facet;
 
-import io.lumiere.query.facet.TakenLeaf.Day;
 import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Taken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -120,23 +119,19 @@ public record FacetSearch(
   public Counted count(IndexSearcher searcher, Query query, List<IndexedModel> models)
       throws IOException {
     FacetIndex index = new FacetIndex(models, !guesses && searcher.count(GuessedDates.query()) > 0);
-    List<ValueSource<?>> sources = new ArrayList<>();
-    facets.forEach(facet -> sources.add(facet.values(index)));
+    Set<ValueSource<?>> sources = new LinkedHashSet<>();
+    facets.forEach(facet -> sources.add(facet.source(index)));
     if (histogram != null) {
       sources.add(TakenLeaf.DAYS);
     }
-    ValueCounts.Counting counting = searcher.search(query, new ValueCounts(sources));
-    List<FacetCounts> counts = new ArrayList<>();
-    for (int i = 0; i < facets.size(); i++) {
-      counts.add(
-          FacetCounts.of(facets.get(i), index, this, counting.<List<String>>tally(i).counts()));
-    }
+    ValueCounts counts = ValueCounts.of(searcher, query, sources);
     return new Counted(
-        counting.hits(),
-        counts,
+        counts.hits(),
+        facets.stream()
+            .map(facet -> FacetCounts.of(facet, index, this, facet.paths(index, counts)))
+            .toList(),
         histogram == null
             ? null
-            : Histogram.of(
-                counting.<Optional<Day>>tally(facets.size()).counts(), histogram, index));
+            : Histogram.of(counts.counts(TakenLeaf.DAYS), histogram, index));
   }
 }

@@ -1,12 +1,12 @@
 package io.lumiere.query.facet;
 
+import io.lumiere.query.internal.lucene.FieldNumbers;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.NumericDocValues;
 
 /**
  * One segment's values that are derived from several numbers; a photo has each number at most once.
@@ -14,8 +14,8 @@ import org.apache.lucene.index.SortedNumericDocValues;
 final class NumbersLeaf implements ValueSource.Leaf<List<String>> {
   private static final long NONE = Long.MAX_VALUE;
 
-  private final SortedNumericDocValues[] fields;
-  private final long[] numbers;
+  private final NumericDocValues[] fields;
+  private final long[][] columns;
   private final ToLongFunction<long[]> key;
   private final LongFunction<String> label;
 
@@ -28,25 +28,31 @@ final class NumbersLeaf implements ValueSource.Leaf<List<String>> {
   NumbersLeaf(
       LeafReader reader, List<String> names, ToLongFunction<long[]> key, LongFunction<String> label)
       throws IOException {
-    this.fields = new SortedNumericDocValues[names.size()];
+    this.fields = new NumericDocValues[names.size()];
     for (int i = 0; i < fields.length; i++) {
-      fields[i] = DocValues.getSortedNumeric(reader, names.get(i));
+      fields[i] = FieldNumbers.of(reader, names.get(i));
     }
-    this.numbers = new long[fields.length];
+    this.columns = new long[fields.length][ValueSource.BLOCK];
     this.key = key;
     this.label = label;
   }
 
   @Override
-  public void count(int doc, LongCounts counts) throws IOException {
+  public void count(int[] docs, int size, LongCounts counts) throws IOException {
     for (int i = 0; i < fields.length; i++) {
-      if (!fields[i].advanceExact(doc)) {
-        counts.add(NONE);
-        return;
-      }
-      numbers[i] = fields[i].nextValue();
+      fields[i].longValues(size, docs, columns[i], NONE);
     }
-    counts.add(key.applyAsLong(numbers));
+    long[] numbers = new long[fields.length];
+    long[] keys = columns[0];
+    for (int at = 0; at < size; at++) {
+      boolean hasAll = true;
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = columns[i][at];
+        hasAll &= numbers[i] != NONE;
+      }
+      keys[at] = hasAll ? key.applyAsLong(numbers) : NONE;
+    }
+    counts.add(keys, size);
   }
 
   @Override

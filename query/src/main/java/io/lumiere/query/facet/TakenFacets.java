@@ -25,13 +25,13 @@ final class TakenFacets {
   static Facet year() {
     return new Facet(
         "year",
-        (reader, index) ->
-            new TakenLeaf<>(
-                reader,
-                day ->
-                    day != null && index.counts(day)
-                        ? List.of(Integer.toString(day.first().getYear()))
-                        : List.of()),
+        Facet.Values.of(
+            TakenLeaf.DAYS,
+            (taken, index) ->
+                taken
+                    .filter(index::counts)
+                    .map(day -> List.of(Integer.toString(day.first().getYear())))
+                    .orElse(List.of())),
         (path, index) ->
             index.narrow(
                 HistogramUnit.YEAR.narrow(LocalDate.of(Integer.parseInt(path.getFirst()), 1, 1))),
@@ -43,13 +43,13 @@ final class TakenFacets {
   static Facet month() {
     return new Facet(
         "month",
-        (reader, index) ->
-            new TakenLeaf<>(
-                reader,
-                day ->
-                    day != null && index.counts(day) && day.precision() != Precision.YEAR
-                        ? List.of(MONTHS.get(day.first().getMonthValue() - 1))
-                        : List.of()),
+        Facet.Values.of(
+            TakenLeaf.DAYS,
+            (taken, index) ->
+                taken
+                    .filter(day -> index.counts(day) && day.precision() != Precision.YEAR)
+                    .map(day -> List.of(MONTHS.get(day.first().getMonthValue() - 1)))
+                    .orElse(List.of())),
         (path, index) -> index.narrow(month(path.getFirst())),
         1,
         Comparator.comparingInt(MONTHS::indexOf));

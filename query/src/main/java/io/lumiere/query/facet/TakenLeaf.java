@@ -1,38 +1,34 @@
 package io.lumiere.query.facet;
 
+import io.lumiere.query.facet.TakenLeaf.Day;
+import io.lumiere.query.internal.lucene.FieldNumbers;
 import io.lumiere.query.internal.lucene.GuessedDates;
+import io.lumiere.query.internal.lucene.KeywordOrds;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.Precision;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.SortedNumericDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
+import org.apache.lucene.index.NumericDocValues;
 
 /** One segment's days of taking, by the clock there, each as far as it is known. */
-final class TakenLeaf<T> implements ValueSource.Leaf<T> {
+final class TakenLeaf implements ValueSource.Leaf<Optional<Day>> {
   private static final long NONE = Long.MAX_VALUE;
-  private static final int UNKNOWN = -1;
   private static final List<Precision> PRECISIONS =
       List.of(Precision.YEAR, Precision.MONTH, Precision.DAY);
   private static final long MILLIS_OF_DAY = 86_400_000L;
 
   /** Days of taking; empty where none is known. */
-  static final ValueSource<Optional<Day>> DAYS =
-      reader -> new TakenLeaf<>(reader, Optional::ofNullable);
+  static final ValueSource<Optional<Day>> DAYS = TakenLeaf::new;
 
-  private final SortedNumericDocValues taken;
-  private final SortedSetDocValues known;
+  private final NumericDocValues taken;
+  private final KeywordOrds known;
   private final GuessedDates.OfSegment guesses;
   private final int[] precisionOf;
-  private final Function<@Nullable Day, T> value;
+  private final long[] keys = new long[ValueSource.BLOCK];
+  private final int[] ords = new int[ValueSource.BLOCK];
 
   /**
    * A day of taking.
@@ -43,49 +39,44 @@ final class TakenLeaf<T> implements ValueSource.Leaf<T> {
    */
   record Day(LocalDate first, Precision precision, boolean guessed) {}
 
-  /**
-   * Reads a segment.
-   *
-   * @param value makes a value of a day, or of null where none is known
-   */
-  TakenLeaf(LeafReader reader, Function<@Nullable Day, T> value) throws IOException {
-    this.taken = DocValues.getSortedNumeric(reader, Fields.TAKEN);
-    this.known = DocValues.getSortedSet(reader, Fields.TAKEN_PRECISION);
+  private TakenLeaf(LeafReader reader) throws IOException {
+    this.taken = FieldNumbers.of(reader, Fields.TAKEN);
+    this.known = new KeywordOrds(reader, Fields.TAKEN_PRECISION);
     this.guesses = new GuessedDates.OfSegment(reader);
-    this.precisionOf = new int[Math.toIntExact(known.getValueCount())];
-    Arrays.fill(precisionOf, UNKNOWN);
-    for (Precision precision : Precision.values()) {
-      int ordinal = (int) known.lookupTerm(new BytesRef(precision.keyword()));
-      if (ordinal >= 0) {
-        precisionOf[ordinal] =
-            PRECISIONS.indexOf(precision == Precision.TIME ? Precision.DAY : precision);
-      }
+    this.precisionOf = new int[known.size()];
+    for (int ord = 0; ord < precisionOf.length; ord++) {
+      Precision precision = Precision.of(known.term(ord));
+      precisionOf[ord] =
+          PRECISIONS.indexOf(precision == Precision.TIME ? Precision.DAY : precision);
     }
-    this.value = value;
   }
 
   @Override
-  public void count(int doc, LongCounts counts) throws IOException {
-    int precision =
-        taken.advanceExact(doc) && known.advanceExact(doc)
-            ? precisionOf[(int) known.nextOrd()]
-            : UNKNOWN;
-    if (precision == UNKNOWN) {
-      counts.add(NONE);
-      return;
+  public void count(int[] docs, int size, LongCounts counts) throws IOException {
+    taken.longValues(size, docs, keys, NONE);
+    known.read(docs, size, ords);
+    for (int i = 0; i < size; i++) {
+      keys[i] =
+          keys[i] == NONE || ords[i] == KeywordOrds.NONE
+              ? NONE
+              : key(keys[i], precisionOf[ords[i]], guesses.isGuessed(docs[i]));
     }
-    long day = Math.floorDiv(taken.nextValue(), MILLIS_OF_DAY);
-    counts.add((day * PRECISIONS.size() + precision) * 2 + (guesses.isGuessed(doc) ? 1 : 0));
+    counts.add(keys, size);
+  }
+
+  private static long key(long taken, int precision, boolean guessed) {
+    long day = Math.floorDiv(taken, MILLIS_OF_DAY);
+    return (day * PRECISIONS.size() + precision) * 2 + (guessed ? 1 : 0);
   }
 
   @Override
-  public T value(long key) {
+  public Optional<Day> value(long key) {
     if (key == NONE) {
-      return value.apply(null);
+      return Optional.empty();
     }
     long known = Math.floorDiv(key, 2);
     LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(known, PRECISIONS.size()));
     Precision precision = PRECISIONS.get(Math.floorMod(known, PRECISIONS.size()));
-    return value.apply(new Day(day, precision, Math.floorMod(key, 2) == 1));
+    return Optional.of(new Day(day, precision, Math.floorMod(key, 2) == 1));
   }
 }

@@ -1,5 +1,6 @@
 package io.lumiere.query.group;
 
+import io.lumiere.query.internal.lucene.FieldNumbers;
 import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.query.internal.lucene.KeywordOrds;
 import io.lumiere.schema.Fields;
@@ -10,9 +11,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -27,6 +27,7 @@ import org.apache.lucene.search.TermQuery;
  */
 final class DateKeys implements GroupKeys {
   private static final long NO_DATE = Long.MIN_VALUE;
+  private static final long MILLIS_OF_DAY = 86_400_000L;
 
   /** What is asked for; a date that is known less well keeps its own precision. */
   private final Precision finest;
@@ -37,7 +38,7 @@ final class DateKeys implements GroupKeys {
 
   @Override
   public Segment leaf(LeafReaderContext context) throws IOException {
-    SortedNumericDocValues taken = DocValues.getSortedNumeric(context.reader(), Fields.TAKEN);
+    NumericDocValues taken = FieldNumbers.of(context.reader(), Fields.TAKEN);
     GuessedDates.OfSegment guesses = new GuessedDates.OfSegment(context.reader());
     KeywordOrds precisions = new KeywordOrds(context.reader(), Fields.TAKEN_PRECISION);
     // The terms are four at most: none is looked up twice.
@@ -45,18 +46,31 @@ final class DateKeys implements GroupKeys {
     for (int ord = 0; ord < known.length; ord++) {
       known[ord] = Precision.of(precisions.term(ord));
     }
-    return doc -> {
-      if (!taken.advanceExact(doc)) {
-        return NO_DATE;
+    return new Segment() {
+      private long lastDay = Long.MIN_VALUE;
+      private Precision lastPrecision = Precision.TIME;
+      private long lastKey;
+
+      @Override
+      public long key(int doc) throws IOException {
+        if (!taken.advanceExact(doc)) {
+          return NO_DATE;
+        }
+        int ord = precisions.ord(doc);
+        Precision precision = ord < 0 ? Precision.TIME : known[ord];
+        long day = Math.floorDiv(taken.longValue(), MILLIS_OF_DAY);
+        // Neighbouring photos are often of one day.
+        if (day != lastDay || precision != lastPrecision) {
+          lastDay = day;
+          lastPrecision = precision;
+          lastKey = DateKeys.this.key(LocalDate.ofEpochDay(day), precision);
+        }
+        return lastKey * 2 + GuessedDates.key(guesses.isGuessed(doc));
       }
-      int ord = precisions.ord(doc);
-      long day = key(taken.nextValue(), ord < 0 ? Precision.TIME : known[ord]);
-      return day * 2 + GuessedDates.key(guesses.isGuessed(doc));
     };
   }
 
-  private long key(long taken, Precision known) {
-    LocalDate day = LocalTimes.fromMillis(taken).toLocalDate();
+  private long key(LocalDate day, Precision known) {
     Precision precision = known.compareTo(finest) < 0 ? known : finest;
     return pack(
         day.getYear(),

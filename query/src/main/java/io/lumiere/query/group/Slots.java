@@ -25,6 +25,8 @@ final class Slots {
   private final Map<Long, Integer> slotOfKey = new HashMap<>();
   private final int[] heads;
   private final int[] counts;
+  private long lastKey = GroupNumbers.ALONE;
+  private int lastSlot;
   private int used;
 
   /**
@@ -83,15 +85,28 @@ final class Slots {
 
     @Override
     public void collect(int doc) throws IOException {
-      long key = leafKeys.key(doc);
-      Integer slot = key == GroupNumbers.ALONE ? null : slotOfKey.putIfAbsent(key, used);
-      if (slot == null) {
+      int slot = slot(leafKeys.key(doc));
+      if (slot == used) {
         put(used++, doc);
       } else if (isBetter(doc, slot)) {
         put(slot, doc);
       } else {
         counts[slot]++;
       }
+    }
+
+    /** The slot of a group; the first that is not used where the group has none yet. */
+    private int slot(long key) {
+      if (key == GroupNumbers.ALONE) {
+        return used;
+      }
+      // Neighbouring photos are often of one group.
+      if (key != lastKey) {
+        Integer known = slotOfKey.putIfAbsent(key, used);
+        lastKey = key;
+        lastSlot = known == null ? used : known;
+      }
+      return lastSlot;
     }
 
     private void put(int slot, int doc) throws IOException {

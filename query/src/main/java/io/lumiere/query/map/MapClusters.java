@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.geo.GeoEncodingUtils;
 import org.apache.lucene.index.IndexReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clusters photos on a grid of the map's own projection (Mercator, as web maps have it), a quarter
@@ -31,6 +32,8 @@ public final class MapClusters {
 
   private final double side;
   private Map<Long, Cell> cells = new HashMap<>();
+  private long lastKey;
+  private @Nullable Cell lastCell;
 
   private MapClusters(int zoom) {
     this.side = 1L << (zoom + CELLS);
@@ -73,7 +76,13 @@ public final class MapClusters {
                 (1 - Math.log(Math.tan(shown) + 1 / Math.cos(shown)) / Math.PI) / 2 * side,
                 0,
                 side - 1);
-    cells.computeIfAbsent(x << Y_BITS | y, key -> new Cell()).add(latitude, longitude, index);
+    long key = x << Y_BITS | y;
+    // Neighbouring photos are often of one cell.
+    if (lastCell == null || key != lastKey) {
+      lastKey = key;
+      lastCell = cells.computeIfAbsent(key, any -> new Cell());
+    }
+    lastCell.add(latitude, longitude, index);
   }
 
   /** Makes one cell of each four. */

@@ -1,10 +1,10 @@
 package io.lumiere.query.order;
 
+import io.lumiere.query.internal.lucene.FieldNumbers;
 import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.SortKeys;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +37,13 @@ public final class NumberKeys {
   public static DocKeys of(String field, long missing) {
     return (reader, docs) -> {
       long[] keys = new long[docs.length];
-      LeafDocs.visit(
+      LeafDocs.visitBlocks(
           reader,
           docs,
           leaf -> {
-            SortedNumericDocValues values = DocValues.getSortedNumeric(leaf.reader(), field);
-            return (index, doc) ->
-                keys[index] = values.advanceExact(doc) ? values.nextValue() : missing;
+            NumericDocValues values = FieldNumbers.of(leaf.reader(), field);
+            return (index, inLeaf, size) ->
+                values.longValues(size, inLeaf, 0, keys, index, missing);
           });
       return keys;
     };

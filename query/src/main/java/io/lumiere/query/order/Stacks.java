@@ -2,11 +2,9 @@ package io.lumiere.query.order;
 
 import io.lumiere.query.alike.AlikeGroups;
 import io.lumiere.schema.Fields;
-import io.lumiere.schema.PhotoVectors;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +39,7 @@ public record Stacks(int[] shown, int[] starts, int[] hidden) {
       throws IOException {
     int[] bursts = SharedValues.of(reader, Fields.BURST, docs);
     int[] copies = SharedValues.ofRarelyShared(reader, Fields.CONTENT_HASH, docs);
-    float[] @Nullable [] vectors = new float[docs.length][];
-    for (int i = 0; i < docs.length; i++) {
-      vectors[i] = PhotoVectors.read(reader, docs[i], vectorField);
-    }
+    AlikeVectors vectors = new AlikeVectors(reader, docs, vectorField, cosine);
     int[] heads = new int[docs.length];
     Arrays.fill(heads, NONE);
     for (int i = 0; i < docs.length; i++) {
@@ -54,7 +49,7 @@ public record Stacks(int[] shown, int[] starts, int[] hidden) {
               && (j == i
                   || isSame(bursts, i, j)
                   || isSame(copies, i, j)
-                  || areAlike(vectors[i], vectors[j], cosine))) {
+                  || vectors.areAlike(i, j))) {
             heads[j] = i;
           }
         }
@@ -65,11 +60,6 @@ public record Stacks(int[] shown, int[] starts, int[] hidden) {
 
   private static boolean isSame(int[] values, int i, int j) {
     return values[i] != SharedValues.NONE && values[i] == values[j];
-  }
-
-  private static boolean areAlike(
-      float @Nullable [] first, float @Nullable [] second, float cosine) {
-    return first != null && second != null && VectorUtil.dotProduct(first, second) >= cosine;
   }
 
   /**

@@ -2,21 +2,21 @@ package io.lumiere.query.internal.lucene;
 
 import java.io.IOException;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -45,15 +45,23 @@ public final class DocSetQuery extends Query {
     @Nullable FixedBitSet[] leaves = new FixedBitSet[reader.leaves().size()];
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext leaf : reader.leaves()) {
-      BulkScorer scorer = weight.bulkScorer(leaf);
+      Scorer scorer = weight.scorer(leaf);
       if (scorer != null) {
-        FixedBitSet bits = new FixedBitSet(leaf.reader().maxDoc());
-        scorer.score(
-            new Marker(bits), leaf.reader().getLiveDocs(), 0, DocIdSetIterator.NO_MORE_DOCS);
-        leaves[leaf.ord] = bits;
+        leaves[leaf.ord] = live(scorer.iterator(), leaf.reader());
       }
     }
     return new DocSetQuery(reader, leaves);
+  }
+
+  private static FixedBitSet live(DocIdSetIterator docs, LeafReader reader) throws IOException {
+    FixedBitSet bits = new FixedBitSet(reader.maxDoc());
+    docs.nextDoc();
+    docs.intoBitSet(reader.maxDoc(), bits, 0);
+    Bits live = reader.getLiveDocs();
+    if (live != null) {
+      live.applyMask(bits, 0);
+    }
+    return bits;
   }
 
   /** The set of these documents. */
@@ -69,6 +77,11 @@ public final class DocSetQuery extends Query {
       bits.set(doc - leaf.docBase);
     }
     return new DocSetQuery(reader, leaves);
+  }
+
+  /** Those of a segment, which nobody changes; null where there are none. */
+  public @Nullable FixedBitSet in(LeafReaderContext leaf) {
+    return leaves[leaf.ord];
   }
 
   /** How many documents are in it. */
@@ -118,17 +131,5 @@ public final class DocSetQuery extends Query {
   @Override
   public int hashCode() {
     return System.identityHashCode(this);
-  }
-
-  private record Marker(FixedBitSet bits) implements LeafCollector {
-    @Override
-    public void setScorer(Scorable scorer) {
-      // Only document numbers are asked for.
-    }
-
-    @Override
-    public void collect(int doc) {
-      bits.set(doc);
-    }
   }
 }

@@ -3,28 +3,48 @@ package io.lumiere.query.internal.lucene;
 import java.io.IOException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.SortedSetSelector;
 
 /** The first value of a keyword field in one segment's documents. Not thread-safe. */
 public final class KeywordOrds {
   /** Where a document has no value. */
   public static final int NONE = -1;
 
-  private final SortedSetDocValues values;
+  private final SortedDocValues values;
 
   /** Reads the values of a segment, which may have none at all. */
   public KeywordOrds(LeafReader reader, String field) throws IOException {
-    this.values = DocValues.getSortedSet(reader, field);
+    this.values =
+        SortedSetSelector.wrap(
+            DocValues.getSortedSet(reader, field), SortedSetSelector.Type.MIN);
   }
 
   /** How many values the segment has; their numbers are below it. */
   public int size() {
-    return Math.toIntExact(values.getValueCount());
+    return values.getValueCount();
   }
 
   /** The number of a document's value; documents must come in order. */
   public int ord(int doc) throws IOException {
-    return values.advanceExact(doc) ? (int) values.nextOrd() : NONE;
+    return values.advanceExact(doc) ? values.ordValue() : NONE;
+  }
+
+  /**
+   * The numbers of some documents' values, for one after the other: several times as fast as {@link
+   * #ord} for each where few documents have one.
+   *
+   * @param docs the first {@code size} are read; they must come in order
+   * @param ords takes the numbers, in the order of the documents
+   */
+  public void read(int[] docs, int size, int[] ords) throws IOException {
+    int at = values.docID();
+    for (int i = 0; i < size; i++) {
+      if (at < docs[i]) {
+        at = values.advance(docs[i]);
+      }
+      ords[i] = at == docs[i] ? values.ordValue() : NONE;
+    }
   }
 
   /** The value with this number. */
