@@ -5,48 +5,50 @@ import io.lumiere.query.ResultOrder;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.group.SectionBy;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
-import java.util.function.Supplier;
 
 /**
- * What a page asks that scrolls through the whole archive: the order of all hits, the first time
- * and again, rows from anywhere in it, and its sections. Arguments: the folder of an index that
- * {@link SearchBench} made.
+ * What a page asks that scrolls through the whole archive: the order of all hits, rows from
+ * anywhere in it, its sections, its events and its map.
  */
-public final class OrderBench {
-  private static final int ROUNDS = 15;
+final class OrderBench {
   private static final int ROWS = 1_000;
 
-  private OrderBench() {}
+  private final PhotoSearch search;
 
-  /** Prints the first, the median and the longest time of each, and the median processor time. */
-  public static void main(String[] args) {
-    try (PhotoSearch search = PhotoSearch.open(Path.of(args[0]))) {
-      run(search);
-    }
+  OrderBench(PhotoSearch search) {
+    this.search = search;
   }
 
-  /** Measures with an open index. */
-  static void run(PhotoSearch search) {
+  /**
+   * Adds what is measured.
+   *
+   * @param archive that the index was made of
+   * @param order of all photos, open as long as works run
+   */
+  void add(Latencies latencies, SyntheticArchive archive, ResultOrder order) {
     for (SearchRequest.Sort sort : SearchRequest.Sort.values()) {
       String name = sort.name().toLowerCase(Locale.ROOT);
-      time("order of all photos, by " + name, () -> order(search, all().sort(sort).seed(7)));
+      latencies.add("order of all, by " + name, () -> order(all().sort(sort).seed(7)));
     }
-    time("order of one year", () -> order(search, all().year(2010)));
-    time("order of all, near duplicates stacked", () -> order(search, all().collapse()));
-    try (ResultOrder order = search.order(all().build())) {
-      Random random = new Random(1);
-      int most = Math.max(1, order.total() - ROWS);
-      time("1,000 rows from anywhere", () -> order.rows(random.nextInt(most), ROWS).count());
-      for (SectionBy by : SectionBy.values()) {
-        time("sections by " + by.name().toLowerCase(Locale.ROOT), () -> order.sections(by).size());
-      }
-      System.out.printf(
-          Locale.ROOT, "%-40s %,d bytes for %,d hits%n", "memory", order.bytes(), order.total());
+    latencies.add("order of one year", () -> order(all().year(2010)));
+    latencies.add("order by vector", () -> order(all().vector(archive.target())));
+    latencies.add(
+        "order by vector, stacked", () -> order(all().vector(archive.target()).collapse()));
+    latencies.add("order of all, stacked", () -> order(all().collapse()));
+    for (SectionBy by : SectionBy.values()) {
+      String name = by.name().toLowerCase(Locale.ROOT);
+      // An order keeps its sections, so each time is that of an order of its own.
+      latencies.add("order of all, with sections by " + name, () -> sections(by));
+    }
+    Random random = new Random(1);
+    int most = Math.max(1, order.total() - ROWS);
+    latencies.add("1,000 rows from anywhere", () -> order.rows(random.nextInt(most), ROWS));
+    latencies.add("place of a photo", () -> order.positionOf("id-" + random.nextInt(most)));
+    latencies.add("50 events of all", () -> order.events(0, 50));
+    for (int zoom : new int[] {2, 8, 14}) {
+      latencies.add("map of all, zoom " + zoom, () -> order.clusters(zoom));
     }
   }
 
@@ -54,34 +56,13 @@ public final class OrderBench {
     return SearchRequest.builder();
   }
 
-  private static int order(PhotoSearch search, SearchRequestBuilder request) {
-    try (ResultOrder order = search.order(request.build())) {
-      return order.total();
-    }
+  private void order(SearchRequestBuilder request) {
+    search.order(request.build()).close();
   }
 
-  private static void time(String name, Supplier<Integer> work) {
-    double[] wall = new double[ROUNDS];
-    double[] processor = new double[ROUNDS];
-    int found = 0;
-    for (int i = 0; i < ROUNDS; i++) {
-      long began = System.nanoTime();
-      long worked = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      found = work.get();
-      processor[i] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - worked) / 1e6;
-      wall[i] = (System.nanoTime() - began) / 1e6;
+  private void sections(SectionBy by) {
+    try (ResultOrder order = search.order(all().build())) {
+      order.sections(by);
     }
-    double first = wall[0];
-    Arrays.sort(wall);
-    Arrays.sort(processor);
-    System.out.printf(
-        Locale.ROOT,
-        "%-40s first %7.1f ms, median %7.1f, longest %7.1f; processor %7.1f ms; %,d%n",
-        name,
-        first,
-        wall[ROUNDS / 2],
-        wall[ROUNDS - 1],
-        processor[ROUNDS / 2],
-        found);
   }
 }

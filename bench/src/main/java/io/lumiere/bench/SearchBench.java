@@ -1,6 +1,8 @@
 package io.lumiere.bench;
 
+import io.lumiere.query.PageToken;
 import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.ResultOrder;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.facet.Facet;
@@ -9,41 +11,106 @@ import io.lumiere.query.group.GroupBy;
 import io.lumiere.query.language.fields.QueryFields;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 
 /**
  * Latencies of each thing that a search can do, in an index of synthetic photos, and their ratios
- * to a plain search by vector in the same run; then what {@link OrderBench} measures. Arguments: an
- * empty or missing folder for the index, how many photos (default 100,000), and how long their
- * vectors are (default 384).
+ * to a plain search by vector in the same run; then what {@link OrderBench} adds. Arguments: an
+ * empty or missing folder for the index, how many photos (default 100,000), how long their vectors
+ * are (default 384), both of which do not matter where there is an index, and a regular expression that picks works by their names.
  */
 public final class SearchBench {
-  private static final int SEARCHES = 40;
-  private static final int ROUNDS = 3;
+  /** So deep a page begins. */
+  private static final int DEEP = 4_980;
 
+  private final Path index;
   private final SyntheticArchive archive;
-  private final List<Timed> searches = new ArrayList<>();
+  private final PhotoSearch search;
+  private final Latencies latencies;
 
-  /** A kind of search and how long each of its searches took. */
-  private record Timed(
-      String name, Supplier<SearchRequestBuilder> request, LongStream.Builder nanos) {}
+  private SearchBench(Path index, SyntheticArchive archive, PhotoSearch search, String wanted) {
+    this.index = index;
+    this.archive = archive;
+    this.search = search;
+    this.latencies = new Latencies(wanted);
+  }
 
-  private SearchBench(int dimension) {
-    this.archive = new SyntheticArchive(dimension);
+  /** Builds the index if it is not there, and prints latencies. */
+  public static void main(String[] args) throws IOException {
+    Path index = Path.of(args[0]);
+    int dimension = args.length > 2 ? Integer.parseInt(args[2]) : SyntheticArchive.DIMENSION;
+    new SyntheticArchive(dimension)
+        .write(index, args.length > 1 ? Integer.parseInt(args[1]) : 100_000);
+    long began = System.nanoTime();
+    try (PhotoSearch search = PhotoSearch.open(index)) {
+      SyntheticArchive archive = new SyntheticArchive(search.model().model().dimension());
+      SearchBench bench = new SearchBench(index, archive, search, args.length > 3 ? args[3] : "");
+      search.search(bench.vector().build());
+      System.out.printf(
+          Locale.ROOT,
+          "%,d photos in %d segments; opening and the first search of this process: %.0f ms%n",
+          search.stats().photos(),
+          search.stats().storage().segments(),
+          (System.nanoTime() - began) / 1e6);
+      bench.run();
+    }
+  }
+
+  private void run() {
+    addFilters();
+    addOrders();
+    addArrangements();
+    addCounts();
+    addWords();
+    try (ResultOrder order = search.order(SearchRequest.builder().build())) {
+      new OrderBench(search).add(latencies, archive, order);
+      latencies.run();
+    }
+  }
+
+  private void addFilters() {
     add("vector", this::vector);
+    latencies.add("opened, vector", this::openAndSearch);
     add("vector and words", this::both);
     add("words", () -> SearchRequest.builder().text(archive.word()));
+    add("all photos", SearchRequest::builder);
+    add("one year", this::year);
     add("vector in one year", () -> vector().year(archive.year()));
     add("vector on one camera", () -> vector().camera("Maker Model 7"));
+  }
+
+  /** A search whose index is opened for it. */
+  private void openAndSearch() {
+    try (PhotoSearch opened = PhotoSearch.open(index)) {
+      opened.search(vector().build());
+    }
+  }
+
+  private void addOrders() {
     for (SearchRequest.Sort sort : SearchRequest.Sort.values()) {
       String name = sort.name().toLowerCase(Locale.ROOT);
       add("vector, by " + name, () -> vector().sort(sort).seed(archive.year()));
       add("one year, by " + name, () -> year().sort(sort).seed(archive.year()));
+      add("all photos, by " + name, () -> SearchRequest.builder().sort(sort).seed(7));
+      deep("all photos", () -> SearchRequest.builder().sort(sort).seed(7), name);
     }
+    float[] target = archive.target();
+    deep(
+        "vector",
+        () -> SearchRequest.builder().vector(target).ranking(ranking -> ranking.window(5_000)),
+        "relevance");
+  }
+
+  /** The page that ends with the 5,000th hit. */
+  private void deep(String what, Supplier<SearchRequestBuilder> request, String order) {
+    PageToken after = search.search(request.get().limit(DEEP).build()).next();
+    if (after != null) {
+      add(what + ", by " + order + ", 5,000th", () -> request.get().after(after));
+    }
+  }
+
+  private void addArrangements() {
     for (GroupBy by : GroupBy.values()) {
       String name = by.name().toLowerCase(Locale.ROOT);
       add("vector, grouped by " + name, () -> vector().group(by, 3));
@@ -51,33 +118,27 @@ public final class SearchBench {
     }
     add("vector, near duplicates once", () -> vector().collapse());
     add("one year, near duplicates once", () -> year().collapse());
+    add("all photos, near duplicates once", () -> SearchRequest.builder().collapse());
     add("vector, diverse", () -> vector().diversify(0.7));
-    add("vector, all facets", () -> vector().facets(QueryFields.facets().toArray(Facet[]::new)));
-    add("one year, all facets", () -> year().facets(QueryFields.facets().toArray(Facet[]::new)));
-    add(
-        "all photos, all facets",
-        () -> SearchRequest.builder().facets(QueryFields.facets().toArray(Facet[]::new)));
+  }
+
+  private void addCounts() {
+    Facet[] all = QueryFields.facets().toArray(Facet[]::new);
+    add("vector, all facets", () -> vector().facets(all));
+    add("one year, all facets", () -> year().facets(all));
+    add("all photos, all facets", () -> SearchRequest.builder().facets(all));
     add("all photos, by month", () -> SearchRequest.builder().histogram(HistogramUnit.MONTH));
+  }
+
+  private void addWords() {
     add("vector and words, highlighted", () -> both().highlight(true));
     add("a misspelt word", () -> SearchRequest.builder().text(archive.word() + "x"));
     add("like 3 photos, unlike 2", this::feedback);
     add("everything at once", this::everything);
   }
 
-  /** Builds the index if it is not there and prints medians and 95th percentiles. */
-  public static void main(String[] args) throws IOException {
-    int dimension = args.length > 2 ? Integer.parseInt(args[2]) : SyntheticArchive.DIMENSION;
-    SearchBench bench = new SearchBench(dimension);
-    Path index = Path.of(args[0]);
-    bench.archive.write(index, args.length > 1 ? Integer.parseInt(args[1]) : 100_000);
-    try (PhotoSearch search = PhotoSearch.open(index)) {
-      bench.run(search);
-      OrderBench.run(search);
-    }
-  }
-
   private void add(String name, Supplier<SearchRequestBuilder> request) {
-    searches.add(new Timed(name, request, LongStream.builder()));
+    latencies.add(name, () -> search.search(request.get().build()));
   }
 
   private SearchRequestBuilder vector() {
@@ -105,39 +166,5 @@ public final class SearchBench {
 
   private SearchRequestBuilder year() {
     return SearchRequest.builder().year(archive.year());
-  }
-
-  /**
-   * Rounds go through all searches, so that a busy moment of the machine does not hit one alone.
-   */
-  private void run(PhotoSearch search) {
-    System.out.println(
-        search.stats().photos()
-            + " photos in "
-            + search.stats().storage().segments()
-            + " segments");
-    for (int round = -1; round < ROUNDS; round++) {
-      for (Timed timed : searches) {
-        for (int i = 0; i < SEARCHES; i++) {
-          long nanos = search.search(timed.request().get().build()).took().toNanos();
-          if (round >= 0) {
-            timed.nanos().add(nanos);
-          }
-        }
-      }
-    }
-    double plain = 0;
-    for (Timed timed : searches) {
-      long[] sorted = timed.nanos().build().sorted().toArray();
-      double median = sorted[sorted.length / 2] / 1e6;
-      plain = plain == 0 ? median : plain;
-      System.out.printf(
-          Locale.ROOT,
-          "%-40s median %7.2f ms, p95 %7.2f ms, %5.2f of the first%n",
-          timed.name(),
-          median,
-          sorted[sorted.length * 19 / 20] / 1e6,
-          median / plain);
-    }
   }
 }
