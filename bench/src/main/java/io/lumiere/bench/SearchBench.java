@@ -18,7 +18,8 @@ import java.util.function.Supplier;
  * Latencies of each thing that a search can do, in an index of synthetic photos, and their ratios
  * to a plain search by vector in the same run; then what {@link OrderBench} adds. Arguments: an
  * empty or missing folder for the index, how many photos (default 100,000), how long their vectors
- * are (default 384), both of which do not matter where there is an index, and a regular expression that picks works by their names.
+ * are (default 384), both of which do not matter where there is an index, and a regular expression
+ * that picks works by their names.
  */
 public final class SearchBench {
   /** So deep a page begins. */

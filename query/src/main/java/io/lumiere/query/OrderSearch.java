@@ -5,6 +5,7 @@ import io.lumiere.query.alike.Diversity;
 import io.lumiere.query.event.ArchiveEvents;
 import io.lumiere.query.hybrid.CutoffReport;
 import io.lumiere.query.hybrid.FusedQuery;
+import io.lumiere.query.order.Copies;
 import io.lumiere.query.order.DocSorter;
 import io.lumiere.query.order.FoundDocs;
 import io.lumiere.query.order.HiddenDocs;
@@ -45,15 +46,17 @@ final class OrderSearch {
    * @param index what to call the index in messages
    * @param isWord whether a word is known, even if no photo has it
    * @param events those of the archive
+   * @param copies photos with the same bytes, looked for where near duplicates are stacked
    * @param alike what looks alike in the archive
    */
   ResultOrder order(
       String index,
       Predicate<String> isWord,
       PerReader<ArchiveEvents> events,
+      PerReader<Copies> copies,
       AlikeInBackground alike)
       throws IOException {
-    FoundDocs hits = stacked(sorted(), alike);
+    FoundDocs hits = stacked(sorted(), copies, alike);
     CutoffReport likely = prepared.likely();
     FusedQuery fused = prepared.fused();
     IndexReader reader = searcher.getIndexReader();
@@ -102,7 +105,8 @@ final class OrderSearch {
     return new FoundDocs(docs, scores);
   }
 
-  private FoundDocs stacked(FoundDocs hits, AlikeInBackground alike) throws IOException {
+  private FoundDocs stacked(FoundDocs hits, PerReader<Copies> copies, AlikeInBackground alike)
+      throws IOException {
     if (!arrangement.collapses()) {
       return hits;
     }
@@ -112,14 +116,15 @@ final class OrderSearch {
     Stacking stacking = Stacking.ALL;
     Stacks stacks;
     if (hits.docs().length <= Stacks.COMPARED) {
-      stacks = Stacks.compared(reader, hits.docs(), prepared.model().field(), cosine);
+      stacks =
+          Stacks.compared(reader, hits.docs(), copies.of(reader), prepared.model().field(), cosine);
     } else {
       boolean isTooLarge = reader.numDocs() > AlikeGroups.MOST_PHOTOS;
       AlikeGroups groups = isTooLarge ? null : alike.of(reader, cosine);
       if (groups == null) {
         stacking = isTooLarge ? Stacking.COPIES : Stacking.PENDING;
       }
-      stacks = Stacks.grouped(reader, hits.docs(), groups);
+      stacks = Stacks.grouped(reader, hits.docs(), copies.of(reader), groups);
     }
     hidden = new HiddenDocs(stacks.starts(), hits.at(stacks.hidden()).docs(), stacking);
     return hits.at(stacks.shown());

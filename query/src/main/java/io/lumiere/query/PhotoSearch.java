@@ -7,6 +7,7 @@ import io.lumiere.query.completion.Completion;
 import io.lumiere.query.completion.FieldValues;
 import io.lumiere.query.event.ArchiveEvents;
 import io.lumiere.query.explain.PhotoExplanation;
+import io.lumiere.query.order.Copies;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
@@ -49,6 +50,7 @@ public final class PhotoSearch implements AutoCloseable {
   private final AtomicReference<@Nullable PeriodicRefresh> refreshes = new AtomicReference<>();
   private final PerReader<FieldValues> values = new PerReader<>(FieldValues::new);
   private final PerReader<ArchiveEvents> events = new PerReader<>(ArchiveEvents::of);
+  private final PerReader<Copies> copies = new PerReader<>(Copies::of);
   private final AlikeInBackground alike;
 
   private PhotoSearch(
@@ -208,7 +210,8 @@ public final class PhotoSearch implements AutoCloseable {
     return searchers.use(
         name,
         searcher ->
-            new OrderSearch(prepared(request, searcher)).order(name, isWord, events, alike));
+            new OrderSearch(prepared(request, searcher))
+                .order(name, isWord, events, copies, alike));
   }
 
   /**

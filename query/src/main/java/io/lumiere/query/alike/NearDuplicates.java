@@ -40,14 +40,17 @@ final class NearDuplicates {
   /** So many photos the graph is asked for first, whatever the filters are. */
   private static final int FIRST_LOOK = 32;
 
-  /** The next look is so many times as large, to this size; then all hits are compared after all. */
+  /**
+   * The next look is so many times as large, to this size; then all hits are compared after all.
+   */
   private static final int LARGER = 8;
 
   private static final int LAST_LOOK = 2_048;
 
   /**
    * A look has found all if no more than this part of what it found is alike: photos that are much
-   * alike have few links to each other, so a look that just reaches beyond them may have missed some.
+   * alike have few links to each other, so a look that just reaches beyond them may have missed
+   * some.
    */
   private static final double TRUSTED = 0.25;
 
@@ -97,12 +100,9 @@ final class NearDuplicates {
     }
     Term term = new Term(field, values.term(ord));
     for (LeafReaderContext leaf : reader.leaves()) {
-      FixedBitSet bits = hits.in(leaf);
-      PostingsEnum same = bits == null ? null : leaf.reader().postings(term, PostingsEnum.NONE);
+      PostingsEnum same = leaf.reader().postings(term, PostingsEnum.NONE);
       while (same != null && same.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        if (bits.get(same.docID())) {
-          alike.add(leaf.docBase + same.docID());
-        }
+        addHit(alike, leaf.docBase + same.docID());
       }
     }
   }
@@ -163,7 +163,9 @@ final class NearDuplicates {
     }
   }
 
-  /** Whether a score, which Lucene makes of a cosine so that it is not below 0, reaches the bound. */
+  /**
+   * Whether a score, which Lucene makes of a cosine so that it is not below 0, reaches the bound.
+   */
   private boolean isAlike(float score) {
     return 2 * score - 1 >= cosine;
   }

@@ -61,8 +61,7 @@ public final class Facet {
   public static final Facet PLACE =
       new Facet(
           "place",
-          Values.of(
-              PLACES, (names, index) -> names.stream().takeWhile(Objects::nonNull).toList()),
+          Values.of(PLACES, (names, index) -> names.stream().takeWhile(Objects::nonNull).toList()),
           Facet::place,
           3,
           null);
@@ -92,10 +91,8 @@ public final class Facet {
   public static final Facet RATING =
       new Facet(
           "rating",
-          Values.of(
-              reader ->
-                  new NumbersLeaf(
-                      reader, List.of(Fields.RATING), stars -> stars[0], Long::toString)),
+          Values.of(reader ->
+              new NumbersLeaf(reader, List.of(Fields.RATING), stars -> stars[0], Long::toString)),
           (path, index) ->
               new DrillDown(
                   "rating:" + path.getFirst(),
@@ -115,13 +112,12 @@ public final class Facet {
   public static final Facet SHAPE =
       new Facet(
           "shape",
-          Values.of(
-              reader ->
-                  new NumbersLeaf(
-                      reader,
-                      List.of(Fields.WIDTH, Fields.HEIGHT),
-                      sizes -> 1 + Long.signum(sizes[0] - sizes[1]),
-                      shape -> List.of("portrait", "square", "landscape").get((int) shape))),
+          Values.of(reader ->
+              new NumbersLeaf(
+                  reader,
+                  List.of(Fields.WIDTH, Fields.HEIGHT),
+                  sizes -> 1 + Long.signum(sizes[0] - sizes[1]),
+                  shape -> List.of("portrait", "square", "landscape").get((int) shape))),
           (path, index) ->
               new DrillDown(
                   "is:" + path.getFirst(),
@@ -148,8 +144,7 @@ public final class Facet {
   public static final Facet MODEL =
       new Facet(
           "model",
-          new Values<>(
-              index -> new ModelsLeaf.Source(index.models()), (names, index) -> names),
+          new Values<>(index -> new ModelsLeaf.Source(index.models()), (names, index) -> names),
           (path, index) -> new DrillDown(null, new FieldExistsQuery(model(path, index))));
 
   private final String name;
@@ -165,10 +160,8 @@ public final class Facet {
    * @param path what the facet makes of a value; an empty path stands for none
    */
   record Values<V>(
-      Function<FacetIndex, ValueSource<V>> source,
-      BiFunction<V, FacetIndex, List<String>> path) {
-    static <V> Values<V> of(
-        ValueSource<V> source, BiFunction<V, FacetIndex, List<String>> path) {
+      Function<FacetIndex, ValueSource<V>> source, BiFunction<V, FacetIndex, List<String>> path) {
+    static <V> Values<V> of(ValueSource<V> source, BiFunction<V, FacetIndex, List<String>> path) {
       return new Values<>(index -> source, path);
     }
 
@@ -180,8 +173,7 @@ public final class Facet {
       Map<List<String>, Integer> paths = new HashMap<>();
       counted
           .counts(source.apply(index))
-          .forEach((value, count) ->
-              paths.merge(path.apply(value, index), count, Integer::sum));
+          .forEach((value, count) -> paths.merge(path.apply(value, index), count, Integer::sum));
       return paths;
     }
   }
@@ -241,8 +233,7 @@ public final class Facet {
   private static Facet ofChoices(String name, String field, String searched, Set<String> known) {
     return new Facet(
         name,
-        Values.of(
-            new KeywordLeaf.Source(field), (value, index) -> path(value.orElse(null))),
+        Values.of(new KeywordLeaf.Source(field), (value, index) -> path(value.orElse(null))),
         (path, index) ->
             new DrillDown(
                 known.contains(path.getFirst()) ? searched + ":" + path.getFirst() : null,

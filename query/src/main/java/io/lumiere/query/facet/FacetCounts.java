@@ -86,11 +86,10 @@ public record FacetCounts(
       List<String> shown = new ArrayList<>(best.stream().map(Map.Entry::getKey).toList());
       Set<String> among = Set.copyOf(shown);
       found.stream()
-          .filter(
-              counted ->
-                  !wanted.chosen().isEmpty()
-                      && !among.contains(counted.getKey())
-                      && isChosen(prefix, counted.getKey()))
+          .filter(counted ->
+              !wanted.chosen().isEmpty()
+                  && !among.contains(counted.getKey())
+                  && isChosen(prefix, counted.getKey()))
           .sorted(commonestFirst)
           .forEach(counted -> shown.add(counted.getKey()));
       return own == null ? shown : shown.stream().sorted(own).toList();

@@ -130,8 +130,6 @@ public record FacetSearch(
         facets.stream()
             .map(facet -> FacetCounts.of(facet, index, this, facet.paths(index, counts)))
             .toList(),
-        histogram == null
-            ? null
-            : Histogram.of(counts.counts(TakenLeaf.DAYS), histogram, index));
+        histogram == null ? null : Histogram.of(counts.counts(TakenLeaf.DAYS), histogram, index));
   }
 }

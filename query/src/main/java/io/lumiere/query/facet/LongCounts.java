@@ -22,8 +22,8 @@ final class LongCounts {
   }
 
   /**
-   * Adds the first {@code size} of some numbers. Neighbouring photos are often of one day and place,
-   * so equal ones that follow each other are added together.
+   * Adds the first {@code size} of some numbers. Neighbouring photos are often of one day and
+   * place, so equal ones that follow each other are added together.
    */
   void add(long[] keys, int size) {
     for (int from = 0, to = 1; from < size; from = to++) {

@@ -10,10 +10,10 @@ import org.apache.lucene.index.LeafReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the values of one source in one segment, and keeps what does not depend on the hits as long
- * as the segment is open: how many of all its documents have each value, deleted ones among them,
- * and what the values are called. So never more than half of a segment's documents are gone through:
- * where more are hits, those that are not are taken from the whole.
+ * Counts the values of one source in one segment, and keeps what does not depend on the hits as
+ * long as the segment is open: how many of all its documents have each value, deleted ones among
+ * them, and what the values are called. So never more than half of a segment's documents are gone
+ * through: where more are hits, those that are not are taken from the whole.
  *
  * <p>It keeps 12 bytes for each different value of the segment, and about 100 for each of {@value
  * #MOST_NAMES} names at most. Thread-safe.

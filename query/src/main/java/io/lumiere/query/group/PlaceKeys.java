@@ -38,19 +38,30 @@ final class PlaceKeys implements GroupKeys {
     }
     // Documents of the same place have the same ordinals, so that names are looked up but once.
     Map<Long, Integer> known = new HashMap<>();
-    return doc -> {
-      int[] ords = new int[levels.length];
-      long packed = 0;
-      for (int i = 0; i < ords.length; i++) {
-        ords[i] = levels[i].ord(doc);
-        packed = packed * (levels[i].size() + 1) + ords[i] + 1;
+    int[] ords = new int[levels.length];
+    return new Segment() {
+      private long last = -1;
+      private int lastNumber;
+
+      @Override
+      public long key(int doc) throws IOException {
+        long packed = 0;
+        for (int i = 0; i < ords.length; i++) {
+          ords[i] = levels[i].ord(doc);
+          packed = packed * (levels[i].size() + 1L) + ords[i] + 1;
+        }
+        // Neighbouring photos are often of one place.
+        if (packed != last) {
+          Integer number = known.get(packed);
+          if (number == null) {
+            number = number(names(levels, ords));
+            known.put(packed, number);
+          }
+          last = packed;
+          lastNumber = number;
+        }
+        return lastNumber;
       }
-      Integer number = known.get(packed);
-      if (number == null) {
-        number = number(names(levels, ords));
-        known.put(packed, number);
-      }
-      return number;
     };
   }
 

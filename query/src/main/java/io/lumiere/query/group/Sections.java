@@ -71,19 +71,27 @@ public final class Sections {
   }
 
   private static List<Section> of(int[] docs, long[] numbers, Naming naming) throws IOException {
+    if (runs(numbers) > MOST) {
+      return List.of(new Section("", "", 0, docs.length));
+    }
     List<Section> sections = new ArrayList<>();
     for (int start = 0; start < docs.length; ) {
       int end = start + 1;
       while (end < docs.length && numbers[end] == numbers[start]) {
         end++;
       }
-      if (sections.size() == MOST) {
-        return List.of(new Section("", "", 0, docs.length));
-      }
       sections.add(naming.name(numbers[start], docs[start], start, end - start));
       start = end;
     }
     return sections;
+  }
+
+  private static int runs(long[] numbers) {
+    int runs = 0;
+    for (int i = 0; i < numbers.length; i++) {
+      runs += i == 0 || numbers[i] != numbers[i - 1] ? 1 : 0;
+    }
+    return runs;
   }
 
   /** The number of each hit's section. */

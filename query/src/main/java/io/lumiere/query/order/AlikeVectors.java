@@ -40,8 +40,7 @@ final class AlikeVectors {
       float[] vector = PhotoVectors.read(reader, docs[i], field);
       if (vector != null) {
         float[] first = Arrays.copyOf(vector, Math.min(FIRST, vector.length));
-        float rest =
-            VectorUtil.dotProduct(vector, vector) - VectorUtil.dotProduct(first, first);
+        float rest = VectorUtil.dotProduct(vector, vector) - VectorUtil.dotProduct(first, first);
         vectors[i] = vector;
         firsts[i] = first;
         restLengths[i] = (float) Math.sqrt(Math.max(0, rest));

@@ -90,8 +90,7 @@ final class RadixSort {
       long[] packed, int placeBits, long[] keys, int[] values, int offset, int from) {
     long mask = (1L << placeBits) - 1;
     long[] keysBefore = Arrays.copyOfRange(keys, from, from + packed.length);
-    int[] valuesBefore =
-        Arrays.copyOfRange(values, offset + from, offset + from + packed.length);
+    int[] valuesBefore = Arrays.copyOfRange(values, offset + from, offset + from + packed.length);
     for (int i = 0; i < packed.length; i++) {
       int before = (int) (packed[i] & mask);
       keys[from + i] = keysBefore[before];

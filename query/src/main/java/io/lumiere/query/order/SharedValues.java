@@ -6,11 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.DocIdSetIterator;
 
 /** Numbers for the values of a keyword field that several photos may share. */
 final class SharedValues {
@@ -42,29 +37,6 @@ final class SharedValues {
             shared[index] = ord == KeywordOrds.NONE ? NONE : known[ord];
           };
         });
-    return shared;
-  }
-
-  /**
-   * As {@link #of}, for a field of which nearly all values differ: the terms are gone through, and
-   * documents looked up for those alone that several have.
-   */
-  static int[] ofRarelyShared(IndexReader reader, String field, int[] docs) throws IOException {
-    int[] ofDoc = new int[reader.maxDoc()];
-    Arrays.fill(ofDoc, NONE);
-    Terms terms = MultiTerms.getTerms(reader, field);
-    TermsEnum each = terms == null ? TermsEnum.EMPTY : terms.iterator();
-    PostingsEnum postings = null;
-    for (int number = 0; each.next() != null; number++) {
-      if (each.docFreq() > 1) {
-        postings = each.postings(postings, PostingsEnum.NONE);
-        while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-          ofDoc[postings.docID()] = number;
-        }
-      }
-    }
-    int[] shared = new int[docs.length];
-    Arrays.setAll(shared, i -> ofDoc[docs[i]]);
     return shared;
   }
 }

@@ -32,13 +32,15 @@ public record Stacks(int[] shown, int[] starts, int[] hidden) {
    * Stacks few hits.
    *
    * @param docs the hits in their order, at most {@value #COMPARED}
+   * @param copies those of the reader
    * @param vectorField whose vectors are compared; documents may lack it
    * @param cosine from which two photos are near duplicates
    */
-  public static Stacks compared(IndexReader reader, int[] docs, String vectorField, float cosine)
+  public static Stacks compared(
+      IndexReader reader, int[] docs, Copies copies, String vectorField, float cosine)
       throws IOException {
     int[] bursts = SharedValues.of(reader, Fields.BURST, docs);
-    int[] copies = SharedValues.ofRarelyShared(reader, Fields.CONTENT_HASH, docs);
+    int[] contents = copies.numbers(docs);
     AlikeVectors vectors = new AlikeVectors(reader, docs, vectorField, cosine);
     int[] heads = new int[docs.length];
     Arrays.fill(heads, NONE);
@@ -48,7 +50,7 @@ public record Stacks(int[] shown, int[] starts, int[] hidden) {
           if (heads[j] == NONE
               && (j == i
                   || isSame(bursts, i, j)
-                  || isSame(copies, i, j)
+                  || isSame(contents, i, j)
                   || vectors.areAlike(i, j))) {
             heads[j] = i;
           }
@@ -66,14 +68,16 @@ public record Stacks(int[] shown, int[] starts, int[] hidden) {
    * Stacks any number of hits.
    *
    * @param docs the hits in their order
+   * @param copies those of the reader
    * @param alike what looks alike in the archive; null where that is not known: then only copies
    *     and bursts are stacked
    */
-  public static Stacks grouped(IndexReader reader, int[] docs, @Nullable AlikeGroups alike)
+  public static Stacks grouped(
+      IndexReader reader, int[] docs, Copies copies, @Nullable AlikeGroups alike)
       throws IOException {
     Group[] groups = {
       new Group(SharedValues.of(reader, Fields.BURST, docs)),
-      new Group(SharedValues.ofRarelyShared(reader, Fields.CONTENT_HASH, docs)),
+      new Group(copies.numbers(docs)),
       new Group(alike == null ? new int[0] : Arrays.stream(docs).map(alike::of).toArray())
     };
     int[] heads = new int[docs.length];

@@ -35,8 +35,7 @@ class AlikeVectorsTest {
         if (random.nextInt(10) > 0) {
           float[] before = i > 0 && random.nextBoolean() ? vectors[i - 1] : null;
           vectors[i] = vector(before, dimension, random);
-          photo.add(
-              new KnnFloatVectorField("v", vectors[i], VectorSimilarityFunction.DOT_PRODUCT));
+          photo.add(new KnnFloatVectorField("v", vectors[i], VectorSimilarityFunction.DOT_PRODUCT));
         }
         writer.addDocument(photo);
       }

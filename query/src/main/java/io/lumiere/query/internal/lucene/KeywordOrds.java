@@ -16,8 +16,7 @@ public final class KeywordOrds {
   /** Reads the values of a segment, which may have none at all. */
   public KeywordOrds(LeafReader reader, String field) throws IOException {
     this.values =
-        SortedSetSelector.wrap(
-            DocValues.getSortedSet(reader, field), SortedSetSelector.Type.MIN);
+        SortedSetSelector.wrap(DocValues.getSortedSet(reader, field), SortedSetSelector.Type.MIN);
   }
 
   /** How many values the segment has; their numbers are below it. */
