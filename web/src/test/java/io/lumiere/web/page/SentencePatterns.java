@@ -64,18 +64,17 @@ record SentencePatterns(Map<String, ExpressionTree> constants) {
           joined(read(sum.getLeftOperand()), read(sum.getRightOperand()));
       case BinaryTree other -> read(other.getLeftOperand());
       case SwitchExpressionTree choice -> choices(choice);
-      case IdentifierTree name
-          when constants.get(name.getName().toString()) instanceof ExpressionTree known ->
-          known(name.getName().toString(), read(known));
-      case IdentifierTree name -> value(name.getName().toString());
+      case IdentifierTree name -> named(name.getName().toString());
       case MemberSelectTree member -> value(member.getIdentifier().toString());
       case MethodInvocationTree call -> call(call);
       default -> value("value");
     };
   }
 
-  /** A name says more than the call that it stands for. */
-  private static List<String> known(String name, List<String> texts) {
+  /** What a name stands for; the name itself says more than a value that it stands for. */
+  private List<String> named(String name) {
+    ExpressionTree known = constants.get(name);
+    List<String> texts = known == null ? List.of() : read(known);
     return texts.stream().allMatch(text -> VALUE.matcher(text).matches()) ? value(name) : texts;
   }
 
@@ -90,7 +89,8 @@ record SentencePatterns(Map<String, ExpressionTree> constants) {
       int format = format(arguments);
       return filled(read(arguments.get(format)), arguments.subList(format + 1, arguments.size()));
     }
-    if (method.equals("orElse") && mapped(call) instanceof ExpressionTree mapped) {
+    ExpressionTree mapped = method.equals("orElse") ? mapped(call) : null;
+    if (mapped != null) {
       return both(read(mapped), read(arguments.getFirst()));
     }
     if (call.getMethodSelect().toString().equals("Plural.of")) {
