@@ -14,7 +14,9 @@ class NearestEffortTest {
   void whatPassesIsComparedUpToALimitThatGrowsWithTheWalk() {
     NearestEffort effort = NearestEffort.DEFAULT;
     assertThat(effort.way(50_000, MILLION, 1)).isEqualTo(Way.COMPARE_ALL);
-    assertThat(effort.way(50_001, MILLION, 1)).isEqualTo(Way.WALK);
+    assertThat(effort.way(50_001, MILLION, 1)).isEqualTo(Way.ESTIMATE_ALL);
+    assertThat(effort.way(100_000, 100_000, 1)).isEqualTo(Way.ESTIMATE_ALL);
+    assertThat(effort.way(100_001, MILLION, 1)).isEqualTo(Way.WALK);
     // A window of 2,000 and one of 100, in ten segments.
     assertThat(effort.way(200_000, MILLION, 4_200)).isEqualTo(Way.ESTIMATE_ALL);
     assertThat(effort.way(200_000, MILLION, 600)).isEqualTo(Way.WALK);
