@@ -48,8 +48,8 @@ public final class Archives implements AutoCloseable {
   /**
    * The archive that a request names by {@link #PARAMETER}, or the current one.
    *
-   * @throws HttpProblem of status 404 if there is none of that name, 422 if there is none at all,
-   *     or it cannot be searched yet
+   * @throws HttpProblem of status 404 if there is none of that name, 409 if there is none at all,
+   *     422 if it cannot be searched yet
    */
   public OpenArchive open(Arguments arguments) {
     return open(arguments.text(PARAMETER.name()).orElse(null));
@@ -76,6 +76,10 @@ public final class Archives implements AutoCloseable {
     try {
       return indexes.open(model == null ? entry : entry.withModel(model));
     } catch (LumiereException e) {
+      if (model != null && !hasModel(entry, model)) {
+        throw HttpProblem.notFound(
+            "the archive \"" + entry.name() + "\" has no model \"" + model + "\"");
+      }
       throw HttpProblem.unprocessable(
           "the archive \"" + entry.name() + "\" cannot be searched: " + e.getMessage());
     }
@@ -180,10 +184,19 @@ public final class Archives implements AutoCloseable {
     indexes.close();
   }
 
+  private static boolean hasModel(ArchiveEntry entry, String model) {
+    try {
+      return PhotoSearch.readMetadata(entry.index()).models().all().stream()
+          .anyMatch(indexed -> indexed.isCalled(model));
+    } catch (LumiereException e) {
+      return true; // The index is what is wrong.
+    }
+  }
+
   private ArchiveEntry requireCurrent() {
     return current()
         .orElseThrow(() ->
-            HttpProblem.unprocessable("there is no archive yet: choose a folder of photos first"));
+            HttpProblem.conflict("there is no archive yet: choose a folder of photos first"));
   }
 
   private ArchiveEntry require(String id) {

@@ -34,6 +34,16 @@ public record Parameter(
     return of(name, Schema.text(LONGEST_TEXT), help);
   }
 
+  /** A text of a form, as {@link Schema#form}. */
+  public static Parameter form(String name, String expression, String wanted, String help) {
+    return of(name, Schema.form(LONGEST_TEXT, expression, wanted), help);
+  }
+
+  /** A text with something to be seen in it. */
+  public static Parameter filled(String name, String help) {
+    return of(name, Schema.filled(LONGEST_TEXT), help);
+  }
+
   /** A whole number from {@code least} to {@code most}. */
   public static Parameter integer(String name, long least, long most, String help) {
     return of(name, Schema.integer(least, most), help);

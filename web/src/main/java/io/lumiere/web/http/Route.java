@@ -29,6 +29,14 @@ public final class Route {
   /** What a reply has: a content type, and for JSON its shape. */
   public record Output(int status, String type, @Nullable Schema schema) {}
 
+  /**
+   * What an answer is good for: a value of it is a parameter of another operation.
+   *
+   * @param operation the other route's id
+   * @param value a JSON pointer into the answer
+   */
+  public record Link(String operation, String parameter, String value) {}
+
   private final Builder parts;
   private final Endpoint endpoint;
 
@@ -94,6 +102,11 @@ public final class Route {
     return parts.outputs;
   }
 
+  /** Where its answer leads on. */
+  public List<Link> links() {
+    return parts.links;
+  }
+
   /** The statuses of errors of its own, besides those that every route has. */
   public List<Integer> problems() {
     return parts.problems;
@@ -117,6 +130,7 @@ public final class Route {
     private List<Parameter> variables = List.of();
     private List<Parameter> parameters = List.of();
     private List<Output> outputs = List.of();
+    private List<Link> links = List.of();
     private List<Integer> problems = List.of();
     private @Nullable Input input;
 
@@ -192,7 +206,18 @@ public final class Route {
       return this;
     }
 
-    /** Statuses of errors of its own, besides 400, 401, 403, 404, 408, 414, 422, 429 and 503. */
+    /**
+     * A value of its JSON answer, at a JSON pointer such as {@code /hits/0/id}, is a parameter of
+     * other operations.
+     */
+    public Builder link(String value, String parameter, String... operations) {
+      for (String operation : operations) {
+        links = plus(links, new Link(operation, parameter, value));
+      }
+      return this;
+    }
+
+    /** Statuses of errors of its own, besides 400, 401, 403, 404, 408, 409, 414, 422, 429 and 503. */
     public Builder problems(Integer... statuses) {
       problems = List.of(statuses);
       return this;

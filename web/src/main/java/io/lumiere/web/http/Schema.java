@@ -18,6 +18,21 @@ public sealed interface Schema {
     return new Text(Integer.MAX_VALUE, "");
   }
 
+  /** A text of at most {@code longest} code points with something to be seen in it. */
+  static Schema filled(int longest) {
+    return new Form(longest, Form.FILLED, "a text that is not blank");
+  }
+
+  /**
+   * A text of a form.
+   *
+   * @param expression a regular expression of the whole text, of Java and of JSON Schema alike
+   * @param wanted what a message says of it, such as "a name"
+   */
+  static Schema form(int longest, String expression, String wanted) {
+    return new Form(longest, expression, wanted);
+  }
+
   /** What identifies something: up to 128 letters and digits of ASCII, and . _ - ~ between them. */
   static Schema id() {
     return new Id();
@@ -89,6 +104,11 @@ public sealed interface Schema {
 
   /** See {@link #text(int)}; the format is OpenAPI's, or empty. */
   record Text(int longest, String format) implements Schema {}
+
+  /** See {@link #form}. */
+  record Form(int longest, String expression, String wanted) implements Schema {
+    private static final String FILLED = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$";
+  }
 
   /** See {@link #id}. */
   record Id() implements Schema {

@@ -26,6 +26,7 @@ final class SchemaCheck {
         }
       }
       case Schema.Text text -> text(text, taken(value, String.class, where, "a text"), where);
+      case Schema.Form form -> form(form, taken(value, String.class, where, "a text"), where);
       case Schema.Id id -> id(taken(value, String.class, where, "a text"), where);
       case Schema.Words words -> words(words, taken(value, String.class, where, "a text"), where);
       case Schema.Whole whole ->
@@ -52,6 +53,7 @@ final class SchemaCheck {
           case Schema.Real real -> parsedReal(real, text, where);
           case Schema.Flag flag -> parsedFlag(text, where);
           case Schema.Text plain -> text;
+          case Schema.Form form -> text;
           case Schema.Words words -> text;
           case Schema.Id id -> text;
           default -> throw new IllegalArgumentException(where + " is not a scalar: " + schema);
@@ -86,12 +88,23 @@ final class SchemaCheck {
     };
   }
 
-  private static void text(Schema.Text text, String value, String where) {
+  private static void length(int longest, String value, String where) {
     int length = value.codePointCount(0, value.length());
-    if (length > text.longest()) {
+    if (length > longest) {
       throw HttpProblem.badRequest(
-          where + " has " + length + " characters, at most " + text.longest() + " may be");
+          where + " has " + length + " characters, at most " + longest + " may be");
     }
+  }
+
+  private static void form(Schema.Form form, String value, String where) {
+    length(form.longest(), value, where);
+    if (!value.matches(form.expression())) {
+      throw wrong(where, value, form.wanted());
+    }
+  }
+
+  private static void text(Schema.Text text, String value, String where) {
+    length(text.longest(), value, where);
     if (value.indexOf(0) >= 0) {
       throw HttpProblem.badRequest(where + " has a character of code 0");
     }

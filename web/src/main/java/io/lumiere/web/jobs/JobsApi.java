@@ -51,6 +51,7 @@ public final class JobsApi implements ApiModule {
             .summary("Starts indexing a folder, adding a model, or encoding by another model.")
             .body(JobOrders.SCHEMA)
             .reply(201, JobView.SCHEMA)
+            .link("/id", "id", "job", "jobFailures", "pauseJob", "resumeJob", "stopJob")
             .problems(409)
             .to(this::start),
         Route.get("/jobs", "listJobs")

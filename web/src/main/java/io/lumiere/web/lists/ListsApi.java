@@ -27,7 +27,7 @@ public final class ListsApi implements ApiModule {
   private static final int LONGEST_ID = 200;
   private static final long LARGEST_BODY = 8L << 20;
   private static final Parameter ID = Parameter.text("id", "The list.");
-  private static final Schema NAME = Schema.text(Names.LONGEST);
+  private static final Schema NAME = Names.SCHEMA;
   private static final Schema IDS = Schema.list(Schema.text(LONGEST_ID), PhotoList.MOST_PHOTOS);
   private static final Schema LISTS =
       Schema.object("PhotoLists")
@@ -65,6 +65,8 @@ public final class ListsApi implements ApiModule {
                     .with("name", NAME, "What to call it.")
                     .with("kind", kinds(), "What it is to people."))
             .reply(201, ListState.SCHEMA)
+            .link("/id", "id", "renameList", "deleteList", "changeList")
+            .link("/id", "list", "grid")
             .problems(409)
             .to(this::make),
         Route.patch("/lists/{id}", "renameList")
@@ -124,7 +126,7 @@ public final class ListsApi implements ApiModule {
   private Reply make(Call call) {
     OpenArchive archive = archives.open(call.arguments());
     JsonObject order = call.json();
-    String name = Names.checked(order.mandatoryText("name"));
+    String name = order.mandatoryText("name").strip();
     PhotoList.Kind kind =
         PhotoList.Kind.valueOf(order.mandatoryText("kind").toUpperCase(Locale.ROOT));
     PhotoList made = new PhotoList(Names.newId(), name, kind, List.of());
@@ -140,7 +142,7 @@ public final class ListsApi implements ApiModule {
   private Reply rename(Call call) {
     OpenArchive archive = archives.open(call.arguments());
     String id = call.variable("id");
-    String name = Names.checked(call.json().mandatoryText("name"));
+    String name = call.json().mandatoryText("name").strip();
     lists.change(
         archive,
         kept -> {

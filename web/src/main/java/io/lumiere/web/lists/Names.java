@@ -1,6 +1,6 @@
 package io.lumiere.web.lists;
 
-import io.lumiere.web.http.HttpProblem;
+import io.lumiere.web.http.Schema;
 import java.util.UUID;
 
 /** Names of lists and searches as people give them. */
@@ -8,21 +8,16 @@ final class Names {
   /** The longest name. */
   static final int LONGEST = 200;
 
-  private Names() {}
+  private static final String CONTROL = "\\u0000-\\u001f\\u007f-\\u009f";
 
-  /**
-   * The name without blanks around it.
-   *
-   * @throws HttpProblem of status 422 if nothing is left, or it has control characters
-   */
-  static String checked(String given) {
-    String name = given.strip();
-    if (name.isEmpty() || name.chars().anyMatch(Character::isISOControl)) {
-      throw HttpProblem.unprocessable(
-          "a name has at least one character, and none that controls a terminal");
-    }
-    return name;
-  }
+  /** What bodies may say; blanks around it are taken away. */
+  static final Schema SCHEMA =
+      Schema.form(
+          LONGEST,
+          "^[^" + CONTROL + "]*[^\\s" + CONTROL + "][^" + CONTROL + "]*$",
+          "a name: at least one character, and none that controls a terminal");
+
+  private Names() {}
 
   /** A new id. */
   static String newId() {

@@ -16,7 +16,7 @@ import java.util.List;
 /** The endpoints of saved searches. Thread-safe. */
 public final class SearchesApi implements ApiModule {
   private static final Parameter ID = Parameter.text("id", "The saved search.");
-  private static final Schema NAME = Schema.text(Names.LONGEST);
+  private static final Schema NAME = Names.SCHEMA;
   private static final Schema.Members SEARCH =
       Schema.object("SavedSearch")
           .with("id", Schema.text(), "Identifies it.")
@@ -53,6 +53,7 @@ public final class SearchesApi implements ApiModule {
                         Schema.text(ListsApi.LONGEST_SEARCH),
                         "The search parameters as a query string."))
             .reply(201, SEARCH)
+            .link("/id", "id", "renameSearch", "deleteSearch")
             .to(this::save),
         Route.patch("/searches/{id}", "renameSearch")
             .summary("Renames a saved search.")
@@ -86,7 +87,7 @@ public final class SearchesApi implements ApiModule {
 
   private Reply save(Call call) {
     JsonObject order = call.json();
-    String name = Names.checked(order.mandatoryText("name"));
+    String name = order.mandatoryText("name").strip();
     SavedSearch saved = new SavedSearch(Names.newId(), name, order.mandatoryText("query"));
     lists.change(
         archives.open(call.arguments()),
@@ -102,7 +103,7 @@ public final class SearchesApi implements ApiModule {
 
   private Reply rename(Call call) {
     String id = call.variable("id");
-    String name = Names.checked(call.json().mandatoryText("name"));
+    String name = call.json().mandatoryText("name").strip();
     KeptLists after =
         lists.change(
             archives.open(call.arguments()),

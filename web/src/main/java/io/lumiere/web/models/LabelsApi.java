@@ -41,7 +41,11 @@ public final class LabelsApi implements ApiModule {
             .variable(Parameter.text("id", "The photo."))
             .parameter(Archives.PARAMETER)
             .parameter(
-                Parameter.text("labels", "Labels with commas between them, at most 100.")
+                Parameter.form(
+                        "labels",
+                        "^[^\\u0000]*[^\\s,\\u0000][^\\u0000]*$",
+                        "labels with commas between them",
+                        "Labels with commas between them, at most 100.")
                     .mandatory())
             .reply(LABELS)
             .problems(404)

@@ -27,7 +27,7 @@ public final class OpenApiDocument implements JsonMembers {
           .andMore();
 
   /** Statuses that any route may answer with. */
-  private static final List<Integer> COMMON = List.of(400, 401, 403, 404, 408, 414, 422, 429, 503);
+  private static final List<Integer> COMMON = List.of(400, 401, 403, 404, 408, 409, 414, 422, 429, 503);
 
   private final String version;
   private final List<Route> routes;
@@ -169,6 +169,7 @@ public final class OpenApiDocument implements JsonMembers {
       json.writeObjectFieldStart(String.valueOf(status.getKey()));
       json.writeStringField("description", "Done.");
       writeContent(json, status.getValue());
+      writeLinks(json, route.links());
       json.writeEndObject();
     }
     if (route.method() == Route.Method.GET) {
@@ -177,6 +178,22 @@ public final class OpenApiDocument implements JsonMembers {
         writeEmpty(json, 206, "The ranges that were asked for.");
       }
     }
+  }
+
+  private static void writeLinks(JsonGenerator json, List<Route.Link> links) throws IOException {
+    if (links.isEmpty()) {
+      return;
+    }
+    json.writeObjectFieldStart("links");
+    for (Route.Link link : links) {
+      json.writeObjectFieldStart(link.operation());
+      json.writeStringField("operationId", link.operation());
+      json.writeObjectFieldStart("parameters");
+      json.writeStringField(link.parameter(), "$response.body#" + link.value());
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    json.writeEndObject();
   }
 
   private static void writeContent(JsonGenerator json, List<Route.Output> outputs)

@@ -30,6 +30,11 @@ final class SchemaJson {
   void members(Schema schema) throws IOException {
     switch (schema) {
       case Schema.Text text -> text(text);
+      case Schema.Form form -> {
+        json.writeStringField("type", "string");
+        json.writeNumberField("maxLength", form.longest());
+        json.writeStringField("pattern", form.expression());
+      }
       case Schema.Id id -> {
         json.writeStringField("type", "string");
         json.writeStringField("pattern", Schema.Id.FORM);

@@ -83,7 +83,7 @@ public final class AskedSearch {
     String cut = arguments.text("cut").orElse(SearchParameters.AUTO);
     return cut.equals(SearchParameters.AUTO) || cut.equals(SearchParameters.NONE)
         ? OptionalDouble.empty()
-        : OptionalDouble.of(Numbers.read(cut, "cut", 0, 1));
+        : OptionalDouble.of(Double.parseDouble(cut));
   }
 
   /** Whether hits are cut off where they get poor. */

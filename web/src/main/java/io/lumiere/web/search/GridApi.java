@@ -112,6 +112,7 @@ public final class GridApi implements ApiModule {
             .parameter(
                 Parameter.integer("rows", 0, 1_000, "How many rows come with it.").orElse("200"))
             .reply(GRID)
+            .link("/generation", "generation", "gridRows")
             .to(this::grid),
         Route.get("/grid/rows", "gridRows")
             .summary("Some photos of a search in their order, as columns.")

@@ -87,7 +87,7 @@ public final class PhotoApi implements ApiModule {
         .search()
         .find(id)
         .filter(photo -> photo.id().equals(id))
-        .orElseThrow(() -> HttpProblem.notFound("there is no photo \"" + Numbers.shown(id) + "\""));
+        .orElseThrow(() -> HttpProblem.notFound("there is no photo \"" + ShownValue.of(id) + "\""));
   }
 
   private String known(Call call) {

@@ -74,6 +74,8 @@ public final class ProbesApi implements ApiModule {
             .summary("Sends a picture to search with; it is kept in memory for a while.")
             .upload("image/*", MOST_BYTES)
             .reply(201, PICTURE)
+            .link("/picture", "picture", "picture")
+            .link("/picture", "image", "grid")
             .problems(413)
             .to(this::send),
         Route.get("/pictures/{picture}", "picture")
@@ -86,6 +88,7 @@ public final class ProbesApi implements ApiModule {
             .summary("Keeps a selection of photos, by ids or as all or some hits of a search.")
             .body(SELECTED, MOST_BYTES_OF_IDS)
             .reply(201, SELECTION)
+            .link("/selection", "selection", "grid")
             .problems(410, 413)
             .to(this::select));
   }
@@ -122,7 +125,7 @@ public final class ProbesApi implements ApiModule {
         .pictures()
         .find(id)
         .orElseThrow(() ->
-            HttpProblem.notFound("there is no picture \"" + Numbers.shown(id) + "\" any more"));
+            HttpProblem.notFound("there is no picture \"" + ShownValue.of(id) + "\" any more"));
   }
 
   private Reply picture(Call call) {

@@ -96,9 +96,9 @@ final class RequestParts {
   private float[] picture(String id) {
     float[] vector = pictures.apply(id);
     if (vector == null) {
-      throw HttpProblem.badRequest(
+      throw HttpProblem.notFound(
           "the parameter \"image\" is \""
-              + Numbers.shown(id)
+              + ShownValue.of(id)
               + "\": there is no such picture any more, so send it again");
     }
     return vector;
@@ -123,11 +123,11 @@ final class RequestParts {
     } else if (photos.pathInIndex(photo.value()).isPresent()) {
       photos.mark(request, photo.value(), weight, isLiked);
     } else {
-      throw HttpProblem.badRequest(
+      throw HttpProblem.notFound(
           "the parameter \""
               + parameter
               + "\" is \""
-              + Numbers.shown(photo.value())
+              + ShownValue.of(photo.value())
               + "\": there is no such photo in the index");
     }
   }

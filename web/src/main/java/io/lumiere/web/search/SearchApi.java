@@ -18,7 +18,6 @@ import io.lumiere.web.archives.Archives;
 import io.lumiere.web.http.ApiModule;
 import io.lumiere.web.http.Arguments;
 import io.lumiere.web.http.Call;
-import io.lumiere.web.http.HttpProblem;
 import io.lumiere.web.http.Parameter;
 import io.lumiere.web.http.Reply;
 import io.lumiere.web.http.Route;
@@ -41,6 +40,9 @@ public final class SearchApi implements ApiModule {
     QueryFields.facets().forEach(facet -> FACETS.put(facet.name(), facet));
   }
 
+  /** One of them, as a regular expression. */
+  private static final String NAMED = "(" + String.join("|", FACETS.keySet()) + ")";
+
   private static final List<String> UNITS = List.of("auto", "day", "month", "year");
 
   private final Searches searches;
@@ -60,6 +62,8 @@ public final class SearchApi implements ApiModule {
             .parameter(Parameter.flag("highlight", "Each hit says where its words match."))
             .parameter(Parameter.flag("explain", "Each hit says what gave it its score."))
             .reply(HitsJson.PAGE)
+            .link("/hits/0/id", "id", "photo", "similar", "why", "labelPhoto", "gridPosition")
+            .link("/hits/0/id", "id", "photoThumbnail", "photoOriginal", "photoFilm")
             .to(this::search),
         Route.get("/facets", "facets")
             .summary(
@@ -67,7 +71,12 @@ public final class SearchApi implements ApiModule {
                     + " narrow its own counts.")
             .parameters(Searches.PARAMETERS)
             .parameter(
-                Parameter.text("names", "Facets, separated by commas; without it, all of them."))
+                Parameter.form(
+                    "names",
+                    "^ *" + NAMED + " *(, *" + NAMED + " *){0,49}$",
+                    "facets with commas between them: there are "
+                        + String.join(", ", FACETS.keySet()),
+                    "Facets, separated by commas; without it, all of them."))
             .parameter(
                 Parameter.integer("limit", 1, MOST_VALUES, "How many values of each.").orElse("10"))
             .parameter(Parameter.text("prefix", "Only values that contain this."))
@@ -150,15 +159,7 @@ public final class SearchApi implements ApiModule {
     }
     List<Facet> wanted = new ArrayList<>();
     for (String name : arguments.text("names").orElse("").split(",", 50)) {
-      Facet facet = FACETS.get(name.strip());
-      if (facet == null) {
-        throw HttpProblem.badRequest(
-            "the parameter \"names\" has \""
-                + Numbers.shown(name)
-                + "\": there are "
-                + String.join(", ", FACETS.keySet()));
-      }
-      wanted.add(facet);
+      wanted.add(Objects.requireNonNull(FACETS.get(name.strip())));
     }
     return wanted;
   }

@@ -2,11 +2,9 @@ package io.lumiere.web.search;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.query.ResultOrder;
-import io.lumiere.query.facet.Facet;
 import io.lumiere.query.language.ParsedQuery;
 import io.lumiere.query.language.PhotoFilter;
 import io.lumiere.query.language.QueryParser;
-import io.lumiere.query.language.fields.QueryFields;
 import io.lumiere.schema.SortKeys;
 import io.lumiere.web.archives.Archives;
 import io.lumiere.web.archives.OpenArchive;
@@ -30,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class Searches implements AutoCloseable {
   /** What says what is searched for; an endpoint may have more of its own. */
   public static final List<Parameter> PARAMETERS = SearchParameters.ALL;
-
-  private static final List<String> FACETS =
-      QueryFields.facets().stream().map(Facet::name).toList();
 
   /** Says what day it is where the server is. */
   private static final Clock TODAY = Clock.system(ZoneId.systemDefault());
@@ -145,19 +140,12 @@ public final class Searches implements AutoCloseable {
     Map<String, List<ParsedQuery>> choices = new LinkedHashMap<>();
     for (String argument : arguments.texts("facet")) {
       int colon = argument.indexOf(':');
-      String facet = colon < 0 ? "" : argument.substring(0, colon);
-      if (!FACETS.contains(facet)) {
-        throw HttpProblem.badRequest(
-            "the parameter \"facet\" is \""
-                + Numbers.shown(argument)
-                + "\": it must be NAME:QUERY with one of the names "
-                + String.join(", ", FACETS));
-      }
+      String facet = argument.substring(0, colon);
       ParsedQuery value = parser.parse(argument.substring(colon + 1));
       if (!value.problems().isEmpty()) {
         throw HttpProblem.badRequest(
             "the parameter \"facet\" is \""
-                + Numbers.shown(argument)
+                + ShownValue.of(argument)
                 + "\": "
                 + value.problems().getFirst().text());
       }
@@ -194,8 +182,8 @@ public final class Searches implements AutoCloseable {
   }
 
   private static HttpProblem missing(String parameter, String value, String why) {
-    return HttpProblem.badRequest(
-        "the parameter \"" + parameter + "\" is \"" + Numbers.shown(value) + "\": " + why);
+    return HttpProblem.notFound(
+        "the parameter \"" + parameter + "\" is \"" + ShownValue.of(value) + "\": " + why);
   }
 
   /**

@@ -7,8 +7,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.lumiere.web.GalleryApi;
+import io.lumiere.web.PaintedArchive;
 import io.lumiere.web.TestGallery;
 import io.lumiere.web.TestRoutes;
+import io.lumiere.web.http.ApiModule;
+import io.lumiere.web.http.Parameter;
 import io.lumiere.web.http.Reply;
 import io.lumiere.web.http.Route;
 import io.lumiere.web.http.Schema;
@@ -18,10 +22,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The document says what the table has, all of it and nothing else. */
 class OpenApiTest {
+  @TempDir Path folder;
+
   @Test
   void theDocumentHasEveryRoute() throws IOException {
     List<Route> routes = new TestRoutes(Path.of("x")).routes();
@@ -45,6 +53,56 @@ class OpenApiTest {
       assertThat(operations).contains("/openapi.json get openApi", "/session get session");
       assertThat(body).startsWith("{\"openapi\":\"3.1.0\"");
     }
+  }
+
+  /** Programs, and schemathesis, follow them from operation to operation. */
+  @Test
+  void everyLinkLeadsFromAValueOfTheAnswerToAParameter() {
+    PaintedArchive painted = new PaintedArchive(folder);
+    List<ApiModule> modules = GalleryApi.modules(painted.home(), painted.index(), "1", false);
+    try {
+      List<Route> routes = modules.stream().flatMap(module -> module.routes().stream()).toList();
+      int links = 0;
+      for (Route route : routes) {
+        for (Route.Link link : route.links()) {
+          links++;
+          Route target =
+              routes.stream()
+                  .filter(one -> one.id().equals(link.operation()))
+                  .findAny()
+                  .orElseThrow();
+          assertThat(
+                  Stream.of(target.variables(), target.parameters())
+                      .flatMap(List::stream)
+                      .map(Parameter::name))
+              .as("%s", link)
+              .contains(link.parameter());
+          assertThat(at(route.outputs().getFirst().schema(), link.value())).as("%s", link).isTrue();
+        }
+      }
+      assertThat(links).isGreaterThan(20);
+    } finally {
+      modules.forEach(ApiModule::close);
+    }
+  }
+
+  /** Whether a value of a schema has something at a JSON pointer. */
+  private static boolean at(Schema schema, String pointer) {
+    Schema found = schema;
+    for (String step : pointer.substring(1).split("/")) {
+      found =
+          switch (found) {
+            case Schema.Items items -> items.items();
+            case Schema.Members members ->
+                members.members().stream()
+                    .filter(member -> member.name().equals(step))
+                    .findAny()
+                    .orElseThrow()
+                    .value();
+            default -> throw new AssertionError(pointer + " leads into " + found);
+          };
+    }
+    return found instanceof Schema.Text || found instanceof Schema.Id;
   }
 
   @Test

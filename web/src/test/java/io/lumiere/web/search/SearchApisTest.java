@@ -377,19 +377,40 @@ class SearchApisTest {
       delimiter = '|',
       textBlock =
           """
-          cut=high                | "cut" has "high"
-          cut=2                   | "cut" has "2"
+          like=nobody             | no such photo
+          list=nothing            | there is no such list
+          selection=nothing       | there is no such selection any more
+          image=abc               | send it again
+          model=nothing           | has no model
+          """)
+  void whatIsNotThereIsNotFound(String parameters, String message) {
+    Answer answer = server.get("/grid?" + parameters);
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.text("detail")).contains(message);
+  }
+
+  @Test
+  void theLatitudesOfABoxMayStandInAnyOrder() {
+    assertThat(server.found("/grid?box=-180,90,180,-90").number("total"))
+        .isEqualTo(server.found("/grid?box=-180,-90,180,90").number("total"))
+        .isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          cut=high                | "cut" is "high"
+          cut=2                   | "cut" is "2"
           near=1,2                | LATITUDE,LONGITUDE,KILOMETRES
-          near=1,200,3            | from -180.0 to 180.0
-          box=0,10,5,0            | south 10.0 north of its north 0.0
+          near=1,200,3            | from -180 to 180
+          box=0,100,5,0           | from -90 to 90
           facet=nonsense:x        | one of the names
           facet=camera:dog        | 'dog' is not a value of facet camera
           not=people              | "not"
           add=x%3D9               | from -3 to 3
-          like=nobody             | no such photo
-          list=nothing            | there is no such list
           from=2020-02-01&to=2020-01-01 | ends before it begins
-          image=abc               | send it again
           sort=upwards            | relevance, newest
           """)
   void mistakesAreNamedByTheirParameters(String parameters, String message) {
