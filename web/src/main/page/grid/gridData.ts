@@ -101,8 +101,8 @@ export class GridData {
     return photos.includes(undefined) ? undefined : Uint16Array.from(photos, (photo) => Math.min(photo!.ratio, 0xffff));
   }
 
-  /** Loads photos [from, to) first, then their neighbours; nothing else is loaded any longer. */
-  want(from: number, to: number): void {
+  /** Loads photos [from, to) first, then their neighbours if it is `further`; nothing else is loaded any longer. */
+  want(from: number, to: number, further = true): void {
     const last = Math.ceil(this.places / BLOCK) - 1;
     const [begin, end] = [this.opened.origin(from).place, this.opened.origin(Math.max(from, to - 1)).place];
     const first = Math.floor(begin / BLOCK);
@@ -110,7 +110,9 @@ export class GridData {
     const middle = (begin + end + 1) / 2 / BLOCK - 0.5;
     const wanted: number[] = [];
     for (let block = Math.max(0, first - 1); block <= Math.min(last, until + 1); block++) {
-      wanted.push(block);
+      if (further || (block >= first && block <= until) || this.asked.has(block)) {
+        wanted.push(block);
+      }
     }
     this.wanted = wanted.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
     for (const [block, request] of this.asked) {

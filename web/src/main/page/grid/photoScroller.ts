@@ -39,7 +39,7 @@ export interface Anchor {
  * One frame is one call of `render`.
  */
 export class PhotoScroller {
-  readonly thumbnails = new Thumbnails();
+  readonly thumbnails = new Thumbnails(() => this.schedule());
   readonly viewport: Viewport;
   private readonly stage: Stage;
   private order: Order | undefined;
@@ -216,8 +216,9 @@ export class PhotoScroller {
     });
     this.mark();
     this.giveFocus();
-    const held = !this.motion.rests && this.motion.speed * 1000 > TOO_FAST * viewport.height;
-    this.thumbnails.pump(viewport.top + viewport.height / 2, held);
+    const moving = !this.motion.rests;
+    const held = moving && this.motion.speed * 1000 > TOO_FAST * viewport.height;
+    this.thumbnails.pump(viewport.top + viewport.height / 2, { moving, held });
     this.moved();
   }
 
@@ -233,7 +234,9 @@ export class PhotoScroller {
       range = this.range();
     }
     const last = layout.runAt(range[1]);
-    order.data.want(layout.runs.start(layout.runAt(range[0])), layout.runs.end(last));
+    // After a jump the pictures that are seen come before the rows of photos that are not.
+    const further = this.viewport.wasScrolled || this.thumbnails.isIdle;
+    order.data.want(layout.runs.start(layout.runAt(range[0])), layout.runs.end(last), further);
     if (this.target !== undefined && layout.place(this.target.position).exact) {
       this.target = undefined;
     }

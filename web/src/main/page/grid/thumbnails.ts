@@ -16,6 +16,11 @@ export class Thumbnails {
   private middle = 0;
   /** While one scrolls too fast to see photos, none is begun. */
   private held = false;
+  /** While anything moves, pictures appear at once: each that fades in is a layer of its own to the browser. */
+  private moving = false;
+
+  /** @param arrived called when all that was wanted is there */
+  constructor(private readonly arrived: () => void) {}
 
   /** Makes an image whose pictures this loads. */
   adopt(image: HTMLImageElement): void {
@@ -35,14 +40,15 @@ export class Thumbnails {
     this.waiting.delete(image);
     this.loading.delete(image);
     if (image.hasAttribute('src')) {
-      image.classList.remove('there');
+      image.classList.remove('there', 'fading');
       image.removeAttribute('src');
     }
   }
 
-  /** Begins what can be begun, now that `middle` is in the middle of the view. */
-  pump(middle: number, held: boolean): void {
+  /** Begins what can be begun, now that `middle` is in the middle of the view. `held`: nothing. */
+  pump(middle: number, { moving, held }: { moving: boolean; held: boolean }): void {
     this.middle = middle;
+    this.moving = moving;
     this.held = held;
     this.begin();
   }
@@ -74,8 +80,12 @@ export class Thumbnails {
   private ended(image: HTMLImageElement, there: boolean): void {
     // Not one that was dropped meanwhile.
     if (this.loading.delete(image)) {
+      image.classList.toggle('fading', there && !this.moving);
       image.classList.toggle('there', there);
       this.begin();
+      if (this.isIdle) {
+        this.arrived();
+      }
     }
   }
 }

@@ -88,11 +88,11 @@ export async function timeJumps(page: Page, shares: readonly number[], landed: (
 }
 
 /** Scrolls by `step` pixels a frame. Returns the milliseconds between frames, and in how many a blank part was seen. */
-export function timeFrames(page: Page, step: number, seconds: number): Promise<{ frames: number[]; blanks: number }> {
+export function timeFrames(page: Page, step: number, seconds: number, scrolled = '.photo-grid .scroller'): Promise<{ frames: number[]; blanks: number }> {
   return page.evaluate(
-    ([step, seconds]) =>
+    ([step, seconds, scrolled]) =>
       new Promise((resolve) => {
-        const scroller = document.querySelector('.photo-grid .scroller')!;
+        const scroller = document.querySelector(scrolled)!;
         const { lookAtGrid } = globalThis as unknown as { lookAtGrid: () => Seen };
         const frames: number[] = [];
         let blanks = 0;
@@ -109,7 +109,7 @@ export function timeFrames(page: Page, step: number, seconds: number): Promise<{
         };
         requestAnimationFrame(frame);
       }),
-    [step, seconds] as const,
+    [step, seconds, scrolled] as const,
   );
 }
 
