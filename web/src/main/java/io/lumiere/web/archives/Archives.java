@@ -195,8 +195,8 @@ public final class Archives implements AutoCloseable {
 
   private ArchiveEntry requireCurrent() {
     return current()
-        .orElseThrow(() ->
-            HttpProblem.conflict("there is no archive yet: choose a folder of photos first"));
+        .orElseThrow(
+            () -> HttpProblem.conflict("there is no archive yet: choose a folder of photos first"));
   }
 
   private ArchiveEntry require(String id) {

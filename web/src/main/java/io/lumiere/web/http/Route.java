@@ -217,7 +217,9 @@ public final class Route {
       return this;
     }
 
-    /** Statuses of errors of its own, besides 400, 401, 403, 404, 408, 409, 414, 422, 429 and 503. */
+    /**
+     * Statuses of errors of its own, besides 400, 401, 403, 404, 408, 409, 414, 422, 429 and 503.
+     */
     public Builder problems(Integer... statuses) {
       problems = List.of(statuses);
       return this;

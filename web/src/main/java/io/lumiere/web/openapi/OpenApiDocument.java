@@ -27,7 +27,8 @@ public final class OpenApiDocument implements JsonMembers {
           .andMore();
 
   /** Statuses that any route may answer with. */
-  private static final List<Integer> COMMON = List.of(400, 401, 403, 404, 408, 409, 414, 422, 429, 503);
+  private static final List<Integer> COMMON =
+      List.of(400, 401, 403, 404, 408, 409, 414, 422, 429, 503);
 
   private final String version;
   private final List<Route> routes;

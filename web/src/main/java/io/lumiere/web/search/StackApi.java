@@ -58,7 +58,7 @@ public final class StackApi implements ApiModule {
                   .positionOf(id)
                   .orElseThrow(() ->
                       HttpProblem.notFound(
-                          "the search does not find the photo \"" + Numbers.shown(id) + "\""));
+                          "the search does not find the photo \"" + ShownValue.of(id) + "\""));
           int total = order.stackSize(position);
           ResultRows rows = order.stack(position, start, count);
           return Reply.json(json -> {
