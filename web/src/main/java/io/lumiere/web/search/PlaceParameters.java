@@ -51,7 +51,7 @@ final class PlaceParameters {
   }
 
   private static double[] numbers(String text) {
-    DoubleStream numbers = Stream.of(text.split(",")).mapToDouble(Double::parseDouble);
+    DoubleStream numbers = Stream.of(text.split(",", -1)).mapToDouble(Double::parseDouble);
     return numbers.toArray();
   }
 }
