@@ -117,7 +117,7 @@ test('the help teaches the language, and its examples are searches', async ({ ga
   const help = page.getByRole('dialog', { name: 'How to search' });
   await help.getByRole('link').first().waitFor();
   await gallery.expectAccessible(page);
-  await help.getByRole('link', { name: 'iso:>800' }).click();
+  await help.getByRole('link', { name: 'iso:>800' }).first().click();
   await expect.poll(() => query(page).get('q')).toBe('iso:>800');
   await help.waitFor({ state: 'detached' });
 });
