@@ -51,6 +51,8 @@ export async function setLanguage(chosen: Language, remember = true): Promise<vo
   translate = pack?.said ?? null;
   loadRare = pack?.loadRare ?? null;
   current = chosen;
+  // Soon, since some messages are translated once, when they come.
+  if (loadRare !== null) void loadTheRest(loadRare);
   document.documentElement.lang = chosen === 'zh' ? 'zh-Hans' : 'en';
   if (remember) store(chosen);
 }

@@ -2,5 +2,5 @@ import { files } from './files';
 import { gallery } from './gallery';
 import { setup } from './setup';
 
-/** Sentences that few visits meet, loaded where one is met that is not among the others. */
+/** Sentences that few visits meet, loaded after the page is shown. */
 export const rare = { ...gallery, ...files, ...setup };
