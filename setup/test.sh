@@ -169,4 +169,33 @@ report="$(bash -c 'set -euo pipefail; root=$0; . "$1"; slowest_tests && summariz
 check "the slowest tests are listed, however many there are" "$report" "in seconds:[[:space:]]+4000.5 .*Number3991Test"
 check "and the last line counts all" "$(tail -n 1 <<<"$report")" "^4000 passed, 0 failed, 4000 skipped$"
 
+# The file that searches start from: for new JDKs, by an index that is there, and never an error.
+mkdir -p "$dir/jdk/bin" "$dir/app/target/lib"
+cp "$here/start.sh" "$dir/setup/"
+touch "$dir/app/target/lib/picocli-4.jar"
+cat >"$dir/jdk/bin/java" <<EOF
+#!/usr/bin/env bash
+echo "\$*" >>"$dir/java.runs"
+[ ! -e "$dir/java.fails" ] || exit 1
+for argument; do case "\$argument" in -XX:AOTCacheOutput=*) echo classes >"\${argument#*=}" ;; esac; done
+EOF
+chmod +x "$dir/jdk/bin/java"
+start() { JAVA_HOME="$dir/jdk" bash "$dir/setup/start.sh" "$dir" 2>&1 || echo "status $?"; }
+cache_for() {
+  printf 'IMPLEMENTOR="x"\nJAVA_VERSION="%s"\n' "$1" >"$dir/jdk/release"
+  JAVA_HOME="$dir/jdk" bash -c '. "$0/setup/common.sh"; . "$0/setup/start.sh"; start_cache /r' "$dir"
+}
+check "JDK 24 has no such file" "<$(cache_for 24.0.2)>" "^<>$"
+check "JDK 25 has one of its own" "$(cache_for '25.0.3+9 /x')" "^/r/app/target/start/lumiere-25.0.3\+9x.aot$"
+cache_for 25 >/dev/null
+check "without an index nothing is made" "<$(LUMIERE_INDEX=$dir/none start)$(ls "$dir/app/target")>" "^<lib>$"
+mkdir -p "$LUMIERE_CACHE/demo/index"
+touch "$dir/java.fails"
+check "what cannot be made is left" "<$(start)$(ls "$dir/app/target/start")>" "^<lumiere-25.aot.failed>$"
+rm "$dir/java.fails" "$dir/java.runs"
+check "and not tried again" "<$(start)$(cat "$dir/java.runs" 2>/dev/null || true)>" "^<>$"
+rm -r "$dir/app/target/start"
+check "the demo's index is searched to make it" "<$(start)$(cat "$dir/java.runs")>" "search sunset --index $LUMIERE_CACHE/demo/index"
+check "it is there then" "$(cat "$dir/app/target/start/lumiere-25.aot")" "^classes$"
+
 [ "$failures" = 0 ] || { echo "$failures failed"; exit 1; }

@@ -20,6 +20,7 @@ public final class Main {
 
   /** Runs a command and exits with its status. */
   public static void main(String[] args) {
+    EarlyStart.begin(args);
     Console console =
         new Console(
             System.in,
@@ -32,7 +33,7 @@ public final class Main {
 
   /** Runs a command and returns its exit status. */
   static int run(Console console, String... args) {
-    CommandLine line = line(console);
+    CommandLine line = line(console, args.length == 0 ? "" : args[0]);
     if (args.length == 0) {
       line.usage(line.getOut());
       return 0;
@@ -51,8 +52,8 @@ public final class Main {
     }
   }
 
-  private static CommandLine line(Console console) {
-    CommandLine line = LumiereCommand.line(console);
+  private static CommandLine line(Console console, String name) {
+    CommandLine line = LumiereCommand.line(console, name);
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setUsageHelpWidth(Math.clamp(console.columns(), 80, 110));

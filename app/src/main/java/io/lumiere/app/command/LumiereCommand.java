@@ -3,6 +3,8 @@ package io.lumiere.app.command;
 import io.lumiere.app.output.Console;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,31 +32,52 @@ import picocli.CommandLine.Command;
       "  2:the command cannot be understood: an option, a value, a search's text",
       "  3:done, except for some files or records that could not be read",
       "130:interrupted; what was done is kept"
-    },
-    subcommands = {
-      IndexCommand.class,
-      ReindexCommand.class,
-      SearchCommand.class,
-      SimilarCommand.class,
-      ServeCommand.class,
-      StatsCommand.class,
-      ExportCommand.class,
-      ImportCommand.class,
-      EvalCommand.class,
-      DemoCommand.class,
-      ModelsCommand.class,
-      EncodeCommand.class,
-      LabelCommand.class,
-      SimilarityCommand.class,
-      SetupCommand.class,
-      CommandLine.HelpCommand.class
     })
 public final class LumiereCommand {
+  private static final String HELP = "help";
+
+  /** By their names, in the order of the help. */
+  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("index", IndexCommand.class);
+    COMMANDS.put("reindex", ReindexCommand.class);
+    COMMANDS.put("search", SearchCommand.class);
+    COMMANDS.put("similar", SimilarCommand.class);
+    COMMANDS.put("serve", ServeCommand.class);
+    COMMANDS.put("stats", StatsCommand.class);
+    COMMANDS.put("export", ExportCommand.class);
+    COMMANDS.put("import", ImportCommand.class);
+    COMMANDS.put("eval", EvalCommand.class);
+    COMMANDS.put("demo", DemoCommand.class);
+    COMMANDS.put("models", ModelsCommand.class);
+    COMMANDS.put("encode", EncodeCommand.class);
+    COMMANDS.put("label", LabelCommand.class);
+    COMMANDS.put("similarity", SimilarityCommand.class);
+    COMMANDS.put("setup", SetupCommand.class);
+    COMMANDS.put(HELP, CommandLine.HelpCommand.class);
+  }
+
   private LumiereCommand() {}
 
   /** The commands of a console, to be run once. */
   public static CommandLine line(Console console) {
-    return new CommandLine(new LumiereCommand(), new Factory(console));
+    return line(console, COMMANDS);
+  }
+
+  /**
+   * The command that is named, to be run once; all of them where none is, or their help is wanted.
+   * To describe one command takes some milliseconds at the start of a process.
+   */
+  public static CommandLine line(Console console, String name) {
+    Class<?> named = name.equals(HELP) ? null : COMMANDS.get(name);
+    return line(console, named == null ? COMMANDS : Map.of(name, named));
+  }
+
+  private static CommandLine line(Console console, Map<String, Class<?>> commands) {
+    CommandLine line = new CommandLine(new LumiereCommand(), new Factory(console));
+    commands.forEach(line::addSubcommand);
+    return line;
   }
 
   /** Makes the commands: each takes the console alone. */

@@ -53,12 +53,13 @@ public final class JsonMap {
     if (token == JsonToken.VALUE_NULL) {
       return null;
     }
-    return switch (token) {
-      case VALUE_NUMBER_INT -> parser.getLongValue();
-      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-      case null -> "";
-      default -> "" + parser.getText();
-    };
+    if (token == JsonToken.VALUE_NUMBER_INT) {
+      return parser.getLongValue();
+    }
+    if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+      return parser.getDoubleValue();
+    }
+    return token == null ? "" : "" + parser.getText();
   }
 
   private static JsonMap of(@Nullable Object value) {

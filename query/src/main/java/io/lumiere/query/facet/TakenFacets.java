@@ -5,7 +5,6 @@ import io.lumiere.query.internal.lucene.TakenQueries;
 import io.lumiere.schema.Precision;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +13,10 @@ import java.util.Set;
 
 /** The facets of dates of taking. */
 final class TakenFacets {
+  // In English. Java's own names load the data of all locales, which a search would wait for.
   private static final List<String> MONTHS =
       Arrays.stream(Month.values())
-          .map(month -> month.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+          .map(month -> month.name().charAt(0) + month.name().substring(1).toLowerCase(Locale.ROOT))
           .toList();
 
   private TakenFacets() {}
