@@ -3,9 +3,9 @@ package io.lumiere.app;
 import java.util.List;
 
 /**
- * Gets classes ready in a second thread while the arguments are read: those that every search
- * needs and that compute tables when they are first used. It saves time only; whoever comes first
- * makes them ready, and the other waits. Thread-safe.
+ * Gets classes ready in a second thread while the arguments are read: those that every search needs
+ * and that compute tables when they are first used. It saves time only; whoever comes first makes
+ * them ready, and the other waits. Thread-safe.
  */
 final class EarlyStart {
   private static final List<String> COMMANDS = List.of("search", "similar");
@@ -21,7 +21,10 @@ final class EarlyStart {
   /** For the command that is about to run. */
   static void begin(String[] args) {
     if (args.length > 0 && COMMANDS.contains(args[0])) {
-      Thread.ofPlatform().name("early start").daemon(true).start(() -> CLASSES.forEach(EarlyStart::load));
+      Thread.ofPlatform()
+          .name("early start")
+          .daemon(true)
+          .start(() -> CLASSES.forEach(EarlyStart::load));
     }
   }
 

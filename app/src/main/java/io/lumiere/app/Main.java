@@ -1,20 +1,11 @@
 package io.lumiere.app;
 
-import io.lumiere.app.command.ExitStatus;
-import io.lumiere.app.command.LumiereCommand;
+import io.lumiere.app.command.CommandRun;
 import io.lumiere.app.output.Console;
-import io.lumiere.app.output.FailureLine;
-import io.lumiere.app.output.OutputLostException;
-import io.lumiere.base.LumiereException;
-import io.lumiere.gallery.GalleryException;
-import io.lumiere.query.language.QuerySyntaxException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import picocli.CommandLine;
 
-/** Starts the program {@code lumiere}, and says what fails. Thread-safe. */
+/** Starts the program {@code lumiere}. Thread-safe. */
 public final class Main {
   private Main() {}
 
@@ -33,58 +24,6 @@ public final class Main {
 
   /** Runs a command and returns its exit status. */
   static int run(Console console, String... args) {
-    CommandLine line = line(console, args.length == 0 ? "" : args[0]);
-    if (args.length == 0) {
-      line.usage(line.getOut());
-      return 0;
-    }
-    try {
-      int status = line.execute(args);
-      console.out().requireReader();
-      return status;
-    } catch (OutputLostException e) {
-      return report(console, e);
-    } catch (StackOverflowError | OutOfMemoryError e) {
-      console
-          .err()
-          .println("lumiere: " + e + ": LUMIERE_JAVA_OPTS=-Xmx4g, say, gives it more memory");
-      return ExitStatus.FAILED;
-    }
-  }
-
-  private static CommandLine line(Console console, String name) {
-    CommandLine line = LumiereCommand.line(console, name);
-    line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
-    line.setUsageHelpWidth(Math.clamp(console.columns(), 80, 110));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExecutionExceptionHandler((failure, command, parsed) -> report(console, failure));
-    line.setParameterExceptionHandler((mistake, arguments) -> {
-      console.err().println("lumiere: " + UsageMessage.of(mistake));
-      return ExitStatus.USAGE;
-    });
-    return line;
-  }
-
-  private static int report(Console console, Exception failure) {
-    if (failure instanceof OutputLostException lost && lost.isEnough()) {
-      return 0;
-    }
-    if (failure instanceof QuerySyntaxException) {
-      console.err().printLines("lumiere: " + failure.getMessage()); // A caret in a line of its own.
-    } else if (failure instanceof LumiereException
-        || failure instanceof GalleryException
-        || failure instanceof OutputLostException
-        || failure instanceof IllegalArgumentException) {
-      console.err().println("lumiere: " + FailureLine.of(failure));
-    } else {
-      console.err().println("lumiere: " + failure + " (LUMIERE_DEBUG=1 shows where)");
-    }
-    if (console.environment().containsKey("LUMIERE_DEBUG")) {
-      failure.printStackTrace(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
-    }
-    return failure instanceof IllegalArgumentException || failure instanceof QuerySyntaxException
-        ? ExitStatus.USAGE
-        : ExitStatus.FAILED;
+    return CommandRun.run(console, args);
   }
 }

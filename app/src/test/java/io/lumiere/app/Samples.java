@@ -41,7 +41,7 @@ public final class Samples {
   }
 
   /** A copy of the index of the shared photos: {@code folder/index}. */
-  static Path indexFolder(Path folder) {
+  public static Path indexFolder(Path folder) {
     return copy(Index.FOLDER, folder.resolve("index"));
   }
 

@@ -26,7 +26,6 @@ import io.lumiere.web.search.StackApi;
 import io.lumiere.web.session.SessionApi;
 import io.lumiere.web.session.SessionFacts;
 import io.lumiere.workspace.Home;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +37,12 @@ public final class GalleryApi {
   /**
    * All modules; whoever is given them closes them in their order.
    *
-   * @param index the one to begin with, which need not be there yet
+   * @param archives closed after the modules
    * @param version of Lumiere
    * @param local whether the person before the browser sits at this machine
    */
-  public static List<ApiModule> modules(Home home, Path index, String version, boolean local) {
-    Archives archives = new Archives(home, index);
+  public static List<ApiModule> modules(
+      Home home, Archives archives, String version, boolean local) {
     Thumbnails thumbnails = Thumbnails.in(home.cache());
     Optional<FileManager> fileManager =
         local

@@ -62,28 +62,40 @@ public final class LumiereCommand {
 
   /** The commands of a console, to be run once. */
   public static CommandLine line(Console console) {
-    return line(console, COMMANDS);
+    return line(new Factory(console, IndexOpening.ONCE), COMMANDS);
   }
 
   /**
    * The command that is named, to be run once; all of them where none is, or their help is wanted.
    * To describe one command takes some milliseconds at the start of a process.
    */
-  public static CommandLine line(Console console, String name) {
-    Class<?> named = name.equals(HELP) ? null : COMMANDS.get(name);
-    return line(console, named == null ? COMMANDS : Map.of(name, named));
+  static CommandLine line(Console console, String name) {
+    return line(console, IndexOpening.ONCE, name);
   }
 
-  private static CommandLine line(Console console, Map<String, Class<?>> commands) {
-    CommandLine line = new CommandLine(new LumiereCommand(), new Factory(console));
+  /**
+   * As {@link #line(Console, String)}.
+   *
+   * @param opening opens what is searched
+   */
+  static CommandLine line(Console console, IndexOpening opening, String name) {
+    Class<?> named = name.equals(HELP) ? null : COMMANDS.get(name);
+    return line(new Factory(console, opening), named == null ? COMMANDS : Map.of(name, named));
+  }
+
+  private static CommandLine line(Factory factory, Map<String, Class<?>> commands) {
+    CommandLine line = new CommandLine(new LumiereCommand(), factory);
     commands.forEach(line::addSubcommand);
     return line;
   }
 
-  /** Makes the commands: each takes the console alone. */
-  private record Factory(Console console) implements CommandLine.IFactory {
+  /** Makes the commands: each takes the console, and the search what opens an index. */
+  private record Factory(Console console, IndexOpening opening) implements CommandLine.IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
+      if (type == SearchCommand.class) {
+        return type.cast(new SearchCommand(console, opening));
+      }
       for (Constructor<?> constructor : type.getDeclaredConstructors()) {
         if (Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Console.class})) {
           return type.cast(constructor.newInstance(console));

@@ -26,10 +26,8 @@ import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.query.language.QueryParser;
 import io.lumiere.views.ResultView;
 import io.lumiere.views.Views;
-import io.lumiere.workspace.ModelChoice;
 import io.lumiere.workspace.search.CaptionSearch;
 import io.lumiere.workspace.search.CaptionVectors;
-import io.lumiere.workspace.search.IndexSearch;
 import io.lumiere.workspace.search.NamedPhotos;
 import io.lumiere.workspace.search.SearchText;
 import java.nio.file.Path;
@@ -139,8 +137,19 @@ final class SearchCommand extends ConsoleCommand {
 
   @Spec @Nullable CommandSpec spec;
 
-  SearchCommand(Console console) {
+  private final IndexOpening opening;
+
+  SearchCommand(Console console, IndexOpening opening) {
     super(console);
+    this.opening = opening;
+  }
+
+  /** Whether the text names photos to be like, which may be any picture's file. */
+  boolean namesPhotos() {
+    return !plain
+        && SearchText.inLanguage(List.of(String.join(" ", words))).stream()
+            .map(SearchText::parsed)
+            .anyMatch(parsed -> parsed != null && !parsed.interpretation().similar().isEmpty());
   }
 
   @Override
@@ -167,9 +176,9 @@ final class SearchCommand extends ConsoleCommand {
       return ExitStatus.USAGE;
     }
     Path directory = index.resolve(home);
-    try (DualEncoder encoder = new ModelChoice(home, setupLines).openFor(directory, model.name());
-        PhotoSearch search = IndexSearch.openCached(directory, encoder, home.cache())) {
-      Run run = new Run(search, encoder);
+    try (IndexOpening.Opened opened = opening.open(home, setupLines, directory, model.name())) {
+      PhotoSearch search = opened.search();
+      Run run = new Run(search, opened.encoder());
       if (!explainPhoto.photos().isEmpty()) {
         run.explainPhotos(wanted.getFirst());
       } else if (!run.findsAny(wanted) && search.stats().photos() == 0) {

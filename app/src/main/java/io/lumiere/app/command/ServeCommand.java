@@ -3,6 +3,7 @@ package io.lumiere.app.command;
 import io.lumiere.app.option.IndexOption;
 import io.lumiere.app.option.ListenOptions;
 import io.lumiere.app.output.Console;
+import io.lumiere.app.prompt.PromptServer;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.web.GalleryApi;
@@ -10,6 +11,7 @@ import io.lumiere.web.GalleryServer;
 import io.lumiere.web.Limits;
 import io.lumiere.web.access.Access;
 import io.lumiere.web.access.OwnerFile;
+import io.lumiere.web.archives.Archives;
 import io.lumiere.workspace.ModelChoice;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -59,11 +61,13 @@ final class ServeCommand extends ConsoleCommand {
   }
 
   @Override
+  @SuppressWarnings("try") // The searches from the prompt are answered without further orders.
   public Integer call() throws InterruptedException {
     var listen = listening.listen();
     Path directory = directory();
     Path tokenFile = listening.tokenFile(home.cache());
     Access access = new Access(OwnerFile.token(tokenFile), listening.password());
+    Archives archives = new Archives(home, directory);
     try (Interruption interruption =
             new Interruption(console, "open requests have some seconds to end", stop::countDown);
         GalleryServer server =
@@ -72,7 +76,9 @@ final class ServeCommand extends ConsoleCommand {
                 access,
                 Limits.DEFAULTS,
                 GalleryApi.modules(
-                    home, directory, LumiereCommand.version(), !listening.isPublic()));
+                    home, archives, LumiereCommand.version(), !listening.isPublic()));
+        PromptSearches searches = new PromptSearches(home, archives.encoders());
+        PromptServer prompt = PromptServer.start(home.cache(), console.environment(), searches);
         DesktopBrowser browser =
             new DesktopBrowser(
                 home.cache(), console.environment(), System.getProperty("os.name", ""))) {

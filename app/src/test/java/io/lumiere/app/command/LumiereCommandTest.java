@@ -22,8 +22,7 @@ class LumiereCommandTest {
   void commandsAreListedByTheNamesThatTheyHave() {
     assertThat(LumiereCommand.line(console).getSubcommands())
         .hasSizeGreaterThan(10)
-        .allSatisfy(
-            (name, command) -> assertThat(command.getCommandSpec().name()).isEqualTo(name));
+        .allSatisfy((name, command) -> assertThat(command.getCommandSpec().name()).isEqualTo(name));
   }
 
   @Test
@@ -31,8 +30,7 @@ class LumiereCommandTest {
     CommandLine search = LumiereCommand.line(console, "search");
     assertThat(search.getSubcommands()).containsOnlyKeys("search");
     assertThat(search.getSubcommands().get("search").getUsageMessage())
-        .isEqualTo(
-            LumiereCommand.line(console).getSubcommands().get("search").getUsageMessage());
+        .isEqualTo(LumiereCommand.line(console).getSubcommands().get("search").getUsageMessage());
   }
 
   @Test

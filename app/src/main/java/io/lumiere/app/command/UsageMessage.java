@@ -1,4 +1,4 @@
-package io.lumiere.app;
+package io.lumiere.app.command;
 
 import io.lumiere.query.language.fields.Nearest;
 import java.util.Locale;
