@@ -113,8 +113,7 @@ public final class RescanBench {
     @Override
     public PhotoFile file(int number) {
       try {
-        Path file =
-            photos.resolve("here/" + number / FILES_A_FOLDER + "/IMG_" + number + ".jpg");
+        Path file = photos.resolve("here/" + number / FILES_A_FOLDER + "/IMG_" + number + ".jpg");
         Files.createDirectories(file.getParent());
         ByteBuffer start = ByteBuffer.allocate(Integer.BYTES).putInt(0, number);
         try (SeekableByteChannel channel =

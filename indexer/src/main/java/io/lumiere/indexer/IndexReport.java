@@ -16,6 +16,7 @@ import java.util.List;
  * @param modelsLeftOut models of the index that were not at hand: photos that this run added, or
  *     whose content has changed, have no vector of them until {@link Reindexer} gives them one
  * @param elapsed how long it took
+ * @param stages what the threads did, for who wants to know what a run waits for
  * @param stopped whether {@link Indexer#stop} ended it early; the next run goes on
  */
 public record IndexReport(
@@ -26,6 +27,7 @@ public record IndexReport(
     List<Failure> failures,
     List<String> modelsLeftOut,
     Duration elapsed,
+    StageTimes stages,
     boolean stopped) {
   public IndexReport {
     excludes = List.copyOf(excludes);

@@ -96,6 +96,13 @@ final class IndexCommand extends ConsoleCommand {
       })
   @Nullable List<String> exclude;
 
+  @Option(
+      names = "--verbose",
+      description =
+          "Say which share of all cores each stage took, and what waited: near 1 in all, the run is"
+              + " as fast as this machine allows.")
+  boolean verbose;
+
   @ArgGroup Output output = new Output();
 
   /** How to report. */
@@ -140,6 +147,9 @@ final class IndexCommand extends ConsoleCommand {
         IndexJson.print(console, report);
       } else if (!output.quiet) {
         new IndexText(console).print(report, archive, into);
+        if (verbose) {
+          new IndexText(console).print(report.stages());
+        }
       }
       if (report.stopped() || interruption.isStopped()) {
         return ExitStatus.INTERRUPTED;

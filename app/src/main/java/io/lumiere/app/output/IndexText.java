@@ -2,6 +2,7 @@ package io.lumiere.app.output;
 
 import io.lumiere.base.Plural;
 import io.lumiere.indexer.IndexReport;
+import io.lumiere.indexer.StageTimes;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
@@ -28,6 +29,18 @@ public final class IndexText {
       out.println(Plural.of(report.failures().size(), "file", "could not be read:"));
       FailureList.print(out, report.failures(), "'lumiere stats' lists all");
     }
+  }
+
+  /** Prints where the time of a run went. */
+  public void print(StageTimes stages) {
+    out.printf(
+        "The process used %.2f of %s for %.1f s. Of all cores' time, waiting for a core"
+            + " included:%n",
+        stages.used(), Plural.of(stages.cores(), "core"), stages.elapsed().toMillis() / 1e3);
+    stages
+        .times()
+        .keySet()
+        .forEach(stage -> out.printf("  %.3f  %s%n", stages.share(stage), stage.words()));
   }
 
   private void printCounts(IndexReport report, Path index) {

@@ -110,7 +110,8 @@ public final class PromptServer implements AutoCloseable {
           if (!listening.isOpen()) {
             return;
           }
-          Thread.sleep(PAUSE); // Who asked searches himself; it may be the machine that has too much.
+          Thread.sleep(
+              PAUSE); // Who asked searches himself; it may be the machine that has too much.
         }
       }
     } catch (InterruptedException e) {

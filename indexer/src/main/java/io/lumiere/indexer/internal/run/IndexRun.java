@@ -7,6 +7,7 @@ import io.lumiere.indexer.IndexReport;
 import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.indexer.ModelEncoder;
 import io.lumiere.indexer.ProgressListener;
+import io.lumiere.indexer.StageTimes;
 import io.lumiere.indexer.internal.metadata.MetadataReader;
 import io.lumiere.indexer.internal.metadata.Present;
 import io.lumiere.indexer.internal.store.KnownFailure;
@@ -46,6 +47,8 @@ public final class IndexRun {
   private final Ticker ticker;
   private final Tally tally = new Tally();
   private final Clock clock;
+  private final StageClock stages = new StageClock();
+  private StageTimes stageTimes = StageTimes.NONE;
 
   /** A run by the machine's clock; {@code control} is asked all the time. */
   public IndexRun(
@@ -198,8 +201,9 @@ public final class IndexRun {
             metadata.models().all(),
             missing,
             new Duplicates(plan.tasks()),
-            new PixelReader(fieldEncoders(metadata), state::isAbandoned),
+            new PixelReader(fieldEncoders(metadata), stages, state::isAbandoned),
             metadataReader,
+            stages,
             readBy);
     Pipeline pipeline =
         new Pipeline(
@@ -209,9 +213,11 @@ public final class IndexRun {
             writer,
             tally,
             state,
+            stages,
             Math.min(options.workers(), Math.max(1, plan.tasks().size())));
     new PipelineRun(pipeline, writer, tally, state, ticker)
         .run(() -> delete(writer, plan, missing));
+    stageTimes = stages.times();
   }
 
   private List<FieldEncoder> fieldEncoders(IndexMetadata metadata) {
@@ -262,6 +268,7 @@ public final class IndexRun {
         tally.failures(),
         modelsLeftOut(metadata),
         tally.elapsed(),
+        stageTimes,
         state.isStopped());
   }
 }

@@ -1,6 +1,7 @@
 package io.lumiere.indexer.internal.run;
 
 import io.lumiere.base.Sha256;
+import io.lumiere.indexer.StageTimes.Stage;
 import io.lumiere.indexer.internal.metadata.MetadataReader;
 import io.lumiere.indexer.internal.metadata.PhotoInput;
 import io.lumiere.indexer.internal.metadata.PhotoMetadata;
@@ -42,6 +43,7 @@ final class PhotoReader implements FileWork {
   private final Duplicates duplicates;
   private final PixelReader pixels;
   private final MetadataReader metadata;
+  private final StageClock clock;
   private final String by;
 
   PhotoReader(
@@ -51,6 +53,7 @@ final class PhotoReader implements FileWork {
       Duplicates duplicates,
       PixelReader pixels,
       MetadataReader metadata,
+      StageClock clock,
       String by) {
     this.snapshot = snapshot;
     this.models = models;
@@ -58,12 +61,13 @@ final class PhotoReader implements FileWork {
     this.duplicates = duplicates;
     this.pixels = pixels;
     this.metadata = metadata;
+    this.clock = clock;
     this.by = by;
   }
 
   @Override
   public Change read(LoadedFile file) throws FileFailure {
-    String hash = Sha256.of(file.bytes());
+    String hash = clock.time(Stage.HASH, () -> Sha256.of(file.bytes()));
     KnownPhoto known = file.task().known();
     return known == null ? readNew(file, hash) : readAgain(file, hash, known);
   }
@@ -119,14 +123,14 @@ final class PhotoReader implements FileWork {
   private Change change(
       Outcome kind, LoadedFile file, String hash, String id, EncodedPhoto encoded, boolean inIndex)
       throws FileFailure {
-    PhotoMetadata photoMetadata =
-        metadata.read(
-            new PhotoInput(
-                file.task().path(),
-                file.bytes(),
-                Instant.ofEpochMilli(file.modified()),
-                encoded.image(),
-                file.task().file().companions()));
+    PhotoInput input =
+        new PhotoInput(
+            file.task().path(),
+            file.bytes(),
+            Instant.ofEpochMilli(file.modified()),
+            encoded.image(),
+            file.task().file().companions());
+    PhotoMetadata photoMetadata = clock.time(Stage.METADATA, () -> metadata.read(input));
     Photo photo =
         Photo.builder(id, file.describe(hash, by, photoMetadata.future()), encoded.image())
             .taken(photoMetadata.taken())

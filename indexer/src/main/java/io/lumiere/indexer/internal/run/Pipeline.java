@@ -1,5 +1,6 @@
 package io.lumiere.indexer.internal.run;
 
+import io.lumiere.indexer.StageTimes.Stage;
 import io.lumiere.indexer.internal.store.KnownFailure;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.PhotoDocuments;
@@ -30,6 +31,7 @@ final class Pipeline {
   private final PhotoWriter writer;
   private final Tally tally;
   private final RunState run;
+  private final StageClock clock;
   private final int workerCount;
 
   private final ByteBudget budget = new ByteBudget(Memory.fileBudget());
@@ -45,6 +47,7 @@ final class Pipeline {
       PhotoWriter writer,
       Tally tally,
       RunState run,
+      StageClock clock,
       int workerCount) {
     this.tasks = tasks;
     this.loader = loader;
@@ -52,12 +55,14 @@ final class Pipeline {
     this.writer = writer;
     this.tally = tally;
     this.run = run;
+    this.clock = clock;
     this.workerCount = workerCount;
     this.loaded = new ArrayBlockingQueue<>(workerCount + LOADERS);
     this.workers = new CountDownLatch(workerCount);
   }
 
   void start() {
+    clock.begin();
     for (int i = 1; i <= LOADERS; i++) {
       startThread("lumiere-read-" + i, this::load, loaders);
     }
@@ -108,24 +113,33 @@ final class Pipeline {
     long size = task.file().size();
     try {
       loader.check(task);
-      if (!budget.acquire(size, run)) {
+      if (!clock.time(Stage.WAIT_FOR_ROOM, () -> budget.acquire(size, run))) {
         return;
       }
-      LoadedFile file;
-      try {
-        file = loader.load(task);
-      } catch (FileFailure e) {
-        budget.release(size);
-        throw e;
-      }
-      while (!loaded.offer(file, POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (run.isBroken() || run.isAbandoned()) {
-          return;
-        }
-      }
+      LoadedFile file = loaded(task);
+      clock.time(Stage.WAIT_FOR_ROOM, () -> isPassedOn(file));
     } catch (FileFailure e) {
       record(task, e);
     }
+  }
+
+  private LoadedFile loaded(FileTask task) throws FileFailure {
+    try {
+      return clock.time(Stage.READ, () -> loader.load(task));
+    } catch (FileFailure e) {
+      budget.release(task.file().size());
+      throw e;
+    }
+  }
+
+  /** Waits for a worker; false where the run ended first. */
+  private boolean isPassedOn(LoadedFile file) throws InterruptedException {
+    while (!loaded.offer(file, POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (run.isBroken() || run.isAbandoned()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void work() throws InterruptedException {
@@ -142,7 +156,10 @@ final class Pipeline {
       run.awaitRelease();
       // Asked before the queue: so what a loader added just before it ended is still found.
       boolean last = loaders.getCount() == 0;
-      LoadedFile file = loaded.poll(last ? 0 : POLL_MILLIS, TimeUnit.MILLISECONDS);
+      LoadedFile file =
+          clock.time(
+              Stage.WAIT_FOR_FILES,
+              () -> loaded.poll(last ? 0 : POLL_MILLIS, TimeUnit.MILLISECONDS));
       if (file != null || last) {
         return file;
       }
@@ -154,7 +171,12 @@ final class Pipeline {
     try {
       Change change = read(file);
       run.land(() -> {
-        writer.replace(change.replaced(), change.document());
+        clock.time(
+            Stage.WRITE,
+            () -> {
+              writer.replace(change.replaced(), change.document());
+              return change;
+            });
         tally.count(change.kind(), file.bytes().length);
         if (change.isDamaged()) {
           tally.countDamaged();

@@ -5,6 +5,7 @@ import io.lumiere.images.AverageColour;
 import io.lumiere.images.DecodedImage;
 import io.lumiere.images.ImageDecoder;
 import io.lumiere.images.ImageException;
+import io.lumiere.indexer.StageTimes.Stage;
 import io.lumiere.schema.ImageInfo;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class PixelReader {
   private final AverageColour averageColour = new AverageColour();
   private final List<FieldEncoder> encoders;
 
+  private final StageClock clock;
   private final BooleanSupplier abandoned;
 
   /**
@@ -27,8 +29,9 @@ final class PixelReader {
    * @param abandoned whether nobody waits for the result any more; decoding of a photo then ends
    *     early
    */
-  PixelReader(List<FieldEncoder> encoders, BooleanSupplier abandoned) {
+  PixelReader(List<FieldEncoder> encoders, StageClock clock, BooleanSupplier abandoned) {
     this.encoders = List.copyOf(encoders);
+    this.clock = clock;
     this.abandoned = abandoned;
   }
 
@@ -55,10 +58,11 @@ final class PixelReader {
         encoders.stream().filter(encoder -> fields.contains(encoder.field())).toList();
     int imageSize = wanted.stream().mapToInt(FieldEncoder::imageSize).max().orElse(1);
     try {
-      DecodedImage decoded = decode(bytes, name, imageSize);
+      DecodedImage decoded = clock.time(Stage.DECODE, () -> decode(bytes, name, imageSize));
       Map<String, float[]> vectors = new TreeMap<>();
       for (FieldEncoder encoder : wanted) {
-        vectors.put(encoder.field(), encoder.encode(decoded.image()));
+        vectors.put(
+            encoder.field(), clock.time(Stage.ENCODE, () -> encoder.encode(decoded.image())));
       }
       return new EncodedPhoto(info(decoded, bytes, name), vectors);
     } catch (OutOfMemoryError e) {

@@ -71,12 +71,13 @@ public final class ReindexRun {
       return;
     }
     Path archive = requireArchive(metadata);
+    StageClock stages = new StageClock();
     VectorAdder adder =
         new VectorAdder(
             snapshot,
             metadata.models().all(),
             new Duplicates(tasks),
-            new PixelReader(List.of(new FieldEncoder(model, encoder)), state::isAbandoned));
+            new PixelReader(List.of(new FieldEncoder(model, encoder)), stages, state::isAbandoned));
     Pipeline pipeline =
         new Pipeline(
             tasks,
@@ -85,6 +86,7 @@ public final class ReindexRun {
             writer,
             tally,
             state,
+            stages,
             Math.min(options.workers(), tasks.size()));
     new PipelineRun(pipeline, writer, tally, state, ticker).run(() -> {});
   }
