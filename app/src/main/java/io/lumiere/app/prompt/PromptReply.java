@@ -25,7 +25,23 @@ record PromptReply(int status, List<Piece> pieces) {
   private static final int END = 0x656e64;
 
   /** What one of the two outputs got. */
-  record Piece(boolean isError, byte[] bytes) {}
+  static final class Piece {
+    private final boolean isError;
+    private final byte[] bytes;
+
+    Piece(boolean isError, byte[] bytes) {
+      this.isError = isError;
+      this.bytes = bytes;
+    }
+
+    boolean isError() {
+      return isError;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+  }
 
   PromptReply {
     pieces = List.copyOf(pieces);

@@ -40,6 +40,7 @@ final class StageClock {
   @StackTrace(false)
   private static final class StageEvent extends Event {
     @Label("Stage")
+    @SuppressWarnings("UnusedVariable") // The recorder reads it.
     String stage = "";
   }
 
