@@ -11,6 +11,7 @@ import io.lumiere.web.GalleryApi;
 import io.lumiere.web.PaintedArchive;
 import io.lumiere.web.TestGallery;
 import io.lumiere.web.TestRoutes;
+import io.lumiere.web.archives.Archives;
 import io.lumiere.web.http.ApiModule;
 import io.lumiere.web.http.Parameter;
 import io.lumiere.web.http.Reply;
@@ -59,7 +60,8 @@ class OpenApiTest {
   @Test
   void everyLinkLeadsFromAValueOfTheAnswerToAParameter() {
     PaintedArchive painted = new PaintedArchive(folder);
-    List<ApiModule> modules = GalleryApi.modules(painted.home(), painted.index(), "1", false);
+    Archives archives = new Archives(painted.home(), painted.index());
+    List<ApiModule> modules = GalleryApi.modules(painted.home(), archives, "1", false);
     try {
       List<Route> routes = modules.stream().flatMap(module -> module.routes().stream()).toList();
       int links = 0;
