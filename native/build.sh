@@ -86,8 +86,8 @@ inputs() {
   echo "layout 1 platform $platform isa $isa cxx ${CXX:-} ${CXXFLAGS:-}"
   echo "javacpp $(basename "$javacpp")"
   echo "ncnn $ncnn_id"
-  for file in CMakeLists.txt cmake/ncnn.cmake src/main/cpp/lumiere_ncnn.h \
-    src/main/cpp/lumiere_ncnn.cpp "src/main/java/$package/NcnnPreset.java"; do
+  (cd "$here" && ls CMakeLists.txt cmake/ncnn.cmake src/main/cpp/* \
+    "src/main/java/$package/NcnnPreset.java") | while IFS= read -r file; do
     echo "$file $(sha256_of "$here/$file")"
   done
 }

@@ -1,11 +1,16 @@
-"""CLIP's speed in PyTorch on one thread, and the files that `./lumiere bench clip` measures beside it.
+"""CLIP's speed in PyTorch on one thread, and the files that `./lumiere bench encoding` and `clip` measure beside it.
 
     python -m venv v && v/bin/pip install torch open_clip_torch safetensors onnx
     v/bin/python bench/src/main/python/clip_speed.py make OUT [NAME]   OUT/NAME.safetensors and OUT/NAME.onnx
     v/bin/python bench/src/main/python/clip_speed.py time OUT [NAME]   ms an image and a text, peak memory
 
 NAME is ViT-B-32 (default), ViT-B-16 or RN50, of the sizes and the names of tensors of OpenAI's archives. The
-weights are generated, see clip_weights.py: they show speed and memory, no quality. Between the two:
+weights are generated, see clip_weights.py: they show speed and memory, no quality. Between the two, processor
+times of all models that were made, in each precision and beside onnxruntime:
+
+    ./lumiere bench encoding OUT
+
+or a model with its preprocessing and its memory:
 
     ./lumiere models add NAME --from OUT/NAME.safetensors
     ./lumiere bench clip MODEL-FOLDER OUT/NAME.onnx

@@ -1,6 +1,9 @@
 #include "lumiere_ncnn.h"
 
 #include <string.h>
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
 
 #include <map>
 #include <memory>
@@ -11,31 +14,47 @@
 #include "allocator.h"
 #include "cpu.h"
 #include "datareader.h"
+#include "layers.h"
 #include "net.h"
 
 namespace lumiere {
 
 namespace {
 
-// Copies instead of referring to the caller's memory, so that the caller may free it.
+// Copies instead of referring to the caller's memory, so that the caller may free it, and gives
+// back to the system what has been copied: a file of weights and what is made of it are never there
+// both at once.
 class CopyingReader : public ncnn::DataReader {
 public:
-    CopyingReader(const unsigned char* data, int64_t size)
-        : at(data), left((size_t)size) {}
+    CopyingReader(unsigned char* data, int64_t size)
+        : at(data), left((size_t)size), kept(data) {}
 
     virtual size_t read(void* target, size_t size) const {
         const size_t n = size < left ? size : left;
         memcpy(target, at, n);
         at += n;
         left -= n;
+        give_back();
         return n;
     }
 
     size_t remaining() const { return left; }
 
 private:
-    mutable const unsigned char* at;
+    void give_back() const {
+#ifdef __linux__
+        const uintptr_t page = 1 << 16; // of any system
+        const uintptr_t from = ((uintptr_t)kept + page - 1) / page * page;
+        const uintptr_t to = (uintptr_t)at / page * page;
+        if (to < from + (1 << 20)) return;
+        madvise((void*)from, to - from, MADV_DONTNEED);
+        kept = (unsigned char*)to;
+#endif
+    }
+
+    mutable unsigned char* at;
     mutable size_t left;
+    mutable unsigned char* kept;
 };
 
 // ncnn flushes denormals while it computes and, on its error paths, forgets to switch that off:
@@ -154,11 +173,12 @@ struct Network::State {
     ncnn::Net net;
 };
 
-Network::Network(const char* param, const unsigned char* weights, int64_t weights_size, bool bf16)
+Network::Network(const char* param, unsigned char* weights, int64_t weights_size, bool bf16)
     : state(0) {
     const std::shared_ptr<State> s = std::make_shared<State>();
     const FloatModeGuard guard;
     s->net.opt = options(bf16);
+    if (!bf16) use_own_layers(s->net);
     const unsigned char* text = (const unsigned char*)param;
     const ncnn::DataReaderFromMemory text_reader(text, strlen(param));
     if (s->net.load_param(text_reader) != 0) throw std::runtime_error("ncnn refuses the param");

@@ -25,8 +25,8 @@ const char* missing_cpu_features();
 // the weights live until the last of the network and its sessions is gone, in whatever order.
 class Network {
 public:
-    // weights may be freed when the constructor returns.
-    Network(const char* param, const unsigned char* weights, int64_t weights_size, bool bf16);
+    // weights are used up: they may be freed, and nothing else.
+    Network(const char* param, unsigned char* weights, int64_t weights_size, bool bf16);
     ~Network();
 
 private:

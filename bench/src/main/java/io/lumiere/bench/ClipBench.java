@@ -61,7 +61,7 @@ public final class ClipBench {
       System.out.printf(
           Locale.ROOT,
           "cosine of ours to onnxruntime's %.6f%n",
-          cosine(model.images().encode(image), onnx.encode(image)));
+          Vectors.cosine(model.images().encode(image), onnx.encode(image)));
     }
   }
 
@@ -104,17 +104,5 @@ public final class ClipBench {
         .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024 / 1_000_000 + " MB")
         .findFirst()
         .orElse("unknown");
-  }
-
-  private static double cosine(float[] a, float[] b) {
-    double ab = 0;
-    double aa = 0;
-    double bb = 0;
-    for (int i = 0; i < a.length; i++) {
-      ab += (double) a[i] * b[i];
-      aa += (double) a[i] * a[i];
-      bb += (double) b[i] * b[i];
-    }
-    return ab / Math.sqrt(aa * bb);
   }
 }

@@ -78,8 +78,8 @@ public final class PrecisionBench {
         System.out.printf(
             Locale.ROOT,
             "cosine to fp32: bf16 %.6f, int8 %.6f%n",
-            cosine(output(bf16), exact),
-            cosine(output(int8), exact));
+            Vectors.cosine(output(bf16), exact),
+            Vectors.cosine(output(int8), exact));
         new Rounds()
             .add("fp32", () -> output(fp32).length / exact.length)
             .add("bf16", () -> output(bf16).length / exact.length)
@@ -163,17 +163,5 @@ public final class PrecisionBench {
       session.input("x", sample(3));
       return session.output("y").data();
     }
-  }
-
-  private static double cosine(float[] a, float[] b) {
-    double ab = 0;
-    double aa = 0;
-    double bb = 0;
-    for (int i = 0; i < a.length; i++) {
-      ab += (double) a[i] * b[i];
-      aa += (double) a[i] * a[i];
-      bb += (double) b[i] * b[i];
-    }
-    return ab / Math.sqrt(aa * bb);
   }
 }

@@ -44,8 +44,7 @@ public final class Network implements AutoCloseable {
    */
   public static Network load(Path param, Path bin, NetworkOptions options) {
     Objects.requireNonNull(bin, "bin");
-    boolean bf16 = options.precision() == Precision.BF16;
-    return new Network(LoadedNetwork.load(param, bin, bf16));
+    return new Network(LoadedNetwork.load(param, bin, options));
   }
 
   /** Returns the names of the blobs that a session's inputs go to, in the order of the file. */

@@ -47,6 +47,13 @@ public final class ParamAttributes {
         number, IntStream.range(0, array.length).mapToObj(i -> text(array[i])).toList());
   }
 
+  /** A copy in which an integer is set. */
+  public ParamAttributes with(int number, int value) {
+    ParamAttributes copy = new ParamAttributes();
+    copy.values.putAll(values);
+    return copy.set(number, value);
+  }
+
   /** As they stand in the line of a layer, in the order of their numbers, each after a space. */
   @Override
   public String toString() {

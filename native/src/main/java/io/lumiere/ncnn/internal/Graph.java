@@ -1,12 +1,15 @@
 package io.lumiere.ncnn.internal;
 
 import io.lumiere.ncnn.NcnnException;
+import io.lumiere.ncnn.OwnLayers;
+import io.lumiere.ncnn.format.LayerKeys;
 import io.lumiere.ncnn.format.ParamText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The layers of a network in the order in which they run, and the blobs between them. Blobs are
@@ -16,6 +19,12 @@ import java.util.Map;
  * when its consumer has run.
  */
 public final class Graph {
+  /** As {@code layers.h} has it, in the order of {@link OwnLayers}. */
+  private static final int INSTRUCTIONS = 31;
+
+  private static final Set<String> OWN_TYPES =
+      Set.of(LayerKeys.Gemm.TYPE, LayerKeys.MultiHeadAttention.TYPE);
+
   private final List<Node> nodes;
   private final List<String> blobs;
   private final Map<String, Integer> numbers;
@@ -108,16 +117,21 @@ public final class Graph {
     return producer(blob).rule() instanceof SourceRules.Input;
   }
 
-  /** Writes the graph as ncnn's param text: ncnn reads nothing but what was checked here. */
-  String text() {
+  /**
+   * Writes the graph as ncnn's param text: ncnn reads nothing but what was checked here.
+   *
+   * @param own said in attributes that ncnn does not know and our layers look for
+   */
+  String text(OwnLayers own) {
     ParamText text = new ParamText();
     for (Node node : nodes) {
+      boolean told = own != OwnLayers.FASTEST && OWN_TYPES.contains(node.type());
       text.add(
           node.type(),
           node.name(),
           node.inputs().stream().map(blobs::get).toList(),
           node.outputs().stream().map(blobs::get).toList(),
-          node.attributes());
+          told ? node.attributes().with(INSTRUCTIONS, own.ordinal()) : node.attributes());
     }
     return text.toString();
   }

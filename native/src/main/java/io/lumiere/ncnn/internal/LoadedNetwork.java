@@ -1,6 +1,8 @@
 package io.lumiere.ncnn.internal;
 
 import io.lumiere.ncnn.NcnnException;
+import io.lumiere.ncnn.NetworkOptions;
+import io.lumiere.ncnn.Precision;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,8 +17,9 @@ public final class LoadedNetwork implements AutoCloseable {
   }
 
   /** Reads, checks and loads both files. */
-  public static LoadedNetwork load(Path param, Path bin, boolean bf16) {
+  public static LoadedNetwork load(Path param, Path bin, NetworkOptions options) {
     NativeCalls.requireLibrary();
+    boolean bf16 = options.precision() == Precision.BF16;
     Graph graph = ParamReader.read(param);
     for (Node node : bf16 ? graph.nodes() : List.<Node>of()) {
       if (!node.rule().runsInBf16()) {
@@ -26,7 +29,8 @@ public final class LoadedNetwork implements AutoCloseable {
     }
     try (NativeMemory weights = NativeMemory.read(bin)) {
       WeightCheck.check(graph, weights, bin);
-      return new LoadedNetwork(graph, new NativeCalls.NetworkHandle(graph.text(), weights, bf16));
+      return new LoadedNetwork(
+          graph, new NativeCalls.NetworkHandle(graph.text(options.ownLayers()), weights, bf16));
     } catch (NcnnException e) {
       throw e;
     } catch (RuntimeException e) { // what JavaCPP makes of a C++ exception

@@ -12,7 +12,7 @@ import org.bytedeco.javacpp.Pointer;
 
 /**
  * A whole file in memory outside the heap, so that the bytes that ncnn reads are the bytes that
- * were checked, whatever happens to the file. Freed when ncnn has made its own layout of them.
+ * were checked, whatever happens to the file. A network that is made of them uses them up.
  */
 final class NativeMemory implements AutoCloseable {
   private static final long CHUNK = 1 << 28;

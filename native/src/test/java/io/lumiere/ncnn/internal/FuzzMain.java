@@ -1,6 +1,9 @@
 package io.lumiere.ncnn.internal;
 
 import io.lumiere.ncnn.NcnnException;
+import io.lumiere.ncnn.NetworkOptions;
+import io.lumiere.ncnn.OwnLayers;
+import io.lumiere.ncnn.Precision;
 import io.lumiere.ncnn.SampleNetworksAccess;
 import io.lumiere.ncnn.internal.WeightBlock.Encoding;
 import java.io.ByteArrayOutputStream;
@@ -84,7 +87,10 @@ public final class FuzzMain {
     try {
       byte[] weights = damageBin ? damaged(bin) : fitting(ParamReader.read(paramFile));
       Files.write(binFile, weights);
-      try (LoadedNetwork network = LoadedNetwork.load(paramFile, binFile, random.nextInt(4) == 0);
+      Precision precision = random.nextInt(4) == 0 ? Precision.BF16 : Precision.FP32;
+      OwnLayers own = OwnLayers.values()[random.nextInt(OwnLayers.values().length)];
+      NetworkOptions options = new NetworkOptions(precision, own);
+      try (LoadedNetwork network = LoadedNetwork.load(paramFile, binFile, options);
           Run run = network.open()) {
         runAll(network.graph(), run, sample);
       }

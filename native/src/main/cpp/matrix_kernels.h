@@ -1,0 +1,69 @@
+// Products of a few rows with large constant matrices, which is where encoders spend their time.
+// One implementation for each instruction set; which one fits is found out at run time.
+#ifndef LUMIERE_MATRIX_KERNELS_H
+#define LUMIERE_MATRIX_KERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+namespace lumiere {
+
+// Most of the depth of a product that is gone through at once. A block of weights (256 x 32 floats)
+// then stays in the first-level cache while all rows are multiplied by it.
+const int DEPTH = 256;
+
+// Distance between rows of packed input. Not a power of two, or rows would fall on each other in
+// the cache.
+const int ROW_STRIDE = DEPTH + 16;
+
+// How a product's depth is divided: into equal blocks of at most DEPTH.
+inline int depth_blocks(int depth) {
+    return (depth + DEPTH - 1) / DEPTH;
+}
+inline int depth_block(int depth) {
+    const int blocks = depth_blocks(depth);
+    return (depth + blocks - 1) / blocks;
+}
+
+// Numbers in a packed matrix, which is filled up to whole panels.
+inline size_t packed_weights(int columns, int depth, int panel) {
+    return (size_t)(columns + panel - 1) / panel * panel * depth;
+}
+
+// The weights of a product: depth x columns. In panels, they lie block of depth by block of depth,
+// in each panel by panel, and in each of these row by row: in the order in which they are read.
+struct Weights {
+    const float* full;    // or
+    const uint16_t* half; // the same in half precision
+    size_t stride;        // of rows, in numbers; 0: in panels
+    int columns;
+    int depth;
+};
+
+struct Kernels {
+    // Columns of a panel.
+    int panel;
+
+    // Copies rows into the form that products take: ROW_STRIDE floats for each row of each block of
+    // depth, block by block.
+    void (*pack)(const float* x, size_t stride, int rows, int depth, float* packed);
+
+    // y = x w + bias. bias may be null; weights that are not in panels, and a bias, must be readable
+    // up to whole panels. scratch holds DEPTH * panel floats.
+    void (*multiply)(const float* packed, int rows, const Weights& w, const float* bias, float* y,
+            size_t stride, float* scratch);
+
+    // Makes each row the softmax of factor * row + mask; mask may be null.
+    void (*softmax)(float* rows, size_t stride, int count, int width, float factor, const float* mask,
+            size_t mask_stride);
+
+    // Whether all numbers are the same in half precision; if so, they are written there.
+    bool (*halve)(const float* from, size_t count, uint16_t* to);
+};
+
+const Kernels* kernels_avx2();
+const Kernels* kernels_avx512();
+
+} // namespace lumiere
+
+#endif // LUMIERE_MATRIX_KERNELS_H

@@ -1,0 +1,33 @@
+#include "packed_matrix.h"
+
+#include "cpu.h"
+
+namespace lumiere {
+
+namespace {
+
+const Kernels* floats_of(Instructions most) {
+#ifdef LUMIERE_NEEDS_AVX2
+    if (most == INSTRUCTIONS_ALL && ncnn::cpu_support_x86_avx512()) return kernels_avx512();
+    if (most >= INSTRUCTIONS_AVX2 && ncnn::cpu_support_x86_f16c()) return kernels_avx2();
+#endif
+    (void)most;
+    return 0;
+}
+
+const ByteKernels* bytes_of(Instructions most) {
+#ifdef LUMIERE_NEEDS_AVX2
+    if (most == INSTRUCTIONS_ALL && ncnn::cpu_support_x86_avx512_vnni()) return byte_kernels_avx512();
+#endif
+    (void)most;
+    return 0;
+}
+
+} // namespace
+
+Processor processor(Instructions most) {
+    const Processor found = {floats_of(most), bytes_of(most)};
+    return found;
+}
+
+} // namespace lumiere
