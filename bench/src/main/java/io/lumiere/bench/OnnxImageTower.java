@@ -7,41 +7,26 @@ import ai.onnxruntime.OrtSession;
 import io.lumiere.base.RgbImage;
 import java.nio.FloatBuffer;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
-/** An image tower in onnxruntime, on one thread. It takes {@code [1, 3, height, width]} floats. */
+/**
+ * An image tower in onnxruntime, on one thread. It takes {@code [1, 3, height, width]} floats.
+ * onnxruntime calls itself for each layer when it prepares a file: threads need large stacks.
+ */
 final class OnnxImageTower implements AutoCloseable {
   private static final float[] MEAN = {0.48145467f, 0.4578275f, 0.40821072f};
   private static final float[] STD = {0.26862955f, 0.2613026f, 0.2757771f};
-
-  private static final long STACK = 1L << 30;
 
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
   private final String input;
 
   OnnxImageTower(String file) throws OrtException {
-    session = open(file);
-    input = session.getInputNames().iterator().next();
-  }
-
-  /** On a thread with much room: onnxruntime calls itself for each layer when it reads a file. */
-  private OrtSession open(String file) throws OrtException {
-    FutureTask<OrtSession> opening =
-        new FutureTask<>(() -> {
-          try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            return environment.createSession(file, options);
-          }
-        });
-    new Thread(null, opening, "onnxruntime", STACK).start();
-    try {
-      return opening.get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(file + " cannot be opened: " + e, e);
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      session = environment.createSession(file, options);
     }
+    input = session.getInputNames().iterator().next();
   }
 
   /** The vector of an image of the model's size, whose pixels are normalised here as CLIP does. */
