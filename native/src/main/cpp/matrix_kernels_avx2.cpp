@@ -62,7 +62,11 @@ struct V {
         alignas(16) uint16_t halves[LANES];
         _mm_store_si128((__m128i*)halves, h);
         const int there = _mm256_movemask_ps(_mm256_castsi256_ps(m));
-        for (int i = 0; i < LANES && there >> i & 1; i++) to[i] = halves[i];
+        if (there == 0xFF) {
+            _mm_storeu_si128((__m128i*)to, h);
+        } else {
+            for (int i = 0; i < LANES && there >> i & 1; i++) to[i] = halves[i];
+        }
         const int other = _mm256_movemask_ps(_mm256_cmp_ps(_mm256_cvtph_ps(h), x, _CMP_NEQ_UQ));
         return (other & there) == 0;
     }

@@ -41,9 +41,7 @@ struct V {
     static bool halve(const float* from, Mask m, uint16_t* to) {
         const Floats x = load(from, m);
         const __m256i h = _mm512_cvtps_ph(x, 8);
-        alignas(32) uint16_t halves[LANES];
-        _mm256_store_si256((__m256i*)halves, h);
-        for (int i = 0; i < LANES && m >> i & 1; i++) to[i] = halves[i];
+        _mm256_mask_storeu_epi16(to, m, h);
         return _mm512_mask_cmp_ps_mask(m, _mm512_cvtph_ps(h), x, _CMP_NEQ_UQ) == 0;
     }
 };
