@@ -19,7 +19,7 @@ import java.util.Set;
  * when its consumer has run.
  */
 public final class Graph {
-  /** As {@code layers.h} has it, in the order of {@link OwnLayers}. */
+  /** As {@code layers.h} has it. */
   private static final int INSTRUCTIONS = 31;
 
   private static final Set<String> OWN_TYPES =
@@ -131,8 +131,16 @@ public final class Graph {
           node.name(),
           node.inputs().stream().map(blobs::get).toList(),
           node.outputs().stream().map(blobs::get).toList(),
-          told ? node.attributes().with(INSTRUCTIONS, own.ordinal()) : node.attributes());
+          told ? node.attributes().with(INSTRUCTIONS, instructions(own)) : node.attributes());
     }
     return text.toString();
+  }
+
+  private static int instructions(OwnLayers own) {
+    return switch (own) {
+      case NONE -> 0;
+      case AVX2 -> 1;
+      case FASTEST -> 2;
+    };
   }
 }

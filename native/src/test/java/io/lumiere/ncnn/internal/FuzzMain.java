@@ -20,6 +20,8 @@ import java.util.Random;
  * virtual machine of its own, which must survive; the case that killed it stays in the folder.
  */
 public final class FuzzMain {
+  private static final List<OwnLayers> OWN_LAYERS = List.of(OwnLayers.values());
+
   private static final String[] NUMBERS = {
     "0",
     "1",
@@ -88,7 +90,7 @@ public final class FuzzMain {
       byte[] weights = damageBin ? damaged(bin) : fitting(ParamReader.read(paramFile));
       Files.write(binFile, weights);
       Precision precision = random.nextInt(4) == 0 ? Precision.BF16 : Precision.FP32;
-      OwnLayers own = OwnLayers.values()[random.nextInt(OwnLayers.values().length)];
+      OwnLayers own = OWN_LAYERS.get(random.nextInt(OWN_LAYERS.size()));
       NetworkOptions options = new NetworkOptions(precision, own);
       try (LoadedNetwork network = LoadedNetwork.load(paramFile, binFile, options);
           Run run = network.open()) {
