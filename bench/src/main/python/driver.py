@@ -54,7 +54,8 @@ class Running:
         self.data = data
         self.folder = os.path.join(indexes, f"{data.dimension}-{data.count}", name)
         if command is None and name == "lumiere":
-            command = java("io.lumiere.bench.program.LumiereProgram")
+            heap = "2g" if data.count <= 1_000_000 else "8g"
+            command = java("io.lumiere.bench.program.LumiereProgram", heap=heap)
         elif command is None:
             command = [sys.executable, os.path.join(HERE, "programs", name + ".py")]
         self.log = open(os.path.join(indexes, name + ".log"), "a")
