@@ -20,7 +20,7 @@ def describe(java):
         "vectors": ", ".join(flag for flag in ("avx2", "avx512f", "avx512_vnni", "avx512_bf16", "amx_bf16") if flag in flags),
         "cores": os.cpu_count(),
         "memory_gib": round(memory / 2**20, 1),
-        "system": platform.platform(terse=True),
+        "system": f"{platform.system()} {platform.release().split('-')[0]}",
         "jdk": version[1] if len(version) > 1 else "?",
         "python": platform.python_version(),
         "load_before": [round(load, 1) for load in os.getloadavg()],

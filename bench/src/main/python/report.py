@@ -19,11 +19,11 @@ shown = CLOCK
 WHY = {
     "lumiere": "Filters, words and vectors are one query; its hits come with all that is stored of a photo, the others' as numbers.",
     "faiss_hnsw": "Vectors alone, all in memory: no columns to read, no segments. A filter only hides what the walk of the graph meets, so where few pass the walk must meet nearly all.",
-    "hnswlib_hnsw": "As faiss. Its filter is a Python function, which is what most of its filtered time is.",
+    "hnswlib_hnsw": "As faiss. Its filter is a Python function that is called for each candidate.",
     "usearch_hnsw": "As faiss; its Python interface has no filter.",
     "lance": "A query is planned and run by an engine for columns on threads of its own, which costs some milliseconds however little there is to do.",
     "sqlite_vec_fts": "No graph: every vector that passes is compared, so it is exact, and its time grows with the archive.",
-    "duckdb_vss": "Its graph does not know the filter: it gives its best, and what does not pass is dropped. Half of the time of a small query is reading the statement.",
+    "duckdb_vss": "Its graph does not know the filter: it gives its best, and what does not pass is dropped. The vector stands in the statement as text, since as a parameter it takes longer still.",
     "pgvector_hnsw": "The graph's best are filtered afterwards, which loses hits at 1 to 20%; where few pass the planner takes the B-tree and compares all, which is exact.",
 }
 
