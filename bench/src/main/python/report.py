@@ -221,7 +221,7 @@ def write(root, raw):
         ["state of the source", about["commit"] + ", " + about["date"]],
         ["took", f"{about['minutes']} minutes"],
     ]))
-    with open(os.path.join(os.path.dirname(__file__), "preface.md")) as head:
+    with open(os.path.join(os.path.dirname(__file__), "preface.txt")) as head:
         page.append(head.read())
     for size, text in about["data"].items():
         page.append("```\n" + text.rstrip() + "\n```\n")
