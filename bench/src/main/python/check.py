@@ -17,6 +17,7 @@ SECONDS = 80
 BUILT = 3_000  # Photos of the small index whose building is measured.
 BATCH = 10
 LEAST = 0.03  # A smaller change is not worth a line, however sure it is.
+LEAST_SPREAD = 0.05  # Few pairs may agree by accident.
 SEARCHES = [("text", "all"), ("photo", "all"), ("text", "random-0.2"), ("text", "random-0.01"), ("text", "time-0.05"),
             ("words", "all"), ("hybrid", "all"), ("newest", "all"), ("near-duplicates", "all"), ("by-day", "all"),
             ("facets", "all"), ("all-facets", "all"), ("all-newest", "all")]
@@ -71,7 +72,7 @@ def turns(versions, measure):
 def show(name, ratios):
     """The median ratio, and how sure it is: the standard error of a median from the spread between quartiles."""
     median = float(np.median(ratios))
-    spread = np.subtract(*np.percentile(ratios, [75, 25])) / 1.35
+    spread = max(LEAST_SPREAD, np.subtract(*np.percentile(ratios, [75, 25])) / 1.35)
     error = 1.25 * spread / np.sqrt(len(ratios))
     moved = abs(median - 1) > max(LEAST, 3 * error)
     word = ("  SLOWER" if median > 1 else "  faster") if moved else ""
