@@ -23,15 +23,18 @@ export class Latest<T> {
     return this.#loading;
   }
 
-  /** Asks, and returns the answer; null where a newer question took its place or it failed. */
-  async ask(load: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
+  /**
+   * Asks, and returns the answer; null where a newer question took its place, it failed, or it is not welcome when it
+   * comes.
+   */
+  async ask(load: (signal: AbortSignal) => Promise<T>, isWelcome = () => true): Promise<T | null> {
     this.#running?.abort();
     const own = new AbortController();
     this.#running = own;
     this.#loading = true;
     try {
       const answer = await load(own.signal);
-      if (this.#running !== own) return null;
+      if (this.#running !== own || !isWelcome()) return null;
       this.#answer = answer;
       this.#problem = null;
       return answer;

@@ -58,6 +58,11 @@ class Result {
     this.#reloads += 1;
   }
 
+  /** Asks for a fuller answer to the search that is shown, which is taken only if it is welcome when it comes. */
+  refine(isWelcome: () => boolean): void {
+    if (!this.loading && this.query === location.query) void this.#ask(location.query, isWelcome);
+  }
+
   /** Follows the address until the returned function is called. */
   follow(): () => void {
     return $effect.root(() => {
@@ -66,14 +71,13 @@ class Result {
         const query = location.query;
         // Asked again where the server has returned, or where someone knows that photos changed.
         void [connection.returns, this.#reloads];
-        const ask = () => this.#latest.ask(async (signal) => ({ query, grid: await grid(query, FIRST_ROWS, signal) }));
         // At once, unless a weight is being dragged: then at a pace that the server and the eye can follow.
         const wait = Math.max(0, this.#asked + PACE - performance.now());
         this.#isDue = true;
         const timer = setTimeout(() => {
           this.#isDue = false;
           this.#asked = performance.now();
-          void ask();
+          void this.#ask(query);
         }, wait);
         return () => {
           clearTimeout(timer);
@@ -81,6 +85,10 @@ class Result {
         };
       });
     });
+  }
+
+  #ask(query: string, isWelcome?: () => boolean): Promise<unknown> {
+    return this.#latest.ask(async (signal) => ({ query, grid: await grid(query, FIRST_ROWS, signal) }), isWelcome);
   }
 }
 

@@ -86,9 +86,19 @@ class CommandsInPagesTest {
     assertThat(wrong).isEmpty();
   }
 
+  /** The scripts of {@code lumiere bench}, which name their options as they take them. */
+  private static String benchScripts() throws IOException {
+    StringBuilder scripts = new StringBuilder();
+    for (String script : List.of("results", "compare")) {
+      scripts.append(
+          Files.readString(Pages.ROOT.resolve("bench/src/main/python/" + script + ".py")));
+    }
+    return scripts.toString();
+  }
+
   @Test
   void everyOptionIsOneOfSomeCommand() throws IOException {
-    String helps = String.join("\n", helps().values());
+    String helps = String.join("\n", helps().values()) + benchScripts();
     Set<String> unknown = new TreeSet<>();
     for (Path page : Pages.all()) {
       OPTION
