@@ -43,7 +43,17 @@ final class ShortCodes implements Closeable {
   private final Lucene104ScalarQuantizedVectorsReader reader;
   private final @Nullable Directory compound;
 
-  private record Key(IndexReader.CacheKey segment, String field) {}
+  /** Whose codes; told when the segment is closed, once, since equal listeners are one. */
+  private record Key(IndexReader.CacheKey segment, String field)
+      implements IndexReader.ClosedListener {
+    @Override
+    public void onClose(IndexReader.CacheKey closed) throws IOException {
+      Optional<ShortCodes> codes = OPEN.remove(this);
+      if (codes != null && codes.isPresent()) {
+        codes.get().close();
+      }
+    }
+  }
 
   private ShortCodes(SegmentReadState state, @Nullable Directory compound) throws IOException {
     this.compound = compound;
@@ -61,51 +71,72 @@ final class ShortCodes implements Closeable {
     if (!(FilterLeafReader.unwrap(leaf) instanceof SegmentReader segment)) {
       return null;
     }
-    ShortCodes codes;
-    try {
-      codes =
-          OPEN.computeIfAbsent(
-                  new Key(segment.getCoreCacheHelper().getKey(), field), key -> open(segment, key))
-              .orElse(null);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    Optional<ShortCodes> codes = opened(segment, field);
     QuantizedByteVectorValues values =
-        codes == null ? null : codes.reader.getQuantizedVectorValues(field);
+        codes.isEmpty() ? null : codes.get().reader.getQuantizedVectorValues(field);
     return values == null || values.size() == 0 || values.getScalarEncoding() != TWO_BITS
         ? null
         : values;
   }
 
-  private static Optional<ShortCodes> open(SegmentReader segment, Key key) {
+  private static Optional<ShortCodes> opened(SegmentReader segment, String field)
+      throws IOException {
+    Key key = new Key(segment.getCoreCacheHelper().getKey(), field);
+    Optional<ShortCodes> known = OPEN.get(key);
+    if (known != null) {
+      return known;
+    }
+    // Not while the map is locked: whoever closes a segment holds its listeners, and waits for
+    // that.
+    segment.getCoreCacheHelper().addClosedListener(key);
     try {
-      segment.getCoreCacheHelper().addClosedListener(closed -> close(key));
-      SegmentInfo info = segment.getSegmentInfo().info;
-      FieldInfo field = segment.getFieldInfos().fieldInfo(key.field());
-      String suffix = field == null ? null : suffix(field);
-      if (suffix == null) {
-        return Optional.empty();
-      }
+      return OPEN.computeIfAbsent(key, absent -> open(segment, field));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Optional<ShortCodes> open(SegmentReader segment, String field) {
+    FieldInfo fieldInfo = segment.getFieldInfos().fieldInfo(field);
+    String suffix = fieldInfo == null ? null : suffix(fieldInfo);
+    if (suffix == null) {
+      return Optional.empty();
+    }
+    SegmentInfo info = segment.getSegmentInfo().info;
+    Optional<ShortCodes> codes = Optional.empty();
+    try {
       Directory compound =
           info.getUseCompoundFile()
               ? info.getCodec().compoundFormat().getCompoundReader(info.dir, info)
               : null;
-      String meta = IndexFileNames.segmentFileName(info.name, suffix, META);
-      boolean hasCodes =
-          compound == null
-              ? info.files().contains(meta)
-              : Arrays.asList(compound.listAll()).contains(meta);
-      if (!hasCodes) {
-        IOUtils.close(compound);
-        return Optional.empty();
+      try {
+        codes = read(segment, suffix, compound);
+      } finally {
+        if (codes.isEmpty()) { // There are none, or they are damaged.
+          IOUtils.closeWhileHandlingException(compound);
+        }
       }
-      Directory files = compound == null ? info.dir : compound;
-      SegmentReadState state =
-          new SegmentReadState(files, info, segment.getFieldInfos(), IOContext.DEFAULT, suffix);
-      return Optional.of(new ShortCodes(state, compound));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return codes;
+  }
+
+  private static Optional<ShortCodes> read(
+      SegmentReader segment, String suffix, @Nullable Directory compound) throws IOException {
+    SegmentInfo info = segment.getSegmentInfo().info;
+    String meta = IndexFileNames.segmentFileName(info.name, suffix, META);
+    boolean hasCodes =
+        compound == null
+            ? info.files().contains(meta)
+            : Arrays.asList(compound.listAll()).contains(meta);
+    if (!hasCodes) {
+      return Optional.empty();
+    }
+    Directory files = compound == null ? info.dir : compound;
+    SegmentReadState state =
+        new SegmentReadState(files, info, segment.getFieldInfos(), IOContext.DEFAULT, suffix);
+    return Optional.of(new ShortCodes(state, compound));
   }
 
   /** What the names of the files with a field's vectors have in them. */
@@ -113,13 +144,6 @@ final class ShortCodes implements Closeable {
     String format = field.getAttribute(PerFieldKnnVectorsFormat.PER_FIELD_FORMAT_KEY);
     String number = field.getAttribute(PerFieldKnnVectorsFormat.PER_FIELD_SUFFIX_KEY);
     return format == null || number == null ? null : format + "_" + number;
-  }
-
-  private static void close(Key key) throws IOException {
-    Optional<ShortCodes> codes = OPEN.remove(key);
-    if (codes != null && codes.isPresent()) {
-      codes.get().close();
-    }
   }
 
   @Override
