@@ -87,7 +87,7 @@ record NearestEffort(int candidates, int exactLimit) {
    * differ least, and one of 110 of the hundred nearest; with 500 one of 250, and one of 10.
    */
   int shortList(int window) {
-    return Math.max(candidates, window + window / 2);
+    return Math.max(candidates, (int) Math.min(window + window / 2L, Integer.MAX_VALUE));
   }
 
   /**

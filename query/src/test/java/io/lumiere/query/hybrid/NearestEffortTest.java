@@ -39,6 +39,14 @@ class NearestEffortTest {
   }
 
   @Test
+  void aShortListIsLongerThanTheWindow() {
+    NearestEffort effort = NearestEffort.DEFAULT.withCandidates(300);
+    assertThat(effort.shortList(20)).isEqualTo(300);
+    assertThat(effort.shortList(500)).isEqualTo(750);
+    assertThat(effort.shortList(Integer.MAX_VALUE)).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
   void aSegmentKeepsItsShareAndMore() {
     assertThat(NearestEffort.share(2_000, 1)).isEqualTo(2_000);
     assertThat(NearestEffort.share(2_000, .1)).isBetween(201, 1_000);
