@@ -50,7 +50,8 @@ class ByteWeightsTest {
     "16, 200, 31, 812",
     "5, 96, 1, 810",
     "2, 1, 40, 801",
-    "33, 640, 48, 811"
+    "33, 640, 48, 811",
+    "13, 1700, 70, 801"
   })
   void gemmOfBytes(int m, int k, int n, int kind) {
     float[] x = random(1, m * k);
