@@ -86,7 +86,7 @@ inputs() {
   echo "layout 1 platform $platform isa $isa cxx ${CXX:-} ${CXXFLAGS:-}"
   echo "javacpp $(basename "$javacpp")"
   echo "ncnn $ncnn_id"
-  (cd "$here" && ls CMakeLists.txt cmake/ncnn.cmake src/main/cpp/* \
+  (cd "$here" && LC_ALL=C ls CMakeLists.txt cmake/ncnn.cmake src/main/cpp/* \
     "src/main/java/$package/NcnnPreset.java") | while IFS= read -r file; do
     echo "$file $(sha256_of "$here/$file")"
   done
