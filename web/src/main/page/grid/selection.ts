@@ -83,12 +83,14 @@ export class Selection {
   insert(at: number, count: number): void {
     this.all += count;
     this.replace(this.chosen.insert(at, count));
+    if (this.origin >= at) this.origin += count;
   }
 
-  /** Photos are taken out again. */
+  /** Photos are taken out again; a range that began among them begins at the one before. */
   cut(at: number, count: number): void {
     this.all -= count;
     this.replace(this.chosen.cut(at, count));
+    if (this.origin >= at) this.origin = Math.max(0, at - 1, this.origin - count);
   }
 
   /** What is selected now, to be given to `replace` while a rectangle is drawn over it. */

@@ -146,4 +146,24 @@ describe('Selection', () => {
       [7, 2],
     ]);
   });
+
+  it('begins a range at the same photo where others are put in and taken out before it', () => {
+    const selection = new Selection(20);
+    selection.toggle(10);
+    selection.insert(4, 3);
+    selection.extendTo(15);
+    expect(selection.ranges).toEqual([[13, 3]]);
+    selection.cut(4, 3);
+    selection.extendTo(9);
+    expect(selection.ranges).toEqual([[9, 4]]);
+  });
+
+  it('begins a range at the stack where it began among its members', () => {
+    const selection = new Selection(20);
+    selection.insert(4, 3);
+    selection.toggle(5);
+    selection.cut(4, 3);
+    selection.extendTo(6);
+    expect(selection.ranges).toEqual([[3, 4]]);
+  });
 });
