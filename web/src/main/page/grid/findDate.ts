@@ -22,7 +22,8 @@ export async function findDate(
   let { low, high } = within(sections, day, newestFirst) ?? { low: 0, high: data.total };
   while (low < high) {
     const middle = (low + high) >> 1;
-    const photo = await data.load(middle, signal);
+    // Members of an open stack are of any time: what stands for them is where its time is.
+    const photo = await data.load(data.stacks.position(data.stacks.origin(middle).place), signal);
     if (photo !== undefined && photo.taken !== null && before(photo.taken)) {
       low = middle + 1;
     } else {

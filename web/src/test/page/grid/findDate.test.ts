@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Section } from '../../../main/page/api/types';
+import { Block } from '../../../main/page/grid/block';
 import { findDate } from '../../../main/page/grid/findDate';
 import { GridData } from '../../../main/page/grid/gridData';
+import { OpenStacks } from '../../../main/page/grid/openStacks';
 import { rowsAt } from './order';
 
 const TOTAL = 5000;
@@ -39,6 +41,14 @@ describe('findDate', () => {
       }
     });
   }
+
+  it('is not misled by the members of an open stack, which may be of any time', async () => {
+    const { data } = order(true);
+    data.open(OpenStacks.NONE.with({ at: 2500, members: new Block(rowsAt(1, 300, TOTAL)) }));
+    for (const place of [0, 1000, 2499, 2500, 2501, 4000]) {
+      expect(await findDate(data, one, dayOf(place), true, signal)).toBe(data.stacks.position(place));
+    }
+  });
 
   it('goes to the nearest where a day has none', async () => {
     const { data } = order(true);
