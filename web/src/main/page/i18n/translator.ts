@@ -20,9 +20,11 @@ export interface Translations {
 interface Rule {
   readonly fixed: readonly string[];
   readonly names: readonly string[];
-  readonly form: RegExp;
   readonly meaning: string;
 }
+
+/** So many parts of a sentence are looked at: a value may look as if it had any number of them. */
+const MOST_PARTS = 1000;
 
 const VALUE = /\{(\w+)\}/g;
 const FILLED = /\{([*!]?)(\w+)\}/g;
@@ -39,6 +41,7 @@ class Known {
   readonly #words: ReadonlyMap<string, string>;
   readonly #rules: readonly Rule[];
   readonly #between: readonly (readonly [string, string])[];
+  #partsLeft = 0;
 
   constructor({ sentences, words, between }: Translations) {
     const all = Object.entries(sentences);
@@ -54,18 +57,24 @@ class Known {
 
   /** Null where it is not known. */
   translate(sentence: string): string | null {
+    this.#partsLeft = MOST_PARTS;
+    return this.#part(sentence);
+  }
+
+  #part(sentence: string): string | null {
+    if (this.#partsLeft-- <= 0) return null;
     return this.#words.get(sentence) ?? this.#joined(sentence) ?? this.#byRule(sentence) ?? this.#named(sentence);
   }
 
   #joined(sentence: string): string | null {
     const inner = /^\((.+)\)$/s.exec(sentence)?.[1];
     if (inner !== undefined) {
-      const translated = this.translate(inner);
+      const translated = this.#part(inner);
       if (translated !== null) return `（${translated}）`;
     }
     for (const [separator, meaning] of this.#between) {
       const parts = sentence.split(separator);
-      const translated = parts.length > 1 ? parts.map((part) => this.translate(part)) : [null];
+      const translated = parts.length > 1 ? parts.map((part) => this.#part(part)) : [null];
       if (translated.every((part) => part !== null)) return translated.reduce((all, part) => all + spaced(all, meaning, part) + part);
     }
     return null;
@@ -73,20 +82,18 @@ class Known {
 
   #byRule(sentence: string): string | null {
     for (const rule of this.#rules) {
-      if (!rule.fixed.every((text) => sentence.includes(text))) continue;
-      const found = rule.form.exec(sentence);
-      const filled = found === null ? null : this.#filled(rule, found);
+      const values = valuesIn(sentence, rule.fixed);
+      const filled = values === null ? null : this.#filled(rule, values);
       if (filled !== null) return filled;
     }
     return null;
   }
 
-  #filled(rule: Rule, found: RegExpExecArray): string | null {
+  #filled({ meaning, names }: Rule, values: readonly string[]): string | null {
     let applies = true;
-    const { meaning, names } = rule;
     const filled = meaning.replace(FILLED, (place: string, mark: string, name: string, at: number) => {
-      const value = found[names.indexOf(name) + 1]!;
-      const translated = mark === '' ? value : this.translate(value);
+      const value = values[names.indexOf(name)]!;
+      const translated = mark === '' ? value : this.#part(value);
       if (translated === null && mark === '!') applies = false;
       return spaced(meaning.slice(0, at), translated ?? value, meaning.slice(at + place.length));
     });
@@ -104,9 +111,27 @@ class Known {
 }
 
 function ruleOf(pattern: string, meaning: string): Rule {
-  const fixed = pattern.split(/\{\w+\}/);
-  const form = new RegExp(`^${fixed.map(escaped).join('(.+?)')}$`, 's');
-  return { fixed, names: [...pattern.matchAll(VALUE)].map(([, name]) => name!), form, meaning };
+  return { fixed: pattern.split(/\{\w+\}/), names: [...pattern.matchAll(VALUE)].map(([, name]) => name!), meaning };
+}
+
+/**
+ * What stands between the fixed texts of a pattern, each value as short as can be; null where the sentence is of another
+ * form. It is read once from left to right: a regular expression may try for hours how to divide it.
+ */
+function valuesIn(sentence: string, fixed: readonly string[]): string[] | null {
+  const [first, last] = [fixed[0]!, fixed.at(-1)!];
+  if (!sentence.startsWith(first) || !sentence.endsWith(last)) return null;
+  const values: string[] = [];
+  let from = first.length;
+  for (const text of fixed.slice(1, -1)) {
+    const at = sentence.indexOf(text, from + 1);
+    if (at < 0) return null;
+    values.push(sentence.slice(from, at));
+    from = at + text.length;
+  }
+  const end = sentence.length - last.length;
+  if (from >= end) return null;
+  return [...values, sentence.slice(from, end)];
 }
 
 /** A value between its neighbours, with a space between Chinese and Latin letters or digits. */
@@ -117,10 +142,6 @@ function spaced(before: string, value: string, after: string): string {
 function gap(before: string, after: string): string {
   const meet = (left: RegExp, right: RegExp) => left.test(before) && right.test(after);
   return meet(/\p{Script=Han}$/u, /^[\p{Script=Latin}\d]/u) || meet(/[\p{Script=Latin}\d]$/u, /^\p{Script=Han}/u) ? ' ' : '';
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function fixedLength({ fixed }: Rule): number {

@@ -50,6 +50,22 @@ describe('a translator', () => {
     expect(translate('camera 4')).toBe('相机 4');
   });
 
+  test('gives up a sentence that could be divided in too many ways', () => {
+    const listed = translator({ sentences: { '{a}, {b}, {c}, {d}, {e}, {f}, {g}, {h} and {i}': '{i}' }, words: {}, between: {} });
+    expect(listed(`a and ${'x, '.repeat(50)}`)).toBeNull();
+    const nested = translator({ sentences: { 'photos with {what}': '有{*what}的照片' }, words: {}, between: { ' or ': '或', ' and ': '且', '; ': '；' } });
+    const many = 'photos with '.repeat(60);
+    expect(nested(`${many}x or ${many}y and ${many}z; w`)).toMatch(/^有/);
+  });
+
+  test('divides a sentence as a regular expression does', () => {
+    const pairs = translator({ sentences: { 'of {a} and {b}.': '{a}|{b}', '{c}{d}!': '{c}|{d}' }, words: {}, between: {} });
+    expect(pairs('of a and b and c.')).toBe('a|b and c');
+    expect(pairs('of  and  and c.')).toBe(' and |c');
+    expect(pairs('abc!')).toBe('a|bc');
+    for (const other of ['of and b.', 'of a and .', 'a!', '!']) expect(pairs(other), other).toBeNull();
+  });
+
   test('leaves what it does not know', () => {
     for (const unknown of ['', ' ', 'something else', '()', ' or ', '{id}']) expect(translate(unknown), unknown).toBeNull();
   });
