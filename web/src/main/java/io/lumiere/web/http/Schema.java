@@ -8,6 +8,14 @@ import java.util.List;
  * against it, and the OpenAPI document shows it. Immutable.
  */
 public sealed interface Schema {
+  /**
+   * White space, to stand among the characters of a {@link #form}: {@code \s} alone means less to
+   * Java than to JSON Schema, and less than what {@link String#strip} takes away.
+   */
+  String BLANK =
+      "\\s\\u001c-\\u001f\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f"
+          + "\\u3000\\ufeff";
+
   /** A text of at most {@code longest} code points. */
   static Schema text(int longest) {
     return new Text(longest, "");
@@ -107,7 +115,7 @@ public sealed interface Schema {
 
   /** See {@link #form}. */
   record Form(int longest, String expression, String wanted) implements Schema {
-    private static final String FILLED = "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$";
+    private static final String FILLED = "^[^\\u0000]*[^" + BLANK + "\\u0000][^\\u0000]*$";
   }
 
   /** See {@link #id}. */

@@ -14,7 +14,7 @@ final class Names {
   static final Schema SCHEMA =
       Schema.form(
           LONGEST,
-          "^[^" + CONTROL + "]*[^\\s" + CONTROL + "][^" + CONTROL + "]*$",
+          "^[^" + CONTROL + "]*[^" + Schema.BLANK + CONTROL + "][^" + CONTROL + "]*$",
           "a name: at least one character, and none that controls a terminal");
 
   private Names() {}

@@ -43,7 +43,7 @@ public final class LabelsApi implements ApiModule {
             .parameter(
                 Parameter.form(
                         "labels",
-                        "^[^\\u0000]*[^\\s,\\u0000][^\\u0000]*$",
+                        "^[^\\u0000]*[^" + Schema.BLANK + ",\\u0000][^\\u0000]*$",
                         "labels with commas between them",
                         "Labels with commas between them, at most 100.")
                     .mandatory())

@@ -132,8 +132,11 @@ class ListsApiTest {
         .isEqualTo(201);
     assertThat(api.send("PATCH", "/lists/" + two, "{\"name\":\"One\"}").status()).isEqualTo(409);
     assertThat(api.send("PATCH", "/lists/" + one, "{\"name\":\"First\"}").status()).isEqualTo(200);
-    assertThat(api.send("PATCH", "/lists/" + one, "{\"name\":\" \\u0007\"}").status())
-        .isEqualTo(400);
+    for (String none : List.of(" \\u0007", " ", "\\u3000", "\\u2003\\u00a0")) {
+      assertThat(api.send("PATCH", "/lists/" + one, "{\"name\":\"" + none + "\"}").status())
+          .describedAs(none)
+          .isEqualTo(400);
+    }
     assertThat(api.send("DELETE", "/lists/" + two, null).status()).isEqualTo(204);
     for (String method : List.of("DELETE", "PATCH")) {
       String body = method.equals("PATCH") ? "{\"name\":\"x\"}" : null;
