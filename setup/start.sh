@@ -32,10 +32,15 @@ start_class_path() {
   echo "$1/app/target/start/picocli.jar:$1/app/target/lumiere-app-0.1.0.jar"
 }
 
+# start_is_of_this_build ROOT FILE: whether FILE is there, and not older than the program, which Maven by itself builds, too.
+start_is_of_this_build() {
+  [ -e "$2" ] && [ ! "$1/app/target/lumiere-app-0.1.0.jar" -nt "$2" ]
+}
+
 # The index of the demo, else a person's own.
 start_index() {
   local index
-  for index in "$(lumiere_cache)/demo/index" \
+  for index in "$(lumiere_cache 2>/dev/null)/demo/index" \
     "${LUMIERE_INDEX:-${XDG_DATA_HOME:-${HOME:-}/.local/share}/lumiere/index}"; do
     if [ -d "$index" ]; then
       echo "$index"
@@ -44,29 +49,38 @@ start_index() {
   done
 }
 
+# start_picocli ROOT: makes the library of the class path, once for all JDKs: a file like the one above is of no use any
+# more when a jar of its class path is written again.
+start_picocli() {
+  local made=$1/app/target/start/picocli.jar
+  [ ! -e "$made" ] || return 0
+  "$JAVA_HOME/bin/java" "$1/setup/ModernClasses.java" "$1"/app/target/lib/picocli-*.jar "$made.$$" && mv "$made.$$" "$made"
+}
+
 # make_start_cache ROOT: makes the file, if there is an index to make it with.
 make_start_cache() {
-  local root=$1 cache index fresh
+  local root=$1 cache index fresh lock=$1/app/target/start/making
   cache=$(start_cache "$root")
   index=$(start_index)
   [ -n "$cache" ] && [ -n "$index" ] || return 0
   mkdir -p "$root/app/target/start" 2>/dev/null || return 0
-  # One at a time; a second has nothing left to do.
-  mkdir "$cache.lock" 2>/dev/null || [ -n "$(find "$cache.lock" -maxdepth 0 -mmin +10 2>/dev/null)" ] || return 0
+  # One at a time, of all JDKs; a second has nothing left to do.
+  mkdir "$lock" 2>/dev/null || [ -n "$(find "$lock" -maxdepth 0 -mmin +10 2>/dev/null)" ] || return 0
   fresh=$cache.$$
-  if [ ! -e "$cache" ] && [ ! -e "$cache.failed" ]; then
-    if "$JAVA_HOME/bin/java" "$root/setup/ModernClasses.java" "$root"/app/target/lib/picocli-*.jar "$root/app/target/start/picocli.jar" &&
+  if ! start_is_of_this_build "$root" "$cache" && ! start_is_of_this_build "$root" "$cache.failed"; then
+    rm -f "$root"/app/target/start/*.aot.[0-9]* "$root"/app/target/start/picocli.jar.[0-9]* # Of runs that were killed.
+    if start_picocli "$root" &&
       LUMIERE_HOME=$root "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true \
         --enable-native-access=ALL-UNNAMED -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining "-XX:AOTCacheOutput=$fresh" \
         -cp "$(start_class_path "$root")" io.lumiere.app.Main search sunset --index "$index" &&
-      [ -s "$fresh" ]; then
-      mv "$fresh" "$cache"
+      [ -s "$fresh" ] && mv "$fresh" "$cache"; then
+      :
     else
       rm -f "$fresh" "$fresh.config"
-      : >"$cache.failed"
+      : >"$cache.failed" || true # A disk may be full.
     fi
   fi >/dev/null 2>&1 </dev/null
-  rmdir "$cache.lock" 2>/dev/null || true
+  rmdir "$lock" 2>/dev/null || true
 }
 
 if [ "${BASH_SOURCE[0]}" = "$0" ]; then

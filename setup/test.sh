@@ -173,10 +173,13 @@ check "and the last line counts all" "$(tail -n 1 <<<"$report")" "^4000 passed, 
 mkdir -p "$dir/jdk/bin" "$dir/app/target/lib"
 cp "$here/start.sh" "$dir/setup/"
 touch "$dir/app/target/lib/picocli-4.jar"
+touch -t 202001010000 "$dir/app/target/lumiere-app-0.1.0.jar"
 cat >"$dir/jdk/bin/java" <<EOF
 #!/usr/bin/env bash
 echo "\$*" >>"$dir/java.runs"
 [ ! -e "$dir/java.fails" ] || exit 1
+[ ! -e "$dir/java.loses" ] || { rm -r "$dir/app/target/start"; exit 1; }
+case "\$1" in *ModernClasses.java) echo library >"\$3" ;; esac
 for argument; do case "\$argument" in -XX:AOTCacheOutput=*) echo classes >"\${argument#*=}" ;; esac; done
 EOF
 chmod +x "$dir/jdk/bin/java"
@@ -188,7 +191,7 @@ cache_for() {
 check "JDK 24 has no such file" "<$(cache_for 24.0.2)>" "^<>$"
 check "JDK 25 has one of its own" "$(cache_for '25.0.3+9 /x')" "^/r/app/target/start/lumiere-25.0.3\+9x.aot$"
 cache_for 25 >/dev/null
-check "without an index nothing is made" "<$(LUMIERE_INDEX=$dir/none start)$(ls "$dir/app/target")>" "^<lib>$"
+check "without an index nothing is made" "<$(LUMIERE_INDEX=$dir/none start)$(ls -d "$dir/app/target/start" 2>/dev/null)>" "^<>$"
 mkdir -p "$LUMIERE_CACHE/demo/index"
 touch "$dir/java.fails"
 check "what cannot be made is left" "<$(start)$(ls "$dir/app/target/start")>" "^<lumiere-25.aot.failed>$"
@@ -197,5 +200,18 @@ check "and not tried again" "<$(start)$(cat "$dir/java.runs" 2>/dev/null || true
 rm -r "$dir/app/target/start"
 check "the demo's index is searched to make it" "<$(start)$(cat "$dir/java.runs")>" "search sunset --index $LUMIERE_CACHE/demo/index"
 check "it is there then" "$(cat "$dir/app/target/start/lumiere-25.aot")" "^classes$"
+started() { (cd "$dir/app/target/start" && ls | tr '\n' ' '); }
+touch -t 203001010000 "$dir/app/target/start/lumiere-25.aot"
+echo kept >"$dir/app/target/start/picocli.jar"
+cache_for 26 >/dev/null
+touch "$dir/app/target/start/lumiere-26.aot.7" "$dir/app/target/start/lumiere-26.aot.7.config" "$dir/app/target/start/picocli.jar.7"
+check "another JDK's is put beside it, and what a killed run left is taken away" "<$(start)$(started)>" "^<lumiere-25.aot lumiere-26.aot picocli.jar >$"
+check "the jar that the first one needs stays" "$(cat "$dir/app/target/start/picocli.jar")" "^kept$"
+touch -t 203101010000 "$dir/app/target/lumiere-app-0.1.0.jar"
+rm "$dir/java.runs"
+check "for a program that is newer it is made again" "<$(start)$(cat "$dir/java.runs")>" "search sunset"
+touch "$dir/java.loses"
+rm -r "$dir/app/target/start"
+check "where not even that can be written, nothing is said" "<$(start)>" "^<>$"
 
 [ "$failures" = 0 ] || { echo "$failures failed"; exit 1; }
