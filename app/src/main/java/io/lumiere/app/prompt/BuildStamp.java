@@ -1,14 +1,20 @@
 package io.lumiere.app.prompt;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which build of Lumiere this is: where it lies, when it was built, and the JDK that runs it. Two
- * processes of one stamp print the same. Thread-safe.
+ * Which build of Lumiere this is: where it lies, when it was built, the JDK that runs it, and its
+ * view of the file system, as containers may share the folder of sockets while one path leads each
+ * to another archive. Two processes of one stamp print the same. Thread-safe.
  */
 final class BuildStamp {
+  static final Path FILE_SYSTEM = Path.of("/proc/self/ns/mnt");
+
   private BuildStamp() {}
 
   /** Null for a program that was not started by the launcher. */
@@ -17,6 +23,16 @@ final class BuildStamp {
     long built = root == null ? 0 : new File(root, "app/target/built.stamp").lastModified();
     return built == 0
         ? null
-        : String.join(" ", root, Long.toString(built), System.getProperty("java.vm.version"));
+        : String.join(
+            " ", root, Long.toString(built), System.getProperty("java.vm.version"), fileSystem());
+  }
+
+  /** Linux's number of it. */
+  private static String fileSystem() {
+    try {
+      return Files.readSymbolicLink(FILE_SYSTEM).toString();
+    } catch (IOException | UnsupportedOperationException e) {
+      return ""; // A system that has only one.
+    }
   }
 }

@@ -34,6 +34,9 @@ public final class PromptClient {
   /** The launcher searches itself then. */
   static final int NOT_ANSWERED = 75;
 
+  /** How long a gallery may take to turn to a search: it may be stopped, or busy with another. */
+  private static final long LONGEST_UNHEARD_MILLIS = 1_000;
+
   /** How long a gallery may take. */
   private static final long LONGEST_MILLIS = 10_000;
 
@@ -47,14 +50,14 @@ public final class PromptClient {
     limit.setDaemon(true);
     limit.start();
     List<String> arguments = Arrays.asList(args).subList(1, args.length);
-    PromptReply reply = ask(new File(args[0]), System.getenv(), arguments);
+    PromptReply reply = ask(new File(args[0]), System.getenv(), arguments, limit);
     limit.end(); // What is printed may wait for a reader.
     Runtime.getRuntime().halt(reply == null ? NOT_ANSWERED : print(reply));
   }
 
   /** The reply of the first gallery that answers; null where none does. */
   static @Nullable PromptReply ask(
-      File folder, Map<String, String> environment, List<String> arguments) {
+      File folder, Map<String, String> environment, List<String> arguments, Limit limit) {
     String build = BuildStamp.of(environment);
     if (build == null) {
       return null;
@@ -63,7 +66,7 @@ public final class PromptClient {
         new PromptRequest(
             build, Path.of("").toAbsolutePath(), PromptRequest.relevant(environment), arguments);
     for (File socket : PromptFolder.sockets(folder)) {
-      PromptReply reply = ask(socket, request);
+      PromptReply reply = ask(socket, request, limit);
       if (reply != null) {
         return reply;
       }
@@ -71,7 +74,7 @@ public final class PromptClient {
     return null;
   }
 
-  private static @Nullable PromptReply ask(File socket, PromptRequest request) {
+  private static @Nullable PromptReply ask(File socket, PromptRequest request, Limit limit) {
     try (SocketChannel connection =
         SocketChannel.open(UnixDomainSocketAddress.of(socket.getPath()))) {
       if (!Peer.isOwn(connection)) {
@@ -80,13 +83,18 @@ public final class PromptClient {
       request.write(
           new DataOutputStream(
               new BufferedOutputStream(Channels.newOutputStream(connection), 1 << 16)));
-      return PromptReply.read(new DataInputStream(Channels.newInputStream(connection)));
+      DataInputStream in = new DataInputStream(Channels.newInputStream(connection));
+      if (in.read() != PromptReply.BEGUN) {
+        return null;
+      }
+      limit.extend();
+      return PromptReply.read(in);
     } catch (ConnectException e) {
       if (System.currentTimeMillis() - socket.lastModified() > FRESH_MILLIS) {
         socket.delete(); // Its gallery was killed.
       }
       return null;
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
       return null;
     }
   }
@@ -115,14 +123,18 @@ public final class PromptClient {
     return 1;
   }
 
-  /** Ends the process where a gallery takes too long. */
-  private static final class Limit extends Thread {
+  /** Ends the process where a gallery takes too long. Thread-safe. */
+  static final class Limit extends Thread {
+    private boolean isHeard;
     private boolean over;
 
     @Override
     public void run() {
       try {
-        Thread.sleep(LONGEST_MILLIS);
+        Thread.sleep(LONGEST_UNHEARD_MILLIS);
+        if (isHeard()) {
+          Thread.sleep(LONGEST_MILLIS - LONGEST_UNHEARD_MILLIS);
+        }
         haltUnlessOver();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt(); // Nobody does that.
@@ -133,6 +145,15 @@ public final class PromptClient {
       if (!over) {
         Runtime.getRuntime().halt(NOT_ANSWERED);
       }
+    }
+
+    private synchronized boolean isHeard() {
+      return isHeard;
+    }
+
+    /** A gallery has begun, and may take longer. */
+    synchronized void extend() {
+      isHeard = true;
     }
 
     /** From now on the process may take as long as it wants. */

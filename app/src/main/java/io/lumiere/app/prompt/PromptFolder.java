@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,7 +25,7 @@ final class PromptFolder {
    * Where the socket of this process belongs; the folder is made.
    *
    * @param cache of the user
-   * @throws IOException also where others may enter the folder
+   * @throws IOException also where others may enter the folder, or it is a link
    * @throws UnsupportedOperationException on a system that has no such permissions
    */
   static Path socket(Path cache) throws IOException {
@@ -35,7 +36,7 @@ final class PromptFolder {
     } catch (FileAlreadyExistsException e) {
       // Of an earlier gallery; looked at below.
     }
-    if (!Files.getPosixFilePermissions(folder).equals(OWNER_ONLY)) {
+    if (!Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS).equals(OWNER_ONLY)) {
       throw new IOException("others may enter " + folder);
     }
     return folder.resolve(ProcessHandle.current().pid() + ENDING);

@@ -20,6 +20,12 @@ record PromptReply(int status, List<Piece> pieces) {
   /** More than this is left to a process of its own, which prints as it goes. */
   static final int MOST_BYTES = 16 << 20;
 
+  /**
+   * What a gallery sends before all else, as soon as it turns to a connection. One that is stopped
+   * or busy does not, and is not waited for.
+   */
+  static final int BEGUN = 0x6c;
+
   private static final int MOST_PIECES = 1 << 20;
   private static final int DECLINED = -1;
   private static final int END = 0x656e64;

@@ -32,6 +32,10 @@ public record PromptRequest(
           "LUMIERE_INDEX",
           "NO_COLOR");
 
+  /** From which Java takes options, the time zone or the language among them. */
+  private static final Set<String> JAVA_OPTIONS =
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
   public PromptRequest {
     environment = Map.copyOf(environment);
     arguments = List.copyOf(arguments);
@@ -47,6 +51,7 @@ public record PromptRequest(
           || name.equals("XDG_CACHE_HOME")
           || name.equals("XDG_DATA_HOME")
           || name.startsWith("LC_")
+          || JAVA_OPTIONS.contains(name)
           || name.equals("LANG")
           || name.equals("LANGUAGE")
           || name.equals("HOME")

@@ -106,7 +106,7 @@ public final class PromptServer implements AutoCloseable {
           if (Peer.isOwn(connection)) {
             serve(connection);
           }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
           if (!listening.isOpen()) {
             return;
           }
@@ -116,6 +116,10 @@ public final class PromptServer implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // Nobody does that.
+    } finally {
+      if (listening.isOpen()) {
+        close(); // Else whoever asks would wait.
+      }
     }
   }
 
@@ -126,6 +130,8 @@ public final class PromptServer implements AutoCloseable {
           new DataInputStream(new BufferedInputStream(Channels.newInputStream(connection)));
       DataOutputStream out =
           new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(connection)));
+      out.writeByte(PromptReply.BEGUN);
+      out.flush();
       PromptRequest request = PromptRequest.read(in);
       PromptOutput output = new PromptOutput();
       OptionalInt status =

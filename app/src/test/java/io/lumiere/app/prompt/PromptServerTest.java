@@ -7,7 +7,9 @@ import java.io.File;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a gallery and a search from the prompt say to each other, on real sockets. */
@@ -57,7 +61,8 @@ class PromptServerTest {
   }
 
   private @Nullable PromptReply ask(Map<String, String> from, String... arguments) {
-    return PromptClient.ask(cache.resolve("prompt").toFile(), from, List.of(arguments));
+    return PromptClient.ask(
+        cache.resolve("prompt").toFile(), from, List.of(arguments), new PromptClient.Limit());
   }
 
   private Map<String, String> with(String name, String value) {
@@ -96,6 +101,7 @@ class PromptServerTest {
     assertThat(ask(environment, "search")).isNotNull();
     assertThat(ask(with("LANG", "de_DE.UTF-8"), "search")).isNull();
     assertThat(ask(with("LUMIERE_MODELS", "/elsewhere"), "search")).isNull();
+    assertThat(ask(with("JAVA_TOOL_OPTIONS", "-Duser.timezone=UTC"), "search")).isNull();
     assertThat(ask(with("SOME_SECRET", "x"), "search")).isNotNull();
     Path stamp = Path.of(environment.get("LUMIERE_HOME"), "app/target/built.stamp");
     Files.setLastModifiedTime(stamp, FileTime.from(Instant.EPOCH.plusSeconds(7)));
@@ -114,6 +120,9 @@ class PromptServerTest {
   void declinedAndFailedSearchesAndTooMuchOutputAreLeftToTheOther() {
     answering((request, output) -> {
       String argument = request.arguments().getFirst();
+      if (argument.equals("overflows")) {
+        throw new StackOverflowError();
+      }
       if (argument.equals("fails")) {
         throw new IllegalStateException("as a mistake of ours would");
       }
@@ -125,6 +134,8 @@ class PromptServerTest {
     assertThat(ask(environment, "declined")).isNull();
     assertThat(ask(environment, "fails")).isNull();
     assertThat(ask(environment, "much")).isNull();
+    assertThat(ask(environment, "overflows")).isNull();
+    assertThat(ask(environment, "declined")).as("it listens still").isNull();
   }
 
   @Test
@@ -163,6 +174,24 @@ class PromptServerTest {
   }
 
   @Test
+  void aFolderThatIsALinkIsNotUsed(@TempDir Path elsewhere) throws IOException {
+    Path folder =
+        Files.createDirectory(
+            elsewhere.resolve("own"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.createSymbolicLink(cache.resolve("prompt"), folder);
+    assertThat(PromptServer.start(cache, environment, (request, output) -> OptionalInt.of(0)))
+        .isNull();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void anotherViewOfTheFileSystemIsAnotherBuild() throws IOException {
+    assertThat(BuildStamp.of(environment))
+        .endsWith(" " + Files.readSymbolicLink(BuildStamp.FILE_SYSTEM));
+  }
+
+  @Test
   void aPathThatIsTooLongForASocketIsNotUsed() {
     Path deep = cache.resolve("a".repeat(120));
     assertThat(PromptServer.start(deep, environment, (request, output) -> OptionalInt.of(0)))
@@ -170,14 +199,27 @@ class PromptServerTest {
   }
 
   @Test
+  void aGallerySaysThatItIsThereBeforeItIsAsked() throws IOException {
+    answering((request, output) -> OptionalInt.of(0));
+    try (var connection = connection()) {
+      ByteBuffer begun = ByteBuffer.allocate(1);
+      connection.read(begun);
+      assertThat(begun.get(0)).isEqualTo((byte) PromptReply.BEGUN);
+    }
+  }
+
+  private SocketChannel connection() throws IOException {
+    return SocketChannel.open(UnixDomainSocketAddress.of(Objects.requireNonNull(server).socket()));
+  }
+
+  @Test
   void whatIsNotARequestIsDropped() throws IOException {
     answering((request, output) -> OptionalInt.of(0));
-    try (var connection =
-        java.nio.channels.SocketChannel.open(
-            UnixDomainSocketAddress.of(Objects.requireNonNull(server).socket()))) {
+    try (var connection = connection()) {
+      connection.read(ByteBuffer.allocate(1));
       connection.write(StandardCharsets.UTF_8.encode("GET / HTTP/1.1\r\nHost: x\r\n\r\n"));
       connection.shutdownOutput();
-      assertThat(connection.read(java.nio.ByteBuffer.allocate(10))).isEqualTo(-1);
+      assertThat(connection.read(ByteBuffer.allocate(10))).isEqualTo(-1);
     }
     assertThat(ask(environment, "search")).isNotNull();
   }
