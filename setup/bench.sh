@@ -11,13 +11,13 @@ bench_python() {
   local wanted=$root/bench/src/main/python/requirements.txt home
   home=$(bench_home)/python-$(sha256_of "$wanted" | cut -c1-12)
   if [ ! -x "$home/ready/bin/python" ]; then
-    command -v python3 >/dev/null || fail "the bench needs python3 (3.11 or newer) for the programs that it compares"
+    command -v python3 >/dev/null || fail "the bench needs python3 (3.11 or 3.12) for the programs that it compares"
     say "installing the programs that are compared into $home"
     rm -rf "$home"
     mkdir -p "$home"
     python3 -m venv "$home/making" >&2 || fail "python3 cannot make a virtual environment (Debian: apt install python3-venv)"
-    "$home/making/bin/python" -m pip install --quiet --disable-pip-version-check --only-binary :all: -r "$wanted" >&2 ||
-      fail "pip could not install the programs of $wanted"
+    "$home/making/bin/python" -m pip install --quiet --disable-pip-version-check --only-binary :all: --no-binary hnswlib -r "$wanted" >&2 ||
+      fail "pip could not install the programs of $wanted for $(python3 --version): they need 3.11 or 3.12, its headers and a C++ compiler (Debian: apt install python3-dev g++)"
     mv "$home/making" "$home/ready"
   fi
   echo "$home/ready/bin/python"
