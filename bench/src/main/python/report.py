@@ -11,6 +11,7 @@ TITLES = {"lumiere": "Lumiere", "faiss_hnsw": "faiss HNSW32", "hnswlib_hnsw": "h
           "lance": "LanceDB", "sqlite_vec_fts": "sqlite-vec, FTS5", "duckdb_vss": "DuckDB vss, fts",
           "pgvector_hnsw": "pgvector"}
 GOOD = 0.98
+FAR_ENOUGH = 100_000  # Photos. What is fitted to fewer says nothing of a hundred million.
 
 # On a machine that is busy with other work a time on the clock says little: then processor time stands for it.
 CLOCK, WORK = "p50_ms", "processor_ms"
@@ -178,6 +179,9 @@ def grown(results, folder):
     page.append(table(["photos", "dimensions", "segments", "text: ms of processor time, recall@10", "photo", "on disk, MiB",
                        "own memory, MiB", "building, s of processor time"], rows))
     counts = [r["growth"] for r in short]
+    if counts[-1] < FAR_ENOUGH:
+        page.append("These archives are too small to say how Lumiere grows.\n")
+        return page
     values = {name: [max(r["searches"][name]["processor_ms"], 1e-3) for r in short] for name in short[0]["searches"]}
     values["on disk, GiB"] = [r["built"]["bytes"] / 2**30 for r in short]
     values["own memory, GiB"] = [r["memory"]["own"] / 2**30 for r in short]
