@@ -22,6 +22,7 @@ final class AlikeInBackground implements AutoCloseable {
 
   private final String vectorField;
   private @Nullable Finding finding;
+  private boolean isClosed;
 
   /** What goes on, or is done, for one state of the index. */
   private record Finding(
@@ -78,7 +79,7 @@ final class AlikeInBackground implements AutoCloseable {
           new Finding(
               reader.getContext().id(),
               cosine,
-              new AtomicBoolean(),
+              new AtomicBoolean(isClosed),
               new CompletableFuture<AlikeGroups>());
       finding = current;
       begin(reader, current);
@@ -90,14 +91,19 @@ final class AlikeInBackground implements AutoCloseable {
     reader.incRef();
     Thread thread = new Thread(() -> find(reader, begun), "lumiere-near-duplicates");
     thread.setDaemon(true);
-    thread.start();
+    try {
+      thread.start();
+    } catch (OutOfMemoryError e) { // The system gives no more threads.
+      begun.groups.completeExceptionally(e);
+      release(reader);
+    }
   }
 
   private void find(IndexReader reader, Finding begun) {
     try {
       begun.groups.complete(
           AlikeGroups.find(reader, vectorField, begun.cosine, begun.isStopped::get));
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+    } catch (IOException | RuntimeException | Error e) {
       begun.groups.completeExceptionally(e);
     } finally {
       release(reader);
@@ -121,6 +127,7 @@ final class AlikeInBackground implements AutoCloseable {
   /** Ends what goes on; what it reads stays open until it has noticed. */
   @Override
   public synchronized void close() {
+    isClosed = true;
     stop(finding);
   }
 }

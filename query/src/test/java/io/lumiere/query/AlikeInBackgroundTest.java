@@ -3,6 +3,7 @@ package io.lumiere.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.query.order.Stacking;
+import io.lumiere.schema.Fields;
 import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoFile;
@@ -10,6 +11,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +83,20 @@ class AlikeInBackgroundTest {
           assertThat(order.total()).isBetween(2_550, 2_601);
         }
       }
+    }
+  }
+
+  @Test
+  void nothingIsLookedForAfterTheEnd() throws Exception {
+    try (TestArchive archive = new TestArchive(folder)) {
+      fill(archive);
+    }
+    try (Directory directory = FSDirectory.open(folder);
+        IndexReader reader = DirectoryReader.open(directory)) {
+      AlikeInBackground alike = new AlikeInBackground(Fields.VECTOR);
+      alike.close();
+      assertThat(alike.of(reader, 0.9999f)).isNull();
+      assertThat(alike.isFound(reader)).isFalse();
     }
   }
 }
