@@ -55,7 +55,10 @@ final class PromptSearches implements PromptServer.Answerer, AutoCloseable {
     try {
       return indexes
           .open(index.get())
-          .map(open -> OptionalInt.of(CommandRun.run(console, (h, l, i, m) -> open, args)))
+          .map(open -> CommandRun.run(console, (h, l, i, m) -> open, args))
+          // The gallery may have too little memory, say, where a process of its own has enough.
+          .filter(status -> status != ExitStatus.FAILED)
+          .map(OptionalInt::of)
           .orElseGet(OptionalInt::empty);
     } catch (IOException | LumiereException e) {
       return OptionalInt.empty(); // Who asked finds out himself, and says it.

@@ -116,6 +116,12 @@ class PromptSearchesTest {
   }
 
   @Test
+  void whatFailsIsDeclined() {
+    assertThat(alone("search", "beach", "--not", "beach=1").status()).isEqualTo(ExitStatus.FAILED);
+    isDeclined("search", "beach", "--not", "beach=1");
+  }
+
+  @Test
   void aChangeOfTheIndexIsSeenAtOnce() {
     isTheSame("search", "--limit", "3");
     Printed before = served("search", "--limit", "100");
