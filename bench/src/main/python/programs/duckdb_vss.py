@@ -50,14 +50,12 @@ class Duckdb(Program):
 
     def search(self, vector, condition, k, effort):
         self.database.execute(f"set hnsw_ef_search = {max(effort, k)}")
-        where = f"where {condition.sql()}" if condition.sql() else ""
         order = f"order by array_negative_inner_product(vector, {self.literal(vector)})"
-        rows = self.database.execute(f"select id from photos {where} {order} limit {k}").fetchall()
+        rows = self.database.execute(f"select id from photos {condition.where()} {order} limit {k}").fetchall()
         return [row for row, in rows]
 
     def hybrid(self, vector, words, condition, k, effort):
-        where = f"where {condition.sql()}" if condition.sql() else ""
-        statement = FUSED.format(where=where, vector=self.literal(vector))
+        statement = FUSED.format(where=condition.where(), vector=self.literal(vector))
         rows = self.database.execute(statement, {"words": words, "k": k}).fetchall()
         return [row for row, in rows]
 

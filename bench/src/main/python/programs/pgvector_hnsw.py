@@ -53,13 +53,12 @@ class Pgvector(Program):
 
     def search(self, vector, condition, k, effort):
         self.database.execute(f"set hnsw.ef_search = {min(1000, max(effort, k))}")
-        where = f"where {condition.sql()}" if condition.sql() else ""
-        statement = f"select id from photos {where} order by vector <#> %s limit {k}"
+        statement = f"select id from photos {condition.where()} order by vector <#> %s limit {k}"
         return [row for row, in self.database.execute(statement, (vector,)).fetchall()]
 
     def hybrid(self, vector, words, condition, k, effort):
         sql = condition.sql()
-        statement = FUSED.format(where=f"where {sql}" if sql else "", also=f"and {sql}" if sql else "")
+        statement = FUSED.format(where=condition.where(), also=f"and {sql}" if sql else "")
         values = {"vector": vector, "words": " | ".join(words.split()), "k": k}
         return [row for row, in self.database.execute(statement, values).fetchall()]
 

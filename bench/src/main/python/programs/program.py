@@ -41,6 +41,10 @@ class Filter:
             return ""
         return f"day >= {self.first_day} and day < {self.end_day}" if self.time else f"r < {self.below}"
 
+    def where(self):
+        """The same as a clause."""
+        return f"where {self.sql()}" if self.sql() else ""
+
     def mask(self, data):
         if self.part == 1:
             return np.ones(data.count, dtype=bool)

@@ -1,6 +1,7 @@
 package io.lumiere.bench;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.bench.data.InventedPlaces;
 import io.lumiere.schema.Camera;
 import io.lumiere.schema.Caption;
 import io.lumiere.schema.ImageInfo;
@@ -9,7 +10,6 @@ import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import io.lumiere.schema.PhotoFile;
 import io.lumiere.schema.Place;
-import io.lumiere.schema.PlaceNames;
 import io.lumiere.schema.Taken;
 import io.lumiere.schema.Traits;
 import io.lumiere.schema.Words;
@@ -110,7 +110,7 @@ final class SyntheticArchive {
   private void writeDay(IndexWriter writer, int from, int to) throws IOException {
     LocalDateTime morning = LocalDateTime.of(2001, 1, 1, 9, 0).plusDays(random.nextInt(20 * 365));
     int camera = random.nextInt(20);
-    Place place = random.nextInt(10) < 6 ? place(random.nextInt(CITIES)) : null;
+    Place place = random.nextInt(10) < 6 ? InventedPlaces.city(random.nextInt(CITIES)) : null;
     float[] vector = target();
     for (int i = from; i < to; i++) {
       boolean bursts = i - from < PHOTOS_A_BURST && from % (10 * PHOTOS_A_DAY) == 0;
@@ -193,18 +193,6 @@ final class SyntheticArchive {
       word.append("bdfgklmnprst".charAt(rest % 40 % 12)).append("aeiou".charAt(rest % 40 / 8));
     }
     return word.toString();
-  }
-
-  private static Place place(int city) {
-    String country = "Country " + city % 20;
-    String region = "Region " + city % 60;
-    String name = "City " + city;
-    return new Place(
-        city % 60,
-        city % 170,
-        null,
-        new PlaceNames(
-            "C" + (char) ('A' + city % 20), country, region, name, List.of(name, region, country)));
   }
 
   /** A unit vector at {@code centre} plus noise of about {@code spread} in length. */

@@ -4,6 +4,7 @@ import io.lumiere.base.EmbeddingModel;
 import io.lumiere.bench.data.Dataset;
 import io.lumiere.bench.data.Filters;
 import io.lumiere.bench.data.FloatRows;
+import io.lumiere.bench.data.InventedPlaces;
 import io.lumiere.schema.Camera;
 import io.lumiere.schema.Caption;
 import io.lumiere.schema.ImageInfo;
@@ -11,8 +12,6 @@ import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import io.lumiere.schema.PhotoFile;
-import io.lumiere.schema.Place;
-import io.lumiere.schema.PlaceNames;
 import io.lumiere.schema.Taken;
 import io.lumiere.schema.Traits;
 import io.lumiere.schema.store.PhotoWriter;
@@ -88,7 +87,7 @@ final class ArchiveBuilder {
                 .exposure(0.01)
                 .focalLength(35f)
                 .build())
-        .place(event % 10 < 6 ? place(column(row, 1) % CITIES) : null)
+        .place(event % 10 < 6 ? InventedPlaces.city(column(row, 1) % CITIES) : null)
         .caption(caption(words, random))
         .traits(new Traits(false, false, null, burst(row)))
         .build();
@@ -134,17 +133,5 @@ final class ArchiveBuilder {
       caption.description(words).keywords(all.subList(0, 2).stream().distinct().toList());
     }
     return caption.build();
-  }
-
-  private static Place place(int city) {
-    String country = "Country " + city % 20;
-    String region = "Region " + city % 60;
-    String name = "City " + city;
-    return new Place(
-        city % 60,
-        city % 170,
-        null,
-        new PlaceNames(
-            "C" + (char) ('A' + city % 20), country, region, name, List.of(name, region, country)));
   }
 }
