@@ -92,7 +92,7 @@ export class Cell {
     this.badges.replaceChildren(...badgesOf(photo).map(drawBadge));
     this.showStack(photo, words);
     this.score.textContent = photo.score === undefined ? '' : words.score(photo.score);
-    this.thumbnails.want(this.image, words.thumbnail(photo, this.box!.height), this.box!.y);
+    this.thumbnails.want(this.image, words.thumbnail(photo, this.box!.height), this.box!.y + this.box!.height / 2);
   }
 
   private showStack(photo: GridPhoto, words: CellWords): void {

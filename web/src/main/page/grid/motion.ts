@@ -8,6 +8,8 @@ export class Motion {
   rests = true;
   private lastTop = 0;
   private lastTime = 0;
+  private lastLeap = -Infinity;
+  private leaps = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param rested called when nothing moves any longer */
@@ -21,6 +23,15 @@ export class Motion {
       this.speed = 0;
       this.rested();
     }, REST);
+  }
+
+  /** Called when the grid shows another place at once: a leap or two are not speed, but more in a row, as of a drag, are. */
+  leapt(time: number, top: number): void {
+    this.leaps = time - this.lastLeap < REST ? this.leaps + 1 : 1;
+    this.speed = this.leaps > 2 ? Infinity : 0;
+    this.lastLeap = time;
+    this.lastTop = top;
+    this.scrolled();
   }
 
   /** Called in each frame with where the upper edge is. */

@@ -18,6 +18,8 @@ const OVERSCAN = 0.8;
 const STEP = 128;
 /** Heights of the view a second, from which single photos cannot be seen. */
 const TOO_FAST = 6;
+/** Heights of the view, above which a move is a leap and not a part of a scroll. */
+const LEAP = 2;
 
 /** An order of photos, as it is shown. */
 export interface Order {
@@ -47,6 +49,8 @@ export class PhotoScroller {
   private measure: Measure = { width: 0, rowHeight: 200, gap: 4 };
   /** Where a jump leads, until the photos there are known. */
   private target: Anchor | undefined;
+  /** After a leap, until all that is seen has its pictures: nothing else is rendered or asked for. */
+  private arriving = false;
   private active = 0;
   /** Whether the active photo gets the focus as soon as it is there. */
   private wantsFocus = false;
@@ -115,7 +119,12 @@ export class PhotoScroller {
     const layout = this.current;
     if (layout !== undefined) {
       this.target = anchor;
+      const before = this.viewport.top;
       this.viewport.jump(layout.place(anchor.position).y - anchor.offset, layout.height);
+      if (Math.abs(this.viewport.top - before) > LEAP * this.viewport.height) {
+        this.arriving = true;
+        this.motion.leapt(performance.now(), this.viewport.top);
+      }
       this.schedule();
     }
   }
@@ -193,6 +202,7 @@ export class PhotoScroller {
     this.viewport.read();
     if (this.viewport.wasScrolled) {
       this.target = undefined;
+      this.arriving = false;
     }
     this.motion.scrolled();
     this.schedule();
@@ -219,6 +229,10 @@ export class PhotoScroller {
     const moving = !this.motion.rests;
     const held = moving && this.motion.speed * 1000 > TOO_FAST * viewport.height;
     this.thumbnails.pump(viewport.top + viewport.height / 2, { moving, held });
+    if (this.arriving && this.target === undefined && this.thumbnails.isIdle) {
+      this.arriving = false;
+      this.schedule();
+    }
     this.moved();
   }
 
@@ -234,9 +248,7 @@ export class PhotoScroller {
       range = this.range();
     }
     const last = layout.runAt(range[1]);
-    // After a jump the pictures that are seen come before the rows of photos that are not.
-    const further = this.viewport.wasScrolled || this.thumbnails.isIdle;
-    order.data.want(layout.runs.start(layout.runAt(range[0])), layout.runs.end(last), further);
+    order.data.want(layout.runs.start(layout.runAt(range[0])), layout.runs.end(last), !this.arriving);
     if (this.target !== undefined && layout.place(this.target.position).exact) {
       this.target = undefined;
     }
@@ -253,7 +265,7 @@ export class PhotoScroller {
 
   private range(): [number, number] {
     const { top, height } = this.viewport;
-    const beyond = OVERSCAN * height;
+    const beyond = this.arriving ? 0 : OVERSCAN * height;
     return [Math.floor((top - beyond) / STEP) * STEP, Math.ceil((top + height + beyond) / STEP) * STEP];
   }
 

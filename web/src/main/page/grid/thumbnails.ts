@@ -29,7 +29,7 @@ export class Thumbnails {
     image.addEventListener('error', () => this.ended(image, false));
   }
 
-  /** Shows a picture in an image, when its turn comes. `y` is where it is in the grid. */
+  /** Shows a picture in an image, when its turn comes. `y` is where its middle is in the grid. */
   want(image: HTMLImageElement, url: string, y: number): void {
     this.drop(image);
     this.waiting.set(image, { url, y });
