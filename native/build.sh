@@ -6,15 +6,15 @@
 # the platform, the library. The result is cached outside the project under a hash of its inputs,
 # so a second build, or another clone on this machine, compiles nothing native.
 #
-# JAVA_HOME             a JDK, 21 or newer
-# LUMIERE_NCNN_SOURCE   an ncnn source folder to use instead of the pinned source distribution
-# LUMIERE_ISA           avx2 or sse2: what x86-64 code needs at least (default: avx2 if there)
-# CXX, CXXFLAGS         the C++ compiler and its flags
+# JAVA_HOME   a JDK, 21 or newer
+# and what ncnn/build.sh reads
 
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 # shellcheck source=../setup/common.sh
 . "$here/../setup/common.sh"
+# shellcheck source=toolchain.sh
+. "$here/toolchain.sh"
 
 javacpp="$1"
 output="$2"
@@ -39,78 +39,15 @@ java_home() {
   fi
 }
 
-# The name that JavaCPP gives this platform.
-platform() {
-  local os arch
-  case "$(uname -s)" in
-    Linux) os=linux ;;
-    Darwin) os=macosx ;;
-    *) fail "unsupported system $(uname -s): Linux and macOS are supported" ;;
-  esac
-  case "$(uname -m)" in
-    x86_64 | amd64) arch=x86_64 ;;
-    aarch64 | arm64) arch=arm64 ;;
-    *) fail "unsupported processor $(uname -m): x86-64 and arm64 are supported" ;;
-  esac
-  echo "$os-$arch"
-}
-
-has_avx2() {
-  if [ -r /proc/cpuinfo ]; then
-    grep -m1 '^flags' /proc/cpuinfo | grep -qw avx2 && grep -m1 '^flags' /proc/cpuinfo | grep -qw fma
-  else
-    sysctl -n machdep.cpu.leaf7_features 2>/dev/null | grep -qw AVX2
-  fi
-}
-
-isa() {
-  case "$platform" in
-    *-x86_64) if [ -n "${LUMIERE_ISA:-}" ]; then echo "$LUMIERE_ISA"; elif has_avx2; then echo avx2; else echo sse2; fi ;;
-    *) echo default ;;
-  esac
-}
-
-# What identifies the ncnn that is built in.
-ncnn_identity() {
-  if [ -n "${LUMIERE_NCNN_SOURCE:-}" ]; then
-    [ -f "$LUMIERE_NCNN_SOURCE/src/net.cpp" ] || fail "LUMIERE_NCNN_SOURCE=$LUMIERE_NCNN_SOURCE is not an ncnn source folder: it has no src/net.cpp"
-    (cd "$LUMIERE_NCNN_SOURCE" && find CMakeLists.txt src cmake -type f | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cat) | sha256_of /dev/stdin
-  else
-    awk -F'\t' '$1 == "ncnn" { print $5 }' "$here/../setup/packages.tsv"
-  fi
-}
-
 inputs() {
-  local file ncnn_id
-  ncnn_id="$(ncnn_identity)"
-  echo "layout 1 platform $platform isa $isa cxx ${CXX:-} ${CXXFLAGS:-}"
-  echo "javacpp $(basename "$javacpp")"
-  echo "ncnn $ncnn_id"
-  (cd "$here" && LC_ALL=C ls CMakeLists.txt cmake/ncnn.cmake src/main/cpp/* \
-    "src/main/java/$package/NcnnPreset.java") | while IFS= read -r file; do
-    echo "$file $(sha256_of "$here/$file")"
-  done
-}
-
-need_tools() {
-  local compiler="${CXX:-c++}"
-  command -v "$compiler" >/dev/null 2>&1 || command -v g++ >/dev/null 2>&1 ||
-    fail "a C++ compiler is needed to build ncnn: install one (Debian: apt install g++; macOS: xcode-select --install)"
-  command -v cmake >/dev/null 2>&1 ||
-    fail "cmake is needed to build ncnn: install it (Debian: apt install cmake; macOS: brew install cmake)"
-  command -v ninja >/dev/null 2>&1 || command -v make >/dev/null 2>&1 ||
-    fail "ninja or make is needed to build ncnn: install one (Debian: apt install ninja-build; macOS: xcode-select --install)"
-}
-
-# logged WHAT COMMAND...: output goes to the log; its end is shown when the command fails.
-logged() {
-  local what="$1"
-  shift
-  if ! "$@" >>"$work/log" 2>&1; then
-    grep -n -m5 -i 'error' "$work/log" >&2 || true
-    tail -n 25 "$work/log" >&2
-    fail "$what failed (the end of its output is above)"
-  fi
+  local file ncnn
+  ncnn="$("$here/ncnn/build.sh" --key)"
+  echo "layout 2 javacpp $(basename "$javacpp")"
+  echo "$ncnn"
+  (cd "$here" && LC_ALL=C ls CMakeLists.txt src/main/cpp/* "src/main/java/$package/NcnnPreset.java") |
+    while IFS= read -r file; do
+      echo "$file $(sha256_of "$here/$file")"
+    done
 }
 
 # The binding: preset -> parser -> NcnnFacade.java -> class files -> JNI code in C++.
@@ -127,26 +64,12 @@ bind() {
   rm "$work/classes/$package/NcnnPreset.class"
 }
 
-ncnn_arguments() {
-  local version source
-  if [ -n "${LUMIERE_NCNN_SOURCE:-}" ]; then
-    source="$(cd "$LUMIERE_NCNN_SOURCE" && pwd)"
-    ncnn=("-DLUMIERE_NCNN_SOURCE=$source")
-  else
-    version="$(awk -F'\t' '$1 == "ncnn" { print $3 }' "$here/../setup/packages.tsv")"
-    source="$("$here/../setup/obtain.sh" --unpack ncnn)"
-    ncnn=("-DLUMIERE_NCNN_SOURCE=$source/ncnn-$version" "-DLUMIERE_NCNN_VERSION=${version##*.}")
-  fi
-}
-
-compile() {
-  local generator=() cores
-  cores="$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)"
-  if command -v ninja >/dev/null 2>&1; then generator=(-G Ninja); fi
-  say "building ncnn for $platform ($isa): one to three minutes on two cores, once per machine"
-  logged "cmake" cmake ${generator[@]+"${generator[@]}"} -S "$here" -B "$work/build" \
-    "${ncnn[@]}" "-DLUMIERE_ISA=$isa" "-DLUMIERE_JNI_DIR=$work/jni" "-DLUMIERE_JAVA_HOME=$java"
-  logged "compiling ncnn" cmake --build "$work/build" --parallel "$cores"
+# The library, of our sources, the binding's and ncnn.
+link() {
+  local ncnn
+  ncnn="$("$here/ncnn/build.sh")"
+  compile "the native library" "$here" "-DCMAKE_PREFIX_PATH=$ncnn" "-DLUMIERE_ISA=$isa" \
+    "-DLUMIERE_JNI_DIR=$work/jni" "-DLUMIERE_JAVA_HOME=$java"
   mkdir "$work/classes/$package/$platform"
   cp "$work/build/"libjniNcnnFacade.* "$work/classes/$package/$platform/"
   distinguish "$work/classes/$package/$platform/libjniNcnnFacade.so"
@@ -163,8 +86,8 @@ distinguish() {
 }
 
 java="$(java_home)"
-platform="$(platform)"
-isa="$(isa)"
+platform="$(platform_name)"
+isa="$(isa_name)"
 native="$(lumiere_cache)/native"
 inputs="$(inputs)"
 built="$native/$(echo "$inputs" | sha256_of /dev/stdin | cut -c1-16)"
@@ -176,9 +99,8 @@ if [ ! -d "$built" ]; then
   if [ ! -d "$built" ]; then
     work="$(mktemp -d "$native/.work-XXXXXX")"
     need_tools
-    ncnn_arguments
     bind
-    compile
+    link
     echo "$inputs" >"$work/inputs.txt"
     mkdir "$work/done"
     mv "$work/classes" "$work/inputs.txt" "$work/done/"

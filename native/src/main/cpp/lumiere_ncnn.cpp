@@ -1,6 +1,9 @@
 #include "lumiere_ncnn.h"
 
 #include <string.h>
+#ifdef LUMIERE_NEEDS_AVX2
+#include <cpuid.h>
+#endif
 #ifdef __linux__
 #include <sys/mman.h>
 #endif
@@ -135,7 +138,11 @@ const char* ncnn_version() {
 
 const char* missing_cpu_features() {
 #ifdef LUMIERE_NEEDS_AVX2
-    if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) return "AVX2 FMA";
+    unsigned a, b, c, d; // not all compilers know f16c by name
+    const bool halves = __get_cpuid(1, &a, &b, &c, &d) && (c & bit_F16C);
+    if (!halves || !__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) {
+        return "AVX2 FMA F16C";
+    }
 #endif
     return "";
 }

@@ -17,7 +17,9 @@ const Kernels* floats_of(Instructions most) {
 
 const ByteKernels* bytes_of(Instructions most) {
 #ifdef LUMIERE_NEEDS_AVX2
-    if (most == INSTRUCTIONS_ALL && ncnn::cpu_support_x86_avx512_vnni()) return byte_kernels_avx512();
+    // The kernels need AVX-512's other parts, too, which the system may have switched off.
+    const bool has = ncnn::cpu_support_x86_avx512() && ncnn::cpu_support_x86_avx512_vnni();
+    if (most == INSTRUCTIONS_ALL && has) return byte_kernels_avx512();
 #endif
     (void)most;
     return 0;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The layers that Lumiere runs. cmake/ncnn.cmake compiles the same ones. */
+/** The layers that Lumiere runs. native/ncnn compiles the same ones. */
 final class LayerRules {
   private static final int ANY = 64;
 
