@@ -28,6 +28,11 @@ final class BestDocs {
     this.entries = new long[(int) Math.min(FIRST_ROOM, 2L * most)];
   }
 
+  /** Whether a document with this score may be among the best so far. */
+  boolean wants(float score) {
+    return !(score < barScore); // Nothing is known of what is not a number.
+  }
+
   /** Takes a document into account. Scores are numbers. */
   void add(int doc, float score) {
     if (score < barScore) {

@@ -3,12 +3,15 @@ package io.lumiere.query.hybrid;
 /**
  * How much work the search for the nearest vectors takes on itself. Immutable.
  *
- * <p>There are two ways to find them. One looks at all that pass the filter, which misses nothing
- * or next to nothing, and takes time in proportion to their number {@code a}. The other walks
- * through the graph of each segment and finds nearly all. To keep {@code c} candidates that pass,
- * it has to visit some {@code c / p} documents and their neighbours, where {@code p = a / n} is the
- * part of the {@code n} documents that pass. So looking at all takes {@code A * a}, the walk {@code
- * B * c * n / a}, and they take the same time where {@code a = sqrt(B / A * c * n)}.
+ * <p>There are three ways to find them. One compares all that pass the filter, and misses nothing.
+ * One estimates all by their {@link ShortCodes} and compares a short list, which misses next to
+ * nothing. Both take time in proportion to how many there are. The third walks through the graph of
+ * each segment and finds nearly all: to keep {@code c} candidates that pass, it has to visit some
+ * {@code c / p} documents and their neighbours, where {@code p} is the part of all documents that
+ * pass.
+ *
+ * <p>All costs are in the time that comparing one vector with its neighbours in memory takes; they
+ * were measured among 200,000 vectors of length 384.
  *
  * @param candidates how many documents the walk keeps in sight, over all segments, at least
  * @param exactLimit up to how many documents that pass are all compared by their vectors, and above
@@ -16,28 +19,35 @@ package io.lumiere.query.hybrid;
  *     the help of {@link ShortCodes}
  */
 record NearestEffort(int candidates, int exactLimit) {
-  /** Compares all where that takes less time than a walk, or little time. */
+  /** Takes the way that costs least, and one that misses less up to twice as much. */
   static final int BY_COST = -1;
 
   /**
-   * How many documents are always compared: a walk through as many takes a few milliseconds less at
-   * most, and may miss some.
+   * How many documents are always compared where there are no codes: a walk through as many takes a
+   * few milliseconds less at most, and may miss some.
    */
   private static final int ALWAYS_EXACT = 50_000;
 
-  /**
-   * How many documents are always looked at, by their short codes: in an index of as many that
-   * takes a millisecond or two more than a walk, which misses 3 of 100 of the ten nearest to a
-   * text, where the codes miss next to none.
-   */
-  private static final int ALWAYS_ESTIMATED = 100_000;
+  /** Estimating a document whose code is next to the one before. */
+  private static final double ESTIMATE = .2;
+
+  /** Estimating one whose code is elsewhere. */
+  private static final double FAR_ESTIMATE = .55;
+
+  /** Comparing the vector of one on the short list. */
+  private static final double RESCORING = 3.4;
+
+  /** Keeping a candidate on a walk by codes: it looks at about ten of its neighbours. */
+  private static final double WALK_BY_CODES = 13.5;
+
+  /** The same by vectors. */
+  private static final double WALK_BY_VECTORS = 21;
 
   /**
-   * {@code B / A}: a walk looks at about ten neighbours for each candidate, in an order that the
-   * processor's caches do not foresee. Measured 14 by vectors (a million documents), and 25 to 33
-   * by codes (200,000).
+   * How much longer than a walk estimates may take: a walk misses 2 or 3 of 100 of the ten nearest
+   * to a text, and takes half as long again to miss as few as the goal for a million photos allows.
    */
-  private static final double WALK_COST = 20;
+  private static final double WORTH_OF_ESTIMATES = 2;
 
   /**
    * By how many standard deviations a segment may hold more of the nearest documents than its
@@ -97,16 +107,34 @@ record NearestEffort(int candidates, int exactLimit) {
    *     since photos of one year or place are often in few segments
    * @param documents how many documents the index has
    * @param kept how many candidates the walks through all segments keep together
+   * @param coded whether they have short codes
+   * @param window how many are looked for
    */
-  Way way(long passing, long documents, long kept) {
+  Way way(long passing, long documents, long kept, boolean coded, int window) {
     if (!estimates()) {
       return passing <= exactLimit ? Way.COMPARE_ALL : Way.WALK;
     }
-    if (passing <= ALWAYS_EXACT) {
+    if (passing <= comparedAnyway(window)) {
       return Way.COMPARE_ALL;
     }
-    double cheaper = Math.sqrt(WALK_COST * kept * documents);
-    return passing <= Math.max(ALWAYS_ESTIMATED, cheaper) ? Way.ESTIMATE_ALL : Way.WALK;
+    double visited = kept * (double) documents / passing;
+    if (!coded) {
+      return passing <= Math.max(ALWAYS_EXACT, WALK_BY_VECTORS * visited)
+          ? Way.COMPARE_ALL
+          : Way.WALK;
+    }
+    double rescoring = RESCORING * shortList(window);
+    double estimates = Math.min(ESTIMATE * documents, FAR_ESTIMATE * passing) + rescoring;
+    if (passing <= estimates) {
+      return Way.COMPARE_ALL;
+    }
+    double walk = WALK_BY_CODES * visited + rescoring;
+    return estimates <= WORTH_OF_ESTIMATES * walk ? Way.ESTIMATE_ALL : Way.WALK;
+  }
+
+  /** Up to how many documents are compared whether they have codes or not. */
+  int comparedAnyway(int window) {
+    return (int) Math.min(RESCORING * shortList(window), ALWAYS_EXACT);
   }
 
   /**

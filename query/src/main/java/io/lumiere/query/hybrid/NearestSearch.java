@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +43,27 @@ final class NearestSearch {
       passing += leaf.count();
       kept += share(leaf);
     }
-    return by(effort.way(passing, searcher.getIndexReader().maxDoc(), kept), leaves);
+    long documents = searcher.getIndexReader().maxDoc();
+    return by(effort.way(passing, documents, kept, areCoded(leaves, passing), window), leaves);
+  }
+
+  /** Whether most have short codes. They are not opened for a few. */
+  private boolean areCoded(List<AcceptedLeaf> leaves, long passing) throws IOException {
+    if (!effort.estimates() || passing <= effort.comparedAnyway(window)) {
+      return false;
+    }
+    long coded = 0;
+    for (AcceptedLeaf leaf : leaves) {
+      coded += ShortCodes.of(leaf.context().reader(), field) == null ? 0 : leaf.count();
+    }
+    return coded > passing / 2;
   }
 
   /** The nearest documents, found in one way. */
   Ranked by(NearestEffort.Way way, List<AcceptedLeaf> leaves) throws IOException {
     return switch (way) {
-      case COMPARE_ALL -> merged(leaves, each(leaves, this::compared), window);
-      case ESTIMATE_ALL ->
-          rescored(leaves, merged(leaves, each(leaves, this::estimated), shortList()));
+      case COMPARE_ALL -> best(leaves, window, this::addCompared);
+      case ESTIMATE_ALL -> rescored(leaves, best(leaves, shortList(), this::addEstimated));
       case WALK -> {
         List<Ranked> found = walked(leaves);
         yield effort.estimates()
@@ -60,15 +73,72 @@ final class NearestSearch {
     };
   }
 
-  /** What is done with one segment. */
+  /** What is done with one segment, to find some of it. */
   private interface LeafWork {
-    Ranked of(AcceptedLeaf leaf) throws IOException;
+    void add(AcceptedLeaf leaf, BestDocs best) throws IOException;
   }
 
-  private List<Ranked> each(List<AcceptedLeaf> leaves, LeafWork work) throws IOException {
+  /**
+   * The best of all segments. One thread looks at those of a slice one after the other, so that
+   * what it found in one spares it work in the next.
+   */
+  private Ranked best(List<AcceptedLeaf> leaves, int most, LeafWork work) throws IOException {
     List<Callable<Ranked>> tasks = new ArrayList<>();
-    leaves.forEach(leaf -> tasks.add(() -> work.of(leaf)));
-    return searcher.getTaskExecutor().invokeAll(tasks);
+    for (List<AcceptedLeaf> slice : slices(leaves)) {
+      tasks.add(() -> {
+        BestDocs best = new BestDocs(most);
+        for (AcceptedLeaf leaf : slice) {
+          work.add(leaf, best);
+        }
+        return best.ranked();
+      });
+    }
+    List<Ranked> found = searcher.getTaskExecutor().invokeAll(tasks);
+    if (found.size() == 1) {
+      return found.getFirst();
+    }
+    BestDocs best = new BestDocs(most);
+    found.forEach(ranked -> best.addAll(ranked, 0));
+    return best.ranked();
+  }
+
+  /** The segments that one thread each of the searcher's looks at. */
+  private List<List<AcceptedLeaf>> slices(List<AcceptedLeaf> leaves) {
+    List<AcceptedLeaf> left = new ArrayList<>(leaves);
+    List<List<AcceptedLeaf>> slices = new ArrayList<>();
+    for (IndexSearcher.LeafSlice slice : searcher.getSlices()) {
+      List<AcceptedLeaf> ofSlice =
+          left.stream()
+              .filter(leaf ->
+                  Arrays.stream(slice.partitions)
+                      .anyMatch(part -> part.ctx.ord == leaf.context().ord))
+              .toList();
+      if (!ofSlice.isEmpty()) {
+        slices.add(ofSlice);
+        left.removeAll(ofSlice);
+      }
+    }
+    return slices;
+  }
+
+  private void addCompared(AcceptedLeaf leaf, BestDocs best) throws IOException {
+    LeafSearch.exact(leaf, field, vector).addAll(best, leaf.context().docBase);
+  }
+
+  private void addEstimated(AcceptedLeaf leaf, BestDocs best) throws IOException {
+    LeafSearch.estimating(leaf, field, vector).addAll(best, leaf.context().docBase);
+  }
+
+  /** The nearest of a short list by the vectors themselves. */
+  private Ranked rescored(List<AcceptedLeaf> leaves, Ranked shortList) throws IOException {
+    int[] docs = shortList.docs().clone();
+    Arrays.sort(docs);
+    return best(
+        leaves,
+        window,
+        (leaf, best) ->
+            LeafSearch.exact(leaf, field, vector)
+                .add(inSegment(docs, leaf), best, leaf.context().docBase));
   }
 
   private static Ranked merged(List<AcceptedLeaf> leaves, List<Ranked> found, int most) {
@@ -83,20 +153,12 @@ final class NearestSearch {
     return effort.shortList(window);
   }
 
-  private Ranked compared(AcceptedLeaf leaf) throws IOException {
-    return LeafSearch.exact(leaf, field, vector).ofAll(window);
-  }
-
-  private Ranked estimated(AcceptedLeaf leaf) throws IOException {
-    return LeafSearch.estimating(leaf, field, vector).ofAll(shortList());
-  }
-
   /**
    * A segment whose candidates are all among the nearest of the index may have more of them: it is
    * walked through again, and keeps as many as could be.
    */
   private List<Ranked> walked(List<AcceptedLeaf> leaves) throws IOException {
-    List<Ranked> found = new ArrayList<>(each(leaves, leaf -> walked(leaf, share(leaf))));
+    List<Ranked> found = new ArrayList<>(walked(leaves, this::share));
     Ranked nearest = merged(leaves, found, window);
     float least = nearest.size() == 0 ? 0 : nearest.scores()[nearest.size() - 1];
     List<Integer> unfinished = new ArrayList<>();
@@ -108,13 +170,20 @@ final class NearestSearch {
       }
     }
     List<Ranked> again =
-        each(
-            unfinished.stream().map(leaves::get).toList(),
-            leaf -> walked(leaf, effort.candidates(window)));
+        walked(unfinished.stream().map(leaves::get).toList(), leaf -> effort.candidates(window));
     for (int i = 0; i < again.size(); i++) {
       found.set(unfinished.get(i), again.get(i));
     }
     return found;
+  }
+
+  private List<Ranked> walked(List<AcceptedLeaf> leaves, ToIntFunction<AcceptedLeaf> candidates)
+      throws IOException {
+    List<Callable<Ranked>> tasks = new ArrayList<>();
+    for (AcceptedLeaf leaf : leaves) {
+      tasks.add(() -> walked(leaf, candidates.applyAsInt(leaf)));
+    }
+    return searcher.getTaskExecutor().invokeAll(tasks);
   }
 
   private Ranked walked(AcceptedLeaf leaf, int candidates) throws IOException {
@@ -123,18 +192,6 @@ final class NearestSearch {
             ? LeafSearch.estimating(leaf, field, vector)
             : LeafSearch.exact(leaf, field, vector);
     return search.walked(candidates);
-  }
-
-  /** The nearest of a short list by the vectors themselves. */
-  private Ranked rescored(List<AcceptedLeaf> leaves, Ranked shortList) throws IOException {
-    int[] docs = shortList.docs().clone();
-    Arrays.sort(docs);
-    return merged(
-        leaves,
-        each(
-            leaves,
-            leaf -> LeafSearch.exact(leaf, field, vector).of(inSegment(docs, leaf), window)),
-        window);
   }
 
   /** Those of the documents that are in a segment, numbered as in it. */

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * the segment's vectors was taken away. The sum of all {@code d * q} is made of counted bits: those
  * that bit {@code i} of {@code d} and bit {@code j} of {@code q} have in common count {@code 2^(i +
  * j)}.
+ *
+ * <p>Bits are counted for {@value #ROWS} documents in one loop, which the compiler makes vector
+ * instructions of: for that, the bits of the vector that is looked for are repeated for each of
+ * them.
  */
 final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScorer {
   private static final int QUERY_BITS = 4;
@@ -44,8 +48,15 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
   /** What is kept of the documents that are looked at. */
   private final long[] rows;
 
-  /** The bits of the vector that is looked for: all lowest ones first. */
-  private final long[] query;
+  /** For each of the rows, what its bits have in common with those that are looked for. */
+  private final int[] common;
+
+  /** The bits of the vector that is looked for, from the lowest, in place of both of a document. */
+  private final long[] ones;
+
+  private final long[] twos;
+  private final long[] fours;
+  private final long[] eights;
 
   private final float lower;
   private final float step;
@@ -59,13 +70,17 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
     this.words = dimension / Long.SIZE;
     this.rowWords = DOCUMENT_BITS * words + CORRECTIONS / Long.BYTES;
     this.rows = new long[ROWS * rowWords];
+    this.common = new int[rows.length];
     this.codes = values.getSlice().clone();
     byte[] quantized = new byte[dimension];
     OptimizedScalarQuantizer.QuantizationResult result =
         values
             .getQuantizer()
             .scalarQuantize(vector.clone(), quantized, (byte) QUERY_BITS, values.getCentroid());
-    this.query = bits(quantized);
+    this.ones = bits(quantized, 0);
+    this.twos = bits(quantized, 1);
+    this.fours = bits(quantized, 2);
+    this.eights = bits(quantized, 3);
     this.lower = result.lowerInterval();
     this.step = (result.upperInterval() - lower) / HIGHEST_QUERY_DIGIT;
     this.digits = result.quantizedComponentSum();
@@ -92,15 +107,20 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
         : null;
   }
 
-  /** In the order in which codes have them: the first component is the highest bit of a byte. */
-  private static long[] bits(byte[] quantized) {
-    int words = quantized.length / Long.SIZE;
-    long[] bits = new long[QUERY_BITS * words];
+  /**
+   * One bit of each component, as rows have them: the first component is the highest bit of a byte.
+   * What corrects an estimate has no bits.
+   */
+  private long[] bits(byte[] quantized, int bit) {
+    long[] bits = new long[rows.length];
     for (int i = 0; i < quantized.length; i++) {
       // Bytes of a long are read the lowest first.
       int place = (i % Long.SIZE / Byte.SIZE) * Byte.SIZE + Byte.SIZE - 1 - i % Byte.SIZE;
-      for (int bit = 0; bit < QUERY_BITS; bit++) {
-        bits[bit * words + i / Long.SIZE] |= (quantized[i] >> bit & 1L) << place;
+      bits[i / Long.SIZE] |= (quantized[i] >> bit & 1L) << place;
+    }
+    for (int row = 0; row < rows.length; row += rowWords) {
+      for (int plane = 0; plane < DOCUMENT_BITS; plane++) {
+        System.arraycopy(bits, 0, bits, row + plane * words, words);
       }
     }
     return bits;
@@ -108,19 +128,18 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
 
   @Override
   public float score(int node) throws IOException {
-    read(node, 0);
+    read(node, 0, 1);
+    count(rowWords);
     return estimate(0);
   }
 
-  /** Reads some, then estimates them: the processor waits for the memory of all at once. */
   @Override
   public float bulkScore(int[] nodes, float[] estimates, int count) throws IOException {
     float most = Float.NEGATIVE_INFINITY;
     for (int from = 0; from < count; from += ROWS) {
       int read = Math.min(ROWS, count - from);
-      for (int i = 0; i < read; i++) {
-        read(nodes[from + i], i);
-      }
+      read(nodes, from, read);
+      count(read * rowWords);
       for (int i = 0; i < read; i++) {
         estimates[from + i] = estimate(i * rowWords);
         most = Math.max(most, estimates[from + i]);
@@ -129,9 +148,44 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
     return most;
   }
 
-  private void read(int node, int place) throws IOException {
+  /** Those that follow one another are read at once. */
+  private void read(int[] nodes, int from, int count) throws IOException {
+    int run = 1;
+    for (int i = 0; i < count; i += run) {
+      run = 1;
+      while (i + run < count && nodes[from + i + run] == nodes[from + i] + run) {
+        run++;
+      }
+      read(nodes[from + i], i, run);
+    }
+  }
+
+  private void read(int node, int place, int count) throws IOException {
     codes.seek((long) node * rowWords * Long.BYTES);
-    codes.readLongs(rows, place * rowWords, rowWords);
+    codes.readLongs(rows, place * rowWords, count * rowWords);
+  }
+
+  private void count(int length) {
+    count(rows, ones, twos, fours, eights, common, length);
+  }
+
+  /** The loop stands alone, with arrays that do not change, so that it becomes vectors. */
+  private static void count(
+      long[] rows,
+      long[] ones,
+      long[] twos,
+      long[] fours,
+      long[] eights,
+      int[] common,
+      int length) {
+    for (int i = 0; i < length; i++) {
+      long row = rows[i];
+      common[i] =
+          Long.bitCount(row & ones[i])
+              + (Long.bitCount(row & twos[i]) << 1)
+              + (Long.bitCount(row & fours[i]) << 2)
+              + (Long.bitCount(row & eights[i]) << 3);
+    }
   }
 
   private float estimate(int row) {
@@ -148,29 +202,37 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
             + docStep * (lower * docDigits + step * products)
             + added
             + docAdded;
-    return (1 + Math.clamp(dot, -1f, 1f)) / 2;
+    return (1 + dot) / 2;
   }
 
   /** The sum of the products of digits. */
   private int products(int row) {
-    int ones = 0;
-    int twos = 0;
-    int fours = 0;
-    int eights = 0;
-    int sixteens = 0;
-    for (int i = 0; i < words; i++) {
-      long low = rows[row + i];
-      long high = rows[row + words + i];
-      long one = query[i];
-      long two = query[words + i];
-      long four = query[2 * words + i];
-      long eight = query[3 * words + i];
-      ones += Long.bitCount(low & one);
-      twos += Long.bitCount(low & two) + Long.bitCount(high & one);
-      fours += Long.bitCount(low & four) + Long.bitCount(high & two);
-      eights += Long.bitCount(low & eight) + Long.bitCount(high & four);
-      sixteens += Long.bitCount(high & eight);
-    }
-    return ones + 2 * twos + 4 * fours + 8 * eights + 16 * sixteens;
+    return sum(row) + 2 * sum(row + words);
+  }
+
+  /**
+   * Of one bit of all components. The usual lengths have no loop, which would take twice as long.
+   */
+  private int sum(int from) {
+    return switch (words) {
+      case 6 -> sumOfTwo(from) + sumOfFour(from + 2);
+      case 8 -> sumOfFour(from) + sumOfFour(from + 4);
+      case 12 -> sumOfFour(from) + sumOfFour(from + 4) + sumOfFour(from + 8);
+      default -> {
+        int sum = 0;
+        for (int i = from; i < from + words; i++) {
+          sum += common[i];
+        }
+        yield sum;
+      }
+    };
+  }
+
+  private int sumOfTwo(int from) {
+    return common[from] + common[from + 1];
+  }
+
+  private int sumOfFour(int from) {
+    return sumOfTwo(from) + sumOfTwo(from + 2);
   }
 }

@@ -2,7 +2,6 @@ package io.lumiere.query.hybrid;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +29,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The short codes of vectors that a segment may have beside them, in the files of Lucene's
  * quantized format; whoever wrote the segment with another codec made none. They are opened when
- * they are first asked for, and closed with the segment. Thread-safe.
+ * they are first asked for, and closed with the segment. Codes only save time, so a segment whose
+ * codes cannot be read is searched as one that has none. Thread-safe.
  */
 final class ShortCodes implements Closeable {
+  private static final System.Logger LOG = System.getLogger(ShortCodes.class.getName());
+
   private static final Map<Key, Optional<ShortCodes>> OPEN = new ConcurrentHashMap<>();
 
   /** The extension of the file that says what the codes are. */
@@ -79,8 +81,7 @@ final class ShortCodes implements Closeable {
         : values;
   }
 
-  private static Optional<ShortCodes> opened(SegmentReader segment, String field)
-      throws IOException {
+  private static Optional<ShortCodes> opened(SegmentReader segment, String field) {
     Key key = new Key(segment.getCoreCacheHelper().getKey(), field);
     Optional<ShortCodes> known = OPEN.get(key);
     if (known != null) {
@@ -89,11 +90,7 @@ final class ShortCodes implements Closeable {
     // Not while the map is locked: whoever closes a segment holds its listeners, and waits for
     // that.
     segment.getCoreCacheHelper().addClosedListener(key);
-    try {
-      return OPEN.computeIfAbsent(key, absent -> open(segment, field));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    return OPEN.computeIfAbsent(key, absent -> open(segment, field));
   }
 
   private static Optional<ShortCodes> open(SegmentReader segment, String field) {
@@ -116,8 +113,13 @@ final class ShortCodes implements Closeable {
           IOUtils.closeWhileHandlingException(compound);
         }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | RuntimeException e) { // Also of lengths that were never written.
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "the short codes of segment {0} cannot be read, so it is searched without them, which"
+              + " takes longer: {1}",
+          info.name,
+          e);
     }
     return codes;
   }

@@ -11,23 +11,52 @@ class NearestEffortTest {
   private static final long MILLION = 1_000_000;
 
   @Test
-  void whatPassesIsComparedUpToALimitThatGrowsWithTheWalk() {
-    NearestEffort effort = NearestEffort.DEFAULT;
-    assertThat(effort.way(50_000, MILLION, 1)).isEqualTo(Way.COMPARE_ALL);
-    assertThat(effort.way(50_001, MILLION, 1)).isEqualTo(Way.ESTIMATE_ALL);
-    assertThat(effort.way(100_000, 100_000, 1)).isEqualTo(Way.ESTIMATE_ALL);
-    assertThat(effort.way(100_001, MILLION, 1)).isEqualTo(Way.WALK);
+  void withoutCodesAllAreComparedUpToALimitThatGrowsWithTheWalk() {
+    assertThat(way(50_000, MILLION, 1, false)).isEqualTo(Way.COMPARE_ALL);
+    assertThat(way(50_001, MILLION, 1, false)).isEqualTo(Way.WALK);
     // A window of 2,000 and one of 100, in ten segments.
-    assertThat(effort.way(200_000, MILLION, 4_200)).isEqualTo(Way.ESTIMATE_ALL);
-    assertThat(effort.way(200_000, MILLION, 600)).isEqualTo(Way.WALK);
-    assertThat(effort.way(MILLION, MILLION, 4_200)).isEqualTo(Way.WALK);
+    assertThat(way(200_000, MILLION, 4_200, false)).isEqualTo(Way.COMPARE_ALL);
+    assertThat(way(200_000, MILLION, 600, false)).isEqualTo(Way.WALK);
+    assertThat(way(MILLION, MILLION, 4_200, false)).isEqualTo(Way.WALK);
+  }
+
+  @Test
+  void withCodesMoreAreEstimatedThanAWalkWouldVisit() {
+    assertThat(way(5_000, MILLION, 4_200, true)).isEqualTo(Way.COMPARE_ALL);
+    assertThat(way(12_000, 12_000, 2_000, true)).isEqualTo(Way.COMPARE_ALL);
+    assertThat(way(20_000, 20_000, 2_000, true)).isEqualTo(Way.ESTIMATE_ALL);
+    assertThat(way(50_000, MILLION, 4_200, true)).isEqualTo(Way.ESTIMATE_ALL);
+    assertThat(way(500_000, MILLION, 4_200, true)).isEqualTo(Way.ESTIMATE_ALL);
+    assertThat(way(200_000, 200_000, 3_200, true)).isEqualTo(Way.ESTIMATE_ALL);
+    assertThat(way(MILLION, MILLION, 4_200, true)).isEqualTo(Way.WALK);
+  }
+
+  @Test
+  void nothingPassingIsComparedAll() {
+    assertThat(way(0, MILLION, 0, false)).isEqualTo(Way.COMPARE_ALL);
+    assertThat(way(0, 0, 0, true)).isEqualTo(Way.COMPARE_ALL);
+  }
+
+  @Test
+  void codesAreNotAskedForWhereTheyWouldNotBeUsed() {
+    NearestEffort effort = NearestEffort.DEFAULT;
+    for (int window : new int[] {1, 2_000, 100_000}) {
+      long anyway = effort.comparedAnyway(window);
+      for (boolean coded : new boolean[] {false, true}) {
+        assertThat(effort.way(anyway, MILLION, 4_200, coded, window)).isEqualTo(Way.COMPARE_ALL);
+      }
+    }
+  }
+
+  private static Way way(long passing, long documents, long kept, boolean coded) {
+    return NearestEffort.DEFAULT.way(passing, documents, kept, coded, 2_000);
   }
 
   @Test
   void aLimitThatIsSetIsTheLimit() {
     NearestEffort ten = NearestEffort.DEFAULT.withExactLimit(10);
-    assertThat(ten.way(10, MILLION, 4_200)).isEqualTo(Way.COMPARE_ALL);
-    assertThat(ten.way(11, 11, 4_200)).isEqualTo(Way.WALK);
+    assertThat(ten.way(10, MILLION, 4_200, true, 10)).isEqualTo(Way.COMPARE_ALL);
+    assertThat(ten.way(11, 11, 4_200, true, 10)).isEqualTo(Way.WALK);
   }
 
   @Test

@@ -34,24 +34,26 @@ import org.apache.lucene.util.VectorUtil;
 import org.apache.lucene.util.quantization.QuantizedByteVectorValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Short codes are beside the vectors of an index that this program writes, searches by them give
  * what comparing all vectors gives, and lucene-core does not see them.
  */
 class ShortCodesTest {
-  private static final int DIMENSION = 128;
   private static final int DOCUMENTS = 1_500;
 
   private final Random random = new Random(21);
-  private final float[] mean = unit();
+  private int dimension = 128;
+  private float[] mean = unit();
 
   @TempDir Path folder;
 
   /** Near a mean, as the vectors of photos are. */
   private float[] unit() {
-    float[] vector = new float[DIMENSION];
-    for (int i = 0; i < DIMENSION; i++) {
+    float[] vector = new float[dimension];
+    for (int i = 0; i < dimension; i++) {
       vector[i] = (float) random.nextGaussian() / 8 + (mean == null ? 0 : mean[i]);
     }
     return VectorUtil.l2normalize(vector);
@@ -102,8 +104,12 @@ class ShortCodesTest {
     }
   }
 
-  @Test
-  void estimatesAreThoseOfLucenesScorer() throws IOException {
+  @ParameterizedTest
+  @ValueSource(ints = {64, 128, 384, 512, 768})
+  void estimatesAreThoseOfLucenesScorer(int length) throws IOException {
+    dimension = length;
+    mean = null;
+    mean = unit();
     try (Directory directory = new ByteBuffersDirectory()) {
       write(directory, new PhotoCodec(), false);
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
@@ -135,7 +141,10 @@ class ShortCodesTest {
       write(directory, new PhotoCodec(), false);
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
         IndexSearcher searcher = new IndexSearcher(reader);
-        for (Query filter : new Query[] {null, IntField.newRangeQuery("n", 300, 900)}) {
+        for (Query filter :
+            new Query[] {
+              null, IntField.newRangeQuery("n", 300, 900), IntField.newRangeQuery("n", 1_000, 1_150)
+            }) {
           for (int window : new int[] {1, 10, 100}) {
             float[] vector = unit();
             Ranked exact = found(searcher, vector, window, filter, Way.COMPARE_ALL);
