@@ -13,7 +13,7 @@ final class AllCores {
   private static final long NANOS = TimeUnit.SECONDS.toNanos(3);
 
   /** Prints how often the work was done in a second. */
-  AllCores run(String name, ProcessorTimes.Work work) throws Exception {
+  AllCores run(String name, Turns.Work work) throws Exception {
     int cores = Runtime.getRuntime().availableProcessors();
     try (ExecutorService threads = Executors.newFixedThreadPool(cores)) {
       long started = System.nanoTime();

@@ -6,9 +6,9 @@ import io.lumiere.models.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
+import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClipBench {
   private static final String TEXT = "two people in red coats walking a dog";
-  private static final int WARM_UP = 3;
   private static final int ROUNDS = 9;
   private static final long SEED = 32;
 
   private ClipBench() {}
-
-  /** Work that is timed. */
-  private interface Work {
-    float[] run() throws Exception;
-  }
 
   /** Runs the measurement. */
   public static void main(String[] args) throws Exception {
@@ -40,51 +34,22 @@ public final class ClipBench {
 
   private static void run(DualEncoder model, @Nullable OnnxImageTower onnx) throws Exception {
     RgbImage image = noise(model.images().imageSize());
-    double[] images = new double[ROUNDS];
-    double[] texts = new double[ROUNDS];
-    double[] others = new double[ROUNDS];
-    for (int round = -WARM_UP; round < ROUNDS; round++) {
-      int at = Math.max(round, 0);
-      images[at] = milliseconds(() -> model.images().encode(image));
-      texts[at] = milliseconds(() -> model.texts().encode(TEXT));
-      if (onnx != null) {
-        others[at] = milliseconds(() -> onnx.encode(image));
-      }
-      if (round == -1) {
-        System.out.printf("peak memory after warm-up %s%n", peak());
-      }
-    }
-    print("image", images);
-    print("text", texts);
+    Turns turns =
+        new Turns(Turns.Clock.WALL)
+            .add("image", () -> model.images().encode(image))
+            .add("text", () -> model.texts().encode(TEXT));
     if (onnx != null) {
-      print("image, onnxruntime", others);
+      turns.add("image, onnxruntime", () -> onnx.encode(image));
+    }
+    turns.run(0);
+    System.out.printf("peak memory after the first round %s%n", peak());
+    turns.run(ROUNDS).printTimes();
+    if (onnx != null) {
       System.out.printf(
           Locale.ROOT,
           "cosine of ours to onnxruntime's %.6f%n",
-          Vectors.cosine(model.images().encode(image), onnx.encode(image)));
+          VectorUtil.cosine(model.images().encode(image), onnx.encode(image)));
     }
-  }
-
-  private static double milliseconds(Work work) throws Exception {
-    long started = System.nanoTime();
-    float[] vector = work.run();
-    double elapsed = (System.nanoTime() - started) / 1e6;
-    if (vector.length == 0) {
-      throw new IllegalStateException("an encoder gave no vector");
-    }
-    return elapsed;
-  }
-
-  private static void print(String what, double[] times) {
-    Arrays.sort(times);
-    System.out.printf(
-        Locale.ROOT,
-        "%-20s %8.1f %8.1f %8.1f ms (min, median, max of %d)%n",
-        what,
-        times[0],
-        times[times.length / 2],
-        times[times.length - 1],
-        times.length);
   }
 
   private static RgbImage noise(int size) {

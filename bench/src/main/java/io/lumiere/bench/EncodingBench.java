@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.lucene.util.VectorUtil;
 
 /**
  * How fast models encode, in each precision, beside onnxruntime with the same weights and beside
@@ -77,10 +78,10 @@ public final class EncodingBench {
           Locale.ROOT,
           "%n%s: cosine of fp32 to onnxruntime %.6f, of bf16 %.6f, of int8 %.6f%n",
           name,
-          Vectors.cosine(fp32.image(pixels), theirs.encode(pixels, Towers.SIDE)),
-          Vectors.cosine(bf16.image(pixels), theirs.encode(pixels, Towers.SIDE)),
-          Vectors.cosine(int8.image(pixels), theirs.encode(pixels, Towers.SIDE)));
-      new ProcessorTimes()
+          VectorUtil.cosine(fp32.image(pixels), theirs.encode(pixels, Towers.SIDE)),
+          VectorUtil.cosine(bf16.image(pixels), theirs.encode(pixels, Towers.SIDE)),
+          VectorUtil.cosine(int8.image(pixels), theirs.encode(pixels, Towers.SIDE)));
+      new Turns(Turns.Clock.PROCESSOR)
           .add("sgemm of OpenBLAS", sgemm::run)
           .add("image onnxruntime", () -> theirs.encode(pixels, Towers.SIDE))
           .add("image fp32", () -> fp32.image(pixels))
@@ -92,13 +93,14 @@ public final class EncodingBench {
           .add("text bf16", bf16::text)
           .add("text int8", int8::text)
           .run(ROUNDS)
-          .ratio("image fp32", "image onnxruntime")
-          .ratio("image fp32", "image fp32, ncnn alone")
-          .ratio("image bf16", "image fp32")
-          .ratio("image int8", "image fp32")
-          .ratio("text fp32", "text fp32, ncnn alone")
-          .rate("sgemm of OpenBLAS", Sgemm.OPERATIONS)
-          .rate("image fp32", Operations.ofImage(name));
+          .printTimes()
+          .printRatio("image fp32", "image onnxruntime")
+          .printRatio("image fp32", "image fp32, ncnn alone")
+          .printRatio("image bf16", "image fp32")
+          .printRatio("image int8", "image fp32")
+          .printRatio("text fp32", "text fp32, ncnn alone")
+          .printOperations("sgemm of OpenBLAS", Sgemm.OPERATIONS)
+          .printOperations("image fp32", Operations.ofImage(name));
       new AllCores()
           .run("image onnxruntime", () -> theirs.encode(pixels, Towers.SIDE))
           .run("image fp32", () -> fp32.image(pixels))

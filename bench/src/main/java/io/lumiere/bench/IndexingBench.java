@@ -44,12 +44,13 @@ public final class IndexingBench {
         decoded.add(decode(photo, size));
       }
       System.out.printf("%d photos of 12 megapixels, %d workers%n", count, workers);
-      new Rounds()
-          .add("index run", () -> index(folder, model))
+      new Turns(Turns.Clock.WALL)
+          .add("index run", () -> index(folder, model, count))
           .add("encoder alone", () -> all(pool, decoded, image -> model.images().encode(image)))
           .add("read and decode alone", () -> all(pool, photos, photo -> decode(photo, size)))
           .run(ROUNDS)
-          .ratio("index run", "encoder alone");
+          .printRates(count)
+          .printRatio("index run", "encoder alone");
     } finally {
       delete(folder);
     }
@@ -63,16 +64,18 @@ public final class IndexingBench {
     return new ImageDecoder().decode(Files.readAllBytes(photo), photo.toString(), size).image();
   }
 
-  private static int index(Path folder, DualEncoder model) throws IOException {
+  private static void index(Path folder, DualEncoder model, int count) throws IOException {
     Path index = folder.resolve("index");
     delete(index);
     IndexReport report =
         new Indexer(folder.resolve("photos"), index, model, IndexerOptions.DEFAULTS)
             .run(ProgressListener.NONE);
-    return Math.toIntExact(report.counts().added());
+    if (report.counts().added() != count) {
+      throw new IllegalStateException("not all photos were indexed: " + report);
+    }
   }
 
-  private static <T> int all(ExecutorService pool, List<T> items, Work<T> work) throws Exception {
+  private static <T> void all(ExecutorService pool, List<T> items, Work<T> work) throws Exception {
     List<Callable<Object>> tasks = new ArrayList<>();
     for (T item : items) {
       tasks.add(() -> work.apply(item));
@@ -80,7 +83,6 @@ public final class IndexingBench {
     for (var done : pool.invokeAll(tasks)) {
       done.get();
     }
-    return items.size();
   }
 
   private static void delete(Path folder) throws IOException {

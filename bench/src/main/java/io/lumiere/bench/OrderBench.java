@@ -27,28 +27,27 @@ final class OrderBench {
    * @param archive that the index was made of
    * @param order of all photos, open as long as works run
    */
-  void add(Latencies latencies, SyntheticArchive archive, ResultOrder order) {
+  void add(Turns turns, SyntheticArchive archive, ResultOrder order) {
     for (SearchRequest.Sort sort : SearchRequest.Sort.values()) {
       String name = sort.name().toLowerCase(Locale.ROOT);
-      latencies.add("order of all, by " + name, () -> order(all().sort(sort).seed(7)));
+      turns.add("order of all, by " + name, () -> order(all().sort(sort).seed(7)));
     }
-    latencies.add("order of one year", () -> order(all().year(2010)));
-    latencies.add("order by vector", () -> order(all().vector(archive.target())));
-    latencies.add(
-        "order by vector, stacked", () -> order(all().vector(archive.target()).collapse()));
-    latencies.add("order of all, stacked", () -> order(all().collapse()));
+    turns.add("order of one year", () -> order(all().year(2010)));
+    turns.add("order by vector", () -> order(all().vector(archive.target())));
+    turns.add("order by vector, stacked", () -> order(all().vector(archive.target()).collapse()));
+    turns.add("order of all, stacked", () -> order(all().collapse()));
     for (SectionBy by : SectionBy.values()) {
       String name = by.name().toLowerCase(Locale.ROOT);
       // An order keeps its sections, so each time is that of an order of its own.
-      latencies.add("order of all, with sections by " + name, () -> sections(by));
+      turns.add("order of all, with sections by " + name, () -> sections(by));
     }
     Random random = new Random(1);
     int most = Math.max(1, order.total() - ROWS);
-    latencies.add("1,000 rows from anywhere", () -> order.rows(random.nextInt(most), ROWS));
-    latencies.add("place of a photo", () -> order.positionOf("id-" + random.nextInt(most)));
-    latencies.add("50 events of all", () -> order.events(0, 50));
+    turns.add("1,000 rows from anywhere", () -> order.rows(random.nextInt(most), ROWS));
+    turns.add("place of a photo", () -> order.positionOf("id-" + random.nextInt(most)));
+    turns.add("50 events of all", () -> order.events(0, 50));
     for (int zoom : new int[] {2, 8, 14}) {
-      latencies.add("map of all, zoom " + zoom, () -> order.clusters(zoom));
+      turns.add("map of all, zoom " + zoom, () -> order.clusters(zoom));
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.apache.lucene.util.VectorUtil;
 
 /**
  * A transformer in each precision, in turn, on one thread: rates, the cosine to full precision, the
@@ -78,15 +79,16 @@ public final class PrecisionBench {
         System.out.printf(
             Locale.ROOT,
             "cosine to fp32: bf16 %.6f, int8 %.6f%n",
-            Vectors.cosine(output(bf16), exact),
-            Vectors.cosine(output(int8), exact));
-        new Rounds()
-            .add("fp32", () -> output(fp32).length / exact.length)
-            .add("bf16", () -> output(bf16).length / exact.length)
-            .add("int8", () -> output(int8).length / exact.length)
+            VectorUtil.cosine(output(bf16), exact),
+            VectorUtil.cosine(output(int8), exact));
+        new Turns(Turns.Clock.WALL)
+            .add("fp32", () -> output(fp32))
+            .add("bf16", () -> output(bf16))
+            .add("int8", () -> output(int8))
             .run(ROUNDS)
-            .ratio("bf16", "fp32")
-            .ratio("int8", "fp32");
+            .printRates(1)
+            .printRatio("bf16", "fp32")
+            .printRatio("int8", "fp32");
       }
     }
   }

@@ -9,7 +9,6 @@ import io.lumiere.query.facet.Facet;
 import io.lumiere.query.facet.HistogramUnit;
 import io.lumiere.query.group.GroupBy;
 import io.lumiere.query.language.fields.QueryFields;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -22,23 +21,28 @@ import java.util.function.Supplier;
  * that picks works by their names.
  */
 public final class SearchBench {
+  private static final int ROUNDS = 3;
+
+  /** Of each search in a round. */
+  private static final int RUNS = 40;
+
   /** So deep a page begins. */
   private static final int DEEP = 4_980;
 
   private final Path index;
   private final SyntheticArchive archive;
   private final PhotoSearch search;
-  private final Latencies latencies;
+  private final Turns turns;
 
   private SearchBench(Path index, SyntheticArchive archive, PhotoSearch search, String wanted) {
     this.index = index;
     this.archive = archive;
     this.search = search;
-    this.latencies = new Latencies(wanted);
+    this.turns = new Turns(Turns.Clock.PROCESSOR, wanted);
   }
 
   /** Builds the index if it is not there, and prints latencies. */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws Exception {
     Path index = Path.of(args[0]);
     int dimension = args.length > 2 ? Integer.parseInt(args[2]) : SyntheticArchive.DIMENSION;
     new SyntheticArchive(dimension)
@@ -58,21 +62,21 @@ public final class SearchBench {
     }
   }
 
-  private void run() {
+  private void run() throws Exception {
     addFilters();
     addOrders();
     addArrangements();
     addCounts();
     addWords();
     try (ResultOrder order = search.order(SearchRequest.builder().build())) {
-      new OrderBench(search).add(latencies, archive, order);
-      latencies.run();
+      new OrderBench(search).add(turns, archive, order);
+      turns.run(ROUNDS, RUNS).printBesideFirst();
     }
   }
 
   private void addFilters() {
     add("vector", this::vector);
-    latencies.add("opened, vector", this::openAndSearch);
+    turns.add("opened, vector", this::openAndSearch);
     add("vector and words", this::both);
     add("words", () -> SearchRequest.builder().text(archive.word()));
     add("all photos", SearchRequest::builder);
@@ -139,7 +143,7 @@ public final class SearchBench {
   }
 
   private void add(String name, Supplier<SearchRequestBuilder> request) {
-    latencies.add(name, () -> search.search(request.get().build()));
+    turns.add(name, () -> search.search(request.get().build()));
   }
 
   private SearchRequestBuilder vector() {
