@@ -8,16 +8,18 @@ bench_home() {
 
 # The pinned programs of PyPI in a virtual environment of their own; prints its Python.
 bench_python() {
-  local wanted=$root/bench/src/main/python/requirements.txt home
-  home=$(bench_home)/python-$(sha256_of "$wanted" | cut -c1-12)
+  local pins=$root/bench/src/main/python home python
+  home=$(bench_home)/python-$(cat "$pins/requirements.txt" "$pins/hnswlib.txt" | sha256_of /dev/stdin | cut -c1-12)
   if [ ! -x "$home/ready/bin/python" ]; then
     command -v python3 >/dev/null || fail "the bench needs python3 (3.11 or 3.12) for the programs that it compares"
     say "installing the programs that are compared into $home"
     rm -rf "$home"
     mkdir -p "$home"
+    python=$home/making/bin/python
     python3 -m venv "$home/making" >&2 || fail "python3 cannot make a virtual environment (Debian: apt install python3-venv)"
-    "$home/making/bin/python" -m pip install --quiet --disable-pip-version-check --only-binary :all: --no-binary hnswlib -r "$wanted" >&2 ||
-      fail "pip could not install the programs of $wanted for $(python3 --version): they need 3.11 or 3.12, its headers and a C++ compiler (Debian: apt install python3-dev g++)"
+    { "$python" -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r "$pins/requirements.txt" &&
+      "$python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --no-build-isolation -r "$pins/hnswlib.txt"; } >&2 ||
+      fail "pip could not install the programs of $pins for $(python3 --version): they need 3.11 or 3.12 on Linux on x86-64, its headers and a C++ compiler (Debian: apt install python3-dev g++)"
     mv "$home/making" "$home/ready"
   fi
   echo "$home/ready/bin/python"
@@ -50,8 +52,11 @@ bench_results() {
     case "$after$option" in
       --quick) sizes=(1000 2000 5000 20000) short=(20000) ;;
       --full) sizes+=(500000 1000000) short+=(1000000 10000000) ;;
-      # The numbers after --sizes, and what growth measures up to there.
-      --sizes[0-9]*) IFS=, read -ra named <<<"$option" && sizes+=("${named[@]}") ;;
+      # The numbers after --sizes; with pieces, nothing but them.
+      --sizes[0-9]*)
+        IFS=, read -ra named <<<"$option"
+        case " $* " in *" --pieces "*) sizes=("${named[@]}") short=() ;; *) sizes+=("${named[@]}") ;; esac
+        ;;
     esac
     after=""
     [ "$option" != --sizes ] || after=--sizes
@@ -60,7 +65,7 @@ bench_results() {
     *" --write "*) ;;
     *)
       bench_data 384 "${sizes[@]}"
-      bench_data 64 "${short[@]}"
+      [ ${#short[@]} -eq 0 ] || bench_data 64 "${short[@]}"
       ;;
   esac
   bench_program results "$@"

@@ -7,11 +7,12 @@
 import argparse
 import json
 import sys
+import time
 
 import numpy as np
 
 import driver
-from driver import EFFORTS, NO_FILTERS, VECTORS_ONLY, Running, Truth, filters
+from driver import EFFORTS, HYBRID_EFFORTS, NO_FILTERS, VECTORS_ONLY, Running, Truth, filters
 
 BATCH = 20
 SLOW = 0.1  # A query that takes longer, in seconds, is asked less often.
@@ -23,10 +24,9 @@ class Case:
     def __init__(self, program, kind, condition, k, effort):
         self.program, self.kind, self.condition, self.k, self.effort = program, kind, condition, k, effort
         self.times, self.processor, self.recalls = [], [], []
-        self.first_recalls = []
         self.failure = None
 
-    def batch(self, truth, first, counted):
+    def batch(self, truth, first, counted=True):
         slow = self.times and np.median(self.times) > SLOW * 1e9
         end = first + (2 if slow else BATCH)
         try:
@@ -36,15 +36,10 @@ class Case:
             return
         if "cannot" in reply:
             self.failure = "cannot"
-            return
-        if counted:
+        elif counted:
             self.times += reply["ns"]
             self.processor += reply["cpu"]
-        if self.kind in ("text", "photo"):
-            for number, found in zip(range(first, end), reply["ids"]):
-                recall = truth.recall(self.kind, self.condition, self.k, number, found)
-                if recall is not None:
-                    (self.recalls if counted else self.first_recalls).append(recall)
+            self.recalls += recalls(truth, self.kind, self.condition, self.k, first, reply["ids"])
 
     def result(self):
         result = {"program": self.program.name, "photos": self.program.data.count, "kind": self.kind,
@@ -56,36 +51,44 @@ class Case:
                 "recall": round(float(np.mean(self.recalls)), 4) if self.recalls else None}
 
 
+def recalls(truth, kind, condition, k, first, found):
+    """Of each query that has an exact answer, what part of it was found."""
+    if kind not in ("text", "photo"):
+        return []
+    each = [truth.recall(kind, condition, k, first + i, rows) for i, rows in enumerate(found)]
+    return [recall for recall in each if recall is not None]
+
+
 def ms(nanoseconds):
     return round(float(nanoseconds) / 1e6, 4)
 
 
-def measure(programs, truth, kind, condition, k, rounds, queries, efforts):
-    """All programs and efforts in turn, a batch each, so that a drift of the machine meets all alike."""
-    cases = []
-    for program in programs:
-        if condition != "all" and program.name in NO_FILTERS or kind == "hybrid" and program.name in VECTORS_ONLY:
-            continue
-        tried = efforts if efforts and program.name == "lumiere" else EFFORTS[program.name]
-        if kind == "hybrid":
-            tried = [0] if program.name == "lumiere" else [effort for effort in tried if effort in (0, 200, 256)]
-        cases += [Case(program, kind, condition, k, effort) for effort in tried]
+def able(program, kind, condition):
+    """Whether the program has such searches at all."""
+    return (condition == "all" or program not in NO_FILTERS) and (kind != "hybrid" or program not in VECTORS_ONLY)
+
+
+def efforts_of(program, kind):
+    return HYBRID_EFFORTS.get(program, [0]) if kind == "hybrid" else EFFORTS[program]
+
+
+def measure(programs, truth, kind, condition, k, rounds, queries, efforts, seconds=3600):
+    """All programs in turn, each with all its efforts, a batch of each, so that a drift of the machine meets all
+    alike. Efforts is a function of a program's name. After one round of all queries another begins only within so
+    many seconds."""
+    cases = [Case(program, kind, condition, k, effort) for program in programs if able(program.name, kind, condition)
+             for effort in efforts(program.name)]
     for case in cases:
         case.batch(truth, 0, counted=False)
-    cases = [case for case in cases if not more_than_enough(case, cases)]
-    for _ in range(rounds):
+    until = time.monotonic() + seconds
+    for turn in range(rounds):
+        if turn and time.monotonic() > until:
+            break
         for first in range(0, queries, BATCH):
             for case in cases:
                 if not case.failure:
-                    case.batch(truth, first, counted=True)
+                    case.batch(truth, first)
     return [case.result() for case in cases]
-
-
-def more_than_enough(case, cases):
-    """Whether the same program found all with less effort."""
-    return case.program.name != "lumiere" and any(
-        other.program is case.program and 0 < other.effort < case.effort and other.first_recalls
-        and np.mean(other.first_recalls) > 0.995 for other in cases)
 
 
 def show(result):
@@ -95,6 +98,18 @@ def show(result):
     recall = "-" if result["recall"] is None else f"{result['recall']:.3f}"
     return line + (f"recall {recall}  p50 {result['p50_ms']:8.2f} ms  p99 {result['p99_ms']:8.2f}  "
                    f"processor {result['processor_ms']:8.2f}")
+
+
+def opened(name, data, indexes):
+    """The program with its index open and warmed up, in a process that has not built it, so that the memory of
+    building is not counted as that of searching; and what building and opening took."""
+    program = Running(name, data, indexes)
+    built = program.build()
+    program.close()
+    program = Running(name, data, indexes)
+    about = program.open()
+    program.warm()
+    return program, built, about
 
 
 def main():
@@ -112,7 +127,7 @@ def main():
     parser.add_argument("--queries", type=int, default=200)
     parser.add_argument("--efforts", default="")
     options = parser.parse_args()
-    efforts = [int(effort) for effort in options.efforts.split(",") if effort]
+    own = [int(effort) for effort in options.efforts.split(",") if effort]
 
     data = driver.load(options.data, options.dimension, options.photos)
     truth = Truth(data)
@@ -123,25 +138,20 @@ def main():
             out.flush()
 
         for name in options.programs.split(","):
-            program = Running(name, data, options.indexes)
             try:
-                built = program.build()
-                program.close()  # So that the memory of building is not counted as that of searching.
-                program = Running(name, data, options.indexes)
-                opened = program.open()
-                program.warm()
-                say({"program": name, "photos": data.count, "built": built, "opened": opened})
-                print(f"{name}: built in {built['seconds']:.0f} s, {built['bytes'] / 2**20:.0f} MiB; {opened}", flush=True)
+                program, built, about = opened(name, data, options.indexes)
+                say({"program": name, "photos": data.count, "built": built, "opened": about})
+                print(f"{name}: built in {built['seconds']:.0f} s, {built['bytes'] / 2**20:.0f} MiB; {about}", flush=True)
                 programs.append(program)
             except RuntimeError as failure:
                 say({"program": name, "photos": data.count, "failure": str(failure)})
                 print(f"{name}: {failure}", flush=True)
-                program.close()
         for kind in options.kinds.split(","):
             for condition in options.filters.split(","):
                 for k in [int(k) for k in options.k.split(",")]:
-                    if kind == "hybrid" and (k != 10 or condition not in ("all", "random-0.05", "time-0.05")):
+                    if kind == "hybrid" and k != 10:
                         continue
+                    efforts = lambda name: own if own and name == "lumiere" and kind != "hybrid" else efforts_of(name, kind)
                     for result in measure(programs, truth, kind, condition, k, options.rounds, options.queries, efforts):
                         say(result)
                         print(show(result), flush=True)

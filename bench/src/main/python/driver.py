@@ -20,6 +20,9 @@ NEAREST = 100
 BUILD_LIMIT = 4 * 3600
 ANSWER_LIMIT = 300
 
+# In the folder of an index that is whole: what building it took.
+BUILT = "built.json"
+
 # What each program takes as effort, the least first: the size of the list that a walk of the graph keeps. Lumiere's is
 # the window; 0 is what it takes by itself.
 EFFORTS = {
@@ -32,6 +35,7 @@ EFFORTS = {
     "duckdb_vss": [32, 64, 128, 256, 512, 1024],
     "pgvector_hnsw": [40, 100, 200, 400, 1000],
 }
+HYBRID_EFFORTS = {"lance": [256], "duckdb_vss": [256], "pgvector_hnsw": [200]}
 VECTORS_ONLY = {"faiss_hnsw", "hnswlib_hnsw", "usearch_hnsw"}
 NO_FILTERS = {"usearch_hnsw"}
 
@@ -49,10 +53,12 @@ def environment():
 class Running:
     """A program that runs. Its index is kept in a folder between runs of the bench, and built once."""
 
+    all = []
+
     def __init__(self, name, data, indexes, command=None):
         self.name = name
         self.data = data
-        self.folder = os.path.join(indexes, f"{data.dimension}-{data.count}", name)
+        self.folder = index_folder(name, data, indexes)
         if command is None and name == "lumiere":
             heap = "2g" if data.count <= 1_000_000 else "8g"
             command = java("io.lumiere.bench.program.LumiereProgram", heap=heap)
@@ -62,6 +68,8 @@ class Running:
         self.process = subprocess.Popen(
             [*command, data.folder, str(data.dimension)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.log, text=True, env=environment())
+        self.worked = None  # Nanoseconds, once it has ended.
+        Running.all.append(self)
 
     def order(self, **order):
         limit = BUILD_LIMIT if order["do"] == "build" else ANSWER_LIMIT
@@ -78,9 +86,15 @@ class Running:
             raise RuntimeError(f"{self.name}: {reply['error']}")
         return reply
 
+    def ready(self):
+        """Waits until the process answers; how many seconds that took."""
+        began = time.perf_counter()
+        self.order(do="ready")
+        return time.perf_counter() - began
+
     def build(self):
         """Builds its index where there is none; what it took, also where that was in an earlier run."""
-        about = os.path.join(self.folder, "built.json")
+        about = os.path.join(self.folder, BUILT)
         if not os.path.exists(about):
             os.makedirs(os.path.dirname(self.folder), exist_ok=True)
             subprocess.run(["rm", "-rf", self.folder], check=True)
@@ -158,12 +172,29 @@ class Running:
         return total
 
     def close(self):
+        if self.worked is not None:
+            return
+        self.worked = self.processor_time()
         self.process.stdin.close()
         try:
             self.process.wait(60)
         except subprocess.TimeoutExpired:
             self.process.kill()
         self.log.close()
+
+
+def index_folder(name, data, indexes):
+    return os.path.join(indexes, f"{data.dimension}-{data.count}", name)
+
+
+def has_index(name, data, indexes):
+    return os.path.exists(os.path.join(index_folder(name, data, indexes), BUILT))
+
+
+def worked():
+    """Seconds that this process and all programs have worked until now."""
+    programs = [program.processor_time() if program.worked is None else program.worked for program in Running.all]
+    return time.process_time() + sum(programs) / 1e9
 
 
 def children(pid):

@@ -4,37 +4,28 @@ import math
 
 import numpy as np
 
-import driver
-from compare import ms
-from driver import Running, Truth
+from compare import ms, opened, recalls
+from driver import Truth
 
 SEARCHES = [("text", "all"), ("photo", "all"), ("text", "random-0.1"), ("text", "time-0.01"), ("hybrid", "all"),
             ("near-duplicates", "all"), ("all-facets", "all"), ("all-newest", "all")]
 QUERIES = 60
 
 
-def measure(folder, indexes, dimension, sizes, say):
-    for count in sizes:
-        data = driver.load(folder, dimension, count)
-        program = Running("lumiere", data, indexes)
-        built = program.build()
-        program.close()
-        program = Running("lumiere", data, indexes)
-        opened = program.open()
-        program.warm()
-        result = {"growth": count, "dimension": dimension, "built": built, "segments": opened["segments"], "searches": {}}
-        truth = Truth(data)
-        for kind, condition in SEARCHES:
-            program.search(kind, condition, 10, 0, 0, 20)
-            reply = program.search(kind, condition, 10, 0, 0, QUERIES)
-            found = {"p50_ms": ms(np.median(reply["ns"])), "processor_ms": ms(np.median(reply["cpu"]))}
-            if kind in ("text", "photo"):
-                recalls = [truth.recall(kind, condition, 10, i, ids) for i, ids in enumerate(reply["ids"])]
-                found["recall"] = round(float(np.mean([recall for recall in recalls if recall is not None])), 4)
-            result["searches"][f"{kind} {condition}"] = found
-        result["memory"] = program.memory()
-        program.close()
-        say(result)
+def measure(data, indexes, say):
+    program, built, about = opened("lumiere", data, indexes)
+    result = {"growth": data.count, "dimension": data.dimension, "built": built, "segments": about["segments"], "searches": {}}
+    truth = Truth(data)
+    for kind, condition in SEARCHES:
+        program.search(kind, condition, 10, 0, 0, 20)
+        reply = program.search(kind, condition, 10, 0, 0, QUERIES)
+        found = {"p50_ms": ms(np.median(reply["ns"])), "processor_ms": ms(np.median(reply["cpu"]))}
+        if kind in ("text", "photo"):
+            found["recall"] = round(float(np.mean(recalls(truth, kind, condition, 10, 0, reply["ids"]))), 4)
+        result["searches"][f"{kind} {condition}"] = found
+    result["memory"] = program.memory()
+    program.close()
+    say(result)
 
 
 def exponent(counts, values):

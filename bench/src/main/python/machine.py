@@ -1,8 +1,11 @@
-"""What the figures were measured on."""
+"""What figures were measured on, and how much else the machine did meanwhile."""
 
 import os
 import platform
 import subprocess
+import time
+
+import driver
 
 
 def lines(path):
@@ -23,5 +26,25 @@ def describe(java):
         "system": f"{platform.system()} {platform.release().split('-')[0]}",
         "jdk": version[1] if len(version) > 1 else "?",
         "python": platform.python_version(),
-        "load_before": [round(load, 1) for load in os.getloadavg()],
     }
+
+
+class Watch:
+    """From its making on: how many cores worked for anything but the bench. The load average would say too much, as
+    it remembers the minutes before."""
+
+    def __init__(self):
+        self.began, self.busy, self.own = time.perf_counter(), busy(), driver.worked()
+
+    def others(self):
+        elapsed = time.perf_counter() - self.began
+        return max(0.0, (busy() - self.busy) - (driver.worked() - self.own)) / elapsed
+
+    def seconds(self):
+        return time.perf_counter() - self.began
+
+
+def busy():
+    """Seconds that all cores have worked, those that the machine's host took away included."""
+    user, nice, system, _, _, irq, softirq, stolen = map(int, lines("/proc/stat")[0].split()[1:9])
+    return (user + nice + system + irq + softirq + stolen) / os.sysconf("SC_CLK_TCK")

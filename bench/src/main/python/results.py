@@ -1,11 +1,24 @@
 """Measures everything that bench/RESULTS.md says, keeps the raw lines in bench/results/, and writes the page.
 
-    ./lumiere bench results            200,000 photos, growth up to there: an hour
-    ./lumiere bench results --quick    20,000 photos: ten minutes
-    ./lumiere bench results --full     1,000,000 as well, and 10,000,000 short vectors: five hours
-    ./lumiere bench results --sizes N,N [--keep] [--programs A,B] [--filters A,B] [--no-growth]
-                                       other sizes; --keep leaves the raw lines of sizes that are not measured now
-    ./lumiere bench results --write    writes the page again from the raw lines
+    ./lumiere bench results            200,000 photos, growth up to there
+    ./lumiere bench results --quick    20,000 photos
+    ./lumiere bench results --full     1,000,000 as well, and 10,000,000 short vectors
+    ./lumiere bench results --sizes N,N [--programs A,B]     other sizes, other programs
+    ./lumiere bench results --pieces A,B ...                 only these pieces; what others measured stays
+    ./lumiere bench results --write                          writes the page again from the raw lines
+
+A run consists of pieces, each of which takes some minutes and writes a file of its own:
+
+    build-PROGRAM        builds its index where there is none
+    efforts-PROGRAM      finds with how much effort it finds .98 of the nearest
+    all, random-0.5, ... one for each filter: all programs in turn
+    features, starts     Lumiere's other searches; first queries of new processes, cold and warm
+    growth-N             Lumiere alone with N photos
+
+--pieces takes these names, and build, efforts, random, time and growth for all that begin so.
+
+Building and efforts do not need a quiet machine, as they count processor time and recall. The others do, and note
+how much else the machine did meanwhile.
 """
 
 import argparse
@@ -14,15 +27,17 @@ import json
 import os
 import subprocess
 import sys
-import time
+from functools import partial
 
 import driver
+import efforts
 import features
 import growth
-import machine
 import report
-from compare import measure
+from compare import efforts_of, measure, opened, show
 from driver import EFFORTS, Running, Truth, filters
+from machine import Watch, describe
+from tables import read
 
 ROOT = os.path.abspath(os.path.join(driver.HERE, *[".."] * 4))
 RAW = os.path.join(ROOT, "bench", "results")
@@ -31,70 +46,134 @@ RAW = os.path.join(ROOT, "bench", "results")
 NOT_FOR_A_MILLION = {"duckdb_vss", "pgvector_hnsw"}
 
 QUICK, USUAL, FULL = [20_000], [200_000], [200_000, 1_000_000]
+QUICK_FILTERS = ["all", "random-0.1", "random-0.01", "time-0.05"]
+WINDOWS = [0, 100, 500, 2000]
+WINDOW_FILTERS = QUICK_FILTERS
 STEPS = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000]
 SHORT_VECTORS = [20_000, 100_000, 1_000_000, 10_000_000]
 
 
-class Raw:
-    """A file of results, a line of JSON each."""
+class Piece:
+    """The file of a piece: a line of JSON for each result, and last how it was measured. It takes the place of an
+    earlier one when it is whole."""
 
-    def __init__(self, name):
-        self.out = open(os.path.join(RAW, name), "w")
+    def __init__(self, folder, name):
+        self.path = os.path.join(RAW, str(folder), name + ".jsonl")
+        self.name = f"{folder}, {name}"
 
-    def __call__(self, result):
+    def __enter__(self):
+        os.makedirs(os.path.dirname(self.path), exist_ok=True)
+        self.out = open(self.path + ".part", "w")
+        self.watch = Watch()
+        return self
+
+    def say(self, result):
         self.out.write(json.dumps(result) + "\n")
         self.out.flush()
+        if "kind" in result and "program" in result:
+            print(show(result), flush=True)
+
+    def __exit__(self, failed, *_):
+        others, seconds = self.watch.others(), self.watch.seconds()
+        about = {"piece": self.name, "date": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d"), "commit": commit(),
+                 "seconds": round(seconds), "others": round(others, 3)}
+        self.say({**about, **describe(os.environ["LUMIERE_BENCH_JAVA"])})
+        self.out.close()
+        if not failed:
+            os.rename(self.path + ".part", self.path)
+            print(f"{self.name}: {seconds:.0f} s; other work took {others:.2f} cores", flush=True)
 
 
-def programs_of(names, data, indexes, say):
-    """Programs with open indexes; one that fails is named with the reason and left out."""
-    running = []
-    for name in names:
-        if data.count >= 1_000_000 and name in NOT_FOR_A_MILLION:
-            say({"program": name, "photos": data.count, "failure": "left out at this size, as building its graph takes hours"})
-            continue
-        program = None
+def commit():
+    return subprocess.run(["git", "-C", ROOT, "describe", "--always", "--dirty"], capture_output=True, text=True).stdout.strip()
+
+
+class Size:
+    """The pieces of one size. Programs are opened when a piece first needs them."""
+
+    def __init__(self, options, size):
+        self.options = options
+        self.folder = size
+        self.indexes = os.path.join(options.home, "indexes")
+        self.data = driver.load(os.path.join(options.home, "data"), 384, size)
+        self.names = [name for name in options.programs if not (size >= 1_000_000 and name in NOT_FOR_A_MILLION)]
+        self.running = None
+
+    def build(self, name, say):
+        program = Running(name, self.data, self.indexes)
         try:
-            program = Running(name, data, indexes)
-            built = program.build()
-            program.close()
-            program = Running(name, data, indexes)
-            say({"program": name, "photos": data.count, "built": built, "opened": program.open()})
-            program.warm()
-            running.append(program)
-        except (RuntimeError, OSError) as failure:
-            say({"program": name, "photos": data.count, "failure": str(failure)})
-            print(f"{name}: {failure}", file=sys.stderr)
-            if program:
-                program.close()
-    return running
-
-
-def compared(data, indexes, names, conditions, quick, say):
-    truth = Truth(data)
-    programs = programs_of(names, data, indexes, say)
-    queries = 20 if quick else driver.QUERIES
-    for condition in conditions:
-        for kind, k in (("text", 10), ("photo", 10), ("text", 100), ("hybrid", 10)):
-            if k == 100 and condition not in ("all", "random-0.1", "time-0.1"):
-                continue
-            if kind == "hybrid" and condition not in ("all", "random-0.05", "time-0.05"):
-                continue
-            for result in measure(programs, truth, kind, condition, k, 1, queries, [0, 100, 500, 2000]):
-                say(result)
-            print(f"{data.count:,} photos: {kind} {condition} @{k}", flush=True)
-    for program in programs:
-        say({"program": program.name, "photos": data.count, "memory": program.memory(), "peak": program.peak()})
-    own = [program for program in programs if program.name == "lumiere"]
-    for program in programs:
-        if program not in own:
-            program.close()
-    for program in own:
-        for result in [*features.searches(program, 3 if quick else 9), features.pages(program), features.threads(program)]:
-            say(result)
+            say({"program": name, "photos": self.data.count, "built": program.build()})
+        except RuntimeError as failure:
+            say({"program": name, "photos": self.data.count, "failure": str(failure)})
         program.close()
-    for result in features.starts(data, indexes, [program.name for program in programs], 2 if quick else 5):
-        say(result)
+
+    def programs(self):
+        """All whose index is there."""
+        if self.running is None:
+            there = [name for name in self.names if driver.has_index(name, self.data, self.indexes)]
+            self.running = [opened(name, self.data, self.indexes)[0] for name in there]
+        return self.running
+
+    def efforts(self, name, say):
+        if driver.has_index(name, self.data, self.indexes):
+            program = opened(name, self.data, self.indexes)[0]
+            efforts.find(program, Truth(self.data), self.options.filters, say)
+            program.close()
+
+    def compare(self, condition, say):
+        truth, known = Truth(self.data), read(os.path.join(RAW, str(self.folder)), "efforts-*")
+        for kind, k in efforts.cases(condition):
+            curve = condition == "all" and (kind, k) == ("text", 10)
+            windows = condition in WINDOW_FILTERS and (kind, k) == ("text", 10)
+
+            def of(name):
+                if name == "lumiere":
+                    return WINDOWS if windows else [0]
+                return efforts_of(name, kind) if curve else efforts.chosen(known, kind, condition, k)(name)
+
+            for result in measure(self.programs(), truth, kind, condition, k, self.options.rounds, self.options.queries, of,
+                                  self.options.seconds):
+                say(result)
+        for program in self.programs():
+            say({"program": program.name, "photos": self.data.count, "memory": program.memory()})
+
+    def features(self, say):
+        """Of Lumiere alone."""
+        for program in self.programs():
+            if program.name == "lumiere":
+                for result in [*features.searches(program, self.options.rounds * 3), features.pages(program), features.threads(program)]:
+                    say(result)
+
+    def starts(self, say):
+        self.close()
+        for result in features.starts(self.data, self.indexes, self.names, 2 * self.options.rounds + 1):
+            say(result)
+
+    def close(self):
+        for program in self.running or []:
+            program.close()
+        self.running = None
+
+
+def run(options):
+    for size in options.sizes:
+        measured = Size(options, size)
+        named = {f"build-{name}": partial(measured.build, name) for name in measured.names}
+        named |= {f"efforts-{name}": partial(measured.efforts, name) for name in measured.names if len(EFFORTS[name]) > 1}
+        named |= {name: partial(measured.compare, name) for name in options.filters}
+        named |= {"features": measured.features, "starts": measured.starts}
+        for name in [name for name in named if options.wants(name)]:
+            with Piece(size, name) as piece:
+                named[name](piece.say)
+        measured.close()
+    data, indexes = os.path.join(options.home, "data"), os.path.join(options.home, "indexes")
+    for dimension, steps in ((384, STEPS), (64, SHORT_VECTORS)):
+        for count in steps:
+            # The exact neighbours of these the launcher has had computed.
+            ready = os.path.exists(os.path.join(data, f"d{dimension}", f"truth-{count}.i32"))
+            if ready and (options.pieces or dimension < 384 or count <= max(options.sizes)) and options.wants(f"growth-{count}"):
+                with Piece(f"growth-{dimension}", str(count)) as piece:
+                    growth.measure(driver.load(data, dimension, count), indexes, piece.say)
 
 
 def arguments():
@@ -102,68 +181,40 @@ def arguments():
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--keep", action="store_true")
-    parser.add_argument("--no-growth", action="store_true")
-    parser.add_argument("--sizes", default="")
-    parser.add_argument("--programs", default=",".join(EFFORTS))
-    parser.add_argument("--filters", default="")
-    return parser.parse_args()
+    parser.add_argument("--sizes", type=numbers)
+    parser.add_argument("--programs", type=names, default=list(EFFORTS))
+    parser.add_argument("--pieces", type=names)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--queries", type=int, default=driver.QUERIES)
+    parser.add_argument("--seconds", type=float, default=30)  # A kind of query that took longer has no second round.
+    options = parser.parse_args()
+    options.home = os.environ["LUMIERE_BENCH_DIR"]
+    options.sizes = options.sizes or (QUICK if options.quick else FULL if options.full else USUAL)
+    options.filters = QUICK_FILTERS if options.quick else filters()
+    options.wants = lambda name: not options.pieces or name in options.pieces or name.split("-")[0] in options.pieces
+    return options
+
+
+def names(text):
+    return [name for name in text.split(",") if name]
+
+
+def numbers(text):
+    return [int(number) for number in names(text)]
 
 
 def main():
     options = arguments()
-    if options.write:
-        report.write(ROOT, RAW)
-        return
-    sizes = QUICK if options.quick else FULL if options.full else USUAL
-    sizes = [int(size) for size in options.sizes.split(",") if size] or sizes
-    conditions = options.filters.split(",") if options.filters else filters()
-    if options.quick and not options.filters:
-        conditions = ["all", "random-0.1", "random-0.01", "time-0.05"]
-    home = os.environ["LUMIERE_BENCH_DIR"]
-    data, indexes = os.path.join(home, "data"), os.path.join(home, "indexes")
-    os.makedirs(RAW, exist_ok=True)
-    for name in os.listdir(RAW) if not options.keep else []:
-        os.remove(os.path.join(RAW, name))
-    about = begun(options)
-    for size in sizes:
-        compared(driver.load(data, 384, size), indexes, options.programs.split(","), conditions, options.quick,
-                 Raw(f"compare-{size}.jsonl"))
-    if not options.no_growth:
-        say = Raw("growth.jsonl")
-        growth.measure(data, indexes, 384, ready(data, 384, [step for step in STEPS if step <= max(sizes)]), say)
-        growth.measure(data, indexes, 64, ready(data, 64, SHORT_VECTORS), say)
-    ended(about, data)
+    if not options.write:
+        if not options.pieces:
+            subprocess.run(["rm", "-rf", RAW], check=True)
+        run(options)
+        for size in options.sizes:
+            about = os.path.join(options.home, "data", "d384", f"about-{size}.txt")
+            with open(about) as text, open(os.path.join(RAW, str(size), "data.txt"), "w") as copy:
+                copy.write(text.read())
     report.write(ROOT, RAW)
 
 
-def ready(data, dimension, sizes):
-    """Those whose exact neighbours the launcher has had computed."""
-    return [size for size in sizes if os.path.exists(os.path.join(data, f"d{dimension}", f"truth-{size}.i32"))]
-
-
-def begun(options):
-    about = machine.describe(os.environ["LUMIERE_BENCH_JAVA"])
-    about["began"] = time.time()
-    about["date"] = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d")
-    described = subprocess.run(["git", "-C", ROOT, "describe", "--always", "--dirty"], capture_output=True, text=True)
-    about["commit"] = described.stdout.strip()
-    about["command"] = "./lumiere bench results " + " ".join(sys.argv[1:])
-    about["quick"] = options.quick
-    return about
-
-
-def ended(about, data):
-    about["minutes"] = round((time.time() - about.pop("began")) / 60)
-    about["load_after"] = [round(load, 1) for load in os.getloadavg()]
-    sizes = sorted(int(name[len("compare-"):-len(".jsonl")]) for name in os.listdir(RAW) if name.startswith("compare-"))
-    about["data"] = {}
-    for size in sizes:
-        with open(os.path.join(data, "d384", f"about-{size}.txt")) as text:
-            about["data"][size] = text.read()
-    with open(os.path.join(RAW, "machine.json"), "w") as out:
-        json.dump(about, out, indent=1)
-
-
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,5 +1,6 @@
 """What all compared programs have in common: they answer orders, a line of JSON each.
 
+    {"do": "ready"}
     {"do": "build", "photos": N, "folder": F}
     {"do": "open", "photos": N, "folder": F}
     {"do": "search", "kind": "text" | "photo" | "hybrid", "filter": NAME, "k": K, "effort": E, "from": A, "to": B}
@@ -117,6 +118,8 @@ class Program:
 
 
 def answer(program_class, folder, dimension, order, state):
+    if order["do"] == "ready":
+        return {}
     if order["do"] in ("build", "open"):
         data = Data(folder, dimension, order["photos"])
         state["program"] = program_class(data, order["folder"])

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers orders, one a line, until the input ends. The orders are those of {@code
- * bench/src/main/python/programs/program.py}: build, open, search; besides, {@code pages}.
+ * bench/src/main/python/programs/program.py}: ready, build, open, search; besides, {@code pages}.
  * Arguments: the folder of the data and the dimension.
  */
 public final class LumiereProgram {
@@ -56,6 +56,7 @@ public final class LumiereProgram {
     JsonNode order = json.readTree(line);
     ObjectNode answer = json.createObjectNode();
     switch (order.get("do").asText()) {
+      case "ready" -> {}
       case "build" ->
           new ArchiveBuilder(data, order.get("photos").asInt())
               .write(Path.of(order.get("folder").asText()));
