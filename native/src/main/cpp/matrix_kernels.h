@@ -16,13 +16,14 @@ const int DEPTH = 256;
 // the cache.
 const int ROW_STRIDE = DEPTH + 16;
 
-// How a product's depth is divided: into equal blocks of at most DEPTH.
+// How a product's depth is divided: into blocks of at most DEPTH, equal but for their last. A block
+// is whole vectors of any kind.
 inline int depth_blocks(int depth) {
     return (depth + DEPTH - 1) / DEPTH;
 }
 inline int depth_block(int depth) {
     const int blocks = depth_blocks(depth);
-    return (depth + blocks - 1) / blocks;
+    return ((depth + blocks - 1) / blocks + 15) / 16 * 16;
 }
 
 // Numbers in a packed matrix, which is filled up to whole panels.
@@ -40,8 +41,29 @@ struct Weights {
     int depth;
 };
 
+// Channels of an image, as many together as a vector has lanes: place by place, and group by group.
+struct Channels {
+    float* at;
+    size_t group; // numbers between a group and the next
+};
+
+// A convolution with a step of one place. Depth is window places x channels.
+struct Window {
+    const float* at;       // what the first place sees of the first channels
+    const size_t* offsets; // from there, of each vector of depth
+    size_t row;            // numbers between rows
+    int width;             // of the result
+    int height;
+};
+
+// Least and most of what a convolution gives.
+struct Bounds {
+    float least;
+    float most;
+};
+
 struct Kernels {
-    // Columns of a panel.
+    // Columns of a panel: two vectors.
     int panel;
 
     // Copies rows into the form that products take: ROW_STRIDE floats for each row of each block of
@@ -52,6 +74,10 @@ struct Kernels {
     // up to whole panels. scratch holds DEPTH * panel floats.
     void (*multiply)(const float* packed, int rows, const Weights& w, const float* bias, float* y,
             size_t stride, float* scratch);
+
+    // The same for all places of a window, within bounds. Weights are in panels, bias is not null.
+    void (*convolve)(const Window& x, const Weights& w, const float* bias, const Bounds& bounds,
+            const Channels& y, float* scratch);
 
     // Makes each row the softmax of factor * row + mask; mask may be null.
     void (*softmax)(float* rows, size_t stride, int count, int width, float factor, const float* mask,

@@ -34,6 +34,7 @@ struct V {
     static Floats mul(Floats a, Floats b) { return _mm256_mul_ps(a, b); }
     static Floats fma(Floats a, Floats b, Floats c) { return _mm256_fmadd_ps(a, b, c); }
     static Floats max(Floats a, Floats b) { return _mm256_max_ps(a, b); }
+    static Floats min(Floats a, Floats b) { return _mm256_min_ps(a, b); }
     static Floats either(Mask m, Floats a, Floats b) {
         return _mm256_blendv_ps(b, a, _mm256_castsi256_ps(m));
     }

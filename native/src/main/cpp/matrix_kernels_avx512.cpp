@@ -33,6 +33,7 @@ struct V {
     static Floats mul(Floats a, Floats b) { return _mm512_mul_ps(a, b); }
     static Floats fma(Floats a, Floats b, Floats c) { return _mm512_fmadd_ps(a, b, c); }
     static Floats max(Floats a, Floats b) { return _mm512_max_ps(a, b); }
+    static Floats min(Floats a, Floats b) { return _mm512_min_ps(a, b); }
     static Floats either(Mask m, Floats a, Floats b) { return _mm512_mask_blend_ps(m, b, a); }
     static Floats round(Floats x) { return _mm512_roundscale_ps(x, 8); }
     static Floats times_power_of_2(Floats x, Floats n) { return _mm512_scalef_ps(x, n); }

@@ -1,5 +1,7 @@
 // The kernels, for the vectors V of the file that includes this.
 
+#include <math.h>
+
 #include <algorithm>
 
 #include "matrix_kernels.h"
@@ -173,6 +175,16 @@ void multiply(const float* packed, int rows, const Weights& w, const float* bias
     }
 }
 
+} // namespace
+
+} // namespace lumiere
+
+#include "convolution_kernels_impl.h"
+
+namespace lumiere {
+
+namespace {
+
 // e^x for x <= 0, by 2^n e^r with |r| <= ln(2) / 2 and a polynomial; 2 units in the last place.
 V::Floats exponential(V::Floats x) {
     x = V::max(x, V::all(-87.f));
@@ -229,7 +241,7 @@ bool halve(const float* from, size_t count, uint16_t* to) {
     return exact;
 }
 
-const Kernels table = {PANEL, pack, multiply, softmax, halve};
+const Kernels table = {PANEL, pack, multiply, convolve, softmax, halve};
 
 } // namespace
 

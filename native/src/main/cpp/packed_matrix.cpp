@@ -111,10 +111,21 @@ int PackedMatrix::multiply_floats(const Rows& x, float* y, size_t stride,
     ncnn::Mat packed = pack(kernels, x, depth, opt);
     ncnn::Mat scratch(DEPTH * kernels.panel, 4u, opt.workspace_allocator);
     if (packed.empty() || scratch.empty()) return NO_MEMORY;
-    const Weights weights = {
-        (const float*)full.data, (const uint16_t*)half.data, 0, columns, depth};
-    kernels.multiply(packed, x.count, weights, bias, y, stride, scratch);
+    kernels.multiply(packed, x.count, weights(), bias, y, stride, scratch);
     return 0;
+}
+
+int PackedMatrix::convolve(const Window& x, const Bounds& bounds, const Channels& y,
+        const ncnn::Option& opt) const {
+    ncnn::Mat scratch(DEPTH * with.floats->panel, 4u, opt.workspace_allocator);
+    if (scratch.empty()) return NO_MEMORY;
+    with.floats->convolve(x, weights(), bias, bounds, y, scratch);
+    return 0;
+}
+
+Weights PackedMatrix::weights() const {
+    const Weights w = {(const float*)full.data, (const uint16_t*)half.data, 0, columns, depth};
+    return w;
 }
 
 int PackedMatrix::multiply_bytes(const Rows& x, float* y, size_t stride,

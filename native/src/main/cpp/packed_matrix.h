@@ -46,7 +46,11 @@ public:
     // y = x w + b for each row.
     int multiply(const Rows& x, float* y, size_t stride, const ncnn::Option& opt) const;
 
+    // The same of each place of a window, within bounds; only of floats.
+    int convolve(const Window& x, const Bounds& bounds, const Channels& y, const ncnn::Option& opt) const;
+
 private:
+    Weights weights() const;
     int set(const Processor& processor, int outputs, int inputs, const ncnn::Mat& bias);
     int multiply_floats(const Rows& x, float* y, size_t stride, const ncnn::Option& opt) const;
     int multiply_bytes(const Rows& x, float* y, size_t stride, const ncnn::Option& opt) const;
