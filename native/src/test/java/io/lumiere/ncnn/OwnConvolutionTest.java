@@ -23,7 +23,8 @@ class OwnConvolutionTest {
 
   @TempDir Path dir;
 
-  /** An image of channels, height and width, and what it is surrounded by. */
+  /** An image of channels, height and width. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Image(float[] values, int c, int h, int w) {
     Image surrounded(int top, int bottom, int left, int right, float value) {
       int height = top + h + bottom;
@@ -98,7 +99,8 @@ class OwnConvolutionTest {
   void stepsAreAsLongAsTheySay(OwnLayers own) {
     Image image = image(32, new int[] {9, 9});
     FloatTensor y = run(own, image, 16, 3, "4=1 3=2", true);
-    near(y, Numbers.convolution(image.values, 32, 9, 9, weight(16, 32, 3), bias(16), plan(3, 2, 1)));
+    near(
+        y, Numbers.convolution(image.values, 32, 9, 9, weight(16, 32, 3), bias(16), plan(3, 2, 1)));
   }
 
   private static Image image(int channels, int[] size) {

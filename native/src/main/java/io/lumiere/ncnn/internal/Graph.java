@@ -23,8 +23,7 @@ public final class Graph {
   private static final int INSTRUCTIONS = 31;
 
   private static final Set<String> OWN_TYPES =
-      Set.of(
-          LayerKeys.Convolution.TYPE, LayerKeys.Gemm.TYPE, LayerKeys.MultiHeadAttention.TYPE);
+      Set.of(LayerKeys.Convolution.TYPE, LayerKeys.Gemm.TYPE, LayerKeys.MultiHeadAttention.TYPE);
 
   private final List<Node> nodes;
   private final List<String> blobs;
