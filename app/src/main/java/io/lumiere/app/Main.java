@@ -11,7 +11,7 @@ public final class Main {
 
   /** Runs a command and exits with its status. */
   public static void main(String[] args) {
-    EarlyStart.begin(args);
+    EarlyStart.begin(args, System.getenv());
     Console console =
         new Console(
             System.in,

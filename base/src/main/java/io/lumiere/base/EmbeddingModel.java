@@ -1,5 +1,7 @@
 package io.lumiere.base;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which model made the vectors of an index. Vectors of different models cannot be compared, so an
  * index holds this and refuses vectors of another. Immutable.
@@ -27,5 +29,19 @@ public record EmbeddingModel(String id, String contentHash, int dimension) {
       throw new IllegalArgumentException(
           "dimension of model " + id + " is " + dimension + ", not in 1.." + MAX_DIMENSION);
     }
+  }
+
+  // Written out, as Java makes a record's own at run time, which every search would wait for.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EmbeddingModel model
+        && id.equals(model.id)
+        && contentHash.equals(model.contentHash)
+        && dimension == model.dimension;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * id.hashCode() + contentHash.hashCode()) + dimension;
   }
 }

@@ -1,6 +1,7 @@
 package io.lumiere.schema;
 
 import io.lumiere.base.EmbeddingModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model whose vectors an index holds, and where. Immutable.
@@ -55,5 +56,18 @@ public record IndexedModel(EmbeddingModel model, String field) {
             && at + 1 < name.length()
             && name.substring(0, at).equals(model.id())
             && model.contentHash().startsWith(name.substring(at + 1)));
+  }
+
+  // Written out as those of EmbeddingModel, and for the same reason.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof IndexedModel indexed
+        && model.equals(indexed.model)
+        && field.equals(indexed.field);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * model.hashCode() + field.hashCode();
   }
 }

@@ -20,7 +20,7 @@ final class BuildStamp {
   /** Null for a program that was not started by the launcher. */
   static @Nullable String of(Map<String, String> environment) {
     String root = environment.get("LUMIERE_HOME");
-    long built = root == null ? 0 : new File(root, "app/target/built.stamp").lastModified();
+    long built = root == null ? 0 : new File(root, "app/target/built.stamp").lastModified() / 1_000;
     return built == 0
         ? null
         : String.join(

@@ -2,6 +2,7 @@ package io.lumiere.query.hybrid;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
@@ -65,6 +66,21 @@ sealed interface Leg {
     @Override
     public String toString(String defaultField) {
       return name + ":(" + query.toString(defaultField) + ")";
+    }
+
+    // Written out, as Java makes a record's own at run time, which every search would wait for.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Words leg
+          && name.equals(leg.name)
+          && query.equals(leg.query)
+          && Float.compare(weight, leg.weight) == 0
+          && scale.equals(leg.scale);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(name, query, weight, scale);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.lumiere.query.hybrid;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Maps a leg's raw scores to 0..1, so that legs of different kinds can be added up. Every scale is
  * fixed before the search: it does not depend on which documents were found. Stretching a window's
@@ -33,6 +35,19 @@ public sealed interface Scale {
     @Override
     public double apply(double raw) {
       return Math.clamp((raw - low) / (high - low), 0, 1);
+    }
+
+    // Written out, as Java makes a record's own at run time, which every search would wait for.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Linear line
+          && Double.compare(low, line.low) == 0
+          && Double.compare(high, line.high) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Double.hashCode(low) + Double.hashCode(high);
     }
   }
 
