@@ -70,3 +70,39 @@ bench_results() {
   esac
   bench_program results "$@"
 }
+
+# rclip and a maker of HEIC files in a virtual environment of their own; prints its Python.
+bench_photos_python() {
+  local wanted=$root/bench/src/main/python/requirements-photos.txt home python
+  home=$(bench_home)/photos-python-$(sha256_of "$wanted" | cut -c1-12)
+  if [ ! -x "$home/ready/bin/python" ]; then
+    python=$(command -v python3.13 || command -v python3.12 || command -v python3) || fail "bench formats needs python3 (3.12 or 3.13) for rclip"
+    rm -rf "$home"
+    mkdir -p "$home"
+    "$python" -m venv "$home/making" >&2 || fail "$python cannot make a virtual environment (Debian: apt install python3-venv)"
+    "$home/making/bin/python" -m pip install --quiet --disable-pip-version-check --only-binary :all: -r "$wanted" >&2 ||
+      fail "pip could not install what $wanted names for $("$python" --version): rclip needs 3.12 or 3.13"
+    mv "$home/making" "$home/ready"
+  fi
+  echo "$home/ready/bin/python"
+}
+
+# bench_formats [PHOTOS [FOLDER]]: what each stage of indexing takes for photos of several formats. With a FOLDER where
+# clip_speed.py has put ViT-B-32, with that model, and rclip beside it on the JPEGs of 12 megapixels.
+bench_formats() {
+  local photos python model
+  photos=$(bench_home)/photos
+  python=$(bench_photos_python)
+  mkdir -p "$photos"
+  "${java[@]}" io.lumiere.bench.FormatsBench "$photos" make "${1:-48}"
+  "$python" "$root/bench/src/main/python/heic.py" "$photos/JPEG, 12 MP" "$photos/HEIC, 12 MP"
+  if [ $# -gt 1 ]; then
+    model=$2/converted/ViT-B-32-FP16
+    [ -r "$model/image.bin" ] || fail "there is no $model: ./lumiere bench encoding $2 makes it"
+    "${java[@]}" -XX:+UseParallelGC io.lumiere.bench.FormatsBench "$photos" "$model"
+    "$python" "$root/bench/src/main/python/rclip_index.py" "$photos/JPEG, 12 MP" "$2/ViT-B-32.onnx"
+  else
+    model=$("$root/lumiere" setup | sed -n 's/.* is ready in //p')
+    "${java[@]}" -XX:+UseParallelGC io.lumiere.bench.FormatsBench "$photos" "$model"
+  fi
+}
