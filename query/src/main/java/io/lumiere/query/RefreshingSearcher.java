@@ -1,6 +1,7 @@
 package io.lumiere.query;
 
 import io.lumiere.base.LumiereException;
+import io.lumiere.query.hybrid.ThreadedSearcher;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexMismatchException;
 import io.lumiere.schema.IndexedModel;
@@ -52,7 +53,7 @@ final class RefreshingSearcher {
                           + model.id()
                           + " are in another field; open it again");
                 }
-                return super.newSearcher(next, before);
+                return new ThreadedSearcher(next);
               }
             });
   }

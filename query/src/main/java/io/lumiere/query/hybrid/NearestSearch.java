@@ -3,6 +3,7 @@ package io.lumiere.query.hybrid;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class NearestSearch {
+  /** How many documents are worth handing over to another thread: about a millisecond's work. */
+  private static final int WORTH_A_THREAD = 50_000;
+
   private final IndexSearcher searcher;
   private final String field;
   private final float[] vector;
@@ -84,7 +88,7 @@ final class NearestSearch {
    */
   private Ranked best(List<AcceptedLeaf> leaves, int most, LeafWork work) throws IOException {
     List<Callable<Ranked>> tasks = new ArrayList<>();
-    for (List<AcceptedLeaf> slice : slices(leaves)) {
+    for (List<AcceptedLeaf> slice : slices(leaves, threads())) {
       tasks.add(() -> {
         BestDocs best = new BestDocs(most);
         for (AcceptedLeaf leaf : slice) {
@@ -102,23 +106,36 @@ final class NearestSearch {
     return best.ranked();
   }
 
-  /** The segments that one thread each of the searcher's looks at. */
-  private List<List<AcceptedLeaf>> slices(List<AcceptedLeaf> leaves) {
-    List<AcceptedLeaf> left = new ArrayList<>(leaves);
+  private int threads() {
+    return searcher instanceof ThreadedSearcher threaded
+        ? threaded.threads()
+        : searcher.getSlices().length;
+  }
+
+  /**
+   * The segments that one thread each looks at: the largest first, each given to whoever has the
+   * fewest documents.
+   */
+  static List<List<AcceptedLeaf>> slices(List<AcceptedLeaf> leaves, int threads) {
+    long documents = leaves.stream().mapToLong(AcceptedLeaf::count).sum();
+    int parts = Math.clamp(documents / WORTH_A_THREAD, 1, Math.max(1, threads));
     List<List<AcceptedLeaf>> slices = new ArrayList<>();
-    for (IndexSearcher.LeafSlice slice : searcher.getSlices()) {
-      List<AcceptedLeaf> ofSlice =
-          left.stream()
-              .filter(leaf ->
-                  Arrays.stream(slice.partitions)
-                      .anyMatch(part -> part.ctx.ord == leaf.context().ord))
-              .toList();
-      if (!ofSlice.isEmpty()) {
-        slices.add(ofSlice);
-        left.removeAll(ofSlice);
-      }
+    for (int i = 0; i < parts; i++) {
+      slices.add(new ArrayList<>());
     }
+    leaves.stream()
+        .sorted(Comparator.comparingInt(AcceptedLeaf::count).reversed())
+        .forEach(leaf ->
+            slices.stream()
+                .min(Comparator.comparingLong(NearestSearch::documents))
+                .orElseThrow()
+                .add(leaf));
+    slices.removeIf(List::isEmpty);
     return slices;
+  }
+
+  private static long documents(List<AcceptedLeaf> slice) {
+    return slice.stream().mapToLong(AcceptedLeaf::count).sum();
   }
 
   private void addCompared(AcceptedLeaf leaf, BestDocs best) throws IOException {

@@ -21,6 +21,7 @@ import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.IndexSearcher;
@@ -167,7 +168,58 @@ class NearestSearchTest {
       for (NearestEffort effort : List.of(NearestEffort.DEFAULT, effort(0).withCandidates(20))) {
         assertThat(found(new IndexSearcher(reader, threads), vector, 40, null, effort))
             .isEqualTo(found(vector, 40, null, effort));
+        assertThat(found(new ThreadedSearcher(reader), vector, 40, null, effort))
+            .isEqualTo(found(vector, 40, null, effort));
       }
+    }
+  }
+
+  @Test
+  void segmentsAreSharedOutEvenly() throws IOException {
+    List<AcceptedLeaf> leaves = new ArrayList<>();
+    int[] counts = {40_000, 90_000, 10_000, 60_000, 20_000};
+    for (AcceptedLeaf leaf : AcceptedLeaf.of(new IndexSearcher(reader), null, "vector")) {
+      leaves.add(new AcceptedLeaf(leaf.context(), leaf.docs(), counts[leaves.size()]));
+    }
+    assertThat(shares(leaves, 2)).containsExactly(110_000, 110_000);
+    assertThat(shares(leaves, 3)).containsExactly(90_000, 70_000, 60_000);
+    assertThat(shares(leaves, 1)).containsExactly(220_000);
+    assertThat(shares(leaves, 100)).as("less than 50,000 each is not worth it").hasSize(4);
+    assertThat(shares(leaves.subList(2, 3), 2)).containsExactly(10_000);
+    assertThat(shares(List.of(), 2)).isEmpty();
+  }
+
+  private static List<Integer> shares(List<AcceptedLeaf> leaves, int threads) {
+    return NearestSearch.slices(leaves, threads).stream()
+        .map(slice -> slice.stream().mapToInt(AcceptedLeaf::count).sum())
+        .toList();
+  }
+
+  @Test
+  void segmentsOfSeveralThreadsAreRankedTogether() throws IOException {
+    float[] vector = RandomIndex.unit(RANDOM);
+    IndexSearcher searcher = new IndexSearcher(reader);
+    List<AcceptedLeaf> leaves = AcceptedLeaf.of(searcher, null, "vector");
+    List<AcceptedLeaf> large =
+        leaves.stream()
+            .map(leaf -> new AcceptedLeaf(leaf.context(), leaf.docs(), 1_000_000))
+            .toList();
+    try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+      IndexSearcher threaded =
+          new IndexSearcher(reader, threads) {
+            @Override
+            protected LeafSlice[] slices(List<LeafReaderContext> contexts) {
+              return slices(contexts, 1, 1, false);
+            }
+          };
+      Ranked together =
+          new NearestSearch(threaded, "vector", vector, 500, NearestEffort.DEFAULT)
+              .by(NearestEffort.Way.COMPARE_ALL, large);
+      Ranked alone =
+          new NearestSearch(searcher, "vector", vector, 500, NearestEffort.DEFAULT)
+              .by(NearestEffort.Way.COMPARE_ALL, leaves);
+      assertThat(together.docs()).containsExactly(alone.docs());
+      assertThat(together.scores()).containsExactly(alone.scores());
     }
   }
 
