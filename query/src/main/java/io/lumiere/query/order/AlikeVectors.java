@@ -1,9 +1,12 @@
 package io.lumiere.query.order;
 
-import io.lumiere.schema.PhotoVectors;
 import java.io.IOException;
 import java.util.Arrays;
+import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +15,37 @@ import org.jspecify.annotations.Nullable;
  * the others can add no more than the product of their lengths, and where that is not enough, they
  * are not looked at. Most pairs of photos are not alike, so that spares most of the work. Not
  * thread-safe.
+ *
+ * <p>The first numbers of all photos lie together, number by number: so one photo is compared with
+ * all others in loops that the compiler makes vector instructions of, in 4 ns for each.
  */
 final class AlikeVectors {
-  /** How many numbers come first. */
-  private static final int FIRST = 64;
+  /**
+   * How many numbers come first, a multiple of {@link #STEP}. Half of what CLIP's vectors have are
+   * enough to tell most photos apart, whose cosines are near .55: among 2,000 that takes a third of
+   * the time that 64 numbers take.
+   */
+  private static final int FIRST = 192;
+
+  /** How many are multiplied at once. */
+  private static final int STEP = 4;
 
   /** Sums of floats in another order differ by less. */
   private static final float ROUNDING = 1e-4f;
 
   private final float[] @Nullable [] vectors;
-  private final float[] @Nullable [] firsts;
+
+  /** Number by number, and for each the photos in their order; 0 where there is none. */
+  private final float[][] firsts;
+
   private final float[] restLengths;
   private final float cosine;
+
+  /** The place of the photo that others are compared with. */
+  private int one;
+
+  /** How alike each of the others from there on is to it at most. */
+  private final float[] most;
 
   /**
    * The vectors of documents.
@@ -33,29 +55,83 @@ final class AlikeVectors {
    */
   AlikeVectors(IndexReader reader, int[] docs, String field, float cosine) throws IOException {
     this.vectors = new float[docs.length][];
-    this.firsts = new float[docs.length][];
     this.restLengths = new float[docs.length];
+    this.most = new float[docs.length];
     this.cosine = cosine;
+    read(reader, docs, field);
+    int dimension = Arrays.stream(vectors).mapToInt(v -> v == null ? 0 : v.length).max().orElse(0);
+    this.firsts = new float[Math.min(FIRST, Math.ceilDiv(dimension, STEP) * STEP)][docs.length];
     for (int i = 0; i < docs.length; i++) {
-      float[] vector = PhotoVectors.read(reader, docs[i], field);
+      float[] vector = vectors[i];
       if (vector != null) {
-        float[] first = Arrays.copyOf(vector, Math.min(FIRST, vector.length));
+        float[] first = Arrays.copyOf(vector, firsts.length);
+        for (int n = 0; n < first.length; n++) {
+          firsts[n][i] = first[n];
+        }
         float rest = VectorUtil.dotProduct(vector, vector) - VectorUtil.dotProduct(first, first);
-        vectors[i] = vector;
-        firsts[i] = first;
         restLengths[i] = (float) Math.sqrt(Math.max(0, rest));
       }
     }
   }
 
-  /** Whether the vectors of two documents are alike, by their places among all. */
-  boolean areAlike(int i, int j) {
-    float[] first = firsts[i];
-    float[] other = firsts[j];
-    return first != null
+  /** In the order of the documents, so that each segment is asked once. */
+  private void read(IndexReader reader, int[] docs, String field) throws IOException {
+    long[] byDoc = new long[docs.length];
+    for (int i = 0; i < docs.length; i++) {
+      byDoc[i] = ((long) docs[i] << Integer.SIZE) | i;
+    }
+    Arrays.sort(byDoc);
+    int at = 0;
+    while (at < byDoc.length) {
+      int segment = ReaderUtil.subIndex((int) (byDoc[at] >> Integer.SIZE), reader.leaves());
+      LeafReaderContext leaf = reader.leaves().get(segment);
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
+      DocIndexIterator iterator = values == null ? null : values.iterator();
+      for (; at < byDoc.length && (int) (byDoc[at] >> Integer.SIZE) < end; at++) {
+        int doc = (int) (byDoc[at] >> Integer.SIZE) - leaf.docBase;
+        if (values != null && iterator != null && isAt(iterator, doc)) {
+          vectors[(int) byDoc[at]] = values.vectorValue(iterator.index()).clone();
+        }
+      }
+    }
+  }
+
+  private static boolean isAt(DocIndexIterator iterator, int doc) throws IOException {
+    return (iterator.docID() < doc ? iterator.advance(doc) : iterator.docID()) == doc;
+  }
+
+  /** From now on, those that stand behind the document at this place are compared with it. */
+  void compareWith(int place) {
+    one = place;
+    float rest = restLengths[place];
+    for (int j = place; j < most.length; j++) {
+      most[j] = rest * restLengths[j];
+    }
+    for (int n = 0; n < firsts.length; n += STEP) {
+      add(firsts[n], firsts[n + 1], firsts[n + 2], firsts[n + 3], most, place);
+    }
+  }
+
+  /** The loop stands alone, so that it becomes vectors. */
+  private static void add(
+      float[] one, float[] two, float[] three, float[] four, float[] sums, int from) {
+    float first = one[from];
+    float second = two[from];
+    float third = three[from];
+    float fourth = four[from];
+    for (int j = from; j < sums.length; j++) {
+      sums[j] += first * one[j] + second * two[j] + third * three[j] + fourth * four[j];
+    }
+  }
+
+  /** Whether a document is alike to the one that it is compared with. */
+  boolean isAlike(int place) {
+    float[] vector = vectors[one];
+    float[] other = vectors[place];
+    return most[place] >= cosine - ROUNDING
+        && vector != null
         && other != null
-        && VectorUtil.dotProduct(first, other) + restLengths[i] * restLengths[j]
-            >= cosine - ROUNDING
-        && VectorUtil.dotProduct(vectors[i], vectors[j]) >= cosine;
+        && VectorUtil.dotProduct(vector, other) >= cosine;
   }
 }

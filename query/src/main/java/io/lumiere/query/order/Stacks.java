@@ -46,12 +46,10 @@ public record Stacks(int[] shown, int[] starts, int[] hidden) {
     Arrays.fill(heads, NONE);
     for (int i = 0; i < docs.length; i++) {
       if (heads[i] == NONE) {
+        vectors.compareWith(i);
         for (int j = i; j < docs.length; j++) {
           if (heads[j] == NONE
-              && (j == i
-                  || isSame(bursts, i, j)
-                  || isSame(contents, i, j)
-                  || vectors.areAlike(i, j))) {
+              && (j == i || isSame(bursts, i, j) || isSame(contents, i, j) || vectors.isAlike(j))) {
             heads[j] = i;
           }
         }
