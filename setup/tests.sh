@@ -55,7 +55,8 @@ summarize_tests() {
 
 maven_tests() {
   cd "$root"
-  exec mvn -B -ntp verify "$@"
+  # Two modules at once where they do not need each other: compilers and long tests leave a core idle.
+  exec mvn -B -ntp -T 2 verify "$@"
 }
 
 run_tests() {
