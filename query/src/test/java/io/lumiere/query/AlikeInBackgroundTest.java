@@ -8,11 +8,18 @@ import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoFile;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FilterDirectoryReader;
+import org.apache.lucene.index.FilterLeafReader;
+import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
@@ -97,6 +104,97 @@ class AlikeInBackgroundTest {
       alike.close();
       assertThat(alike.of(reader, 0.9999f)).isNull();
       assertThat(alike.isFound(reader)).isFalse();
+    }
+  }
+
+  /** Vectors that are read as soon as they may be; counts how often somebody begins to. */
+  private static final class LateVectors extends FilterDirectoryReader {
+    private final CountDownLatch allowed;
+
+    LateVectors(DirectoryReader in, CountDownLatch allowed, AtomicInteger begun)
+        throws IOException {
+      super(
+          in,
+          new SubReaderWrapper() {
+            @Override
+            public LeafReader wrap(LeafReader reader) {
+              return new FilterLeafReader(reader) {
+                @Override
+                public FloatVectorValues getFloatVectorValues(String field) throws IOException {
+                  begun.incrementAndGet();
+                  try {
+                    allowed.await();
+                  } catch (InterruptedException e) {
+                    throw new InterruptedIOException();
+                  }
+                  return super.getFloatVectorValues(field);
+                }
+
+                @Override
+                public CacheHelper getCoreCacheHelper() {
+                  return reader.getCoreCacheHelper();
+                }
+
+                @Override
+                public CacheHelper getReaderCacheHelper() {
+                  return reader.getReaderCacheHelper();
+                }
+              };
+            }
+          });
+      this.allowed = allowed;
+    }
+
+    @Override
+    protected DirectoryReader doWrapDirectoryReader(DirectoryReader in) throws IOException {
+      return new LateVectors(in, allowed, new AtomicInteger());
+    }
+
+    @Override
+    public CacheHelper getReaderCacheHelper() {
+      return in.getReaderCacheHelper();
+    }
+  }
+
+  /** Asks, and goes on at once: who is interrupted does not wait. */
+  private static void ask(AlikeInBackground alike, IndexReader reader, float cosine)
+      throws IOException {
+    Thread.currentThread().interrupt();
+    assertThat(alike.of(reader, cosine)).isNull();
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void cosinesThatAreAskedForInTurnDoNotEndEachOther() throws Exception {
+    try (TestArchive archive = new TestArchive(folder)) {
+      fill(archive);
+    }
+    CountDownLatch allowed = new CountDownLatch(1);
+    AtomicInteger begun = new AtomicInteger();
+    try (Directory directory = FSDirectory.open(folder);
+        IndexReader reader = new LateVectors(DirectoryReader.open(directory), allowed, begun);
+        AlikeInBackground alike = new AlikeInBackground(Fields.VECTOR)) {
+      try {
+        ask(alike, reader, 0.9999f);
+        while (begun.get() == 0) {
+          Thread.sleep(5);
+        }
+        for (int turn = 0; turn < 3; turn++) {
+          // One more than are kept: the one that waits is given up, not the one that goes on.
+          for (int i = 0; i <= AlikeInBackground.MOST; i++) {
+            ask(alike, reader, 0.999f - i / 1000f);
+          }
+          ask(alike, reader, 0.9999f);
+        }
+        // Nothing was begun again, nor beside it.
+        assertThat(begun.get()).isEqualTo(1);
+        assertThat(alike.isFound(reader)).isFalse();
+      } finally {
+        allowed.countDown();
+      }
+      while (alike.of(reader, 0.9999f) == null || !alike.isFound(reader)) {
+        Thread.sleep(5);
+      }
     }
   }
 }
