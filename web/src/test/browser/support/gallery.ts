@@ -60,7 +60,8 @@ export class Gallery {
   /** No rule of axe is broken in what is shown now. */
   async expectAccessible(page: Page): Promise<void> {
     await atRest(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    // In the page itself: else each look opens a page more, to join what frames of other hosts say, and there are none.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
     const found = violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html} (${node.failureSummary ?? ''})`));
     expect(found).toEqual([]);
   }
