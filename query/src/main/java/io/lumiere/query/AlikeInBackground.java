@@ -87,11 +87,10 @@ final class AlikeInBackground implements AutoCloseable {
   synchronized boolean isFound(IndexReader reader) {
     return !findings.isEmpty()
         && findings.values().stream()
-            .allMatch(
-                found ->
-                    found.isOf(reader)
-                        && found.groups.isDone()
-                        && !found.groups.isCompletedExceptionally());
+            .allMatch(found ->
+                found.isOf(reader)
+                    && found.groups.isDone()
+                    && !found.groups.isCompletedExceptionally());
   }
 
   private synchronized CompletableFuture<AlikeGroups> begun(IndexReader reader, float cosine) {
@@ -133,15 +132,14 @@ final class AlikeInBackground implements AutoCloseable {
 
   /** Gives up what has not begun. */
   private void giveUp(Predicate<Task> which, Throwable why) {
-    waiting.removeIf(
-        task -> {
-          if (which.test(task)) {
-            task.finding.groups.completeExceptionally(why);
-            release(task.reader);
-            return true;
-          }
-          return false;
-        });
+    waiting.removeIf(task -> {
+      if (which.test(task)) {
+        task.finding.groups.completeExceptionally(why);
+        release(task.reader);
+        return true;
+      }
+      return false;
+    });
   }
 
   private void startWork() {
