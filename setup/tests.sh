@@ -56,7 +56,8 @@ summarize_tests() {
 maven_tests() {
   cd "$root"
   # Two modules at once where they do not need each other: compilers and long tests leave a core idle.
-  exec mvn -B -ntp -T 2 verify "$@"
+  # The first -T counts.
+  exec mvn -B -ntp verify "$@" -T 2
 }
 
 run_tests() {

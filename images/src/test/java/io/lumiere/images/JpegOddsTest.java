@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.LumiereException;
+import io.lumiere.testing.ProcessorSeconds;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,7 +71,7 @@ class JpegOddsTest {
 
   /** Each start could be that of a JPEG, and would take a walk through the file. */
   @Test
-  @Timeout(20)
+  @ProcessorSeconds(20)
   void startsWithoutEnd() {
     byte[] file = new byte[20 << 20];
     for (int i = 1; i + 1 < file.length; i += 2) {

@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.indexer.Pictures;
 import io.lumiere.schema.Caption;
+import io.lumiere.testing.ProcessorSeconds;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -116,7 +116,7 @@ class CommentsTest {
   }
 
   @Test
-  @Timeout(5)
+  @ProcessorSeconds(5)
   void longCommentsTakeNoTime() {
     assertThat(comment("a=" + ",".repeat(60_000))).startsWith("a=,,,");
     assertThat(comment("a: " + " ".repeat(60_000) + ";")).isNotNull();

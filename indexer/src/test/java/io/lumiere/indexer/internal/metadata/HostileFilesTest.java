@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.drew.metadata.Metadata;
 import io.lumiere.images.container.ByteView;
 import io.lumiere.images.container.JpegRecovery;
+import io.lumiere.testing.ProcessorSeconds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,10 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Files that are made to take long, or much memory, do not. */
-@Timeout(10)
+@ProcessorSeconds(10)
 class HostileFilesTest {
   private final Metadata metadata = new Metadata();
   private final Notes notes = new Notes();
