@@ -15,7 +15,7 @@ export const search = (search: string, page: { limit?: number; after?: string; h
 export const grid = (search: string, rows: number, signal?: Signal) => get<T.Grid>('/grid', joinQueries(search, { rows }), signal);
 export const gridRows = (search: string, range: { start: number; count: number; generation: string | number }, signal?: Signal) =>
   get<T.Rows>('/grid/rows', joinQueries(search, range), signal);
-export const gridStack = (search: string, of: { id: string; start?: number; count?: number; generation?: string | number }, signal?: Signal) =>
+export const gridStack = (search: string, of: { id: string; start?: number; count?: number; around?: number; generation?: string | number }, signal?: Signal) =>
   get<T.Stack>('/grid/stack', joinQueries(search, of), signal);
 export const gridPosition = (search: string, id: string, signal?: Signal) => get<T.GridPosition>('/grid/position', joinQueries(search, { id }), signal);
 export const facets = (search: string, names: readonly string[], options: { limit?: number; prefix?: string } = {}, signal?: Signal) =>

@@ -10,6 +10,11 @@ import { preload } from './preload';
 import { resultOrder } from './resultOrder';
 import { largeUrl } from './urls';
 
+/** So many photos of a stack are asked for on each side of the opened one: a stack may have thousands. */
+const AROUND = 40;
+/** So near to the end of what is known, more is asked for. */
+const NEAR_END = 10;
+
 /** The opened photo, where it stands in the result, and what is known of it. */
 export class Viewer {
   #id = $state('');
@@ -63,10 +68,18 @@ export class Viewer {
     return this.#around.next;
   }
 
-  /** The photos that stand together with it where near duplicates are stacked; none where it stands alone. */
-  get stack(): readonly { readonly id: string; readonly hash: string }[] {
-    const rows = this.#stack.answer?.rows;
-    return rows !== undefined && rows.count > 1 && rows.ids.includes(this.#id) ? rows.ids.map((id, i) => ({ id, hash: rows.hashes[i] ?? '' })) : [];
+  /** The photos around it in the stack where near duplicates are stacked; none where it stands alone. */
+  get stack(): StackPart {
+    const { rows, total } = this.#stack.answer ?? { rows: undefined, total: 0 };
+    if (rows === undefined || total < 2 || !rows.ids.includes(this.#id)) return { start: 0, total: 0, photos: [] };
+    return { start: rows.start, total, photos: rows.ids.map((id, i) => ({ id, hash: rows.hashes[i] ?? '' })) };
+  }
+
+  /** Whether enough of the stack is known to step on in it. */
+  get #knowsStack(): boolean {
+    const { start, total, photos } = this.stack;
+    const at = photos.findIndex(({ id }) => id === this.#id);
+    return at >= 0 && (at >= NEAR_END || start === 0) && (photos.length - at > NEAR_END || start + photos.length === total);
   }
 
   /** Shows a photo of a search: what is known at once, the rest as it comes. */
@@ -79,7 +92,7 @@ export class Viewer {
     }
     const order = this.#order;
     this.#id = id;
-    if (this.stack.length === 0 && parseParams(query).collapse) void this.#stack.ask((signal) => api.gridStack(query, { id }, signal));
+    if (!this.#knowsStack && parseParams(query).collapse) void this.#stack.ask((signal) => api.gridStack(query, { id, around: AROUND }, signal));
     const known = [this.#around.next, this.#around.previous].find((photo) => photo?.id === id) ?? inGrid(id);
     this.#placed = known;
     this.#around = { previous: null, next: null };
@@ -108,6 +121,15 @@ export class Viewer {
     this.#around = { previous: previous ?? null, next: next ?? null };
     for (const near of [next, previous, afterNext]) if (near) preload(largeUrl(near));
   }
+}
+
+/** Some photos of a stack that follow each other. */
+export interface StackPart {
+  /** The place of the first in the stack. */
+  readonly start: number;
+  /** How many the stack has. */
+  readonly total: number;
+  readonly photos: readonly { readonly id: string; readonly hash: string }[];
 }
 
 /** The photo as the grid beneath has it, so that it is shown at once. */

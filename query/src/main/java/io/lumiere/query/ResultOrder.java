@@ -274,9 +274,53 @@ public final class ResultOrder implements AutoCloseable {
     return use(() -> RowReader.read(reader, Arrays.copyOfRange(all, from, to), from));
   }
 
+  /**
+   * The place of a photo in the stack of a hit: 0 for the hit itself, then those behind it.
+   *
+   * @param id of a photo whose {@link #positionOf} is the hit's place
+   * @throws IllegalStateException if this is closed
+   */
+  public int placeInStack(int position, String id) {
+    int doc = use(() -> StoredVectors.findDoc(new IndexSearcher(reader), id));
+    int place = 0;
+    int[] behind = hidden == null ? new int[0] : hidden.behind(position);
+    while (place < behind.length && behind[place] != doc) {
+      place++;
+    }
+    return hits.docs()[position] == doc || place == behind.length ? 0 : 1 + place;
+  }
+
   /** How many photos the stack of a hit has, itself counted: 1 where nothing stands behind it. */
   public int stackSize(int position) {
     return 1 + (hidden == null ? 0 : hidden.counts(position, position + 1)[0]);
+  }
+
+  /** How many photos stand behind the hits of a range of places, all of these together. */
+  public int hiddenCount(int from, int to) {
+    return hidden == null ? 0 : hidden.starts()[to] - hidden.starts()[from];
+  }
+
+  /**
+   * The near duplicates that stand behind the hits of a range, those of one hit after those of the
+   * other: many stacks are read at once.
+   *
+   * @param from the first hit's place
+   * @param to the place after the last hit's, at most {@link #total}
+   * @param start which is the first of them, from 0
+   * @param count how many at most, 0 to {@value #MAX_ROWS}
+   * @throws IllegalStateException if it is closed
+   */
+  public ResultRows hidden(int from, int to, int start, int count) {
+    checkRange(start, count);
+    int all = hiddenCount(from, to);
+    int first = Math.min(start, all);
+    int last = Math.min(first + count, all);
+    int[] docs =
+        hidden == null
+            ? new int[0]
+            : Arrays.copyOfRange(
+                hidden.docs(), hidden.starts()[from] + first, hidden.starts()[from] + last);
+    return use(() -> RowReader.read(reader, docs, first));
   }
 
   private static void checkRange(int start, int count) {

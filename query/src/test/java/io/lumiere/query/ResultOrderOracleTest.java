@@ -124,6 +124,8 @@ class ResultOrderOracleTest {
   /** A near duplicate of several hits stands behind the first of them. */
   private static void checkStacks(ResultOrder order, List<Hit> hits) {
     Set<String> hidden = new HashSet<>();
+    List<String> behind = new ArrayList<>();
+    List<Integer> starts = new ArrayList<>(List.of(0));
     ResultRows all = order.rows(0, hits.size());
     for (int i = 0; i < hits.size(); i++) {
       List<String> stack = new ArrayList<>(List.of(hits.get(i).photo().id()));
@@ -135,11 +137,30 @@ class ResultOrderOracleTest {
       if (all.alike() != null) {
         assertThat(all.alike()[i]).isEqualTo(stack.size() - 1);
       }
-      for (String id : stack) {
-        assertThat(order.positionOf(id)).hasValue(i);
+      for (int place = 0; place < stack.size(); place++) {
+        assertThat(order.positionOf(stack.get(place))).hasValue(i);
+        assertThat(order.placeInStack(i, stack.get(place))).isEqualTo(place);
+      }
+      behind.addAll(stack.subList(1, stack.size()));
+      starts.add(behind.size());
+    }
+    checkHidden(order, behind, starts);
+    assertThat(order.photos()).isEqualTo(hits.size() + hidden.size());
+  }
+
+  /** All that stands behind ranges of hits is read at once. */
+  private static void checkHidden(ResultOrder order, List<String> behind, List<Integer> starts) {
+    int hits = order.total();
+    for (int from = 0; from <= hits; from += Math.max(1, hits / 4)) {
+      for (int to = from; to <= hits; to += Math.max(1, hits / 3)) {
+        List<String> expected = behind.subList(starts.get(from), starts.get(to));
+        assertThat(order.hiddenCount(from, to)).isEqualTo(expected.size());
+        assertThat(order.hidden(from, to, 0, 1_000).ids()).containsExactlyElementsOf(expected);
+        assertThat(order.hidden(from, to, 1, 2).ids())
+            .containsExactlyElementsOf(
+                expected.subList(Math.min(1, expected.size()), Math.min(3, expected.size())));
       }
     }
-    assertThat(order.photos()).isEqualTo(hits.size() + hidden.size());
   }
 
   private static void check(ResultRows rows, int i, Hit hit, boolean isStacked) {

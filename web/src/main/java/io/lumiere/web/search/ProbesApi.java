@@ -182,12 +182,10 @@ public final class ProbesApi implements ApiModule {
   }
 
   private static void addHidden(Set<String> ids, ResultOrder order, PlaceRange range) {
-    for (int position = range.start(); position < range.end(); position++) {
-      int size = order.stackSize(position);
-      checkCount(ids.size() + size - 1L);
-      for (int start = 1; start < size; start += ROWS_AT_ONCE) {
-        ids.addAll(List.of(order.stack(position, start, ROWS_AT_ONCE).ids()));
-      }
+    int hidden = order.hiddenCount(range.start(), range.end());
+    checkCount(ids.size() + (long) hidden);
+    for (int start = 0; start < hidden; start += ROWS_AT_ONCE) {
+      ids.addAll(List.of(order.hidden(range.start(), range.end(), start, ROWS_AT_ONCE).ids()));
     }
   }
 

@@ -1,7 +1,9 @@
 package io.lumiere.web.search;
 
+import io.lumiere.query.ResultOrder;
 import io.lumiere.query.order.ResultRows;
 import io.lumiere.web.http.ApiModule;
+import io.lumiere.web.http.Arguments;
 import io.lumiere.web.http.Call;
 import io.lumiere.web.http.HttpProblem;
 import io.lumiere.web.http.Parameter;
@@ -13,6 +15,7 @@ import java.util.List;
 /** The near duplicates that stand together in the order of a search. Thread-safe. */
 public final class StackApi implements ApiModule {
   private static final int MOST_PHOTOS = 1_000;
+  private static final int MOST_AROUND = 499;
 
   private static final Schema.Members STACK =
       Schema.object("Stack")
@@ -38,6 +41,12 @@ public final class StackApi implements ApiModule {
                 Parameter.integer("start", 0, Integer.MAX_VALUE, "The first place in the stack.")
                     .orElse("0"))
             .parameter(Parameter.integer("count", 0, MOST_PHOTOS, "How many.").orElse("200"))
+            .parameter(
+                Parameter.integer(
+                    "around",
+                    0,
+                    MOST_AROUND,
+                    "In place of start and count: the photo, so many before it, so many after."))
             .parameter(Parameter.text("generation", "That of an earlier answer."))
             .reply(STACK)
             .problems(404, 410)
@@ -47,8 +56,6 @@ public final class StackApi implements ApiModule {
   private Reply stack(Call call) {
     AskedSearch asked = searches.asked(call.arguments());
     String id = call.arguments().text("id").orElseThrow();
-    int start = call.arguments().integer("start", 0);
-    int count = call.arguments().integer("count", 200);
     return searches.withOrder(
         asked,
         call.arguments().text("generation").orElse(null),
@@ -60,7 +67,7 @@ public final class StackApi implements ApiModule {
                       HttpProblem.notFound(
                           "the search does not find the photo \"" + ShownValue.of(id) + "\""));
           int total = order.stackSize(position);
-          ResultRows rows = order.stack(position, start, count);
+          ResultRows rows = rows(order, position, call.arguments());
           return Reply.json(json -> {
             json.writeStringField("generation", generation);
             json.writeNumberField("position", position);
@@ -70,5 +77,15 @@ public final class StackApi implements ApiModule {
             json.writeEndObject();
           });
         });
+  }
+
+  private static ResultRows rows(ResultOrder order, int position, Arguments arguments) {
+    if (!arguments.has("around")) {
+      return order.stack(position, arguments.integer("start", 0), arguments.integer("count", 200));
+    }
+    int around = arguments.integer("around", 0);
+    int place = order.placeInStack(position, arguments.text("id").orElseThrow());
+    int start = Math.max(0, place - around);
+    return order.stack(position, start, place + around + 1 - start);
   }
 }

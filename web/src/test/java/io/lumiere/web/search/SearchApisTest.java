@@ -172,6 +172,13 @@ class SearchApisTest {
       assertThat(same.number("position")).isEqualTo(i);
       assertThat((List<?>) same.object("rows").get("ids"))
           .isEqualTo(members.subList(1, Math.min(3, members.size())));
+      for (int place = 0; place < members.size(); place++) {
+        Answer near = server.found("/grid/stack?collapse=true&around=1&id=" + members.get(place));
+        int first = Math.max(0, place - 1);
+        assertThat(near.object("rows").get("start")).isEqualTo(first);
+        assertThat((List<?>) near.object("rows").get("ids"))
+            .isEqualTo(members.subList(first, Math.min(place + 2, members.size())));
+      }
     }
     assertThat(all).hasSize(300).doesNotHaveDuplicates();
     assertThat(server.get("/grid/stack?id=nothing").status()).isEqualTo(404);
