@@ -42,7 +42,7 @@ const idAt = (page: Page, position: number) =>
   page.locator(`.cell[data-position="${position}"] a`).evaluate((link) => decodeURIComponent(new URL((link as HTMLAnchorElement).href).pathname.split('/').at(-1)!));
 const focused = (page: Page) => page.evaluate(() => Number(document.activeElement?.closest<HTMLElement>('.cell')?.dataset['position'] ?? -1));
 
-test.skipIf(!index)('a stack opens in place and closes, by its control and by keys', { timeout: 60_000 }, async ({ gallery }) => {
+test.skipIf(!index)('a stack opens in place and closes, by its control and by keys', async ({ gallery }) => {
   const stack = await firstStack();
   const page = await open(gallery);
   await control(page).click();
@@ -64,7 +64,7 @@ test.skipIf(!index)('a stack opens in place and closes, by its control and by ke
   await expect.poll(() => focused(page)).toBe(0);
 });
 
-test.skipIf(!index)('members are selected one by one; a stack is one photo, and all of them when one asks for it', { timeout: 60_000 }, async ({ gallery }) => {
+test.skipIf(!index)('members are selected one by one; a stack is one photo, and all of them when one asks for it', async ({ gallery }) => {
   const stack = await firstStack();
   const page = await open(gallery);
   const bar = page.getByRole('toolbar', { name: 'Selection' });
@@ -89,7 +89,7 @@ test.skipIf(!index)('members are selected one by one; a stack is one photo, and 
   await page.getByRole('dialog', { name: `Export ${number(stack.total)} photos` }).waitFor();
 });
 
-test.skipIf(!index)('fingers open and close a stack', { timeout: 60_000 }, async ({ gallery }) => {
+test.skipIf(!index)('fingers open and close a stack', async ({ gallery }) => {
   const page = await open(gallery, PHONE);
   await control(page).tap();
   await expect.poll(() => control(page).getAttribute('aria-expanded')).toBe('true');
@@ -98,7 +98,7 @@ test.skipIf(!index)('fingers open and close a stack', { timeout: 60_000 }, async
   await expect.poll(() => control(page).getAttribute('aria-expanded')).toBe('false');
 });
 
-test.skipIf(!index)('an opened photo leads through its stack, and back to it in the grid', { timeout: 60_000 }, async ({ gallery }) => {
+test.skipIf(!index)('an opened photo leads through its stack, and back to it in the grid', async ({ gallery }) => {
   const stack = await firstStack();
   const page = await open(gallery);
   const shown = () => decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1)!);
@@ -112,4 +112,59 @@ test.skipIf(!index)('an opened photo leads through its stack, and back to it in 
   await expect.poll(shown).toBe(stack.rows.ids[1]);
   await page.keyboard.press('Escape');
   await expect.poll(() => focused(page)).toBe(0);
+});
+
+test.skipIf(!index)('a stack that opens late leaves the focus to the photo, and to the dialog, where it is by then', async ({ gallery }) => {
+  const page = await open(gallery);
+  let answer = () => {};
+  await page.route('**/grid/stack?**', async (route) => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    await route.fallback();
+  });
+  const press = async (key: string) => {
+    const asked = page.waitForRequest(/grid\/stack/);
+    await page.keyboard.press(key);
+    await asked;
+  };
+  await page.locator('.cell[data-position="0"] a').focus();
+  await press('o');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => focused(page)).toBe(1);
+  const gone = await idAt(page, 1);
+  answer();
+  await expect.poll(() => focused(page)).toBeGreaterThan(1);
+  expect(await idAt(page, await focused(page))).toBe(gone);
+
+  await page.keyboard.press('Home');
+  await expect.poll(() => focused(page)).toBe(0);
+  expect(await control(page).getAttribute('aria-expanded')).toBe('true');
+  await page.keyboard.press('o');
+  await expect.poll(() => control(page).getAttribute('aria-expanded')).toBe('false');
+  await expect.poll(() => focused(page)).toBe(0);
+  await press('o');
+  await page.keyboard.press('?');
+  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await list.waitFor();
+  answer();
+  await expect.poll(() => control(page).getAttribute('aria-expanded')).toBe('true');
+  expect(await list.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+});
+
+test.skipIf(!index)('a photo far behind in a large stack is shown with those around it', async ({ gallery }) => {
+  const { total, rows } = await firstStack();
+  expect(total).toBeGreaterThan(400);
+  const page = await gallery.open(`/photo/${encodeURIComponent(rows.ids[300]!)}?${SEARCH}`, { server });
+  const number = new Intl.NumberFormat('en-GB').format;
+  const photo = (at: number) => page.getByRole('link', { name: `Photo ${at} of ${number(total)} of the stack` });
+  await expect.poll(() => photo(301).getAttribute('aria-current')).toBe('true');
+  expect(await photo(1).count()).toBe(0);
+  // On beyond what was asked for first.
+  const shown = () => decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1)!);
+  for (let at = 301; at < 301 + 45; at++) {
+    await photo(at + 1).waitFor({ state: 'attached' });
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(shown).toBe(rows.ids[at]);
+  }
+  await expect.poll(() => photo(346).getAttribute('aria-current')).toBe('true');
+  expect(await page.getByRole('list', { name: /^Stack of/ }).getByRole('link').count()).toBeLessThanOrEqual(81);
 });

@@ -32,7 +32,7 @@ test('a photo of the archive that is dropped finds itself first', async ({ galle
   const id = /\/photo\/([^?]+)/.exec((await page.locator('main a[href*="/photo/"]').nth(4).getAttribute('href'))!)![1]!;
   await drop(page, await picture(page, `/api/v1/photos/${id}/original`, '<img src=x onerror=alert(1)>.jpg'));
   // The first picture of all waits for the model.
-  await expect.poll(() => query(page).getAll('image').length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => query(page).getAll('image').length).toBe(1);
   await expect.poll(() => firstPhoto(page)).toContain(`/photo/${id}`);
   expect(await page.locator('img[src=x]').count()).toBe(0);
 });

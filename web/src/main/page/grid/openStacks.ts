@@ -65,6 +65,11 @@ export class OpenStacks {
     return this.stacks.reduce((position, { at, members }) => (at < place ? position + members.count : position), place);
   }
 
+  /** Where a photo is shown that is from somewhere; a member of a stack that is closed is behind the photo of its place. */
+  positionOf({ place, member }: Origin): number {
+    return this.position(place) + Math.min(member, this.countAt(place));
+  }
+
   origin(position: number): Origin {
     const index = this.positions.findLastIndex((first) => first <= position);
     if (index < 0) {

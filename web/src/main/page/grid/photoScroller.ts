@@ -78,9 +78,11 @@ export class PhotoScroller {
     return this.active;
   }
 
-  /** Shows another order from its beginning, or from a photo on. */
-  show(order: Order, from?: Anchor): void {
-    if (this.order?.data !== order.data) {
+  /** Shows another order from its beginning, or from a photo on; `active` where that is another photo's number now. */
+  show(order: Order, from?: Anchor, active?: number): void {
+    if (active !== undefined) {
+      this.active = active;
+    } else if (this.order?.data !== order.data) {
       this.active = from?.position ?? 0;
     }
     this.order = order;
@@ -112,6 +114,14 @@ export class PhotoScroller {
     }
     const position = layout.positionAt(top + SPACING.heading);
     return { position, offset: layout.place(position).y - top };
+  }
+
+  /** Where a photo is, if it is in view. */
+  anchorAt(position: number): Anchor | undefined {
+    const { top, height } = this.viewport;
+    const place = this.place(position);
+    const inView = place !== undefined && place.y + place.height > top && place.y < top + height;
+    return inView ? { position, offset: place.y - top } : undefined;
   }
 
   /** Shows a photo so far below the upper edge. */

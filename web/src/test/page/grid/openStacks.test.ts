@@ -38,6 +38,10 @@ describe('Open stacks', () => {
       expect(stacks.origin(stacks.position(place))).toEqual({ place, member: 0 });
     }
     expect(stacks.without(3).without(7).origin(9)).toEqual({ place: 9, member: 0 });
+    shown.forEach((_, position) => expect(stacks.positionOf(stacks.origin(position))).toBe(position));
+    // A member is behind the photo of its place where its stack is closed.
+    expect(stacks.without(3).positionOf(stacks.origin(6))).toBe(3);
+    expect(stacks.without(3).positionOf(stacks.origin(13))).toBe(9);
     expect(stacks.without(3).position(9)).toBe(11);
   });
 
