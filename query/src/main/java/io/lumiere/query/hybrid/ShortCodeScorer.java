@@ -1,6 +1,9 @@
 package io.lumiere.query.hybrid;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.util.hnsw.RandomVectorScorer;
@@ -22,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Bits are counted for {@value #ROWS} documents in one loop, which the compiler makes vector
  * instructions of: for that, the bits of the vector that is looked for are repeated for each of
- * them.
+ * them. Codes of a dimension that does not fill whole longs are spread over them when they are
+ * read.
  */
 final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScorer {
   private static final int QUERY_BITS = 4;
@@ -37,7 +41,19 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
   /** Lower and upper end, what is added for the mean, and the sum of digits. */
   private static final int CORRECTIONS = 16;
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final IndexInput codes;
+
+  /** How many bytes of a file hold one bit of each component. */
+  private final int planeBytes;
+
+  /** How many bytes of a file hold all that is kept of a document. */
+  private final int rowBytes;
+
+  /** What was read, where it does not have the form of {@link #rows}; else empty. */
+  private final byte[] packed;
 
   /** How many longs hold one bit of each component. */
   private final int words;
@@ -67,8 +83,11 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
   private ShortCodeScorer(QuantizedByteVectorValues values, float[] vector) throws IOException {
     super(values);
     int dimension = values.dimension();
-    this.words = dimension / Long.SIZE;
+    this.planeBytes = Math.ceilDiv(dimension, Byte.SIZE);
+    this.rowBytes = DOCUMENT_BITS * planeBytes + CORRECTIONS;
+    this.words = Math.ceilDiv(dimension, Long.SIZE);
     this.rowWords = DOCUMENT_BITS * words + CORRECTIONS / Long.BYTES;
+    this.packed = new byte[rowBytes == rowWords * Long.BYTES ? 0 : ROWS * rowBytes];
     this.rows = new long[ROWS * rowWords];
     this.common = new int[rows.length];
     this.codes = values.getSlice().clone();
@@ -101,7 +120,6 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
     return values != null
             && similarity == VectorSimilarityFunction.DOT_PRODUCT
             && values.getScalarEncoding() == ScalarEncoding.DIBIT_QUERY_NIBBLE
-            && values.dimension() % Long.SIZE == 0
             && values.dimension() == vector.length
         ? new ShortCodeScorer(values, vector)
         : null;
@@ -161,8 +179,31 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
   }
 
   private void read(int node, int place, int count) throws IOException {
-    codes.seek((long) node * rowWords * Long.BYTES);
-    codes.readLongs(rows, place * rowWords, count * rowWords);
+    codes.seek((long) node * rowBytes);
+    if (packed.length == 0) {
+      codes.readLongs(rows, place * rowWords, count * rowWords);
+    } else {
+      codes.readBytes(packed, 0, count * rowBytes);
+      for (int i = 0; i < count; i++) {
+        spread(i * rowBytes, (place + i) * rowWords);
+      }
+    }
+  }
+
+  /**
+   * Makes longs of the bytes of a row. The last long of a bit of each component has what follows in
+   * the row as well; there the vector that is looked for has no bits.
+   */
+  private void spread(int from, int to) {
+    for (int plane = 0; plane < DOCUMENT_BITS; plane++) {
+      for (int i = 0; i < words; i++) {
+        rows[to + plane * words + i] =
+            (long) LONGS.get(packed, from + plane * planeBytes + i * Long.BYTES);
+      }
+    }
+    int corrections = from + DOCUMENT_BITS * planeBytes;
+    rows[to + DOCUMENT_BITS * words] = (long) LONGS.get(packed, corrections);
+    rows[to + DOCUMENT_BITS * words + 1] = (long) LONGS.get(packed, corrections + Long.BYTES);
   }
 
   private void count(int length) {
@@ -216,6 +257,7 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
   private int sum(int from) {
     return switch (words) {
       case 6 -> sumOfTwo(from) + sumOfFour(from + 2);
+      case 7 -> sumOfTwo(from) + sumOfFour(from + 2) + common[from + 6];
       case 8 -> sumOfFour(from) + sumOfFour(from + 4);
       case 12 -> sumOfFour(from) + sumOfFour(from + 4) + sumOfFour(from + 8);
       default -> {

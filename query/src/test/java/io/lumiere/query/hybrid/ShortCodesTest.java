@@ -105,7 +105,7 @@ class ShortCodesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {64, 128, 384, 512, 768})
+  @ValueSource(ints = {64, 100, 128, 384, 406, 450, 512, 650, 768})
   void estimatesAreThoseOfLucenesScorer(int length) throws IOException {
     dimension = length;
     mean = null;
