@@ -115,12 +115,12 @@ lock() {
     if [ "$buried" -ge 50 ]; then
       fail "$1 was left by a run that has ended (${owner:-it did not say which}), and may not be taken away: delete it, or set LUMIERE_CACHE to a folder of your own"
     fi
-    if [ "$SECONDS" -ge "$until" ]; then
-      fail "waited too long for ${owner:-another run}, which holds $1: if no run of Lumiere holds it any more, delete the folder"
-    fi
     if [ -z "$told" ]; then
       told=yes
       say "waiting for another run (${owner:-just begun}), which holds $1"
+    fi
+    if [ "$SECONDS" -ge "$until" ]; then
+      fail "waited too long for ${owner:-another run}, which holds $1: if no run of Lumiere holds it any more, delete the folder"
     fi
     sleep 0.2
   done
