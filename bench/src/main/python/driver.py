@@ -102,11 +102,11 @@ class Running:
             self.order(do="build", photos=self.data.count, folder=self.folder)
             built = {"seconds": time.perf_counter() - began,
                      "processor_seconds": (self.processor_time() - worked) / 1e9,
-                     "peak": self.peak(), "bytes": size(self.folder)}
+                     "peak": self.peak()}
             with open(about, "w") as out:
                 json.dump(built, out)
         with open(about) as read:
-            return json.load(read)
+            return {**json.load(read), "bytes": size(self.folder)}
 
     def open(self):
         began = time.perf_counter()
@@ -214,7 +214,9 @@ def first_word(path):
 
 
 def size(folder):
-    return sum(os.lstat(os.path.join(root, name)).st_blocks * 512 for root, _, names in os.walk(folder) for name in names)
+    """Bytes on disk, without PostgreSQL's log of what it wrote, which it overwrites in time."""
+    return sum(os.lstat(os.path.join(root, name)).st_blocks * 512
+               for root, _, names in os.walk(folder) if "pg_wal" not in root for name in names)
 
 
 def forget(folder):
