@@ -175,6 +175,7 @@ final class PreparedSearch {
     Ranking ranking = request.ranking();
     HybridQuery.Builder fused =
         new HybridQuery.Builder()
+            .ties(Fields.ID_HASH)
             .fusion(ranking.fusion())
             // The window holds the page: otherwise the page would end early.
             .window(Math.max(ranking.window(), request.paging().limit()))

@@ -2,6 +2,7 @@ package io.lumiere.query.alike;
 
 import io.lumiere.query.internal.lucene.DocSetQuery;
 import io.lumiere.query.internal.lucene.KeywordOrds;
+import io.lumiere.query.internal.lucene.VectorScores;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.PhotoVectors;
 import java.io.IOException;
@@ -14,14 +15,12 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SeededKnnVectorQuery;
-import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.VectorUtil;
@@ -143,23 +142,22 @@ final class NearDuplicates {
   }
 
   private void addCompared(Set<Integer> alike, float[] vector) throws IOException {
-    DocAndFloatFeatureBuffer compared = new DocAndFloatFeatureBuffer();
     for (LeafReaderContext leaf : reader.leaves()) {
       FixedBitSet bits = hits.in(leaf);
       FloatVectorValues values = leaf.reader().getFloatVectorValues(vectorField);
-      VectorScorer scorer = values == null || bits == null ? null : values.rescorer(vector);
-      if (scorer == null) {
-        continue;
+      if (values != null && bits != null) {
+        VectorScores.each(
+            values,
+            vector,
+            new BitSetIterator(bits, hits.size()),
+            (docs, scores, size) -> {
+              for (int i = 0; i < size; i++) {
+                if (isAlike(scores[i])) {
+                  alike.add(leaf.docBase + docs[i]);
+                }
+              }
+            });
       }
-      VectorScorer.Bulk all = scorer.bulk(new BitSetIterator(bits, hits.size()));
-      do {
-        all.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, null, compared);
-        for (int i = 0; i < compared.size; i++) {
-          if (isAlike(compared.features[i])) {
-            alike.add(leaf.docBase + compared.docs[i]);
-          }
-        }
-      } while (compared.size > 0);
     }
   }
 

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the best of any number of documents: those with the greatest scores, of equal ones those
- * with the lowest numbers. A heap of thousands of entries moves a dozen of them for each document
- * that enters it. Here a document is one number, its score before its own, that is put into an
- * array with room for twice as many; a full array loses its worse half. Not thread-safe.
+ * with the lowest numbers; {@link LegHits} puts others of equal ones in their place. A heap of
+ * thousands of entries moves a dozen of them for each document that enters it. Here a document is
+ * one number, its score before its own, that is put into an array with room for twice as many; a
+ * full array loses its worse half. Not thread-safe.
  */
 final class BestDocs {
   /** More than a first array of this size is made room for when it is needed. */
@@ -89,48 +90,10 @@ final class BestDocs {
   }
 
   private void keepBest() {
-    moveBestToFront(size - most);
+    Partition.greatestFrom(entries, size, size - most);
     System.arraycopy(entries, size - most, entries, 0, most);
     size = most;
     bar = entries[0];
     barScore = NumericUtils.sortableIntToFloat((int) (bar >> Integer.SIZE));
-  }
-
-  /**
-   * Moves entries until all from {@code from} on are greater than the others and the least of them
-   * is there (Hoare: Algorithm 65, Find. Communications of the ACM 1961).
-   */
-  private void moveBestToFront(int from) {
-    int low = 0;
-    int high = size - 1;
-    while (low < high) {
-      long pivot = median(entries[low], entries[(low + high) >>> 1], entries[high]);
-      int i = low;
-      int j = high;
-      while (i <= j) {
-        while (entries[i] < pivot) {
-          i++;
-        }
-        while (entries[j] > pivot) {
-          j--;
-        }
-        if (i <= j) {
-          long swapped = entries[i];
-          entries[i++] = entries[j];
-          entries[j--] = swapped;
-        }
-      }
-      if (from <= j) {
-        high = j;
-      } else if (from >= i) {
-        low = i;
-      } else {
-        return;
-      }
-    }
-  }
-
-  private static long median(long a, long b, long c) {
-    return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
   }
 }

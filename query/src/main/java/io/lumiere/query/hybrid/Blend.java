@@ -7,10 +7,12 @@ package io.lumiere.query.hybrid;
  * @param window how many documents each leg gives
  * @param minScore the fused score that a hit has at least
  * @param cutoff where hits end, beside the minimum score
+ * @param ties what documents with equal scores are ordered by
  */
-record Blend(Fusion fusion, int window, float minScore, Cutoff cutoff) {
+record Blend(Fusion fusion, int window, float minScore, Cutoff cutoff, Ties ties) {
   static final Blend DEFAULT =
-      new Blend(Fusion.reciprocalRank(), HybridQuery.DEFAULT_WINDOW, 0, Cutoff.none());
+      new Blend(
+          Fusion.reciprocalRank(), HybridQuery.DEFAULT_WINDOW, 0, Cutoff.none(), new Ties(null));
 
   Blend {
     if (window < 1) {
@@ -23,19 +25,23 @@ record Blend(Fusion fusion, int window, float minScore, Cutoff cutoff) {
   }
 
   Blend with(Fusion newFusion) {
-    return new Blend(newFusion, window, minScore, cutoff);
+    return new Blend(newFusion, window, minScore, cutoff, ties);
   }
 
   Blend with(Cutoff newCutoff) {
-    return new Blend(fusion, window, minScore, newCutoff);
+    return new Blend(fusion, window, minScore, newCutoff, ties);
   }
 
   Blend withWindow(int newWindow) {
-    return new Blend(fusion, newWindow, minScore, cutoff);
+    return new Blend(fusion, newWindow, minScore, cutoff, ties);
   }
 
   Blend withMinScore(float newMinScore) {
-    return new Blend(fusion, window, newMinScore, cutoff);
+    return new Blend(fusion, window, newMinScore, cutoff, ties);
+  }
+
+  Blend with(Ties newTies) {
+    return new Blend(fusion, window, minScore, cutoff, newTies);
   }
 
   @Override

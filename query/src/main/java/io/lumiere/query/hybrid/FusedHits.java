@@ -1,12 +1,8 @@
 package io.lumiere.query.hybrid;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +23,11 @@ record FusedHits(
   /** A share of all words may fall this far below 1 through rounding. */
   private static final double WHOLE_TOLERANCE = 1e-6;
 
-  /** Runs the legs, each within the filter. An index without documents is not asked. */
-  static FusedHits search(
-      IndexSearcher searcher, List<Leg> legs, @Nullable Query filter, Blend blend)
-      throws IOException {
+  /** What is found by legs, before any is cut off. */
+  static FusedHits of(List<Leg> legs, List<LegHits> hits, List<LegWindow> windows, Blend blend) {
+    int[] candidates = LegRanking.candidates(hits);
     LegRanking[] rankings = new LegRanking[legs.size()];
-    boolean isEmpty = searcher.getIndexReader().numDocs() == 0;
-    for (int i = 0; i < rankings.length; i++) {
-      rankings[i] =
-          LegRanking.of(
-              isEmpty ? Ranked.NONE : legs.get(i).search(searcher, filter, blend.window()));
-    }
-    int[] candidates = LegRanking.union(rankings);
+    Arrays.setAll(rankings, i -> LegRanking.of(hits.get(i), windows.get(i), candidates));
     FusedHits all =
         new FusedHits(
             candidates,
@@ -50,7 +39,7 @@ record FusedHits(
             new int[FusedQuery.SCORE_COUNTS]);
     all.scoreAll();
     all.countScores();
-    return all.from(blend.minScore(), null).cut(blend.cutoff());
+    return all.from(blend.minScore(), null);
   }
 
   /** Documents and rankings are in the same order, so one walk through each ranking will do. */
@@ -79,35 +68,20 @@ record FusedHits(
     }
   }
 
-  private FusedHits cut(Cutoff cutoff) {
-    if (!(cutoff instanceof Cutoff.Automatic automatic)) {
-      return this;
-    }
-    if (fusion instanceof Fusion.ReciprocalRank) {
-      return from(0, report(CutoffReport.Outcome.RANKS, descending(), docs.length));
-    }
-    float[] descending = descending();
-    int keep = automatic.keep(descending, anyHasAllWords());
-    if (keep == docs.length) {
-      return from(0, report(CutoffReport.Outcome.NO_GAP, descending, keep));
-    }
-    return keep == 0
-        ? from(Float.POSITIVE_INFINITY, report(CutoffReport.Outcome.NO_MATCH, descending, keep))
-        : from(descending[keep - 1], report(CutoffReport.Outcome.CUT, descending, keep));
+  /** Without what is cut off. */
+  FusedHits cut(CutoffReport report) {
+    return from(report.least(), report);
+  }
+
+  /** What a cut-off looks at. */
+  FusedScores fusedScores() {
+    return new FusedScores(
+        descending(), anyHasAllWords(), fusion instanceof Fusion.ReciprocalRank, scoreCounts);
   }
 
   /** What the automatic cut-off did or would do. */
   CutoffReport likely() {
-    return cutoff == null ? Objects.requireNonNull(cut(Cutoff.automatic()).cutoff()) : cutoff;
-  }
-
-  private static CutoffReport report(CutoffReport.Outcome outcome, float[] descending, int keep) {
-    return new CutoffReport(
-        outcome,
-        keep,
-        descending.length - keep,
-        keep == 0 ? null : Float.valueOf(descending[keep - 1]),
-        keep == descending.length ? null : Float.valueOf(descending[keep]));
+    return cutoff == null ? fusedScores().automatic() : cutoff;
   }
 
   private float[] descending() {
@@ -184,7 +158,7 @@ record FusedHits(
       String name = legs.get(i).name();
       LegRanking ranking = rankings[i];
       int at = Arrays.binarySearch(ranking.docs(), doc);
-      int found = ranking.docs().length;
+      int found = ranking.found();
       shares.add(
           at < 0
               ? new LegShare(name, 0, found, 0, 0, 0)

@@ -25,12 +25,21 @@ public final class FusedQuery extends Query {
 
   private final HybridQuery origin;
   private final FusedHits hits;
-  private final Object readerId;
+  private final Scope scope;
 
-  FusedQuery(HybridQuery origin, FusedHits hits, Object readerId) {
+  /**
+   * What the hits depend on beside the query.
+   *
+   * @param readerId the state of an index
+   * @param windows those of several directories; empty where this one is alone
+   * @param cut what was cut off
+   */
+  record Scope(Object readerId, List<LegWindow> windows, @Nullable CutoffReport cut) {}
+
+  FusedQuery(HybridQuery origin, FusedHits hits, Scope scope) {
     this.origin = origin;
     this.hits = hits;
-    this.readerId = readerId;
+    this.scope = scope;
   }
 
   /**
@@ -72,9 +81,20 @@ public final class FusedQuery extends Query {
     return hits.likely();
   }
 
+  /** The scores of the hits, of which {@link FusedScores#cutoff} says where they are cut. */
+  public FusedScores fusedScores() {
+    return hits.fusedScores();
+  }
+
+  /** The hits without what a cut-off drops. */
+  public FusedQuery cut(CutoffReport report) {
+    return new FusedQuery(
+        origin, hits.cut(report), new Scope(scope.readerId, scope.windows, report));
+  }
+
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost) {
-    if (!searcher.getIndexReader().getContext().id().equals(readerId)) {
+    if (!searcher.getIndexReader().getContext().id().equals(scope.readerId)) {
       throw new IllegalStateException(
           "this query was rewritten for another reader: rewrite it with this searcher");
     }
@@ -95,13 +115,13 @@ public final class FusedQuery extends Query {
   public boolean equals(@Nullable Object other) {
     return sameClassAs(other)
         && other instanceof FusedQuery query
-        && readerId.equals(query.readerId)
+        && scope.equals(query.scope)
         && origin.equals(query.origin);
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * classHash() + origin.hashCode()) + System.identityHashCode(readerId);
+    return 31 * (31 * classHash() + origin.hashCode()) + System.identityHashCode(scope.readerId);
   }
 
   private List<Query> wordsAndFilter() {

@@ -9,13 +9,19 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks documents by several legs at once: at most one vector, and any number of queries on words.
  * A filter goes inside each leg, so it never costs a hit. Each leg gives its best {@link
- * Builder#window} documents; a {@link Fusion} makes one score of their ranks or scores; documents
- * with equal scores keep the index's order.
+ * Builder#window} documents, and a {@link Fusion} makes one score of their ranks or scores.
+ *
+ * <p>Nothing depends on where a document stands in the index, if there is a field for {@link
+ * Builder#ties} and vectors are compared exactly. Documents that score the same in a leg share a
+ * rank. Where more score the same than the leg's window has room for, that field says which are in
+ * it; the others of them count as found by the leg where another leg's window holds them.
  *
  * <p>It is a Lucene query like any other: it can be searched, counted, collected, sorted, paged by
  * {@code searchAfter}, explained, boosted, and be a clause of another query. Rewriting runs the
@@ -51,10 +57,25 @@ public final class HybridQuery extends Query {
    *     the same reader
    */
   public FusedQuery run(IndexSearcher searcher) throws IOException {
-    return new FusedQuery(
-        this,
-        FusedHits.search(searcher, legs, filter, blend),
-        searcher.getIndexReader().getContext().id());
+    return start(searcher).fused();
+  }
+
+  /** Runs the legs, to be fused alone or with those of other directories. */
+  public HybridRun start(IndexSearcher searcher) throws IOException {
+    return HybridRun.of(this, searcher);
+  }
+
+  /** Best first; documents with equal scores in the order of {@link Builder#ties}. */
+  public Sort sort() {
+    String field = blend.ties().field();
+    return field == null
+        ? Sort.RELEVANCE
+        : new Sort(SortField.FIELD_SCORE, new SortField(field, SortField.Type.LONG));
+  }
+
+  /** How many documents each leg gives. */
+  public int window() {
+    return blend.window();
   }
 
   @Override
@@ -176,6 +197,17 @@ public final class HybridQuery extends Query {
     /** Sets how many documents each leg gives, at least 1. */
     public Builder window(int newWindow) {
       this.blend = blend.withWindow(newWindow);
+      return this;
+    }
+
+    /**
+     * Sets what documents with equal scores are ordered by, least first; where it is not called,
+     * they keep the index's order, which is another once segments are merged.
+     *
+     * @param field of numeric doc values, such as a hash of each document's key
+     */
+    public Builder ties(String field) {
+      this.blend = blend.with(new Ties(field));
       return this;
     }
 

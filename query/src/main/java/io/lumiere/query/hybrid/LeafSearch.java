@@ -1,19 +1,17 @@
 package io.lumiere.query.hybrid;
 
+import io.lumiere.query.internal.lucene.VectorScores;
 import java.io.IOException;
 import org.apache.lucene.codecs.KnnVectorsReader;
 import org.apache.lucene.codecs.hnsw.HnswGraphProvider;
 import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
 import org.apache.lucene.index.FilterLeafReader;
-import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SegmentReader;
-import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopKnnCollector;
-import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.search.knn.KnnSearchStrategy;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.Bits;
@@ -128,18 +126,23 @@ final class LeafSearch {
     return best.ranked();
   }
 
+  /** Compares the vectors of all documents that are accepted. */
+  void each(VectorScores.Batch batch) throws IOException {
+    each(leaf.docs().iterator(), batch);
+  }
+
   private void compare(DocIdSetIterator docs, BestDocs best, int base) throws IOException {
-    FloatVectorValues vectors = leaf.context().reader().getFloatVectorValues(field);
-    // Where a format quantizes vectors, this compares those that were indexed.
-    VectorScorer scorer = vectors.rescorer(vector);
-    VectorScorer.Bulk bulk = scorer.bulk(docs);
-    DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
-    do {
-      bulk.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, null, buffer);
-      for (int i = 0; i < buffer.size; i++) {
-        best.add(base + buffer.docs[i], buffer.features[i]);
-      }
-    } while (buffer.size > 0);
+    each(
+        docs,
+        (found, scores, size) -> {
+          for (int i = 0; i < size; i++) {
+            best.add(base + found[i], scores[i]);
+          }
+        });
+  }
+
+  private void each(DocIdSetIterator docs, VectorScores.Batch batch) throws IOException {
+    VectorScores.each(leaf.context().reader().getFloatVectorValues(field), vector, docs, batch);
   }
 
   private static void estimate(

@@ -23,10 +23,11 @@ sealed interface Leg {
   float weight();
 
   /**
-   * The leg's best documents within the filter, at most {@code window}. Scores are the leg's own:
-   * cosines for a vector.
+   * The leg's best documents within the filter, at most {@code window}, and what ties with the last
+   * of them. Scores are the leg's own: cosines for a vector.
    */
-  Ranked search(IndexSearcher searcher, @Nullable Query filter, int window) throws IOException;
+  LegHits search(IndexSearcher searcher, @Nullable Query filter, int window, Ties ties)
+      throws IOException;
 
   /** Maps what {@link #search} scores to 0..1. */
   Scale scale();
@@ -53,9 +54,15 @@ sealed interface Leg {
     }
 
     @Override
-    public Ranked search(IndexSearcher searcher, @Nullable Query filter, int window)
+    public LegHits search(IndexSearcher searcher, @Nullable Query filter, int window, Ties ties)
         throws IOException {
-      return Ranked.of(searcher.search(within(query, filter), window).scoreDocs);
+      Query within = within(query, filter);
+      return LegHits.of(
+          Ranked.of(searcher.search(within, LegHits.asked(window)).scoreDocs),
+          window,
+          ties,
+          searcher.getIndexReader(),
+          score -> searcher.search(within, new SameScores(score)));
     }
 
     @Override
@@ -112,10 +119,21 @@ sealed interface Leg {
     }
 
     @Override
-    public Ranked search(IndexSearcher searcher, @Nullable Query filter, int window)
+    public LegHits search(IndexSearcher searcher, @Nullable Query filter, int window, Ties ties)
         throws IOException {
       checkField(searcher.getIndexReader());
-      Ranked nearest = new NearestSearch(searcher, field, vector, window, effort).within(filter);
+      NearestSearch search =
+          new NearestSearch(searcher, field, vector, LegHits.asked(window), effort);
+      return LegHits.of(
+          similar(search.within(filter)),
+          window,
+          ties,
+          searcher.getIndexReader(),
+          cosine -> search.scoring(score -> cosine(score) == cosine));
+    }
+
+    /** With cosines in place of Lucene's scores, down to the least that is asked for. */
+    private Ranked similar(Ranked nearest) {
       float[] cosines = new float[nearest.size()];
       int kept = 0;
       while (kept < cosines.length && cosine(nearest.scores()[kept]) >= minSimilarity) {

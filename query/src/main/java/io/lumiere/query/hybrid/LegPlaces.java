@@ -1,5 +1,6 @@
 package io.lumiere.query.hybrid;
 
+import io.lumiere.query.internal.lucene.VectorScores;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,8 +11,8 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Explanation;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
@@ -74,7 +75,7 @@ final class LegPlaces {
 
   /** How many documents come before ours by a query's score. */
   private int better(Query query, float score) throws IOException {
-    return searcher.search(query, new BetterCounter(doc, score));
+    return searcher.search(query, new BetterCounter(score));
   }
 
   /** Lucene's score of the document's vector; NaN where it has none. */
@@ -94,7 +95,7 @@ final class LegPlaces {
         new CollectorManager<>() {
           @Override
           public Nearer newCollector() {
-            return new Nearer(leg, doc, score);
+            return new Nearer(leg, score);
           }
 
           @Override
@@ -102,24 +103,19 @@ final class LegPlaces {
             return parts.stream().mapToInt(part -> part.count).sum();
           }
         };
-    return searcher.search(filter == null ? MatchAllDocsQuery.INSTANCE : filter, counting);
+    return searcher.search(filter == null ? new FieldExistsQuery(leg.field()) : filter, counting);
   }
 
   private static @Nullable VectorScorer scorer(LeafReaderContext leaf, Leg.Vector leg)
       throws IOException {
     FloatVectorValues values = leaf.reader().getFloatVectorValues(leg.field());
-    return values == null ? null : values.rescorer(leg.vector());
+    return values == null ? null : VectorScores.of(values, leg.vector());
   }
 
-  /** Whether a document comes before another, as legs rank them. */
-  private static boolean isBefore(int doc, float score, int other, float othersScore) {
-    return score > othersScore || (score == othersScore && doc < other);
-  }
-
-  private record BetterCounter(int doc, float score) implements CollectorManager<Better, Integer> {
+  private record BetterCounter(float score) implements CollectorManager<Better, Integer> {
     @Override
     public Better newCollector() {
-      return new Better(doc, score);
+      return new Better(score);
     }
 
     @Override
@@ -129,20 +125,12 @@ final class LegPlaces {
   }
 
   private static final class Better extends SimpleCollector {
-    private final int doc;
     private final float score;
     private @Nullable Scorable scorer;
-    private int docBase;
     private int count;
 
-    Better(int doc, float score) {
-      this.doc = doc;
+    Better(float score) {
       this.score = score;
-    }
-
-    @Override
-    protected void doSetNextReader(LeafReaderContext context) {
-      docBase = context.docBase;
     }
 
     @Override
@@ -152,7 +140,7 @@ final class LegPlaces {
 
     @Override
     public void collect(int other) throws IOException {
-      if (scorer != null && isBefore(docBase + other, scorer.score(), doc, score)) {
+      if (scorer != null && scorer.score() > score) {
         count++;
       }
     }
@@ -165,32 +153,25 @@ final class LegPlaces {
 
   private static final class Nearer extends SimpleCollector {
     private final Leg.Vector leg;
-    private final int doc;
     private final float score;
     private @Nullable VectorScorer scorer;
     private @Nullable DocIdSetIterator vectors;
-    private int docBase;
     private int count;
 
-    Nearer(Leg.Vector leg, int doc, float score) {
+    Nearer(Leg.Vector leg, float score) {
       this.leg = leg;
-      this.doc = doc;
       this.score = score;
     }
 
     @Override
     protected void doSetNextReader(LeafReaderContext context) throws IOException {
-      docBase = context.docBase;
       scorer = LegPlaces.scorer(context, leg);
       vectors = scorer == null ? null : scorer.iterator();
     }
 
     @Override
     public void collect(int other) throws IOException {
-      if (scorer != null
-          && vectors != null
-          && at(vectors, other)
-          && isBefore(docBase + other, scorer.score(), doc, score)) {
+      if (scorer != null && vectors != null && at(vectors, other) && scorer.score() > score) {
         count++;
       }
     }

@@ -4,8 +4,9 @@ package io.lumiere.query.hybrid;
  * What one leg of a {@link HybridQuery} says of one document. Immutable.
  *
  * @param leg the leg's name
- * @param rank the document's rank in the leg, from 1; 0 where the leg did not find it
- * @param found how many documents the leg found, at most its window
+ * @param rank the document's rank in the leg, from 1: one more than how many score higher; 0 where
+ *     the leg did not find it
+ * @param found how many documents the leg's window holds
  * @param score the leg's own score: the cosine for a vector, the query's score for words; 0 where
  *     the rank is 0
  * @param chance the score on the leg's {@link Scale}, 0 to 1; 0 where the rank is 0

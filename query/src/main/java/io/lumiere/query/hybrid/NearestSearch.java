@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ final class NearestSearch {
   private final int window;
   private final NearestEffort effort;
 
+  /** The segments all of whose accepted documents were compared; null where they were not. */
+  private @Nullable List<AcceptedLeaf> compared;
+
   /** A search for at most {@code window} documents. */
   NearestSearch(
       IndexSearcher searcher, String field, float[] vector, int window, NearestEffort effort) {
@@ -48,7 +52,38 @@ final class NearestSearch {
       kept += share(leaf);
     }
     long documents = searcher.getIndexReader().maxDoc();
-    return by(effort.way(passing, documents, kept, areCoded(leaves, passing), window), leaves);
+    NearestEffort.Way way = effort.way(passing, documents, kept, areCoded(leaves, passing), window);
+    compared = way == NearestEffort.Way.COMPARE_ALL ? leaves : null;
+    return by(way, leaves);
+  }
+
+  /**
+   * The documents that passed the filter before and whose score is meant, in the order of their
+   * numbers; null where not all were compared, so that nobody knows them.
+   */
+  int @Nullable [] scoring(ScoreTest test) throws IOException {
+    if (compared == null) {
+      return null;
+    }
+    IntStream.Builder docs = IntStream.builder();
+    for (AcceptedLeaf leaf : compared) {
+      int base = leaf.context().docBase;
+      LeafSearch.exact(leaf, field, vector)
+          .each(
+              (found, scores, size) -> {
+                for (int i = 0; i < size; i++) {
+                  if (test.test(scores[i])) {
+                    docs.add(base + found[i]);
+                  }
+                }
+              });
+    }
+    return docs.build().toArray();
+  }
+
+  /** Whether a score is meant. */
+  interface ScoreTest {
+    boolean test(float score);
   }
 
   /** Whether most have short codes. They are not opened for a few. */

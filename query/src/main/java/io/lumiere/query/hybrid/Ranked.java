@@ -1,10 +1,10 @@
 package io.lumiere.query.hybrid;
 
+import java.util.Arrays;
 import org.apache.lucene.search.ScoreDoc;
 
 /**
- * Documents of one index with their scores, best first, equal ones by number. Nobody writes to it
- * once it is made.
+ * Documents of one index with their scores, best first. Nobody writes to it once it is made.
  *
  * @param docs their numbers
  * @param scores one for each
@@ -21,6 +21,13 @@ record Ranked(int[] docs, float[] scores) {
       scores[i] = hits[i].score;
     }
     return new Ranked(docs, scores);
+  }
+
+  /** The first of them. */
+  Ranked first(int most) {
+    return most >= docs.length
+        ? this
+        : new Ranked(Arrays.copyOf(docs, most), Arrays.copyOf(scores, most));
   }
 
   int size() {

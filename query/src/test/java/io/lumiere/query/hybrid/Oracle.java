@@ -6,6 +6,7 @@ import io.lumiere.query.hybrid.RandomIndex.Doc;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,16 @@ import java.util.function.ToDoubleFunction;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
 
 /** What a hybrid query should give, computed in plain Java from all documents. */
 final class Oracle {
   /** A leg: NaN where it does not find the document. */
-  record PlainLeg(ToDoubleFunction<Doc> raw, double weight, ToDoubleFunction<Double> scale) {}
+  record PlainLeg(ToDoubleFunction<Doc> raw, double weight, ToDoubleFunction<Double> scale) {
+    float score(Doc doc) {
+      return (float) raw.applyAsDouble(doc);
+    }
+  }
 
   record Scored(int n, double score) {}
 
@@ -30,25 +36,44 @@ final class Oracle {
       List<Doc> docs, Predicate<Doc> filter, List<PlainLeg> legs, Fusion fusion, int window) {
     Map<Doc, List<Double>> parts = new LinkedHashMap<>();
     double totalWeight = legs.stream().mapToDouble(PlainLeg::weight).sum();
-    for (PlainLeg leg : legs) {
-      List<Doc> ranked = new ArrayList<>(docs);
-      ranked.removeIf(doc -> !filter.test(doc) || Double.isNaN(leg.raw().applyAsDouble(doc)));
-      ranked.sort(
-          Comparator.comparingDouble((Doc doc) -> -(float) leg.raw().applyAsDouble(doc))
-              .thenComparingInt(Doc::n));
-      for (int i = 0; i < Math.min(window, ranked.size()); i++) {
-        double scaled = leg.scale().applyAsDouble(leg.raw().applyAsDouble(ranked.get(i)));
-        parts
-            .computeIfAbsent(ranked.get(i), doc -> new ArrayList<>())
-            .add(part(fusion, leg.weight(), totalWeight, i + 1, scaled));
+    List<List<Doc>> rankings = legs.stream().map(leg -> ranked(docs, filter, leg)).toList();
+    for (List<Doc> ranked : rankings) {
+      ranked.stream().limit(window).forEach(doc -> parts.put(doc, new ArrayList<>()));
+    }
+    for (int i = 0; i < legs.size(); i++) {
+      PlainLeg leg = legs.get(i);
+      List<Doc> ranked = rankings.get(i);
+      double least =
+          ranked.isEmpty() ? 0 : leg.score(ranked.get(Math.min(window, ranked.size()) - 1));
+      for (Doc doc : ranked) {
+        // What ties with the last of the window counts where another leg's window holds it.
+        if (parts.containsKey(doc) && leg.score(doc) >= least) {
+          int rank = 1 + (int) ranked.stream().filter(d -> leg.score(d) > leg.score(doc)).count();
+          double scaled = leg.scale().applyAsDouble(leg.raw().applyAsDouble(doc));
+          parts.get(doc).add(part(fusion, leg.weight(), totalWeight, rank, scaled));
+        }
       }
     }
     List<Scored> fused = new ArrayList<>();
-    parts.forEach((doc, given) -> fused.add(new Scored(doc.n(), fuse(fusion, given))));
+    Map<Integer, Long> ties = new HashMap<>();
+    parts.forEach(
+        (doc, given) -> {
+          fused.add(new Scored(doc.n(), fuse(fusion, given)));
+          ties.put(doc.n(), doc.tie());
+        });
     fused.sort(
         Comparator.comparingDouble((Scored hit) -> -(float) hit.score())
-            .thenComparingInt(Scored::n));
+            .thenComparing(hit -> ties.get(hit.n())));
     return fused;
+  }
+
+  /** All that a leg finds, the best first. */
+  private static List<Doc> ranked(List<Doc> docs, Predicate<Doc> filter, PlainLeg leg) {
+    return docs.stream()
+        .filter(doc -> filter.test(doc) && !Double.isNaN(leg.raw().applyAsDouble(doc)))
+        .sorted(
+            Comparator.comparingDouble((Doc doc) -> -leg.score(doc)).thenComparingLong(Doc::tie))
+        .toList();
   }
 
   private static double part(Fusion fusion, double weight, double total, int rank, double scaled) {
@@ -69,8 +94,14 @@ final class Oracle {
   /** Checks hits, scores and order, up to what rounding of floats may do. */
   static void assertFinds(List<Scored> expected, Query query, IndexSearcher searcher)
       throws IOException {
+    assertFinds(expected, query, Sort.RELEVANCE, searcher);
+  }
+
+  /** As {@link #assertFinds(List, Query, IndexSearcher)}, with equal scores in an order. */
+  static void assertFinds(List<Scored> expected, Query query, Sort sort, IndexSearcher searcher)
+      throws IOException {
     List<Scored> actual = new ArrayList<>();
-    for (ScoreDoc hit : searcher.search(query, 1000).scoreDocs) {
+    for (ScoreDoc hit : searcher.search(query, 1000, sort, true).scoreDocs) {
       actual.add(new Scored(n(searcher, hit), hit.score));
     }
     String message = query + "\n expected " + expected + "\n actual   " + actual;

@@ -10,19 +10,22 @@ import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.tests.util.TestUtil;
 
 /**
- * A random index and all that an oracle needs to know of it. Documents have a number {@code n},
- * some of three words, each with a weight that is its score, and mostly a vector; some are deleted;
- * there are several segments, some without any vector.
+ * A random index and all that an oracle needs to know of it. Documents have a number {@code n}, a
+ * number by which equal ones are ordered, some of three words, each with a weight that is its
+ * score, and mostly a vector; some are deleted; there are several segments, some without any
+ * vector.
  */
 final class RandomIndex {
   static final int DIMENSION = 16;
@@ -30,21 +33,18 @@ final class RandomIndex {
 
   /** A live document as it was indexed; {@code vector} is null where it has none. */
   @SuppressWarnings("ArrayRecordComponent") // Compared by identity.
-  record Doc(int n, float[] vector, int[] words) {}
+  record Doc(int n, long tie, float[] vector, int[] words) {}
 
   final List<Doc> live = new ArrayList<>();
 
   RandomIndex(Random random, Directory directory, int documents) throws IOException {
-    IndexWriterConfig config =
-        new IndexWriterConfig()
-            .setMergePolicy(NoMergePolicy.INSTANCE)
-            .setCodec(TestUtil.getDefaultCodec());
-    try (IndexWriter writer = new IndexWriter(directory, config)) {
+    try (IndexWriter writer = new IndexWriter(directory, config())) {
       boolean vectors = true;
       for (int n = 0; n < documents; n++) {
         Doc doc =
             new Doc(
                 n,
+                random.nextLong(),
                 vectors && random.nextInt(5) > 0 ? unit(random) : null,
                 random.ints(WORDS, -6, 8).toArray());
         writer.addDocument(document(doc));
@@ -62,6 +62,40 @@ final class RandomIndex {
         }
       }
       writer.commit();
+    }
+  }
+
+  private static IndexWriterConfig config() {
+    return new IndexWriterConfig()
+        .setMergePolicy(NoMergePolicy.INSTANCE)
+        .setCodec(TestUtil.getDefaultCodec());
+  }
+
+  /**
+   * Writes the same documents into other directories, each into one of them, in another order, with
+   * other segments and other deletions.
+   */
+  void writeAgain(Random random, List<Directory> directories) throws IOException {
+    List<Doc> docs = new ArrayList<>(live);
+    Collections.shuffle(docs, random);
+    for (int i = 0; i < directories.size(); i++) {
+      try (IndexWriter writer = new IndexWriter(directories.get(i), config())) {
+        for (int at = i; at < docs.size(); at += directories.size()) {
+          writer.addDocument(document(docs.get(at)));
+          if (random.nextInt(10) == 0) {
+            writer.addDocument(document(new Doc(-1, 0, unit(random), new int[] {9, 9, 9})));
+          }
+          if (random.nextInt(25) == 0) {
+            writer.commit();
+          }
+        }
+        writer.deleteDocuments(new Term("id", "-1"));
+        if (random.nextInt(3) == 0) {
+          writer.getConfig().setMergePolicy(new TieredMergePolicy());
+          writer.forceMerge(1);
+        }
+        writer.commit();
+      }
     }
   }
 
@@ -95,6 +129,7 @@ final class RandomIndex {
     Document document = new Document();
     document.add(new StringField("id", Integer.toString(doc.n()), Store.NO));
     document.add(new IntField("n", doc.n(), Store.YES));
+    document.add(new NumericDocValuesField("tie", doc.tie()));
     if (doc.vector() != null) {
       document.add(
           new KnnFloatVectorField("vector", doc.vector(), VectorSimilarityFunction.DOT_PRODUCT));

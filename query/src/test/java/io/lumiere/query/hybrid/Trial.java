@@ -22,13 +22,14 @@ import org.apache.lucene.search.Query;
 final class Trial {
   final HybridQuery query;
   final List<Scored> expected;
+  private final HybridQuery.Builder builder;
 
   Trial(Random random, RandomIndex index) {
     int window = random.nextInt(3) == 0 ? 1 + random.nextInt(20) : 500;
     Fusion fusion =
         List.of(Fusion.reciprocalRank(), Fusion.weightedSum(), Fusion.probabilisticSum())
             .get(random.nextInt(3));
-    HybridQuery.Builder builder = new HybridQuery.Builder().window(window).fusion(fusion);
+    this.builder = new HybridQuery.Builder().window(window).fusion(fusion).ties("tie");
     List<PlainLeg> legs = new ArrayList<>();
     boolean withVector = random.nextInt(4) > 0;
     if (withVector) {
@@ -41,6 +42,11 @@ final class Trial {
     Predicate<Doc> filter = addFilter(random, builder, index);
     this.expected = Oracle.search(index.live, filter, legs, fusion, window);
     this.query = builder.build();
+  }
+
+  /** The same query with a cut-off. */
+  HybridQuery with(Cutoff cutoff) {
+    return builder.cutoff(cutoff).build();
   }
 
   private static void addVector(Random random, HybridQuery.Builder builder, List<PlainLeg> legs) {

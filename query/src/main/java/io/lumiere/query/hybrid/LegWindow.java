@@ -1,0 +1,146 @@
+package io.lumiere.query.hybrid;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window of a leg over all directories that are searched together: with it, each directory
+ * ranks its documents as one directory of all would. 4 bytes for each document. Immutable; nobody
+ * writes to the array.
+ *
+ * @param scores those of the documents in the window, the greatest first
+ * @param lastTie of the documents with the least of these scores, those with a number up to this
+ *     are in the window
+ */
+@SuppressWarnings("ArrayRecordComponent") // equals and hashCode below look into the arrays.
+public record LegWindow(float[] scores, long lastTie) {
+  /**
+   * The window of several directories.
+   *
+   * @param directories what each found
+   * @param window how many documents it holds, at most
+   */
+  public static LegWindow of(Collection<LegScores> directories, int window) {
+    int all = directories.stream().mapToInt(found -> found.scores().length).sum();
+    float[] scores = new float[Math.min(all, window)];
+    PriorityQueue<Next> next = new PriorityQueue<>();
+    directories.stream()
+        .filter(found -> found.scores().length > 0)
+        .map(Next::new)
+        .forEach(next::add);
+    long lastTie = Long.MAX_VALUE;
+    for (int i = 0; i < scores.length; i++) {
+      Next best = next.remove();
+      scores[i] = best.entry.score();
+      lastTie = best.entry.tie();
+      if (best.forward()) {
+        next.add(best);
+      }
+    }
+    return new LegWindow(scores, all <= window ? Long.MAX_VALUE : lastTie);
+  }
+
+  /** The window of one directory alone. */
+  static LegWindow of(Ranked best) {
+    return new LegWindow(best.scores(), Long.MAX_VALUE);
+  }
+
+  /** The next document of a directory. */
+  private static final class Next implements Comparable<Next> {
+    private final LegScores scores;
+    private LegScores.Entry entry;
+    private int place;
+
+    Next(LegScores scores) {
+      this.scores = scores;
+      this.entry = scores.entry(0);
+    }
+
+    /** Goes on; false at the end. */
+    boolean forward() {
+      if (++place == scores.scores().length) {
+        return false;
+      }
+      entry = scores.entry(place);
+      return true;
+    }
+
+    @Override
+    public int compareTo(Next other) {
+      return LegScores.Entry.BEST_FIRST.compare(entry, other.entry);
+    }
+  }
+
+  /**
+   * Reads what {@link #toBytes} wrote.
+   *
+   * @throws IllegalArgumentException if it is not that
+   */
+  public static LegWindow of(byte[] bytes) {
+    if (bytes.length % Float.BYTES != 0 || bytes.length < Long.BYTES) {
+      throw new IllegalArgumentException(bytes.length + " bytes are not the window of a leg");
+    }
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    long lastTie = in.getLong();
+    float[] scores = new float[in.remaining() / Float.BYTES];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = in.getFloat();
+      if (!(i == 0 || scores[i] <= scores[i - 1])) {
+        throw new IllegalArgumentException("scores of a leg's window are not in their order");
+      }
+    }
+    return new LegWindow(scores, lastTie);
+  }
+
+  /** Bytes that {@link #of(byte[])} reads. */
+  public byte[] toBytes() {
+    ByteBuffer out = ByteBuffer.allocate(Long.BYTES + Float.BYTES * scores.length);
+    out.putLong(lastTie);
+    for (float score : scores) {
+      out.putFloat(score);
+    }
+    return out.array();
+  }
+
+  /** The least score in it. */
+  float least() {
+    return scores.length == 0 ? Float.NEGATIVE_INFINITY : scores[scores.length - 1];
+  }
+
+  /**
+   * The ranks of some scores of it: one more than how many are greater, so equal ones share one.
+   *
+   * @param some the greatest first
+   */
+  int[] ranks(float[] some) {
+    int[] ranks = new int[some.length];
+    int greater = 0;
+    for (int i = 0; i < some.length; i++) {
+      while (scores[greater] > some[i]) {
+        greater++;
+      }
+      ranks[i] = greater + 1;
+    }
+    return ranks;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof LegWindow window
+        && lastTie == window.lastTie
+        && Arrays.equals(scores, window.scores);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(lastTie) + Arrays.hashCode(scores);
+  }
+
+  @Override
+  public String toString() {
+    return "window of " + scores.length + (scores.length == 0 ? "" : " down to " + least());
+  }
+}
