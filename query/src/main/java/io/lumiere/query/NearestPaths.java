@@ -12,6 +12,9 @@ import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.RegexpQuery;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedSetSortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.automaton.RegExp;
 
@@ -19,6 +22,10 @@ import org.apache.lucene.util.automaton.RegExp;
 final class NearestPaths {
   /** Longer names are not considered typing errors. */
   private static final int MAX_LENGTH = 200;
+
+  /** Of equally near ones the first in the order of paths. */
+  private static final Sort ORDER =
+      new Sort(SortField.FIELD_SCORE, new SortedSetSortField(Fields.PATH, false));
 
   private NearestPaths() {}
 
@@ -32,7 +39,7 @@ final class NearestPaths {
       return Optional.empty();
     }
     for (Query query : guesses(path, name)) {
-      TopDocs found = searcher.search(query, 1);
+      TopDocs found = searcher.search(query, 1, ORDER);
       if (found.scoreDocs.length > 0) {
         int doc = found.scoreDocs[0].doc;
         return Optional.of(
@@ -58,12 +65,13 @@ final class NearestPaths {
   private static String literal(String name) {
     StringBuilder regexp = new StringBuilder();
     name.codePoints()
-        .forEach(point -> {
-          if (!Character.isLetterOrDigit(point)) {
-            regexp.append('\\');
-          }
-          regexp.appendCodePoint(point);
-        });
+        .forEach(
+            point -> {
+              if (!Character.isLetterOrDigit(point)) {
+                regexp.append('\\');
+              }
+              regexp.appendCodePoint(point);
+            });
     return regexp.toString();
   }
 }

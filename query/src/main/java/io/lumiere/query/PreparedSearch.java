@@ -6,6 +6,9 @@ import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.hybrid.Scale;
 import io.lumiere.query.internal.words.WordsQueries;
 import io.lumiere.query.language.PhotoFilter;
+import io.lumiere.query.statistics.IndexStatistics;
+import io.lumiere.query.statistics.ReaderStatistics;
+import io.lumiere.query.statistics.StatedSearcher;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
 import java.io.IOException;
@@ -141,11 +144,16 @@ final class PreparedSearch {
     return likely;
   }
 
-  /**
-   * Whether any document has a vector: Lucene refuses a vector query on a field that no document
-   * has.
-   */
-  private boolean hasVectors() {
+  /** Whether any document has a vector, in any of the directories that are searched together. */
+  private boolean hasVectors() throws IOException {
+    IndexStatistics statistics = StatedSearcher.of(searcher);
+    return statistics instanceof ReaderStatistics
+        ? hasVectorsHere()
+        : statistics.finds(new FieldExistsQuery(model().field()));
+  }
+
+  /** Lucene refuses a vector query on a field that no document has. */
+  private boolean hasVectorsHere() {
     FieldInfo vectors =
         FieldInfos.getMergedFieldInfos(searcher.getIndexReader()).fieldInfo(model().field());
     return vectors != null && searcher.getIndexReader().numDocs() > 0;
@@ -186,7 +194,9 @@ final class PreparedSearch {
       fused.filter(filter);
     }
     float weight = words.besideName();
-    if (direction != null) {
+    if (direction != null && !hasVectorsHere()) {
+      fused.words("vector", new MatchNoDocsQuery("no vector"), weight, directions.scale(direction));
+    } else if (direction != null) {
       fused.vector(model().field(), direction.vector(), weight, directions.scale(direction));
     }
     if (words.inWords() != null) {

@@ -5,6 +5,8 @@ import io.lumiere.query.internal.words.NameQuery;
 import io.lumiere.query.internal.words.WordExpression;
 import io.lumiere.query.internal.words.WordsQueries;
 import io.lumiere.query.language.Interpretation;
+import io.lumiere.query.statistics.IndexStatistics;
+import io.lumiere.query.statistics.StatedSearcher;
 import io.lumiere.schema.FileName;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,12 +43,13 @@ record RequestWords(
    */
   static RequestWords of(SearchTarget target, IndexSearcher searcher, String archive)
       throws IOException {
-    IndexStems stems = new IndexStems(searcher.getIndexReader());
+    IndexStatistics statistics = StatedSearcher.of(searcher);
+    IndexStems stems = new IndexStems(statistics);
     if (!target.isInWords) {
       return new RequestWords(List.of(), stems, null, null, 1);
     }
     List<WordExpression> sought = sought(target);
-    Query named = named(target.written(), searcher, archive);
+    Query named = named(target.written(), statistics, archive);
     return new RequestWords(
         sought,
         stems,
@@ -90,13 +93,13 @@ record RequestWords(
     return negative;
   }
 
-  private static @Nullable Query named(String written, IndexSearcher searcher, String archive)
+  private static @Nullable Query named(String written, IndexStatistics statistics, String archive)
       throws IOException {
     if (written.isBlank()) {
       return null;
     }
     Query named = NameQuery.ranked(written, archive);
-    return searcher.search(named, 1).scoreDocs.length == 0 ? null : named;
+    return statistics.finds(named) ? named : null;
   }
 
   /** A name with an extension can only be a file's name; one without may be a word as well. */

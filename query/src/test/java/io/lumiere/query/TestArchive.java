@@ -30,13 +30,19 @@ final class TestArchive implements AutoCloseable {
   static final EmbeddingModel MODEL = new EmbeddingModel("test", "a".repeat(64), 4);
   static final List<String> THINGS = List.of("sunset", "beach", "people", "dog");
 
+  private final Path folder;
   private final FSDirectory directory;
   private final IndexWriter writer;
 
   TestArchive(Path folder) throws IOException {
+    this.folder = folder;
     directory = FSDirectory.open(folder);
     writer = new IndexWriter(directory, new IndexWriterConfig(Words.analyzer()));
     commit(MODEL);
+  }
+
+  Path folder() {
+    return folder;
   }
 
   /** The direction of the things that a text names; all alike where it names none. */

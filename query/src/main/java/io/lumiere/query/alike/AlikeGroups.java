@@ -90,9 +90,10 @@ public final class AlikeGroups {
       this.isStopped = isStopped;
       this.sketches = new Sketches(vectors.size(), vectors.mean());
       this.most = sketches.mostDiffering(cosine);
-      for (int i = 0; i < vectors.size(); i++) {
-        sketches.set(i, vectors.get(i));
-        if (i % 1024 == 0) {
+      int done = 0;
+      for (int place : vectors.inIndexOrder()) {
+        sketches.set(place, vectors.get(place));
+        if (done++ % 1024 == 0) {
           checkStopped();
         }
       }

@@ -1,29 +1,36 @@
 package io.lumiere.query.alike;
 
+import io.lumiere.schema.Fields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
-import org.jspecify.annotations.Nullable;
 
-/** The vectors of one field of all photos, by their place among the photos that have one. */
+/**
+ * The vectors of one field of all photos, by their place among the photos that have one. Places are
+ * in the order of the hashes of ids, so that they do not depend on where photos stand in the index.
+ */
 final class ArchiveVectors {
   /** So many give the mean: more change it by less than matters. */
   private static final int OF_MEAN = 10_000;
 
   private final List<FloatVectorValues> segments = new ArrayList<>();
 
-  /** The place of each segment's first vector. */
+  /** The row of each segment's first vector; rows are in the order of the index. */
   private final List<Integer> starts = new ArrayList<>();
 
   private int[] docs = new int[1024];
   private int[] ords = new int[1024];
+  private long[] hashes = new long[1024];
+  private int[] rowOfPlace = {};
   private int size;
 
   private ArchiveVectors() {}
@@ -38,14 +45,16 @@ final class ArchiveVectors {
     for (LeafReaderContext leaf : reader.leaves()) {
       FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
       if (values != null) {
-        all.add(values, leaf.docBase, leaf.reader().getLiveDocs(), most);
+        all.add(values, leaf, most);
       }
     }
+    all.order();
     return all;
   }
 
-  private void add(FloatVectorValues values, int base, @Nullable Bits live, int most)
-      throws IOException {
+  private void add(FloatVectorValues values, LeafReaderContext leaf, int most) throws IOException {
+    Bits live = leaf.reader().getLiveDocs();
+    NumericDocValues ids = DocValues.getNumeric(leaf.reader(), Fields.ID_HASH);
     segments.add(values);
     starts.add(size);
     DocIndexIterator each = values.iterator();
@@ -54,11 +63,27 @@ final class ArchiveVectors {
         if (size == docs.length) {
           docs = Arrays.copyOf(docs, 2 * size);
           ords = Arrays.copyOf(ords, 2 * size);
+          hashes = Arrays.copyOf(hashes, 2 * size);
         }
-        docs[size] = base + each.docID();
+        docs[size] = leaf.docBase + each.docID();
+        hashes[size] = ids.advanceExact(each.docID()) ? ids.longValue() : 0;
         ords[size++] = each.index();
       }
     }
+  }
+
+  /** Sorts by as much of the hash as there is room for beside the row. */
+  private void order() {
+    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(size);
+    long row = (1L << bits) - 1;
+    long[] sorted = new long[size];
+    for (int i = 0; i < size; i++) {
+      sorted[i] = (hashes[i] & ~row) | i;
+    }
+    Arrays.sort(sorted);
+    rowOfPlace = new int[size];
+    Arrays.setAll(rowOfPlace, place -> (int) (sorted[place] & row));
+    hashes = new long[0];
   }
 
   int size() {
@@ -67,16 +92,26 @@ final class ArchiveVectors {
 
   /** The number of the document in the index. */
   int doc(int place) {
-    return docs[place];
+    return docs[rowOfPlace[place]];
+  }
+
+  /** All places, in the order in which the index has the vectors. */
+  int[] inIndexOrder() {
+    int[] places = new int[size];
+    for (int place = 0; place < size; place++) {
+      places[rowOfPlace[place]] = place;
+    }
+    return places;
   }
 
   /** A vector, whose array the next call may fill again. */
   float[] get(int place) throws IOException {
+    int row = rowOfPlace[place];
     int segment = segments.size() - 1;
-    while (starts.get(segment) > place) {
+    while (starts.get(segment) > row) {
       segment--;
     }
-    return segments.get(segment).vectorValue(ords[place]);
+    return segments.get(segment).vectorValue(ords[row]);
   }
 
   /** The mean of vectors from everywhere. */

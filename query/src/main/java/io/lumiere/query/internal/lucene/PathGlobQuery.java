@@ -1,12 +1,12 @@
 package io.lumiere.query.internal.lucene;
 
+import io.lumiere.query.statistics.StatedSearcher;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
@@ -42,7 +42,7 @@ public final class PathGlobQuery extends ExpandedQuery {
   }
 
   private static boolean matches(IndexSearcher searcher, Query query) throws IOException {
-    return searcher.search(new ConstantScoreQuery(query), 1).scoreDocs.length > 0;
+    return StatedSearcher.of(searcher).finds(query);
   }
 
   private Query folded() {

@@ -3,7 +3,6 @@ package io.lumiere.query.internal.words;
 import java.io.IOException;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ public interface FieldWord {
   boolean isIn(KeywordTerms keyword);
 
   /** In about how many documents the field holds it, or something near it. */
-  default int mostDocuments(String field, IndexStems stems) throws IOException {
-    return new IndexSearcher(stems.reader()).count(in(field));
+  default long mostDocuments(String field, IndexStems stems) throws IOException {
+    return stems.statistics().documents(in(field));
   }
 }

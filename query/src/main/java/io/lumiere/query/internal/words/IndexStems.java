@@ -1,6 +1,6 @@
 package io.lumiere.query.internal.words;
 
-import io.lumiere.schema.Fields;
+import io.lumiere.query.statistics.IndexStatistics;
 import io.lumiere.schema.Language;
 import io.lumiere.schema.Stems;
 import java.io.IOException;
@@ -12,11 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -29,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * not known: the stemmers of all languages that the index has are asked. Not thread-safe.
  */
 public final class IndexStems {
-  private final IndexReader reader;
+  private final IndexStatistics statistics;
   private final Map<String, Set<String>> known = new HashMap<>();
   private @Nullable Stems stems;
 
   /** For the languages that an index has. */
-  public IndexStems(IndexReader reader) {
-    this.reader = reader;
+  public IndexStems(IndexStatistics statistics) {
+    this.statistics = statistics;
   }
 
   /**
@@ -68,9 +64,9 @@ public final class IndexStems {
     return terms.isEmpty() ? new MatchNoDocsQuery("'" + word + "' has no stem") : either.build();
   }
 
-  /** The state of the index. */
-  IndexReader reader() {
-    return reader;
+  /** What there is to know of the state of the index. */
+  IndexStatistics statistics() {
+    return statistics;
   }
 
   private Set<String> find(String word) {
@@ -90,13 +86,7 @@ public final class IndexStems {
   private Set<Language> languages() {
     Set<Language> languages = EnumSet.of(Language.ENGLISH);
     try {
-      for (LeafReaderContext leaf : reader.leaves()) {
-        Terms codes = leaf.reader().terms(Fields.LANGUAGE);
-        TermsEnum each = codes == null ? TermsEnum.EMPTY : codes.iterator();
-        while (each.next() != null) {
-          Language.find(each.term().utf8ToString()).ifPresent(languages::add);
-        }
-      }
+      languages.addAll(statistics.languages());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

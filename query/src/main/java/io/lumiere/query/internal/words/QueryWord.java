@@ -1,11 +1,11 @@
 package io.lumiere.query.internal.words;
 
+import io.lumiere.query.statistics.IndexStatistics;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.FileName;
 import io.lumiere.schema.Stems;
 import java.io.IOException;
 import java.util.List;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -121,21 +121,21 @@ public record QueryWord(
             || (!parts.isEmpty() && keyword.all().containsAll(parts));
   }
 
-  /** In about no more documents than this; deleted ones count. */
+  /** In no more documents than this. */
   @Override
-  public int mostDocuments(String field, IndexStems stems) throws IOException {
-    IndexReader reader = stems.reader();
-    int most = Integer.MAX_VALUE;
+  public long mostDocuments(String field, IndexStems stems) throws IOException {
+    IndexStatistics statistics = stems.statistics();
+    long most = statistics.documents();
     for (String term : whole) {
-      int documents = reader.docFreq(new Term(field, term));
+      long documents = statistics.documents(new Term(field, term));
       if (!adjacent && Stems.FIELDS.contains(field)) {
         for (String alike : stems.terms(term)) {
-          documents += reader.docFreq(new Term(field, alike));
+          documents += statistics.documents(new Term(field, alike));
         }
       }
       most = Math.min(most, documents);
     }
-    return Math.min(most, reader.numDocs());
+    return most;
   }
 
   private static Query all(String field, List<String> terms) {

@@ -1,6 +1,7 @@
 package io.lumiere.query.internal.words;
 
 import io.lumiere.query.internal.lucene.ExpandedQuery;
+import io.lumiere.query.statistics.StatedSearcher;
 import java.io.IOException;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -33,6 +34,6 @@ final class StemsQuery extends ExpandedQuery {
 
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
-    return new IndexStems(searcher.getIndexReader()).query(field(), key.word(), key.orItself());
+    return new IndexStems(StatedSearcher.of(searcher)).query(field(), key.word(), key.orItself());
   }
 }

@@ -170,11 +170,11 @@ public final class WordsQueries {
 
   /** The usual inverse document frequency, by the field where the word is most frequent. */
   private static double rarity(FieldWord word, IndexStems stems) throws IOException {
-    int frequency = 0;
+    long frequency = 0;
     for (String field : FIELDS.keySet()) {
       frequency = Math.max(frequency, word.mostDocuments(field, stems));
     }
-    double others = Math.max(0, stems.reader().numDocs() - frequency);
+    double others = Math.max(0, stems.statistics().documents() - frequency);
     return Math.log1p((others + 0.5) / (frequency + 0.5));
   }
 }
