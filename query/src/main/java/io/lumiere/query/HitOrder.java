@@ -1,6 +1,7 @@
 package io.lumiere.query;
 
 import io.lumiere.query.internal.lucene.GuessedDates;
+import io.lumiere.query.internal.lucene.OrderedFields;
 import io.lumiere.query.order.DocKeys;
 import io.lumiere.query.order.NumberKeys;
 import io.lumiere.query.order.TermKeys;
@@ -10,8 +11,6 @@ import java.util.List;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.SortedSetSortField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ record HitOrder(SearchRequest.Sort by, long seed) {
       case SMALLEST -> new Sort(number(Fields.SIZE, false), TIES);
       case NAME ->
           new Sort(
-              new SortField(Fields.NAME_ORDER, SortField.Type.STRING, false, SortField.STRING_LAST),
+              OrderedFields.textLast(Fields.NAME_ORDER),
               new SortedSetSortField(Fields.PATH, false));
       case RANDOM -> new Sort(new RandomPlaces(seed).getSortField(false), TIES);
     };
@@ -120,11 +119,6 @@ record HitOrder(SearchRequest.Sort by, long seed) {
   }
 
   private static SortField number(String field, boolean greatestFirst) {
-    return new SortedNumericSortField(
-        field,
-        SortField.Type.LONG,
-        greatestFirst,
-        SortedNumericSelector.Type.MIN,
-        greatestFirst ? Long.MIN_VALUE : Long.MAX_VALUE);
+    return OrderedFields.number(field, greatestFirst);
   }
 }

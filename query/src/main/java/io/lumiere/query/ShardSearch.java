@@ -6,10 +6,11 @@ import io.lumiere.query.statistics.AskedStatistics;
 import io.lumiere.query.statistics.ReaderStatistics;
 import io.lumiere.query.statistics.StatedSearcher;
 import io.lumiere.query.statistics.StatisticsSums;
+import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
 import java.io.IOException;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 
@@ -82,6 +83,6 @@ public final class ShardSearch {
   public Query filter(StatisticsSums sums) throws IOException {
     IndexSearcher stated = searcher(sums);
     Query filter = new PreparedSearch(request, stated, directions, archive).filter();
-    return filter == null ? new MatchAllDocsQuery() : stated.rewrite(filter);
+    return filter == null ? new FieldExistsQuery(Fields.ID) : stated.rewrite(filter);
   }
 }

@@ -1,5 +1,6 @@
 package io.lumiere.query.facet;
 
+import io.lumiere.query.internal.lucene.BulkValues;
 import io.lumiere.query.internal.lucene.FieldNumbers;
 import java.io.IOException;
 import java.util.List;
@@ -40,7 +41,7 @@ final class NumbersLeaf implements ValueSource.Leaf<List<String>> {
   @Override
   public void count(int[] docs, int size, LongCounts counts) throws IOException {
     for (int i = 0; i < fields.length; i++) {
-      fields[i].longValues(size, docs, columns[i], NONE);
+      BulkValues.read(fields[i], docs, size, columns[i], 0, NONE);
     }
     long[] numbers = new long[fields.length];
     long[] keys = columns[0];

@@ -1,5 +1,6 @@
 package io.lumiere.query.facet;
 
+import io.lumiere.query.internal.lucene.BulkValues;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -19,7 +20,7 @@ record SegmentHits(int[] docs, boolean areOthers) {
       kept.flip(0, kept.length());
     }
     int[] docs = new int[kept.cardinality()];
-    kept.intoArray(0, kept.length(), 0, docs);
+    BulkValues.read(kept, docs);
     return new SegmentHits(docs, areOthers);
   }
 }

@@ -1,6 +1,7 @@
 package io.lumiere.query.facet;
 
 import io.lumiere.query.facet.TakenLeaf.Day;
+import io.lumiere.query.internal.lucene.BulkValues;
 import io.lumiere.query.internal.lucene.FieldNumbers;
 import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.query.internal.lucene.KeywordOrds;
@@ -53,7 +54,7 @@ final class TakenLeaf implements ValueSource.Leaf<Optional<Day>> {
 
   @Override
   public void count(int[] docs, int size, LongCounts counts) throws IOException {
-    taken.longValues(size, docs, keys, NONE);
+    BulkValues.read(taken, docs, size, keys, 0, NONE);
     known.read(docs, size, ords);
     for (int i = 0; i < size; i++) {
       keys[i] =

@@ -190,7 +190,7 @@ final class LeafSearch {
       BestDocs best,
       int base)
       throws IOException {
-    if (!best.wants(codes.bulkScore(nodes, estimates, size))) {
+    if (!best.wants(codes.estimate(nodes, estimates, size))) {
       return;
     }
     for (int i = 0; i < size; i++) {

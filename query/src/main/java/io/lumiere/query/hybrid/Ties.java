@@ -30,17 +30,19 @@ record Ties(@Nullable String field) {
     }
     Arrays.sort(byDoc);
     List<LeafReaderContext> leaves = reader.leaves();
-    LeafReaderContext leaf = null;
-    NumericDocValues values = null;
-    for (long each : byDoc) {
-      int doc = (int) (each >>> Integer.SIZE);
-      if (leaf == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
-        leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-        values = DocValues.getNumeric(leaf.reader(), field);
+    for (int at = 0; at < byDoc.length; ) {
+      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc(byDoc[at]), leaves));
+      NumericDocValues values = DocValues.getNumeric(leaf.reader(), field);
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      for (; at < byDoc.length && doc(byDoc[at]) < end; at++) {
+        boolean has = values.advanceExact(doc(byDoc[at]) - leaf.docBase);
+        numbers[(int) byDoc[at]] = has ? values.longValue() : Long.MIN_VALUE;
       }
-      boolean has = values != null && values.advanceExact(doc - leaf.docBase);
-      numbers[(int) each] = has ? values.longValue() : Long.MIN_VALUE;
     }
     return numbers;
+  }
+
+  private static int doc(long docAndPlace) {
+    return (int) (docAndPlace >>> Integer.SIZE);
   }
 }

@@ -1,5 +1,6 @@
 package io.lumiere.query.order;
 
+import io.lumiere.query.internal.lucene.BulkValues;
 import io.lumiere.query.internal.lucene.FieldNumbers;
 import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.schema.Fields;
@@ -43,7 +44,7 @@ public final class NumberKeys {
           leaf -> {
             NumericDocValues values = FieldNumbers.of(leaf.reader(), field);
             return (index, inLeaf, size) ->
-                values.longValues(size, inLeaf, 0, keys, index, missing);
+                BulkValues.read(values, inLeaf, size, keys, index, missing);
           });
       return keys;
     };

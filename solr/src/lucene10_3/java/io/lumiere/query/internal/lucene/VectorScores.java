@@ -1,17 +1,17 @@
 package io.lumiere.query.internal.lucene;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.search.DocAndFloatFeatureBuffer;
+import org.apache.lucene.search.ConjunctionUtils;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.VectorScorer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Compares the vectors of a segment with one, by those that were indexed where a format quantizes
- * them. Lucene 10.3 has other methods for it. Thread-safe.
- */
+/** Compares the vectors of a segment with one, as Lucene 10.3 can. Thread-safe. */
 public final class VectorScores {
+  private static final int BATCH = 64;
+
   private VectorScores() {}
 
   /** Takes documents and their scores. */
@@ -29,7 +29,7 @@ public final class VectorScores {
   /** Compares vectors one by one; null where there are none. */
   public static @Nullable VectorScorer of(FloatVectorValues values, float[] vector)
       throws IOException {
-    return values.rescorer(vector);
+    return values.scorer(vector);
   }
 
   /** Compares those of some documents; documents without a vector are passed over. */
@@ -40,11 +40,18 @@ public final class VectorScores {
     if (scorer == null) {
       return;
     }
-    VectorScorer.Bulk bulk = scorer.bulk(docs);
-    DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
-    do {
-      bulk.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, null, buffer);
-      batch.add(buffer.docs, buffer.features, buffer.size);
-    } while (buffer.size > 0);
+    DocIdSetIterator both = ConjunctionUtils.intersectIterators(List.of(docs, scorer.iterator()));
+    int[] found = new int[BATCH];
+    float[] scores = new float[BATCH];
+    int size = 0;
+    for (int doc = both.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = both.nextDoc()) {
+      found[size] = doc;
+      scores[size++] = scorer.score();
+      if (size == BATCH) {
+        batch.add(found, scores, size);
+        size = 0;
+      }
+    }
+    batch.add(found, scores, size);
   }
 }

@@ -153,6 +153,11 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
 
   @Override
   public float bulkScore(int[] nodes, float[] estimates, int count) throws IOException {
+    return estimate(nodes, estimates, count);
+  }
+
+  /** Estimates the first of some nodes, and gives the greatest estimate. */
+  float estimate(int[] nodes, float[] estimates, int count) throws IOException {
     float most = Float.NEGATIVE_INFINITY;
     for (int from = 0; from < count; from += ROWS) {
       int read = Math.min(ROWS, count - from);
