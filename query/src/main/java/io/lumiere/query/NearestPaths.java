@@ -65,13 +65,12 @@ final class NearestPaths {
   private static String literal(String name) {
     StringBuilder regexp = new StringBuilder();
     name.codePoints()
-        .forEach(
-            point -> {
-              if (!Character.isLetterOrDigit(point)) {
-                regexp.append('\\');
-              }
-              regexp.appendCodePoint(point);
-            });
+        .forEach(point -> {
+          if (!Character.isLetterOrDigit(point)) {
+            regexp.append('\\');
+          }
+          regexp.appendCodePoint(point);
+        });
     return regexp.toString();
   }
 }

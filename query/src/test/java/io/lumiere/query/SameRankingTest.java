@@ -93,13 +93,12 @@ class SameRankingTest {
         List.of(Fusion.reciprocalRank(), Fusion.weightedSum(), Fusion.probabilisticSum())) {
       for (int window : new int[] {3, 10, 2_000}) {
         for (String text : List.of("a dog", "dog at the beach", "do*", "\"a dog\" sunset")) {
-          requests.add(
-              () ->
-                  SearchRequest.builder()
-                      .text(text)
-                      .limit(3)
-                      .cutoff(Cutoff.none())
-                      .ranking(ranking -> ranking.fusion(fusion).window(window)));
+          requests.add(() ->
+              SearchRequest.builder()
+                  .text(text)
+                  .limit(3)
+                  .cutoff(Cutoff.none())
+                  .ranking(ranking -> ranking.fusion(fusion).window(window)));
         }
       }
     }

@@ -69,14 +69,13 @@ final class NearestSearch {
     for (AcceptedLeaf leaf : compared) {
       int base = leaf.context().docBase;
       LeafSearch.exact(leaf, field, vector)
-          .each(
-              (found, scores, size) -> {
-                for (int i = 0; i < size; i++) {
-                  if (test.test(scores[i])) {
-                    docs.add(base + found[i]);
-                  }
-                }
-              });
+          .each((found, scores, size) -> {
+            for (int i = 0; i < size; i++) {
+              if (test.test(scores[i])) {
+                docs.add(base + found[i]);
+              }
+            }
+          });
     }
     return docs.build().toArray();
   }

@@ -56,11 +56,10 @@ final class Oracle {
     }
     List<Scored> fused = new ArrayList<>();
     Map<Integer, Long> ties = new HashMap<>();
-    parts.forEach(
-        (doc, given) -> {
-          fused.add(new Scored(doc.n(), fuse(fusion, given)));
-          ties.put(doc.n(), doc.tie());
-        });
+    parts.forEach((doc, given) -> {
+      fused.add(new Scored(doc.n(), fuse(fusion, given)));
+      ties.put(doc.n(), doc.tie());
+    });
     fused.sort(
         Comparator.comparingDouble((Scored hit) -> -(float) hit.score())
             .thenComparing(hit -> ties.get(hit.n())));
