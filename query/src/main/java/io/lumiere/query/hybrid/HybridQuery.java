@@ -57,10 +57,14 @@ public final class HybridQuery extends Query {
    *     the same reader
    */
   public FusedQuery run(IndexSearcher searcher) throws IOException {
+    legs.forEach(leg -> leg.checkAlone(searcher.getIndexReader()));
     return start(searcher).fused();
   }
 
-  /** Runs the legs, to be fused alone or with those of other directories. */
+  /**
+   * Runs the legs, to be fused alone or with those of other directories. One among several may have
+   * no vectors, so that is no error here.
+   */
   public HybridRun start(IndexSearcher searcher) throws IOException {
     return HybridRun.of(this, searcher);
   }

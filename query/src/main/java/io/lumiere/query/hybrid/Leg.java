@@ -29,6 +29,13 @@ sealed interface Leg {
   LegHits search(IndexSearcher searcher, @Nullable Query filter, int window, Ties ties)
       throws IOException;
 
+  /**
+   * An unknown field would silently give no hits.
+   *
+   * @throws IllegalArgumentException if the only directory that is searched has nothing to look at
+   */
+  default void checkAlone(IndexReader reader) {}
+
   /** Maps what {@link #search} scores to 0..1. */
   Scale scale();
 
@@ -121,7 +128,9 @@ sealed interface Leg {
     @Override
     public LegHits search(IndexSearcher searcher, @Nullable Query filter, int window, Ties ties)
         throws IOException {
-      checkField(searcher.getIndexReader());
+      if (!hasVectors(searcher.getIndexReader())) {
+        return LegHits.NONE;
+      }
       NearestSearch search =
           new NearestSearch(searcher, field, vector, LegHits.asked(window), effort);
       return LegHits.of(
@@ -153,11 +162,18 @@ sealed interface Leg {
       return 2 * score - 1;
     }
 
-    /** An unknown field would silently give no hits. */
-    private void checkField(IndexReader reader) {
-      if (reader.numDocs() == 0) {
-        return;
+    @Override
+    public void checkAlone(IndexReader reader) {
+      if (reader.numDocs() > 0 && !hasVectors(reader)) {
+        throw new IllegalArgumentException(
+            "no document has a vector in the field '"
+                + field
+                + "'; fields with vectors: "
+                + vectorFields(reader));
       }
+    }
+
+    private boolean hasVectors(IndexReader reader) {
       boolean found = false;
       for (LeafReaderContext leaf : reader.leaves()) {
         FieldInfo info = leaf.reader().getFieldInfos().fieldInfo(field);
@@ -166,13 +182,7 @@ sealed interface Leg {
           checkType(info);
         }
       }
-      if (!found) {
-        throw new IllegalArgumentException(
-            "no document has a vector in the field '"
-                + field
-                + "'; fields with vectors: "
-                + vectorFields(reader));
-      }
+      return found;
     }
 
     private void checkType(FieldInfo info) {
