@@ -15,7 +15,8 @@ import driver
 from driver import EFFORTS, HYBRID_EFFORTS, NO_FILTERS, VECTORS_ONLY, Running, Truth, filters
 
 BATCH = 20
-SLOW = 0.1  # A query that takes longer, in seconds, is asked less often.
+SLOW = 0.03  # A query that takes longer, in seconds, is asked less often:
+SLOW_BATCH = 5
 
 
 class Case:
@@ -28,7 +29,7 @@ class Case:
 
     def batch(self, truth, first, counted=True):
         slow = self.times and np.median(self.times) > SLOW * 1e9
-        end = first + (2 if slow else BATCH)
+        end = first + (SLOW_BATCH if slow else BATCH)
         try:
             reply = self.program.search(self.kind, self.condition, self.k, self.effort, first, end)
         except RuntimeError as failure:

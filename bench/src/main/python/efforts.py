@@ -45,10 +45,15 @@ def recall_of(program, truth, kind, condition, k, effort):
     return float(np.mean(found))
 
 
+def tried(lines, program, kind, condition, k):
+    """The recall of each effort that was tried, of all queries."""
+    return {line["effort"]: line["recall"] for line in lines if line.get("effort_of") == program
+            and (line["kind"], line["filter"], line["k"]) == (kind, condition, k)}
+
+
 def chosen(lines, kind, condition, k):
     """A function of a program's name: the one effort to measure it with. That is the first that is good, or the best."""
     def of(program):
-        tried = {line["effort"]: line["recall"] for line in lines if line.get("effort_of") == program
-                 and (line["kind"], line["filter"], line["k"]) == (kind, condition, k)}
-        return [max(tried, key=tried.get)] if tried else efforts_of(program, kind)
+        recalls_of = tried(lines, program, kind, condition, k)
+        return [max(recalls_of, key=recalls_of.get)] if recalls_of else efforts_of(program, kind)
     return of

@@ -51,7 +51,7 @@ def recall_against_time(results, titles, path, title, time):
             points = sorted((r["recall"], r[time]) for r in results if r["program"] == program and r.get("recall"))
             if points:
                 line(axes, program, [p[0] for p in points], [p[1] for p in points], name)
-        axes.set_xlim(0.5, 1.01)
+        axes.set_xlim(0.8, 1.005)
 
     one(path, title, time, "recall@10", draw)
 

@@ -7,13 +7,19 @@ import plots
 from tables import CLOCK, TITLES, WORK, best, cell, is_good, label, mib, number, read, table, timed
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-QUIET = 0.2  # Cores that other work may take before a time by the clock says little.
+QUIET = 1.0  # Cores that other work may take before a time by the clock says little,
+WAITS = 1.1  # and how much longer than its processor time a query of Lumiere may take.
 FAR_ENOUGH = 100_000  # Photos. What is fitted to fewer says nothing of a hundred million.
 
 
-def timed_piece(result):
-    """Whether it is about a piece that needs a quiet machine."""
-    return "piece" in result and not result["piece"].split(", ")[1].startswith(("build", "efforts"))
+def is_busy(lines):
+    """Whether other work disturbed a piece that measures time: it took more than a core, or queries on one thread took
+    longer than their processor time, so they waited."""
+    about = next((r for r in lines if "piece" in r), None)
+    if about is None or about["piece"].split(", ")[1].startswith(("build", "efforts")):
+        return False
+    waits = [r["p50_ms"] / r["processor_ms"] for r in lines if r.get("program", "lumiere") == "lumiere" and r.get("processor_ms")]
+    return about["others"] > QUIET or bool(waits) and sorted(waits)[len(waits) // 2] > WAITS
 
 
 class Size:
@@ -25,14 +31,22 @@ class Size:
         self.count = int(folder)
         self.programs = [p for p in TITLES if any(r.get("program") == p and "built" in r for r in self.results)]
         self.filters = sorted({r["filter"] for r in timed(self.results)}, key=order)
-        self.busy = [r for r in self.results if timed_piece(r) and r["others"] > QUIET]
-        self.shown = WORK if self.busy else CLOCK
-        self.what = "processor time" if self.busy else "time"
+        self.busy = [name for name in [*self.filters, "features", "starts"] if is_busy(read(self.drawings, name))]
+        self.what = "time" + (" (of processor time where there is a star: the machine was busy)" if self.busy else "")
+
+    def shown(self, condition):
+        """What stands for time under a filter."""
+        return WORK if condition in self.busy else CLOCK
+
+    def star(self, condition):
+        return label(condition) + ("*" if condition in self.busy else "")
 
     def best(self, program, condition, kind="text", k=10):
-        return best(self.results, program, self.shown, kind=kind, filter=condition, k=k)
+        return best(self.results, program, self.shown(condition), kind=kind, filter=condition, k=k)
 
     def page(self):
+        if not self.filters:
+            return [f"## {self.count:,} photos, 384 dimensions\n", "Built, but no search was measured yet.\n", self.indexes()]
         self.draw()
         links = "![Recall against time](results/{0}/recall.svg)\n\n![Filters against time](results/{0}/filters.svg)\n"
         page = [f"## {self.count:,} photos, 384 dimensions\n", self.summary(), links.format(self.count),
@@ -53,36 +67,35 @@ class Size:
     def draw(self):
         titles = {p: TITLES[p] for p in self.programs}
         plots.recall_against_time(timed(self.results, kind="text", filter="all", k=10), titles,
-                                  os.path.join(self.drawings, "recall.svg"), f"Texts, no filter, {self.count:,} photos", self.shown)
+                                  os.path.join(self.drawings, "recall.svg"), f"Texts, no filter, {self.count:,} photos", self.shown("all"))
         parts = {p: [] for p in self.programs}
         for condition in self.filters:
             for p in self.programs:
                 case = self.best(p, condition)
                 if case and not condition.startswith("time-"):
-                    parts[p].append((part_of(condition), case[self.shown], is_good(case)))
+                    parts[p].append((part_of(condition), case[self.shown(condition)], is_good(case)))
         plots.filters_against_time(parts, titles, os.path.join(self.drawings, "filters.svg"),
-                                   f"Texts under filters, {self.count:,} photos", self.shown)
+                                   f"Texts under filters, {self.count:,} photos", WORK if self.busy else CLOCK)
 
     def summary(self):
         """Who is the fastest at equal recall."""
         first, behind = 0, []
         for kind in ("text", "photo"):
             for condition in self.filters:
+                time = self.shown(condition)
                 own = self.best("lumiere", condition, kind)
                 others = [self.best(p, condition, kind) for p in self.programs if p != "lumiere"]
-                others = [case for case in others if case and is_good(case)]
-                fastest = min(others, key=lambda case: case[self.shown], default=None)
-                if not own or not is_good(own) or fastest and fastest[self.shown] < own[self.shown]:
-                    behind.append((kind, condition, own, fastest))
-                else:
+                fastest = min([case for case in others if case and is_good(case)], key=lambda case: case[time], default=None)
+                if own is None:
+                    continue
+                if is_good(own) and (fastest is None or own[time] <= fastest[time]):
                     first += 1
-        rows = [["texts" if kind == "text" else "photos", label(condition),
-                 f"{number(own[self.shown])} ms" + ("" if is_good(own) else f", finds {number(own['recall'])}"),
-                 f"{TITLES[fastest['program']]}, {number(fastest[self.shown])} ms" if fastest else "–"] for kind, condition, own, fastest in behind if own]
+                else:
+                    behind.append(["texts" if kind == "text" else "photos", self.star(condition),
+                                   f"{number(own[time])} ms" + ("" if is_good(own) else f", finds {number(own['recall'])}"),
+                                   f"{TITLES[fastest['program']]}, {number(fastest[time])} ms" if fastest else "–"])
         text = f"With at least .98 of the ten nearest found, Lumiere is the fastest of all in {first} of {first + len(behind)} cases"
-        if not rows:
-            return text + ".\n"
-        return text + "; the others:\n\n" + table(["queries", "photos that pass", "Lumiere", "the fastest"], rows)
+        return text + (".\n" if not behind else "; the others:\n\n" + table(["queries", "photos that pass", "Lumiere", "the fastest"], behind))
 
     def indexes(self):
         rows = []
@@ -95,13 +108,14 @@ class Size:
                          f"{mib(memory['own'])}, {mib(memory['mapped'])}" if memory else "–", *times,
                          f"{number(starts[False]['process_ms'])} ms" if False in starts else "–"])
         failures = [f"{TITLES[r['program']]}: {r['failure']}.\n" for r in self.results if "failure" in r and "kind" not in r]
-        failures += [f"{TITLES[p]} was not measured with so many photos.\n" for p in TITLES if p not in self.programs]
+        absent = [TITLES[p] for p in TITLES if p not in self.programs]
+        failures += [f"Not measured with so many photos: {', '.join(absent)}.\n"] if absent else []
         return "\n".join([table(["", "building, processor time", "on disk, MiB", "peak while building, MiB",
                                  "searching: own memory, mapped files, MiB", "opening and first query, cold", "warm",
                                  "its process before that"], rows), *failures])
 
     def times(self, programs, kind, k):
-        rows = [[label(c), *(cell(self.best(p, c, kind, k), self.best("lumiere", c, kind, k), self.shown) for p in programs)]
+        rows = [[self.star(c), *(cell(self.best(p, c, kind, k), self.best("lumiere", c, kind, k), self.shown(c)) for p in programs)]
                 for c in self.filters if timed(self.results, kind=kind, filter=c, k=k)]
         return table(["photos that pass", *(TITLES[p] for p in programs)], rows)
 
@@ -118,8 +132,9 @@ class Size:
         for condition in self.filters:
             found = {r["effort"]: r for r in timed(self.results, program="lumiere", kind="text", filter=condition, k=10)}
             if len(found) > 1:
-                rows.append([label(condition), *(f"{number(found[window][self.shown] / found[0][self.shown])}, {number(found[window]['recall'])}"
-                                                 for window in sorted(found))])
+                time = self.shown(condition)
+                rows.append([self.star(condition), *(f"{number(found[window][time] / found[0][time])}, {number(found[window]['recall'])}"
+                                                     for window in sorted(found))])
                 windows = ["default" if window == 0 else f"{window:,}" for window in sorted(found)]
         if not rows:
             return ""
@@ -202,14 +217,13 @@ def write(root, raw):
     sizes = [Size(raw, folder) for folder in folders if folder.isdigit()]
     about = next(r for folder in folders for r in read(os.path.join(raw, folder)) if "piece" in r)
     page = ["# Results\n", "Written by `./lumiere bench results`; do not edit.\n"]
-    busy = [r["piece"] for size in sizes for r in size.busy]
+    busy = [f"{size.count:,}, {name}" for size in sizes for name in size.busy]
     if busy:
-        page.append("> **These are not figures to quote.** The machine was busy with other work, so the tables and drawings show processor "
-                    f"time in place of time, and 99th percentiles and starts are far too long. Measure again: {'; '.join(busy)}.\n")
+        page.append("> The machine was busy with other work while these pieces were measured: " + "; ".join(busy) + ". Do not quote "
+                    "them: a star marks processor time in place of time, and their 99th percentiles are far too long.\n")
     page.append(table(["", ""], [
         ["machine", f"{about['processor']}, {about['cores']} cores, {about['memory_gib']} GiB; {about['vectors']}"],
         ["system", f"{about['system']}; {about['jdk']}; Python {about['python']}"],
-        ["other work meanwhile", f"at most {number(max((r['others'] for size in sizes for r in size.results if timed_piece(r)), default=0))} cores"],
     ]))
     page.append(text("preface.txt"))
     for size in sizes:

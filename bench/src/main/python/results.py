@@ -138,7 +138,8 @@ class Size:
 
             for result in measure(self.programs(), truth, kind, condition, k, self.options.rounds, self.options.queries, of,
                                   self.options.seconds):
-                say(result)
+                recall = efforts.tried(known, result["program"], kind, condition, k).get(result["effort"])
+                say(result if recall is None else {**result, "recall": recall})
         for program in self.programs():
             say({"program": program.name, "photos": self.data.count, "memory": program.memory()})
 
