@@ -11,6 +11,7 @@ import org.apache.lucene.search.TermStatistics;
 /**
  * What searches by words ask of all documents that are searched, be they in one directory or in
  * several. Deleted documents do not count, so that nothing depends on when segments are merged.
+ * Implementations say whether threads may share them.
  */
 public interface IndexStatistics {
   /** How many documents there are. */
