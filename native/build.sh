@@ -19,15 +19,7 @@ here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 javacpp="$1"
 output="$2"
 package=io/lumiere/ncnn/internal
-work=""
-lock_held=""
-
-cleanup() {
-  [ -z "$work" ] || rm -rf "$work"
-  [ -z "$lock_held" ] || unlock "$lock_held"
-}
-trap cleanup EXIT
-trap 'exit 130' INT TERM
+clean_up_at_exit
 
 java_home() {
   if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/javac" ]; then
@@ -85,29 +77,23 @@ distinguish() {
   head -c "$((16#${key:0:3}))" /dev/zero >>"$1"
 }
 
+build() {
+  need_tools
+  bind
+  link
+  mkdir "$work/done"
+  echo "$inputs" >"$work/done/inputs.txt"
+  mv "$work/classes" "$work/done/"
+  say "built $(ls "$work/done/classes/$package/$platform") for $built"
+}
+
 java="$(java_home)"
 platform="$(platform_name)"
 isa="$(isa_name)"
-native="$(lumiere_cache)/native"
 inputs="$(inputs)"
-built="$native/$(echo "$inputs" | sha256_of /dev/stdin | cut -c1-16)"
+built="$(lumiere_cache)/native/$(echo "$inputs" | sha256_of /dev/stdin | cut -c1-16)"
 
-# What is built already is only read, so that a cache that cannot be written is enough.
-if [ ! -d "$built" ]; then
-  lock "$built.lock"
-  lock_held="$built.lock"
-  if [ ! -d "$built" ]; then
-    work="$(mktemp -d "$native/.work-XXXXXX")"
-    need_tools
-    bind
-    link
-    echo "$inputs" >"$work/inputs.txt"
-    mkdir "$work/done"
-    mv "$work/classes" "$work/inputs.txt" "$work/done/"
-    mv "$work/done" "$built"
-    say "built $(ls "$built/classes/$package/$platform") into $built"
-  fi
-fi
+build_once "$built" build
 
 # Only what differs, so that Maven sees no change where there is none.
 (cd "$built/classes" && find . -type f) | while IFS= read -r file; do

@@ -47,6 +47,19 @@ need_tools() {
     fail "ninja or make is needed to build ncnn: install one (Debian: apt install ninja-build; macOS: xcode-select --install)"
 }
 
+# build_once FOLDER COMMAND: makes FOLDER by COMMAND, which fills $work/done, unless it is there. What
+# is there is only read, so that a cache that cannot be written is enough.
+build_once() {
+  [ ! -d "$1" ] || return 0
+  lock "$1.lock"
+  lock_held="$1.lock"
+  if [ ! -d "$1" ]; then
+    work="$(mktemp -d "$(dirname "$1")/.work-XXXXXX")"
+    "$2"
+    mv "$work/done" "$1"
+  fi
+}
+
 # logged WHAT COMMAND...: output goes to the log of $work; its end is shown when the command fails.
 logged() {
   local what="$1"

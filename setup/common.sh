@@ -133,3 +133,17 @@ lock() {
 unlock() {
   rm -rf "$1"
 }
+
+# For scripts that fetch or build: from here on the folder $work and the lock $lock_held, where they
+# are set, are let go of when the script ends, however it ends.
+clean_up_at_exit() {
+  work=""
+  lock_held=""
+  trap clean_up EXIT
+  trap 'exit 130' INT TERM
+}
+
+clean_up() {
+  [ -z "$work" ] || rm -rf "$work"
+  [ -z "$lock_held" ] || unlock "$lock_held"
+}

@@ -16,15 +16,7 @@ table="$here/packages.tsv"
 cache="$(lumiere_cache)"
 packages="$cache/packages"
 unearth_version=0.19.0
-work=""
-lock_held=""
-
-cleanup() {
-  [ -z "$work" ] || rm -rf "$work"
-  [ -z "$lock_held" ] || unlock "$lock_held"
-}
-trap cleanup EXIT
-trap 'exit 130' INT TERM
+clean_up_at_exit
 
 need_python() {
   command -v python3 >/dev/null 2>&1 ||

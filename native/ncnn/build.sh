@@ -17,15 +17,7 @@ here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 . "$here/../toolchain.sh"
 
 packages="$here/../../setup/packages.tsv"
-work=""
-lock_held=""
-
-cleanup() {
-  [ -z "$work" ] || rm -rf "$work"
-  [ -z "$lock_held" ] || unlock "$lock_held"
-}
-trap cleanup EXIT
-trap 'exit 130' INT TERM
+clean_up_at_exit
 
 # What identifies the source.
 source_key() {
@@ -72,15 +64,6 @@ fi
 need_tools
 inputs="$inputs
 compiler $(compiler)"
-native="$(lumiere_cache)/native"
-built="$native/ncnn-$(echo "$inputs" | sha256_of /dev/stdin | cut -c1-16)"
-if [ ! -d "$built" ]; then
-  lock "$built.lock"
-  lock_held="$built.lock"
-  if [ ! -d "$built" ]; then
-    work="$(mktemp -d "$native/.work-XXXXXX")"
-    build
-    mv "$work/done" "$built"
-  fi
-fi
+built="$(lumiere_cache)/native/ncnn-$(echo "$inputs" | sha256_of /dev/stdin | cut -c1-16)"
+build_once "$built" build
 echo "$built"
