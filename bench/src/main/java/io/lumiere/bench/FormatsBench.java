@@ -4,9 +4,6 @@ import io.lumiere.base.RgbImage;
 import io.lumiere.base.Sha256;
 import io.lumiere.images.ImageDecoder;
 import io.lumiere.indexer.IndexReport;
-import io.lumiere.indexer.Indexer;
-import io.lumiere.indexer.IndexerOptions;
-import io.lumiere.indexer.ProgressListener;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.Models;
 import java.io.IOException;
@@ -15,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -87,13 +83,13 @@ public final class FormatsBench {
     double sum = stages.values().stream().mapToDouble(Double::doubleValue).sum();
     Path work = folder.resolveSibling(folder.getFileName() + ".run");
     int count = writeCopies(files, work, (int) Math.ceil(RUN_MILLIS * CORES / sum));
-    run(work, count);
+    IndexingBench.index(work, model, count);
     double[] rates = new double[ROUNDS];
     double[] works = new double[ROUNDS];
     double[] used = new double[ROUNDS];
     for (int i = 0; i < ROUNDS; i++) {
       double processor = processorMillis();
-      IndexReport report = run(work, count);
+      IndexReport report = IndexingBench.index(work, model, count);
       works[i] = (processorMillis() - processor) / count;
       rates[i] = 1e9 * count / (double) report.stages().elapsed().toNanos();
       used[i] = report.stages().used();
@@ -112,7 +108,7 @@ public final class FormatsBench {
         rate,
         rate * sum / 1000 / CORES,
         median(used));
-    delete(work);
+    IndexingBench.delete(work);
   }
 
   private Map<Stage, Double> stages(List<Path> files) throws IOException {
@@ -160,7 +156,7 @@ public final class FormatsBench {
    * An archive of the photos, each several times with bytes behind its end, which no decoder minds.
    */
   private static int writeCopies(List<Path> files, Path work, int least) throws IOException {
-    delete(work);
+    IndexingBench.delete(work);
     Path archive = Files.createDirectories(work.resolve("photos"));
     int copies = Math.ceilDiv(least, files.size());
     for (Path file : files) {
@@ -171,18 +167,6 @@ public final class FormatsBench {
       }
     }
     return copies * files.size();
-  }
-
-  private IndexReport run(Path work, int count) throws IOException {
-    Path index = work.resolve("index");
-    delete(index);
-    IndexReport report =
-        new Indexer(work.resolve("photos"), index, model, IndexerOptions.DEFAULTS)
-            .run(ProgressListener.NONE);
-    if (report.counts().added() != count) {
-      throw new IllegalStateException("not all photos were indexed: " + report);
-    }
-    return report;
   }
 
   private static List<Path> files(Path photos) throws IOException {
@@ -217,15 +201,5 @@ public final class FormatsBench {
 
   private static double of(Map<Stage, Double> stages, Stage stage) {
     return Objects.requireNonNull(stages.get(stage));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 }

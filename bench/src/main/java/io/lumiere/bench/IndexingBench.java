@@ -64,7 +64,11 @@ public final class IndexingBench {
     return new ImageDecoder().decode(Files.readAllBytes(photo), photo.toString(), size).image();
   }
 
-  private static void index(Path folder, DualEncoder model, int count) throws IOException {
+  /**
+   * Indexes the photos in {@code folder} into a new index beside them, and checks that all are in
+   * it.
+   */
+  static IndexReport index(Path folder, DualEncoder model, int count) throws IOException {
     Path index = folder.resolve("index");
     delete(index);
     IndexReport report =
@@ -73,6 +77,7 @@ public final class IndexingBench {
     if (report.counts().added() != count) {
       throw new IllegalStateException("not all photos were indexed: " + report);
     }
+    return report;
   }
 
   private static <T> void all(ExecutorService pool, List<T> items, Work<T> work) throws Exception {
@@ -85,7 +90,7 @@ public final class IndexingBench {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

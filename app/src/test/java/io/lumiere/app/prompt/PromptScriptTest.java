@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,20 +81,14 @@ class PromptScriptTest {
     return new Printed(status, Files.readString(out), Files.readString(err));
   }
 
-  private static void print(PromptOutput output, boolean isError, String text) {
-    try {
-      (isError ? output.err() : output.out()).write(text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   @Test
   void bothOutputsComeWithTheStatus() throws Exception {
     answering((request, output) -> {
-      print(output, false, "für " + request.arguments() + " in " + request.folder());
-      print(output, true, "note;");
-      print(output, false, request.environment().get("LUMIERE_COLUMNS") + "x".repeat(200_000));
+      PromptServerTest.print(
+          output, false, "für " + request.arguments() + " in " + request.folder());
+      PromptServerTest.print(output, true, "note;");
+      PromptServerTest.print(
+          output, false, request.environment().get("LUMIERE_COLUMNS") + "x".repeat(200_000));
       return OptionalInt.of(3);
     });
     Printed printed = ask(Map.of("LUMIERE_COLUMNS", "77"), "search", "𝄞 日 day", "");
@@ -112,7 +105,7 @@ class PromptScriptTest {
     Printed nothing = new Printed(PromptClient.NOT_ANSWERED, "", "");
     assertThat(ask(Map.of(), "search")).as("no gallery").isEqualTo(nothing);
     answering((request, output) -> {
-      print(output, false, "too early");
+      PromptServerTest.print(output, false, "too early");
       return request.arguments().contains("declined") ? OptionalInt.empty() : OptionalInt.of(0);
     });
     assertThat(ask(Map.of(), "search")).isEqualTo(new Printed(0, "too early", ""));

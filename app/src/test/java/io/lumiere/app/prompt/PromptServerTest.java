@@ -71,7 +71,7 @@ class PromptServerTest {
     return other;
   }
 
-  private static void print(PromptOutput output, boolean isError, String text) {
+  static void print(PromptOutput output, boolean isError, String text) {
     try {
       (isError ? output.err() : output.out()).write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
