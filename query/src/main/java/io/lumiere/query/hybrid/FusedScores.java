@@ -87,10 +87,7 @@ public record FusedScores(float[] descending, boolean hasAllWords, boolean areRa
     boolean ranks = in.get() != 0;
     int[] counts = new int[FusedQuery.SCORE_COUNTS];
     Arrays.setAll(counts, i -> in.getInt());
-    float[] descending = new float[in.remaining() / Float.BYTES];
-    for (int i = 0; i < descending.length; i++) {
-      descending[i] = in.getFloat();
-    }
+    float[] descending = LegScores.descending(in, in.remaining() / Float.BYTES);
     return new FusedScores(descending, words, ranks, counts);
   }
 

@@ -47,24 +47,35 @@ public record LegScores(float[] scores, long[] ties) {
       throw new IllegalArgumentException(bytes.length + " bytes are not scores of a leg");
     }
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    float[] scores = new float[bytes.length / ENTRY];
+    float[] scores = descending(in, bytes.length / ENTRY);
     long[] ties = new long[scores.length];
-    for (int i = 0; i < scores.length; i++) {
+    in.asLongBuffer().get(ties);
+    return new LegScores(scores, ties);
+  }
+
+  /**
+   * Reads scores, the greatest first.
+   *
+   * @throws IllegalArgumentException if they are in another order
+   */
+  static float[] descending(ByteBuffer in, int count) {
+    float[] scores = new float[count];
+    for (int i = 0; i < count; i++) {
       scores[i] = in.getFloat();
-      ties[i] = in.getLong();
       if (!(i == 0 || scores[i] <= scores[i - 1])) {
-        throw new IllegalArgumentException("scores of a leg are not in their order");
+        throw new IllegalArgumentException("scores are not in their order");
       }
     }
-    return new LegScores(scores, ties);
+    return scores;
   }
 
   /** Bytes that {@link #of} reads. */
   public byte[] toBytes() {
     ByteBuffer out = ByteBuffer.allocate(ENTRY * scores.length);
-    for (int i = 0; i < scores.length; i++) {
-      out.putFloat(scores[i]).putLong(ties[i]);
+    for (float score : scores) {
+      out.putFloat(score);
     }
+    out.asLongBuffer().put(ties);
     return out.array();
   }
 

@@ -85,14 +85,7 @@ public record LegWindow(float[] scores, long lastTie) {
     }
     ByteBuffer in = ByteBuffer.wrap(bytes);
     long lastTie = in.getLong();
-    float[] scores = new float[in.remaining() / Float.BYTES];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = in.getFloat();
-      if (!(i == 0 || scores[i] <= scores[i - 1])) {
-        throw new IllegalArgumentException("scores of a leg's window are not in their order");
-      }
-    }
-    return new LegWindow(scores, lastTie);
+    return new LegWindow(LegScores.descending(in, in.remaining() / Float.BYTES), lastTie);
   }
 
   /** Bytes that {@link #of(byte[])} reads. */
