@@ -2,9 +2,9 @@ package io.lumiere.query.event;
 
 import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.query.internal.lucene.KeywordOrds;
+import io.lumiere.query.internal.lucene.LeafDocs;
 import io.lumiere.query.order.DocSorter;
 import io.lumiere.query.order.FoundDocs;
-import io.lumiere.query.order.LeafDocs;
 import io.lumiere.query.order.NumberKeys;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.LocalTimes;

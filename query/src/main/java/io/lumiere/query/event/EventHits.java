@@ -1,7 +1,7 @@
 package io.lumiere.query.event;
 
 import io.lumiere.query.internal.lucene.KeywordOrds;
-import io.lumiere.query.order.LeafDocs;
+import io.lumiere.query.internal.lucene.LeafDocs;
 import io.lumiere.query.order.ResultRows;
 import io.lumiere.query.order.RowReader;
 import io.lumiere.schema.Fields;

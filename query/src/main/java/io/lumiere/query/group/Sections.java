@@ -1,7 +1,7 @@
 package io.lumiere.query.group;
 
 import io.lumiere.query.event.ArchiveEvents;
-import io.lumiere.query.order.LeafDocs;
+import io.lumiere.query.internal.lucene.LeafDocs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,13 +1,11 @@
 package io.lumiere.query.hybrid;
 
+import io.lumiere.query.internal.lucene.LeafDocs;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,25 +22,14 @@ record Ties(@Nullable String field) {
       Arrays.setAll(numbers, i -> docs[i]);
       return numbers;
     }
-    long[] byDoc = new long[docs.length];
-    for (int i = 0; i < docs.length; i++) {
-      byDoc[i] = ((long) docs[i] << Integer.SIZE) | i;
-    }
-    Arrays.sort(byDoc);
-    List<LeafReaderContext> leaves = reader.leaves();
-    for (int at = 0; at < byDoc.length; ) {
-      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc(byDoc[at]), leaves));
-      NumericDocValues values = DocValues.getNumeric(leaf.reader(), field);
-      int end = leaf.docBase + leaf.reader().maxDoc();
-      for (; at < byDoc.length && doc(byDoc[at]) < end; at++) {
-        boolean has = values.advanceExact(doc(byDoc[at]) - leaf.docBase);
-        numbers[(int) byDoc[at]] = has ? values.longValue() : Long.MIN_VALUE;
-      }
-    }
+    LeafDocs.visit(
+        reader,
+        docs,
+        leaf -> {
+          NumericDocValues values = DocValues.getNumeric(leaf.reader(), field);
+          return (place, doc) ->
+              numbers[place] = values.advanceExact(doc) ? values.longValue() : Long.MIN_VALUE;
+        });
     return numbers;
-  }
-
-  private static int doc(long docAndPlace) {
-    return (int) (docAndPlace >>> Integer.SIZE);
   }
 }

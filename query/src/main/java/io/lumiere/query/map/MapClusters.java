@@ -1,6 +1,6 @@
 package io.lumiere.query.map;
 
-import io.lumiere.query.order.LeafDocs;
+import io.lumiere.query.internal.lucene.LeafDocs;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,12 +1,11 @@
 package io.lumiere.query.order;
 
+import io.lumiere.query.internal.lucene.LeafDocs;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -74,27 +73,22 @@ final class AlikeVectors {
     }
   }
 
-  /** In the order of the documents, so that each segment is asked once. */
   private void read(IndexReader reader, int[] docs, String field) throws IOException {
-    long[] byDoc = new long[docs.length];
-    for (int i = 0; i < docs.length; i++) {
-      byDoc[i] = ((long) docs[i] << Integer.SIZE) | i;
-    }
-    Arrays.sort(byDoc);
-    int at = 0;
-    while (at < byDoc.length) {
-      int segment = ReaderUtil.subIndex((int) (byDoc[at] >> Integer.SIZE), reader.leaves());
-      LeafReaderContext leaf = reader.leaves().get(segment);
-      int end = leaf.docBase + leaf.reader().maxDoc();
-      FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
-      DocIndexIterator iterator = values == null ? null : values.iterator();
-      for (; at < byDoc.length && (int) (byDoc[at] >> Integer.SIZE) < end; at++) {
-        int doc = (int) (byDoc[at] >> Integer.SIZE) - leaf.docBase;
-        if (values != null && iterator != null && isAt(iterator, doc)) {
-          vectors[(int) byDoc[at]] = values.vectorValue(iterator.index()).clone();
-        }
-      }
-    }
+    LeafDocs.visit(
+        reader,
+        docs,
+        leaf -> {
+          FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
+          if (values == null) {
+            return (place, doc) -> {};
+          }
+          DocIndexIterator iterator = values.iterator();
+          return (place, doc) -> {
+            if (isAt(iterator, doc)) {
+              vectors[place] = values.vectorValue(iterator.index()).clone();
+            }
+          };
+        });
   }
 
   private static boolean isAt(DocIndexIterator iterator, int doc) throws IOException {

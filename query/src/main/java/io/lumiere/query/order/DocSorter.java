@@ -1,5 +1,6 @@
 package io.lumiere.query.order;
 
+import io.lumiere.query.internal.lucene.RadixSort;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

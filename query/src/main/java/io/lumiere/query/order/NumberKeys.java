@@ -3,6 +3,7 @@ package io.lumiere.query.order;
 import io.lumiere.query.internal.lucene.BulkValues;
 import io.lumiere.query.internal.lucene.FieldNumbers;
 import io.lumiere.query.internal.lucene.GuessedDates;
+import io.lumiere.query.internal.lucene.LeafDocs;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.SortKeys;
 import org.apache.lucene.index.NumericDocValues;

@@ -2,6 +2,7 @@ package io.lumiere.query.order;
 
 import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.query.internal.lucene.KeywordOrds;
+import io.lumiere.query.internal.lucene.LeafDocs;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.Traits;
 import java.io.IOException;

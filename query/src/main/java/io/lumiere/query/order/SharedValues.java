@@ -1,6 +1,7 @@
 package io.lumiere.query.order;
 
 import io.lumiere.query.internal.lucene.KeywordOrds;
+import io.lumiere.query.internal.lucene.LeafDocs;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;

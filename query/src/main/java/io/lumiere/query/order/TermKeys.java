@@ -1,5 +1,6 @@
 package io.lumiere.query.order;
 
+import io.lumiere.query.internal.lucene.LeafDocs;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.DocValues;

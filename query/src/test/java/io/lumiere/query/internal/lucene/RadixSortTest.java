@@ -1,4 +1,4 @@
-package io.lumiere.query.order;
+package io.lumiere.query.internal.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.lumiere.query.order;
+package io.lumiere.query.internal.lucene;
 
 import java.util.Arrays;
 
@@ -6,9 +6,9 @@ import java.util.Arrays;
  * Sorts numbers together with what belongs to them, digit by digit, the least significant first,
  * which takes a tenth of the time of comparing them. A number and its place share 64 bits, so that
  * one array is moved; where that has no room for the least significant bits, numbers that are equal
- * in the others are sorted once more. Equal ones keep their order.
+ * in the others are sorted once more. Equal ones keep their order. Thread-safe.
  */
-final class RadixSort {
+public final class RadixSort {
   /** A digit has so many bits at most: its counters fit the processor's nearest memory. */
   private static final int MOST_BITS = 13;
 
@@ -23,7 +23,7 @@ final class RadixSort {
    * @param keys all are sorted
    * @param values those from {@code offset} on, one for each key
    */
-  static void sort(long[] keys, int[] values, int offset) {
+  public static void sort(long[] keys, int[] values, int offset) {
     sort(keys, values, offset, 0, keys.length);
   }
 

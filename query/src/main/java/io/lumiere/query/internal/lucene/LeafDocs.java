@@ -1,6 +1,5 @@
-package io.lumiere.query.order;
+package io.lumiere.query.internal.lucene;
 
-import io.lumiere.query.internal.lucene.FieldNumbers;
 import io.lumiere.schema.Fields;
 import java.io.IOException;
 import java.util.Arrays;
