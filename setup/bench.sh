@@ -6,23 +6,56 @@ bench_home() {
   echo "${LUMIERE_BENCH_DIR:-$(lumiere_cache)/bench}"
 }
 
-# The pinned programs of PyPI in a virtual environment of their own; prints its Python.
-bench_python() {
-  local pins=$root/bench/src/main/python home python
-  home=$(bench_home)/python-$(cat "$pins/requirements.txt" "$pins/hnswlib.txt" | sha256_of /dev/stdin | cut -c1-12)
+# bench_environment FOLDER PYTHON INSTALL NEEDS: a virtual environment of PYTHON in FOLDER, made once, which the function
+# INSTALL fills by the pip of its argument; prints its Python.
+bench_environment() {
+  local home=$1 python=$2 install=$3 needs=$4
   if [ ! -x "$home/ready/bin/python" ]; then
-    command -v python3 >/dev/null || fail "the bench needs python3 (3.11 or 3.12) for the programs that it compares"
-    say "installing the programs that are compared into $home"
+    say "installing what the bench needs into $home"
     rm -rf "$home"
     mkdir -p "$home"
-    python=$home/making/bin/python
-    python3 -m venv "$home/making" >&2 || fail "python3 cannot make a virtual environment (Debian: apt install python3-venv)"
-    { "$python" -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r "$pins/requirements.txt" &&
-      "$python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --no-build-isolation -r "$pins/hnswlib.txt"; } >&2 ||
-      fail "pip could not install the programs of $pins for $(python3 --version): they need 3.11 or 3.12 on Linux on x86-64, its headers and a C++ compiler (Debian: apt install python3-dev g++)"
+    "$python" -m venv "$home/making" >&2 || fail "$python cannot make a virtual environment (Debian: apt install python3-venv)"
+    "$install" "$home/making/bin/python" >&2 || fail "pip could not install for $("$python" --version): $needs"
     mv "$home/making" "$home/ready"
   fi
   echo "$home/ready/bin/python"
+}
+
+# bench_install PYTHON ARGUMENTS: installs pinned packages.
+bench_install() {
+  local python=$1
+  shift
+  "$python" -m pip install --quiet --disable-pip-version-check --require-hashes "$@"
+}
+
+bench_install_programs() {
+  local pins=$root/bench/src/main/python
+  bench_install "$1" --only-binary :all: -r "$pins/requirements.txt" &&
+    bench_install "$1" --no-deps --no-build-isolation -r "$pins/hnswlib.txt"
+}
+
+bench_install_photos() {
+  bench_install "$1" --only-binary :all: -r "$root/bench/src/main/python/requirements-photos.txt"
+}
+
+# The Python that has the programs which are compared.
+bench_python() {
+  local pins=$root/bench/src/main/python python
+  python=$(command -v python3) || fail "the bench needs python3 (3.11 or 3.12) for the programs that it compares"
+  bench_environment "$(bench_home)/python-$(cat "$pins/requirements.txt" "$pins/hnswlib.txt" | sha256_of /dev/stdin | cut -c1-12)" \
+    "$python" bench_install_programs \
+    "the programs need 3.11 or 3.12 on Linux on x86-64, its headers and a C++ compiler (Debian: apt install python3-dev g++)"
+}
+
+# The Python that has rclip and a maker of HEIC files.
+bench_photos_python() {
+  local pins=$root/bench/src/main/python/requirements-photos.txt python
+  for python in python3.13 python3.12 python3 ""; do
+    ! "$python" --version >/dev/null 2>&1 || break
+  done
+  [ -n "$python" ] || fail "bench formats needs python3 (3.12 or 3.13) for rclip"
+  bench_environment "$(bench_home)/photos-python-$(sha256_of "$pins" | cut -c1-12)" "$python" bench_install_photos \
+    "rclip needs 3.12 or 3.13"
 }
 
 # bench_data DIMENSION SIZE...: makes what is not there yet, and says what it is like.
@@ -69,22 +102,6 @@ bench_results() {
       ;;
   esac
   bench_program results "$@"
-}
-
-# rclip and a maker of HEIC files in a virtual environment of their own; prints its Python.
-bench_photos_python() {
-  local wanted=$root/bench/src/main/python/requirements-photos.txt home python
-  home=$(bench_home)/photos-python-$(sha256_of "$wanted" | cut -c1-12)
-  if [ ! -x "$home/ready/bin/python" ]; then
-    python=$(command -v python3.13 || command -v python3.12 || command -v python3) || fail "bench formats needs python3 (3.12 or 3.13) for rclip"
-    rm -rf "$home"
-    mkdir -p "$home"
-    "$python" -m venv "$home/making" >&2 || fail "$python cannot make a virtual environment (Debian: apt install python3-venv)"
-    "$home/making/bin/python" -m pip install --quiet --disable-pip-version-check --only-binary :all: -r "$wanted" >&2 ||
-      fail "pip could not install what $wanted names for $("$python" --version): rclip needs 3.12 or 3.13"
-    mv "$home/making" "$home/ready"
-  fi
-  echo "$home/ready/bin/python"
 }
 
 # bench_formats [PHOTOS [FOLDER]]: what each stage of indexing takes for photos of several formats. With a FOLDER where

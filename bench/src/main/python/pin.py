@@ -1,8 +1,8 @@
-"""Writes requirements.txt from requirements.in, and hnswlib.txt: exact versions, with the hashes of the files that pip
-takes for Pythons 3.11 and 3.12 on Linux, x86-64 alone, as pgserver has no wheels for others. It downloads little more
-than descriptions.
+"""Writes requirements.txt from requirements.in, requirements-photos.txt from requirements-photos.in, and hnswlib.txt:
+exact versions, with the hashes of the files that pip takes for some Pythons on Linux, x86-64 alone, as pgserver has no
+wheels for others. It downloads little more than descriptions.
 
-    python -m venv v && v/bin/python bench/src/main/python/pin.py
+    python3.12 -m venv v && v/bin/python -m pip install --upgrade pip && v/bin/python bench/src/main/python/pin.py
 """
 
 import json
@@ -12,7 +12,6 @@ import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-PYTHONS = ["3.11", "3.12"]
 GLIBC = range(17, 29)  # manylinux_2_17 to 2_28.
 
 
@@ -28,11 +27,11 @@ def chosen(*arguments):
         yield file["metadata"]["name"].lower(), file["metadata"]["version"], file["download_info"]["archive_info"]["hashes"]["sha256"]
 
 
-def wheels():
+def wheels(requirements, *pythons):
     platforms = [f"--platform=manylinux_2_{glibc}_x86_64" for glibc in GLIBC] + ["--platform=manylinux2014_x86_64"]
-    for python in PYTHONS:
+    for python in pythons:
         yield from chosen("--only-binary=:all:", "--target=unused", f"--python-version={python}", *platforms,
-                          "-r", os.path.join(HERE, "requirements.in"))
+                          "-r", os.path.join(HERE, requirements))
 
 
 def write(name, about, files):
@@ -46,6 +45,7 @@ def write(name, about, files):
 
 
 if __name__ == "__main__":
-    write("requirements.txt", "What is installed for the bench.", wheels())
+    write("requirements.txt", "What is installed for the bench.", wheels("requirements.in", "3.11", "3.12"))
+    write("requirements-photos.txt", "What ./lumiere bench formats needs.", wheels("requirements-photos.in", "3.12", "3.13"))
     write("hnswlib.txt", "Has no wheels, and is built by what requirements.txt installs.",
           chosen("--no-deps", "--no-binary=hnswlib", "hnswlib==0.8.0"))
