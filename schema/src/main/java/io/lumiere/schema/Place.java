@@ -112,7 +112,7 @@ public record Place(
 
     private @Nullable PlaceNames names() {
       PlaceNames names = new PlaceNames(countryCode, country, region, city, words);
-      return names.equals(PlaceNames.NONE) ? null : names;
+      return names.isEmpty() ? null : names;
     }
   }
 }

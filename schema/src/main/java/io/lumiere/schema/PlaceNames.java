@@ -18,10 +18,16 @@ public record PlaceNames(
     @Nullable String region,
     @Nullable String city,
     List<String> words) {
-  /** No name at all: a photo's document cannot tell it from a place without names. */
-  static final PlaceNames NONE = new PlaceNames(null, null, null, null, List.of());
-
   public PlaceNames {
     words = List.copyOf(words);
+  }
+
+  /** Whether there is no name at all: a photo's document cannot tell it from a place without names. */
+  boolean isEmpty() {
+    return countryCode == null
+        && country == null
+        && region == null
+        && city == null
+        && words.isEmpty();
   }
 }

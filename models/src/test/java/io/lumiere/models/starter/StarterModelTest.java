@@ -42,6 +42,11 @@ class StarterModelTest {
   }
 
   @Test
+  void constantIsTheHashOfTheAttributes() {
+    assertThat(StarterModel.ATTRIBUTES).isEqualTo(StarterModel.hashOfAttributes());
+  }
+
+  @Test
   void manifestSaysWhatTheModelIs() {
     ModelManifest manifest = ModelManifest.read(folder);
     assertThat(model.model()).isEqualTo(manifest.model());

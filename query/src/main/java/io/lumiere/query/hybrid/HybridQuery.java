@@ -129,7 +129,7 @@ public final class HybridQuery extends Query {
 
   @Override
   public int hashCode() {
-    return Objects.hash(classHash(), legs, filter, blend);
+    return Objects.hash(classHash(), legs, filter, blend.window());
   }
 
   /** Collects a query's parts. Not thread-safe. */
