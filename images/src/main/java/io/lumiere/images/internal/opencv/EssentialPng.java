@@ -3,7 +3,6 @@ package io.lumiere.images.internal.opencv;
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.container.ByteView;
 import io.lumiere.images.container.Chunk;
-import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -26,21 +25,35 @@ final class EssentialPng {
    * @throws CorruptImageException if the file ends within a chunk, or there is no picture
    */
   static byte[] of(byte[] file) {
-    byte[] out = Arrays.copyOf(file, file.length + END.length);
+    byte[] png = new byte[SIGNATURE + essentialBytes(file) + END.length];
+    System.arraycopy(file, 0, png, 0, SIGNATURE);
     int end = SIGNATURE;
+    for (Chunk chunk : Chunk.ofPng(ByteView.of(file))) {
+      if (chunk.type().equals("IEND")) {
+        break;
+      } else if (ESSENTIAL.contains(chunk.type())) {
+        chunk.all().copyTo(png, end);
+        end += chunk.all().length();
+      }
+    }
+    System.arraycopy(END, 0, png, end, END.length);
+    return png;
+  }
+
+  /** How long the essential chunks are; counted before, as a list of a million would take much. */
+  private static int essentialBytes(byte[] file) {
+    int bytes = 0;
     boolean hasData = false;
     for (Chunk chunk : Chunk.ofPng(ByteView.of(file))) {
       if (chunk.type().equals("IEND")) {
         if (!hasData) {
           throw new CorruptImageException("the PNG holds no picture");
         }
-        System.arraycopy(END, 0, out, end, END.length);
-        return Arrays.copyOf(out, end + END.length);
+        return bytes;
       } else if (!chunk.isWhole()) {
         break;
       } else if (ESSENTIAL.contains(chunk.type())) {
-        chunk.all().copyTo(out, end);
-        end += chunk.all().length();
+        bytes += chunk.all().length();
         hasData |= chunk.type().equals("IDAT");
       }
     }
