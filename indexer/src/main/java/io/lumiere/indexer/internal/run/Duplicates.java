@@ -1,12 +1,12 @@
 package io.lumiere.indexer.internal.run;
 
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Duplicates {
   private static final int MAX_KEPT = 4096;
 
-  private final Set<Long> sharedSizes = new HashSet<>();
+  /** In ascending order: eight bytes for each of what may be a million. */
+  private final long[] sharedSizes;
+
   private final Map<String, CompletableFuture<Optional<EncodedPhoto>>> byContent =
       new LinkedHashMap<>() {
         @Override
@@ -33,17 +35,17 @@ final class Duplicates {
   }
 
   Duplicates(List<FileTask> tasks) {
-    Set<Long> sizes = new HashSet<>();
-    for (FileTask task : tasks) {
-      if (!sizes.add(task.file().size())) {
-        sharedSizes.add(task.file().size());
-      }
-    }
+    long[] sizes = tasks.stream().mapToLong(task -> task.file().size()).sorted().toArray();
+    this.sharedSizes =
+        IntStream.range(1, sizes.length)
+            .filter(i -> sizes[i] == sizes[i - 1])
+            .mapToLong(i -> sizes[i])
+            .toArray();
   }
 
   /** The pixels of a duplicate, or those that {@code pixels} reads. */
   EncodedPhoto get(long size, String hash, Pixels pixels) throws FileFailure {
-    if (!sharedSizes.contains(size)) {
+    if (Arrays.binarySearch(sharedSizes, size) < 0) {
       return pixels.read();
     }
     CompletableFuture<Optional<EncodedPhoto>> mine = new CompletableFuture<>();

@@ -193,28 +193,29 @@ public final class IndexRun {
       Plan plan,
       MetadataReader metadataReader,
       String readBy) {
-    tally.begin(plan.found(), plan.unchanged(), plan.tasks().size(), plan.failures());
+    List<FileTask> tasks = plan.tasks();
+    tally.begin(plan.found(), plan.unchanged(), tasks.size(), plan.failures());
     MissingPhotos missing = new MissingPhotos(plan.missing(), snapshot);
     PhotoReader reader =
         new PhotoReader(
             snapshot,
             metadata.models().all(),
             missing,
-            new Duplicates(plan.tasks()),
+            new Duplicates(tasks),
             new PixelReader(fieldEncoders(metadata), stages, state::isAbandoned),
             metadataReader,
             stages,
             readBy);
     Pipeline pipeline =
         new Pipeline(
-            plan.tasks(),
+            tasks,
             new FileLoader(archive, "it changed after it was found; the next run reads it"),
             reader,
             writer,
             tally,
             state,
             stages,
-            Math.min(options.workers(), Math.max(1, plan.tasks().size())));
+            Math.min(options.workers(), Math.max(1, tasks.size())));
     new PipelineRun(pipeline, writer, tally, state, ticker)
         .run(() -> delete(writer, plan, missing));
     stageTimes = stages.times();
@@ -228,8 +229,7 @@ public final class IndexRun {
   }
 
   private void delete(PhotoWriter writer, Plan plan, MissingPhotos missing) {
-    List<String> paths =
-        missing.unclaimed().stream().map(MissingPhotos.MissingPhoto::path).toList();
+    List<String> paths = missing.unclaimed();
     List<Term> gone = new ArrayList<>();
     paths.forEach(path -> gone.add(new Term(Fields.PATH, path)));
     tally.delete(gone.size(), plan.countIgnored(paths));

@@ -6,9 +6,12 @@ final class Memory {
 
   private Memory() {}
 
-  /** How many bytes of files may be in memory at a time. */
+  /**
+   * How many bytes of files may be in memory at a time. An eighth of all leaves room for what is
+   * known of a million photos, and for the graphs of their vectors when segments are merged.
+   */
   static long fileBudget() {
-    return Math.min(MAX_FILES_IN_FLIGHT, Runtime.getRuntime().maxMemory() / 4);
+    return Math.min(MAX_FILES_IN_FLIGHT, Runtime.getRuntime().maxMemory() / 8);
   }
 
   static FileFailure failure(OutOfMemoryError e) {

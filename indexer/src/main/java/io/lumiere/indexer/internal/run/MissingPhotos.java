@@ -3,57 +3,96 @@ package io.lumiere.indexer.internal.run;
 import io.lumiere.indexer.internal.store.KnownPhoto;
 import io.lumiere.indexer.internal.store.Snapshot;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Iterator;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The photos of the index whose files are gone. A new file with the content of one of them is that
- * photo, moved. Those that nobody claims are then deleted. Thread-safe.
+ * photo, moved. Those that nobody claims are then deleted. It holds a bit for each: contents are
+ * looked up in the index, as a folder that got another name may have a million photos. Thread-safe.
  */
 final class MissingPhotos {
+  /** So many photos of one content are looked at for the same name. */
+  private static final int MOST_COMPARED = 1000;
+
+  private final Map<String, KnownPhoto> photos;
+  private final Snapshot snapshot;
+  private final BitSet unclaimed = new BitSet();
+
   /**
-   * A photo whose file is gone.
+   * Missing photos of a snapshot.
    *
-   * @param path where it was
-   * @param known its document
+   * @param photos by path; not changed any more
    */
-  record MissingPhoto(String path, KnownPhoto known) {
-    String name() {
-      return path.substring(path.lastIndexOf('/') + 1);
-    }
-  }
-
-  private final Map<String, List<MissingPhoto>> byContent = new HashMap<>();
-
   MissingPhotos(Map<String, KnownPhoto> photos, Snapshot snapshot) {
-    photos.forEach((path, known) ->
-        byContent
-            .computeIfAbsent(snapshot.contentHash(known.document()), hash -> new ArrayList<>(1))
-            .add(new MissingPhoto(path, known)));
+    this.photos = photos;
+    this.snapshot = snapshot;
+    photos.values().forEach(known -> unclaimed.set(known.document()));
   }
 
-  /** Takes a photo with this content; where there are several, one with the same file name. */
-  synchronized Optional<MissingPhoto> claim(String hash, String name) {
-    List<MissingPhoto> candidates = byContent.getOrDefault(hash, List.of());
-    if (candidates.isEmpty()) {
-      return Optional.empty();
+  /**
+   * Takes the document of a photo with this content; where there are several, one with the same
+   * file name.
+   */
+  OptionalInt claim(String hash, String name) {
+    if (photos.isEmpty()) {
+      return OptionalInt.empty();
     }
-    for (Iterator<MissingPhoto> i = candidates.iterator(); i.hasNext(); ) {
-      MissingPhoto gone = i.next();
-      if (gone.name().equals(name)) {
-        i.remove();
-        return Optional.of(gone);
+    List<Integer> candidates = candidates(hash);
+    if (candidates.size() > 1) {
+      for (int document : candidates) {
+        if (name(document).equals(name) && take(document)) {
+          return OptionalInt.of(document);
+        }
       }
     }
-    return Optional.of(candidates.removeLast());
+    for (int document : candidates) {
+      if (take(document)) {
+        return OptionalInt.of(document);
+      }
+    }
+    return OptionalInt.empty();
   }
 
-  /** What nobody has claimed. */
-  synchronized List<MissingPhoto> unclaimed() {
-    return byContent.values().stream().flatMap(Collection::stream).toList();
+  /** The paths of those that nobody has claimed. */
+  synchronized List<String> unclaimed() {
+    List<String> paths = new ArrayList<>();
+    photos.forEach((path, known) -> {
+      if (unclaimed.get(known.document())) {
+        paths.add(path);
+      }
+    });
+    return paths;
+  }
+
+  private List<Integer> candidates(String hash) {
+    List<Integer> candidates = new ArrayList<>(1);
+    snapshot.visitByContent(
+        hash,
+        document -> {
+          if (isUnclaimed(document)) {
+            candidates.add(document);
+          }
+          return candidates.size() < MOST_COMPARED;
+        });
+    return candidates;
+  }
+
+  private String name(int document) {
+    String path = snapshot.path(document);
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private synchronized boolean isUnclaimed(int document) {
+    return unclaimed.get(document);
+  }
+
+  /** False where another thread has taken it meanwhile. */
+  private synchronized boolean take(int document) {
+    boolean isThere = unclaimed.get(document);
+    unclaimed.clear(document);
+    return isThere;
   }
 }

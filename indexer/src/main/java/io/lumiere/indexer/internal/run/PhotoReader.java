@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -73,9 +72,9 @@ final class PhotoReader implements FileWork {
   }
 
   private Change readNew(LoadedFile file, String hash) throws FileFailure {
-    Optional<MissingPhotos.MissingPhoto> gone = missing.claim(hash, file.task().file().name());
+    OptionalInt gone = missing.claim(hash, file.task().file().name());
     if (gone.isPresent()) {
-      int document = gone.get().known().document();
+      int document = gone.getAsInt();
       String id = snapshot.photo(document).id();
       return change(Outcome.MOVED, file, hash, id, kept(file, document), true);
     }

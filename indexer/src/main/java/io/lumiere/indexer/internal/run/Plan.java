@@ -8,6 +8,7 @@ import io.lumiere.indexer.internal.store.Snapshot;
 import io.lumiere.schema.SkippedFiles;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -151,6 +152,9 @@ final class Plan {
   }
 
   private <T> Map<String, T> withoutHidden(Map<String, T> byPath) {
+    if (unreadable.isEmpty()) {
+      return Collections.unmodifiableMap(byPath); // A copy of a million would be large.
+    }
     Map<String, T> gone = new HashMap<>(byPath);
     gone.keySet().removeIf(path -> !ancestorsIn(unreadable.keySet(), path).isEmpty());
     return gone;

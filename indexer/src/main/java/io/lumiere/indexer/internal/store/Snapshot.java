@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -28,31 +29,29 @@ import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
 
 /**
- * The index as it was when the run began. Documents are found by path, held in memory, and by
- * content hash, read from disk. Thread-safe.
+ * The index as it was when the run began. It holds nothing of the documents: what is asked for is
+ * read from disk, as an archive may have millions of photos. Thread-safe.
  */
 public final class Snapshot implements Closeable {
   private final DirectoryReader reader;
   private final BooleanSupplier stopped;
-  private final Map<String, KnownPhoto> photos = new HashMap<>();
-  private final Map<String, KnownFailure> failures = new HashMap<>();
+  private final int size;
 
   private Snapshot(DirectoryReader reader, BooleanSupplier stopped) throws IOException {
     this.reader = reader;
     this.stopped = stopped;
-    for (LeafReaderContext leaf : reader.leaves()) {
-      loadPhotos(leaf);
-      loadFailures(leaf);
-    }
+    this.size = new IndexSearcher(reader).count(new FieldExistsQuery(Fields.PATH));
   }
 
   /**
-   * Reads all paths of the index's last commit.
+   * Opens the index's last commit.
    *
-   * @param stopped asked often whether to end early; the snapshot is then incomplete
+   * @param stopped asked often whether to end early; what is read is then incomplete
    */
   public static Snapshot of(PhotoWriter writer, BooleanSupplier stopped) {
     DirectoryReader reader = writer.reader().orElseThrow();
@@ -63,19 +62,35 @@ public final class Snapshot implements Closeable {
     }
   }
 
-  /** A new map of the photos by path. */
+  /** A new map of the photos by path: some 200 bytes a photo, the caller's alone. */
   public Map<String, KnownPhoto> photos() {
-    return new HashMap<>(photos);
+    Map<String, KnownPhoto> photos = HashMap.newHashMap(size);
+    try {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        loadPhotos(leaf, photos);
+      }
+      return photos;
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
   }
 
   /** A new map of the files that could not be indexed, by path. */
   public Map<String, KnownFailure> failures() {
-    return new HashMap<>(failures);
+    Map<String, KnownFailure> failures = new HashMap<>();
+    try {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        loadFailures(leaf, failures);
+      }
+      return failures;
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
   }
 
   /** How many photos there were. */
   public int size() {
-    return photos.size();
+    return size;
   }
 
   /** The photo of a document. */
@@ -137,16 +152,25 @@ public final class Snapshot implements Closeable {
 
   /** The content hash of a document. */
   public String contentHash(int document) {
+    return text(document, Fields.CONTENT_HASH);
+  }
+
+  /** The path of a document. */
+  public String path(int document) {
+    return text(document, Fields.PATH);
+  }
+
+  private String text(int document, String field) {
     LeafReaderContext leaf = leaf(document);
     try {
-      SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), Fields.CONTENT_HASH);
+      SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
       if (values.advanceExact(document - leaf.docBase)) {
         return values.lookupOrd(values.nextOrd()).utf8ToString();
       }
     } catch (IOException e) {
       throw unreadable(e);
     }
-    throw new LumiereException("a photo's document has no content hash");
+    throw new LumiereException("a photo's document has no " + field);
   }
 
   /** A document with this content hash. */
@@ -158,12 +182,22 @@ public final class Snapshot implements Closeable {
     }
   }
 
+  /** Shows the documents with this content hash, as long as {@code next} says true. */
+  public void visitByContent(String hash, IntPredicate next) {
+    try {
+      LiveDocuments.visit(reader, new Term(Fields.CONTENT_HASH, hash), next);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     reader.close();
   }
 
-  private void loadPhotos(LeafReaderContext leaf) throws IOException {
+  private void loadPhotos(LeafReaderContext leaf, Map<String, KnownPhoto> photos)
+      throws IOException {
     SortedSetDocValues paths = DocValues.getSortedSet(leaf.reader(), Fields.PATH);
     SortedNumericDocValues sizes = DocValues.getSortedNumeric(leaf.reader(), Fields.SIZE);
     SortedNumericDocValues times = DocValues.getSortedNumeric(leaf.reader(), Fields.MODIFIED);
@@ -189,7 +223,8 @@ public final class Snapshot implements Closeable {
     }
   }
 
-  private void loadFailures(LeafReaderContext leaf) throws IOException {
+  private void loadFailures(LeafReaderContext leaf, Map<String, KnownFailure> failures)
+      throws IOException {
     SortedSetDocValues paths = DocValues.getSortedSet(leaf.reader(), Fields.FAILURE_PATH);
     Bits live = leaf.reader().getLiveDocs();
     for (int doc = paths.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = paths.nextDoc()) {
