@@ -51,7 +51,7 @@ bench_python() {
 bench_photos_python() {
   local pins=$root/bench/src/main/python/requirements-photos.txt python
   for python in python3.13 python3.12 python3 ""; do
-    ! "$python" --version >/dev/null 2>&1 || break
+    ! "$python" -c 'import sys; sys.exit(not (3, 12) <= sys.version_info < (3, 14))' >/dev/null 2>&1 || break
   done
   [ -n "$python" ] || fail "bench formats needs python3 (3.12 or 3.13) for rclip"
   bench_environment "$(bench_home)/photos-python-$(sha256_of "$pins" | cut -c1-12)" "$python" bench_install_photos \
