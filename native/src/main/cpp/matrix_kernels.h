@@ -75,7 +75,16 @@ struct Kernels {
     void (*multiply)(const float* packed, int rows, const Weights& w, const float* bias, float* y,
             size_t stride, float* scratch);
 
-    // The same for all places of a window, within bounds. Weights are in panels, bias is not null.
+    // A row for each group of columns, of whole panels: y = x w + bias, where each column is multiplied
+    // by its group's row. Weights are in panels.
+    void (*multiply_groups)(const float* x, size_t stride, int group, const Weights& w,
+            const float* bias, float* y);
+
+    // The weights times one row for each group of columns: y is a row for each row of w, of a number
+    // for each group. Weights are in panels.
+    void (*multiply_turned)(const float* x, int group, const Weights& w, float* y, size_t stride);
+
+    // y = x w + bias for all places of a window, within bounds. Weights are in panels, bias is not null.
     void (*convolve)(const Window& x, const Weights& w, const float* bias, const Bounds& bounds,
             const Channels& y, float* scratch);
 

@@ -28,7 +28,10 @@ struct V {
     }
     static void store(float* p, Floats x) { _mm256_storeu_ps(p, x); }
     static void store(float* p, Mask m, Floats x) { _mm256_maskstore_ps(p, m, x); }
-    static void prefetch(const char* p) { _mm_prefetch(p, _MM_HINT_T1); }
+    // Always inline: GCC drops calls of a function that does nothing else.
+    __attribute__((always_inline)) static void prefetch(const char* p) {
+        _mm_prefetch(p, _MM_HINT_T1);
+    }
     static Floats add(Floats a, Floats b) { return _mm256_add_ps(a, b); }
     static Floats sub(Floats a, Floats b) { return _mm256_sub_ps(a, b); }
     static Floats mul(Floats a, Floats b) { return _mm256_mul_ps(a, b); }

@@ -115,6 +115,18 @@ int PackedMatrix::multiply_floats(const Rows& x, float* y, size_t stride,
     return 0;
 }
 
+bool PackedMatrix::has_groups(int group) const {
+    return bytes.empty() && group % with.floats->panel == 0;
+}
+
+void PackedMatrix::multiply_groups(const float* x, size_t stride, int group, float* y) const {
+    with.floats->multiply_groups(x, stride, group, weights(), bias, y);
+}
+
+void PackedMatrix::multiply_turned(const float* x, int group, float* y, size_t stride) const {
+    with.floats->multiply_turned(x, group, weights(), y, stride);
+}
+
 int PackedMatrix::convolve(const Window& x, const Bounds& bounds, const Channels& y,
         const ncnn::Option& opt) const {
     ncnn::Mat scratch(DEPTH * with.floats->panel, 4u, opt.workspace_allocator);

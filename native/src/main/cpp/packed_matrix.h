@@ -29,6 +29,11 @@ struct Rows {
     int count;
 };
 
+inline Rows rows_of(const ncnn::Mat& m) {
+    const Rows rows = {m, (size_t)m.w, m.h};
+    return rows;
+}
+
 // The matrix of y = x w + b. Immutable once loaded; thread-safe. The functions give 0, or an error.
 class PackedMatrix {
 public:
@@ -46,7 +51,16 @@ public:
     // y = x w + b for each row.
     int multiply(const Rows& x, float* y, size_t stride, const ncnn::Option& opt) const;
 
-    // The same of each place of a window, within bounds; only of floats.
+    // Whether columns come in groups that the following two take: floats, in whole panels.
+    bool has_groups(int group) const;
+
+    // y = x w + b for one row, with a row of x for each group of columns.
+    void multiply_groups(const float* x, size_t stride, int group, float* y) const;
+
+    // For each row of w a row of y: its product with x, for each group of columns apart.
+    void multiply_turned(const float* x, int group, float* y, size_t stride) const;
+
+    // y = x w + b for each place of a window, within bounds; only of floats.
     int convolve(const Window& x, const Bounds& bounds, const Channels& y, const ncnn::Option& opt) const;
 
 private:

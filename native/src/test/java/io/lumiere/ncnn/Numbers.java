@@ -1,8 +1,21 @@
 package io.lumiere.ncnn;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 /** The arithmetic of layers in plain Java, in double precision, for comparison with ncnn. */
 final class Numbers {
   private Numbers() {}
+
+  /** Asserts that numbers are equal to a tolerance. AssertJ's way takes minutes for many. */
+  static void assertNear(float[] actual, float[] expected, float tolerance) {
+    assertThat(actual).hasSameSizeAs(expected);
+    for (int i = 0; i < expected.length; i++) {
+      if (!(Math.abs(actual[i] - expected[i]) <= tolerance)) {
+        assertThat(actual[i]).as("number %d", i).isCloseTo(expected[i], within(tolerance));
+      }
+    }
+  }
 
   /** Returns a [m, k] times the transpose of b [n, k] plus bias [n]. */
   static float[] affine(float[] a, float[] b, float[] bias, int m, int k) {
