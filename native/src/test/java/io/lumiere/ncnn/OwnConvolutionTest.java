@@ -156,7 +156,7 @@ class OwnConvolutionTest {
   }
 
   private static void near(FloatTensor y, float[] expected) {
-    assertThat(y.data()).containsExactly(expected, within(TOLERANCE));
+    Numbers.assertNear(y.data(), expected, TOLERANCE);
   }
 
   /** Small enough for sums to be about as large as one number. */
