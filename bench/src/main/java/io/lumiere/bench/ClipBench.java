@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Milliseconds an image and a text on one thread, and the process's peak memory. Arguments: a
  * model's folder, and the same model's image tower as ONNX, which onnxruntime then runs in turn
  * with ours. An image's time includes its preprocessing, a text's its tokens. The picture is of the
- * model's size, so nothing is scaled. {@code clip_speed.py} makes such files, and measures PyTorch.
+ * model's size, so nothing is scaled. {@code encoders.py} makes such files.
  */
 public final class ClipBench {
   private static final String TEXT = "two people in red coats walking a dog";
@@ -27,12 +27,12 @@ public final class ClipBench {
   /** Runs the measurement. */
   public static void main(String[] args) throws Exception {
     try (DualEncoder model = Models.open(Path.of(args[0]));
-        OnnxImageTower onnx = args.length > 1 ? new OnnxImageTower(args[1]) : null) {
+        OnnxTower onnx = args.length > 1 ? new OnnxTower(args[1]) : null) {
       run(model, onnx);
     }
   }
 
-  private static void run(DualEncoder model, @Nullable OnnxImageTower onnx) throws Exception {
+  private static void run(DualEncoder model, @Nullable OnnxTower onnx) throws Exception {
     RgbImage image = noise(model.images().imageSize());
     Turns turns =
         new Turns(Turns.Clock.WALL)

@@ -34,6 +34,11 @@ final class Turns {
   /** Work that is timed. */
   interface Work {
     void run() throws Exception;
+
+    /** Milliseconds that it took elsewhere, in another process, or 0: it ran on this thread. */
+    default double elsewhere() {
+      return 0;
+    }
   }
 
   /** Milliseconds. */
@@ -87,8 +92,8 @@ final class Turns {
     long processor = threads.getCurrentThreadCpuTime();
     long wall = System.nanoTime();
     work.run();
-    return new Run(
-        (System.nanoTime() - wall) / 1e6, (threads.getCurrentThreadCpuTime() - processor) / 1e6);
+    double millis = (threads.getCurrentThreadCpuTime() - processor) / 1e6;
+    return new Run((System.nanoTime() - wall) / 1e6, millis + work.elsewhere());
   }
 
   /** Prints minimum, median and maximum of the milliseconds of each. */
@@ -119,13 +124,7 @@ final class Turns {
 
   /** Prints the ratio of two works' times, round by round. */
   Turns printRatio(String of, String to) {
-    List<Run> numerators = timed(of).runs();
-    List<Run> denominators = timed(to).runs();
-    double[] ratios = new double[numerators.size()];
-    for (int i = 0; i < ratios.length; i++) {
-      ratios[i] = millis(numerators.get(i)) / millis(denominators.get(i));
-    }
-    Arrays.sort(ratios);
+    double[] ratios = ratios(of, to);
     System.out.printf(
         Locale.ROOT,
         "time of %s / %s: %.3f (min %.3f, max %.3f)%n",
@@ -135,6 +134,27 @@ final class Turns {
         at(ratios, 0),
         at(ratios, 1));
     return this;
+  }
+
+  /** The median of the ratios of two works' times, round by round. */
+  double ratio(String of, String to) {
+    return at(ratios(of, to), 0.5);
+  }
+
+  /** The median of a work's milliseconds. */
+  double median(String name) {
+    return at(times(name), 0.5);
+  }
+
+  private double[] ratios(String of, String to) {
+    List<Run> numerators = timed(of).runs();
+    List<Run> denominators = timed(to).runs();
+    double[] ratios = new double[numerators.size()];
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] = millis(numerators.get(i)) / millis(denominators.get(i));
+    }
+    Arrays.sort(ratios);
+    return ratios;
   }
 
   /** Prints a line for each: both clocks, and the processor time beside that of the first. */
