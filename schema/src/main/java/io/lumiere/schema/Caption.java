@@ -110,8 +110,8 @@ public record Caption(
     return new Builder();
   }
 
-  /** The languages that title, description and keywords are in. */
-  Set<Language> languages() {
+  /** The languages that title, description and keywords are in; the photo's stems depend on them. */
+  public Set<Language> languages() {
     List<String> texts = new ArrayList<>(keywords);
     Stream.of(title, description).filter(Objects::nonNull).forEach(texts::add);
     return TextLanguages.of(texts);

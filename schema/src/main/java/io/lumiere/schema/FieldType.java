@@ -241,7 +241,7 @@ public final class FieldType<T> {
    *
    * @param languages of the photo's words
    */
-  List<IndexableField> write(String name, T value, Set<Language> languages) {
+  public List<IndexableField> write(String name, T value, Set<Language> languages) {
     return writer.write(name, value, languages);
   }
 

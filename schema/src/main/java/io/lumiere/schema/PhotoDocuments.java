@@ -72,7 +72,14 @@ public final class PhotoDocuments {
     return draft.build();
   }
 
-  private static float[] checkUnit(float[] vector, String path) {
+  /**
+   * Refuses a vector that is not finite and of unit length: Lucene does not.
+   *
+   * @param owner whose it is, for the message
+   * @return the vector
+   * @throws IllegalArgumentException if its length is not 1 to {@value #UNIT_TOLERANCE}
+   */
+  public static float[] checkUnit(float[] vector, String owner) {
     double squares = 0;
     for (float value : vector) {
       squares += (double) value * value;
@@ -81,7 +88,7 @@ public final class PhotoDocuments {
     if (!(Math.abs(Math.sqrt(squares) - 1) <= UNIT_TOLERANCE)) {
       throw new IllegalArgumentException(
           "vector of "
-              + path
+              + owner
               + " has length "
               + Math.sqrt(squares)
               + ", not 1 to "

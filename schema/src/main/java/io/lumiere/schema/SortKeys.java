@@ -4,7 +4,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 
 /** What photos are sorted by that their values do not give as they are. Thread-safe. */
 public final class SortKeys {
@@ -12,7 +11,6 @@ public final class SortKeys {
   private static final int MAX_NAME = 1000;
 
   private static final Pattern DIGITS = Pattern.compile("0*([0-9]+)");
-  private static final int HASH_SEED = 0;
 
   private SortKeys() {}
 
@@ -47,7 +45,7 @@ public final class SortKeys {
    */
   public static long idHash(String id) {
     BytesRef bytes = new BytesRef(id);
-    return StringHelper.murmurhash3_x64_128(bytes.bytes, bytes.offset, bytes.length, HASH_SEED)[0];
+    return Murmur3.hash(bytes.bytes, bytes.length);
   }
 
   /**
