@@ -1,0 +1,82 @@
+package io.lumiere.cluster.collection;
+
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.PhotoField;
+import io.lumiere.schema.PhotoFields;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.util.StringHelper;
+import org.apache.solr.common.SolrInputDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the document for Solr of one of a directory. It holds the facts alone; Solr's nodes derive
+ * the rest by the code of {@link PhotoFields}. Thread-safe.
+ */
+@SuppressWarnings("JavaUtilDate") // SolrJ knows moments as Date alone.
+public final class CollectionDocuments {
+  private CollectionDocuments() {}
+
+  /**
+   * The document for Solr, with {@link Configset#COPY}.
+   *
+   * @param stored a document of a directory with all its stored fields
+   * @param vectors by field
+   * @return null where the document is not of a photo but of a file that could not be read
+   */
+  public static @Nullable SolrInputDocument of(Document stored, Map<String, float[]> vectors) {
+    if (stored.get(Fields.ID) == null) {
+      return null;
+    }
+    SolrInputDocument document = new SolrInputDocument();
+    for (IndexableField field : stored) {
+      PhotoField<?> known = PhotoFields.find(field.name()).orElse(null);
+      if (known != null && !known.isDerived()) {
+        document.addField(field.name(), value(field, known));
+      }
+    }
+    new TreeMap<>(vectors).forEach(document::setField);
+    document.setField(Configset.COPY, hash(document));
+    return document;
+  }
+
+  private static Object value(IndexableField stored, PhotoField<?> field) {
+    Number number = stored.numericValue();
+    if (number == null) {
+      return stored.stringValue();
+    }
+    return SolrTypes.isDate(field.type()) ? new Date(number.longValue()) : number;
+  }
+
+  /** Differs between documents that differ, and between versions of the schema. */
+  private static long hash(SolrInputDocument document) {
+    ByteBuffersDataOutput bytes = new ByteBuffersDataOutput();
+    bytes.writeInt(IndexMetadata.SCHEMA_VERSION);
+    for (String name : document.getFieldNames()) {
+      add(bytes, name);
+      for (Object value : document.getFieldValues(name)) {
+        if (value instanceof float[] vector) {
+          for (float component : vector) {
+            bytes.writeInt(Float.floatToIntBits(component));
+          }
+        } else {
+          add(bytes, value instanceof Date date ? Long.toString(date.getTime()) : value.toString());
+        }
+      }
+    }
+    byte[] all = bytes.toArrayCopy();
+    return StringHelper.murmurhash3_x64_128(all, 0, all.length, 0)[0];
+  }
+
+  private static void add(ByteBuffersDataOutput bytes, String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    bytes.writeInt(utf8.length);
+    bytes.writeBytes(utf8, 0, utf8.length);
+  }
+}

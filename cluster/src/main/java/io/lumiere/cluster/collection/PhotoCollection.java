@@ -1,0 +1,228 @@
+package io.lumiere.cluster.collection;
+
+import io.lumiere.base.LumiereException;
+import io.lumiere.schema.IndexMetadata;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.solr.client.solrj.SolrRequest;
+import org.apache.solr.client.solrj.SolrServerException;
+import org.apache.solr.client.solrj.impl.CloudSolrClient;
+import org.apache.solr.client.solrj.impl.HttpJdkSolrClient;
+import org.apache.solr.client.solrj.impl.ZkClientClusterStateProvider;
+import org.apache.solr.client.solrj.request.CollectionAdminRequest;
+import org.apache.solr.client.solrj.request.ConfigSetAdminRequest;
+import org.apache.solr.client.solrj.request.SolrQuery;
+import org.apache.solr.common.SolrException;
+import org.apache.solr.common.cloud.DocCollection;
+import org.apache.solr.common.cloud.Replica;
+import org.apache.zookeeper.KeeperException;
+import org.jspecify.annotations.Nullable;
+
+/** A connection to a SolrCloud, and one of its collections, which may be yet to make. Thread-safe. */
+public final class PhotoCollection implements Closeable {
+  private static final int CONNECT_SECONDS = 15;
+
+  /** A leader that is gone is noticed so soon. */
+  private static final int STATE_SECONDS = 5;
+
+  private final CollectionAddress address;
+  private final CloudSolrClient client;
+
+  private PhotoCollection(CollectionAddress address, CloudSolrClient client) {
+    this.address = address;
+    this.client = client;
+  }
+
+  /**
+   * Connects.
+   *
+   * @throws LumiereException if no ZooKeeper answers, or it is not one of a SolrCloud
+   */
+  public static PhotoCollection connect(CollectionAddress address) {
+    CloudSolrClient client = null;
+    try {
+      client =
+          new CloudSolrClient.Builder(address.zooKeepers(), Optional.ofNullable(address.folder()))
+              .withHttpClientBuilder(
+                  new HttpJdkSolrClient.Builder()
+                      .useHttp1_1(true)
+                      .withConnectionTimeout(5, TimeUnit.SECONDS)
+                      .withIdleTimeout(90, TimeUnit.SECONDS)
+                      .withRequestTimeout(120, TimeUnit.SECONDS))
+              .withZkConnectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+              .withZkClientTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+              .withParallelUpdates(true)
+              .withCollectionCacheTtl(STATE_SECONDS, TimeUnit.SECONDS)
+              .build();
+      if (client.getClusterStateProvider().getLiveNodes().isEmpty()) {
+        throw new SolrException(SolrException.ErrorCode.SERVER_ERROR, "no node of Solr runs");
+      }
+      return new PhotoCollection(address, client);
+    } catch (SolrException e) {
+      close(client);
+      throw new LumiereException(
+          "no SolrCloud answers at ZooKeeper "
+              + String.join(",", address.zooKeepers())
+              + (address.folder() == null ? "" : address.folder())
+              + ": start it, or one to try by 'lumiere cluster start' ("
+              + e.getMessage()
+              + ")",
+          e);
+    }
+  }
+
+  /** Where it is. */
+  public CollectionAddress address() {
+    return address;
+  }
+
+  /** SolrJ's client; the collection's name goes with each request. */
+  public CloudSolrClient client() {
+    return client;
+  }
+
+  /** Its name. */
+  public String name() {
+    return address.collection();
+  }
+
+  /** Whether it is there. */
+  public boolean exists() {
+    return state() != null;
+  }
+
+  /** How many shards it has. */
+  public int shards() {
+    return require().getActiveSlices().size();
+  }
+
+  /** How many copies of each photo there are to be: those of the shard that has fewest. */
+  public int copies() {
+    return require().getActiveSlices().stream()
+        .mapToInt(
+            shard ->
+                shard.getReplicas(replica -> replica.getType() != Replica.Type.PULL).size())
+        .min()
+        .orElse(0);
+  }
+
+  /**
+   * Makes the collection for photos with vectors of these models.
+   *
+   * <p>Its copies are of the kind TLOG: one of a shard writes segments, and the others take them as
+   * they are. Where each wrote its own, as NRT copies do, their graphs of vectors would differ, and
+   * the same search would find now this, now that.
+   *
+   * @param copies of each shard
+   */
+  public void create(IndexMetadata metadata, int shards, int copies) {
+    String configset = "lumiere-" + name();
+    asked(
+        "make",
+        () -> {
+          upload(configset, Configset.of(metadata));
+          return CollectionAdminRequest.createCollection(
+                  name(), configset, shards, 0, copies, 0)
+              .process(client);
+        });
+  }
+
+  private void upload(String name, Configset configset)
+      throws IOException, SolrServerException {
+    Path zip = Files.createTempFile("lumiere-configset", ".zip");
+    try {
+      Files.write(zip, configset.zip());
+      ConfigSetAdminRequest.Upload upload = new ConfigSetAdminRequest.Upload();
+      upload.setConfigSetName(name);
+      upload.setUploadFile(zip, "application/zip");
+      upload.setOverwrite(true);
+      upload.process(client);
+    } finally {
+      Files.deleteIfExists(zip);
+    }
+  }
+
+  /**
+   * What the collection says of itself: whose vectors it holds, and the archive.
+   *
+   * @throws LumiereException if it is not there, or not made by Lumiere, or by another version
+   */
+  public IndexMetadata metadata() {
+    String path = "/configs/" + require().getConfigName() + "/" + Configset.METADATA;
+    try {
+      byte[] file =
+          ((ZkClientClusterStateProvider) client.getClusterStateProvider())
+              .getZkStateReader()
+              .getZkClient()
+              .getData(path, null, null);
+      return Configset.metadata(new String(file, StandardCharsets.UTF_8), address.toString());
+    } catch (KeeperException.NoNodeException e) {
+      throw new LumiereException(
+          "collection " + address + " was not made by Lumiere: push into one of another name", e);
+    } catch (KeeperException e) {
+      throw new LumiereException("ZooKeeper cannot be read: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LumiereException("interrupted while reading " + path, e);
+    }
+  }
+
+  /** Makes all that was sent visible to searches. */
+  public void commit() {
+    asked("commit to", () -> client.commit(name()));
+  }
+
+  /** How many photos it has, as searches see them. */
+  public long count() {
+    SolrQuery all = new SolrQuery("*:*").setRows(0);
+    all.set("shards.preference", "replica.leader:true");
+    return asked(
+        "count the photos of",
+        () ->
+            client.query(name(), all, SolrRequest.METHOD.POST).getResults().getNumFound());
+  }
+
+  @Override
+  public void close() {
+    close(client);
+  }
+
+  private DocCollection require() {
+    DocCollection state = state();
+    if (state == null) {
+      throw new LumiereException("there is no collection " + address);
+    }
+    return state;
+  }
+
+  private @Nullable DocCollection state() {
+    return client.getClusterStateProvider().getClusterState().getCollectionOrNull(name());
+  }
+
+  /** A request to Solr. */
+  @FunctionalInterface
+  private interface Asked<T> {
+    T get() throws IOException, SolrServerException;
+  }
+
+  private <T> T asked(String what, Asked<T> request) {
+    try {
+      return request.get();
+    } catch (IOException | SolrServerException | SolrException e) {
+      throw new LumiereException(
+          "Solr cannot " + what + " collection " + address + ": " + SolrFailure.reason(e), e);
+    }
+  }
+
+  private static void close(@Nullable CloudSolrClient client) {
+    if (client != null) {
+      client.close();
+    }
+  }
+}

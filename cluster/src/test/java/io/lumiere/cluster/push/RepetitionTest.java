@@ -1,0 +1,62 @@
+package io.lumiere.cluster.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumiere.base.LumiereException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.solr.common.SolrException;
+import org.apache.solr.common.SolrException.ErrorCode;
+import org.junit.jupiter.api.Test;
+
+class RepetitionTest {
+  private final AtomicInteger asked = new AtomicInteger();
+
+  @Test
+  void repeatsWhatFailsBecauseANodeDoes() {
+    Repetition repetition = new Repetition(Duration.ofMinutes(5), () -> false);
+    String answer =
+        repetition.of(() -> {
+          if (asked.incrementAndGet() == 1) {
+            throw new SolrException(ErrorCode.SERVICE_UNAVAILABLE, "no leader");
+          }
+          return "taken";
+        });
+    assertThat(answer).isEqualTo("taken");
+    assertThat(repetition.repeated()).isEqualTo(1);
+  }
+
+  @Test
+  void doesNotRepeatWhatIsRefused() {
+    Repetition repetition = new Repetition(Duration.ofMinutes(5), () -> false);
+    assertThatThrownBy(
+            () ->
+                repetition.of(() -> {
+                  asked.incrementAndGet();
+                  throw new SolrException(ErrorCode.BAD_REQUEST, "photo 7 is not one");
+                }))
+        .isInstanceOf(LumiereException.class)
+        .hasMessage("Solr refuses photos: photo 7 is not one");
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void givesUpWhenItsTimeIsOverOrItIsToldTo() {
+    givesUp(new Repetition(Duration.ZERO, () -> false));
+    givesUp(new Repetition(Duration.ofMinutes(5), () -> true));
+  }
+
+  private static void givesUp(Repetition repetition) {
+    assertThatThrownBy(
+            () ->
+                repetition.of(() -> {
+                  throw new IOException("connection refused");
+                }))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("Solr takes no photos: connection refused")
+        .hasMessageContaining("goes on from there");
+    assertThat(repetition.repeated()).isZero();
+  }
+}
