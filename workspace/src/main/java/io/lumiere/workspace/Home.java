@@ -95,11 +95,20 @@ public final class Home {
    * @throws LumiereException if nobody says where it is
    */
   public Path obtainer() {
+    return program().resolve("setup/obtain.sh");
+  }
+
+  /**
+   * The program's own folder, with its modules.
+   *
+   * @throws LumiereException if nobody says where it is
+   */
+  public Path program() {
     String root = variable("LUMIERE_HOME");
     if (root == null) {
       throw new LumiereException("LUMIERE_HOME is not set: start Lumiere by its launcher");
     }
-    return Path.of(root).resolve("setup/obtain.sh");
+    return Path.of(root);
   }
 
   private Path base(String variable, String fallback) {

@@ -48,6 +48,8 @@ public final class LumiereCommand {
     COMMANDS.put("stats", StatsCommand.class);
     COMMANDS.put("export", ExportCommand.class);
     COMMANDS.put("import", ImportCommand.class);
+    COMMANDS.put("push", PushCommand.class);
+    COMMANDS.put("cluster", ClusterCommand.class);
     COMMANDS.put("eval", EvalCommand.class);
     COMMANDS.put("demo", DemoCommand.class);
     COMMANDS.put("models", ModelsCommand.class);

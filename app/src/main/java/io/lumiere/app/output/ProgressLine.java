@@ -1,5 +1,6 @@
 package io.lumiere.app.output;
 
+import io.lumiere.cluster.push.PushProgress;
 import io.lumiere.exchange.ExchangeProgress;
 import io.lumiere.indexer.Progress;
 import io.lumiere.indexer.ProgressListener;
@@ -7,11 +8,14 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Shows how far indexing, an export or an import is: one line that changes on a terminal, a plain
+ * Shows how far indexing, an export, an import or a copy is: one line that changes on a terminal, a plain
  * line now and then elsewhere. Not thread-safe.
  */
 public final class ProgressLine
-    implements ProgressListener, ExchangeProgress.Listener, AutoCloseable {
+    implements ProgressListener,
+        ExchangeProgress.Listener,
+        PushProgress.Listener,
+        AutoCloseable {
   private final ChangingLine line;
   private final boolean silent;
 
@@ -29,6 +33,13 @@ public final class ProgressLine
 
   @Override
   public void progress(ExchangeProgress progress) {
+    if (!silent) {
+      line.show(text(progress), progress.elapsed());
+    }
+  }
+
+  @Override
+  public void progress(PushProgress progress) {
     if (!silent) {
       line.show(text(progress), progress.elapsed());
     }
@@ -66,6 +77,17 @@ public final class ProgressLine
         progress.records(),
         100 * progress.part(),
         progress.records() / seconds,
+        remaining == null ? "" : ", " + words(remaining) + " left");
+  }
+
+  private static String text(PushProgress progress) {
+    Duration remaining = progress.remaining();
+    return String.format(
+        Locale.ROOT,
+        "%d of %d photos, %.0f photos/s%s",
+        progress.done(),
+        progress.total(),
+        progress.rate(),
         remaining == null ? "" : ", " + words(remaining) + " left");
   }
 

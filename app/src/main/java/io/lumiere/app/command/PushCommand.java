@@ -1,0 +1,129 @@
+package io.lumiere.app.command;
+
+import io.lumiere.app.output.Console;
+import io.lumiere.app.output.ProgressLine;
+import io.lumiere.base.Plural;
+import io.lumiere.cluster.collection.CollectionAddress;
+import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.push.Push;
+import io.lumiere.cluster.push.PushOptions;
+import io.lumiere.cluster.push.PushReport;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Copies an index into a collection of a SolrCloud. */
+@Command(
+    name = "push",
+    description = {
+      "Copies the photos of an index, with their vectors, into a collection of a SolrCloud, which is"
+          + " made where there is none; nothing is encoded again.",
+      "A photo is written by its id, and one that the collection has like this is not sent: after"
+          + " Ctrl-C or an error the same command goes on where it was. docs/cluster.md says what"
+          + " Solr needs; 'lumiere cluster start' starts one to try."
+    },
+    footer = {
+      "  lumiere push ~/.local/share/lumiere/index solr://127.0.0.1:27181/photos --shards 2",
+      "  lumiere push archive-index solr://zk1:2181,zk2:2181/solr/photos --copies 2"
+    })
+final class PushCommand extends ConsoleCommand {
+  @Parameters(index = "0", paramLabel = "INDEX", description = "The index.")
+  Path index = Path.of("");
+
+  @Parameters(
+      index = "1",
+      paramLabel = "COLLECTION",
+      description = "solr://ZOOKEEPER:PORT/COLLECTION, with several ZooKeepers by commas.")
+  String collection = "";
+
+  @Option(
+      names = "--shards",
+      paramLabel = "N",
+      description = "Shards of a collection that is made. Default: 1.")
+  int shards = PushOptions.DEFAULT.shards();
+
+  @Option(
+      names = "--copies",
+      paramLabel = "N",
+      description = "Copies of each shard of a collection that is made. Default: 1.")
+  int copies = PushOptions.DEFAULT.copies();
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "Photos in a request. Default: 100.")
+  int batch = PushOptions.DEFAULT.batch();
+
+  @Option(
+      names = "--senders",
+      paramLabel = "N",
+      description = "Requests that are under way at a time. Default: 4.")
+  int senders = PushOptions.DEFAULT.senders();
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print nothing of the progress and the end.")
+  boolean quiet;
+
+  PushCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  public Integer call() {
+    CollectionAddress address = CollectionAddress.parse(collection);
+    PushOptions options = new PushOptions(batch, senders, shards, copies);
+    try (Interruption interruption =
+            new Interruption(console, "the same command goes on from here");
+        ProgressLine line = new ProgressLine(console, quiet);
+        PhotoCollection into = PhotoCollection.connect(address)) {
+      PushReport report =
+          new Push(home.index(index), into, options, line, interruption::isStopped).run();
+      line.clear();
+      if (!quiet) {
+        print(report, into);
+      }
+      if (report.stopped()) {
+        return ExitStatus.INTERRUPTED;
+      }
+      return report.withFewerCopies() == 0 ? 0 : ExitStatus.PARTLY;
+    }
+  }
+
+  private void print(PushReport report, PhotoCollection into) {
+    double seconds = Math.max(0.001, report.elapsed().toMillis() / 1000.0);
+    console
+        .err()
+        .println(
+            String.format(
+                Locale.ROOT,
+                "%s sent, %d as they were; %s has %s in %s (%s, %.0f photos/s)",
+                Plural.of(report.sent(), "photo"),
+                report.unchanged(),
+                into.address(),
+                Plural.of(into.count(), "photo"),
+                Plural.of(into.shards(), "shard"),
+                ProgressLine.words(report.elapsed()),
+                (report.sent() + report.unchanged()) / seconds));
+    if (report.repeated() > 0) {
+      console.err().println(Plural.of(report.repeated(), "request", "had to be made again"));
+    }
+    if (report.files() > 0) {
+      console
+          .err()
+          .println(
+              Plural.of(report.files(), "file", "that could not be read")
+                  + " stay in the index: a collection holds photos alone");
+    }
+    if (report.withFewerCopies() > 0) {
+      console
+          .err()
+          .println(
+              Plural.of(report.withFewerCopies(), "photo")
+                  + " went to fewer copies than the collection is to have: a node is down, and"
+                  + " takes them when it is back");
+    }
+  }
+}
