@@ -1,0 +1,124 @@
+package io.lumiere.examples.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumiere.base.LumiereException;
+import io.lumiere.cluster.collection.CollectionAddress;
+import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.local.LocalCluster;
+import io.lumiere.cluster.local.LocalClusterOptions;
+import io.lumiere.testing.ChildProcess;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalClusterTest {
+  @TempDir static Path folder;
+
+  @Test
+  void allProcessesEndWhenTheOneThatStartedThemIsKilled() throws Exception {
+    Path own = folder.resolve("killed");
+    Process starter = start(own);
+    try (BufferedReader out = starter.inputReader(StandardCharsets.UTF_8)) {
+      List<ProcessHandle> processes = processes(out.readLine());
+      assertThat(processes).hasSize(2).allMatch(ProcessHandle::isAlive);
+      assertThatThrownBy(() -> TestCluster.start(own, 1))
+          .isInstanceOf(LumiereException.class)
+          .hasMessageContaining("another cluster uses the folder");
+      starter.destroyForcibly();
+      for (ProcessHandle process : processes) {
+        process.onExit().get(2, TimeUnit.MINUTES);
+      }
+    }
+  }
+
+  @Test
+  void allProcessesEndWhenOneOfThemHas() throws Exception {
+    Process starter = start(folder.resolve("broken"));
+    try (BufferedReader out = starter.inputReader(StandardCharsets.UTF_8)) {
+      List<ProcessHandle> processes = processes(out.readLine());
+      processes.getLast().destroyForcibly();
+      assertThat(out.readLine()).isEqualTo("Solr 1");
+      assertThat(starter.waitFor()).isZero();
+      for (ProcessHandle process : processes) {
+        process.onExit().get(2, TimeUnit.MINUTES);
+      }
+    }
+  }
+
+  private static Process start(Path own) throws IOException {
+    return ChildProcess.start(
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dlumiere.solr=" + System.getProperty("lumiere.solr"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                StartedCluster.class.getName(),
+                own.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT),
+        Duration.ofMinutes(4));
+  }
+
+  private static List<ProcessHandle> processes(String numbers) {
+    return Stream.of(numbers.split(" "))
+        .map(number -> ProcessHandle.of(Long.parseLong(number)).orElseThrow())
+        .toList();
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamed() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = Math.min(taken.getLocalPort(), 65_000);
+      assertThatThrownBy(
+              () -> start(new LocalClusterOptions(solr(), folder.resolve("port"), port, 2, 256)))
+          .isInstanceOf(LumiereException.class)
+          .hasMessageContaining("port " + port + " is taken by another program")
+          .hasMessageContaining("--port");
+    }
+  }
+
+  @Test
+  void nodesThatAreNotBuiltAreNamed() {
+    assertThatThrownBy(
+            () ->
+                start(
+                    new LocalClusterOptions(
+                        folder.resolve("nothing"), folder.resolve("unbuilt"), 27_181, 2, 256)))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("Solr's nodes are not built")
+        .hasMessageContaining("./lumiere cluster start");
+  }
+
+  @Test
+  void whereNoClusterIsThereIsNone() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    assertThatThrownBy(
+            () ->
+                PhotoCollection.connect(
+                    CollectionAddress.parse("solr://127.0.0.1:" + port + "/photos")))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("no SolrCloud answers at ZooKeeper 127.0.0.1:" + port)
+        .hasMessageContaining("lumiere cluster start");
+  }
+
+  private static void start(LocalClusterOptions options) {
+    LocalCluster.start(options, line -> {}).close();
+  }
+
+  private static Path solr() {
+    return Path.of(System.getProperty("lumiere.solr"));
+  }
+}

@@ -1,0 +1,22 @@
+package io.lumiere.examples.cluster;
+
+import io.lumiere.cluster.local.LocalCluster;
+import io.lumiere.cluster.local.NodeProcess;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** A program that starts a cluster, prints the numbers of its processes, and waits for its end. */
+final class StartedCluster {
+  private StartedCluster() {}
+
+  public static void main(String[] args) throws Exception {
+    LocalCluster cluster = TestCluster.start(Path.of(args[0]), 1);
+    System.out.println(
+        cluster.processes().stream()
+            .map(process -> Long.toString(process.pid()))
+            .collect(Collectors.joining(" ")));
+    NodeProcess ended = cluster.broken().join();
+    System.out.println(ended.name());
+    cluster.close();
+  }
+}
