@@ -110,7 +110,9 @@ public record Caption(
     return new Builder();
   }
 
-  /** The languages that title, description and keywords are in; the photo's stems depend on them. */
+  /**
+   * The languages that title, description and keywords are in; the photo's stems depend on them.
+   */
   public Set<Language> languages() {
     List<String> texts = new ArrayList<>(keywords);
     Stream.of(title, description).filter(Objects::nonNull).forEach(texts::add);

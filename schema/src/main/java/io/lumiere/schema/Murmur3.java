@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * MurmurHash3, x64, of which the first 64 of 128 bits are taken. Newer Lucenes have it; nodes
- * of Solr run an older one, and must give ids the same hashes. Thread-safe.
+ * MurmurHash3, x64, of which the first 64 of 128 bits are taken. Newer Lucenes have it; nodes of
+ * Solr run an older one, and must give ids the same hashes. Thread-safe.
  */
 final class Murmur3 {
   private static final long C1 = 0x87c37b91114253d5L;

@@ -80,7 +80,9 @@ final class ClusterStartCommand extends ConsoleCommand {
   private void tell(LocalCluster cluster, LocalClusterOptions options) {
     console.out().println("The cluster is ready. Photos go to a collection of it by:");
     console.out().println();
-    console.out().println("  lumiere push INDEX " + cluster.address() + "/photos --shards " + nodes);
+    console
+        .out()
+        .println("  lumiere push INDEX " + cluster.address() + "/photos --shards " + nodes);
     console.out().println();
     console.out().println("Its data and logs are in " + options.folder() + ". Ctrl-C ends it.");
     console.out().flush();

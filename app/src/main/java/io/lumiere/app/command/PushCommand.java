@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "push",
     description = {
-      "Copies the photos of an index, with their vectors, into a collection of a SolrCloud, which is"
-          + " made where there is none; nothing is encoded again.",
+      "Copies the photos of an index, with their vectors, into a collection of a SolrCloud, which"
+          + " is made where there is none; nothing is encoded again.",
       "A photo is written by its id, and one that the collection has like this is not sent: after"
           + " Ctrl-C or an error the same command goes on where it was. docs/cluster.md says what"
           + " Solr needs; 'lumiere cluster start' starts one to try."
@@ -50,10 +50,7 @@ final class PushCommand extends ConsoleCommand {
       description = "Copies of each shard of a collection that is made. Default: 1.")
   int copies = PushOptions.DEFAULT.copies();
 
-  @Option(
-      names = "--batch",
-      paramLabel = "N",
-      description = "Photos in a request. Default: 100.")
+  @Option(names = "--batch", paramLabel = "N", description = "Photos in a request. Default: 100.")
   int batch = PushOptions.DEFAULT.batch();
 
   @Option(

@@ -8,14 +8,11 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Shows how far indexing, an export, an import or a copy is: one line that changes on a terminal, a plain
- * line now and then elsewhere. Not thread-safe.
+ * Shows how far indexing, an export, an import or a copy is: one line that changes on a terminal, a
+ * plain line now and then elsewhere. Not thread-safe.
  */
 public final class ProgressLine
-    implements ProgressListener,
-        ExchangeProgress.Listener,
-        PushProgress.Listener,
-        AutoCloseable {
+    implements ProgressListener, ExchangeProgress.Listener, PushProgress.Listener, AutoCloseable {
   private final ChangingLine line;
   private final boolean silent;
 

@@ -135,8 +135,10 @@ public record Configset(Map<String, String> files) {
       }
     }
     metadata.models().all().forEach(model -> vector(schema, model));
-    schema.append("  <field name=\"_version_\" type=\"number_order\" useDocValuesAsStored=\"true\"/>\n");
-    schema.append("  <field name=\"" + COPY + "\" type=\"number_order\" useDocValuesAsStored=\"true\"/>\n");
+    schema.append(
+        "  <field name=\"_version_\" type=\"number_order\" useDocValuesAsStored=\"true\"/>\n");
+    schema.append(
+        "  <field name=\"" + COPY + "\" type=\"number_order\" useDocValuesAsStored=\"true\"/>\n");
     return schema.append("</schema>\n").toString();
   }
 
@@ -153,8 +155,7 @@ public record Configset(Map<String, String> files) {
   private static String properties(Map<String, String> data) {
     StringBuilder text = new StringBuilder();
     new TreeMap<>(data)
-        .forEach(
-            (key, value) -> text.append(key).append('=').append(escaped(value)).append('\n'));
+        .forEach((key, value) -> text.append(key).append('=').append(escaped(value)).append('\n'));
     return text.toString();
   }
 

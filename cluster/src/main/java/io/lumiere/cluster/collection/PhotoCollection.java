@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.solr.client.solrj.SolrRequest;
@@ -24,7 +23,9 @@ import org.apache.solr.common.cloud.Replica;
 import org.apache.zookeeper.KeeperException;
 import org.jspecify.annotations.Nullable;
 
-/** A connection to a SolrCloud, and one of its collections, which may be yet to make. Thread-safe. */
+/**
+ * A connection to a SolrCloud, and one of its collections, which may be yet to make. Thread-safe.
+ */
 public final class PhotoCollection implements Closeable {
   private static final int CONNECT_SECONDS = 15;
 
@@ -106,8 +107,7 @@ public final class PhotoCollection implements Closeable {
   public int copies() {
     return require().getActiveSlices().stream()
         .mapToInt(
-            shard ->
-                shard.getReplicas(replica -> replica.getType() != Replica.Type.PULL).size())
+            shard -> shard.getReplicas(replica -> replica.getType() != Replica.Type.PULL).size())
         .min()
         .orElse(0);
   }
@@ -127,14 +127,12 @@ public final class PhotoCollection implements Closeable {
         "make",
         () -> {
           upload(configset, Configset.of(metadata));
-          return CollectionAdminRequest.createCollection(
-                  name(), configset, shards, 0, copies, 0)
+          return CollectionAdminRequest.createCollection(name(), configset, shards, 0, copies, 0)
               .process(client);
         });
   }
 
-  private void upload(String name, Configset configset)
-      throws IOException, SolrServerException {
+  private void upload(String name, Configset configset) throws IOException, SolrServerException {
     Path zip = Files.createTempFile("lumiere-configset", ".zip");
     try {
       Files.write(zip, configset.zip());
@@ -184,8 +182,7 @@ public final class PhotoCollection implements Closeable {
     all.set("shards.preference", "replica.leader:true");
     return asked(
         "count the photos of",
-        () ->
-            client.query(name(), all, SolrRequest.METHOD.POST).getResults().getNumFound());
+        () -> client.query(name(), all, SolrRequest.METHOD.POST).getResults().getNumFound());
   }
 
   @Override

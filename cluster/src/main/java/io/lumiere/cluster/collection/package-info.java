@@ -1,4 +1,7 @@
-/** What a collection of photos is: its address, its configset, its documents, and the connection to it. */
+/**
+ * What a collection of photos is: its address, its configset, its documents, and the connection to
+ * it.
+ */
 @NullMarked
 package io.lumiere.cluster.collection;
 

@@ -24,8 +24,7 @@ public record LocalClusterOptions(
           "port is " + port + ", not in 1.." + (65_535 - nodes) + " for " + nodes + " nodes");
     }
     if (heapMegabytes < 128 || heapMegabytes > 65_536) {
-      throw new IllegalArgumentException(
-          "a heap of " + heapMegabytes + " MB: not in 128..65536");
+      throw new IllegalArgumentException("a heap of " + heapMegabytes + " MB: not in 128..65536");
     }
   }
 

@@ -180,18 +180,17 @@ public final class Push {
   private void submit(Batch batch, Sender sender, ExecutorService senders, Semaphore room) {
     rethrow();
     room.acquireUninterruptibly();
-    senders.execute(
-        () -> {
-          try {
-            if (failure.get() == null) {
-              sender.send(batch);
-            }
-          } catch (RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
-          } finally {
-            room.release();
-          }
-        });
+    senders.execute(() -> {
+      try {
+        if (failure.get() == null) {
+          sender.send(batch);
+        }
+      } catch (RuntimeException | Error e) {
+        failure.compareAndSet(null, e);
+      } finally {
+        room.release();
+      }
+    });
     long now = System.nanoTime();
     if (now - lastProgress >= PROGRESS_NANOS) {
       lastProgress = now;

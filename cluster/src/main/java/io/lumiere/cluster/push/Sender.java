@@ -66,8 +66,7 @@ final class Sender {
     ModifiableSolrParams fields = new ModifiableSolrParams();
     fields.set("fl", Fields.ID, Configset.COPY);
     for (SolrDocument known :
-        repetition.of(
-            () -> collection.client().getById(collection.name(), batch.ids(), fields))) {
+        repetition.of(() -> collection.client().getById(collection.name(), batch.ids(), fields))) {
       Object hash = known.getFieldValue(Configset.COPY);
       if (hash != null) {
         batch.leaveOut((String) known.getFieldValue(Fields.ID), hash);

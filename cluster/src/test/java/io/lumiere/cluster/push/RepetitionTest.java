@@ -31,12 +31,11 @@ class RepetitionTest {
   @Test
   void doesNotRepeatWhatIsRefused() {
     Repetition repetition = new Repetition(Duration.ofMinutes(5), () -> false);
-    assertThatThrownBy(
-            () ->
-                repetition.of(() -> {
-                  asked.incrementAndGet();
-                  throw new SolrException(ErrorCode.BAD_REQUEST, "photo 7 is not one");
-                }))
+    assertThatThrownBy(() ->
+            repetition.of(() -> {
+              asked.incrementAndGet();
+              throw new SolrException(ErrorCode.BAD_REQUEST, "photo 7 is not one");
+            }))
         .isInstanceOf(LumiereException.class)
         .hasMessage("Solr refuses photos: photo 7 is not one");
     assertThat(asked).hasValue(1);
@@ -49,11 +48,10 @@ class RepetitionTest {
   }
 
   private static void givesUp(Repetition repetition) {
-    assertThatThrownBy(
-            () ->
-                repetition.of(() -> {
-                  throw new IOException("connection refused");
-                }))
+    assertThatThrownBy(() ->
+            repetition.of(() -> {
+              throw new IOException("connection refused");
+            }))
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("Solr takes no photos: connection refused")
         .hasMessageContaining("goes on from there");

@@ -89,11 +89,10 @@ class LocalClusterTest {
 
   @Test
   void nodesThatAreNotBuiltAreNamed() {
-    assertThatThrownBy(
-            () ->
-                start(
-                    new LocalClusterOptions(
-                        folder.resolve("nothing"), folder.resolve("unbuilt"), 27_181, 2, 256)))
+    assertThatThrownBy(() ->
+            start(
+                new LocalClusterOptions(
+                    folder.resolve("nothing"), folder.resolve("unbuilt"), 27_181, 2, 256)))
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("Solr's nodes are not built")
         .hasMessageContaining("./lumiere cluster start");
@@ -105,10 +104,9 @@ class LocalClusterTest {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    assertThatThrownBy(
-            () ->
-                PhotoCollection.connect(
-                    CollectionAddress.parse("solr://127.0.0.1:" + port + "/photos")))
+    assertThatThrownBy(() ->
+            PhotoCollection.connect(
+                CollectionAddress.parse("solr://127.0.0.1:" + port + "/photos")))
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("no SolrCloud answers at ZooKeeper 127.0.0.1:" + port)
         .hasMessageContaining("lumiere cluster start");

@@ -132,8 +132,7 @@ class PushTest {
       documents.add(
           CollectionDocuments.of(
               open.reader().storedFields().document(hit.doc),
-              PhotoVectors.readAll(
-                  open.reader(), hit.doc, RandomPhotos.METADATA.models().all())));
+              PhotoVectors.readAll(open.reader(), hit.doc, RandomPhotos.METADATA.models().all())));
     }
     return documents;
   }
@@ -157,9 +156,13 @@ class PushTest {
   void theOrdersAreTheSame() throws Exception {
     try (OpenIndex open = OpenIndex.at(index);
         PhotoCollection collection = connect("whole")) {
-      sameOrder(open, collection, Fields.ID_HASH, new SortField(Fields.ID_HASH, SortField.Type.LONG));
       sameOrder(
-          open, collection, Fields.NAME_ORDER, new SortField(Fields.NAME_ORDER, SortField.Type.STRING));
+          open, collection, Fields.ID_HASH, new SortField(Fields.ID_HASH, SortField.Type.LONG));
+      sameOrder(
+          open,
+          collection,
+          Fields.NAME_ORDER,
+          new SortField(Fields.NAME_ORDER, SortField.Type.STRING));
     }
   }
 
@@ -174,9 +177,7 @@ class PushTest {
     }
     SolrQuery query = new SolrQuery("*:*").setRows(PHOTOS).setFields(Fields.ID);
     query.set("sort", field + " asc," + Fields.ID_HASH + " asc");
-    assertThat(
-            query(collection, query).stream()
-                .map(document -> document.getFieldValue(Fields.ID)))
+    assertThat(query(collection, query).stream().map(document -> document.getFieldValue(Fields.ID)))
         .as("order by %s", field)
         .containsExactlyElementsOf(expected);
   }
@@ -243,8 +244,8 @@ class PushTest {
     }
   }
 
-  private static SolrDocumentList query(
-      PhotoCollection collection, SolrQuery query) throws IOException, SolrServerException {
+  private static SolrDocumentList query(PhotoCollection collection, SolrQuery query)
+      throws IOException, SolrServerException {
     return collection
         .client()
         .query(collection.name(), query, SolrRequest.METHOD.POST)

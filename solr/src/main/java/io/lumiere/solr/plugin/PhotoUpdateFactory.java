@@ -7,7 +7,8 @@ import org.apache.solr.update.processor.UpdateRequestProcessorFactory;
 
 /**
  * Makes the {@link PhotoUpdate} of each request. In the chain it stands behind the distribution of
- * updates, so that it sees whole documents, also those that an update of one field gave. Thread-safe.
+ * updates, so that it sees whole documents, also those that an update of one field gave.
+ * Thread-safe.
  */
 public final class PhotoUpdateFactory extends UpdateRequestProcessorFactory {
   @Override
