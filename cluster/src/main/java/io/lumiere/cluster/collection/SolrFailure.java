@@ -1,6 +1,8 @@
 package io.lumiere.cluster.collection;
 
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.solr.common.SolrException;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class SolrFailure {
   /** Answers in the name of the request that are over when Solr has found its leaders again. */
   private static final Set<Integer> PASSING = Set.of(404, 408, 409, 429);
+
+  private static final Pattern TITLE = Pattern.compile("<title>([^<]*)</title>");
 
   private SolrFailure() {}
 
@@ -18,7 +22,12 @@ public final class SolrFailure {
       last = each;
     }
     String message = last.getMessage() == null ? failure.getMessage() : last.getMessage();
-    return message == null ? failure.getClass().getSimpleName() : message.strip();
+    if (message == null) {
+      return failure.getClass().getSimpleName();
+    }
+    // A node that fails outside of Solr's own code answers with a page.
+    Matcher title = TITLE.matcher(message);
+    return title.find() ? title.group(1) : message.strip();
   }
 
   /** Whether the request itself is wrong, so that it will be refused each time it is made. */

@@ -26,10 +26,10 @@ final class SolrTypes {
         <fieldType name="stored_date" class="solr.DatePointField" indexed="false" docValues="false"/>
         <fieldType name="stored_double" class="solr.DoublePointField" indexed="false" docValues="false"/>
         <fieldType name="point" class="solr.LatLonPointSpatialField" docValues="true" stored="false" useDocValuesAsStored="false"/>
-        <fieldType name="words" class="solr.TextField" positionIncrementGap="100">
+        <fieldType name="words" class="solr.TextField">
           <analyzer class="io.lumiere.solr.plugin.WordsAnalyzer"/>
         </fieldType>
-        <fieldType name="stemmed_words" class="io.lumiere.solr.plugin.StemmedWordsType" positionIncrementGap="100">
+        <fieldType name="stemmed_words" class="io.lumiere.solr.plugin.StemmedWordsType">
           <analyzer class="io.lumiere.solr.plugin.WordsAnalyzer"/>
         </fieldType>
       """;
