@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.solr.client.solrj.SolrRequest;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * A connection to a SolrCloud, and one of its collections, which may be yet to make. Thread-safe.
  */
 public final class PhotoCollection implements Closeable {
-  private static final int CONNECT_SECONDS = 15;
+  /** How long a ZooKeeper may take to answer. */
+  private static final Duration CONNECT = Duration.ofSeconds(15);
 
   /** A leader that is gone is noticed so soon. */
   private static final int STATE_SECONDS = 5;
@@ -46,6 +48,16 @@ public final class PhotoCollection implements Closeable {
    * @throws LumiereException if no ZooKeeper answers, or it is not one of a SolrCloud
    */
   public static PhotoCollection connect(CollectionAddress address) {
+    return connect(address, CONNECT);
+  }
+
+  /**
+   * As {@link #connect(CollectionAddress)}.
+   *
+   * @param most how long a ZooKeeper may take to answer
+   */
+  public static PhotoCollection connect(CollectionAddress address, Duration most) {
+    int millis = Math.toIntExact(most.toMillis());
     CloudSolrClient client = null;
     try {
       client =
@@ -56,8 +68,8 @@ public final class PhotoCollection implements Closeable {
                       .withConnectionTimeout(5, TimeUnit.SECONDS)
                       .withIdleTimeout(90, TimeUnit.SECONDS)
                       .withRequestTimeout(120, TimeUnit.SECONDS))
-              .withZkConnectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-              .withZkClientTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+              .withZkConnectTimeout(millis, TimeUnit.MILLISECONDS)
+              .withZkClientTimeout(millis, TimeUnit.MILLISECONDS)
               .withParallelUpdates(true)
               .withCollectionCacheTtl(STATE_SECONDS, TimeUnit.SECONDS)
               .build();

@@ -133,8 +133,8 @@ final class RandomPhotos {
         offset,
         offset == null ? null : "gps-time",
         "exif",
-        Confidence.values()[random.nextInt(3)],
-        Precision.values()[random.nextInt(4)]);
+        one(List.of(Confidence.values())),
+        one(List.of(Precision.values())));
   }
 
   private Camera camera() {
@@ -174,6 +174,10 @@ final class RandomPhotos {
   private List<String> several() {
     return new ArrayList<>(
         IntStream.range(0, random.nextInt(3)).mapToObj(i -> texts.text()).toList());
+  }
+
+  private <T> T one(List<T> of) {
+    return of.get(random.nextInt(of.size()));
   }
 
   private <T> @Nullable T maybe(Supplier<T> value) {

@@ -2,10 +2,14 @@ package io.lumiere.examples.cluster;
 
 import io.lumiere.cluster.local.LocalCluster;
 import io.lumiere.cluster.local.NodeProcess;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** A program that starts a cluster, prints the numbers of its processes, and waits for its end. */
+/**
+ * A program that starts a cluster, prints the numbers of its processes, then the name of the first
+ * that has ended, and goes on until it is ended itself.
+ */
 final class StartedCluster {
   private StartedCluster() {}
 
@@ -17,6 +21,6 @@ final class StartedCluster {
             .collect(Collectors.joining(" ")));
     NodeProcess ended = cluster.broken().join();
     System.out.println(ended.name());
-    cluster.close();
+    System.in.transferTo(OutputStream.nullOutputStream());
   }
 }

@@ -4,35 +4,59 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.local.LocalCluster;
 import io.lumiere.cluster.local.LocalClusterOptions;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.commons.io.FileUtils;
+import org.jspecify.annotations.Nullable;
 
-/** A cluster of small nodes on ports that were free. */
+/** Clusters of small nodes: one of two nodes for all tests that do not end it, and others. */
 final class TestCluster {
-  private static final int TRIES = 5;
+  private static final int TRIES = 20;
+
+  /** Below the ports that systems give to whoever asks for any, which others may get meanwhile. */
+  private static final int FIRST_PORT = 20_000;
+
+  private static final int LAST_PORT = 30_000;
+
+  private static @Nullable LocalCluster shared;
 
   private TestCluster() {}
 
-  static LocalCluster start(Path folder, int nodes) throws IOException {
+  /** Where the one for all tests is; it ends with this Java. */
+  static synchronized String address() {
+    if (shared == null) {
+      try {
+        Path folder = Files.createTempDirectory("lumiere-cluster");
+        LocalCluster started = start(folder, 2);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started, folder)));
+        shared = started;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return shared.address();
+  }
+
+  private static void end(LocalCluster cluster, Path folder) {
+    cluster.close();
+    FileUtils.deleteQuietly(folder.toFile());
+  }
+
+  static LocalCluster start(Path folder, int nodes) {
     for (int tries = 1; ; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
       try {
         return LocalCluster.start(
             new LocalClusterOptions(
-                Path.of(System.getProperty("lumiere.solr")), folder, freePort(), nodes, 256),
+                Path.of(System.getProperty("lumiere.solr")), folder, port, nodes, 256),
             line -> {});
       } catch (LumiereException e) {
         if (tries == TRIES || !e.getMessage().contains("is taken")) {
           throw e;
         }
       }
-    }
-  }
-
-  /** Free just now; those that follow may not be. */
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return Math.min(socket.getLocalPort(), 65_000);
     }
   }
 }
