@@ -45,8 +45,10 @@ class CommandsInPagesTest {
     for (String command : listed(cli.run("--help").out())) {
       helps.put(command, cli.run(command, "--help").out());
     }
-    for (String command : listed(helps.get("models"))) {
-      helps.put("models " + command, cli.run("models", command, "--help").out());
+    for (String group : List.of("models", "cluster")) {
+      for (String command : listed(helps.get(group))) {
+        helps.put(group + " " + command, cli.run(group, command, "--help").out());
+      }
     }
     return helps;
   }

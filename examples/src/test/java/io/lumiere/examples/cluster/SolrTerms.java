@@ -18,7 +18,9 @@ import org.apache.solr.client.solrj.request.SolrQuery;
 import org.apache.solr.client.solrj.response.TermsResponse;
 import org.jspecify.annotations.Nullable;
 
-/** All terms of a field, each with how many documents, deleted ones apart, have it and how often. */
+/**
+ * All terms of a field, each with how many documents, deleted ones apart, have it and how often.
+ */
 final class SolrTerms {
   private SolrTerms() {}
 

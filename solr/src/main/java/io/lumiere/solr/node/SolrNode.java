@@ -22,7 +22,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 
-/** A node of a SolrCloud on loopback: {@code SolrNode PORT FOLDER ZOOKEEPER}. */
+/** A node of a SolrCloud on loopback: {@code SolrNode PORT FOLDER ZOOKEEPER}. Thread-safe. */
 public final class SolrNode {
   private static final String HOST = "127.0.0.1";
   private static final int IDLE_MILLIS = 120_000;

@@ -6,7 +6,7 @@ import org.apache.zookeeper.server.ServerConfig;
 import org.apache.zookeeper.server.ZooKeeperServerMain;
 import org.apache.zookeeper.server.quorum.QuorumPeerConfig;
 
-/** A ZooKeeper on loopback: {@code ZooKeeperNode PORT FOLDER}. */
+/** A ZooKeeper on loopback: {@code ZooKeeperNode PORT FOLDER}. Thread-safe. */
 public final class ZooKeeperNode {
   private ZooKeeperNode() {}
 
