@@ -34,6 +34,11 @@ final class BestDocs {
     return !(score < barScore); // Nothing is known of what is not a number.
   }
 
+  /** A score below this one is not wanted. */
+  float least() {
+    return barScore;
+  }
+
   /** Takes a document into account. Scores are numbers. */
   void add(int doc, float score) {
     if (score < barScore) {

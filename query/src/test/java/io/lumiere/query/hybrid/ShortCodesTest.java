@@ -5,13 +5,27 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.lumiere.query.hybrid.NearestEffort.Way;
 import io.lumiere.schema.store.PhotoCodec;
+import io.lumiere.schema.store.ShortCodesLayout;
+import io.lumiere.schema.store.ShortCodesReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.lucene.codecs.Codec;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.KnnVectorsReader;
+import org.apache.lucene.codecs.KnnVectorsWriter;
+import org.apache.lucene.codecs.hnsw.FlatVectorScorerUtil;
+import org.apache.lucene.codecs.hnsw.FlatVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene104.Lucene104ScalarQuantizedVectorScorer;
+import org.apache.lucene.codecs.lucene104.Lucene104ScalarQuantizedVectorsWriter;
+import org.apache.lucene.codecs.lucene99.Lucene99FlatVectorsFormat;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsWriter;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.IntField;
@@ -22,6 +36,8 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.index.SegmentReadState;
+import org.apache.lucene.index.SegmentWriteState;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
@@ -30,8 +46,9 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.util.VectorUtil;
-import org.apache.lucene.util.quantization.QuantizedByteVectorValues;
+import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,9 +108,10 @@ class ShortCodesTest {
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
           assertThat(reader.leaves()).hasSize(3);
           for (LeafReaderContext leaf : reader.leaves()) {
-            QuantizedByteVectorValues codes = ShortCodes.of(leaf.reader(), "vector");
+            ShortCodes codes = ShortCodes.of(leaf.reader(), "vector");
             assertThat(codes).isNotNull();
-            assertThat(codes.size()).isEqualTo(leaf.reader().getFloatVectorValues("vector").size());
+            assertThat(codes.codes().layout().count())
+                .isEqualTo(leaf.reader().getFloatVectorValues("vector").size());
             assertThat(ShortCodes.of(leaf.reader(), "n")).isNull();
           }
         }
@@ -106,7 +124,7 @@ class ShortCodesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {64, 100, 128, 384, 406, 450, 512, 650, 768})
-  void estimatesAreThoseOfLucenesScorer(int length) throws IOException {
+  void estimatesAreProductsWithTheCodes(int length) throws IOException {
     dimension = length;
     mean = null;
     mean = unit();
@@ -115,21 +133,83 @@ class ShortCodesTest {
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
         float[] vector = unit();
         for (LeafReaderContext leaf : reader.leaves()) {
-          QuantizedByteVectorValues codes = ShortCodes.of(leaf.reader(), "vector");
+          ShortCodes codes = ShortCodes.of(leaf.reader(), "vector");
           ShortCodeScorer scorer =
               ShortCodeScorer.of(codes, VectorSimilarityFunction.DOT_PRODUCT, vector);
-          var theirs = codes.copy().scorer(vector);
-          int[] all = new int[codes.size()];
-          float[] estimates = new float[codes.size()];
-          for (int node = 0; node < all.length; node++) {
-            all[node] = node;
-          }
+          int[] all = IntStream.range(0, codes.vectors().size()).toArray();
+          float[] estimates = new float[all.length];
           scorer.bulkScore(all, estimates, all.length);
-          for (int node = 0; node < all.length; node++) {
-            assertThat(theirs.iterator().nextDoc()).isEqualTo(codes.ordToDoc(node));
-            assertThat(estimates[node]).isCloseTo(theirs.score(), within(1e-5f));
+          double errors = 0;
+          for (int node : all) {
+            assertThat(estimates[node]).isCloseTo(product(codes.codes(), node, vector), within(1e-5f));
             assertThat(scorer.score(node)).isEqualTo(estimates[node]);
+            float[] exact = codes.vectors().vectorValue(node);
+            double error = 2 * estimates[node] - 1 - VectorUtil.dotProduct(vector, exact);
+            errors += error * error;
           }
+          // Components of a unit vector and of a difference are about as long as the dimension's
+          // root says; two bits leave an error of a third.
+          assertThat(Math.sqrt(errors / all.length)).isLessThan(.5 / Math.sqrt(length));
+        }
+      }
+    }
+  }
+
+  /** By the definition of a code, component by component. */
+  private static float product(ShortCodesReader.Codes codes, int node, float[] vector)
+      throws IOException {
+    CoarseVector coarse = new CoarseVector(vector);
+    int words = codes.layout().words();
+    long[] signs = new long[words];
+    long[] rests = new long[words];
+    IndexInput input = codes.signs().clone();
+    input.seek(codes.layout().signs(node));
+    input.readLongs(signs, 0, words);
+    input = codes.rests().clone();
+    input.seek(codes.layout().rest(node));
+    input.readLongs(rests, 0, words);
+    float scale = Float.intBitsToFloat(input.readInt());
+    double product = VectorUtil.dotProduct(codes.mean(), vector);
+    for (int i = 0; i < vector.length; i++) {
+      boolean positive = (signs[i / 64] >> i & 1) == 1;
+      boolean far = positive == ((rests[i / 64] >> i & 1) == 1);
+      int number = 0;
+      for (int bit = 0; bit < 4; bit++) {
+        number += (int) (coarse.bits(bit)[i / 64] >> i & 1) * (bit == 3 ? -8 : 1 << bit);
+      }
+      product += scale * coarse.step() * number * (positive ? 1 : -1) * (far ? 3 : 1);
+    }
+    return (float) (1 + product) / 2;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 128, 384})
+  void signsAloneSayNearlyAsMuch(int length) throws IOException {
+    dimension = length;
+    mean = null;
+    mean = unit();
+    try (Directory directory = new ByteBuffersDirectory()) {
+      write(directory, new PhotoCodec(), false);
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        float[] vector = unit();
+        for (LeafReaderContext leaf : reader.leaves()) {
+          ShortCodes codes = ShortCodes.of(leaf.reader(), "vector");
+          int count = codes.vectors().size();
+          SignScorer scorer =
+              ShortCodeScorer.of(codes, VectorSimilarityFunction.DOT_PRODUCT, vector).bySigns();
+          float[] estimates = new float[ShortCodesLayout.BLOCK];
+          double errors = 0;
+          for (int node = 0; node < count; node++) {
+            int place = node % ShortCodesLayout.BLOCK;
+            if (place == 0) {
+              scorer.estimateBlock(
+                  node, Math.min(ShortCodesLayout.BLOCK, count - node), estimates);
+            }
+            float[] exact = codes.vectors().vectorValue(node);
+            double error = 2 * estimates[place] - 1 - VectorUtil.dotProduct(vector, exact);
+            errors += error * error;
+          }
+          assertThat(Math.sqrt(errors / count)).isLessThan(1 / Math.sqrt(length));
         }
       }
     }
@@ -245,6 +325,74 @@ class ShortCodesTest {
       return new IndexSearcher(reader)
           .search(new KnnFloatVectorQuery("vector", vector, 20), 20)
           .scoreDocs;
+    }
+  }
+
+  /** Codes in the files of Lucene's quantized format, as earlier versions wrote them. */
+  @Test
+  void codesOfAnEarlierKindArePassedOverAndGoWithTheNextMerge() throws IOException {
+    try (Directory directory = FSDirectory.open(folder)) {
+      write(directory, new EarlierCodec(), false);
+      assertThat(directory.listAll()).anyMatch(name -> name.endsWith(".veq"));
+      float[] vector = unit();
+      Ranked exact;
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        assertThat(ShortCodes.of(reader.leaves().getFirst().reader(), "vector")).isNull();
+        IndexSearcher searcher = new IndexSearcher(reader);
+        exact = found(searcher, vector, 20, null, Way.COMPARE_ALL);
+        for (Way way : Way.values()) {
+          assertThat(found(searcher, vector, 20, null, way).scores()).isEqualTo(exact.scores());
+        }
+      }
+      try (IndexWriter writer =
+          new IndexWriter(directory, new IndexWriterConfig().setCodec(new PhotoCodec()))) {
+        writer.forceMerge(1);
+      }
+      assertThat(directory.listAll()).noneMatch(name -> name.endsWith(".veq"));
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        assertThat(ShortCodes.of(reader.leaves().getFirst().reader(), "vector")).isNotNull();
+        IndexSearcher searcher = new IndexSearcher(reader);
+        assertThat(found(searcher, vector, 20, null, Way.ESTIMATE_ALL).scores())
+            .containsExactly(exact.scores(), within(1e-6f));
+      }
+    }
+  }
+
+  private static final class EarlierCodec extends Lucene104Codec {
+    private final KnnVectorsFormat format = new Lucene99HnswVectorsFormat();
+    private final FlatVectorsFormat vectors =
+        new Lucene99FlatVectorsFormat(FlatVectorScorerUtil.getLucene99FlatVectorsScorer());
+
+    @Override
+    public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+      return new KnnVectorsFormat(format.getName()) {
+        @Override
+        public KnnVectorsWriter fieldsWriter(SegmentWriteState state) throws IOException {
+          return new Lucene99HnswVectorsWriter(
+              state,
+              Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
+              Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
+              vectors,
+              new Lucene104ScalarQuantizedVectorsWriter(
+                  state,
+                  ScalarEncoding.DIBIT_QUERY_NIBBLE,
+                  vectors.fieldsWriter(state),
+                  new Lucene104ScalarQuantizedVectorScorer(
+                      FlatVectorScorerUtil.getLucene99FlatVectorsScorer())),
+              Lucene99HnswVectorsFormat.DEFAULT_NUM_MERGE_WORKER,
+              null);
+        }
+
+        @Override
+        public KnnVectorsReader fieldsReader(SegmentReadState state) throws IOException {
+          return format.fieldsReader(state);
+        }
+
+        @Override
+        public int getMaxDimensions(String name) {
+          return format.getMaxDimensions(name);
+        }
+      };
     }
   }
 

@@ -6,21 +6,17 @@ import org.apache.lucene.codecs.KnnVectorsReader;
 import org.apache.lucene.codecs.KnnVectorsWriter;
 import org.apache.lucene.codecs.hnsw.FlatVectorScorerUtil;
 import org.apache.lucene.codecs.hnsw.FlatVectorsFormat;
-import org.apache.lucene.codecs.lucene104.Lucene104ScalarQuantizedVectorScorer;
-import org.apache.lucene.codecs.lucene104.Lucene104ScalarQuantizedVectorsWriter;
 import org.apache.lucene.codecs.lucene99.Lucene99FlatVectorsFormat;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsWriter;
 import org.apache.lucene.index.SegmentReadState;
 import org.apache.lucene.index.SegmentWriteState;
-import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 
 /**
- * Lucene's default format of vectors, and beside its files two more that hold a short code of each
- * vector: two bits for each component, and 16 bytes. They are those of Lucene's own quantized
- * format. A segment says that it is of the default format, so lucene-core alone reads and merges it
- * as any other, and passes the codes over; what it merges has none. {@code query.hybrid} reads
- * them. Immutable and thread-safe.
+ * Lucene's default format of vectors, and beside its files three more that hold a {@link ShortCode}
+ * of each vector, laid out as {@link ShortCodesLayout} says. A segment says that it is of the
+ * default format, so lucene-core alone reads and merges it as any other, and passes the codes over;
+ * what it merges has none. {@link ShortCodesReader} reads them. Immutable and thread-safe.
  *
  * <p>Graphs are built by the vectors themselves: by the codes they would miss more.
  */
@@ -28,8 +24,6 @@ final class ShortCodesFormat extends KnnVectorsFormat {
   private static final KnnVectorsFormat DEFAULT = new Lucene99HnswVectorsFormat();
   private static final FlatVectorsFormat VECTORS =
       new Lucene99FlatVectorsFormat(FlatVectorScorerUtil.getLucene99FlatVectorsScorer());
-  private static final Lucene104ScalarQuantizedVectorScorer SCORER =
-      new Lucene104ScalarQuantizedVectorScorer(FlatVectorScorerUtil.getLucene99FlatVectorsScorer());
 
   ShortCodesFormat() {
     super(DEFAULT.getName());
@@ -42,8 +36,7 @@ final class ShortCodesFormat extends KnnVectorsFormat {
         Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
         Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
         VECTORS,
-        new Lucene104ScalarQuantizedVectorsWriter(
-            state, ScalarEncoding.DIBIT_QUERY_NIBBLE, VECTORS.fieldsWriter(state), SCORER),
+        new ShortCodesWriter(state, VECTORS.fieldsWriter(state)),
         Lucene99HnswVectorsFormat.DEFAULT_NUM_MERGE_WORKER,
         null);
   }
