@@ -3,8 +3,8 @@ package io.lumiere.query.hybrid;
 /**
  * Products of a vector's whole numbers with rows of bits, of many rows at once: the sum of the
  * numbers of those components whose bit is set. A number has four bits, so a product is made of
- * counted bits: those that a row and bit {@code j} of the numbers have in common count {@code
- * 2^j}, those of the last bit are taken away. Not thread-safe.
+ * counted bits: those that a row and bit {@code j} of the numbers have in common count {@code 2^j},
+ * those of the last bit are taken away. Not thread-safe.
  *
  * <p>Bits of many rows are counted in one loop, which the compiler makes vector instructions of:
  * for that, the bits of the numbers are repeated for each of them.
@@ -19,6 +19,7 @@ final class BitProducts {
   private final long[] twos;
   private final long[] fours;
   private final long[] eights;
+
   /** The products with each long of the rows. */
   private final int[] parts;
 
@@ -60,13 +61,7 @@ final class BitProducts {
 
   /** The loop stands alone, with arrays that do not change, so that it becomes vectors. */
   private static void compute(
-      long[] rows,
-      long[] ones,
-      long[] twos,
-      long[] fours,
-      long[] eights,
-      int[] parts,
-      int length) {
+      long[] rows, long[] ones, long[] twos, long[] fours, long[] eights, int[] parts, int length) {
     for (int i = 0; i < length; i++) {
       long row = rows[i];
       parts[i] =

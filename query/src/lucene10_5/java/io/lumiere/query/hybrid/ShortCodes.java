@@ -114,7 +114,7 @@ record ShortCodes(FloatVectorValues vectors, ShortCodesReader.Codes codes) {
       throws IOException {
     SegmentInfo info = segment.getSegmentInfo().info;
     Directory files = compound == null ? info.dir : compound;
-    if (!ShortCodesReader.hasCodes(files, info, suffix)) {
+    if (!ShortCodesReader.hasCodes(compound, info, suffix)) {
       return Optional.empty();
     }
     ShortCodesReader reader =

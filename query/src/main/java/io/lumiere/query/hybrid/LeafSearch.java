@@ -167,12 +167,7 @@ final class LeafSearch {
   }
 
   private static void add(
-      ShortCodeScorer codes,
-      int[] nodes,
-      float[] estimates,
-      int size,
-      BestDocs best,
-      int base)
+      ShortCodeScorer codes, int[] nodes, float[] estimates, int size, BestDocs best, int base)
       throws IOException {
     if (!best.wants(codes.estimate(nodes, estimates, size))) {
       return;

@@ -29,8 +29,8 @@ record NearestEffort(int candidates, int exactLimit) {
   private static final int ALWAYS_EXACT = 50_000;
 
   /**
-   * Estimating a document whose code is next to the one before, most by their signs alone. One whose
-   * code is elsewhere takes as long as comparing its vector.
+   * Estimating a document whose code is next to the one before, most by their signs alone. One
+   * whose code is elsewhere takes as long as comparing its vector.
    */
   private static final double ESTIMATE = .08;
 

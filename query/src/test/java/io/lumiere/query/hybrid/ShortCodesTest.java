@@ -141,7 +141,8 @@ class ShortCodesTest {
           scorer.bulkScore(all, estimates, all.length);
           double errors = 0;
           for (int node : all) {
-            assertThat(estimates[node]).isCloseTo(product(codes.codes(), node, vector), within(1e-5f));
+            assertThat(estimates[node])
+                .isCloseTo(product(codes.codes(), node, vector), within(1e-5f));
             assertThat(scorer.score(node)).isEqualTo(estimates[node]);
             float[] exact = codes.vectors().vectorValue(node);
             double error = 2 * estimates[node] - 1 - VectorUtil.dotProduct(vector, exact);
@@ -202,8 +203,7 @@ class ShortCodesTest {
           for (int node = 0; node < count; node++) {
             int place = node % ShortCodesLayout.BLOCK;
             if (place == 0) {
-              scorer.estimateBlock(
-                  node, Math.min(ShortCodesLayout.BLOCK, count - node), estimates);
+              scorer.estimateBlock(node, Math.min(ShortCodesLayout.BLOCK, count - node), estimates);
             }
             float[] exact = codes.vectors().vectorValue(node);
             double error = 2 * estimates[place] - 1 - VectorUtil.dotProduct(vector, exact);

@@ -24,14 +24,39 @@ public final class ShortCodesReader implements Closeable {
   private final IndexInput signs;
   private final IndexInput rests;
 
-  /**
-   * The codes of a field's vectors.
-   *
-   * @param mean of the vectors
-   * @param signs where {@link ShortCodesLayout#signs} begins to count
-   * @param rests where {@link ShortCodesLayout#rest} begins to count
-   */
-  public record Codes(ShortCodesLayout layout, float[] mean, IndexInput signs, IndexInput rests) {}
+  /** The codes of a field's vectors. */
+  public static final class Codes {
+    private final ShortCodesLayout layout;
+    private final float[] mean;
+    private final IndexInput signs;
+    private final IndexInput rests;
+
+    private Codes(ShortCodesLayout layout, float[] mean, IndexInput signs, IndexInput rests) {
+      this.layout = layout;
+      this.mean = mean;
+      this.signs = signs;
+      this.rests = rests;
+    }
+
+    public ShortCodesLayout layout() {
+      return layout;
+    }
+
+    /** The mean of the vectors; not to be changed. */
+    public float[] mean() {
+      return mean;
+    }
+
+    /** Where {@link ShortCodesLayout#signs} begins to count. */
+    public IndexInput signs() {
+      return signs;
+    }
+
+    /** Where {@link ShortCodesLayout#rest} begins to count. */
+    public IndexInput rests() {
+      return rests;
+    }
+  }
 
   /**
    * Opens the files of a segment.
@@ -55,15 +80,15 @@ public final class ShortCodesReader implements Closeable {
   /**
    * Whether a segment has codes.
    *
-   * @param directory that with its files
+   * @param compound that with its files; null where they lie in the index's own
    * @param suffix what the names of the files with the vectors have in them
    */
-  public static boolean hasCodes(Directory directory, SegmentInfo segment, String suffix)
+  public static boolean hasCodes(@Nullable Directory compound, SegmentInfo segment, String suffix)
       throws IOException {
     String meta = ShortCodesFiles.META.name(segment, suffix);
-    return directory == segment.dir
+    return compound == null
         ? segment.files().contains(meta)
-        : Arrays.asList(directory.listAll()).contains(meta);
+        : Arrays.asList(compound.listAll()).contains(meta);
   }
 
   private static Map<Integer, Codes> read(

@@ -136,8 +136,7 @@ final class ShortCodesWriter extends FlatVectorsWriter {
     writeCodes(layout, mean, all);
   }
 
-  private void writeMeta(FieldInfo info, ShortCodesLayout layout, float[] mean)
-      throws IOException {
+  private void writeMeta(FieldInfo info, ShortCodesLayout layout, float[] mean) throws IOException {
     meta.writeInt(info.number);
     meta.writeInt(layout.dimension());
     meta.writeInt(layout.count());
