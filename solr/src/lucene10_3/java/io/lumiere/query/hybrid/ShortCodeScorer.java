@@ -2,6 +2,7 @@ package io.lumiere.query.hybrid;
 
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.hnsw.RandomVectorScorer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,6 @@ abstract class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorSc
   abstract FloatVectorValues values();
 
   abstract float estimate(int[] nodes, float[] estimates, int count);
+
+  abstract void scan(BestDocs best, @Nullable Bits accepted, int base);
 }
