@@ -34,9 +34,9 @@ public final class IndexText {
   /** Prints where the time of a run went. */
   public void print(StageTimes stages) {
     out.printf(
-        "The process used %.2f of %s for %.1f s. Of all cores' time, waiting for a core"
-            + " included:%n",
-        stages.used(), Plural.of(stages.cores(), "core"), stages.elapsed().toMillis() / 1e3);
+        "For %.1f s the process used %.2f of the time of %s. The stages took of it, waiting for a"
+            + " core included:%n",
+        stages.elapsed().toMillis() / 1e3, stages.used(), Plural.of(stages.cores(), "core"));
     stages
         .times()
         .keySet()
