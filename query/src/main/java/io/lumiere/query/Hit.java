@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param group the group that it stands in; null where the request does not group
  * @param alike ids of near duplicates of it that are hidden, in the order of the result; empty
  *     where the request does not collapse them
- * @param belowCut whether it comes after the likely matches: {@link SearchResult#likely}
+ * @param belowCut whether it comes after the likely matches: {@link SearchResult#likely}; false
+ *     unless {@linkplain SearchRequestBuilder#likely asked for}
  */
 public record Hit(
     int rank,

@@ -30,11 +30,11 @@ final class HitReader {
 
   HitReader(PreparedSearch prepared) throws IOException {
     this.searcher = prepared.searcher();
-    this.fused = prepared.fused();
+    this.fused = prepared.fusedPage();
     this.vector = prepared.vector();
     this.model = prepared.model();
     this.stored = searcher.storedFields();
-    CutoffReport report = prepared.likely();
+    CutoffReport report = prepared.request().view().isCutMarked() ? prepared.likely() : null;
     this.likely = report == null ? 0 : report.least();
     PageToken after = prepared.request().paging().after();
     this.rank = after == null ? 0 : after.rank();

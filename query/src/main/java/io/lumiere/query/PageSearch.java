@@ -33,7 +33,7 @@ final class PageSearch {
   PageSearch(PreparedSearch prepared) throws IOException {
     this.searcher = prepared.searcher();
     this.request = prepared.request();
-    this.query = prepared.run();
+    this.query = prepared.page();
     this.model = prepared.model();
     this.calibration = prepared.calibration();
     this.order = request.paging().order();

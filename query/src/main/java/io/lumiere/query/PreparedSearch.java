@@ -48,6 +48,7 @@ final class PreparedSearch {
   private final @Nullable Query filter;
   private final Query query;
   private @Nullable Query run;
+  private @Nullable Query page;
   private @Nullable CutoffReport likely;
 
   /**
@@ -128,6 +129,38 @@ final class PreparedSearch {
     return run;
   }
 
+  /**
+   * The query for a page of hits: where the request asks for nothing else, it may find the first
+   * ones alone. Whatever looks at all hits takes {@link #run}.
+   */
+  Query page() throws IOException {
+    if (page == null) {
+      page = firstHits();
+    }
+    return page == null ? run() : page;
+  }
+
+  private @Nullable FusedQuery firstHits() throws IOException {
+    // One hit more than asked for shows whether there is a next page.
+    return run == null && request.isOfFirstHits() && query instanceof HybridQuery hybrid
+        ? hybrid.first(searcher, request.paging().limit() + 1)
+        : null;
+  }
+
+  /** The scores of each ranking, of the hits of a page; null as {@link #fused}. */
+  @Nullable FusedQuery fusedPage() throws IOException {
+    return page() instanceof FusedQuery first && searcher.getIndexReader().numDocs() > 0
+        ? first
+        : null;
+  }
+
+  /** How many hits the request has. */
+  int total() throws IOException {
+    Query shown = page();
+    // Where the first are found alone, as many are found as the window holds.
+    return page == null ? searcher.count(shown) : window();
+  }
+
   /** The scores of each ranking; null where the request has filters only. */
   @Nullable FusedQuery fused() throws IOException {
     return run() instanceof FusedQuery fused && searcher.getIndexReader().numDocs() > 0
@@ -179,14 +212,18 @@ final class PreparedSearch {
     return new ConstantScoreQuery(filter == null ? ALL_PHOTOS : filter);
   }
 
+  /** It holds the page: otherwise the page would end early. */
+  private int window() {
+    return Math.max(request.ranking().window(), request.paging().limit());
+  }
+
   private Query ranking() {
     Ranking ranking = request.ranking();
     HybridQuery.Builder fused =
         new HybridQuery.Builder()
             .ties(Fields.ID_HASH)
             .fusion(ranking.fusion())
-            // The window holds the page: otherwise the page would end early.
-            .window(Math.max(ranking.window(), request.paging().limit()))
+            .window(window())
             .minScore(ranking.minScore())
             .cutoff(request.cutoff())
             .minSimilarity(ranking.minSimilarity());

@@ -34,17 +34,17 @@ final class ResultSearch {
   SearchResult result(String index, Predicate<String> isWord, long started) throws IOException {
     Page page = new PageSearch(prepared).page();
     FacetSearch.Counted counted = new FacetsOfHits(prepared).counted(index);
-    @Nullable FusedQuery fused = prepared.fused();
+    @Nullable FusedQuery fused = prepared.fusedPage();
     return new SearchResult(
         highlighted(page.hits()),
-        searcher.count(prepared.run()),
+        prepared.total(),
         page.next(),
         Coverage.of(searcher, prepared.model()),
         counted.facets(),
         counted.histogram(),
         page.groups(),
         fused == null ? null : fused.cutoff(),
-        prepared.likely(),
+        request.view().isCutMarked() ? prepared.likely() : null,
         RequestSpelling.suggest(prepared, isWord),
         notes(prepared),
         Duration.ofNanos(System.nanoTime() - started));

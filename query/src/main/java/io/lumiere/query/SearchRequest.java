@@ -139,7 +139,7 @@ public final class SearchRequest {
         others,
         ranking,
         paging,
-        new View(view.arrangement(), counted, false, false));
+        new View(view.arrangement(), counted, false, false, false));
   }
 
   Ranking ranking() {
@@ -172,6 +172,15 @@ public final class SearchRequest {
     return ranking.minScore() == 0 && isRanked() && !isReadFromTheBest()
         ? Cutoff.automatic()
         : Cutoff.none();
+  }
+
+  /** Whether nothing is asked for but the first hits in the order of their scores. */
+  boolean isOfFirstHits() {
+    return order() == Sort.RELEVANCE
+        && paging.after() == null
+        && view.arrangement().equals(Arrangement.NONE)
+        && view.counted().isEmpty()
+        && !view.isCutMarked();
   }
 
   /** Whether reading may stop where hits get poor: they come best first, and are not counted. */

@@ -46,6 +46,7 @@ public final class SearchRequestBuilder {
   private Arrangement arrangement = Arrangement.NONE;
   private FacetSearch counted = FacetSearch.NOTHING;
   private boolean highlight;
+  private boolean likely;
   private boolean suggest = true;
 
   SearchRequestBuilder() {}
@@ -279,6 +280,16 @@ public final class SearchRequestBuilder {
   }
 
   /**
+   * Whether the result says where the likely matches end: {@link SearchResult#likely} and {@link
+   * Hit#belowCut}. For that all photos of the {@linkplain Ranking#window(int) window} are ranked,
+   * which may take ten times as long as finding the first hits of a search by vector alone.
+   */
+  public SearchRequestBuilder likely(boolean newLikely) {
+    this.likely = newLikely;
+    return this;
+  }
+
+  /**
    * Groups the hits. A page then has {@link #limit} groups, in the order of each one's best hit;
    * {@link Hit#group} is the group of each hit. A token continues with the next group.
    *
@@ -352,6 +363,6 @@ public final class SearchRequestBuilder {
         List.copyOf(choices.values()),
         ranking,
         new Paging(HitOrder.of(sort, seed, isRanked), limit, after),
-        new View(arrangement, counted, highlight, suggest));
+        new View(arrangement, counted, highlight, likely, suggest));
   }
 }

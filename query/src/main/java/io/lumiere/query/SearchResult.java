@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param groups how many groups all hits are in; 0 where the request does not group
  * @param cutoff what the request's cut-off did; null where none was made
  * @param likely where the likely matches end: what the automatic cut-off does or would do, see
- *     {@link Hit#belowCut}; null where nothing ranks
+ *     {@link Hit#belowCut}; null where nothing ranks, or it was not {@linkplain
+ *     SearchRequestBuilder#likely asked for}
  * @param suggestions words that were likely meant instead of those that no photo has; the hits are
  *     those of the search as it was written
  * @param notes what is to be known of how the search was read, a sentence each, such as that a path

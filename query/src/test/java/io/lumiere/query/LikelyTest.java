@@ -42,7 +42,8 @@ class LikelyTest {
 
   @Test
   void hitsBelowTheCutAreMarkedAndStay() {
-    SearchResult result = search.search(SearchRequest.builder().text("sunset").build());
+    SearchResult result =
+        search.search(SearchRequest.builder().likely(true).text("sunset").build());
     assertThat(result.total()).isEqualTo(PHOTOS);
     assertThat(result.cutoff()).isNull();
     assertThat(result.likely()).isNotNull();
@@ -52,7 +53,12 @@ class LikelyTest {
         .allSatisfy(hit -> assertThat(hit.belowCut()).isEqualTo(hit.rank() > 4));
     assertThat(
             search
-                .search(SearchRequest.builder().text("sunset").cutoff(Cutoff.automatic()).build())
+                .search(
+                    SearchRequest.builder()
+                        .likely(true)
+                        .text("sunset")
+                        .cutoff(Cutoff.automatic())
+                        .build())
                 .hits())
         .hasSize(4)
         .noneMatch(Hit::belowCut);
@@ -61,7 +67,7 @@ class LikelyTest {
   @Test
   void pagesAgree() {
     List<Boolean> below = new ArrayList<>();
-    SearchRequestBuilder request = SearchRequest.builder().text("sunset").limit(3);
+    SearchRequestBuilder request = SearchRequest.builder().likely(true).text("sunset").limit(3);
     SearchResult page = search.search(request.build());
     page.hits().forEach(hit -> below.add(hit.belowCut()));
     while (page.next() != null) {
@@ -75,14 +81,21 @@ class LikelyTest {
 
   @Test
   void whereNothingIsLikelyEveryHitIsMarked() {
-    SearchResult result = search.search(SearchRequest.builder().text("dog").build());
+    SearchResult result = search.search(SearchRequest.builder().likely(true).text("dog").build());
     assertThat(Objects.requireNonNull(result.likely()).outcome()).isEqualTo(Outcome.NO_MATCH);
     assertThat(result.hits()).hasSize(PHOTOS).allMatch(Hit::belowCut);
   }
 
   @Test
+  void nothingIsMarkedThatWasNotAskedFor() {
+    SearchResult result = search.search(SearchRequest.builder().text("sunset").build());
+    assertThat(result.likely()).isNull();
+    assertThat(result.hits()).hasSize(PHOTOS).noneMatch(Hit::belowCut);
+  }
+
+  @Test
   void filtersAloneMarkNone() {
-    SearchResult result = search.search(SearchRequest.builder().build());
+    SearchResult result = search.search(SearchRequest.builder().likely(true).build());
     assertThat(result.likely()).isNull();
     assertThat(result.hits()).hasSize(PHOTOS).noneMatch(Hit::belowCut);
   }

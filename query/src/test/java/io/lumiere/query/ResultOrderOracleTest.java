@@ -86,7 +86,7 @@ class ResultOrderOracleTest {
     List<Hit> hits = new ArrayList<>();
     PageToken next = null;
     do {
-      SearchRequestBuilder page = request.get().limit(30);
+      SearchRequestBuilder page = request.get().limit(30).likely(true);
       SearchResult result = search.search(next == null ? page.build() : page.after(next).build());
       hits.addAll(result.hits());
       next = result.next();

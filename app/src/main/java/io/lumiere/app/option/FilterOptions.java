@@ -83,7 +83,8 @@ public final class FilterOptions {
   }
 
   public SearchRequestBuilder request() {
-    SearchRequestBuilder request = SearchRequest.builder().limit(limit).minScore(minScore);
+    SearchRequestBuilder request =
+        SearchRequest.builder().limit(limit).minScore(minScore).likely(true);
     order.addTo(request);
     RequestRules.check(given(), OptionNames::of);
     if (year != null) {

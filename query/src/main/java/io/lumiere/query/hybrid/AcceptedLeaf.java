@@ -44,6 +44,13 @@ record AcceptedLeaf(LeafReaderContext context, AcceptDocs docs, int count) {
     return leaves;
   }
 
+  /** How many of them have a vector, at least. */
+  int withVector(String field) throws IOException {
+    FloatVectorValues vectors = context.reader().getFloatVectorValues(field);
+    int without = vectors == null ? count : context.reader().maxDoc() - vectors.size();
+    return Math.max(0, count - without);
+  }
+
   private static AcceptDocs docs(LeafReaderContext context, @Nullable Weight weight) {
     LeafReader reader = context.reader();
     return weight == null

@@ -44,6 +44,11 @@ record Blend(Fusion fusion, int window, float minScore, Cutoff cutoff, Ties ties
     return new Blend(fusion, window, minScore, cutoff, newTies);
   }
 
+  /** Whether every document that a leg gives is a hit. */
+  boolean keepsAll() {
+    return minScore == 0 && cutoff instanceof Cutoff.None;
+  }
+
   @Override
   public String toString() {
     return fusion

@@ -73,6 +73,13 @@ record FusedHits(
     return from(report.least(), report);
   }
 
+  /** The same, the first of those that a window of one leg holds. */
+  FusedHits ofWindow(int window) {
+    LegRanking[] first = new LegRanking[rankings.length];
+    Arrays.setAll(first, i -> rankings[i].ofWindow(window));
+    return new FusedHits(docs, scores, legs, first, fusion, cutoff, scoreCounts);
+  }
+
   /** What a cut-off looks at. */
   FusedScores fusedScores() {
     return new FusedScores(

@@ -62,6 +62,23 @@ public final class HybridQuery extends Query {
   }
 
   /**
+   * The first hits of {@link #run}, and some of those after them, found with less work than the
+   * whole window takes. Their order, scores, ranks and shares are the same. It is for whoever shows
+   * a first page: there are as many hits as the {@link #window} holds.
+   *
+   * <p>{@code run} may find a hit more than this or one fewer, where neither compares all
+   * documents: of the ten nearest at least .98 of what {@code run} has are here.
+   *
+   * @param hits how many, at least 1
+   * @return null where only {@code run} finds them: where more than a vector ranks, hits have a
+   *     least score, are cut off, or are fewer than the window holds, or the last of them scores
+   *     the same as others
+   */
+  public @Nullable FusedQuery first(IndexSearcher searcher, int hits) throws IOException {
+    return FirstHits.of(this, searcher, hits);
+  }
+
+  /**
    * Runs the legs, to be fused alone or with those of other directories. One among several may have
    * no vectors, so that is no error here.
    */

@@ -2,6 +2,7 @@ package io.lumiere.query.hybrid;
 
 import io.lumiere.query.internal.lucene.VectorScores;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.lucene.codecs.KnnVectorsReader;
 import org.apache.lucene.codecs.hnsw.HnswGraphProvider;
 import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
@@ -10,14 +11,18 @@ import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.KnnCollector;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopKnnCollector;
 import org.apache.lucene.search.knn.KnnSearchStrategy;
 import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.SparseFixedBitSet;
+import org.apache.lucene.util.hnsw.FloatHeap;
 import org.apache.lucene.util.hnsw.HnswGraph;
 import org.apache.lucene.util.hnsw.HnswGraphSearcher;
 import org.apache.lucene.util.hnsw.OrdinalTranslatedKnnCollector;
+import org.apache.lucene.util.hnsw.RandomVectorScorer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,13 +89,29 @@ final class LeafSearch {
     }
   }
 
-  /** Takes some documents into account, by the vectors themselves. */
-  void add(int[] docs, BestDocs best, int base) throws IOException {
-    SparseFixedBitSet bits = new SparseFixedBitSet(leaf.context().reader().maxDoc());
-    for (int doc : docs) {
-      bits.set(doc);
+  /**
+   * Takes some documents into account, by the vectors themselves.
+   *
+   * @param docs by their number in the index, in order; those of other segments are passed over
+   */
+  void addOf(int[] docs, BestDocs best) throws IOException {
+    int base = leaf.context().docBase;
+    int maxDoc = leaf.context().reader().maxDoc();
+    int from = place(docs, base);
+    int to = place(docs, base + maxDoc);
+    if (from == to) {
+      return;
     }
-    compare(new BitSetIterator(bits, docs.length), best, base);
+    SparseFixedBitSet bits = new SparseFixedBitSet(maxDoc);
+    for (int i = from; i < to; i++) {
+      bits.set(docs[i] - base);
+    }
+    compare(new BitSetIterator(bits, to - from), best, base);
+  }
+
+  private static int place(int[] docs, int doc) {
+    int place = Arrays.binarySearch(docs, doc);
+    return place < 0 ? -place - 1 : place;
   }
 
   /**
@@ -107,17 +128,49 @@ final class LeafSearch {
     if (codes == null || graph == null) {
       leaf.context().reader().searchNearestVectors(field, vector, collector, leaf.docs());
     } else if (graph.size() > 0) {
-      HnswGraphSearcher.search(
-          codes,
-          new OrdinalTranslatedKnnCollector(collector, codes::ordToDoc),
-          graph,
-          codes.getAcceptOrds(leaf.docs().bits()),
-          Math.min(leaf.count(), graph.size()));
+      walk(codes, collector, graph);
     }
     TopDocs top = collector.topDocs();
     return collector.earlyTerminated() || top.scoreDocs.length < candidates
         ? all(candidates)
         : Ranked.of(top.scoreDocs);
+  }
+
+  /**
+   * A part of a walk through all segments. It goes on only while it meets documents that are among
+   * the best of all segments so far, or among the few best of this one.
+   *
+   * @param few how many of this segment it goes on for
+   * @param candidates how many of all segments it keeps
+   * @param best the scores of the best of all segments
+   * @param met takes all that the walk looks at into account, not only candidates: the estimate of
+   *     a near document may be a poor one
+   * @param base what is added to the numbers of documents
+   * @return whether there is a way through
+   */
+  boolean walk(int few, int candidates, FloatHeap best, BestDocs met, int base) throws IOException {
+    if (leaf.count() <= candidates) {
+      addAll(met, base);
+      return true;
+    }
+    HnswGraph graph = codes == null ? null : graph();
+    if (codes == null || graph == null || graph.size() == 0) {
+      return false;
+    }
+    WalkedScores scores = new WalkedScores(leaf.count() + 1, PLAIN_HNSW, best, candidates, few);
+    Bits accepted = codes.getAcceptOrds(leaf.docs().bits());
+    walk(new MetDocs(codes, accepted, met, base), scores, graph);
+    return !scores.earlyTerminated() && scores.hasEnough() && !scores.areCopies();
+  }
+
+  private void walk(RandomVectorScorer scorer, KnnCollector collector, HnswGraph graph)
+      throws IOException {
+    HnswGraphSearcher.search(
+        scorer,
+        new OrdinalTranslatedKnnCollector(collector, scorer::ordToDoc),
+        graph,
+        scorer.getAcceptOrds(leaf.docs().bits()),
+        Math.min(leaf.count(), graph.size()));
   }
 
   private Ranked all(int most) throws IOException {

@@ -141,6 +141,21 @@ sealed interface Leg {
           cosine -> search.scoring(score -> cosine(score) == cosine));
     }
 
+    /**
+     * The first of them alone, and some after these; null where only all of them tell which they
+     * are.
+     */
+    @Nullable Ranked first(IndexSearcher searcher, @Nullable Query filter, int hits, int window)
+        throws IOException {
+      if (minSimilarity > -1 || !hasVectors(searcher.getIndexReader())) {
+        return null;
+      }
+      Ranked nearest =
+          new NearestSearch(searcher, field, vector, LegHits.asked(window), effort)
+              .first(hits, filter);
+      return nearest == null ? null : similar(nearest);
+    }
+
     /** With cosines in place of Lucene's scores, down to the least that is asked for. */
     private Ranked similar(Ranked nearest) {
       float[] cosines = new float[nearest.size()];

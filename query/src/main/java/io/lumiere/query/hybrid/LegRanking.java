@@ -41,6 +41,11 @@ record LegRanking(int[] docs, int[] ranks, float[] scores, int found) {
     return new LegRanking(docs, ranks, scores, window.scores().length);
   }
 
+  /** The same, the best of a window that holds more. */
+  LegRanking ofWindow(int window) {
+    return new LegRanking(docs, ranks, scores, window);
+  }
+
   /** The documents that any of the windows holds, each once, in the order of their numbers. */
   static int[] candidates(Iterable<LegHits> legs) {
     int[] all = new int[0];

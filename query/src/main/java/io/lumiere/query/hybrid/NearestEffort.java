@@ -55,6 +55,18 @@ record NearestEffort(int candidates, int exactLimit) {
    */
   private static final double DEVIATIONS = 16;
 
+  /**
+   * How many are kept by estimates where only the first hits are looked for, at least: 1,000 of
+   * 200,000 lose one of 1,000 of the ten nearest to a text, 500 six.
+   */
+  private static final int LEAST_SHORT_LIST = 1_000;
+
+  /** The same for each hit: 1,020 lose two of a hundred of the fifty nearest. */
+  private static final int SHORT_LIST_FOR_ONE = 30;
+
+  /** From how many dimensions on codes are so good. Those of 48 lose three of a hundred. */
+  private static final double GOOD_DIMENSION = 256;
+
   static final NearestEffort DEFAULT = new NearestEffort(2_000, BY_COST);
 
   /** How the nearest documents are found. */
@@ -98,6 +110,17 @@ record NearestEffort(int candidates, int exactLimit) {
    */
   int shortList(int window) {
     return Math.max(candidates, (int) Math.min(window + window / 2L, Integer.MAX_VALUE));
+  }
+
+  /** As {@link #shortList}, where only the first hits of a window are looked for. */
+  int shortListOfFirst(int hits, int window, int dimension) {
+    double longEnough = Math.max(LEAST_SHORT_LIST, (double) SHORT_LIST_FOR_ONE * hits);
+    return (int) Math.min(longEnough * poorness(dimension), shortList(window));
+  }
+
+  /** How many times as many documents have to be compared where codes of short vectors are poor. */
+  static double poorness(int dimension) {
+    return Math.max(1, GOOD_DIMENSION / dimension);
   }
 
   /**

@@ -3,11 +3,13 @@ package io.lumiere.query.hybrid;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,8 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class NearestSearch {
-  /** How many documents are worth handing over to another thread: about a millisecond's work. */
-  private static final int WORTH_A_THREAD = 50_000;
-
   private final IndexSearcher searcher;
+  private final LeafThreads threads;
   private final String field;
   private final float[] vector;
   private final int window;
@@ -32,10 +32,14 @@ final class NearestSearch {
   /** The segments all of whose accepted documents were compared; null where they were not. */
   private @Nullable List<AcceptedLeaf> compared;
 
+  /** Those that estimate, of each segment: what they make of the vector takes a while to make. */
+  private final Map<LeafReaderContext, LeafSearch> estimating = new ConcurrentHashMap<>();
+
   /** A search for at most {@code window} documents. */
   NearestSearch(
       IndexSearcher searcher, String field, float[] vector, int window, NearestEffort effort) {
     this.searcher = searcher;
+    this.threads = new LeafThreads(searcher);
     this.field = field;
     this.vector = vector;
     this.window = window;
@@ -45,6 +49,65 @@ final class NearestSearch {
   /** The nearest documents of those that pass a filter. */
   Ranked within(@Nullable Query filter) throws IOException {
     List<AcceptedLeaf> leaves = AcceptedLeaf.of(searcher, filter, field);
+    NearestEffort.Way way = way(leaves);
+    compared = way == NearestEffort.Way.COMPARE_ALL ? leaves : null;
+    return by(way, leaves);
+  }
+
+  /**
+   * The first of the nearest documents that pass a filter, and some after these, as {@link #within}
+   * finds them.
+   *
+   * @return null where fewer may pass than are looked for, or how much work is done was set
+   */
+  @Nullable Ranked first(int hits, @Nullable Query filter) throws IOException {
+    List<AcceptedLeaf> leaves = AcceptedLeaf.of(searcher, filter, field);
+    if (!effort.estimates() || withVector(leaves) < window) {
+      return null;
+    }
+    NearestEffort.Way way = way(leaves);
+    if (filter == null && way != NearestEffort.Way.COMPARE_ALL) {
+      Ranked near = near(leaves, hits);
+      if (near != null) {
+        return near;
+      }
+    }
+    int shortList = effort.shortListOfFirst(hits, window, vector.length);
+    return by(way, leaves, shortList, shortList);
+  }
+
+  /** What a short walk finds; null where it is not enough. */
+  private @Nullable Ranked near(List<AcceptedLeaf> leaves, int hits) throws IOException {
+    ShortWalk walk = ShortWalk.of(hits, vector.length);
+    if (walk == null) {
+      return null;
+    }
+    boolean isFirst = true;
+    for (AcceptedLeaf leaf : LeafThreads.largestFirst(leaves)) {
+      if (!walk.goThrough(estimating(leaf), leaf.context().docBase)) {
+        return null;
+      }
+      // For a text, this is seen in one segment.
+      if (isFirst && !walk.isEnough(walk.met().scores())) {
+        return null;
+      }
+      isFirst = false;
+    }
+    Ranked met = walk.met();
+    Ranked nearest = rescored(leaves, met, met.size());
+    return walk.isEnough(nearest.scores()) ? nearest : null;
+  }
+
+  /** How many of the documents have a vector, at least. */
+  private long withVector(List<AcceptedLeaf> leaves) throws IOException {
+    long documents = 0;
+    for (AcceptedLeaf leaf : leaves) {
+      documents += leaf.withVector(field);
+    }
+    return documents;
+  }
+
+  private NearestEffort.Way way(List<AcceptedLeaf> leaves) throws IOException {
     long passing = 0;
     long kept = 0;
     for (AcceptedLeaf leaf : leaves) {
@@ -52,9 +115,7 @@ final class NearestSearch {
       kept += share(leaf);
     }
     long documents = searcher.getIndexReader().maxDoc();
-    NearestEffort.Way way = effort.way(passing, documents, kept, areCoded(leaves, passing), window);
-    compared = way == NearestEffort.Way.COMPARE_ALL ? leaves : null;
-    return by(way, leaves);
+    return effort.way(passing, documents, kept, areCoded(leaves, passing), window);
   }
 
   /**
@@ -99,77 +160,23 @@ final class NearestSearch {
 
   /** The nearest documents, found in one way. */
   Ranked by(NearestEffort.Way way, List<AcceptedLeaf> leaves) throws IOException {
+    return by(way, leaves, shortList(), window);
+  }
+
+  /** At most {@code most} of them, by a short list of {@code estimated} where there is one. */
+  private Ranked by(NearestEffort.Way way, List<AcceptedLeaf> leaves, int estimated, int most)
+      throws IOException {
     return switch (way) {
-      case COMPARE_ALL -> best(leaves, window, this::addCompared);
-      case ESTIMATE_ALL -> rescored(leaves, best(leaves, shortList(), this::addEstimated));
+      case COMPARE_ALL -> threads.best(leaves, most, this::addCompared);
+      case ESTIMATE_ALL ->
+          rescored(leaves, threads.best(leaves, estimated, this::addEstimated), most);
       case WALK -> {
         List<Ranked> found = walked(leaves);
         yield effort.estimates()
-            ? rescored(leaves, merged(leaves, found, shortList()))
-            : merged(leaves, found, window);
+            ? rescored(leaves, merged(leaves, found, estimated), most)
+            : merged(leaves, found, most);
       }
     };
-  }
-
-  /** What is done with one segment, to find some of it. */
-  private interface LeafWork {
-    void add(AcceptedLeaf leaf, BestDocs best) throws IOException;
-  }
-
-  /**
-   * The best of all segments. One thread looks at those of a slice one after the other, so that
-   * what it found in one spares it work in the next.
-   */
-  private Ranked best(List<AcceptedLeaf> leaves, int most, LeafWork work) throws IOException {
-    List<Callable<Ranked>> tasks = new ArrayList<>();
-    for (List<AcceptedLeaf> slice : slices(leaves, threads())) {
-      tasks.add(() -> {
-        BestDocs best = new BestDocs(most);
-        for (AcceptedLeaf leaf : slice) {
-          work.add(leaf, best);
-        }
-        return best.ranked();
-      });
-    }
-    List<Ranked> found = searcher.getTaskExecutor().invokeAll(tasks);
-    if (found.size() == 1) {
-      return found.getFirst();
-    }
-    BestDocs best = new BestDocs(most);
-    found.forEach(ranked -> best.addAll(ranked, 0));
-    return best.ranked();
-  }
-
-  private int threads() {
-    return searcher instanceof ThreadedSearcher threaded
-        ? threaded.threads()
-        : searcher.getSlices().length;
-  }
-
-  /**
-   * The segments that one thread each looks at: the largest first, each given to whoever has the
-   * fewest documents.
-   */
-  static List<List<AcceptedLeaf>> slices(List<AcceptedLeaf> leaves, int threads) {
-    long documents = leaves.stream().mapToLong(AcceptedLeaf::count).sum();
-    int parts = Math.clamp(documents / WORTH_A_THREAD, 1, Math.max(1, threads));
-    List<List<AcceptedLeaf>> slices = new ArrayList<>();
-    for (int i = 0; i < parts; i++) {
-      slices.add(new ArrayList<>());
-    }
-    leaves.stream()
-        .sorted(Comparator.comparingInt(AcceptedLeaf::count).reversed())
-        .forEach(leaf ->
-            slices.stream()
-                .min(Comparator.comparingLong(NearestSearch::documents))
-                .orElseThrow()
-                .add(leaf));
-    slices.removeIf(List::isEmpty);
-    return slices;
-  }
-
-  private static long documents(List<AcceptedLeaf> slice) {
-    return slice.stream().mapToLong(AcceptedLeaf::count).sum();
   }
 
   private void addCompared(AcceptedLeaf leaf, BestDocs best) throws IOException {
@@ -177,19 +184,29 @@ final class NearestSearch {
   }
 
   private void addEstimated(AcceptedLeaf leaf, BestDocs best) throws IOException {
-    LeafSearch.estimating(leaf, field, vector).addAll(best, leaf.context().docBase);
+    estimating(leaf).addAll(best, leaf.context().docBase);
+  }
+
+  /** One thread at a time looks at a segment. */
+  private LeafSearch estimating(AcceptedLeaf leaf) throws IOException {
+    LeafSearch known = estimating.get(leaf.context());
+    if (known == null) {
+      known = LeafSearch.estimating(leaf, field, vector);
+      estimating.put(leaf.context(), known);
+    }
+    return known;
   }
 
   /** The nearest of a short list by the vectors themselves. */
-  private Ranked rescored(List<AcceptedLeaf> leaves, Ranked shortList) throws IOException {
+  private Ranked rescored(List<AcceptedLeaf> leaves, Ranked shortList, int most)
+      throws IOException {
     int[] docs = shortList.docs().clone();
     Arrays.sort(docs);
-    return best(
+    return threads.bestOf(
+        docs.length,
         leaves,
-        window,
-        (leaf, best) ->
-            LeafSearch.exact(leaf, field, vector)
-                .add(inSegment(docs, leaf), best, leaf.context().docBase));
+        most,
+        (leaf, best) -> LeafSearch.exact(leaf, field, vector).addOf(docs, best));
   }
 
   private static Ranked merged(List<AcceptedLeaf> leaves, List<Ranked> found, int most) {
@@ -239,27 +256,8 @@ final class NearestSearch {
 
   private Ranked walked(AcceptedLeaf leaf, int candidates) throws IOException {
     LeafSearch search =
-        effort.estimates()
-            ? LeafSearch.estimating(leaf, field, vector)
-            : LeafSearch.exact(leaf, field, vector);
+        effort.estimates() ? estimating(leaf) : LeafSearch.exact(leaf, field, vector);
     return search.walked(candidates);
-  }
-
-  /** Those of the documents that are in a segment, numbered as in it. */
-  private static int[] inSegment(int[] docs, AcceptedLeaf leaf) {
-    int base = leaf.context().docBase;
-    int from = place(docs, base);
-    int to = place(docs, base + leaf.context().reader().maxDoc());
-    int[] inSegment = new int[to - from];
-    for (int i = from; i < to; i++) {
-      inSegment[i - from] = docs[i] - base;
-    }
-    return inSegment;
-  }
-
-  private static int place(int[] docs, int doc) {
-    int place = Arrays.binarySearch(docs, doc);
-    return place < 0 ? -place - 1 : place;
   }
 
   private int share(AcceptedLeaf leaf) {

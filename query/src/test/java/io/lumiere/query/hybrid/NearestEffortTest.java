@@ -78,6 +78,18 @@ class NearestEffortTest {
   }
 
   @Test
+  void theFirstHitsTakeAShorterListThanTheWindow() {
+    NearestEffort effort = NearestEffort.DEFAULT;
+    assertThat(effort.shortListOfFirst(1, 2_000, 256)).isEqualTo(1_000);
+    assertThat(effort.shortListOfFirst(51, 2_000, 512)).isEqualTo(1_530);
+    assertThat(effort.shortListOfFirst(1_000, 2_000, 384)).isEqualTo(3_000);
+    assertThat(effort.shortListOfFirst(Integer.MAX_VALUE, 2_000, 384)).isEqualTo(3_000);
+    assertThat(effort.withCandidates(50).shortListOfFirst(10, 40, 384)).isEqualTo(60);
+    assertThat(effort.shortListOfFirst(1, 2_000, 128)).isEqualTo(2_000);
+    assertThat(effort.shortListOfFirst(1, 2_000, 2)).isEqualTo(3_000);
+  }
+
+  @Test
   void aSegmentKeepsItsShareAndMore() {
     assertThat(NearestEffort.share(2_000, 1)).isEqualTo(2_000);
     assertThat(NearestEffort.share(2_000, .1)).isBetween(201, 1_000);

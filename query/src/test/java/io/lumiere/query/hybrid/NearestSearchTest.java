@@ -190,7 +190,7 @@ class NearestSearchTest {
   }
 
   private static List<Integer> shares(List<AcceptedLeaf> leaves, int threads) {
-    return NearestSearch.slices(leaves, threads).stream()
+    return LeafThreads.slices(leaves, threads).stream()
         .map(slice -> slice.stream().mapToInt(AcceptedLeaf::count).sum())
         .toList();
   }

@@ -102,7 +102,7 @@ public final class AskedSearch {
   }
 
   private SearchRequestBuilder requestOf(boolean withDays) {
-    SearchRequestBuilder request = SearchRequest.builder();
+    SearchRequestBuilder request = SearchRequest.builder().likely(true);
     parts.addTo(request);
     if (withDays) {
       arguments.day("from").ifPresent(request::from);

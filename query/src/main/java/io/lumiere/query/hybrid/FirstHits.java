@@ -1,0 +1,53 @@
+package io.lumiere.query.hybrid;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first hits of a {@link HybridQuery} without the rest of its window, which takes most of the
+ * time. That is possible where a vector ranks alone and nothing is cut off: then a document's score
+ * depends on no other, and as many documents are found as the window holds.
+ */
+final class FirstHits {
+  private FirstHits() {}
+
+  /**
+   * The first hits and some of those after them.
+   *
+   * @param hits how many, at least 1
+   * @return null where only the whole window tells them
+   */
+  static @Nullable FusedQuery of(HybridQuery query, IndexSearcher searcher, int hits)
+      throws IOException {
+    Blend blend = query.blend();
+    if (query.legs().size() > 1
+        || !(query.legs().getFirst() instanceof Leg.Vector leg)
+        || !blend.keepsAll()
+        || hits >= blend.window()) {
+      return null;
+    }
+    Ranked nearest = leg.first(searcher, query.filter(), hits, blend.window());
+    return nearest == null ? null : fused(query, searcher, nearest, hits);
+  }
+
+  /** Null where the last of the hits may score the same as documents that were not found. */
+  private static @Nullable FusedQuery fused(
+      HybridQuery query, IndexSearcher searcher, Ranked nearest, int hits) {
+    LegWindow window = LegWindow.of(nearest);
+    FusedHits found =
+        FusedHits.of(
+                query.legs(),
+                List.of(new LegHits(nearest, new int[0])),
+                List.of(window),
+                query.blend())
+            .ofWindow(query.window());
+    float[] scores = found.fusedScores().descending();
+    if (scores[hits - 1] == scores[scores.length - 1]) {
+      return null;
+    }
+    Object readerId = searcher.getIndexReader().getContext().id();
+    return new FusedQuery(query, found, new FusedQuery.Scope(readerId, List.of(window), null));
+  }
+}

@@ -1,0 +1,97 @@
+package io.lumiere.query.hybrid;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.lucene.search.IndexSearcher;
+
+/**
+ * Looks for the best documents of all segments, by as many threads as that is worth. Immutable and
+ * thread-safe.
+ */
+final class LeafThreads {
+  /** How many documents are worth handing over to another thread: about a millisecond's work. */
+  private static final int WORTH_A_THREAD = 50_000;
+
+  private final IndexSearcher searcher;
+
+  /** By the threads of a searcher. */
+  LeafThreads(IndexSearcher searcher) {
+    this.searcher = searcher;
+  }
+
+  /** What is done with one segment, to find some of it. */
+  interface LeafWork {
+    void add(AcceptedLeaf leaf, BestDocs best) throws IOException;
+  }
+
+  /**
+   * The best of all segments. One thread looks at those of a slice one after the other, so that
+   * what it found in one spares it work in the next.
+   */
+  Ranked best(List<AcceptedLeaf> leaves, int most, LeafWork work) throws IOException {
+    return bestOfSlices(slices(leaves, threads()), most, work);
+  }
+
+  /** The same, where so many of the documents are looked at. */
+  Ranked bestOf(int documents, List<AcceptedLeaf> leaves, int most, LeafWork work)
+      throws IOException {
+    return bestOfSlices(slices(leaves, documents < WORTH_A_THREAD ? 1 : threads()), most, work);
+  }
+
+  private Ranked bestOfSlices(List<List<AcceptedLeaf>> slices, int most, LeafWork work)
+      throws IOException {
+    List<Callable<Ranked>> tasks = new ArrayList<>();
+    for (List<AcceptedLeaf> slice : slices) {
+      tasks.add(() -> {
+        BestDocs best = new BestDocs(most);
+        for (AcceptedLeaf leaf : slice) {
+          work.add(leaf, best);
+        }
+        return best.ranked();
+      });
+    }
+    List<Ranked> found = searcher.getTaskExecutor().invokeAll(tasks);
+    if (found.size() == 1) {
+      return found.getFirst();
+    }
+    BestDocs best = new BestDocs(most);
+    found.forEach(ranked -> best.addAll(ranked, 0));
+    return best.ranked();
+  }
+
+  private int threads() {
+    return searcher instanceof ThreadedSearcher threaded
+        ? threaded.threads()
+        : searcher.getSlices().length;
+  }
+
+  /**
+   * The segments that one thread each looks at: the largest first, each given to whoever has the
+   * fewest documents.
+   */
+  static List<List<AcceptedLeaf>> slices(List<AcceptedLeaf> leaves, int threads) {
+    long documents = leaves.stream().mapToLong(AcceptedLeaf::count).sum();
+    int parts = Math.clamp(documents / WORTH_A_THREAD, 1, Math.max(1, threads));
+    List<List<AcceptedLeaf>> slices = new ArrayList<>();
+    for (int i = 0; i < parts; i++) {
+      slices.add(new ArrayList<>());
+    }
+    for (AcceptedLeaf leaf : largestFirst(leaves)) {
+      slices.stream().min(Comparator.comparingLong(LeafThreads::documents)).orElseThrow().add(leaf);
+    }
+    slices.removeIf(List::isEmpty);
+    return slices;
+  }
+
+  /** The segments in the order of how many of their documents are accepted. */
+  static List<AcceptedLeaf> largestFirst(List<AcceptedLeaf> leaves) {
+    return leaves.stream().sorted(Comparator.comparingInt(AcceptedLeaf::count).reversed()).toList();
+  }
+
+  private static long documents(List<AcceptedLeaf> slice) {
+    return slice.stream().mapToLong(AcceptedLeaf::count).sum();
+  }
+}

@@ -1,0 +1,271 @@
+package io.lumiere.query.hybrid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import io.lumiere.schema.store.PhotoCodec;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.IntField;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.VectorUtil;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The first hits alone are those of the whole window, with the same scores, ranks and shares. There
+ * are more documents than are compared, in several segments, around a thousand centres; a query
+ * lies near one of these, or far from all, as a text does.
+ */
+class FirstHitsTest {
+  private static final int DIMENSION = 128;
+  private static final int DOCUMENTS = 14_000;
+  private static final int CENTRES = 1_000;
+  private static final int SEGMENTS = 3;
+  private static final int COPIES = 700;
+  private static final Random RANDOM = new Random(29);
+  private static final float[][] MEANS = new float[CENTRES][];
+  private static final float[] COPIED = unit(null, 1);
+  private static final Directory DIRECTORY = new ByteBuffersDirectory();
+
+  private static DirectoryReader reader;
+  private static IndexSearcher searcher;
+
+  @BeforeAll
+  static void writeIndex() throws IOException {
+    for (int i = 0; i < CENTRES; i++) {
+      MEANS[i] = unit(null, 1);
+    }
+    IndexWriterConfig config =
+        new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE).setCodec(new PhotoCodec());
+    try (IndexWriter writer = new IndexWriter(DIRECTORY, config)) {
+      for (int n = 0; n < DOCUMENTS; n++) {
+        writer.addDocument(document(n));
+        if (n % (DOCUMENTS / SEGMENTS) == 0) {
+          writer.flush();
+        }
+      }
+      writer.deleteDocuments(IntField.newRangeQuery("n", 3_000, 3_200));
+    }
+    reader = DirectoryReader.open(DIRECTORY);
+    searcher = new IndexSearcher(reader);
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    reader.close();
+    DIRECTORY.close();
+  }
+
+  private static Document document(int n) {
+    boolean isCopy = n % (DOCUMENTS / COPIES) == 0;
+    float[] vector = isCopy ? COPIED : unit(MEANS[RANDOM.nextInt(CENTRES)], .6f);
+    Document document = new Document();
+    document.add(new IntField("n", n, Store.NO));
+    document.add(new NumericDocValuesField("tie", RANDOM.nextInt(1_000)));
+    document.add(new StringField("half", n % 2 == 0 ? "even" : "odd", Store.NO));
+    document.add(new KnnFloatVectorField("vector", vector, VectorSimilarityFunction.DOT_PRODUCT));
+    return document;
+  }
+
+  private static float[] unit(float[] mean, float spread) {
+    float[] vector = new float[DIMENSION];
+    for (int i = 0; i < DIMENSION; i++) {
+      float noise = (float) (RANDOM.nextGaussian() / Math.sqrt(DIMENSION));
+      vector[i] = (mean == null ? 0 : mean[i]) + spread * noise;
+    }
+    return VectorUtil.l2normalize(vector);
+  }
+
+  private static HybridQuery query(float[] vector, UnaryOperator<HybridQuery.Builder> change) {
+    return change
+        .apply(
+            new HybridQuery.Builder()
+                .vector("vector", vector, 1, new Scale.Logistic(0.3, 0.2))
+                .fusion(Fusion.probabilisticSum())
+                .ties("tie"))
+        .build();
+  }
+
+  @Test
+  void queriesNearDocumentsAndFarFromAllFindTheSameFirstHits() throws IOException {
+    for (boolean isNear : new boolean[] {true, false}) {
+      for (int hits : new int[] {1, 11, 51, 101}) {
+        int same = 0;
+        int all = 0;
+        for (int round = 0; round < 20; round++) {
+          float[] vector = unit(isNear ? MEANS[round] : null, isNear ? .6f : 1);
+          same += same(query(vector, query -> query), hits);
+          all += hits;
+        }
+        assertThat(same)
+            .as("near %s, %s hits", isNear, hits)
+            .isGreaterThanOrEqualTo(all * 98 / 100);
+      }
+    }
+  }
+
+  @Test
+  void filtersStayAsExact() throws IOException {
+    // 7,000 are compared.
+    Query filter = new TermQuery(new Term("half", "odd"));
+    for (int round = 0; round < 20; round++) {
+      HybridQuery query = query(unit(MEANS[round], .6f), changed -> changed.filter(filter));
+      assertThat(same(query, 21)).isEqualTo(21);
+    }
+  }
+
+  /**
+   * How many of the first hits are those of the whole window; what is found of each is the same.
+   */
+  private static int same(HybridQuery query, int hits) throws IOException {
+    FusedQuery whole = query.run(searcher);
+    FusedQuery first = query.first(searcher, hits);
+    assertThat(first).isNotNull();
+    List<Integer> expected = docs(query, whole, hits);
+    List<Integer> found = docs(query, first, hits);
+    int common = (int) found.stream().filter(expected::contains).count();
+    for (int doc : found) {
+      LegShare there = whole.shares(doc).getFirst();
+      LegShare here = first.shares(doc).getFirst();
+      assertThat(here.score()).isEqualTo(there.score());
+      assertThat(here.share()).isEqualTo(there.share());
+      assertThat(here.found()).isEqualTo(there.found()).isEqualTo(query.window());
+      if (common == hits) {
+        assertThat(here.rank()).isEqualTo(there.rank());
+      }
+    }
+    if (common == hits) {
+      assertThat(found).isEqualTo(expected);
+    }
+    return common;
+  }
+
+  private static List<Integer> docs(HybridQuery query, FusedQuery fused, int hits)
+      throws IOException {
+    List<Integer> docs = new ArrayList<>();
+    for (ScoreDoc hit : searcher.search(fused, hits, query.sort()).scoreDocs) {
+      docs.add(hit.doc);
+    }
+    assertThat(docs).hasSize(hits);
+    return docs;
+  }
+
+  @Test
+  void copiesAreInTheOrderOfTheirField() throws IOException {
+    for (int hits : new int[] {1, 11, 101}) {
+      assertThat(same(query(COPIED, query -> query), hits)).isEqualTo(hits);
+    }
+    assertThat(isWalked(COPIED)).isFalse();
+  }
+
+  @Test
+  void whereMoreScoreTheSameThanAreLookedAtTheWindowDecides() throws IOException {
+    // All cosines below are at the lower end of the scale.
+    Scale steep = new Scale.Linear(.999, 1);
+    HybridQuery query =
+        new HybridQuery.Builder()
+            .vector("vector", unit(MEANS[0], .6f), 1, steep)
+            .fusion(Fusion.probabilisticSum())
+            .build();
+    assertThat(query.first(searcher, 10)).isNull();
+  }
+
+  @Test
+  void whatNeedsTheWholeWindowGetsIt() throws IOException {
+    float[] vector = unit(MEANS[0], .6f);
+    Query words = new TermQuery(new Term("half", "odd"));
+    List<UnaryOperator<HybridQuery.Builder>> changes =
+        List.of(
+            query -> query.words("words", words, 1),
+            query -> query.minScore(.01f),
+            query -> query.cutoff(Cutoff.automatic()),
+            query -> query.minSimilarity(0),
+            query -> query.exactLimit(1_000),
+            query -> query.window(10),
+            query -> query.filter(IntField.newRangeQuery("n", 0, 1_500)));
+    for (UnaryOperator<HybridQuery.Builder> change : changes) {
+      assertThat(query(vector, change).first(searcher, 10)).as(change.toString()).isNull();
+    }
+    assertThat(query(vector, query -> query).first(searcher, 10)).isNotNull();
+  }
+
+  @Test
+  void aQueryFarFromAllIsNotLeftToAShortWalk() throws IOException {
+    int near = 0;
+    int far = 0;
+    for (int round = 0; round < 50; round++) {
+      near += isWalked(unit(MEANS[round], .6f)) ? 1 : 0;
+      far += isWalked(unit(null, 1)) ? 1 : 0;
+    }
+    assertThat(near).isGreaterThan(25);
+    assertThat(far).isLessThan(10);
+  }
+
+  private static boolean isWalked(float[] vector) throws IOException {
+    ShortWalk walk = ShortWalk.of(11, DIMENSION);
+    BestDocs best = new BestDocs(1_000);
+    List<AcceptedLeaf> leaves = AcceptedLeaf.of(searcher, null, "vector");
+    for (AcceptedLeaf leaf : leaves) {
+      LeafSearch search = LeafSearch.estimating(leaf, "vector", vector);
+      if (!walk.goThrough(search, leaf.context().docBase)) {
+        return false; // It would look at as many as there are.
+      }
+    }
+    int[] met = walk.met().docs().clone();
+    Arrays.sort(met);
+    for (AcceptedLeaf leaf : leaves) {
+      LeafSearch.exact(leaf, "vector", vector).addOf(met, best);
+    }
+    return walk.isEnough(best.ranked().scores());
+  }
+
+  @Test
+  void theDimensionIsThatOfABall() {
+    for (int dimension : new int[] {2, 8, 20, 60}) {
+      float[] scores = new float[500];
+      for (int i = 0; i < scores.length; i++) {
+        double distance = .5 * Math.pow((i + 1.0) / scores.length, 1.0 / dimension);
+        scores[i] = (float) (1 - distance * distance / 4);
+      }
+      assertThat(ShortWalk.dimension(scores, 10, 191)).isCloseTo(dimension, withinPercentage(2));
+      assertThat(ShortWalk.dimension(scores, 99, 499)).isCloseTo(dimension, withinPercentage(2));
+    }
+  }
+
+  @Test
+  void copiesOfTheQueryAreNotEnough() {
+    float[] copies = new float[400];
+    Arrays.fill(copies, 1);
+    assertThat(ShortWalk.of(10, DIMENSION).isEnough(copies)).isFalse();
+    assertThat(ShortWalk.of(10, DIMENSION).isEnough(new float[] {.9f, .8f})).isFalse();
+  }
+
+  @Test
+  void aWalkForManyWouldNotBeShort() {
+    assertThat(ShortWalk.of(101, DIMENSION)).isNotNull();
+    assertThat(ShortWalk.of(1_000, DIMENSION)).isNull();
+    assertThat(ShortWalk.of(Integer.MAX_VALUE, DIMENSION)).isNull();
+  }
+}
