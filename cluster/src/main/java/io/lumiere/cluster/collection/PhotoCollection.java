@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.solr.client.solrj.SolrRequest;
 import org.apache.solr.client.solrj.SolrServerException;
@@ -36,10 +38,13 @@ public final class PhotoCollection implements Closeable {
 
   private final CollectionAddress address;
   private final CloudSolrClient client;
+  private final ExecutorService threads;
 
-  private PhotoCollection(CollectionAddress address, CloudSolrClient client) {
+  private PhotoCollection(
+      CollectionAddress address, CloudSolrClient client, ExecutorService threads) {
     this.address = address;
     this.client = client;
+    this.threads = threads;
   }
 
   /**
@@ -58,12 +63,16 @@ public final class PhotoCollection implements Closeable {
    */
   public static PhotoCollection connect(CollectionAddress address, Duration most) {
     int millis = Math.toIntExact(most.toMillis());
+    // SolrJ's own threads are four: as many requests with long bodies wait for each other forever,
+    // since each is written in one of the threads and read in another.
+    ExecutorService threads = Executors.newCachedThreadPool(PhotoCollection::thread);
     CloudSolrClient client = null;
     try {
       client =
           new CloudSolrClient.Builder(address.zooKeepers(), Optional.ofNullable(address.folder()))
               .withHttpClientBuilder(
                   new HttpJdkSolrClient.Builder()
+                      .withExecutor(threads)
                       .useHttp1_1(true)
                       .withConnectionTimeout(5, TimeUnit.SECONDS)
                       .withIdleTimeout(90, TimeUnit.SECONDS)
@@ -76,9 +85,10 @@ public final class PhotoCollection implements Closeable {
       if (client.getClusterStateProvider().getLiveNodes().isEmpty()) {
         throw new SolrException(SolrException.ErrorCode.SERVER_ERROR, "no node of Solr runs");
       }
-      return new PhotoCollection(address, client);
+      return new PhotoCollection(address, client, threads);
     } catch (SolrException e) {
       close(client);
+      threads.shutdown();
       throw new LumiereException(
           "no SolrCloud answers at ZooKeeper "
               + String.join(",", address.zooKeepers())
@@ -200,6 +210,11 @@ public final class PhotoCollection implements Closeable {
   @Override
   public void close() {
     close(client);
+    threads.shutdown();
+  }
+
+  private static Thread thread(Runnable work) {
+    return Thread.ofPlatform().daemon().name("lumiere-solr").unstarted(work);
   }
 
   private DocCollection require() {
