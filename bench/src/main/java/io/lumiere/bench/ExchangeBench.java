@@ -2,6 +2,7 @@ package io.lumiere.bench;
 
 import io.lumiere.exchange.ExchangeFormat;
 import io.lumiere.exchange.ExchangeProgress;
+import io.lumiere.exchange.ExportFormat;
 import io.lumiere.exchange.ExportOptions;
 import io.lumiere.exchange.Exporter;
 import io.lumiere.exchange.ImportOptions;
@@ -39,16 +40,15 @@ public final class ExchangeBench {
 
   private static void run(Path index, Path folder, String name) throws IOException {
     Path file = folder.resolve(name);
-    ExchangeFormat format = ExchangeFormat.of(file);
     Duration exported =
         new Exporter(index, ExportOptions.DEFAULTS)
-            .toFile(file, format, ExchangeProgress.Listener.NONE, () -> false)
+            .toFile(file, ExportFormat.of(file), ExchangeProgress.Listener.NONE, () -> false)
             .elapsed();
     long size = Files.size(file) >> 20;
     Path copy = folder.resolve("copy");
     ImportReport imported =
         new Importer(copy, ImportOptions.DEFAULTS)
-            .run(file, format, ExchangeProgress.Listener.NONE, () -> false);
+            .run(file, ExchangeFormat.of(file), ExchangeProgress.Listener.NONE, () -> false);
     System.out.printf(
         Locale.ROOT,
         "%-16s %6d MB, export %6.0f/s, import %6.0f/s%n",

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The formats of files of records. Immutable. */
+/** The formats of files of records, which are exported and imported. Immutable. */
 public enum ExchangeFormat {
   /** One JSON object a line, UTF-8. Compressed by gzip where the file's name ends in .gz. */
   JSONL,

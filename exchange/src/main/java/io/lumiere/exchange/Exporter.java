@@ -2,13 +2,17 @@ package io.lumiere.exchange;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.exchange.internal.jsonl.JsonlSink;
+import io.lumiere.exchange.internal.jsonl.LineSink;
+import io.lumiere.exchange.internal.opensearch.BulkSink;
+import io.lumiere.exchange.internal.opensearch.DocumentFields;
+import io.lumiere.exchange.internal.opensearch.IndexMapping;
 import io.lumiere.exchange.internal.parquet.ParquetSink;
-import io.lumiere.exchange.internal.rows.RowSink;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPOutputStream;
 
@@ -39,14 +43,21 @@ public final class Exporter {
    */
   public ExportReport toFile(
       Path file,
-      ExchangeFormat format,
+      ExportFormat format,
       ExchangeProgress.Listener listener,
       BooleanSupplier stopped) {
-    try (ExportSource source = ExportSource.open(index, options);
+    try (ExportSource source = open(format);
         PartialFile partial = new PartialFile(file)) {
       ExportReport report;
-      try (RowSink sink = sink(source, partial.path(), ExchangeFormat.isGzip(file), format)) {
-        report = new ExportRun(source, sink, listener, stopped).run();
+      if (format == ExportFormat.PARQUET) {
+        try (ParquetSink sink =
+            new ParquetSink(partial.path(), source.columns(), source.origin())) {
+          report = new ExportRun(source, sink, listener, stopped).run();
+        }
+      } else {
+        try (OutputStream out = text(partial.path(), ExchangeFormat.isGzip(file))) {
+          report = write(source, format, out, listener, stopped);
+        }
       }
       if (!report.stopped()) {
         partial.complete();
@@ -58,34 +69,77 @@ public final class Exporter {
   }
 
   /**
-   * Writes JSON lines to a stream, which stays open.
+   * Writes to a stream, which stays open.
    *
+   * @param format not Parquet, which is written to files alone
    * @param stopped is asked all the time whether to end early, after a whole record
    * @throws LumiereException as {@link #toFile} does
    */
   public ExportReport toStream(
-      OutputStream out, ExchangeProgress.Listener listener, BooleanSupplier stopped) {
+      OutputStream out,
+      ExportFormat format,
+      ExchangeProgress.Listener listener,
+      BooleanSupplier stopped) {
     OutputStream buffered = new BufferedOutputStream(out, BUFFER);
-    try (ExportSource source = ExportSource.open(index, options)) {
-      // The sink is not closed: that would close the stream.
-      JsonlSink sink = new JsonlSink(buffered, source.origin());
-      ExportReport report = new ExportRun(source, sink, listener, stopped).run();
-      sink.finish();
-      return report;
+    try (ExportSource source = open(format)) {
+      return write(source, format, buffered, listener, stopped);
     } catch (IOException e) {
       throw unwritable("the output", e);
     }
   }
 
-  private static RowSink sink(ExportSource source, Path path, boolean gzip, ExchangeFormat format)
+  private ExportSource open(ExportFormat format) {
+    if (!format.isForOpenSearch()) {
+      return ExportSource.open(index, options);
+    }
+    if (options.failures()) {
+      throw new IllegalArgumentException(
+          "a file that could not be read has no id, so OpenSearch gets no document of it: export"
+              + " the failures as JSON lines");
+    }
+    // A document has more fields than records do, and the others follow from all that is stored.
+    return ExportSource.open(index, options.withFields(null));
+  }
+
+  private static OutputStream text(Path path, boolean gzip) throws IOException {
+    OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), BUFFER);
+    return gzip ? new GZIPOutputStream(out, BUFFER) : out;
+  }
+
+  private ExportReport write(
+      ExportSource source,
+      ExportFormat format,
+      OutputStream out,
+      ExchangeProgress.Listener listener,
+      BooleanSupplier stopped)
       throws IOException {
     return switch (format) {
-      case JSONL -> {
-        OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), BUFFER);
-        yield new JsonlSink(gzip ? new GZIPOutputStream(out, BUFFER) : out, source.origin());
+      case JSONL ->
+          writeLines(source, new JsonlSink(out, source.origin()), listener, stopped);
+      case OPENSEARCH_BULK ->
+          writeLines(source, new BulkSink(out, documentFields(source)), listener, stopped);
+      case OPENSEARCH_MAPPING -> {
+        IndexMapping.write(out, documentFields(source), source.origin());
+        yield new ExportReport(0, 0, Duration.ZERO, false);
       }
-      case PARQUET -> new ParquetSink(path, source.columns(), source.origin());
+      case PARQUET -> throw new IllegalArgumentException("Parquet is written to files alone");
     };
+  }
+
+  private DocumentFields documentFields(ExportSource source) {
+    return DocumentFields.named(source.models(), options.fields());
+  }
+
+  /** The sink is not closed: that would close the stream. */
+  private static ExportReport writeLines(
+      ExportSource source,
+      LineSink sink,
+      ExchangeProgress.Listener listener,
+      BooleanSupplier stopped)
+      throws IOException {
+    ExportReport report = new ExportRun(source, sink, listener, stopped).run();
+    sink.finish();
+    return report;
   }
 
   private static LumiereException unwritable(String what, IOException e) {

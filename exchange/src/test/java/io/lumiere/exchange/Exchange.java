@@ -14,12 +14,16 @@ final class Exchange {
 
   static ExportReport export(Path index, Path file, ExportOptions options) {
     return new Exporter(index, options)
-        .toFile(file, ExchangeFormat.of(file), ExchangeProgress.Listener.NONE, () -> false);
+        .toFile(file, ExportFormat.of(file), ExchangeProgress.Listener.NONE, () -> false);
   }
 
   static List<String> lines(Path index, ExportOptions options) {
+    return lines(index, options, ExportFormat.JSONL);
+  }
+
+  static List<String> lines(Path index, ExportOptions options, ExportFormat format) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Exporter(index, options).toStream(out, ExchangeProgress.Listener.NONE, () -> false);
+    new Exporter(index, options).toStream(out, format, ExchangeProgress.Listener.NONE, () -> false);
     return out.toString(StandardCharsets.UTF_8).lines().toList();
   }
 

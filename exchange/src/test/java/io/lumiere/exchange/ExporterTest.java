@@ -104,7 +104,7 @@ class ExporterTest {
     ExportReport report =
         new Exporter(index, ExportOptions.DEFAULTS)
             .toFile(
-                file, ExchangeFormat.JSONL, ExchangeProgress.Listener.NONE, () -> ++asked[0] > 50);
+                file, ExportFormat.JSONL, ExchangeProgress.Listener.NONE, () -> ++asked[0] > 50);
     assertThat(report.stopped()).isTrue();
     assertThat(file).hasContent("as it was");
     assertThat(temp.toFile().list()).containsExactlyInAnyOrder("index", "photos.jsonl");
@@ -117,7 +117,7 @@ class ExporterTest {
             new Exporter(index, ExportOptions.DEFAULTS)
                 .toFile(
                     file,
-                    ExchangeFormat.JSONL,
+                    ExportFormat.JSONL,
                     progress -> {
                       throw new IllegalStateException("no more");
                     },

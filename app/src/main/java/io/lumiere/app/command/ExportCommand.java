@@ -1,6 +1,5 @@
 package io.lumiere.app.command;
 
-import io.lumiere.app.option.FormatOption;
 import io.lumiere.app.option.IndexOption;
 import io.lumiere.app.output.CheckedOutput;
 import io.lumiere.app.output.Console;
@@ -8,7 +7,7 @@ import io.lumiere.app.output.EmptyIndex;
 import io.lumiere.app.output.ProgressLine;
 import io.lumiere.base.LumiereException;
 import io.lumiere.base.Plural;
-import io.lumiere.exchange.ExchangeFormat;
+import io.lumiere.exchange.ExportFormat;
 import io.lumiere.exchange.ExportOptions;
 import io.lumiere.exchange.ExportReport;
 import io.lumiere.exchange.Exporter;
@@ -31,12 +30,16 @@ import picocli.CommandLine.Option;
     description = {
       "Writes what an index knows of its photos, with their vectors, to JSON lines or Parquet: one"
           + " record a photo, the fields as docs/fields.md names them.",
-      "Without --output it prints JSON lines. A file has its name only when it is complete."
+      "Without --output it prints JSON lines. A file has its name only when it is complete.",
+      "For OpenSearch: opensearch-mapping is the body of the request that makes the index,"
+          + " opensearch-bulk the lines that its _bulk takes. docs/exchange.md shows how to load"
+          + " them, and a search."
     },
     footer = {
       "  lumiere export --output photos.parquet",
       "  lumiere export --output photos.jsonl.gz --query 'date:2021 camera:canon'",
-      "  lumiere export --no-vectors --fields path,taken,keywords | head"
+      "  lumiere export --no-vectors --fields path,taken,keywords | head",
+      "  lumiere export --format opensearch-bulk --output photos.bulk.gz"
     })
 final class ExportCommand extends ConsoleCommand {
   @Option(
@@ -45,7 +48,11 @@ final class ExportCommand extends ConsoleCommand {
       description = "Where to write; its name's end says the format. Default: the output.")
   @Nullable Path output;
 
-  @Mixin FormatOption format = new FormatOption();
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}, where FILE's name does not say it.")
+  @Nullable ExportFormat format;
 
   @Option(
       names = "--query",
@@ -95,7 +102,10 @@ final class ExportCommand extends ConsoleCommand {
         print(report, output);
       }
       console.out().requireReader(); // Who does not read gets no photo of any index.
-      if (report.photos() == 0 && query == null && !interruption.isStopped()) {
+      if (report.photos() == 0
+          && query == null
+          && format != ExportFormat.OPENSEARCH_MAPPING
+          && !interruption.isStopped()) {
         EmptyIndex.tell(console, directory);
       }
       return 0;
@@ -103,21 +113,23 @@ final class ExportCommand extends ConsoleCommand {
   }
 
   private ExportReport export(Exporter exporter, ProgressLine line, Interruption interruption) {
-    if (output == null) {
-      if (format.given() != null && format.given() != ExchangeFormat.JSONL) {
-        throw new IllegalArgumentException(
-            "--format " + format.given() + " takes a file to write: name it with --output");
-      }
-      return print(exporter, line, interruption);
+    if (output != null) {
+      ExportFormat written = format == null ? ExportFormat.of(output) : format;
+      return exporter.toFile(output, written, line, interruption::isStopped);
     }
-    return exporter.toFile(output, format.of(output), line, interruption::isStopped);
+    if (format == ExportFormat.PARQUET) {
+      throw new IllegalArgumentException(
+          "--format " + format + " takes a file to write: name it with --output");
+    }
+    return print(exporter, line, interruption);
   }
 
   /** The reader of the output may stop early, as head does: that is not an error. */
   private ExportReport print(Exporter exporter, ProgressLine line, Interruption interruption) {
     CheckedOutput out = new CheckedOutput(console.out());
     try {
-      return exporter.toStream(out, line, interruption::isStopped);
+      ExportFormat printed = format == null ? ExportFormat.JSONL : format;
+      return exporter.toStream(out, printed, line, interruption::isStopped);
     } catch (LumiereException e) {
       if (out.isUnread()) {
         return new ExportReport(0, 0, Duration.ZERO, false);
@@ -146,6 +158,10 @@ final class ExportCommand extends ConsoleCommand {
   }
 
   private void print(ExportReport report, Path file) {
+    if (format == ExportFormat.OPENSEARCH_MAPPING) {
+      console.err().printf("settings and mapping in %s%n", file);
+      return;
+    }
     console
         .err()
         .printf(

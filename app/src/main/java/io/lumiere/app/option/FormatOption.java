@@ -13,11 +13,6 @@ public final class FormatOption {
       description = "${COMPLETION-CANDIDATES}, where FILE's name does not say it.")
   @Nullable ExchangeFormat format;
 
-  /** The format that was named; null where none was. */
-  public @Nullable ExchangeFormat given() {
-    return format;
-  }
-
   /** The format of a file: the one that was named, else what the file's name says. */
   public ExchangeFormat of(Path file) {
     return format == null ? ExchangeFormat.of(file) : format;

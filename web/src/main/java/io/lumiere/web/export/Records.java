@@ -1,8 +1,8 @@
 package io.lumiere.web.export;
 
 import io.lumiere.base.Folders;
-import io.lumiere.exchange.ExchangeFormat;
 import io.lumiere.exchange.ExchangeProgress;
+import io.lumiere.exchange.ExportFormat;
 import io.lumiere.exchange.ExportOptions;
 import io.lumiere.exchange.Exporter;
 import io.lumiere.schema.Fields;
@@ -25,7 +25,7 @@ final class Records {
   private Records() {}
 
   static void writeLines(Path index, Hits hits, OutputStream out) {
-    exporter(index, hits).toStream(out, progress -> {}, () -> false);
+    exporter(index, hits).toStream(out, ExportFormat.JSONL, progress -> {}, () -> false);
   }
 
   /** Parquet has its table of contents at the end and counts on it: the file is made on disk. */
@@ -34,7 +34,7 @@ final class Records {
     try {
       Path file = folder.resolve("photos.parquet");
       exporter(index, hits)
-          .toFile(file, ExchangeFormat.PARQUET, (ExchangeProgress progress) -> {}, () -> false);
+          .toFile(file, ExportFormat.PARQUET, (ExchangeProgress progress) -> {}, () -> false);
       Files.copy(file, out);
     } finally {
       Folders.delete(folder);

@@ -38,6 +38,19 @@ public final class RowDocuments {
   }
 
   /**
+   * The photo of a row that an index gave, all of it: nothing of it is checked.
+   *
+   * @throws IllegalStateException if the row is not of an index
+   */
+  public static Photo ofIndex(Row row) {
+    try {
+      return PhotoDocuments.fromDocument(unchecked(row));
+    } catch (BadRowException e) {
+      throw new IllegalStateException("an index has values that a photo cannot have", e);
+    }
+  }
+
+  /**
    * The document of a failure.
    *
    * @throws BadRowException if it lacks anything
@@ -61,6 +74,10 @@ public final class RowDocuments {
 
   private static Document stored(Row row) throws BadRowException {
     RowChecks.checkTexts(row);
+    return unchecked(row);
+  }
+
+  private static Document unchecked(Row row) throws BadRowException {
     Document document = new Document();
     for (Map.Entry<Column, Object> entry : row.values().entrySet()) {
       Column column = entry.getKey();
