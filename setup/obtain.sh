@@ -3,7 +3,7 @@
 #
 # Puts pinned packages (packages.tsv) into the cache, checks their SHA-256, and prints one path a
 # line: of the package's file, or with --unpack of a folder with its content. A file that is there
-# already and right is not fetched again. pip and apt are used as this machine configures them.
+# already and right is not fetched again. pip, apt and Maven are used as this machine configures them.
 #
 # Exit status: 0 done; 1 failed; 3 this machine has no way to obtain that kind of package.
 
@@ -93,6 +93,16 @@ fetch_debian() {
   (cd "$work/download" && run_quietly "downloading $1 $2" apt-get -qq "${private[@]}" download "$1=$2")
 }
 
+# fetch_maven GROUP ARTIFACT VERSION TYPE. Into a repository of its own, which goes with $work: such
+# files are large, and nothing else of Maven's asks for them.
+fetch_maven() {
+  command -v mvn >/dev/null 2>&1 ||
+    fail "Maven is needed to obtain $2: install it (Debian: apt install maven; macOS: brew install maven)" 3
+  run_quietly "downloading $2 $3" mvn -B -ntp "-Dmaven.repo.local=$work/repository" \
+    org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy \
+    "-Dartifact=$1:$2:$3:$4" "-DoutputDirectory=$work/download"
+}
+
 unpack() {
   case "$1" in
     *.tar.gz) mkdir "$2" && tar -xzf "$1" -C "$2" ;;
@@ -134,6 +144,7 @@ obtain() {
       pypi-sdist) fetch_pypi_sdist "$name" "$version" ;;
       pypi-wheel) fetch_pypi_wheel "${name%@*}" "$version" "$file" ;;
       debian) fetch_debian "$name" "$version" ;;
+      maven:*) fetch_maven "${kind#maven:}" "$name" "$version" "${file##*.}" ;;
       *) fail "$table gives $name the unknown kind '$kind'" ;;
     esac
     got="$(find "$work/download" -type f -print -quit)"

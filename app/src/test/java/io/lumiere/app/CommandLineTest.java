@@ -409,6 +409,18 @@ class CommandLineTest {
   }
 
   @Test
+  void exportForOpenSearchIsAMappingAndTwoLinesAPhoto() {
+    Cli.Result mapping = cli.run("export", "--format", "opensearch-mapping");
+    assertThat(mapping.status()).describedAs(mapping.err()).isZero();
+    assertThat(mapping.out()).startsWith("{\n").contains("\"lumiere_words\"").endsWith("}\n");
+    assertThat(mapping.err()).isEmpty();
+    assertThat(cli.run("export", "--format", "opensearch-bulk").json()).hasSize(2 * 23);
+    Cli.Result refused = cli.run("export", "--format", "opensearch-bulk", "--failures");
+    assertThat(refused.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(refused.err()).contains("has no id");
+  }
+
+  @Test
   void vectorsOfAnotherProgramStayWhenTheirPhotosAreIndexed() throws IOException {
     Path file = folder.resolve("minimal.jsonl");
     JsonNode record =

@@ -26,7 +26,14 @@ class CommandsInPagesTest {
 
   /** Options of other programs. */
   private static final Set<String> OTHERS =
-      Set.of("--enable-native-access", "--add-modules", "--ignore-scripts", "--version", "--help");
+      Set.of(
+          "--enable-native-access",
+          "--add-modules",
+          "--ignore-scripts",
+          "--data-binary",
+          "--filter",
+          "--version",
+          "--help");
 
   private final Cli cli = new Cli(Path.of("no-index"));
 

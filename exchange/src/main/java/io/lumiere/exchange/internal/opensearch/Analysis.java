@@ -29,9 +29,9 @@ final class Analysis {
         object(FOLDING, object("type", "mapping", "mappings", FoldingRules.rules())),
         "filter",
         object(
-            // What joins and colours the parts of an emoji, which is one word until here.
+            // What joins, colours and frames the parts of an emoji, which is one word until here.
             JOINERS,
-            object("type", "pattern_replace", "pattern", "[\u200d\ufe0e\ufe0f]", "replacement", ""),
+            object("type", "pattern_replace", "pattern", "[\u200d\ufe0e\ufe0f\u20e3]", "replacement", ""),
             PLURALS,
             object("type", "stemmer", "language", "minimal_english")),
         "analyzer",
