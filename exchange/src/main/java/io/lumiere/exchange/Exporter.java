@@ -42,10 +42,7 @@ public final class Exporter {
    *     cannot be written; the message can be shown as it is
    */
   public ExportReport toFile(
-      Path file,
-      ExportFormat format,
-      ExchangeProgress.Listener listener,
-      BooleanSupplier stopped) {
+      Path file, ExportFormat format, ExchangeProgress.Listener listener, BooleanSupplier stopped) {
     try (ExportSource source = open(format);
         PartialFile partial = new PartialFile(file)) {
       ExportReport report;
@@ -114,8 +111,7 @@ public final class Exporter {
       BooleanSupplier stopped)
       throws IOException {
     return switch (format) {
-      case JSONL ->
-          writeLines(source, new JsonlSink(out, source.origin()), listener, stopped);
+      case JSONL -> writeLines(source, new JsonlSink(out, source.origin()), listener, stopped);
       case OPENSEARCH_BULK ->
           writeLines(source, new BulkSink(out, documentFields(source)), listener, stopped);
       case OPENSEARCH_MAPPING -> {

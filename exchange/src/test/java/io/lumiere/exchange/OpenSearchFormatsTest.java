@@ -136,8 +136,7 @@ class OpenSearchFormatsTest {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       assertThat(text).endsWith("}\n"); // OpenSearch asks for it.
       assertThat(text.lines())
-          .isEqualTo(
-              Exchange.lines(index, ExportOptions.DEFAULTS, ExportFormat.OPENSEARCH_BULK));
+          .isEqualTo(Exchange.lines(index, ExportOptions.DEFAULTS, ExportFormat.OPENSEARCH_BULK));
     }
   }
 
@@ -148,8 +147,8 @@ class OpenSearchFormatsTest {
         .hasMessageContaining("has no id");
     Path other = temp.resolve("other");
     write(other, "é".repeat(257), LocalDateTime.of(2021, 7, 4, 12, 0));
-    assertThatThrownBy(() ->
-            Exchange.lines(other, ExportOptions.DEFAULTS, ExportFormat.OPENSEARCH_BULK))
+    assertThatThrownBy(
+            () -> Exchange.lines(other, ExportOptions.DEFAULTS, ExportFormat.OPENSEARCH_BULK))
         .isInstanceOf(LumiereException.class)
         .hasMessage("the id of photo a.jpg has 514 bytes: OpenSearch takes ids of at most 512");
   }
@@ -168,21 +167,12 @@ class OpenSearchFormatsTest {
     Photo photo =
         Photo.builder(
                 id,
-                new PhotoFile(
-                    "a.jpg", like.file().contentHash(), 1, like.file().modified()),
+                new PhotoFile("a.jpg", like.file().contentHash(), 1, like.file().modified()),
                 like.image())
-            .taken(
-                new Taken(
-                    taken,
-                    null,
-                    null,
-                    "exif",
-                    Confidence.HIGH,
-                    Precision.TIME))
+            .taken(new Taken(taken, null, null, "exif", Confidence.HIGH, Precision.TIME))
             .build();
     try (FSDirectory directory = FSDirectory.open(folder);
-        IndexWriter writer =
-            new IndexWriter(directory, new IndexWriterConfig(Words.analyzer()))) {
+        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(Words.analyzer()))) {
       writer.addDocument(
           PhotoDocuments.toDocument(photo, new RichPhotos(1).vector(RichPhotos.FIRST)));
       writer.setLiveCommitData(

@@ -171,7 +171,8 @@ final class OpenSearchNode implements AutoCloseable {
         fail(
             (process.isAlive() ? "OpenSearch has not started in " + START : "OpenSearch has ended")
                 + ":\n"
-                + String.join("\n", output.subList(Math.max(0, output.size() - 40), output.size())));
+                + String.join(
+                    "\n", output.subList(Math.max(0, output.size() - 40), output.size())));
       }
       Thread.sleep(50);
     }

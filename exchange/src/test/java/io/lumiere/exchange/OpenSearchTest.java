@@ -250,10 +250,11 @@ class OpenSearchTest {
 
   private static String exact(String field, float[] target) {
     return """
-        {"script_score": {
-          "query": {"exists": {"field": "%s"}},
-          "script": {"source": "knn_score", "lang": "knn", "params":
-            {"field": "%s", "query_value": %s, "space_type": "innerproduct"}}}}"""
+    {"script_score": {
+      "query": {"exists": {"field": "%s"}},
+      "script": {"source": "knn_score", "lang": "knn", "params":
+        {"field": "%s", "query_value": %s, "space_type": "innerproduct"}}}}\
+    """
         .formatted(field, field, Arrays.toString(target));
   }
 

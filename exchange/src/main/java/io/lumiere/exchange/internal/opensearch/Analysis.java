@@ -31,7 +31,13 @@ final class Analysis {
         object(
             // What joins, colours and frames the parts of an emoji, which is one word until here.
             JOINERS,
-            object("type", "pattern_replace", "pattern", "[\u200d\ufe0e\ufe0f\u20e3]", "replacement", ""),
+            object(
+                "type",
+                "pattern_replace",
+                "pattern",
+                "[\u200d\ufe0e\ufe0f\u20e3]",
+                "replacement",
+                ""),
             PLURALS,
             object("type", "stemmer", "language", "minimal_english")),
         "analyzer",
