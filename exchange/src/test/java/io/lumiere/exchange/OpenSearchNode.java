@@ -194,8 +194,8 @@ final class OpenSearchNode implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    process.destroyForcibly().waitFor();
+  public void close() throws IOException {
+    process.destroyForcibly().onExit().join();
     Folders.delete(home.getParent());
   }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lumiere.base.EmbeddingModel;
-import io.lumiere.schema.FieldType;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.LocalTimes;
 import io.lumiere.schema.Photo;
@@ -18,15 +17,11 @@ import io.lumiere.testing.Seeded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
@@ -35,7 +30,6 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,25 +38,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** An export in a real OpenSearch holds, finds and orders what the index does. */
 class OpenSearchTest {
   private static final int PHOTOS = 1500;
-  private static final int LINES_A_REQUEST = 500;
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** Types whose values OpenSearch keeps in columns, from which it gives them back. */
-  private static final List<FieldType<?>> IN_COLUMNS =
-      List.of(
-          FieldType.KEYWORD,
-          FieldType.TERM_TO_SORT,
-          FieldType.INT,
-          FieldType.LONG,
-          FieldType.NUMBER_TO_SORT,
-          FieldType.OFFSET,
-          FieldType.FLOAT,
-          FieldType.DOUBLE,
-          FieldType.LOCAL_TIME,
-          FieldType.INSTANT);
 
   @TempDir static Path temp;
   private static OpenSearchNode node;
+  private static LoadedPhotos loaded;
   private static IndexedPhotos photos;
   private static List<String> lines;
 
@@ -76,35 +56,28 @@ class OpenSearchTest {
         Exchange.lines(index, ExportOptions.DEFAULTS, ExportFormat.OPENSEARCH_MAPPING);
     node.send("PUT", "/photos", String.join("\n", mapping));
     lines = Exchange.lines(index, ExportOptions.DEFAULTS, ExportFormat.OPENSEARCH_BULK);
-    loadLines();
+    loaded = new LoadedPhotos(node);
+    loaded.load(lines);
   }
 
   @AfterAll
-  static void end() throws IOException, InterruptedException {
-    try (OpenSearchNode ended = node;
-        IndexedPhotos closed = photos) {
-      // Both may be null, where none could run.
+  static void end() throws IOException {
+    try {
+      if (photos != null) {
+        photos.close();
+      }
+    } finally {
+      if (node != null) {
+        node.close();
+      }
     }
-  }
-
-  private static void loadLines() throws IOException, InterruptedException {
-    for (int from = 0; from < lines.size(); from += LINES_A_REQUEST) {
-      List<String> some = lines.subList(from, Math.min(lines.size(), from + LINES_A_REQUEST));
-      JsonNode reply =
-          node.send(
-              "POST",
-              "/photos/_bulk?filter_path=errors,items.*.error",
-              String.join("\n", some) + "\n");
-      assertThat(reply.get("errors").asBoolean()).describedAs(reply.toString()).isFalse();
-    }
-    node.send("POST", "/photos/_refresh", "");
   }
 
   @Test
   void eachPhotoIsThereOnceHoweverOftenItIsLoaded() throws IOException, InterruptedException {
-    assertThat(count("{\"match_all\": {}}")).isEqualTo(photos.all().size());
-    loadLines();
-    assertThat(count("{\"match_all\": {}}")).isEqualTo(photos.all().size());
+    assertThat(loaded.count("{\"match_all\": {}}")).isEqualTo(photos.all().size());
+    loaded.load(lines);
+    assertThat(loaded.count("{\"match_all\": {}}")).isEqualTo(photos.all().size());
   }
 
   @Test
@@ -112,7 +85,7 @@ class OpenSearchTest {
       throws IOException, InterruptedException {
     for (int i = 0; i < 100; i++) {
       Photo photo = photos.all().get(random.nextInt(photos.all().size()));
-      JsonNode hit = hit(photo.id());
+      JsonNode hit = loaded.hit(photo.id());
       for (PhotoField<?> field : PhotoFields.all()) {
         JsonNode source = hit.get("_source").path(field.name());
         List<?> values = field.of(photo);
@@ -121,12 +94,14 @@ class OpenSearchTest {
               .describedAs("%s of %s", field.name(), photo.id())
               .isTrue();
         } else if (values.getFirst() instanceof String) {
-          assertThat(texts(source)).describedAs(field.name()).isEqualTo(values);
+          assertThat(LoadedPhotos.texts(source)).describedAs(field.name()).isEqualTo(values);
         } else if (values.getFirst() instanceof Double number) {
           assertThat(source.asDouble()).describedAs(field.name()).isEqualTo(number);
         }
-        if (IN_COLUMNS.contains(field.type())) {
-          assertThat(column(hit, field)).describedAs(field.name()).isEqualTo(comparable(values));
+        if (LoadedPhotos.isInColumn(field)) {
+          assertThat(LoadedPhotos.column(hit, field))
+              .describedAs(field.name())
+              .isEqualTo(LoadedPhotos.asInColumn(values));
         }
       }
       assertVectorIs(photos.vector(photo.id(), "vector"), hit.get("_source").path("vector"));
@@ -152,7 +127,9 @@ class OpenSearchTest {
       assertThat(terms).isNotEmpty();
       for (int i = 0; i < 10; i++) {
         String term = terms.get(random.nextInt(terms.size()));
-        assertThat(count("{\"term\": {\"" + field + "\": " + JSON.writeValueAsString(term) + "}}"))
+        assertThat(
+                loaded.count(
+                    "{\"term\": {\"" + field + "\": " + JSON.writeValueAsString(term) + "}}"))
             .describedAs("%s:%s", field, term)
             .isEqualTo(photos.countOfTerm(field, term));
       }
@@ -209,14 +186,14 @@ class OpenSearchTest {
               LocalTimes.startOf(LocalDate.of(year, 1, 1)),
               LocalTimes.endOf(LocalDate.of(year, 12, 31)));
       assertThat(
-              count(
+              loaded.count(
                   "{\"range\": {\"taken\": {\"gte\": \"%d\", \"lt\": \"%d\"}}}"
                       .formatted(year, year + 1)))
           .isEqualTo(photos.count(inYear));
       double latitude = random.nextDouble(-80, 80);
       double longitude = random.nextDouble(-180, 180);
       assertThat(
-              count(
+              loaded.count(
                   "{\"geo_distance\": {\"distance\": \"2000km\", \"location\": [%s, %s]}}"
                       .formatted(longitude, latitude)))
           .isEqualTo(
@@ -227,9 +204,10 @@ class OpenSearchTest {
 
   @Test
   void namesAndRandomNumbersSortTheSame() throws IOException, InterruptedException {
-    assertThat(ids("{\"size\": 2000, \"sort\": [\"name_order\", \"id\"]}"))
+    assertThat(loaded.ids("{\"size\": 2000, \"sort\": [\"name_order\", \"id\"]}"))
         .isEqualTo(photos.sortedByName());
-    assertThat(ids("{\"size\": 2000, \"sort\": [\"id_hash\"]}")).isEqualTo(photos.sortedByHash());
+    assertThat(loaded.ids("{\"size\": 2000, \"sort\": [\"id_hash\"]}"))
+        .isEqualTo(photos.sortedByHash());
   }
 
   @Test
@@ -261,7 +239,7 @@ class OpenSearchTest {
   /** At each rank stands a photo as near as the index's, in float's precision. */
   private static void assertNearest(String field, float[] target, String query)
       throws IOException, InterruptedException {
-    List<String> found = ids("{\"size\": 10, \"_source\": false, \"query\": " + query + "}");
+    List<String> found = loaded.ids("{\"size\": 10, \"_source\": false, \"query\": " + query + "}");
     List<Double> expected = photos.nearest(field, target, 10);
     assertThat(found).hasSize(10).doesNotHaveDuplicates();
     for (int i = 0; i < 10; i++) {
@@ -287,71 +265,5 @@ class OpenSearchTest {
     assertThat(hits).isNotEmpty();
     assertThat(hits)
         .allSatisfy(hit -> assertThat(hit.at("/_source/taken").asText()).startsWith("2021-"));
-  }
-
-  private static long count(String query) throws IOException, InterruptedException {
-    return node.send("POST", "/photos/_count", "{\"query\": " + query + "}").get("count").asLong();
-  }
-
-  private static List<String> ids(String search) throws IOException, InterruptedException {
-    List<String> ids = new ArrayList<>();
-    node.send("POST", "/photos/_search", search)
-        .at("/hits/hits")
-        .forEach(hit -> ids.add(hit.get("_id").asText()));
-    return ids;
-  }
-
-  /** A photo, with all values that OpenSearch has in columns. */
-  private static JsonNode hit(String id) throws IOException, InterruptedException {
-    ObjectNode search = JSON.createObjectNode();
-    search.putObject("query").putObject("ids").putArray("values").add(id);
-    for (PhotoField<?> field : PhotoFields.all()) {
-      if (IN_COLUMNS.contains(field.type()) && !field.name().startsWith("failure_")) {
-        ObjectNode column = search.withArray("docvalue_fields").addObject();
-        column.put("field", field.name());
-        if (field.type() == FieldType.LOCAL_TIME || field.type() == FieldType.INSTANT) {
-          column.put("format", "epoch_millis");
-        }
-      }
-    }
-    JsonNode hits = node.send("POST", "/photos/_search", search.toString()).at("/hits/hits");
-    assertThat(hits).hasSize(1);
-    return hits.get(0);
-  }
-
-  private static List<String> texts(JsonNode source) {
-    List<String> texts = new ArrayList<>();
-    if (source.isArray()) {
-      source.forEach(text -> texts.add(text.asText()));
-    } else if (!source.isMissingNode()) {
-      texts.add(source.asText());
-    }
-    return texts;
-  }
-
-  private static TreeSet<String> column(JsonNode hit, PhotoField<?> field) {
-    TreeSet<String> values = new TreeSet<>();
-    for (JsonNode value : hit.path("fields").path(field.name())) {
-      boolean fraction = field.type() == FieldType.FLOAT || field.type() == FieldType.DOUBLE;
-      values.add(fraction ? Double.toString(value.asDouble()) : value.asText());
-    }
-    return values;
-  }
-
-  /** Values as a column of OpenSearch has them: each once. */
-  private static TreeSet<String> comparable(List<?> values) {
-    TreeSet<String> texts = new TreeSet<>();
-    for (Object value : values) {
-      texts.add(
-          switch (value) {
-            case Float number -> Double.toString(number.doubleValue());
-            case LocalDateTime time -> Long.toString(LocalTimes.toMillis(time));
-            case Instant moment -> Long.toString(moment.toEpochMilli());
-            case ZoneOffset offset -> Integer.toString(offset.getTotalSeconds());
-            case BytesRef bytes -> bytes.utf8ToString();
-            default -> value.toString();
-          });
-    }
-    return texts;
   }
 }

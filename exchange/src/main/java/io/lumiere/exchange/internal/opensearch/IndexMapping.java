@@ -32,8 +32,7 @@ public final class IndexMapping {
    */
   public static void write(OutputStream out, DocumentFields fields, Map<String, String> origin)
       throws IOException {
-    JsonGenerator json =
-        FACTORY.createGenerator(out).setPrettyPrinter(new DefaultPrettyPrinter("\n"));
+    JsonGenerator json = FACTORY.createGenerator(out).setPrettyPrinter(new DefaultPrettyPrinter());
     JsonTree.write(json, object("settings", settings(fields), "mappings", mapping(fields, origin)));
     json.writeRaw('\n');
     json.flush();
