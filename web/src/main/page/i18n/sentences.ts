@@ -401,7 +401,7 @@ export interface Sentences {
     | 'a part of the TIFF is a picture of another kind'
     | 'a part of the TIFF is itself a TIFF'
     | 'a part of the TIFF\'s picture is missing'
-    | 'a photo\'s document has no content hash'
+    | 'a photo\'s document has no value in the field \'{field}\''
     | 'a raw file of a camera whose previews are not found here'
     | 'a raw profile is cut short'
     | 'a raw profile is damaged'

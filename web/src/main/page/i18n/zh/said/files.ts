@@ -32,7 +32,7 @@ export const files: Record<Sentences['files'], string> = {
   'a part of the TIFF is a picture of another kind': 'TIFF 的一部分是另一种图像',
   'a part of the TIFF is itself a TIFF': 'TIFF 的一部分本身又是 TIFF',
   'a part of the TIFF\'s picture is missing': '缺少一部分 TIFF 图像',
-  'a photo\'s document has no content hash': '一张照片的文档没有内容哈希',
+  'a photo\'s document has no value in the field \'{field}\'': '一张照片的文档在字段“{field}”中没有值',
   'a raw file of a camera whose previews are not found here': '相机 RAW 文件，在其中找不到预览图',
   'a raw profile is cut short': 'RAW 配置文件被截断',
   'a raw profile is damaged': 'RAW 配置文件已损坏',

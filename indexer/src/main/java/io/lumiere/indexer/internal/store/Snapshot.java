@@ -170,7 +170,7 @@ public final class Snapshot implements Closeable {
     } catch (IOException e) {
       throw unreadable(e);
     }
-    throw new LumiereException("a photo's document has no " + field);
+    throw new LumiereException("a photo's document has no value in the field '" + field + "'");
   }
 
   /** A document with this content hash. */
