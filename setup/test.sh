@@ -23,6 +23,7 @@ printf 'right content' >"$dir/content"
 sha="$(. "$here/common.sh" && sha256_of "$dir/content")"
 printf 'thing\tpypi-wheel\t1.0\tthing-1.0.whl\t%s\n' "$sha" >"$dir/setup/packages.tsv"
 printf 'thing@moon\tpypi-wheel\t1.0\tthing-1.0-cp311-abi3-moon_1.whl\t%s\n' "$sha" >>"$dir/setup/packages.tsv"
+printf 'mvnthing\tmaven:org.example\t1.0\tmvnthing-1.0.zip\t%s\n' "$sha" >>"$dir/setup/packages.tsv"
 printf 'debthing\tdebian\t1.0\tdebthing.deb\t%s\n' "$sha" >>"$dir/setup/packages.tsv"
 
 # Counts downloads, takes a while, and writes what $dir/content holds.
@@ -42,6 +43,14 @@ case "\$*" in
 esac
 EOF
 chmod +x "$dir/bin/python3"
+cat >"$dir/bin/mvn" <<EOF
+#!/usr/bin/env bash
+echo "\$*" >"$dir/arguments"
+for argument; do
+  case "\$argument" in -DoutputDirectory=*) mkdir -p "\${argument#*=}" && cp "$dir/content" "\${argument#*=}/mvnthing-1.0.zip" ;; esac
+done
+EOF
+chmod +x "$dir/bin/mvn"
 # A PATH with the usual tools and neither python3 nor apt-get.
 for tool in bash env dirname basename mkdir rmdir id uname cat rm mv sleep awk sed sort cut find head tail mktemp sha256sum tr; do
   path="$(command -v "$tool" || true)"
@@ -52,7 +61,7 @@ export LUMIERE_CACHE="$dir/cache" PATH="$dir/bin:$PATH"
 obtain() { "$dir/setup/obtain.sh" "$@" 2>&1; }
 file="$LUMIERE_CACHE/packages/thing-1.0.whl"
 
-check "an unknown name is refused with the known ones" "$(obtain nope || echo "status $?")" "unknown package 'nope': known are thing, thing@moon, debthing.*status 1"
+check "an unknown name is refused with the known ones" "$(obtain nope || echo "status $?")" "unknown package 'nope': known are thing, thing@moon, mvnthing, debthing.*status 1"
 check "no name shows the usage" "$(obtain || echo "status $?")" "usage: .*status 1"
 
 touch "$dir/offline"
@@ -77,6 +86,11 @@ check "a platform's wheel is asked for by its tags" "$(cat "$dir/arguments")" \
   "--implementation cp --python-version 311 --abi abi3 --platform moon_1 --dest .* thing==1.0$"
 check "and kept under its name" "$(tail -n 1 "$dir/one")" "/thing-1.0-cp311-abi3-moon_1.whl$"
 rm "$LUMIERE_CACHE/packages/thing-1.0-cp311-abi3-moon_1.whl"
+
+check "a file of Maven's is fetched by its coordinates" "$(obtain mvnthing)" "/mvnthing-1.0.zip$"
+check "into a repository that does not stay" "$(cat "$dir/arguments")" \
+  "-Dmaven.repo.local=$LUMIERE_CACHE/packages/.work-.*:copy -Dartifact=org.example:mvnthing:1.0:zip "
+rm "$LUMIERE_CACHE/packages/mvnthing-1.0.zip"
 
 rm "$file"
 printf 'other content' >"$dir/content"
@@ -140,6 +154,7 @@ obtain thing >/dev/null
 
 rm "$file"
 check "a missing python3 is named" "$(PATH="$dir/poor" obtain thing || echo "status $?")" "python3 is needed to obtain thing: install it.*status 3"
+check "a missing Maven is named" "$(PATH="$dir/poor" obtain mvnthing || echo "status $?")" "Maven is needed to obtain mvnthing: install it.*status 3"
 check "a missing apt-get is named" "$(PATH="$dir/poor" obtain debthing || echo "status $?")" "has no apt-get.*status 3"
 home_of_passwd="$(unset HOME && echo ~)"
 cache_of() { env -u LUMIERE_CACHE -u XDG_CACHE_HOME "$@" bash -c '. "$0/common.sh" && lumiere_cache' "$here" 2>&1; }
