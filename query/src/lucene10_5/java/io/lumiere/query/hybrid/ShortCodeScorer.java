@@ -61,6 +61,17 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
         : null;
   }
 
+  /**
+   * Estimates for a walk through the graph, and adds to {@code met} the best documents that it
+   * meets.
+   *
+   * @param accepted the nodes that may be added; null for all
+   * @param base what is added to the numbers of documents
+   */
+  RandomVectorScorer remembering(BestDocs met, @Nullable Bits accepted, int base) {
+    return new MetDocs(this, accepted, met, base);
+  }
+
   /** Takes all documents that are accepted into account; see {@link ShortCodeScan}. */
   void scan(BestDocs best, @Nullable Bits accepted, int base) throws IOException {
     new ShortCodeScan(this, best, accepted, base).run(layout.count());

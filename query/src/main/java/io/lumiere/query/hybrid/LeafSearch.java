@@ -159,7 +159,7 @@ final class LeafSearch {
     }
     WalkedScores scores = new WalkedScores(leaf.count() + 1, PLAIN_HNSW, best, candidates, few);
     Bits accepted = codes.getAcceptOrds(leaf.docs().bits());
-    walk(new MetDocs(codes, accepted, met, base), scores, graph);
+    walk(codes.remembering(met, accepted, base), scores, graph);
     return !scores.earlyTerminated() && scores.hasEnough() && !scores.areCopies();
   }
 

@@ -73,7 +73,7 @@ final class WalkedScores extends AbstractKnnCollector {
     return few.size();
   }
 
-  /** Which documents have the scores, {@link MetDocs} knows. */
+  /** Which documents have the scores, {@link ShortCodeScorer#remembering} says. */
   @Override
   public TopDocs topDocs() {
     return new TopDocs(

@@ -22,5 +22,7 @@ abstract class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorSc
 
   abstract float estimate(int[] nodes, float[] estimates, int count);
 
+  abstract RandomVectorScorer remembering(BestDocs met, @Nullable Bits accepted, int base);
+
   abstract void scan(BestDocs best, @Nullable Bits accepted, int base);
 }
