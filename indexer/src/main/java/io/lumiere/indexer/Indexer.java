@@ -3,6 +3,8 @@ package io.lumiere.indexer;
 import io.lumiere.base.EmbeddingModel;
 import io.lumiere.indexer.internal.run.ArchiveRoot;
 import io.lumiere.indexer.internal.run.IndexRun;
+import io.lumiere.indexer.internal.store.DirectoryDestination;
+import io.lumiere.indexer.store.PhotoDestination;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.ImageEncoder;
 import io.lumiere.schema.IndexMetadata;
@@ -26,7 +28,7 @@ import java.util.function.Supplier;
  */
 public final class Indexer {
   private final Path archive;
-  private final Path index;
+  private final PhotoDestination destination;
   private final List<ModelEncoder> encoders;
   private final IndexerOptions options;
   private final StoppableRun runs = new StoppableRun();
@@ -41,11 +43,20 @@ public final class Indexer {
    * @param options how
    */
   public Indexer(Path archive, Path index, List<ModelEncoder> encoders, IndexerOptions options) {
+    this(archive, new DirectoryDestination(index), encoders, options);
+  }
+
+  /** As the other one, with photos put somewhere else than in a directory. */
+  public Indexer(
+      Path archive,
+      PhotoDestination destination,
+      List<ModelEncoder> encoders,
+      IndexerOptions options) {
     if (encoders.isEmpty()) {
       throw new IllegalArgumentException("no model is at hand to encode photos with");
     }
     this.archive = archive;
-    this.index = index;
+    this.destination = destination;
     this.encoders = List.copyOf(encoders);
     this.options = options;
   }
@@ -99,7 +110,7 @@ public final class Indexer {
    * @throws IllegalStateException if it runs already
    */
   public IndexReport run(ProgressListener listener) {
-    return runs.run(() -> new IndexRun(archive, index, encoders, options, listener, runs).run());
+    return runs.run(() -> new IndexRun(archive, destination, encoders, options, listener, runs).run());
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.indexer.internal.metadata.Exif;
 import io.lumiere.indexer.internal.run.IndexRun;
+import io.lumiere.indexer.internal.store.DirectoryDestination;
 import io.lumiere.schema.Taken;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class WrongClockTest {
     work.encoder.calls.set(0);
     return new IndexRun(
             work.archive,
-            work.index,
+            new DirectoryDestination(work.index),
             List.of(new ModelEncoder(ColourEncoder.MODEL, () -> work.encoder)),
             IndexerOptions.DEFAULTS,
             ProgressListener.NONE,

@@ -54,7 +54,7 @@ public final class ModelChoice {
    *     its model is not there any more
    */
   public DualEncoder openFor(Path index, @Nullable String name) {
-    return open(PhotoSearch.readMetadata(index), index, name);
+    return open(PhotoSearch.readMetadata(index), index.toString(), name);
   }
 
   /**
@@ -65,8 +65,18 @@ public final class ModelChoice {
    *     default
    */
   public OpenModels openAllFor(Path index, @Nullable String name) {
+    return openAllFor(Indexer.metadata(index), index.toString(), name);
+  }
+
+  /**
+   * As {@link #openAllFor(Path, String)}, of photos that need not be in a directory.
+   *
+   * @param metadata what it says of itself; empty where there is none yet
+   * @param index what to call it in messages
+   */
+  public OpenModels openAllFor(
+      Optional<IndexMetadata> metadata, String index, @Nullable String name) {
     List<DualEncoder> open = new ArrayList<>();
-    Optional<IndexMetadata> metadata = Indexer.metadata(index);
     open.add(metadata.isEmpty() ? open(name) : open(metadata.get(), index, name));
     EmbeddingModel first = open.getFirst().model();
     List<EmbeddingModel> others =
@@ -91,6 +101,10 @@ public final class ModelChoice {
 
   /** What a person should know where a model of an index is not {@link #installed}. */
   public LumiereException missing(EmbeddingModel wanted, Path index) {
+    return missing(wanted, index.toString());
+  }
+
+  private LumiereException missing(EmbeddingModel wanted, String index) {
     String made = "index " + index + " was made with model " + wanted.id();
     return store
         .findByContent(wanted.contentHash())
@@ -109,7 +123,7 @@ public final class ModelChoice {
         : store.expect(name).folder();
   }
 
-  private DualEncoder open(IndexMetadata metadata, Path index, @Nullable String name) {
+  private DualEncoder open(IndexMetadata metadata, String index, @Nullable String name) {
     if (name == null) {
       return open(metadata.model(), index);
     }
@@ -121,7 +135,7 @@ public final class ModelChoice {
         .orElseGet(() -> open(name));
   }
 
-  private DualEncoder open(EmbeddingModel wanted, Path index) {
+  private DualEncoder open(EmbeddingModel wanted, String index) {
     return openInstalled(wanted).orElseThrow(() -> missing(wanted, index));
   }
 

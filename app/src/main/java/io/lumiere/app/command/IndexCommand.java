@@ -1,11 +1,16 @@
 package io.lumiere.app.command;
 
+import io.lumiere.app.option.CollectionOption;
 import io.lumiere.app.option.IndexOption;
 import io.lumiere.app.option.ModelOption;
 import io.lumiere.app.output.Console;
+import io.lumiere.app.output.FewerCopies;
 import io.lumiere.app.output.IndexJson;
 import io.lumiere.app.output.IndexText;
 import io.lumiere.app.output.ProgressLine;
+import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.ingest.CollectionDestination;
+import io.lumiere.cluster.push.PushOptions;
 import io.lumiere.indexer.IndexReport;
 import io.lumiere.indexer.Indexer;
 import io.lumiere.indexer.IndexerOptions;
@@ -18,6 +23,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -36,7 +42,8 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "  lumiere index ~/Pictures",
-      "  lumiere index /mnt/archive --index /mnt/archive-index"
+      "  lumiere index /mnt/archive --index /mnt/archive-index",
+      "  lumiere index /mnt/archive --to solr://127.0.0.1:27181/photos --shards 2"
     })
 final class IndexCommand extends ConsoleCommand {
   @Parameters(paramLabel = "DIR", description = "The folder of photos.")
@@ -103,6 +110,9 @@ final class IndexCommand extends ConsoleCommand {
               + " as fast as this machine allows.")
   boolean verbose;
 
+  @ArgGroup(exclusive = false)
+  @Nullable CollectionOption to;
+
   @ArgGroup Output output = new Output();
 
   /** How to report. */
@@ -122,40 +132,86 @@ final class IndexCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
-    Path into = index.resolve(home);
     // Said before a model is made for it, which may take a minute.
     Indexer.requireArchive(archive.toAbsolutePath().normalize());
     if (zone != null) {
       zone(zone);
     }
     reread(); // Names what is not in the archive.
+    return to == null ? runInto(index.resolve(home)) : runInto(to);
+  }
+
+  private int runInto(Path into) {
     try (OpenModels models = new ModelChoice(home, setupLines).openAllFor(into, model.name())) {
-      return run(into, models);
+      new JpegXl(home, setupLines).findFor(archive);
+      return run(
+          new Indexer(archive.toAbsolutePath().normalize(), into, models.encoders(), options()),
+          into.toString(),
+          null);
     }
   }
 
-  private int run(Path into, OpenModels models) {
-    new JpegXl(home, setupLines).findFor(archive);
-    Indexer indexer =
-        new Indexer(archive.toAbsolutePath().normalize(), into, models.encoders(), options());
+  private int runInto(CollectionOption chosen) {
+    requireFitting();
+    PushOptions sending = chosen.options();
+    try (PhotoCollection collection = PhotoCollection.connect(chosen.address())) {
+      CollectionDestination into = new CollectionDestination(collection, sending);
+      try (OpenModels models =
+          new ModelChoice(home, setupLines)
+              .openAllFor(Optional.ofNullable(into.metadata()), into.name(), model.name())) {
+        new JpegXl(home, setupLines).findFor(archive);
+        return run(
+            new Indexer(archive.toAbsolutePath().normalize(), into, models.encoders(), options()),
+            into.name(),
+            into);
+      }
+    }
+  }
+
+  private void requireFitting() {
+    if (index.isGiven()) {
+      throw new IllegalArgumentException(
+          "--index and --to exclude each other: photos go into an index or into a collection");
+    }
+    if (retryFailures) {
+      throw new IllegalArgumentException(
+          "--retry-failures is of no use with --to: a collection keeps no records of files that"
+              + " could not be read, so each run tries them");
+    }
+  }
+
+  private int run(Indexer indexer, String into, @Nullable CollectionDestination collection) {
     try (Interruption interruption =
             new Interruption(console, "what was done is kept", indexer::stop);
         ProgressLine progress = new ProgressLine(console, output.quiet || output.json)) {
       IndexReport report = indexer.run(progress);
       progress.clear();
       if (output.json) {
-        IndexJson.print(console, report);
+        IndexJson.print(
+            console, report, collection == null ? null : collection.withFewerCopies());
       } else if (!output.quiet) {
         new IndexText(console).print(report, archive, into);
         if (verbose) {
           new IndexText(console).print(report.stages());
         }
       }
+      boolean whole = collection == null || requireCopies(collection);
       if (report.stopped() || interruption.isStopped()) {
         return ExitStatus.INTERRUPTED;
       }
-      return report.failures().isEmpty() ? 0 : ExitStatus.PARTLY;
+      return whole && report.failures().isEmpty() ? 0 : ExitStatus.PARTLY;
     }
+  }
+
+  /** False, and said, where photos did not reach all copies. */
+  private boolean requireCopies(CollectionDestination collection) {
+    if (collection.withFewerCopies() == 0) {
+      return true;
+    }
+    if (!output.quiet) {
+      FewerCopies.print(console, collection.withFewerCopies());
+    }
+    return false;
   }
 
   private IndexerOptions options() {

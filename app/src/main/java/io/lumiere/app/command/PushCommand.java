@@ -1,6 +1,7 @@
 package io.lumiere.app.command;
 
 import io.lumiere.app.output.Console;
+import io.lumiere.app.output.FewerCopies;
 import io.lumiere.app.output.ProgressLine;
 import io.lumiere.base.Plural;
 import io.lumiere.cluster.collection.CollectionAddress;
@@ -115,12 +116,7 @@ final class PushCommand extends ConsoleCommand {
                   + " stay in the index: a collection holds photos alone");
     }
     if (report.withFewerCopies() > 0) {
-      console
-          .err()
-          .println(
-              Plural.of(report.withFewerCopies(), "photo")
-                  + " went to fewer copies than the collection is to have: a node is down, and"
-                  + " takes them when it is back");
+      FewerCopies.print(console, report.withFewerCopies());
     }
   }
 }

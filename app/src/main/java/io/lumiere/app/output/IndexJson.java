@@ -2,12 +2,19 @@ package io.lumiere.app.output;
 
 import io.lumiere.indexer.IndexReport;
 import io.lumiere.views.JsonFields;
+import org.jspecify.annotations.Nullable;
 
 /** The report of an index run as JSON. Thread-safe. */
 public final class IndexJson {
   private IndexJson() {}
 
-  public static void print(Console console, IndexReport report) {
+  /**
+   * Prints it.
+   *
+   * @param withFewerCopies photos that did not reach all copies; null where there are no copies
+   */
+  public static void print(
+      Console console, IndexReport report, @Nullable Long withFewerCopies) {
     JsonLine.print(
         console,
         json -> {
@@ -22,6 +29,9 @@ public final class IndexJson {
           JsonFields.counts(json, "passedOver", report.skipped().counts());
           JsonFields.texts(json, "excludes", report.excludes());
           json.writeNumberField("damaged", report.counts().damaged());
+          if (withFewerCopies != null) {
+            json.writeNumberField("withFewerCopies", withFewerCopies);
+          }
           json.writeNumberField("seconds", report.elapsed().toMillis() / 1000.0);
           json.writeBooleanField("stopped", report.stopped());
           JsonFields.texts(json, "modelsLeftOut", report.modelsLeftOut());

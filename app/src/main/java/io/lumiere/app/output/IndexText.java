@@ -15,7 +15,7 @@ public final class IndexText {
   }
 
   /** Prints what the run did, what it left out, and what could not be read. */
-  public void print(IndexReport report, Path archive, Path index) {
+  public void print(IndexReport report, Path archive, String index) {
     printCounts(report, index);
     if (report.photos() == 0 && !report.stopped()) {
       out.println("There is no photo in " + archive + " that Lumiere reads");
@@ -43,7 +43,7 @@ public final class IndexText {
         .forEach(stage -> out.printf("  %.3f  %s%n", stages.share(stage), stage.words()));
   }
 
-  private void printCounts(IndexReport report, Path index) {
+  private void printCounts(IndexReport report, String index) {
     out.printf(
         "%s%s in %s: %d new, %d changed, %d moved, %d unchanged, %d gone (%s)%n",
         report.stopped() ? "Stopped; run it again to go on. " : "",

@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.StringHelper;
@@ -36,6 +37,9 @@ public final class CollectionDocuments {
     }
     SolrInputDocument document = new SolrInputDocument();
     for (IndexableField field : stored) {
+      if (!field.fieldType().stored()) {
+        continue;
+      }
       PhotoField<?> known = PhotoFields.find(field.name()).orElse(null);
       if (known != null && !known.isDerived()) {
         document.addField(field.name(), value(field, known));
@@ -44,6 +48,17 @@ public final class CollectionDocuments {
     new TreeMap<>(vectors).forEach(document::setField);
     document.setField(Configset.COPY, hash(document));
     return document;
+  }
+
+  /** As {@link #of(Document, Map)}, of a document that is about to be written. */
+  public static @Nullable SolrInputDocument of(Document made) {
+    Map<String, float[]> vectors = new TreeMap<>();
+    for (IndexableField field : made) {
+      if (field instanceof KnnFloatVectorField vector) {
+        vectors.put(field.name(), vector.vectorValue());
+      }
+    }
+    return of(made, vectors);
   }
 
   private static Object value(IndexableField stored, PhotoField<?> field) {

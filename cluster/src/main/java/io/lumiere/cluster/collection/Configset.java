@@ -1,5 +1,6 @@
 package io.lumiere.cluster.collection;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.schema.FieldType;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
@@ -73,6 +74,17 @@ public record Configset(Map<String, String> files) {
 
   /** For photos with vectors of these models. */
   public static Configset of(IndexMetadata metadata) {
+    return of(metadata, Map.of());
+  }
+
+  /**
+   * For photos with vectors of these models.
+   *
+   * @param more what is said of the collection besides
+   */
+  static Configset of(IndexMetadata metadata, Map<String, String> more) {
+    Map<String, String> data = new TreeMap<>(metadata.toUserData());
+    data.putAll(more);
     return new Configset(
         Map.of(
             "schema.xml",
@@ -80,25 +92,25 @@ public record Configset(Map<String, String> files) {
             "solrconfig.xml",
             CONFIGURATION,
             METADATA,
-            properties(metadata.toUserData())));
+            properties(data)));
   }
 
   /**
    * Reads the file {@link #METADATA}.
    *
    * @param collection what to call it in messages
-   * @throws io.lumiere.base.LumiereException if it is damaged, or of another version
+   * @throws LumiereException if it is damaged
    */
-  static IndexMetadata metadata(String file, String collection) {
+  static Map<String, String> userData(String file, String collection) {
     Properties properties = new Properties();
     try {
       properties.load(new StringReader(file));
     } catch (IOException | IllegalArgumentException e) {
-      throw new IllegalArgumentException(METADATA + " of " + collection + " is damaged", e);
+      throw new LumiereException(METADATA + " of " + collection + " is damaged", e);
     }
     Map<String, String> data = new TreeMap<>();
     properties.stringPropertyNames().forEach(key -> data.put(key, properties.getProperty(key)));
-    return IndexMetadata.fromUserData(data, collection);
+    return data;
   }
 
   /** All files as Solr takes them. */
@@ -152,7 +164,8 @@ public record Configset(Map<String, String> files) {
             .formatted(model.field(), model.model().dimension()));
   }
 
-  private static String properties(Map<String, String> data) {
+  /** The file {@link #METADATA}. */
+  static String properties(Map<String, String> data) {
     StringBuilder text = new StringBuilder();
     new TreeMap<>(data)
         .forEach((key, value) -> text.append(key).append('=').append(escaped(value)).append('\n'));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import org.apache.solr.client.solrj.request.SolrQuery;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.cloud.DocCollection;
 import org.apache.solr.common.cloud.Replica;
+import org.apache.solr.common.cloud.SolrZkClient;
 import org.apache.zookeeper.KeeperException;
 import org.jspecify.annotations.Nullable;
 
@@ -144,11 +146,20 @@ public final class PhotoCollection implements Closeable {
    * @param copies of each shard
    */
   public void create(IndexMetadata metadata, int shards, int copies) {
+    create(metadata, Map.of(), shards, copies);
+  }
+
+  /**
+   * As {@link #create(IndexMetadata, int, int)}.
+   *
+   * @param more what the collection says of itself besides
+   */
+  public void create(IndexMetadata metadata, Map<String, String> more, int shards, int copies) {
     String configset = "lumiere-" + name();
     asked(
         "make",
         () -> {
-          upload(configset, Configset.of(metadata));
+          upload(configset, Configset.of(metadata, more));
           return CollectionAdminRequest.createCollection(name(), configset, shards, 0, copies, 0)
               .process(client);
         });
@@ -174,23 +185,53 @@ public final class PhotoCollection implements Closeable {
    * @throws LumiereException if it is not there, or not made by Lumiere, or by another version
    */
   public IndexMetadata metadata() {
+    return IndexMetadata.fromUserData(userData(), address.toString());
+  }
+
+  /** All that the collection says of itself, as the commit of a directory does. */
+  public Map<String, String> userData() {
     String path = "/configs/" + require().getConfigName() + "/" + Configset.METADATA;
     try {
-      byte[] file =
-          ((ZkClientClusterStateProvider) client.getClusterStateProvider())
-              .getZkStateReader()
-              .getZkClient()
-              .getData(path, null, null);
-      return Configset.metadata(new String(file, StandardCharsets.UTF_8), address.toString());
+      byte[] file = zooKeeper().getData(path, null, null);
+      return Configset.userData(new String(file, StandardCharsets.UTF_8), address.toString());
     } catch (KeeperException.NoNodeException e) {
       throw new LumiereException(
-          "collection " + address + " was not made by Lumiere: push into one of another name", e);
+          "collection " + address + " was not made by Lumiere: name another one", e);
     } catch (KeeperException e) {
       throw new LumiereException("ZooKeeper cannot be read: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LumiereException("interrupted while reading " + path, e);
     }
+  }
+
+  /** What the collection says of itself from now on, in place of {@link #userData}. */
+  public void describe(Map<String, String> data) {
+    String configset = require().getConfigName();
+    asked(
+        "describe",
+        () -> {
+          Path file = Files.createTempFile("lumiere", ".properties");
+          try {
+            Files.writeString(file, Configset.properties(data));
+            ConfigSetAdminRequest.Upload upload = new ConfigSetAdminRequest.Upload();
+            upload.setConfigSetName(configset);
+            upload.setUploadFile(file, "text/plain");
+            upload.setFilePath(Configset.METADATA);
+            upload.setOverwrite(true);
+            upload.setCleanup(false);
+            return upload.process(client);
+          } finally {
+            Files.deleteIfExists(file);
+          }
+        });
+  }
+
+  /** The ZooKeeper of the SolrCloud. */
+  public SolrZkClient zooKeeper() {
+    return ((ZkClientClusterStateProvider) client.getClusterStateProvider())
+        .getZkStateReader()
+        .getZkClient();
   }
 
   /** Makes all that was sent visible to searches. */

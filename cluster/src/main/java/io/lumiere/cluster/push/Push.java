@@ -3,6 +3,8 @@ package io.lumiere.cluster.push;
 import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.CollectionDocuments;
 import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.send.Batch;
+import io.lumiere.cluster.send.Senders;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.PhotoVectors;
@@ -12,18 +14,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.util.Bits;
 import org.apache.solr.common.SolrInputDocument;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Copies the photos of a directory, with their vectors, into a collection; nothing is encoded. A
@@ -32,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * has stay there: several directories may be copied into one. Not thread-safe.
  */
 public final class Push {
-  /** So long a shard may be without a leader. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
   private static final long PROGRESS_NANOS = 250_000_000;
 
   private final Path directory;
@@ -42,7 +35,6 @@ public final class Push {
   private final PushOptions options;
   private final PushProgress.Listener listener;
   private final BooleanSupplier stopped;
-  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final long started = System.nanoTime();
   private long files;
   private long total;
@@ -76,20 +68,15 @@ public final class Push {
     try (OpenIndex index = OpenIndex.at(directory)) {
       IndexMetadata metadata = index.metadata();
       prepare(metadata);
-      Repetition repetition =
-          new Repetition(PATIENCE, () -> stopped.getAsBoolean() || failure.get() != null);
-      Sender sender = new Sender(collection, repetition);
       total = index.reader().numDocs();
-      boolean whole = send(index.reader(), metadata.models().all(), sender);
-      collection.commit();
-      return new PushReport(
-          sender.sent(),
-          sender.unchanged(),
-          files,
-          sender.withFewerCopies(),
-          repetition.repeated(),
-          Duration.ofNanos(System.nanoTime() - started),
-          !whole);
+      try (Senders senders = new Senders(collection, options.senders(), true, stopped)) {
+        boolean whole =
+            read(index.reader(), metadata.models().all(), batch -> send(batch, senders));
+        senders.drain();
+        listener.progress(progress(senders));
+        collection.commit();
+        return report(senders, whole);
+      }
     } catch (IOException e) {
       throw IndexErrors.reading(directory.toString(), e);
     }
@@ -118,22 +105,15 @@ public final class Push {
     collection.commit();
   }
 
-  /** Reads on this thread and sends on others; false where it was told to end. */
-  private boolean send(IndexReader reader, List<IndexedModel> models, Sender sender)
-      throws IOException {
-    ExecutorService senders = Executors.newFixedThreadPool(options.senders());
-    // As many batches more wait to be sent, so that no sender waits for the disk.
-    Semaphore room = new Semaphore(2 * options.senders());
-    try {
-      boolean whole = read(reader, models, batch -> submit(batch, sender, senders, room));
-      room.acquireUninterruptibly(2 * options.senders());
-      rethrow();
-      listener.progress(progress(sender));
-      return whole;
-    } finally {
-      senders.shutdownNow();
-      end(senders);
-    }
+  private PushReport report(Senders senders, boolean whole) {
+    return new PushReport(
+        senders.sent(),
+        senders.unchanged(),
+        files,
+        senders.withFewerCopies(),
+        senders.repetition().repeated(),
+        Duration.ofNanos(System.nanoTime() - started),
+        !whole);
   }
 
   /** Takes batches in the order of the directory. */
@@ -176,50 +156,19 @@ public final class Push {
     return true;
   }
 
-  /** Waits where too much is under way. */
-  private void submit(Batch batch, Sender sender, ExecutorService senders, Semaphore room) {
-    rethrow();
-    room.acquireUninterruptibly();
-    senders.execute(() -> {
-      try {
-        if (failure.get() == null) {
-          sender.send(batch);
-        }
-      } catch (RuntimeException | Error e) {
-        failure.compareAndSet(null, e);
-      } finally {
-        room.release();
-      }
-    });
+  private void send(Batch batch, Senders senders) {
+    senders.send(batch);
     long now = System.nanoTime();
     if (now - lastProgress >= PROGRESS_NANOS) {
       lastProgress = now;
-      listener.progress(progress(sender));
+      listener.progress(progress(senders));
     }
   }
 
-  private PushProgress progress(Sender sender) {
+  private PushProgress progress(Senders senders) {
     return new PushProgress(
-        sender.sent() + sender.unchanged(),
+        senders.sent() + senders.unchanged(),
         total - files,
         Duration.ofNanos(System.nanoTime() - started));
-  }
-
-  private void rethrow() {
-    switch (failure.get()) {
-      case null -> {}
-      case LumiereException known -> throw known;
-      case Throwable other -> throw new IllegalStateException(other);
-    }
-  }
-
-  private static void end(ExecutorService senders) {
-    try {
-      if (!senders.awaitTermination(1, TimeUnit.MINUTES)) {
-        throw new LumiereException("a request to Solr has not ended within a minute");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -8,6 +8,7 @@ import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
 import io.lumiere.schema.PhotoField;
 import io.lumiere.schema.PhotoFields;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,9 +50,13 @@ class ConfigsetTest {
   void saysWhatACommitSays(String archive) {
     IndexMetadata metadata = new IndexMetadata(MODELS, archive);
     assertThat(
-            Configset.metadata(
-                Configset.of(metadata).files().get(Configset.METADATA), "solr://zk:1/photos"))
-        .isEqualTo(metadata);
+            Configset.userData(
+                Configset.of(metadata, Map.of("lumiere.zone", "Europe/Paris"))
+                    .files()
+                    .get(Configset.METADATA),
+                "solr://zk:1/photos"))
+        .containsAllEntriesOf(metadata.toUserData())
+        .containsEntry("lumiere.zone", "Europe/Paris");
   }
 
   private static String schema() {

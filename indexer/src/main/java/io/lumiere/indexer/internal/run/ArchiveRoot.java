@@ -47,7 +47,7 @@ public enum ArchiveRoot {
   }
 
   /** Refuses an archive that is another one for certain. */
-  void requireNotOther(Path archive, Path index, String recorded) {
+  void requireNotOther(Path archive, String index, String recorded) {
     if (this == OTHER) {
       throw new IndexMismatchException(
           Fault.OTHER_ARCHIVE,
@@ -64,7 +64,7 @@ public enum ArchiveRoot {
    * Refuses an archive in which few of the index's photos are where they were: it is another one,
    * and the one that was indexed is on a disk that is not there today.
    */
-  void requireLikeness(Path archive, Path index, String recorded, long same, long known) {
+  void requireLikeness(Path archive, String index, String recorded, long same, long known) {
     if (this == MOVED && 2 * same < known) {
       throw new IndexMismatchException(
           Fault.UNLIKE_ARCHIVE,

@@ -3,7 +3,8 @@ package io.lumiere.indexer.internal.run;
 import io.lumiere.indexer.DropReport;
 import io.lumiere.indexer.ProgressListener;
 import io.lumiere.indexer.ReindexOptions;
-import io.lumiere.indexer.internal.store.KnownPhoto;
+import io.lumiere.indexer.store.KnownPhoto;
+import io.lumiere.indexer.internal.store.DirectoryStore;
 import io.lumiere.indexer.internal.store.Snapshot;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
@@ -43,7 +44,8 @@ public final class DropRun {
 
   /** Drops the model; see {@link io.lumiere.indexer.Reindexer#drop}. */
   public DropReport run() {
-    try (PhotoWriter writer = PhotoWriter.openExisting(index, state::isStopped, IndexRun.SAFE)) {
+    try (DirectoryStore store = DirectoryStore.openExisting(index, state::isStopped)) {
+      PhotoWriter writer = store.writer();
       IndexMetadata before = writer.metadata();
       IndexModels models = before.models();
       Optional<IndexedModel> begun =
@@ -54,7 +56,7 @@ public final class DropRun {
       // From here on no search uses the model, even while documents still have its vectors.
       writer.describe(now);
       try (Snapshot snapshot = Snapshot.of(writer, state::isStopped)) {
-        sweep(writer, snapshot, now.models());
+        sweep(store, snapshot, now.models());
       } catch (IOException e) {
         throw IndexErrors.reading(index.toString(), e);
       }
@@ -68,7 +70,7 @@ public final class DropRun {
     }
   }
 
-  private void sweep(PhotoWriter writer, Snapshot snapshot, IndexModels models) {
+  private void sweep(DirectoryStore store, Snapshot snapshot, IndexModels models) {
     BitSet holding = new BitSet();
     models.dropped().forEach(model -> holding.or(snapshot.withVector(model.field())));
     List<KnownPhoto> photos =
@@ -80,12 +82,12 @@ public final class DropRun {
       }
       state.awaitRelease();
       Photo photo = snapshot.photo(known.document());
-      writer.replace(
+      store.replace(
           List.of(new Term(Fields.ID, photo.id())),
           PhotoDocuments.toDocument(photo, snapshot.vectors(known.document(), models.all())));
       tally.count(Outcome.UPDATED, 0);
       ticker.tick(tally);
-      ticker.commitIfDue(writer);
+      ticker.commitIfDue(store);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.lumiere.indexer.internal.run;
 
 import io.lumiere.indexer.internal.scan.DiskFile;
-import io.lumiere.indexer.internal.store.KnownPhoto;
+import io.lumiere.indexer.store.KnownPhoto;
 import org.jspecify.annotations.Nullable;
 
 /**

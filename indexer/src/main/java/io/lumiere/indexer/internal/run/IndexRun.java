@@ -10,8 +10,11 @@ import io.lumiere.indexer.ProgressListener;
 import io.lumiere.indexer.StageTimes;
 import io.lumiere.indexer.internal.metadata.MetadataReader;
 import io.lumiere.indexer.internal.metadata.Present;
-import io.lumiere.indexer.internal.store.KnownFailure;
-import io.lumiere.indexer.internal.store.Snapshot;
+import io.lumiere.indexer.store.KnownFailure;
+import io.lumiere.indexer.store.PhotoDestination;
+import io.lumiere.indexer.store.PhotoStore;
+import io.lumiere.indexer.store.StoredPhotos;
+import io.lumiere.indexer.internal.store.DirectoryStore;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
@@ -19,8 +22,6 @@ import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.PhotoDocuments;
 import io.lumiere.schema.SkippedFiles;
 import io.lumiere.schema.store.IndexErrors;
-import io.lumiere.schema.store.IndexFolder;
-import io.lumiere.schema.store.PhotoWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,13 +35,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One run, from the first look at the archive to the last commit. For one thread, once. */
 public final class IndexRun {
-  /** What is not lost when an index cannot be written. */
-  static final String SAFE = "what was committed is safe, and the next run goes on from there";
-
   private static final int DELETE_BATCH = 1000;
 
   private final Path archive;
-  private final Path index;
+  private final PhotoDestination destination;
   private final List<ModelEncoder> encoders;
   private final IndexerOptions options;
   private final RunState state;
@@ -53,18 +51,18 @@ public final class IndexRun {
   /** A run by the machine's clock; {@code control} is asked all the time. */
   public IndexRun(
       Path archive,
-      Path index,
+      PhotoDestination destination,
       List<ModelEncoder> encoders,
       IndexerOptions options,
       ProgressListener listener,
       RunControl control) {
-    this(archive, index, encoders, options, listener, control, Clock.systemUTC());
+    this(archive, destination, encoders, options, listener, control, Clock.systemUTC());
   }
 
   /** A run by another clock, which may be wrong as the machine's may. */
   public IndexRun(
       Path archive,
-      Path index,
+      PhotoDestination destination,
       List<ModelEncoder> encoders,
       IndexerOptions options,
       ProgressListener listener,
@@ -72,7 +70,7 @@ public final class IndexRun {
       Clock clock) {
     this.clock = clock;
     this.archive = archive.toAbsolutePath().normalize();
-    this.index = index.toAbsolutePath().normalize();
+    this.destination = destination;
     this.encoders = encoders;
     this.options = options;
     this.state = new RunState(control);
@@ -82,25 +80,25 @@ public final class IndexRun {
   /** Brings the index up to date; see {@link io.lumiere.indexer.Indexer#run}. */
   public IndexReport run() {
     requireArchive();
-    IndexMetadata before = IndexFolder.inspect(index);
+    IndexMetadata before = destination.metadata();
     if (before != null) {
       requireModels(before);
     }
-    try (PhotoWriter writer = PhotoWriter.open(index, state::isStopped, SAFE)) {
-      return update(writer);
+    try (PhotoStore store = destination.open(state::isStopped)) {
+      return update(store);
     }
   }
 
   private void requireArchive() {
     ArchiveRoot.requireFolder(archive);
-    if (archive.equals(index)) {
+    if (archive.equals(destination.folder())) {
       throw new LumiereException(
           Fault.NOT_AN_INDEX, archive + " is named as both the archive and the index");
     }
   }
 
   private void requireModels(IndexMetadata metadata) {
-    encoders.forEach(encoder -> metadata.requireModel(encoder.model(), index.toString()));
+    encoders.forEach(encoder -> metadata.requireModel(encoder.model(), destination.name()));
   }
 
   private IndexMetadata newIndex() {
@@ -111,63 +109,65 @@ public final class IndexRun {
     return new IndexMetadata(models, archive.toString());
   }
 
-  private IndexReport update(PhotoWriter writer) {
-    Present present = ClockCheck.of(clock.instant(), writer.committed());
-    Map<String, String> committed = writer.committedData();
+  private IndexReport update(PhotoStore store) {
+    Present present = ClockCheck.of(clock.instant(), store.committed());
+    Map<String, String> committed = store.committedData();
     if (committed.isEmpty()) {
-      writer.describe(
+      store.describe(
           newIndex(),
           ScanState.of(Map.of()).next(options).toUserData(ReaderState.of(Map.of()).next(options)));
-      committed = writer.committedData();
+      committed = store.committedData();
     }
     // Read again, now that the lock ensures that nobody else writes.
-    IndexMetadata before = IndexMetadata.fromUpgradable(committed, index.toString());
+    IndexMetadata before = IndexMetadata.fromUpgradable(committed, destination.name());
     requireModels(before);
     ReaderState readBy = ReaderState.of(committed);
     ScanState scanned = ScanState.of(committed);
+    // What is not a directory refuses other versions itself.
     if (IndexMetadata.isOutdated(committed)
-        && !upgrade(writer, before, scanned.toUserData(readBy))) {
-      return report(writer, before, null, scanned);
+        && store instanceof DirectoryStore directory
+        && !upgrade(directory, before, scanned.toUserData(readBy))) {
+      return report(store, before, null, scanned);
     }
     ScanState scan = scanned.next(options);
     IndexMetadata now = before.withArchive(archive.toString());
     ReaderState readNow = readBy.next(options);
-    try (Snapshot snapshot = Snapshot.of(writer, state::isStopped)) {
+    try (StoredPhotos snapshot = store.photos(state::isStopped)) {
       boolean newReader = !readBy.reader().equals(readNow.reader());
       boolean hasPlaces = ReaderState.table(options) != null;
       Rereads rereads =
           new Rereads(readNow, hasPlaces, present, options.reread(), new ChangeTimes(archive));
       Plan plan = new Plan(snapshot, options.retryFailures() || newReader, rereads);
-      new Walk(archive, index, options, state, ticker, tally)
+      new Walk(archive, destination, options, state, ticker, tally)
           .fill(plan, snapshot, before.archive(), scan.excludes());
       if (state.isStopped()) {
-        return report(writer, before, null, scanned);
+        return report(store, before, null, scanned);
       }
       requireMet(rereads);
       scan = scan.withSkipped(plan.skipped());
-      writer.describe(now, scan.toUserData(readNow.withReader(readBy.reader())));
-      index(writer, snapshot, now, plan, metadataReader(readNow, present), readNow.text(hasPlaces));
+      store.describe(now, scan.toUserData(readNow.withReader(readBy.reader())));
+      index(store, snapshot, now, plan, metadataReader(readNow, present), readNow.text(hasPlaces));
       if (!state.isStopped()) {
-        writer.describe(now, scan.toUserData(readNow));
-        writer.settle();
+        store.describe(now, scan.toUserData(readNow));
+        store.settle();
       }
-      IndexReport report = report(writer, now, plan, scan);
+      IndexReport report = report(store, now, plan, scan);
       ticker.last(tally);
       return report;
     } catch (IOException e) {
-      throw IndexErrors.reading(index.toString(), e);
+      throw IndexErrors.reading(destination.name(), e);
     }
   }
 
-  private boolean upgrade(PhotoWriter writer, IndexMetadata metadata, Map<String, String> more) {
+  private boolean upgrade(DirectoryStore store, IndexMetadata metadata, Map<String, String> more) {
     try {
-      boolean done = new SchemaUpgrade(writer, metadata, state, ticker).run();
+      boolean done = new SchemaUpgrade(store, metadata, state, ticker).run();
       if (done) {
-        writer.describe(metadata, more);
+        store.describe(metadata, more);
       }
       return done;
     } catch (IOException e) {
-      throw IndexErrors.reading(index.toString(), e);
+      throw IndexErrors.reading(destination.name(), e);
     }
   }
 
@@ -187,8 +187,8 @@ public final class IndexRun {
   }
 
   private void index(
-      PhotoWriter writer,
-      Snapshot snapshot,
+      PhotoStore store,
+      StoredPhotos snapshot,
       IndexMetadata metadata,
       Plan plan,
       MetadataReader metadataReader,
@@ -211,39 +211,39 @@ public final class IndexRun {
             tasks,
             new FileLoader(archive, "it changed after it was found; the next run reads it"),
             reader,
-            writer,
+            store,
             tally,
             state,
             stages,
             Math.min(options.workers(), Math.max(1, tasks.size())));
-    new PipelineRun(pipeline, writer, tally, state, ticker)
-        .run(() -> delete(writer, plan, missing));
+    new PipelineRun(pipeline, store, tally, state, ticker)
+        .run(() -> delete(store, plan, missing));
     stageTimes = stages.times();
   }
 
   private List<FieldEncoder> fieldEncoders(IndexMetadata metadata) {
     return encoders.stream()
         .map(encoder ->
-            new FieldEncoder(metadata.requireModel(encoder.model(), index.toString()), encoder))
+            new FieldEncoder(metadata.requireModel(encoder.model(), destination.name()), encoder))
         .toList();
   }
 
-  private void delete(PhotoWriter writer, Plan plan, MissingPhotos missing) {
+  private void delete(PhotoStore store, Plan plan, MissingPhotos missing) {
     List<String> paths = missing.unclaimed();
     List<Term> gone = new ArrayList<>();
     paths.forEach(path -> gone.add(new Term(Fields.PATH, path)));
     tally.delete(gone.size(), plan.countIgnored(paths));
     plan.missingFailures().forEach(path -> gone.add(new Term(Fields.FAILURE_PATH, path)));
     for (int i = 0; i < gone.size(); i += DELETE_BATCH) {
-      writer.delete(gone.subList(i, Math.min(gone.size(), i + DELETE_BATCH)));
+      store.delete(gone.subList(i, Math.min(gone.size(), i + DELETE_BATCH)));
     }
-    plan.unreadable().forEach(failure -> record(writer, plan, failure));
+    plan.unreadable().forEach(failure -> record(store, plan, failure));
   }
 
   /** Records what the walk could not look at as failures, until it can. */
-  private static void record(PhotoWriter writer, Plan plan, Failure failure) {
+  private static void record(PhotoStore store, Plan plan, Failure failure) {
     if (!failure.reason().equals(plan.recordedReason(failure.path()))) {
-      writer.replace(
+      store.replace(
           List.of(new Term(Fields.FAILURE_PATH, failure.path())),
           PhotoDocuments.toFailure(
               failure.path(), failure.reason(), KnownFailure.RETRY, Instant.EPOCH));
@@ -259,9 +259,9 @@ public final class IndexRun {
   }
 
   private IndexReport report(
-      PhotoWriter writer, IndexMetadata metadata, @Nullable Plan plan, ScanState scan) {
+      PhotoStore store, IndexMetadata metadata, @Nullable Plan plan, ScanState scan) {
     return new IndexReport(
-        writer.count(Fields.SIZE),
+        store.count(),
         tally.counts(),
         plan == null ? SkippedFiles.NONE : plan.skipped(),
         scan.excludes(),

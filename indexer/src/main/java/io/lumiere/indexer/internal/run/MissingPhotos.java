@@ -1,7 +1,7 @@
 package io.lumiere.indexer.internal.run;
 
-import io.lumiere.indexer.internal.store.KnownPhoto;
-import io.lumiere.indexer.internal.store.Snapshot;
+import io.lumiere.indexer.store.KnownPhoto;
+import io.lumiere.indexer.store.StoredPhotos;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -18,7 +18,7 @@ final class MissingPhotos {
   private static final int MOST_COMPARED = 1000;
 
   private final Map<String, KnownPhoto> photos;
-  private final Snapshot snapshot;
+  private final StoredPhotos snapshot;
   private final BitSet unclaimed = new BitSet();
 
   /**
@@ -26,7 +26,7 @@ final class MissingPhotos {
    *
    * @param photos by path; not changed any more
    */
-  MissingPhotos(Map<String, KnownPhoto> photos, Snapshot snapshot) {
+  MissingPhotos(Map<String, KnownPhoto> photos, StoredPhotos snapshot) {
     this.photos = photos;
     this.snapshot = snapshot;
     photos.values().forEach(known -> unclaimed.set(known.document()));

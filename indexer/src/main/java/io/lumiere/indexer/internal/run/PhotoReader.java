@@ -5,8 +5,8 @@ import io.lumiere.indexer.StageTimes.Stage;
 import io.lumiere.indexer.internal.metadata.MetadataReader;
 import io.lumiere.indexer.internal.metadata.PhotoInput;
 import io.lumiere.indexer.internal.metadata.PhotoMetadata;
-import io.lumiere.indexer.internal.store.KnownPhoto;
-import io.lumiere.indexer.internal.store.Snapshot;
+import io.lumiere.indexer.store.KnownPhoto;
+import io.lumiere.indexer.store.StoredPhotos;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
@@ -36,7 +36,7 @@ final class PhotoReader implements FileWork {
    */
   static final Instant RAISED = Instant.parse("2026-11-28T00:00:00Z");
 
-  private final Snapshot snapshot;
+  private final StoredPhotos snapshot;
   private final List<IndexedModel> models;
   private final MissingPhotos missing;
   private final Duplicates duplicates;
@@ -46,7 +46,7 @@ final class PhotoReader implements FileWork {
   private final String by;
 
   PhotoReader(
-      Snapshot snapshot,
+      StoredPhotos snapshot,
       List<IndexedModel> models,
       MissingPhotos missing,
       Duplicates duplicates,

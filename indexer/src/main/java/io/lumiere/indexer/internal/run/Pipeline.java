@@ -1,10 +1,10 @@
 package io.lumiere.indexer.internal.run;
 
 import io.lumiere.indexer.StageTimes.Stage;
-import io.lumiere.indexer.internal.store.KnownFailure;
+import io.lumiere.indexer.store.KnownFailure;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.PhotoDocuments;
-import io.lumiere.schema.store.PhotoWriter;
+import io.lumiere.indexer.store.PhotoStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Pipeline {
   private final List<FileTask> tasks;
   private final FileLoader loader;
   private final FileWork work;
-  private final PhotoWriter writer;
+  private final PhotoStore store;
   private final Tally tally;
   private final RunState run;
   private final StageClock clock;
@@ -44,7 +44,7 @@ final class Pipeline {
       List<FileTask> tasks,
       FileLoader loader,
       FileWork work,
-      PhotoWriter writer,
+      PhotoStore store,
       Tally tally,
       RunState run,
       StageClock clock,
@@ -52,7 +52,7 @@ final class Pipeline {
     this.tasks = tasks;
     this.loader = loader;
     this.work = work;
-    this.writer = writer;
+    this.store = store;
     this.tally = tally;
     this.run = run;
     this.clock = clock;
@@ -174,7 +174,7 @@ final class Pipeline {
         clock.time(
             Stage.WRITE,
             () -> {
-              writer.replace(change.replaced(), change.document());
+              store.replace(change.replaced(), change.document());
               return change;
             });
         tally.count(change.kind(), file.bytes().length);
@@ -213,7 +213,7 @@ final class Pipeline {
         replaced.add(new Term(Fields.PATH, task.path()));
       }
       long size = failure.isLasting() ? task.file().size() : KnownFailure.RETRY;
-      writer.replace(
+      store.replace(
           replaced,
           PhotoDocuments.toFailure(
               task.path(), failure.reason(), size, Instant.ofEpochMilli(task.file().modified())));

@@ -1,7 +1,7 @@
 package io.lumiere.indexer.internal.run;
 
 import io.lumiere.base.LumiereException;
-import io.lumiere.schema.store.PhotoWriter;
+import io.lumiere.indexer.store.PhotoStore;
 
 /**
  * Runs a pipeline from its start to the commit of all that it did, with reports and commits in
@@ -12,14 +12,14 @@ final class PipelineRun {
   private static final long POLL_MILLIS = 20;
 
   private final Pipeline pipeline;
-  private final PhotoWriter writer;
+  private final PhotoStore store;
   private final Tally tally;
   private final RunState state;
   private final Ticker ticker;
 
-  PipelineRun(Pipeline pipeline, PhotoWriter writer, Tally tally, RunState state, Ticker ticker) {
+  PipelineRun(Pipeline pipeline, PhotoStore store, Tally tally, RunState state, Ticker ticker) {
     this.pipeline = pipeline;
-    this.writer = writer;
+    this.store = store;
     this.tally = tally;
     this.state = state;
     this.ticker = ticker;
@@ -38,7 +38,7 @@ final class PipelineRun {
           hold();
         }
         ticker.tick(tally);
-        ticker.commitIfDue(writer);
+        ticker.commitIfDue(store);
       }
       if (!state.isEnding()) {
         atEnd.run();
@@ -69,7 +69,7 @@ final class PipelineRun {
     }
     state.abandon();
     try {
-      writer.commit();
+      store.commit();
     } catch (LumiereException e) {
       state.fail(e);
     }

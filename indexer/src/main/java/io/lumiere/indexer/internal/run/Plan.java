@@ -2,9 +2,9 @@ package io.lumiere.indexer.internal.run;
 
 import io.lumiere.indexer.Failure;
 import io.lumiere.indexer.internal.scan.DiskFile;
-import io.lumiere.indexer.internal.store.KnownFailure;
-import io.lumiere.indexer.internal.store.KnownPhoto;
-import io.lumiere.indexer.internal.store.Snapshot;
+import io.lumiere.indexer.store.KnownFailure;
+import io.lumiere.indexer.store.KnownPhoto;
+import io.lumiere.indexer.store.StoredPhotos;
 import io.lumiere.schema.SkippedFiles;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,7 +45,7 @@ final class Plan {
    * @param retryFailures whether files that failed are tried again
    * @param rereads which photos are read again although they seem to be as they were
    */
-  Plan(Snapshot snapshot, boolean retryFailures, Rereads rereads) {
+  Plan(StoredPhotos snapshot, boolean retryFailures, Rereads rereads) {
     this.rereads = rereads;
     this.missing = snapshot.photos();
     this.missingFailures = snapshot.failures();

@@ -8,8 +8,10 @@ import io.lumiere.indexer.ReindexOptions;
 import io.lumiere.indexer.ReindexOptions.DefaultChange;
 import io.lumiere.indexer.ReindexReport;
 import io.lumiere.indexer.internal.scan.DiskFile;
-import io.lumiere.indexer.internal.store.KnownPhoto;
+import io.lumiere.indexer.store.KnownPhoto;
+import io.lumiere.indexer.internal.store.DirectoryStore;
 import io.lumiere.indexer.internal.store.Snapshot;
+import io.lumiere.indexer.store.PhotoStore;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
@@ -48,14 +50,15 @@ public final class ReindexRun {
 
   /** Adds the vectors; see {@link io.lumiere.indexer.Reindexer#add}. */
   public ReindexReport run() {
-    try (PhotoWriter writer = PhotoWriter.openExisting(index, state::isStopped, IndexRun.SAFE)) {
+    try (DirectoryStore store = DirectoryStore.openExisting(index, state::isStopped)) {
+      PhotoWriter writer = store.writer();
       IndexMetadata before = writer.metadata();
       IndexMetadata now = before.withModels(before.models().with(encoder.model()));
       IndexedModel model = now.requireModel(encoder.model(), index.toString());
       // From here on searches may name the model.
       writer.describe(now);
       try (Snapshot snapshot = Snapshot.of(writer, state::isStopped)) {
-        addVectors(writer, snapshot, now, model);
+        addVectors(store, snapshot, now, model);
       } catch (IOException e) {
         throw IndexErrors.reading(index.toString(), e);
       }
@@ -64,7 +67,7 @@ public final class ReindexRun {
   }
 
   private void addVectors(
-      PhotoWriter writer, Snapshot snapshot, IndexMetadata metadata, IndexedModel model) {
+      PhotoStore store, Snapshot snapshot, IndexMetadata metadata, IndexedModel model) {
     List<FileTask> tasks = tasks(snapshot, model);
     tally.begin(snapshot.size(), snapshot.size() - tasks.size(), tasks.size(), List.of());
     if (tasks.isEmpty()) {
@@ -83,12 +86,12 @@ public final class ReindexRun {
             tasks,
             new FileLoader(archive, VectorAdder.CHANGED),
             adder,
-            writer,
+            store,
             tally,
             state,
             stages,
             Math.min(options.workers(), tasks.size()));
-    new PipelineRun(pipeline, writer, tally, state, ticker).run(() -> {});
+    new PipelineRun(pipeline, store, tally, state, ticker).run(() -> {});
   }
 
   /** The photos that lack the vector, ordered by path, so that a disk is read folder by folder. */

@@ -3,7 +3,7 @@ package io.lumiere.indexer.internal.run;
 import io.lumiere.indexer.Reread;
 import io.lumiere.indexer.internal.metadata.Present;
 import io.lumiere.indexer.internal.scan.DiskFile;
-import io.lumiere.indexer.internal.store.KnownPhoto;
+import io.lumiere.indexer.store.KnownPhoto;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package io.lumiere.indexer.internal.run;
 
-import io.lumiere.indexer.internal.store.KnownPhoto;
+import io.lumiere.indexer.store.KnownPhoto;
+import io.lumiere.indexer.internal.store.DirectoryStore;
 import io.lumiere.indexer.internal.store.Snapshot;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
-import io.lumiere.schema.store.PhotoWriter;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
@@ -18,14 +18,14 @@ import org.apache.lucene.index.Term;
  * on where it was. For one thread, once.
  */
 final class SchemaUpgrade {
-  private final PhotoWriter writer;
+  private final DirectoryStore store;
   private final IndexMetadata metadata;
   private final RunState state;
   private final Ticker ticker;
   private final Tally tally = new Tally();
 
-  SchemaUpgrade(PhotoWriter writer, IndexMetadata metadata, RunState state, Ticker ticker) {
-    this.writer = writer;
+  SchemaUpgrade(DirectoryStore store, IndexMetadata metadata, RunState state, Ticker ticker) {
+    this.store = store;
     this.metadata = metadata;
     this.state = state;
     this.ticker = ticker;
@@ -37,7 +37,7 @@ final class SchemaUpgrade {
    * @return whether all is in the new form; false where the run was stopped
    */
   boolean run() throws IOException {
-    try (Snapshot snapshot = Snapshot.of(writer, state::isStopped)) {
+    try (Snapshot snapshot = Snapshot.of(store.writer(), state::isStopped)) {
       BitSet done = snapshot.ofSchema(IndexMetadata.SCHEMA_VERSION);
       List<KnownPhoto> photos =
           snapshot.photos().values().stream().filter(known -> !done.get(known.document())).toList();
@@ -49,18 +49,18 @@ final class SchemaUpgrade {
         write(snapshot, known);
       }
     }
-    writer.commit();
+    store.commit();
     return !state.isStopped();
   }
 
   private void write(Snapshot snapshot, KnownPhoto known) {
     Photo photo = snapshot.photo(known.document());
-    writer.replace(
+    store.replace(
         List.of(new Term(Fields.ID, photo.id())),
         PhotoDocuments.toDocument(
             photo, snapshot.vectors(known.document(), metadata.models().all())));
     tally.count(Outcome.UPDATED, 0);
     ticker.tick(tally);
-    ticker.commitIfDue(writer);
+    ticker.commitIfDue(store);
   }
 }

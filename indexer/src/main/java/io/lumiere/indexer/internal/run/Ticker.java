@@ -4,7 +4,7 @@ import io.lumiere.indexer.Failure;
 import io.lumiere.indexer.Progress;
 import io.lumiere.indexer.Progress.Phase;
 import io.lumiere.indexer.ProgressListener;
-import io.lumiere.schema.store.PhotoWriter;
+import io.lumiere.indexer.store.PhotoStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -70,9 +70,9 @@ final class Ticker {
     commitNanos = Math.min(commitNanos, HELD_COMMIT_NANOS);
   }
 
-  void commitIfDue(PhotoWriter writer) {
+  void commitIfDue(PhotoStore store) {
     if (System.nanoTime() - lastCommit >= commitNanos) {
-      writer.commit();
+      store.commit();
       lastCommit = System.nanoTime();
       commitNanos = Math.min(2 * commitNanos, longestCommitNanos);
     }

@@ -1,7 +1,7 @@
 package io.lumiere.indexer.internal.run;
 
 import io.lumiere.base.Sha256;
-import io.lumiere.indexer.internal.store.Snapshot;
+import io.lumiere.indexer.store.StoredPhotos;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
@@ -21,13 +21,13 @@ final class VectorAdder implements FileWork {
   static final String CHANGED =
       "it has changed since it was indexed: indexing the archive reads it again";
 
-  private final Snapshot snapshot;
+  private final StoredPhotos snapshot;
   private final List<IndexedModel> models;
   private final Duplicates duplicates;
   private final PixelReader pixels;
 
   VectorAdder(
-      Snapshot snapshot, List<IndexedModel> models, Duplicates duplicates, PixelReader pixels) {
+      StoredPhotos snapshot, List<IndexedModel> models, Duplicates duplicates, PixelReader pixels) {
     this.snapshot = snapshot;
     this.models = models;
     this.duplicates = duplicates;

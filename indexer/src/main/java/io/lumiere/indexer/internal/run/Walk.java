@@ -8,7 +8,8 @@ import io.lumiere.indexer.internal.ignore.IgnoreRules;
 import io.lumiere.indexer.internal.scan.DiskFile;
 import io.lumiere.indexer.internal.scan.ScanSink;
 import io.lumiere.indexer.internal.scan.Scanner;
-import io.lumiere.indexer.internal.store.Snapshot;
+import io.lumiere.indexer.store.PhotoDestination;
+import io.lumiere.indexer.store.StoredPhotos;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Locale;
 /** Walks the archive of an index, and refuses one that cannot be the index's. */
 final class Walk {
   private final Path archive;
-  private final Path index;
+  private final PhotoDestination destination;
   private final IndexerOptions options;
   private final RunState state;
   private final Ticker ticker;
@@ -25,13 +26,13 @@ final class Walk {
 
   Walk(
       Path archive,
-      Path index,
+      PhotoDestination destination,
       IndexerOptions options,
       RunState state,
       Ticker ticker,
       Tally tally) {
     this.archive = archive;
-    this.index = index;
+    this.destination = destination;
     this.options = options;
     this.state = state;
     this.ticker = ticker;
@@ -44,14 +45,14 @@ final class Walk {
    * @param recorded where the archive was when it was indexed last
    * @param excludes what is ignored
    */
-  void fill(Plan plan, Snapshot snapshot, String recorded, List<String> excludes) {
+  void fill(Plan plan, StoredPhotos snapshot, String recorded, List<String> excludes) {
     boolean guarded = snapshot.size() > 0 && !options.rootMoved();
     ArchiveRoot root = guarded ? ArchiveRoot.of(archive, recorded) : ArchiveRoot.SAME;
-    root.requireNotOther(archive, index, recorded);
+    root.requireNotOther(archive, destination.name(), recorded);
     try {
       new Scanner(
               archive,
-              index,
+              destination.folder(),
               options.followLinks(),
               IgnoreRules.of(excludes),
               this::isStopped,
@@ -61,7 +62,7 @@ final class Walk {
       throw new LumiereException("archive " + archive + ": " + FailureText.reason(e), e);
     }
     if (!state.isStopped()) {
-      root.requireLikeness(archive, index, recorded, plan.sameSize(), snapshot.size());
+      root.requireLikeness(archive, destination.name(), recorded, plan.sameSize(), snapshot.size());
       requirePhotos(plan, snapshot);
     }
   }
@@ -72,7 +73,7 @@ final class Walk {
     return state.isStopped();
   }
 
-  private void requirePhotos(Plan plan, Snapshot snapshot) {
+  private void requirePhotos(Plan plan, StoredPhotos snapshot) {
     if (plan.found() == 0 && snapshot.size() > 0 && !options.allowEmpty()) {
       boolean ignored = plan.countIgnored(plan.missing().keySet()) > 0;
       throw new LumiereException(
@@ -82,7 +83,7 @@ final class Walk {
               "there is no photo %sin %s and the index %s has %d",
               ignored ? "that is not ignored " : "",
               archive,
-              index,
+              destination.name(),
               snapshot.size()));
     }
   }

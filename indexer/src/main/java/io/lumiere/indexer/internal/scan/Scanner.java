@@ -33,7 +33,7 @@ public final class Scanner {
   static final String NO_MEDIA = ".nomedia";
 
   private final Path root;
-  private final Path skippedFolder;
+  private final @Nullable Path skippedFolder;
   private final boolean followLinks;
   private final IgnoreRules rules;
   private final BooleanSupplier stopped;
@@ -48,14 +48,14 @@ public final class Scanner {
   /**
    * A walk of {@code root}.
    *
-   * @param skippedFolder the index, which may lie in the archive
+   * @param skippedFolder the index, which may lie in the archive; null where it is not a folder
    * @param followLinks whether links to folders are followed
    * @param rules what is ignored, in addition to what ignore files say
    * @param stopped asked before each file; true ends the walk
    */
   public Scanner(
       Path root,
-      Path skippedFolder,
+      @Nullable Path skippedFolder,
       boolean followLinks,
       IgnoreRules rules,
       BooleanSupplier stopped,
@@ -78,7 +78,7 @@ public final class Scanner {
     for (Path parent = real.getParent(); parent != null; parent = parent.getParent()) {
       visited.add(parent);
     }
-    if (Files.exists(skippedFolder)) {
+    if (skippedFolder != null && Files.exists(skippedFolder)) {
       visited.add(skippedFolder.toRealPath());
     }
     folders.push(new Folder(root, real, "", false, rules));

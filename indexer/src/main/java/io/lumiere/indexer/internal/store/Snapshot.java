@@ -1,5 +1,8 @@
 package io.lumiere.indexer.internal.store;
 
+import io.lumiere.indexer.store.KnownPhoto;
+import io.lumiere.indexer.store.KnownFailure;
+
 import io.lumiere.base.LumiereException;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
@@ -7,9 +10,9 @@ import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import io.lumiere.schema.PhotoVectors;
 import io.lumiere.schema.store.IndexErrors;
+import io.lumiere.indexer.store.StoredPhotos;
 import io.lumiere.schema.store.LiveDocuments;
 import io.lumiere.schema.store.PhotoWriter;
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -37,7 +40,7 @@ import org.apache.lucene.util.Bits;
  * The index as it was when the run began. It holds nothing of the documents: what is asked for is
  * read from disk, as an archive may have millions of photos. Thread-safe.
  */
-public final class Snapshot implements Closeable {
+public final class Snapshot implements StoredPhotos {
   private final DirectoryReader reader;
   private final BooleanSupplier stopped;
   private final int size;
@@ -63,6 +66,7 @@ public final class Snapshot implements Closeable {
   }
 
   /** A new map of the photos by path: some 200 bytes a photo, the caller's alone. */
+  @Override
   public Map<String, KnownPhoto> photos() {
     Map<String, KnownPhoto> photos = HashMap.newHashMap(size);
     try {
@@ -76,6 +80,7 @@ public final class Snapshot implements Closeable {
   }
 
   /** A new map of the files that could not be indexed, by path. */
+  @Override
   public Map<String, KnownFailure> failures() {
     Map<String, KnownFailure> failures = new HashMap<>();
     try {
@@ -89,11 +94,13 @@ public final class Snapshot implements Closeable {
   }
 
   /** How many photos there were. */
+  @Override
   public int size() {
     return size;
   }
 
   /** The photo of a document. */
+  @Override
   public Photo photo(int document) {
     try {
       return PhotoDocuments.fromDocument(reader.storedFields().document(document));
@@ -103,6 +110,7 @@ public final class Snapshot implements Closeable {
   }
 
   /** The vectors of a document, new arrays by field; those that it lacks are left out. */
+  @Override
   public Map<String, float[]> vectors(int document, List<IndexedModel> models) {
     try {
       return PhotoVectors.readAll(reader, document, models);
@@ -151,11 +159,13 @@ public final class Snapshot implements Closeable {
   }
 
   /** The content hash of a document. */
+  @Override
   public String contentHash(int document) {
     return text(document, Fields.CONTENT_HASH);
   }
 
   /** The path of a document. */
+  @Override
   public String path(int document) {
     return text(document, Fields.PATH);
   }
@@ -174,6 +184,7 @@ public final class Snapshot implements Closeable {
   }
 
   /** A document with this content hash. */
+  @Override
   public OptionalInt findByContent(String hash) {
     try {
       return LiveDocuments.find(reader, new Term(Fields.CONTENT_HASH, hash));
@@ -183,6 +194,7 @@ public final class Snapshot implements Closeable {
   }
 
   /** Shows the documents with this content hash, as long as {@code next} says true. */
+  @Override
   public void visitByContent(String hash, IntPredicate next) {
     try {
       LiveDocuments.visit(reader, new Term(Fields.CONTENT_HASH, hash), next);

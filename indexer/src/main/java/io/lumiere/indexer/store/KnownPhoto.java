@@ -1,10 +1,10 @@
-package io.lumiere.indexer.internal.store;
+package io.lumiere.indexer.store;
 
 import io.lumiere.schema.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A photo in the index when the run began.
+ * A photo in the index when the run began. Immutable.
  *
  * @param document Lucene's number of it, good for the run's snapshot
  * @param size in bytes

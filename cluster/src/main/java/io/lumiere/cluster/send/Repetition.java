@@ -1,4 +1,4 @@
-package io.lumiere.cluster.push;
+package io.lumiere.cluster.send;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.SolrFailure;
@@ -14,7 +14,7 @@ import org.apache.solr.common.SolrException;
  * seconds. Each request may be made twice without harm, as photos are written by their ids.
  * Thread-safe.
  */
-final class Repetition {
+public final class Repetition {
   private static final long FIRST_PAUSE = 250;
   private static final long LONGEST_PAUSE = 8_000;
 
@@ -35,12 +35,12 @@ final class Repetition {
 
   /** A request to Solr. */
   @FunctionalInterface
-  interface Request<T> {
+  public interface Request<T> {
     T send() throws IOException, SolrServerException;
   }
 
   /** How many requests were made again so far. */
-  long repeated() {
+  public long repeated() {
     return repeated.get();
   }
 
@@ -49,7 +49,7 @@ final class Repetition {
    *
    * @throws LumiereException if it is refused, or fails for too long
    */
-  <T> T of(Request<T> request) {
+  public <T> T of(Request<T> request) {
     long end = System.nanoTime() + limit.toNanos();
     long pause = FIRST_PAUSE;
     while (true) {

@@ -1,4 +1,4 @@
-package io.lumiere.cluster.push;
+package io.lumiere.cluster.send;
 
 import io.lumiere.cluster.collection.Configset;
 import io.lumiere.schema.Fields;
@@ -9,14 +9,16 @@ import java.util.Map;
 import org.apache.solr.common.SolrInputDocument;
 
 /** Photos that go to Solr together, by their ids. Not thread-safe. */
-final class Batch {
+public final class Batch {
   private final Map<String, SolrInputDocument> documents = new LinkedHashMap<>();
 
-  void add(SolrInputDocument document) {
+  /** Adds a photo, in the place of another one of its id. */
+  public void add(SolrInputDocument document) {
     documents.put((String) document.getFieldValue(Fields.ID), document);
   }
 
-  int size() {
+  /** How many photos there are. */
+  public int size() {
     return documents.size();
   }
 

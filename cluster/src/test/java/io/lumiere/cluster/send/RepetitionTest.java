@@ -1,4 +1,4 @@
-package io.lumiere.cluster.push;
+package io.lumiere.cluster.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

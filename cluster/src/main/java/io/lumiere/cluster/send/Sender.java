@@ -1,8 +1,9 @@
-package io.lumiere.cluster.push;
+package io.lumiere.cluster.send;
 
 import io.lumiere.cluster.collection.Configset;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.schema.Fields;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.solr.client.solrj.request.UpdateRequest;
 import org.apache.solr.client.solrj.response.UpdateResponse;
@@ -13,16 +14,21 @@ import org.apache.solr.common.params.ModifiableSolrParams;
 final class Sender {
   private final PhotoCollection collection;
   private final int copies;
-  private final boolean isEmpty;
+  private final boolean compares;
   private final Repetition repetition;
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong unchanged = new AtomicLong();
   private final AtomicLong withFewerCopies = new AtomicLong();
 
-  Sender(PhotoCollection collection, Repetition repetition) {
+  /**
+   * A sender to a collection that is there.
+   *
+   * @param compares whether what the collection has already like this is left out
+   */
+  Sender(PhotoCollection collection, Repetition repetition, boolean compares) {
     this.collection = collection;
     this.copies = collection.copies();
-    this.isEmpty = collection.count() == 0;
+    this.compares = compares && collection.count() > 0;
     this.repetition = repetition;
   }
 
@@ -41,24 +47,35 @@ final class Sender {
   /** Writes those photos of a batch that the collection has not, or not like this. */
   void send(Batch batch) {
     int before = batch.size();
-    if (!isEmpty) {
+    if (compares) {
       leaveOutUnchanged(batch);
     }
     if (batch.size() > 0) {
       UpdateRequest request = new UpdateRequest();
       request.add(batch.documents());
-      UpdateResponse response =
-          repetition.of(() -> request.process(collection.client(), collection.name()));
-      int reached =
-          collection
-              .client()
-              .getMinAchievedReplicationFactor(collection.name(), response.getResponse());
-      if (reached < copies) {
-        withFewerCopies.addAndGet(batch.size());
-      }
+      process(request, batch.size());
     }
     sent.addAndGet(batch.size());
     unchanged.addAndGet(before - batch.size());
+  }
+
+  /** Removes photos by their ids. */
+  void delete(List<String> ids) {
+    UpdateRequest request = new UpdateRequest();
+    request.deleteById(ids);
+    process(request, ids.size());
+  }
+
+  private void process(UpdateRequest request, int photos) {
+    UpdateResponse response =
+        repetition.of(() -> request.process(collection.client(), collection.name()));
+    int reached =
+        collection
+            .client()
+            .getMinAchievedReplicationFactor(collection.name(), response.getResponse());
+    if (reached < copies) {
+      withFewerCopies.addAndGet(photos);
+    }
   }
 
   /** Asks by id, which sees what is not committed, too. */

@@ -1,7 +1,7 @@
-package io.lumiere.indexer.internal.store;
+package io.lumiere.indexer.store;
 
 /**
- * A file that an earlier run could not index.
+ * A file that an earlier run could not index. Immutable.
  *
  * @param size in bytes; {@link #RETRY} if it is tried again even though it does not change
  * @param modified milliseconds since the epoch

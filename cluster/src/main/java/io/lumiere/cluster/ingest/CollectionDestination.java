@@ -1,0 +1,55 @@
+package io.lumiere.cluster.ingest;
+
+import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.push.PushOptions;
+import io.lumiere.indexer.store.PhotoDestination;
+import io.lumiere.indexer.store.PhotoStore;
+import io.lumiere.schema.IndexMetadata;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection into which an index run puts photos; it is made where there is none. The connection
+ * stays the caller's to close. Thread-safe.
+ */
+public final class CollectionDestination implements PhotoDestination {
+  private final PhotoCollection collection;
+  private final PushOptions options;
+  private final AtomicLong withFewerCopies = new AtomicLong();
+
+  /** A destination; nothing is asked or changed yet. */
+  public CollectionDestination(PhotoCollection collection, PushOptions options) {
+    this.collection = collection;
+    this.options = options;
+  }
+
+  @Override
+  public String name() {
+    return collection.address().toString();
+  }
+
+  @Override
+  public @Nullable Path folder() {
+    return null;
+  }
+
+  @Override
+  public @Nullable IndexMetadata metadata() {
+    return collection.exists() ? collection.metadata() : null;
+  }
+
+  @Override
+  public PhotoStore open(BooleanSupplier stopped) {
+    return CollectionStore.open(collection, options, stopped, withFewerCopies::addAndGet);
+  }
+
+  /**
+   * Photos of all runs so far that are in fewer copies than the collection is to have, since not
+   * all took part; those take them when they are back.
+   */
+  public long withFewerCopies() {
+    return withFewerCopies.get();
+  }
+}

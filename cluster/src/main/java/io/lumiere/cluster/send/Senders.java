@@ -1,0 +1,119 @@
+package io.lumiere.cluster.send;
+
+import io.lumiere.base.LumiereException;
+import io.lumiere.cluster.collection.PhotoCollection;
+import java.io.Closeable;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends batches on several threads; whoever brings them waits where too much is under way. After a
+ * failure nothing more is sent, and each call throws it. Thread-safe.
+ */
+public final class Senders implements Closeable {
+  /** So long a shard may be without a leader. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final ExecutorService threads;
+  private final Semaphore room;
+  private final int mostUnderWay;
+  private final Repetition repetition;
+  private final Sender sender;
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+  /**
+   * Senders to a collection that is there.
+   *
+   * @param count how many requests are under way at a time
+   * @param compares whether what the collection has already like this is left out
+   * @param stopped whether failed requests are given up at once
+   */
+  public Senders(
+      PhotoCollection collection, int count, boolean compares, BooleanSupplier stopped) {
+    this.threads = Executors.newFixedThreadPool(count);
+    // As many batches more wait to be sent, so that no sender waits for the disk.
+    this.mostUnderWay = 2 * count;
+    this.room = new Semaphore(mostUnderWay, true);
+    this.repetition =
+        new Repetition(PATIENCE, () -> stopped.getAsBoolean() || failure.get() != null);
+    this.sender = new Sender(collection, repetition, compares);
+  }
+
+  /** Photos that the collection did not have, or not like this. */
+  public long sent() {
+    return sender.sent();
+  }
+
+  /** Photos that it had like this. */
+  public long unchanged() {
+    return sender.unchanged();
+  }
+
+  /** Photos that did not reach all copies. */
+  public long withFewerCopies() {
+    return sender.withFewerCopies();
+  }
+
+  /** How requests are made again; for requests of other kinds, too. */
+  public Repetition repetition() {
+    return repetition;
+  }
+
+  /** Sends a batch, which is the senders' from now on; waits where too much is under way. */
+  public void send(Batch batch) {
+    rethrow();
+    room.acquireUninterruptibly();
+    threads.execute(() -> {
+      try {
+        if (failure.get() == null) {
+          sender.send(batch);
+        }
+      } catch (RuntimeException | Error e) {
+        failure.compareAndSet(null, e);
+      } finally {
+        room.release();
+      }
+    });
+  }
+
+  /** Waits until Solr has taken all that was given to {@link #send} before. */
+  public void drain() {
+    room.acquireUninterruptibly(mostUnderWay);
+    room.release(mostUnderWay);
+    rethrow();
+  }
+
+  /** Removes photos, after all that was sent before. */
+  public void delete(List<String> ids) {
+    drain();
+    sender.delete(ids);
+  }
+
+  private void rethrow() {
+    switch (failure.get()) {
+      case null -> {}
+      case LumiereException known -> throw known;
+      case Throwable other -> throw new IllegalStateException(other);
+    }
+  }
+
+  /** Ends the threads; what has not been sent yet is not sent. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    try {
+      if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+        throw new LumiereException("a request to Solr has not ended within a minute");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
