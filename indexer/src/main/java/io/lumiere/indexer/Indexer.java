@@ -110,7 +110,8 @@ public final class Indexer {
    * @throws IllegalStateException if it runs already
    */
   public IndexReport run(ProgressListener listener) {
-    return runs.run(() -> new IndexRun(archive, destination, encoders, options, listener, runs).run());
+    return runs.run(
+        () -> new IndexRun(archive, destination, encoders, options, listener, runs).run());
   }
 
   /**

@@ -187,8 +187,7 @@ final class IndexCommand extends ConsoleCommand {
       IndexReport report = indexer.run(progress);
       progress.clear();
       if (output.json) {
-        IndexJson.print(
-            console, report, collection == null ? null : collection.withFewerCopies());
+        IndexJson.print(console, report, collection == null ? null : collection.withFewerCopies());
       } else if (!output.quiet) {
         new IndexText(console).print(report, archive, into);
         if (verbose) {

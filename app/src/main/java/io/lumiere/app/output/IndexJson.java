@@ -13,8 +13,7 @@ public final class IndexJson {
    *
    * @param withFewerCopies photos that did not reach all copies; null where there are no copies
    */
-  public static void print(
-      Console console, IndexReport report, @Nullable Long withFewerCopies) {
+  public static void print(Console console, IndexReport report, @Nullable Long withFewerCopies) {
     JsonLine.print(
         console,
         json -> {

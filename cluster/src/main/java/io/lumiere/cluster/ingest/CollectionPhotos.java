@@ -101,8 +101,8 @@ final class CollectionPhotos implements StoredPhotos {
     query.set(CursorMarkParams.CURSOR_MARK_PARAM, mark);
     // Other copies take some seconds to have what was committed.
     query.set("shards.preference", "replica.leader:true");
-    return repetition.of(() ->
-        collection.client().query(collection.name(), query, SolrRequest.METHOD.POST));
+    return repetition.of(
+        () -> collection.client().query(collection.name(), query, SolrRequest.METHOD.POST));
   }
 
   private void add(SolrDocument photo, DocumentsByHash.Builder contents) {

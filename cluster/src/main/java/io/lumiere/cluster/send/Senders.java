@@ -35,8 +35,7 @@ public final class Senders implements Closeable {
    * @param compares whether what the collection has already like this is left out
    * @param stopped whether failed requests are given up at once
    */
-  public Senders(
-      PhotoCollection collection, int count, boolean compares, BooleanSupplier stopped) {
+  public Senders(PhotoCollection collection, int count, boolean compares, BooleanSupplier stopped) {
     this.threads = Executors.newFixedThreadPool(count);
     // As many batches more wait to be sent, so that no sender waits for the disk.
     this.mostUnderWay = 2 * count;

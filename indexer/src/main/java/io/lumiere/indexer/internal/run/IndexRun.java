@@ -10,11 +10,11 @@ import io.lumiere.indexer.ProgressListener;
 import io.lumiere.indexer.StageTimes;
 import io.lumiere.indexer.internal.metadata.MetadataReader;
 import io.lumiere.indexer.internal.metadata.Present;
+import io.lumiere.indexer.internal.store.DirectoryStore;
 import io.lumiere.indexer.store.KnownFailure;
 import io.lumiere.indexer.store.PhotoDestination;
 import io.lumiere.indexer.store.PhotoStore;
 import io.lumiere.indexer.store.StoredPhotos;
-import io.lumiere.indexer.internal.store.DirectoryStore;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
@@ -216,8 +216,7 @@ public final class IndexRun {
             state,
             stages,
             Math.min(options.workers(), Math.max(1, tasks.size())));
-    new PipelineRun(pipeline, store, tally, state, ticker)
-        .run(() -> delete(store, plan, missing));
+    new PipelineRun(pipeline, store, tally, state, ticker).run(() -> delete(store, plan, missing));
     stageTimes = stages.times();
   }
 

@@ -2,9 +2,9 @@ package io.lumiere.indexer.internal.run;
 
 import io.lumiere.indexer.StageTimes.Stage;
 import io.lumiere.indexer.store.KnownFailure;
+import io.lumiere.indexer.store.PhotoStore;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.PhotoDocuments;
-import io.lumiere.indexer.store.PhotoStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.lumiere.indexer.internal.run;
 
-import io.lumiere.indexer.store.KnownPhoto;
 import io.lumiere.indexer.internal.store.DirectoryStore;
 import io.lumiere.indexer.internal.store.Snapshot;
+import io.lumiere.indexer.store.KnownPhoto;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.Photo;

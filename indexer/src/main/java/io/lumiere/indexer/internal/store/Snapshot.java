@@ -1,16 +1,15 @@
 package io.lumiere.indexer.internal.store;
 
-import io.lumiere.indexer.store.KnownPhoto;
-import io.lumiere.indexer.store.KnownFailure;
-
 import io.lumiere.base.LumiereException;
+import io.lumiere.indexer.store.KnownFailure;
+import io.lumiere.indexer.store.KnownPhoto;
+import io.lumiere.indexer.store.StoredPhotos;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import io.lumiere.schema.PhotoVectors;
 import io.lumiere.schema.store.IndexErrors;
-import io.lumiere.indexer.store.StoredPhotos;
 import io.lumiere.schema.store.LiveDocuments;
 import io.lumiere.schema.store.PhotoWriter;
 import java.io.IOException;

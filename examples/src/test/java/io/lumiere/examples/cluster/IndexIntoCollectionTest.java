@@ -1,0 +1,286 @@
+package io.lumiere.examples.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.LumiereException;
+import io.lumiere.cluster.collection.CollectionAddress;
+import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.collection.StoredPhoto;
+import io.lumiere.cluster.ingest.CollectionDestination;
+import io.lumiere.cluster.push.PushOptions;
+import io.lumiere.indexer.IndexReport;
+import io.lumiere.indexer.Indexer;
+import io.lumiere.indexer.IndexerOptions;
+import io.lumiere.indexer.ModelEncoder;
+import io.lumiere.indexer.ProgressListener;
+import io.lumiere.models.ImageEncoder;
+import io.lumiere.schema.Fields;
+import io.lumiere.schema.Photo;
+import io.lumiere.schema.PhotoDocuments;
+import io.lumiere.schema.PhotoVectors;
+import io.lumiere.schema.store.OpenIndex;
+import io.lumiere.testing.ChildProcess;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.solr.client.solrj.SolrRequest;
+import org.apache.solr.client.solrj.request.SolrQuery;
+import org.apache.solr.common.SolrDocument;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An archive that is indexed into a collection of a real SolrCloud, and into a directory. */
+class IndexIntoCollectionTest {
+  private static final int PHOTOS = 8;
+  private static final PushOptions OPTIONS = new PushOptions(3, 2, 2, 1);
+
+  @TempDir Path folder;
+  private Path archive;
+  private final String name = "archive_" + UUID.randomUUID();
+  private final CountingEncoder encoder = new CountingEncoder();
+
+  @BeforeEach
+  void paint() throws IOException {
+    archive = folder.resolve("archive");
+    for (int i = 0; i < PHOTOS; i++) {
+      PaintedFiles.write(file(i), i);
+    }
+    Files.writeString(archive.resolve("broken.jpg"), "not a photo");
+  }
+
+  private Path file(int number) {
+    return archive.resolve("2021").resolve(number + ".jpg");
+  }
+
+  @Test
+  void holdsWhatADirectoryHoldsThroughAllChanges() throws Exception {
+    IndexReport first = index();
+    assertThat(first.counts().added()).isEqualTo(PHOTOS);
+    assertThat(first.photos()).isEqualTo(PHOTOS);
+    assertThat(first.failures()).hasSize(1);
+    assertThat(encoder.calls).hasValue(PHOTOS);
+    sameAsInADirectory();
+
+    IndexReport again = index();
+    assertThat(again.counts().unchanged()).isEqualTo(PHOTOS);
+    assertThat(encoder.calls).hasValue(PHOTOS);
+
+    Map<String, StoredPhoto> before = stored();
+    Path moved = archive.resolve("moved, and [renamed].jpg");
+    Files.move(file(0), moved);
+    Files.delete(file(1));
+    PaintedFiles.write(file(2), 100);
+    Files.copy(file(3), archive.resolve("copy.jpg"));
+    IndexReport changed = index();
+    assertThat(changed.counts().moved()).isEqualTo(1);
+    assertThat(changed.counts().deleted()).isEqualTo(1);
+    assertThat(changed.counts().updated()).isEqualTo(1);
+    assertThat(changed.counts().added()).isEqualTo(1);
+    assertThat(changed.counts().unchanged()).isEqualTo(PHOTOS - 3);
+    assertThat(changed.photos()).isEqualTo(PHOTOS);
+    assertThat(encoder.calls).hasValue(PHOTOS + 1);
+    assertThat(stored().get(moved.getFileName().toString()).photo().id())
+        .isEqualTo(before.get("2021/0.jpg").photo().id());
+    sameAsInADirectory();
+  }
+
+  /** A photo that cannot be read any more leaves the collection, and comes back when it can. */
+  @Test
+  void aPhotoThatBreaksIsRemoved() throws Exception {
+    index();
+    Files.writeString(file(4), "not a photo any more");
+    IndexReport broken = index();
+    assertThat(broken.failures()).hasSize(2);
+    assertThat(stored()).hasSize(PHOTOS - 1).doesNotContainKey("2021/4.jpg");
+    PaintedFiles.write(file(4), 4);
+    assertThat(index().counts().added()).isEqualTo(1);
+    assertThat(stored()).hasSize(PHOTOS).containsKey("2021/4.jpg");
+  }
+
+  @Test
+  void metadataAreReadAgainWithoutEncoding() throws Exception {
+    index();
+    assertThat(index(IndexerOptions.DEFAULTS.withZone(ZoneId.of("Asia/Tokyo"))).counts().reread())
+        .isEqualTo(PHOTOS);
+    assertThat(encoder.calls).hasValue(PHOTOS);
+    // The collection remembers the zone.
+    assertThat(index().counts().unchanged()).isEqualTo(PHOTOS);
+  }
+
+  @Test
+  void aRunThatWasKilledIsGoneOnWith() throws Exception {
+    int encoded = PHOTOS / 2;
+    Process program =
+        ChildProcess.start(
+            new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    IndexingProgram.class.getName(),
+                    archive.toString(),
+                    address(),
+                    Integer.toString(encoded))
+                .redirectError(ProcessBuilder.Redirect.INHERIT),
+            Duration.ofMinutes(4));
+    try (BufferedReader out = program.inputReader(StandardCharsets.UTF_8);
+        PhotoCollection collection = connect()) {
+      assertThat(out.readLine()).isEqualTo("encoded");
+      do {
+        collection.commit();
+      } while (collection.count() < encoded);
+    }
+    program.destroyForcibly().waitFor();
+    IndexReport rest = index();
+    assertThat(rest.counts().unchanged()).isEqualTo(encoded);
+    assertThat(rest.counts().added()).isEqualTo(PHOTOS - encoded);
+    assertThat(encoder.calls).hasValue(PHOTOS - encoded);
+    sameAsInADirectory();
+  }
+
+  @Test
+  void whatIsDoneIsKeptWhenARunIsStopped() throws Exception {
+    AtomicReference<Indexer> running = new AtomicReference<>();
+    int encoded = 3;
+    int many = 40; // A run that is stopped finishes what has been read already.
+    for (int i = PHOTOS; i < many; i++) {
+      PaintedFiles.write(file(i), i);
+    }
+    ImageEncoder stopping =
+        new CountingEncoder(calls -> {
+          if (calls == encoded) {
+            running.get().stop();
+          }
+        });
+    try (PhotoCollection collection = connect()) {
+      running.set(
+          indexer(
+              collection,
+              IndexerOptions.DEFAULTS.withWorkers(1),
+              new ModelEncoder(CountingEncoder.MODEL, () -> stopping)));
+      IndexReport stopped = running.get().run(ProgressListener.NONE);
+      assertThat(stopped.stopped()).isTrue();
+      assertThat(stopped.photos()).isEqualTo(stopped.counts().added()).isLessThan(many);
+      IndexReport rest = index();
+      assertThat(rest.counts().unchanged()).isEqualTo(stopped.counts().added());
+      assertThat(rest.photos()).isEqualTo(many);
+    }
+  }
+
+  @Test
+  void whatDoesNotFitIsRefused() throws Exception {
+    index();
+    Path other = folder.resolve("other");
+    PaintedFiles.write(other.resolve("1.jpg"), 1);
+    try (PhotoCollection collection = connect()) {
+      assertThatThrownBy(() ->
+              new Indexer(
+                      other,
+                      new CollectionDestination(collection, OPTIONS),
+                      List.of(encoder.asModel()),
+                      IndexerOptions.DEFAULTS)
+                  .run(ProgressListener.NONE))
+          .isInstanceOf(LumiereException.class)
+          .hasMessageContaining(address() + " is of the archive " + archive);
+      EmbeddingModel model = new EmbeddingModel("other", "cd".repeat(32), 16);
+      assertThatThrownBy(() ->
+              indexer(collection, IndexerOptions.DEFAULTS, new ModelEncoder(model, () -> encoder))
+                  .run(ProgressListener.NONE))
+          .isInstanceOf(LumiereException.class)
+          .hasMessageContaining("was made with model brightness");
+    }
+    assertThat(stored()).hasSize(PHOTOS);
+  }
+
+  private void sameAsInADirectory() throws Exception {
+    Path directory = folder.resolve("directory");
+    new Indexer(
+            archive, directory, List.of(new CountingEncoder().asModel()), IndexerOptions.DEFAULTS)
+        .run(ProgressListener.NONE);
+    Map<String, List<Object>> expected = new TreeMap<>();
+    try (OpenIndex open = OpenIndex.at(directory)) {
+      IndexSearcher searcher = new IndexSearcher(open.reader());
+      for (ScoreDoc hit : searcher.search(new FieldExistsQuery(Fields.ID), 100).scoreDocs) {
+        Photo photo = PhotoDocuments.fromDocument(open.reader().storedFields().document(hit.doc));
+        expected.put(
+            photo.file().path(),
+            facts(
+                photo,
+                PhotoVectors.readAll(open.reader(), hit.doc, open.metadata().models().all())));
+      }
+    }
+    Map<String, List<Object>> found = new TreeMap<>();
+    stored().forEach((path, photo) -> found.put(path, facts(photo.photo(), photo.vectors())));
+    assertThat(found).isEqualTo(expected);
+  }
+
+  /** All but the id, which is random. */
+  private static List<Object> facts(Photo photo, Map<String, float[]> vectors) {
+    List<Object> facts = new ArrayList<>();
+    facts.add(photo.file());
+    facts.add(photo.image());
+    facts.add(String.valueOf(photo.taken()));
+    facts.add(photo.caption());
+    facts.add(photo.traits());
+    new TreeMap<>(vectors)
+        .forEach((field, vector) -> {
+          facts.add(field);
+          for (float component : vector) {
+            facts.add(component);
+          }
+        });
+    return facts;
+  }
+
+  private Map<String, StoredPhoto> stored() throws Exception {
+    SolrQuery all = new SolrQuery("*:*").setRows(100).setFields("*");
+    all.set("shards.preference", "replica.leader:true");
+    Map<String, StoredPhoto> stored = new TreeMap<>();
+    try (PhotoCollection collection = connect()) {
+      for (SolrDocument document :
+          collection.client().query(collection.name(), all, SolrRequest.METHOD.POST).getResults()) {
+        StoredPhoto photo = StoredPhoto.of(document);
+        stored.put(photo.photo().file().path(), photo);
+      }
+    }
+    return stored;
+  }
+
+  private IndexReport index() {
+    return index(IndexerOptions.DEFAULTS);
+  }
+
+  private IndexReport index(IndexerOptions options) {
+    try (PhotoCollection collection = connect()) {
+      return indexer(collection, options, encoder.asModel()).run(ProgressListener.NONE);
+    }
+  }
+
+  private Indexer indexer(PhotoCollection collection, IndexerOptions options, ModelEncoder model) {
+    return new Indexer(
+        archive, new CollectionDestination(collection, OPTIONS), List.of(model), options);
+  }
+
+  private String address() {
+    return TestCluster.address() + "/" + name;
+  }
+
+  private PhotoCollection connect() {
+    return PhotoCollection.connect(CollectionAddress.parse(address()));
+  }
+}

@@ -1,0 +1,53 @@
+package io.lumiere.examples.cluster;
+
+import io.lumiere.cluster.collection.CollectionAddress;
+import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.ingest.CollectionDestination;
+import io.lumiere.cluster.push.PushOptions;
+import io.lumiere.indexer.Indexer;
+import io.lumiere.indexer.IndexerOptions;
+import io.lumiere.indexer.ModelEncoder;
+import io.lumiere.indexer.ProgressListener;
+import io.lumiere.models.ImageEncoder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A program that indexes an archive into a collection, one photo at a time, says so when it has
+ * encoded some, and goes no further until it is ended.
+ */
+final class IndexingProgram {
+  /** ZooKeeper notices so soon that it was ended. */
+  private static final Duration SESSION = Duration.ofSeconds(4);
+
+  private IndexingProgram() {}
+
+  public static void main(String[] args) {
+    int most = Integer.parseInt(args[2]);
+    try (PhotoCollection collection =
+        PhotoCollection.connect(CollectionAddress.parse(args[1]), SESSION)) {
+      CollectionDestination into =
+          new CollectionDestination(collection, new PushOptions(1, 1, 2, 1));
+      ImageEncoder encoder =
+          new CountingEncoder(calls -> {
+            if (calls > most) {
+              System.out.println("encoded");
+              awaitEnd();
+            }
+          });
+      ModelEncoder model = new ModelEncoder(CountingEncoder.MODEL, () -> encoder);
+      new Indexer(Path.of(args[0]), into, List.of(model), IndexerOptions.DEFAULTS.withWorkers(1))
+          .run(ProgressListener.NONE);
+    }
+  }
+
+  private static void awaitEnd() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
