@@ -25,7 +25,6 @@ public record StoredPhoto(Photo photo, Map<String, float[]> vectors) {
   }
 
   /** The photo of a document with all its stored fields. */
-  @SuppressWarnings("JavaUtilDate") // SolrJ knows moments as Date alone.
   public static StoredPhoto of(SolrDocument stored) {
     Document facts = new Document();
     Map<String, float[]> vectors = new TreeMap<>();
@@ -41,6 +40,7 @@ public record StoredPhoto(Photo photo, Map<String, float[]> vectors) {
     return new StoredPhoto(PhotoDocuments.fromDocument(facts), vectors);
   }
 
+  @SuppressWarnings("JavaUtilDate") // SolrJ knows moments as Date alone.
   private static IndexableField fact(String name, Object value) {
     return switch (value) {
       case Date date -> new StoredField(name, date.getTime());
