@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Computes the one direction among vectors that a request looks for. Thread-safe. */
 final class Directions {
   private final @Nullable TextEncoder encoder;
+
+  /** Makes chances of cosines to vectors that are directions already; null where they are not. */
+  private final @Nullable Scale ofDirections;
+
   private final Calibration calibration;
   private final IndexedModel model;
 
@@ -20,7 +24,16 @@ final class Directions {
             ? null
             : new RecentTexts(text ->
                 checked("the encoder's vector of '" + text + "'", model, encoder.encode(text)));
+    this.ofDirections = null;
     this.calibration = calibration;
+    this.model = model;
+  }
+
+  /** For requests whose vector is the direction itself, bit for bit. */
+  Directions(IndexedModel model, Scale ofDirections) {
+    this.encoder = null;
+    this.ofDirections = ofDirections;
+    this.calibration = new Calibration(ofDirections, ofDirections);
     this.model = model;
   }
 
@@ -43,12 +56,22 @@ final class Directions {
    * @return unit length; null where only words or filters are given
    */
   @Nullable Direction of(SearchTarget target, IndexSearcher searcher) throws IOException {
-    Direction sum = picture(given("the request's vector", target.vector));
+    return of(target, name -> vector(name, searcher));
+  }
+
+  /** As {@link #of(SearchTarget, IndexSearcher)}; the photos that it names may be anywhere. */
+  @Nullable Direction of(SearchTarget target, SharedRequest.NamedVectors photos)
+      throws IOException {
+    float[] given = given("the request's vector", target.vector);
+    if (ofDirections != null) {
+      return given == null ? null : new Direction(given, Double.NaN, Double.NaN);
+    }
+    Direction sum = picture(given);
     sum = add(sum, 1, text(encoded(target.text)));
     for (WeightedTerm term : target.terms) {
       sum = term.isPositive() ? Direction.add(sum, term.weight, part(term)) : sum;
     }
-    Direction liked = mean(target.feedback.photos(true), searcher);
+    Direction liked = mean(target.feedback.photos(true), photos);
     sum = add(sum, sum == null ? 1 : SearchRequest.LIKE_WEIGHT, liked);
     if (sum == null) {
       return null;
@@ -56,7 +79,7 @@ final class Directions {
     for (WeightedTerm term : target.terms) {
       sum = term.isPositive() ? sum : Direction.add(sum, term.weight, part(term));
     }
-    Direction unliked = mean(target.feedback.photos(false), searcher);
+    Direction unliked = mean(target.feedback.photos(false), photos);
     if (unliked != null) {
       sum = Direction.add(sum, -SearchRequest.UNLIKE_WEIGHT, unliked);
     }
@@ -113,29 +136,38 @@ final class Directions {
   }
 
   /** The weighted mean of some photos; null where there are none. */
-  private @Nullable Direction mean(List<FeedbackPhoto> photos, IndexSearcher searcher)
+  private @Nullable Direction mean(List<FeedbackPhoto> photos, SharedRequest.NamedVectors vectors)
       throws IOException {
     double weights = photos.stream().mapToDouble(photo -> photo.weight).sum();
     Direction mean = null;
     for (FeedbackPhoto photo : photos) {
-      Direction direction = Direction.of(vector(photo, searcher), calibration.image());
+      Direction direction = Direction.of(vector(photo, vectors), calibration.image());
       mean = Direction.add(mean, photo.weight / weights, direction);
     }
     return mean;
   }
 
-  private float[] vector(FeedbackPhoto photo, IndexSearcher searcher) throws IOException {
+  private float @Nullable [] vector(String name, IndexSearcher searcher) throws IOException {
+    int doc = StoredVectors.findDoc(searcher, name);
+    if (doc == StoredVectors.NONE) {
+      return null;
+    }
+    float[] vector = StoredVectors.read(searcher, doc, model.field());
+    return vector == null ? new float[0] : vector;
+  }
+
+  private float[] vector(FeedbackPhoto photo, SharedRequest.NamedVectors vectors)
+      throws IOException {
     String name = photo.photo;
     if (photo.vector != null || name == null) {
       return checked("the vector of a picture to be like", model, photo.vector);
     }
-    int doc = StoredVectors.findDoc(searcher, name);
+    float[] vector = vectors.of(name);
     String like = photo.isLiked ? "like" : "unlike";
-    if (doc == StoredVectors.NONE) {
+    if (vector == null) {
       throw new LumiereException("there is no photo with id or path '" + name + "' to be " + like);
     }
-    float[] vector = StoredVectors.read(searcher, doc, model.field());
-    if (vector == null) {
+    if (vector.length == 0) {
       throw new LumiereException(
           "photo '" + name + "' has no vector of model " + model.id() + " to be " + like);
     }

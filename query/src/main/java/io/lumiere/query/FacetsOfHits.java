@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the hits of a request by facets. A facet of which values are chosen counts the hits that
@@ -40,27 +39,21 @@ final class FacetsOfHits {
       return new FacetSearch.Counted(0, List.of(), null);
     }
     List<IndexedModel> models = IndexStats.models(prepared.searcher(), index);
-    List<Facet> plain = wanted.facets().stream().filter(facet -> choiceOf(facet) == null).toList();
+    List<Facet> plain =
+        wanted.facets().stream().filter(facet -> request.choiceOf(facet) == null).toList();
     FacetSearch.Counted counted =
         wanted.with(plain).count(prepared.searcher(), prepared.run(), models);
     Map<Facet, FacetCounts> counts = new HashMap<>();
     counted.facets().forEach(count -> counts.put(count.facet(), count));
     List<FacetCounts> inOrder = new ArrayList<>();
     for (Facet facet : wanted.facets()) {
-      FacetChoice choice = choiceOf(facet);
+      FacetChoice choice = request.choiceOf(facet);
       inOrder.add(
           choice == null
               ? Objects.requireNonNull(counts.get(facet))
               : sideways(facet, choice, models));
     }
     return new FacetSearch.Counted(counted.hits(), inOrder, counted.histogram());
-  }
-
-  private @Nullable FacetChoice choiceOf(Facet facet) {
-    return request.choices().stream()
-        .filter(choice -> choice.facet().equals(facet.name()))
-        .findFirst()
-        .orElse(null);
   }
 
   private FacetCounts sideways(Facet facet, FacetChoice choice, List<IndexedModel> models)

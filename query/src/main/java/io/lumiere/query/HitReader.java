@@ -4,12 +4,18 @@ import io.lumiere.query.group.Group;
 import io.lumiere.query.hybrid.CutoffReport;
 import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.internal.lucene.KeywordOrds;
+import io.lumiere.schema.FieldType;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.PhotoDocuments;
+import io.lumiere.schema.PhotoField;
+import io.lumiere.schema.PhotoFields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
@@ -24,6 +30,14 @@ final class HitReader {
   private final @Nullable FusedQuery fused;
   private final float @Nullable [] vector;
   private final IndexedModel model;
+
+  /** What a photo is made of: collections of Solr store vectors, too, which it is not. */
+  private static final Set<String> FACTS =
+      PhotoFields.all().stream()
+          .filter(field -> field.type() != FieldType.VECTOR)
+          .map(PhotoField::name)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final StoredFields stored;
   private final float likely;
   private int rank;
@@ -50,13 +64,18 @@ final class HitReader {
         ++rank,
         found.score,
         similarity(found.doc),
-        PhotoDocuments.fromDocument(stored.document(found.doc)),
+        PhotoDocuments.fromDocument(facts(stored, found.doc)),
         fused == null ? List.of() : fused.shares(found.doc),
         found.doc,
         List.of(),
         group,
         ids(alike),
         found.score < likely);
+  }
+
+  /** The document of a photo, as far as it is stored for people. */
+  static Document facts(StoredFields stored, int doc) throws IOException {
+    return stored.document(doc, FACTS);
   }
 
   private List<String> ids(int[] docs) throws IOException {

@@ -6,7 +6,6 @@ import io.lumiere.query.group.Group;
 import io.lumiere.query.group.GroupBy;
 import io.lumiere.query.group.Groups;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.Photo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,15 +126,7 @@ final class PageSearch {
     if (docs.size() <= limit || ends.isEmpty()) {
       return null;
     }
-    Photo last = ends.getLast().photo();
-    return new PageToken(
-        order,
-        hits.getLast().rank(),
-        order.key(docs.get(limit - 1)),
-        last.taken() != null && last.taken().isGuessed(),
-        modelKey(),
-        last.id(),
-        last.file().path());
+    return PageToken.at(request, model, docs.get(limit - 1), ends.getLast(), hits.getLast().rank());
   }
 
   private @Nullable FieldDoc after() throws IOException {
@@ -144,10 +135,7 @@ final class PageSearch {
 
   private FieldDoc after(PageToken token) throws IOException {
     order.require(token);
-    if (token.model() != modelKey()) {
-      throw new IllegalArgumentException(
-          "the page token is of a search by another model than " + model.exactName());
-    }
+    token.requireModel(request, model);
     long key = order.by() == SearchRequest.Sort.RELEVANCE ? scoreNow(token) : token.key();
     return order.after(token, key, searcher.getIndexReader().maxDoc());
   }
@@ -159,12 +147,5 @@ final class PageSearch {
     return now != null && now.isMatch()
         ? Float.floatToRawIntBits(now.getValue().floatValue())
         : token.key();
-  }
-
-  /** A number that differs between models; 0 where hits do not depend on the model. */
-  private long modelKey() {
-    return request.isRanked()
-        ? Long.parseUnsignedLong(model.model().contentHash().substring(0, 16), 16)
-        : 0;
   }
 }

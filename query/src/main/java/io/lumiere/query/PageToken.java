@@ -1,5 +1,7 @@
 package io.lumiere.query;
 
+import io.lumiere.schema.IndexedModel;
+import io.lumiere.schema.Photo;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -7,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import org.apache.lucene.search.FieldDoc;
 
 /**
  * Where a page ends; {@link SearchRequestBuilder#after} takes it, with the same request. It holds
@@ -53,6 +56,41 @@ public final class PageToken {
     this.model = model;
     this.id = id;
     this.path = path;
+  }
+
+  /**
+   * A token.
+   *
+   * @param model whose vectors the request compares
+   * @param doc the last hit as it is sorted
+   * @param rank of the last hit of the page, which in groups is another
+   */
+  static PageToken at(SearchRequest request, IndexedModel model, FieldDoc doc, Hit last, int rank) {
+    Photo photo = last.photo();
+    HitOrder order = request.paging().order();
+    return new PageToken(
+        order,
+        rank,
+        order.key(doc),
+        photo.taken() != null && photo.taken().isGuessed(),
+        modelKey(request, model),
+        photo.id(),
+        photo.file().path());
+  }
+
+  /** A number that differs between models; 0 where hits do not depend on the model. */
+  private static long modelKey(SearchRequest request, IndexedModel model) {
+    return request.isRanked()
+        ? Long.parseUnsignedLong(model.model().contentHash().substring(0, 16), 16)
+        : 0;
+  }
+
+  /** Refuses a token of a search by another model. */
+  void requireModel(SearchRequest request, IndexedModel used) {
+    if (model != modelKey(request, used)) {
+      throw new IllegalArgumentException(
+          "the page token is of a search by another model than " + used.exactName());
+    }
   }
 
   /**
@@ -106,10 +144,6 @@ public final class PageToken {
 
   boolean guessed() {
     return guessed;
-  }
-
-  long model() {
-    return model;
   }
 
   String id() {

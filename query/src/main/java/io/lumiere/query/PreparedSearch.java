@@ -161,6 +161,12 @@ final class PreparedSearch {
     return page == null ? searcher.count(shown) : window();
   }
 
+  /** Takes what was found together with other directories as what the query finds. */
+  void runAs(FusedQuery found, @Nullable CutoffReport likelyOfAll) {
+    this.run = found;
+    this.likely = likelyOfAll;
+  }
+
   /** The scores of each ranking; null where the request has filters only. */
   @Nullable FusedQuery fused() throws IOException {
     return run() instanceof FusedQuery fused && searcher.getIndexReader().numDocs() > 0

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
@@ -50,19 +51,19 @@ final class ResultSearch {
         Duration.ofNanos(System.nanoTime() - started));
   }
 
-  private List<Hit> highlighted(List<Hit> hits) throws IOException {
+  List<Hit> highlighted(List<Hit> hits) throws IOException {
     if (!request.view().isHighlighted() || hits.isEmpty()) {
       return hits;
     }
     Highlighter highlighter =
         new Highlighter(
             searcher,
-            hits.stream().map(Hit::doc).toList(),
+            hits.stream().collect(Collectors.toMap(Hit::doc, Hit::photo)),
             prepared.rankingQueries(),
             prepared.filter());
     List<Hit> highlighted = new ArrayList<>();
     for (Hit hit : hits) {
-      highlighted.add(hit.withHighlights(highlighter.of(hit.doc(), hit.photo())));
+      highlighted.add(hit.withHighlights(highlighter.of(hit.doc())));
     }
     return highlighted;
   }

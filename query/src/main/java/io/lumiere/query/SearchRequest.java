@@ -1,5 +1,6 @@
 package io.lumiere.query;
 
+import io.lumiere.query.facet.Facet;
 import io.lumiere.query.facet.FacetChoice;
 import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.query.hybrid.Cutoff;
@@ -7,6 +8,7 @@ import io.lumiere.query.language.PhotoFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to search for. Made by {@link #builder}; immutable. A request with neither a text nor a
@@ -114,6 +116,22 @@ public final class SearchRequest {
     return target;
   }
 
+  /** The same with all that photos should show as one direction, or none where it is null. */
+  SearchRequest resolved(float @Nullable [] direction) {
+    return new SearchRequest(target.resolved(direction), filters, choices, ranking, paging, view);
+  }
+
+  /** The first page of the same, with so many hits. */
+  SearchRequest firstPage(int limit) {
+    return new SearchRequest(
+        target, filters, choices, ranking, new Paging(paging.order(), limit, null), view);
+  }
+
+  /** The filters without choices of facets' values. */
+  List<PhotoFilter> givenFilters() {
+    return filters;
+  }
+
   /** All filters, choices of facets' values among them. */
   List<PhotoFilter> filters() {
     List<PhotoFilter> all = new ArrayList<>(filters);
@@ -127,6 +145,14 @@ public final class SearchRequest {
   /** The values of facets that hits are narrowed to. */
   List<FacetChoice> choices() {
     return choices;
+  }
+
+  /** The values that are chosen of a facet; null where none are. */
+  @Nullable FacetChoice choiceOf(Facet facet) {
+    return choices.stream()
+        .filter(choice -> choice.facet().equals(facet.name()))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The same request, all values of one facet kept, and only counted. */

@@ -192,6 +192,11 @@ public final class SearchRequestBuilder {
    * @throws IllegalArgumentException if there is none or too many, or one is not a filter alone
    */
   public SearchRequestBuilder choose(String facet, List<ParsedQuery> values) {
+    choices.put(facet, choice(facet, values));
+    return this;
+  }
+
+  static FacetChoice choice(String facet, List<ParsedQuery> values) {
     Set<String> texts = new HashSet<>();
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (ParsedQuery value : values) {
@@ -203,8 +208,7 @@ public final class SearchRequestBuilder {
       texts.add(value.text());
       any.add(filter, Occur.SHOULD);
     }
-    choices.put(facet, new FacetChoice(facet, texts, any.build()));
-    return this;
+    return new FacetChoice(facet, texts, any.build());
   }
 
   /** Leaves out hits with a lower score, 0 to 1: {@link Ranking#minScore(float)}. */

@@ -4,6 +4,7 @@ import io.lumiere.query.language.Interpretation;
 import io.lumiere.query.language.ParsedQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,42 @@ public final class SearchTarget {
   /** Sets the parsed text; what it asks for is set by other methods. */
   SearchTarget parsed(ParsedQuery query) {
     return new SearchTarget(text, isInWords, query, vector, terms, feedback, negative);
+  }
+
+  /** Sets the parsed text, null for none, and what photos should show of it. */
+  SearchTarget parsedAs(@Nullable ParsedQuery query, @Nullable String shows) {
+    return new SearchTarget(shows, isInWords, query, vector, terms, feedback, negative);
+  }
+
+  /**
+   * The same, where all that photos should show is one direction: no vector is left to compute.
+   *
+   * @param direction null where there is none
+   */
+  SearchTarget resolved(float @Nullable [] direction) {
+    List<String> named =
+        feedback.photos().stream().map(photo -> photo.photo).filter(Objects::nonNull).toList();
+    return resolved(direction, named, feedback.areShown(), negative.texts());
+  }
+
+  /**
+   * As {@link #resolved(float[])}.
+   *
+   * @param named photos that were liked or unliked
+   * @param areShown whether these may be hits
+   * @param away photos whose words say all of one of these get nothing for their words
+   */
+  SearchTarget resolved(
+      float @Nullable [] direction, List<String> named, boolean areShown, List<String> away) {
+    return new SearchTarget(
+        text,
+        isInWords,
+        parsed,
+        direction,
+        List.of(),
+        new FeedbackPhotos(
+            named.stream().map(photo -> FeedbackPhoto.unliked(photo, 1)).toList(), areShown),
+        new NegativeTerms(away, null, negative.weight()));
   }
 
   /** Searches for a vector of unit length. */

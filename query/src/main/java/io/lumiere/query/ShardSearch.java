@@ -1,18 +1,21 @@
 package io.lumiere.query;
 
+import io.lumiere.query.hybrid.CutoffReport;
+import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.hybrid.HybridQuery;
-import io.lumiere.query.hybrid.Scale;
 import io.lumiere.query.statistics.AskedStatistics;
 import io.lumiere.query.statistics.ReaderStatistics;
 import io.lumiere.query.statistics.StatedSearcher;
 import io.lumiere.query.statistics.StatisticsSums;
 import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import java.io.IOException;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request in one of several directories that are searched together. Each first answers what the
@@ -20,40 +23,34 @@ import org.apache.lucene.search.ScoreMode;
  * directory of all photos would. The query's own stages follow: {@link
  * io.lumiere.query.hybrid.HybridRun}.
  *
- * <p>The request has its vector already: {@link SearchTarget} must not need a text encoder, or
- * vectors of photos, which another directory may have. Not thread-safe.
+ * <p>Not thread-safe.
  */
 public final class ShardSearch {
   private final SearchRequest request;
   private final IndexSearcher searcher;
+  private final IndexMetadata metadata;
   private final Directions directions;
-  private final String archive;
 
   /**
    * A request.
    *
    * @param searcher of one state of one directory
+   * @param metadata of all directories
    * @param model whose vectors are compared
-   * @param scale makes chances of the cosines to the request's vector
-   * @param archive the archive's root, with which what people paste may begin
    */
   public ShardSearch(
-      SearchRequest request,
-      IndexSearcher searcher,
-      IndexedModel model,
-      Scale scale,
-      String archive) {
-    this.request = request;
+      SharedRequest shared, IndexSearcher searcher, IndexMetadata metadata, IndexedModel model) {
+    this.request = shared.request();
     this.searcher = searcher;
-    this.directions = new Directions(null, new Calibration(scale, scale), model);
-    this.archive = archive;
+    this.metadata = metadata;
+    this.directions = new Directions(model, shared.scale());
   }
 
   /** What the request asks of this directory, and its answers. */
   public StatisticsSums statistics() throws IOException {
     AskedStatistics asked = new AskedStatistics(new ReaderStatistics(searcher.getIndexReader()));
     StatedSearcher asking = new StatedSearcher(searcher, asked);
-    PreparedSearch prepared = new PreparedSearch(request, asking, directions, archive);
+    PreparedSearch prepared = prepared(asking);
     Query filter = prepared.filter();
     if (filter != null) {
       asking.rewrite(filter);
@@ -76,13 +73,36 @@ public final class ShardSearch {
    * @param sums the answers of all directories
    */
   public Query query(StatisticsSums sums) throws IOException {
-    return new PreparedSearch(request, searcher(sums), directions, archive).query();
+    return prepared(searcher(sums)).query();
   }
 
   /** The filter that every hit passes, in forms that any searcher of this directory knows. */
   public Query filter(StatisticsSums sums) throws IOException {
     IndexSearcher stated = searcher(sums);
-    Query filter = new PreparedSearch(request, stated, directions, archive).filter();
+    Query filter = prepared(stated).filter();
     return filter == null ? new FieldExistsQuery(Fields.ID) : stated.rewrite(filter);
+  }
+
+  /**
+   * This directory's part of the result.
+   *
+   * @param sums the answers of all directories
+   * @param fused what was found, ranked among all directories; null where the request has filters
+   *     only
+   * @param cut where it is cut off; null where it is not
+   */
+  public ShardResult result(
+      StatisticsSums sums, @Nullable FusedQuery fused, @Nullable CutoffReport cut)
+      throws IOException {
+    PreparedSearch prepared = prepared(searcher(sums));
+    if (fused != null) {
+      prepared.runAs(cut == null ? fused : fused.cut(cut), cut);
+    }
+    return new ShardResultSearch(prepared, metadata.models().all())
+        .result(fused == null ? null : fused.fusedScores());
+  }
+
+  private PreparedSearch prepared(IndexSearcher of) throws IOException {
+    return new PreparedSearch(request, of, directions, metadata.archive());
   }
 }

@@ -14,6 +14,7 @@ import io.lumiere.query.hybrid.HybridRun;
 import io.lumiere.query.hybrid.LegScores;
 import io.lumiere.query.hybrid.LegWindow;
 import io.lumiere.query.statistics.StatisticsSums;
+import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.PhotoDocuments;
@@ -197,7 +198,13 @@ class SameRankingTest {
       throws IOException {
     IndexedModel model = IndexModels.of(TestArchive.MODEL).expect("test", "test");
     SearchRequest request = asked.get().build();
-    SearchRequest shared = asked.get().vector(TestArchive.encode(request.target().text)).build();
+    SharedRequest shared =
+        SharedRequest.read(
+            SharedRequest.of(
+                    request,
+                    new Directions(TestArchive::encode, Calibration.DEFAULT, model),
+                    name -> null)
+                .parameters());
     List<DirectoryReader> readers = new ArrayList<>();
     List<ShardSearch> shards = new ArrayList<>();
     for (TestArchive archive : cut) {
@@ -206,9 +213,8 @@ class SameRankingTest {
           new ShardSearch(
               shared,
               new IndexSearcher(readers.getLast()),
-              model,
-              Calibration.DEFAULT.text(),
-              "/archive"));
+              new IndexMetadata(TestArchive.MODEL, "/archive"),
+              model));
     }
     List<StatisticsSums> answers = new ArrayList<>();
     for (ShardSearch shard : shards) {

@@ -57,13 +57,22 @@ public record Configset(Map<String, String> files) {
           <filterCache size="128" initialSize="16" autowarmCount="0"/>
           <queryResultCache size="0"/>
           <documentCache size="512"/>
+          <!-- What a stage of a search has found, for the next one. -->
+          <cache name="lumiereRuns" class="solr.CaffeineCache" size="32" initialSize="8" autowarmCount="0"/>
           <enableLazyFieldLoading>true</enableLazyFieldLoading>
         </query>
         <requestDispatcher>
           <requestParsers multipartUploadLimitInKB="204800" formdataUploadLimitInKB="204800"/>
         </requestDispatcher>
+        <queryParser name="lumiere" class="io.lumiere.solr.search.PhotoQueryParser"/>
+        <searchComponent name="photos" class="io.lumiere.solr.search.StagedSearch"/>
         <requestHandler name="/select" class="solr.SearchHandler">
           <lst name="defaults"><str name="echoParams">none</str><str name="df">title</str></lst>
+          <arr name="first-components"><str>photos</str></arr>
+        </requestHandler>
+        <requestHandler name="/photos" class="solr.SearchHandler">
+          <lst name="defaults"><str name="echoParams">none</str></lst>
+          <arr name="components"><str>photos</str></arr>
         </requestHandler>
       </config>
       """;

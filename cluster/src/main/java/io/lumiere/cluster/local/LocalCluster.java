@@ -170,19 +170,24 @@ public final class LocalCluster implements Closeable {
   }
 
   private List<String> nodeArguments(NodeClassPath classPath, int number) {
-    return List.of(
-        "-Xmx" + options.heapMegabytes() + "m",
-        "-XX:+UseSerialGC",
-        "--add-modules=jdk.incubator.vector",
-        "--enable-native-access=ALL-UNNAMED",
-        "-Dsolr.port.listen=" + options.nodePort(number),
-        "-Dsolr.logs.dir=" + options.folder().resolve("logs"),
-        "-cp",
-        classPath.text(),
-        "io.lumiere.solr.node.SolrNode",
-        Integer.toString(options.nodePort(number)),
-        options.folder().resolve("solr-" + number).toString(),
-        HOST + ":" + options.port());
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-Xmx" + options.heapMegabytes() + "m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED"));
+    arguments.addAll(options.nodeArguments());
+    arguments.addAll(
+        List.of(
+            "-Dsolr.port.listen=" + options.nodePort(number),
+            "-Dsolr.logs.dir=" + options.folder().resolve("logs"),
+            "-cp",
+            classPath.text(),
+            "io.lumiere.solr.node.SolrNode",
+            Integer.toString(options.nodePort(number)),
+            options.folder().resolve("solr-" + number).toString(),
+            HOST + ":" + options.port()));
+    return arguments;
   }
 
   private NodeProcess start(String name, String log, List<String> arguments) throws IOException {

@@ -1,6 +1,7 @@
 package io.lumiere.cluster.local;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A SolrCloud on this machine. Immutable.
@@ -10,10 +11,12 @@ import java.nio.file.Path;
  * @param port of ZooKeeper; the nodes have those that follow
  * @param nodes how many
  * @param heapMegabytes the Java heap of each node
+ * @param nodeArguments of the Java of each node, besides those that it cannot do without
  */
 public record LocalClusterOptions(
-    Path runtime, Path folder, int port, int nodes, int heapMegabytes) {
+    Path runtime, Path folder, int port, int nodes, int heapMegabytes, List<String> nodeArguments) {
   public LocalClusterOptions {
+    nodeArguments = List.copyOf(nodeArguments);
     runtime = runtime.toAbsolutePath();
     folder = folder.toAbsolutePath();
     if (nodes < 1 || nodes > 16) {
@@ -26,6 +29,12 @@ public record LocalClusterOptions(
     if (heapMegabytes < 128 || heapMegabytes > 65_536) {
       throw new IllegalArgumentException("a heap of " + heapMegabytes + " MB: not in 128..65536");
     }
+  }
+
+  /** Nodes that compare vectors by the processor's wide instructions. */
+  public LocalClusterOptions(Path runtime, Path folder, int port, int nodes, int heapMegabytes) {
+    this(
+        runtime, folder, port, nodes, heapMegabytes, List.of("--add-modules=jdk.incubator.vector"));
   }
 
   /** Where the node of this number, from 1 on, listens. */

@@ -50,18 +50,34 @@ final class RandomPhotos {
 
   /** Writes photos {@code 0..count-1}, in several segments, and what is no photo between them. */
   void write(Path index, int count) {
+    write(index, count, true);
+  }
+
+  /**
+   * Writes photos {@code 0..count-1}, in several segments, and nothing else: the index knows no
+   * more words than its photos have, as a collection does that they are copied to.
+   */
+  void writeOnlyPhotos(Path index, int count) {
+    write(index, count, false);
+  }
+
+  private void write(Path index, int count, boolean hasMore) {
     try (PhotoWriter writer = PhotoWriter.open(index, () -> false, "nothing is lost")) {
       writer.describe(METADATA);
       for (int number = 0; number < count; number++) {
         add(writer, number);
         if (number % (count / 3 + 1) == 0) {
-          writer.replace(
-              List.of(new Term(Fields.FAILURE_PATH, "bad " + number)),
-              PhotoDocuments.toFailure("bad " + number, "cut off", 1, Instant.EPOCH));
+          if (hasMore) {
+            writer.replace(
+                List.of(new Term(Fields.FAILURE_PATH, "bad " + number)),
+                PhotoDocuments.toFailure("bad " + number, "cut off", 1, Instant.EPOCH));
+          }
           writer.commit();
         }
       }
-      writer.delete(List.of(new Term(Fields.ID, id(1))));
+      if (hasMore) {
+        writer.delete(List.of(new Term(Fields.ID, id(1))));
+      }
       writer.commit();
     }
   }
@@ -118,6 +134,10 @@ final class RandomPhotos {
   }
 
   private float[] vector(int dimension) {
+    return vector(random, dimension);
+  }
+
+  static float[] vector(Random random, int dimension) {
     float[] vector = new float[dimension];
     for (int i = 0; i < dimension; i++) {
       vector[i] = (float) random.nextGaussian();

@@ -1,11 +1,9 @@
 package io.lumiere.query.facet;
 
-import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Taken;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
@@ -118,18 +116,11 @@ public record FacetSearch(
    */
   public Counted count(IndexSearcher searcher, Query query, List<IndexedModel> models)
       throws IOException {
-    FacetIndex index = new FacetIndex(models, !guesses && searcher.count(GuessedDates.query()) > 0);
-    Set<ValueSource<?>> sources = new LinkedHashSet<>();
-    facets.forEach(facet -> sources.add(facet.source(index)));
-    if (histogram != null) {
-      sources.add(TakenLeaf.DAYS);
-    }
-    ValueCounts counts = ValueCounts.of(searcher, query, sources);
-    return new Counted(
-        counts.hits(),
-        facets.stream()
-            .map(facet -> FacetCounts.of(facet, index, this, facet.paths(index, counts)))
-            .toList(),
-        histogram == null ? null : Histogram.of(counts.counts(TakenLeaf.DAYS), histogram, index));
+    return SharedCounts.of(this, searcher, query, models).counted(this, models);
+  }
+
+  /** What facets need to know of an index with these models. */
+  FacetIndex index(List<IndexedModel> models, boolean hasGuesses) {
+    return new FacetIndex(models, !guesses && hasGuesses);
   }
 }

@@ -5,7 +5,6 @@ import io.lumiere.query.internal.lucene.WordsParts;
 import io.lumiere.schema.Photo;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,21 +28,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Highlighter {
   private final IndexSearcher searcher;
+  private final IndexedTexts texts;
   private final MultiTermExpander spelledOut;
   private final List<Weight> weights = new ArrayList<>();
 
   /**
    * A highlighter for one state of an index.
    *
-   * @param docs the numbers of the documents that will be asked for
+   * @param photos those that will be asked for, by the numbers of their documents
    * @param ranking what ranks photos; some may not match it
    * @param filter what all photos asked for pass; null where there is none
    */
   public Highlighter(
-      IndexSearcher searcher, List<Integer> docs, List<Query> ranking, @Nullable Query filter)
+      IndexSearcher searcher,
+      Map<Integer, Photo> photos,
+      List<Query> ranking,
+      @Nullable Query filter)
       throws IOException {
     this.searcher = searcher;
-    this.spelledOut = new MultiTermExpander(searcher, docs);
+    this.texts = new IndexedTexts(searcher, photos);
+    this.spelledOut = new MultiTermExpander(texts);
     WordsParts parts = WordsParts.of(searcher.getIndexReader());
     for (Query query : ranking) {
       add(parts.ofAny(query));
@@ -64,7 +68,7 @@ public final class Highlighter {
    *
    * @param doc the photo's number in the index, one of those that were named; it passes the filter
    */
-  public List<Highlight> of(int doc, Photo photo) throws IOException {
+  public List<Highlight> of(int doc) throws IOException {
     Map<String, List<Span>> found = new TreeMap<>(FieldOrder.COMPARATOR);
     List<LeafReaderContext> leaves = searcher.getLeafContexts();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
@@ -77,12 +81,13 @@ public final class Highlighter {
     if (found.isEmpty()) {
       return List.of();
     }
-    Document document = searcher.storedFields().document(doc, Set.copyOf(found.keySet()));
+    Document stored = texts.stored(doc, Set.copyOf(found.keySet()));
     List<Highlight> highlights = new ArrayList<>();
     for (Map.Entry<String, List<Span>> entry : found.entrySet()) {
       String field = entry.getKey();
-      List<String> values = Arrays.asList(document.getValues(field));
-      highlights.addAll(inField(field, WrittenTexts.of(photo, field, values), entry.getValue()));
+      List<WrittenTexts.IndexedValue> values =
+          WrittenTexts.of(texts.photo(doc), field, texts.of(stored, doc, field));
+      highlights.addAll(inField(field, values, entry.getValue()));
     }
     return highlights;
   }

@@ -2,17 +2,14 @@ package io.lumiere.query.highlight;
 
 import io.lumiere.schema.Words;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -20,7 +17,6 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -39,18 +35,16 @@ import org.apache.lucene.util.automaton.ByteRunAutomaton;
 final class MultiTermExpander {
   private static final Analyzer ANALYZER = Words.analyzer();
 
-  private final IndexSearcher searcher;
-  private final List<Integer> docs;
+  private final IndexedTexts texts;
   private final Map<String, Set<BytesRef>> byField = new HashMap<>();
 
   /**
    * For some documents.
    *
-   * @param docs their numbers
+   * @param texts theirs
    */
-  MultiTermExpander(IndexSearcher searcher, List<Integer> docs) {
-    this.searcher = searcher;
-    this.docs = docs;
+  MultiTermExpander(IndexedTexts texts) {
+    this.texts = texts;
   }
 
   Query of(Query query) throws IOException {
@@ -108,10 +102,8 @@ final class MultiTermExpander {
       return known;
     }
     Set<BytesRef> words = new HashSet<>();
-    StoredFields stored = searcher.storedFields();
-    for (int doc : docs) {
-      String[] values = stored.document(doc, Set.of(field)).getValues(field);
-      for (String value : Arrays.asList(values)) {
+    for (int doc : texts.docs()) {
+      for (String value : texts.of(texts.stored(doc, Set.of(field)), doc, field)) {
         add(field, value, words);
       }
     }

@@ -66,6 +66,16 @@ public final class ParsedQuery {
     return parts;
   }
 
+  /** What day it was when it was read. */
+  public LocalDate today() {
+    return today;
+  }
+
+  /** Whether its seasons are those of the southern half of the Earth. */
+  public boolean isSouthern() {
+    return fields.dates().southern();
+  }
+
   /** Another search, read as on the day of this one. */
   public ParsedQuery reparse(String other) {
     return new Parser(other, fields, today).parse();

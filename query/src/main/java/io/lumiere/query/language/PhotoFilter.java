@@ -6,7 +6,9 @@ import io.lumiere.query.internal.lucene.TakenQueries;
 import io.lumiere.query.language.fields.WordsReader;
 import io.lumiere.schema.Fields;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param field the language's field that it is about, such as {@code iso}; empty where it is about
  *     no single one
  * @param query the photos that it keeps
+ * @param call how it was made, which {@link FilterCalls#filter} reads; null where only the query
+ *     knows
  */
-public record PhotoFilter(String words, String field, Query query) {
+public record PhotoFilter(String words, String field, Query query, @Nullable String call) {
   /** The most ids that {@link #ids} takes. */
   public static final int MAX_IDS = 100_000;
 
   /** Half of the Earth's circumference: no two places are farther apart. */
   private static final double MAX_METRES = 20_040_000;
+
+  /** A filter that only its query knows. */
+  public PhotoFilter(String words, String field, Query query) {
+    this(words, field, query, null);
+  }
 
   /**
    * Photos taken within some days, both ends among them; as {@code date:FROM..TO} keeps them.
@@ -40,7 +49,8 @@ public record PhotoFilter(String words, String field, Query query) {
       throw new IllegalArgumentException(
           "the range of dates ends before it begins: " + from + " to " + to);
     }
-    return new PhotoFilter(days(from, to), "date", TakenQueries.between(from, to));
+    return new PhotoFilter(
+        days(from, to), "date", TakenQueries.between(from, to), FilterCalls.of("taken", from, to));
   }
 
   private static String days(@Nullable LocalDate from, @Nullable LocalDate to) {
@@ -61,7 +71,10 @@ public record PhotoFilter(String words, String field, Query query) {
    */
   public static PhotoFilter path(String glob) {
     return new PhotoFilter(
-        "photos whose path matches " + glob, "path", new PathGlobQuery(Fields.PATH, glob));
+        "photos whose path matches " + glob,
+        "path",
+        new PathGlobQuery(Fields.PATH, glob),
+        FilterCalls.of("path", glob));
   }
 
   /**
@@ -78,7 +91,8 @@ public record PhotoFilter(String words, String field, Query query) {
                     "camera '"
                         + words
                         + "' has no letters or digits: give words of its make or model"));
-    return new PhotoFilter("photos of cameras named " + words, "camera", query);
+    return new PhotoFilter(
+        "photos of cameras named " + words, "camera", query, FilterCalls.of("camera", words));
   }
 
   /**
@@ -92,7 +106,9 @@ public record PhotoFilter(String words, String field, Query query) {
       throw new IllegalArgumentException(
           ids.size() + " ids are more than the " + MAX_IDS + " that one filter takes");
     }
-    return new PhotoFilter(called, "", PhotoIds.query(ids));
+    List<Object> call = new ArrayList<>(ids);
+    call.addFirst(called);
+    return new PhotoFilter(called, "", PhotoIds.query(ids), FilterCalls.of("ids", call.toArray()));
   }
 
   /**
@@ -116,7 +132,8 @@ public record PhotoFilter(String words, String field, Query query) {
             + " and "
             + east,
         "box",
-        LatLonPoint.newBoxQuery(Fields.LOCATION, south, north, west, east));
+        LatLonPoint.newBoxQuery(Fields.LOCATION, south, north, west, east),
+        FilterCalls.of("box", west, south, east, north));
   }
 
   /**
@@ -130,6 +147,7 @@ public record PhotoFilter(String words, String field, Query query) {
         "photos taken within " + kilometres + " km of " + latitude + ", " + longitude,
         "near",
         LatLonPoint.newDistanceQuery(
-            Fields.LOCATION, latitude, longitude, Math.min(kilometres * 1000, MAX_METRES)));
+            Fields.LOCATION, latitude, longitude, Math.min(kilometres * 1000, MAX_METRES)),
+        FilterCalls.of("near", latitude, longitude, kilometres));
   }
 }

@@ -24,6 +24,7 @@ import org.apache.lucene.search.Query;
  * explanations and the order of highlights come from it. Immutable, thread-safe.
  */
 public final class QueryFields {
+  private final FriendlyDates dates;
   private final List<QueryField> all = new ArrayList<>();
   private final Map<String, QueryField> byName = new LinkedHashMap<>();
 
@@ -43,6 +44,7 @@ public final class QueryFields {
    * @param dates what dates mean today
    */
   public QueryFields(FriendlyDates dates) {
+    this.dates = dates;
     all.addAll(DateFields.all(dates));
     all.addAll(PlaceFields.all());
     all.addAll(CameraFields.all());
@@ -86,6 +88,11 @@ public final class QueryFields {
    */
   public static Optional<Integer> rank(String indexed) {
     return Optional.ofNullable(OfAnyDay.RANKS.get(indexed));
+  }
+
+  /** What dates mean. */
+  public FriendlyDates dates() {
+    return dates;
   }
 
   /** All, in the order in which help shows them. */

@@ -1,0 +1,91 @@
+package io.lumiere.query;
+
+import io.lumiere.query.ShardResult.ShardHit;
+import io.lumiere.query.facet.FacetSearch;
+import io.lumiere.query.facet.SharedCounts;
+import io.lumiere.query.hybrid.FusedScores;
+import io.lumiere.schema.IndexedModel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a directory's part of the result of a search in several. */
+final class ShardResultSearch {
+  private final PreparedSearch prepared;
+  private final SearchRequest request;
+  private final IndexSearcher searcher;
+  private final List<IndexedModel> models;
+
+  /**
+   * A search.
+   *
+   * @param models all that the photos have vectors of
+   */
+  ShardResultSearch(PreparedSearch prepared, List<IndexedModel> models) {
+    this.prepared = prepared;
+    this.request = prepared.request();
+    this.searcher = prepared.searcher();
+    this.models = models;
+  }
+
+  /**
+   * The part.
+   *
+   * @param scores of all that was found, before anything was cut off; null where nothing ranks
+   */
+  ShardResult result(@Nullable FusedScores scores) throws IOException {
+    List<FieldDoc> docs = docs();
+    HitReader reader = new HitReader(prepared);
+    List<Hit> hits = new ArrayList<>();
+    for (FieldDoc doc : docs) {
+      hits.add(reader.read(doc, null, new int[0]));
+    }
+    hits = new ResultSearch(prepared).highlighted(hits);
+    FacetSearch counted = request.view().counted();
+    Coverage coverage = Coverage.of(searcher, prepared.model());
+    return new ShardResult(
+        withKeys(docs, hits),
+        searcher.count(prepared.run()),
+        scores,
+        counted.isEmpty() ? null : SharedCounts.of(counted, searcher, prepared.run(), models),
+        coverage.photos(),
+        coverage.withVector(),
+        ResultSearch.notes(prepared));
+  }
+
+  /** One more than the page has shows whether there is a next one. */
+  private List<FieldDoc> docs() throws IOException {
+    Paging paging = request.paging();
+    PageToken token = paging.after();
+    HitOrder order = paging.order();
+    FieldDoc after = null;
+    if (token != null) {
+      order.require(token);
+      after = order.after(token, token.key(), searcher.getIndexReader().maxDoc());
+    }
+    return new SortedHits(searcher, prepared.run(), order.sort(), after).next(paging.limit() + 1);
+  }
+
+  private List<ShardHit> withKeys(List<FieldDoc> docs, List<Hit> hits) throws IOException {
+    StoredFields stored = searcher.storedFields();
+    List<ShardHit> withKeys = new ArrayList<>();
+    for (int i = 0; i < docs.size(); i++) {
+      Hit hit = hits.get(i);
+      Document photo = HitReader.facts(stored, hit.doc());
+      withKeys.add(
+          new ShardHit(
+              docs.get(i).fields,
+              hit.score(),
+              hit.similarity(),
+              photo,
+              hit.legs(),
+              hit.highlights()));
+    }
+    return withKeys;
+  }
+}

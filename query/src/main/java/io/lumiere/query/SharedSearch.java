@@ -1,0 +1,230 @@
+package io.lumiere.query;
+
+import io.lumiere.query.ShardResult.ShardHit;
+import io.lumiere.query.facet.Facet;
+import io.lumiere.query.facet.FacetChoice;
+import io.lumiere.query.facet.FacetCounts;
+import io.lumiere.query.facet.FacetSearch;
+import io.lumiere.query.facet.SharedCounts;
+import io.lumiere.query.hybrid.Cutoff;
+import io.lumiere.query.hybrid.CutoffReport;
+import io.lumiere.query.hybrid.FusedScores;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexedModel;
+import io.lumiere.schema.Photo;
+import io.lumiere.schema.PhotoDocuments;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Searches several directories as one, wherever they are: makes a result of what each of them
+ * found. Thread-safe if what asks them is.
+ */
+public final class SharedSearch {
+  private final Directories directories;
+  private final IndexMetadata metadata;
+  private final IndexedModel model;
+  private final Directions directions;
+
+  /**
+   * A search.
+   *
+   * @param metadata of all directories
+   * @param model whose vectors are compared
+   * @param encoder runs this model; null where texts are searched for in words only
+   */
+  public SharedSearch(
+      Directories directories,
+      IndexMetadata metadata,
+      IndexedModel model,
+      @Nullable TextEncoder encoder,
+      Calibration calibration) {
+    this.directories = directories;
+    this.metadata = metadata;
+    this.model = model;
+    this.directions = new Directions(encoder, calibration, model);
+  }
+
+  /** Asks all directories. */
+  public interface Directories extends SharedRequest.NamedVectors {
+    /** Asks them in all stages of {@link ShardSearch}. */
+    Answers ask(SharedRequest request);
+  }
+
+  /**
+   * What directories found.
+   *
+   * @param missing says what is missing of it; null where all answered
+   */
+  public record Answers(List<ShardResult> results, @Nullable String missing) {
+    public Answers {
+      results = List.copyOf(results);
+    }
+  }
+
+  /** The model whose vectors are compared. */
+  public IndexedModel model() {
+    return model;
+  }
+
+  /** What the directories say of themselves. */
+  public IndexMetadata metadata() {
+    return metadata;
+  }
+
+  /**
+   * Finds photos, as {@link PhotoSearch#search} would in one directory of all of them.
+   *
+   * @throws IllegalArgumentException as {@link PhotoSearch#search}
+   * @throws io.lumiere.base.LumiereException as {@link PhotoSearch#search}, or if the request has a
+   *     part that cannot be asked of several directories
+   */
+  public SearchResult search(SearchRequest request) {
+    long started = System.nanoTime();
+    PageToken after = request.paging().after();
+    if (after != null) {
+      request.paging().order().require(after);
+      after.requireModel(request, model);
+    }
+    SharedRequest shared = SharedRequest.of(request, directions, directories);
+    return result(request, directories.ask(shared), started);
+  }
+
+  private SearchResult result(SearchRequest request, Answers answers, long started) {
+    List<ShardResult> results = answers.results();
+    CutoffReport cut = likely(results);
+    CutoffReport likely = request.view().isCutMarked() ? cut : null;
+    List<FieldDoc> docs = new ArrayList<>();
+    List<Hit> hits = hits(request, results, likely, docs);
+    FacetSearch.Counted counted = counted(request, results);
+    int limit = request.paging().limit();
+    return new SearchResult(
+        hits,
+        results.stream().mapToInt(ShardResult::total).sum(),
+        docs.size() <= limit || hits.isEmpty()
+            ? null
+            : PageToken.at(
+                request, model, docs.get(limit - 1), hits.getLast(), hits.getLast().rank()),
+        new Coverage(
+            model,
+            results.stream().mapToInt(ShardResult::photos).sum(),
+            results.stream().mapToInt(ShardResult::withVector).sum()),
+        counted.facets(),
+        counted.histogram(),
+        0,
+        request.cutoff() instanceof Cutoff.Automatic ? cut : null,
+        likely,
+        List.of(),
+        notes(answers),
+        Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  private static @Nullable CutoffReport likely(List<ShardResult> results) {
+    List<FusedScores> scores =
+        results.stream().map(ShardResult::scores).filter(Objects::nonNull).toList();
+    return scores.isEmpty() ? null : FusedScores.merged(scores).automatic();
+  }
+
+  /**
+   * The hits of the page.
+   *
+   * @param docs gets what they are sorted by, and one more where there is one
+   */
+  private static List<Hit> hits(
+      SearchRequest request,
+      List<ShardResult> results,
+      @Nullable CutoffReport likely,
+      List<FieldDoc> docs) {
+    int limit = request.paging().limit();
+    PageToken after = request.paging().after();
+    int rank = after == null ? 0 : after.rank();
+    float least = likely == null ? 0 : likely.least();
+    List<Hit> hits = new ArrayList<>();
+    for (ScoreDoc doc : merged(request.paging().order().sort(), limit + 1, results)) {
+      docs.add((FieldDoc) doc);
+      if (hits.size() < limit) {
+        ShardHit hit = results.get(doc.shardIndex).hits().get(doc.doc);
+        Photo photo = PhotoDocuments.fromDocument(hit.stored());
+        hits.add(
+            new Hit(
+                ++rank,
+                hit.score(),
+                hit.similarity(),
+                photo,
+                hit.legs(),
+                StoredVectors.NONE,
+                hit.highlights(),
+                null,
+                List.of(),
+                hit.score() < least));
+      }
+    }
+    return hits;
+  }
+
+  private static ScoreDoc[] merged(Sort sort, int most, List<ShardResult> results) {
+    if (results.isEmpty()) {
+      return new ScoreDoc[0];
+    }
+    TopFieldDocs[] all = new TopFieldDocs[results.size()];
+    for (int shard = 0; shard < all.length; shard++) {
+      List<ShardHit> hits = results.get(shard).hits();
+      FieldDoc[] docs = new FieldDoc[hits.size()];
+      for (int i = 0; i < docs.length; i++) {
+        docs[i] = new FieldDoc(i, hits.get(i).score(), hits.get(i).keys(), shard);
+      }
+      all[shard] =
+          new TopFieldDocs(
+              new TotalHits(docs.length, TotalHits.Relation.EQUAL_TO), docs, sort.getSort());
+    }
+    return TopDocs.merge(sort, most, all).scoreDocs;
+  }
+
+  private FacetSearch.Counted counted(SearchRequest request, List<ShardResult> results) {
+    FacetSearch wanted = request.view().counted();
+    List<SharedCounts> counts =
+        results.stream().map(ShardResult::counts).filter(Objects::nonNull).toList();
+    if (wanted.isEmpty() || counts.isEmpty()) {
+      return new FacetSearch.Counted(0, List.of(), null);
+    }
+    FacetSearch.Counted counted =
+        SharedCounts.merged(counts).counted(wanted, metadata.models().all());
+    List<FacetCounts> facets = new ArrayList<>();
+    for (FacetCounts facet : counted.facets()) {
+      FacetChoice choice = request.choiceOf(facet.facet());
+      facets.add(choice == null ? facet : sideways(request, facet.facet(), choice));
+    }
+    return new FacetSearch.Counted(counted.hits(), facets, counted.histogram());
+  }
+
+  /** Counts without the choice of the facet's own values, in a search of its own. */
+  private FacetCounts sideways(SearchRequest request, Facet facet, FacetChoice choice) {
+    FacetSearch alone = request.view().counted().of(facet, choice);
+    SearchRequest without = request.countedWithout(choice, alone).firstPage(0);
+    return counted(
+            without, directories.ask(SharedRequest.of(without, directions, directories)).results())
+        .facets()
+        .getFirst();
+  }
+
+  private static List<String> notes(Answers answers) {
+    List<String> notes = new ArrayList<>();
+    if (answers.missing() != null) {
+      notes.add(answers.missing());
+    }
+    answers.results().stream()
+        .flatMap(result -> result.notes().stream())
+        .distinct()
+        .forEach(notes::add);
+    return notes;
+  }
+}

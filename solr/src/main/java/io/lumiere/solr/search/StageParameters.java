@@ -1,0 +1,123 @@
+package io.lumiere.solr.search;
+
+import io.lumiere.query.hybrid.CutoffReport;
+import io.lumiere.query.hybrid.LegWindow;
+import io.lumiere.query.statistics.StatisticsSums;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.solr.common.params.ModifiableSolrParams;
+import org.apache.solr.common.params.SolrParams;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a request to Solr that are Lumiere's. Thread-safe. */
+final class StageParameters {
+  /** What the names of all begin with. */
+  static final String PREFIX = "lumiere.";
+
+  /** What a shard is asked for: a {@link StagedSearch.Stage}. */
+  static final String STAGE = PREFIX + "stage";
+
+  private static final String STATISTICS = PREFIX + "statistics";
+  private static final String WINDOW = PREFIX + "leg_window";
+  private static final String CUT = PREFIX + "cut";
+
+  /** What the stages add to a request. */
+  private static final Set<String> OF_STAGES = Set.of(STAGE, STATISTICS, WINDOW, CUT);
+
+  private StageParameters() {}
+
+  /** The request's own parameters, without their prefix. */
+  static Map<String, List<String>> request(SolrParams params) {
+    Map<String, List<String>> request = new TreeMap<>();
+    for (Iterator<String> names = params.getParameterNamesIterator(); names.hasNext(); ) {
+      String name = names.next();
+      String[] values = params.getParams(name);
+      if (name.startsWith(PREFIX) && !OF_STAGES.contains(name) && values != null) {
+        request.put(name.substring(PREFIX.length()), List.of(values));
+      }
+    }
+    return request;
+  }
+
+  /** Copies all that is Lumiere's. */
+  static void copy(SolrParams from, ModifiableSolrParams to) {
+    request(from).forEach((name, values) -> to.set(PREFIX + name, values.toArray(String[]::new)));
+  }
+
+  static void set(ModifiableSolrParams params, StatisticsSums sums) {
+    params.set(STATISTICS, text(sums.toBytes()));
+  }
+
+  /** The sums of all shards; null where they are not given. */
+  static @Nullable StatisticsSums statistics(SolrParams params) {
+    String text = params.get(STATISTICS);
+    return text == null ? null : StatisticsSums.of(bytes(text));
+  }
+
+  static void set(ModifiableSolrParams params, List<LegWindow> windows) {
+    params.set(
+        WINDOW, windows.stream().map(window -> text(window.toBytes())).toArray(String[]::new));
+  }
+
+  /** The windows of all shards; null where they are not given. */
+  static @Nullable List<LegWindow> windows(SolrParams params) {
+    String[] texts = params.getParams(WINDOW);
+    if (texts == null) {
+      return null;
+    }
+    List<LegWindow> windows = new ArrayList<>();
+    for (String text : texts) {
+      windows.add(LegWindow.of(bytes(text)));
+    }
+    return windows;
+  }
+
+  static void set(ModifiableSolrParams params, CutoffReport cut) {
+    params.set(
+        CUT,
+        cut.outcome()
+            + " "
+            + cut.kept()
+            + " "
+            + cut.dropped()
+            + " "
+            + cut.above()
+            + " "
+            + cut.below());
+  }
+
+  /** Where hits of all shards are cut off; null where they are not. */
+  static @Nullable CutoffReport cut(SolrParams params) {
+    String text = params.get(CUT);
+    if (text == null) {
+      return null;
+    }
+    String[] parts = text.split(" ", -1);
+    if (parts.length != 5) {
+      throw new IllegalArgumentException("'" + text + "' does not say where hits are cut off");
+    }
+    return new CutoffReport(
+        CutoffReport.Outcome.valueOf(parts[0]),
+        Integer.parseInt(parts[1]),
+        Integer.parseInt(parts[2]),
+        score(parts[3]),
+        score(parts[4]));
+  }
+
+  private static @Nullable Float score(String text) {
+    return text.equals("null") ? null : Float.valueOf(text);
+  }
+
+  private static String text(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private static byte[] bytes(String text) {
+    return Base64.getDecoder().decode(text);
+  }
+}
