@@ -22,7 +22,9 @@ public record PlaceNames(
     words = List.copyOf(words);
   }
 
-  /** Whether there is no name at all: a photo's document cannot tell it from a place without names. */
+  /**
+   * Whether there is no name at all: a photo's document cannot tell it from a place without names.
+   */
   boolean isEmpty() {
     return countryCode == null
         && country == null
