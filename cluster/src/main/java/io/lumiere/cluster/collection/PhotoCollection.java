@@ -82,6 +82,9 @@ public final class PhotoCollection implements Closeable {
               .withZkConnectTimeout(millis, TimeUnit.MILLISECONDS)
               .withZkClientTimeout(millis, TimeUnit.MILLISECONDS)
               .withParallelUpdates(true)
+              // Another node would pass photos on to a leader, and can lose some where that one
+              // dies; so a request fails while a shard has none, and is made again.
+              .sendDirectUpdatesToShardLeadersOnly()
               .withCollectionCacheTtl(STATE_SECONDS, TimeUnit.SECONDS)
               .build();
       if (client.getClusterStateProvider().getLiveNodes().isEmpty()) {

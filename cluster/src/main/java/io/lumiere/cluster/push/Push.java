@@ -74,7 +74,7 @@ public final class Push {
             read(index.reader(), metadata.models().all(), batch -> send(batch, senders));
         senders.drain();
         listener.progress(progress(senders));
-        collection.commit();
+        senders.repetition().of(() -> collection.client().commit(collection.name()));
         return report(senders, whole);
       }
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import org.apache.solr.client.solrj.request.UpdateRequest;
 import org.apache.solr.client.solrj.response.UpdateResponse;
 import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.params.ModifiableSolrParams;
+import org.apache.solr.common.params.UpdateParams;
 
 /** Sends batches to a collection, and counts what became of them. Thread-safe. */
 final class Sender {
@@ -53,7 +54,7 @@ final class Sender {
     if (batch.size() > 0) {
       UpdateRequest request = new UpdateRequest();
       request.add(batch.documents());
-      process(request, batch.size());
+      process(request, batch.ids());
     }
     sent.addAndGet(batch.size());
     unchanged.addAndGet(before - batch.size());
@@ -63,18 +64,24 @@ final class Sender {
   void delete(List<String> ids) {
     UpdateRequest request = new UpdateRequest();
     request.deleteById(ids);
-    process(request, ids.size());
+    process(request, ids);
   }
 
-  private void process(UpdateRequest request, int photos) {
+  /** Makes the request until the leaders say of each photo that they have written it. */
+  private void process(UpdateRequest request, List<String> photos) {
+    request.setParam(UpdateParams.VERSIONS, "true");
     UpdateResponse response =
-        repetition.of(() -> request.process(collection.client(), collection.name()));
+        repetition.of(() -> {
+          UpdateResponse answer = request.process(collection.client(), collection.name());
+          Acknowledgement.of(answer.getResponse()).require(photos);
+          return answer;
+        });
     int reached =
         collection
             .client()
             .getMinAchievedReplicationFactor(collection.name(), response.getResponse());
     if (reached < copies) {
-      withFewerCopies.addAndGet(photos);
+      withFewerCopies.addAndGet(photos.size());
     }
   }
 

@@ -120,7 +120,8 @@ class PushTest {
     }
   }
 
-  private static List<SolrInputDocument> documents(OpenIndex open) throws IOException {
+  /** What a push sends of an index. */
+  static List<SolrInputDocument> documents(OpenIndex open) throws IOException {
     List<SolrInputDocument> documents = new ArrayList<>();
     IndexSearcher searcher = new IndexSearcher(open.reader());
     for (ScoreDoc hit : searcher.search(new FieldExistsQuery(Fields.ID), PHOTOS).scoreDocs) {
