@@ -1,5 +1,6 @@
 package io.lumiere.app.command;
 
+import io.lumiere.app.option.SendingOptions;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.FewerCopies;
 import io.lumiere.app.output.ProgressLine;
@@ -12,6 +13,7 @@ import io.lumiere.cluster.push.PushReport;
 import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,26 +41,7 @@ final class PushCommand extends ConsoleCommand {
       description = "solr://ZOOKEEPER:PORT/COLLECTION, with several ZooKeepers by commas.")
   String collection = "";
 
-  @Option(
-      names = "--shards",
-      paramLabel = "N",
-      description = "Shards of a collection that is made. Default: 1.")
-  int shards = PushOptions.DEFAULT.shards();
-
-  @Option(
-      names = "--copies",
-      paramLabel = "N",
-      description = "Copies of each shard of a collection that is made. Default: 1.")
-  int copies = PushOptions.DEFAULT.copies();
-
-  @Option(names = "--batch", paramLabel = "N", description = "Photos in a request. Default: 100.")
-  int batch = PushOptions.DEFAULT.batch();
-
-  @Option(
-      names = "--senders",
-      paramLabel = "N",
-      description = "Requests that are under way at a time. Default: 4.")
-  int senders = PushOptions.DEFAULT.senders();
+  @Mixin SendingOptions sending = new SendingOptions();
 
   @Option(
       names = {"-q", "--quiet"},
@@ -72,7 +55,7 @@ final class PushCommand extends ConsoleCommand {
   @Override
   public Integer call() {
     CollectionAddress address = CollectionAddress.parse(collection);
-    PushOptions options = new PushOptions(batch, senders, shards, copies);
+    PushOptions options = sending.options();
     try (Interruption interruption =
             new Interruption(console, "the same command goes on from here");
         ProgressLine line = new ProgressLine(console, quiet);

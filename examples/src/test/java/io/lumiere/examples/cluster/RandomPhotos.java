@@ -48,7 +48,10 @@ final class RandomPhotos {
     this.texts = new RandomTexts(random);
   }
 
-  /** Writes photos {@code 0..count-1}, in several segments, and what is no photo between them. */
+  /**
+   * Writes photos {@code 0..count-1}, in several segments, and records that are not photos between
+   * them.
+   */
   void write(Path index, int count) {
     write(index, count, true);
   }
