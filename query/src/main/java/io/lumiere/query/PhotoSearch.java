@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Searches one Lumiere directory. It sees the index as it was when it was opened or last {@link
  * #refresh}ed, and never writes. Thread-safe.
  */
-public final class PhotoSearch implements AutoCloseable {
+public final class PhotoSearch implements PhotoFinder, AutoCloseable {
   /** The chance that a photo matches a text if its title holds all the text's words. */
   public static final float WORDS_WEIGHT = 0.9f;
 
@@ -175,6 +175,7 @@ public final class PhotoSearch implements AutoCloseable {
   }
 
   /** What the index's commit said of itself when it was opened. */
+  @Override
   public IndexMetadata metadata() {
     return metadata;
   }
@@ -189,6 +190,7 @@ public final class PhotoSearch implements AutoCloseable {
    * @throws LumiereException if a photo that hits are to be like does not exist, or the negative
    *     terms cancel what is searched for
    */
+  @Override
   public SearchResult search(SearchRequest request) {
     long started = System.nanoTime();
     return searchers.use(
@@ -294,7 +296,13 @@ public final class PhotoSearch implements AutoCloseable {
         });
   }
 
+  @Override
+  public Optional<String> findPath(String idOrPath) {
+    return find(idOrPath).map(photo -> photo.file().path());
+  }
+
   /** The path of the photo that was likely meant by a path that no photo has. */
+  @Override
   public Optional<String> nearestPath(String path) {
     return searchers.use(name, searcher -> NearestPaths.find(searcher, path));
   }

@@ -48,6 +48,7 @@ final class ResultSearch {
         request.view().isCutMarked() ? prepared.likely() : null,
         RequestSpelling.suggest(prepared, isWord),
         notes(prepared),
+        null,
         Duration.ofNanos(System.nanoTime() - started));
   }
 

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *     those of the search as it was written
  * @param notes what is to be known of how the search was read, a sentence each, such as that a path
  *     was found only in another case
+ * @param missing what of the photos could not be searched, a sentence; null where all were
  * @param took how long the search took, encoding the text included
  */
 public record SearchResult(
@@ -46,6 +47,7 @@ public record SearchResult(
     @Nullable CutoffReport likely,
     List<Suggestion> suggestions,
     List<String> notes,
+    @Nullable String missing,
     Duration took) {
   public SearchResult {
     hits = List.copyOf(hits);
@@ -57,6 +59,6 @@ public record SearchResult(
   /** A page that is the only one, and has nothing but hits. */
   public static SearchResult ofHits(List<Hit> hits, int total, Duration took) {
     return new SearchResult(
-        hits, total, null, null, List.of(), null, 0, null, null, List.of(), List.of(), took);
+        hits, total, null, null, List.of(), null, 0, null, null, List.of(), List.of(), null, took);
   }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Searches several directories as one, wherever they are: makes a result of what each of them
  * found. Thread-safe if what asks them is.
  */
-public final class SharedSearch {
+public final class SharedSearch implements PhotoFinder {
   private final Directories directories;
   private final IndexMetadata metadata;
   private final IndexedModel model;
@@ -58,12 +59,15 @@ public final class SharedSearch {
   public interface Directories extends SharedRequest.NamedVectors {
     /** Asks them in all stages of {@link ShardSearch}. */
     Answers ask(SharedRequest request);
+
+    /** The path of the photo with this id or, failing that, this path; null if there is none. */
+    @Nullable String path(String idOrPath);
   }
 
   /**
    * What directories found.
    *
-   * @param missing says what is missing of it; null where all answered
+   * @param missing says what did not answer; null where all did
    */
   public record Answers(List<ShardResult> results, @Nullable String missing) {
     public Answers {
@@ -77,6 +81,7 @@ public final class SharedSearch {
   }
 
   /** What the directories say of themselves. */
+  @Override
   public IndexMetadata metadata() {
     return metadata;
   }
@@ -88,6 +93,7 @@ public final class SharedSearch {
    * @throws io.lumiere.base.LumiereException as {@link PhotoSearch#search}, or if the request has a
    *     part that cannot be asked of several directories
    */
+  @Override
   public SearchResult search(SearchRequest request) {
     long started = System.nanoTime();
     PageToken after = request.paging().after();
@@ -97,6 +103,17 @@ public final class SharedSearch {
     }
     SharedRequest shared = SharedRequest.of(request, directions, directories);
     return result(request, directories.ask(shared), started);
+  }
+
+  @Override
+  public Optional<String> findPath(String idOrPath) {
+    return Optional.ofNullable(directories.path(idOrPath));
+  }
+
+  /** None: which path comes nearest is not asked of several directories. */
+  @Override
+  public Optional<String> nearestPath(String path) {
+    return Optional.empty();
   }
 
   private SearchResult result(SearchRequest request, Answers answers, long started) {
@@ -124,7 +141,8 @@ public final class SharedSearch {
         request.cutoff() instanceof Cutoff.Automatic ? cut : null,
         likely,
         List.of(),
-        notes(answers),
+        results.stream().flatMap(result -> result.notes().stream()).distinct().toList(),
+        answers.missing(),
         Duration.ofNanos(System.nanoTime() - started));
   }
 
@@ -214,17 +232,5 @@ public final class SharedSearch {
             without, directories.ask(SharedRequest.of(without, directions, directories)).results())
         .facets()
         .getFirst();
-  }
-
-  private static List<String> notes(Answers answers) {
-    List<String> notes = new ArrayList<>();
-    if (answers.missing() != null) {
-      notes.add(answers.missing());
-    }
-    answers.results().stream()
-        .flatMap(result -> result.notes().stream())
-        .distinct()
-        .forEach(notes::add);
-    return notes;
   }
 }

@@ -1,7 +1,8 @@
 /**
  * Search in a Lumiere directory. {@link io.lumiere.query.PhotoSearch} opens one and answers {@link
- * io.lumiere.query.SearchRequest}s. No native code is needed: an application brings its own
- * vectors, or plugs in a {@link io.lumiere.query.TextEncoder}.
+ * io.lumiere.query.SearchRequest}s; {@link io.lumiere.query.SharedSearch} searches several as one.
+ * No native code is needed: an application brings its own vectors, or plugs in a {@link
+ * io.lumiere.query.TextEncoder}.
  *
  * <p>A request is made ready once by {@code PreparedSearch}; {@code PageSearch} finds a page of
  * hits, {@code ResultSearch} adds what is said of all of them. The packages below:

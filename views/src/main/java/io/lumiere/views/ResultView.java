@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param next where the next page begins; null on the last page
  * @param suggestions words that were likely meant instead of those that no photo has
  * @param notes what is to be known of how the search was read, a sentence each
+ * @param missing what of the photos could not be searched, a sentence; null where all were
  * @param took how long the search took
  */
 public record ResultView(
@@ -33,6 +34,7 @@ public record ResultView(
     @Nullable PageToken next,
     List<Suggestion> suggestions,
     List<String> notes,
+    @Nullable String missing,
     Duration took) {
   public ResultView {
     hits = List.copyOf(hits);

@@ -43,6 +43,7 @@ public record Views(Path archive, boolean highlights, boolean alike) {
         result.next(),
         result.suggestions(),
         result.notes(),
+        result.missing(),
         result.took());
   }
 

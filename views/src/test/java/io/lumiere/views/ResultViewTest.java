@@ -54,7 +54,7 @@ class ResultViewTest {
 
   private static ResultView result(List<HitView> hits) {
     return new ResultView(
-        null, hits, 9, List.of(), null, null, null, List.of(), List.of(), Duration.ZERO);
+        null, hits, 9, List.of(), null, null, null, List.of(), List.of(), null, Duration.ZERO);
   }
 
   /** A hit for each letter: {@code +} is a likely one, {@code -} one after these. */

@@ -17,6 +17,7 @@ import org.apache.solr.client.solrj.SolrRequest;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.client.solrj.request.QueryRequest;
 import org.apache.solr.client.solrj.request.SolrQuery;
+import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.SolrDocumentList;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.params.ModifiableSolrParams;
@@ -72,8 +73,7 @@ public final class CollectionShards implements SharedSearch.Directories {
     }
     return answered >= shards && !isPartial
         ? null
-        : "partial: "
-            + Plural.of(Math.max(1, shards - answered), "shard")
+        : Plural.of(Math.max(1, shards - answered), "shard")
             + " of "
             + shards
             + " did not answer, so photos are missing";
@@ -81,15 +81,27 @@ public final class CollectionShards implements SharedSearch.Directories {
 
   @Override
   public float @Nullable [] of(String idOrPath) {
+    SolrDocument photo = named(idOrPath, model.field());
+    return photo == null ? null : vector(photo.getFieldValues(model.field()));
+  }
+
+  @Override
+  public @Nullable String path(String idOrPath) {
+    SolrDocument photo = named(idOrPath, Fields.PATH);
+    return photo == null ? null : (String) photo.getFirstValue(Fields.PATH);
+  }
+
+  /** One field of the photo with this id or, failing that, this path; null if there is none. */
+  private @Nullable SolrDocument named(String idOrPath, String wanted) {
     for (String field : new String[] {Fields.ID, Fields.PATH}) {
       SolrQuery query = new SolrQuery("{!term f=" + field + " v=$named}");
       query.set("named", idOrPath);
-      query.setRows(1).setFields(model.field());
+      query.setRows(1).setFields(wanted);
       SolrDocumentList found =
           asked(() -> collection.client().query(collection.name(), query, SolrRequest.METHOD.POST))
               .getResults();
       if (!found.isEmpty()) {
-        return vector(found.getFirst().getFieldValues(model.field()));
+        return found.getFirst();
       }
     }
     return null;

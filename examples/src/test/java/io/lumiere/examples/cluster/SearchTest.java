@@ -196,6 +196,11 @@ class SearchTest {
                 }
 
                 @Override
+                public String path(String idOrPath) {
+                  return idOrPath;
+                }
+
+                @Override
                 public float[] of(String idOrPath) {
                   return new float[0];
                 }
