@@ -54,15 +54,33 @@ public final class ModelChoice {
    *     its model is not there any more
    */
   public DualEncoder openFor(Path index, @Nullable String name) {
-    return open(PhotoSearch.readMetadata(index), index.toString(), name);
+    return openFor(PhotoSearch.readMetadata(index), index.toString(), name);
+  }
+
+  /**
+   * As {@link #openFor(Path, String)}, of photos that need not be in a directory.
+   *
+   * @param metadata what their index says of itself
+   * @param index what to call it in messages
+   */
+  public DualEncoder openFor(IndexMetadata metadata, String index, @Nullable String name) {
+    if (name == null) {
+      return open(metadata.model(), index);
+    }
+    return metadata.models().all().stream()
+        .map(IndexedModel::model)
+        .filter(model -> model.id().equals(name))
+        .findFirst()
+        .map(model -> open(model, index))
+        .orElseGet(() -> open(name));
   }
 
   /**
    * Opens all models of an index that are at hand, so that a new photo gets each one's vector.
    *
    * @param index where there may be none yet
-   * @param name as {@link #openFor} takes it; that model is the first, and for a new index the
-   *     default
+   * @param name as {@link #openFor(Path, String)} takes it; that model is the first, and for a new
+   *     index the default
    */
   public OpenModels openAllFor(Path index, @Nullable String name) {
     return openAllFor(Indexer.metadata(index), index.toString(), name);
@@ -77,7 +95,7 @@ public final class ModelChoice {
   public OpenModels openAllFor(
       Optional<IndexMetadata> metadata, String index, @Nullable String name) {
     List<DualEncoder> open = new ArrayList<>();
-    open.add(metadata.isEmpty() ? open(name) : open(metadata.get(), index, name));
+    open.add(metadata.isEmpty() ? open(name) : openFor(metadata.get(), index, name));
     EmbeddingModel first = open.getFirst().model();
     List<EmbeddingModel> others =
         metadata.stream()
@@ -121,18 +139,6 @@ public final class ModelChoice {
     return name.equals(ModelStore.STARTER)
         ? new Starter(home, listener).folder()
         : store.expect(name).folder();
-  }
-
-  private DualEncoder open(IndexMetadata metadata, String index, @Nullable String name) {
-    if (name == null) {
-      return open(metadata.model(), index);
-    }
-    return metadata.models().all().stream()
-        .map(IndexedModel::model)
-        .filter(model -> model.id().equals(name))
-        .findFirst()
-        .map(model -> open(model, index))
-        .orElseGet(() -> open(name));
   }
 
   private DualEncoder open(EmbeddingModel wanted, String index) {

@@ -5,8 +5,11 @@ import io.lumiere.models.Scoring;
 import io.lumiere.models.catalogue.ModelStore;
 import io.lumiere.query.Calibration;
 import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.SharedSearch;
 import io.lumiere.query.TextEncoder;
 import io.lumiere.query.hybrid.Scale;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexedModel;
 import java.nio.file.Path;
 
 /** Opens indexes to search them by texts, with what is known of a model's cosines. Thread-safe. */
@@ -26,12 +29,30 @@ public final class IndexSearch {
 
   /** As {@link #open}; vectors of texts are kept for later runs, which need not load a tower. */
   public static PhotoSearch openCached(Path index, DualEncoder encoder, Path cache) {
-    CachedTexts texts =
-        new CachedTexts(
-            texts(encoder),
-            cache.resolve("queries").resolve(encoder.model().contentHash()),
-            encoder.model().dimension());
-    return PhotoSearch.open(index, encoder.model(), texts, calibration(encoder));
+    return PhotoSearch.open(
+        index, encoder.model(), cachedTexts(encoder, cache), calibration(encoder));
+  }
+
+  /**
+   * As {@link #openCached}, in several directories that are searched as one.
+   *
+   * @param model the encoder's, as the directories have it
+   */
+  public static SharedSearch openShared(
+      SharedSearch.Directories directories,
+      IndexMetadata metadata,
+      IndexedModel model,
+      DualEncoder encoder,
+      Path cache) {
+    return new SharedSearch(
+        directories, metadata, model, cachedTexts(encoder, cache), calibration(encoder));
+  }
+
+  private static TextEncoder cachedTexts(DualEncoder encoder, Path cache) {
+    return new CachedTexts(
+        texts(encoder),
+        cache.resolve("queries").resolve(encoder.model().contentHash()),
+        encoder.model().dimension());
   }
 
   /** The text tower, which is loaded when it is first asked. */

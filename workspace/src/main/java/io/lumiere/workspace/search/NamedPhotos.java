@@ -3,6 +3,7 @@ package io.lumiere.workspace.search;
 import io.lumiere.base.LumiereException;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.FeedbackPhoto;
+import io.lumiere.query.PhotoFinder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class NamedPhotos {
-  private final PhotoSearch search;
+  private final PhotoFinder search;
   private final Path archive;
 
   /** Null where only photos of the index may be named. */
@@ -41,11 +42,11 @@ public final class NamedPhotos {
    *
    * @param encoder gives the model, asked only if there is a picture that the index does not hold
    */
-  public NamedPhotos(PhotoSearch search, Supplier<DualEncoder> encoder) {
+  public NamedPhotos(PhotoFinder search, Supplier<DualEncoder> encoder) {
     this(encoder, search);
   }
 
-  private NamedPhotos(@Nullable Supplier<DualEncoder> encoder, PhotoSearch search) {
+  private NamedPhotos(@Nullable Supplier<DualEncoder> encoder, PhotoFinder search) {
     this.search = search;
     this.archive = Path.of(search.metadata().archive());
     this.encoder = encoder;
@@ -55,16 +56,15 @@ public final class NamedPhotos {
    * The photos of the index alone: for who asks from elsewhere, and may not open files by their
    * names or find out which there are.
    */
-  public static NamedPhotos ofIndex(PhotoSearch search) {
+  public static NamedPhotos ofIndex(PhotoFinder search) {
     return new NamedPhotos(null, search);
   }
 
   /** The path of a photo in the index; empty if the index has no photo of that name. */
   public Optional<String> pathInIndex(String name) {
     return search
-        .find(name)
-        .or(() -> file(name).map(this::pathInArchive).flatMap(search::find))
-        .map(photo -> photo.file().path());
+        .findPath(name)
+        .or(() -> file(name).map(this::pathInArchive).flatMap(search::findPath));
   }
 
   /** Likes, or unlikes, a photo. */
