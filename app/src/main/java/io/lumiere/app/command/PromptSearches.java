@@ -9,6 +9,7 @@ import io.lumiere.web.archives.OpenEncoders;
 import io.lumiere.workspace.Home;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import picocli.CommandLine.ParseResult;
  * The searches that a gallery runs for the prompt: the same command with the same arguments, only
  * that the index and the model are open already. It declines what is not quite ordinary: searches
  * that read or write files by names, which this process would look for in another folder, that name
- * a model, ask for help, which looks at the terminal, or are mistaken. Thread-safe.
+ * a model or a collection, ask for help, which looks at the terminal, or are mistaken. Thread-safe.
  */
 final class PromptSearches implements PromptServer.Answerer, AutoCloseable {
   private static final List<String> DECLINED =
@@ -85,7 +86,7 @@ final class PromptSearches implements PromptServer.Answerer, AutoCloseable {
       return parsed != null && parsed.commandSpec().userObject() instanceof SearchCommand search
           ? index(search, parsed, folder)
           : Optional.empty();
-    } catch (ParameterException e) {
+    } catch (ParameterException | InvalidPathException e) {
       return Optional.empty();
     }
   }
@@ -94,13 +95,16 @@ final class PromptSearches implements PromptServer.Answerer, AutoCloseable {
     if (parsed.isUsageHelpRequested()
         || parsed.isVersionHelpRequested()
         || DECLINED.stream().anyMatch(parsed::hasMatchedOption)
+        || search.index.isCollection()
         || search.namesPhotos()) {
       return Optional.empty();
     }
-    Path given = parsed.matchedOptionValue("--index", null);
+    String given = parsed.matchedOptionValue("--index", null);
     String variable = search.console.variable("LUMIERE_INDEX");
     boolean isAbsolute =
-        given != null ? given.isAbsolute() : variable == null || Path.of(variable).isAbsolute();
+        given != null
+            ? Path.of(given).isAbsolute()
+            : variable == null || Path.of(variable).isAbsolute();
     return isAbsolute || folder.equals(Path.of("").toAbsolutePath())
         ? Optional.of(search.index.resolve(search.home))
         : Optional.empty();

@@ -15,7 +15,9 @@ import io.lumiere.app.output.Console;
 import io.lumiere.app.output.EmptyIndex;
 import io.lumiere.app.output.HitSheet;
 import io.lumiere.app.output.ResultPrinter;
+import io.lumiere.cluster.collection.CollectionAddress;
 import io.lumiere.models.DualEncoder;
+import io.lumiere.query.PhotoFinder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.RequestRules;
 import io.lumiere.query.RequestRules.Part;
@@ -51,7 +53,9 @@ import picocli.CommandLine.Spec;
       "Finds photos by what they show, joined with the words of their names and captions, within"
           + " the filters.",
       "Without TEXT, --image and --add it lists what the filters keep, newest first.",
-      "TEXT is in a language of its own, which --help-query explains: quote it for the shell."
+      "TEXT is in a language of its own, which --help-query explains: quote it for the shell.",
+      "INDEX may be a collection of a SolrCloud, as in the last example; docs/cluster.md says what"
+          + " differs there."
     },
     footer = {
       "  lumiere search sunset --year 2021",
@@ -64,7 +68,8 @@ import picocli.CommandLine.Spec;
       "  lumiere search beach --group day --collapse",
       "  lumiere search beach --facets year,camera,place --histogram --limit 0",
       "  lumiere search 'boats in a harbour' --sort newest --page-token",
-      "  lumiere search --in captions 'a day at the seaside'"
+      "  lumiere search --in captions 'a day at the seaside'",
+      "  lumiere search harbour --index solr://127.0.0.1:27181/photos"
     })
 final class SearchCommand extends ConsoleCommand {
   @Parameters(paramLabel = "TEXT", arity = "0..*", description = "What to search for.")
@@ -159,7 +164,12 @@ final class SearchCommand extends ConsoleCommand {
       return 0;
     }
     String text = String.join(" ", words);
-    RequestRules.check(given(text), part -> name(part, text));
+    Set<Part> given = given(text);
+    RequestRules.check(given, part -> name(part, text));
+    CollectionAddress collection = index.collection();
+    if (collection != null) {
+      requireFittingCollection(given, text);
+    }
     List<String> written = queries == null ? List.of(text) : lines(queries);
     List<SearchText> wanted =
         plain || where == Where.CAPTIONS
@@ -175,16 +185,44 @@ final class SearchCommand extends ConsoleCommand {
                   + " is");
       return ExitStatus.USAGE;
     }
-    Path directory = index.resolve(home);
+    return collection == null
+        ? inDirectory(index.resolve(home), wanted)
+        : inCollection(collection, wanted);
+  }
+
+  private int inDirectory(Path directory, List<SearchText> wanted) {
     try (IndexOpening.Opened opened = opening.open(home, setupLines, directory, model.name())) {
       PhotoSearch search = opened.search();
       Run run = new Run(search, opened.encoder());
       if (!explainPhoto.photos().isEmpty()) {
-        run.explainPhotos(wanted.getFirst());
-      } else if (!run.findsAny(wanted) && search.stats().photos() == 0) {
+        run.explainPhotos(search, wanted.getFirst());
+      } else if (!run.findsAny(wanted, run.inDirectory(search)) && search.stats().photos() == 0) {
         EmptyIndex.tell(console, directory);
       }
       return 0;
+    }
+  }
+
+  private int inCollection(CollectionAddress address, List<SearchText> wanted) {
+    try (OpenCollection open = new OpenCollection(address);
+        DualEncoder encoder = open.encoder(home, setupLines, model.name())) {
+      Run run = new Run(open.search(encoder, home), encoder);
+      boolean found = run.findsAny(wanted, run::hits);
+      if (run.isPartial()) {
+        return ExitStatus.PARTLY;
+      }
+      if (!found && open.isEmpty()) {
+        EmptyIndex.tell(console, address);
+      }
+      return 0;
+    }
+  }
+
+  private void requireFittingCollection(Set<Part> given, String text) {
+    CollectionLimits.check(given, part -> name(part, text));
+    if (suggestions.isGiven()) {
+      throw CollectionLimits.refusal(
+          "--suggest", "the words of all shards would have to be brought together");
     }
   }
 
@@ -215,16 +253,17 @@ final class SearchCommand extends ConsoleCommand {
         .toList();
   }
 
-  /** Searches an open index for one text after another. */
+  /** Searches open photos for one text after another. */
   private final class Run {
-    private final PhotoSearch search;
+    private final PhotoFinder search;
     private final DualEncoder encoder;
     private final List<float[]> pictures;
     private final NamedPhotos photos;
     private final Views views;
     private final ResultPrinter printer;
+    private boolean partial;
 
-    Run(PhotoSearch search, DualEncoder encoder) {
+    Run(PhotoFinder search, DualEncoder encoder) {
       this.search = search;
       this.encoder = encoder;
       this.pictures = terms.encodePictures(encoder);
@@ -241,19 +280,20 @@ final class SearchCommand extends ConsoleCommand {
                   filters.order().pageToken()));
     }
 
-    void explainPhotos(SearchText text) {
+    void explainPhotos(PhotoSearch directory, SearchText text) {
       SearchRequest request = request(text);
-      explainPhoto.photos().forEach(photo -> printer.print(photos.explain(search, request, photo)));
+      explainPhoto
+          .photos()
+          .forEach(photo -> printer.print(photos.explain(directory, request, photo)));
     }
 
     /** Prints what each text finds; false where none finds anything. */
-    boolean findsAny(List<SearchText> wanted) {
-      Function<SearchText, ResultView> searcher =
-          where == Where.CAPTIONS ? inCaptions() : this::inPhotos;
+    boolean findsAny(List<SearchText> wanted, Function<SearchText, ResultView> searcher) {
       boolean found = false;
       for (SearchText text : wanted) {
         ResultView result = searcher.apply(text);
         found |= result.total() > 0;
+        partial |= result.missing() != null;
         printer.print(result);
         if (sheet != null && !result.hits().isEmpty()) {
           HitSheet.write(result, sheet);
@@ -262,8 +302,26 @@ final class SearchCommand extends ConsoleCommand {
       return found;
     }
 
-    private Function<SearchText, ResultView> inCaptions() {
-      CaptionSearch captions = new CaptionSearch(search, new CaptionVectors(encoder, home.cache()));
+    /** Whether a result was one of a part of the photos alone. */
+    boolean isPartial() {
+      return partial;
+    }
+
+    /** How a text is searched for in a directory. */
+    Function<SearchText, ResultView> inDirectory(PhotoSearch directory) {
+      if (where == Where.CAPTIONS) {
+        return inCaptions(directory);
+      }
+      return explain ? text -> explained(directory, text) : this::hits;
+    }
+
+    ResultView hits(SearchText text) {
+      return view(search.search(request(text)), text, List.of());
+    }
+
+    private Function<SearchText, ResultView> inCaptions(PhotoSearch directory) {
+      CaptionSearch captions =
+          new CaptionSearch(directory, new CaptionVectors(encoder, home.cache()));
       return text ->
           view(
               captions.search(filters::request, text.text(), filters.limit(), filters.minScore()),
@@ -271,14 +329,11 @@ final class SearchCommand extends ConsoleCommand {
               List.of());
     }
 
-    private ResultView inPhotos(SearchText text) {
+    private ResultView explained(PhotoSearch directory, SearchText text) {
       SearchRequest request = request(text);
-      if (!explain) {
-        return view(search.search(request), text, List.of());
-      }
-      printer.printUnderstood(text.text(), understood(text), search.luceneQuery(request));
-      SearchResult result = search.search(request);
-      return view(result, text, search.explain(request, result.hits()));
+      printer.printUnderstood(text.text(), understood(text), directory.luceneQuery(request));
+      SearchResult result = directory.search(request);
+      return view(result, text, directory.explain(request, result.hits()));
     }
 
     private ResultView view(

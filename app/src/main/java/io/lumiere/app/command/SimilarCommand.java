@@ -8,11 +8,14 @@ import io.lumiere.app.output.Console;
 import io.lumiere.app.output.EmptyIndex;
 import io.lumiere.app.output.ResultPrinter;
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.cluster.collection.CollectionAddress;
 import io.lumiere.models.DualEncoder;
+import io.lumiere.query.PhotoFinder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchResult;
+import io.lumiere.schema.IndexMetadata;
 import io.lumiere.views.Views;
 import io.lumiere.workspace.ModelChoice;
 import io.lumiere.workspace.search.NamedPhotos;
@@ -31,11 +34,13 @@ import picocli.CommandLine.Parameters;
     description = {
       "Finds photos that look like each PHOTO: any picture's file, or a photo of the index by its"
           + " path there or its id. Of several, their mean counts.",
-      "A photo of the index is not shown among its own likes, and needs no model."
+      "A photo of the index is not shown among its own likes, and needs no model.",
+      "INDEX may be a collection of a SolrCloud, as in the last example."
     },
     footer = {
       "  lumiere similar trips/lake.jpg --year 2021",
-      "  lumiere similar trips/lake.jpg trips/sea.jpg=2 --unlike trips/pool.jpg"
+      "  lumiere similar trips/lake.jpg trips/sea.jpg=2 --unlike trips/pool.jpg",
+      "  lumiere similar trips/lake.jpg --index solr://127.0.0.1:27181/photos"
     })
 final class SimilarCommand extends ConsoleCommand {
   @Parameters(
@@ -63,18 +68,46 @@ final class SimilarCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
-    Path directory = index.resolve(home);
-    try (PhotoSearch search = open(directory);
-        Model encoder = new Model(search)) {
+    CollectionAddress collection = index.collection();
+    return collection == null ? inDirectory(index.resolve(home)) : inCollection(collection);
+  }
+
+  private int inDirectory(Path directory) {
+    try (PhotoSearch search = open(directory)) {
+      SearchResult result = print(search, directory.toString());
+      if (result.total() == 0 && search.stats().photos() == 0) {
+        EmptyIndex.tell(console, directory);
+      }
+      return 0;
+    }
+  }
+
+  private int inCollection(CollectionAddress address) {
+    try (OpenCollection open = new OpenCollection(address)) {
+      SearchResult result = print(open.searchWithoutTexts(model.name()), open.name());
+      if (result.missing() != null) {
+        return ExitStatus.PARTLY;
+      }
+      if (result.total() == 0 && open.isEmpty()) {
+        EmptyIndex.tell(console, address);
+      }
+      return 0;
+    }
+  }
+
+  /**
+   * Prints what is similar.
+   *
+   * @param name what to call the index in messages
+   */
+  private SearchResult print(PhotoFinder search, String name) {
+    try (Model encoder = new Model(search.metadata(), name)) {
       SearchResult result = search.search(request(new NamedPhotos(search, encoder::open)));
       Views views = new Views(Path.of(search.metadata().archive()));
       ResultPrinter.Extras extras =
           new ResultPrinter.Extras(false, false, filters.order().pageToken());
       new ResultPrinter(console, json, extras).print(views.of(result, null, List.of()));
-      if (result.total() == 0 && search.stats().photos() == 0) {
-        EmptyIndex.tell(console, directory);
-      }
-      return 0;
+      return result;
     }
   }
 
@@ -103,18 +136,19 @@ final class SimilarCommand extends ConsoleCommand {
 
   /** The model, opened by the first picture that the index does not hold. */
   private final class Model implements AutoCloseable {
-    private final PhotoSearch search;
+    private final IndexMetadata metadata;
+    private final String name;
     private @Nullable DualEncoder encoder;
 
-    Model(PhotoSearch search) {
-      this.search = search;
+    Model(IndexMetadata metadata, String name) {
+      this.metadata = metadata;
+      this.name = name;
     }
 
     DualEncoder open() {
       if (encoder == null) {
-        Path directory = index.resolve(home);
-        encoder = new ModelChoice(home, setupLines).openFor(directory, model.name());
-        search.metadata().requireModel(encoder.model(), directory.toString());
+        encoder = new ModelChoice(home, setupLines).openFor(metadata, name, model.name());
+        metadata.requireModel(encoder.model(), name);
       }
       return encoder;
     }

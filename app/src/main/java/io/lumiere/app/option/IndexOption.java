@@ -1,20 +1,53 @@
 package io.lumiere.app.option;
 
+import io.lumiere.cluster.collection.CollectionAddress;
 import io.lumiere.workspace.Home;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that names an index. Not thread-safe. */
 public final class IndexOption {
+  // A text: as a path, solr:// would lose a slash.
   @Option(
       names = "--index",
       paramLabel = "INDEX",
       description = "The index. Default: $LUMIERE_INDEX, else ~/.local/share/lumiere/index")
-  @Nullable Path given;
+  @Nullable String given;
 
+  /**
+   * The index's directory.
+   *
+   * @throws IllegalArgumentException if a collection is named, or what cannot be a path
+   */
   public Path resolve(Home home) {
-    return home.index(given);
+    if (isCollection()) {
+      throw new IllegalArgumentException(
+          "--index "
+              + given
+              + ": a collection is searched by 'lumiere search' and 'lumiere similar', and filled"
+              + " by 'lumiere index --to'; this takes an index");
+    }
+    try {
+      return home.index(given == null ? null : Path.of(given));
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("--index " + given + " is not a path", e);
+    }
+  }
+
+  /**
+   * The collection that is named in place of an index; null where none is.
+   *
+   * @throws IllegalArgumentException if it is not the address of one
+   */
+  public @Nullable CollectionAddress collection() {
+    return isCollection() && given != null ? CollectionAddress.parse(given) : null;
+  }
+
+  /** Whether a collection is named in place of an index. */
+  public boolean isCollection() {
+    return given != null && given.startsWith(CollectionAddress.SCHEME);
   }
 
   /** Whether the option itself was given. */

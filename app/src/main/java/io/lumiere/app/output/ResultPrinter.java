@@ -84,6 +84,7 @@ public final class ResultPrinter {
       }
     }
     printPage(result);
+    printMissing(result);
     printSuggestions(result);
   }
 
@@ -137,6 +138,18 @@ public final class ResultPrinter {
                   ? "this is the last page"
                   : "the next page: --after " + result.next());
     }
+  }
+
+  /** What could not be searched; for a script in a last object, too. */
+  private void printMissing(ResultView result) {
+    String missing = result.missing();
+    if (missing == null) {
+      return;
+    }
+    if (json) {
+      printJson(result, line -> line.writeStringField("partial", missing));
+    }
+    console.err().println("Partial: " + missing);
   }
 
   /** Apart from the hits: they are those of what was written, as far as it goes. */

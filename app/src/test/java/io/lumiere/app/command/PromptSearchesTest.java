@@ -112,6 +112,7 @@ class PromptSearchesTest {
     isDeclined("search", "--no-such-option");
     isDeclined("search", "--help");
     isDeclined("search", "sunset", "--index", "/no/such/index");
+    isDeclined("search", "sunset", "--index", "solr://127.0.0.1:1/photos");
     isDeclined();
   }
 

@@ -1,0 +1,70 @@
+package io.lumiere.app.command;
+
+import io.lumiere.cluster.collection.CollectionAddress;
+import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.search.CollectionShards;
+import io.lumiere.models.DualEncoder;
+import io.lumiere.query.Calibration;
+import io.lumiere.query.SharedSearch;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexedModel;
+import io.lumiere.workspace.Home;
+import io.lumiere.workspace.ModelChoice;
+import io.lumiere.workspace.search.IndexSearch;
+import io.lumiere.workspace.setup.SetupListener;
+import org.jspecify.annotations.Nullable;
+
+/** A collection of a SolrCloud that a command searches. Not thread-safe. */
+final class OpenCollection implements AutoCloseable {
+  private final PhotoCollection collection;
+  private final IndexMetadata metadata;
+
+  /** Connects; the collection must be there. */
+  OpenCollection(CollectionAddress address) {
+    this.collection = PhotoCollection.connect(address);
+    try {
+      this.metadata = collection.metadata();
+    } catch (RuntimeException e) {
+      collection.close();
+      throw e;
+    }
+  }
+
+  /** Opens the model to search with, as {@link ModelChoice#openFor} does. */
+  DualEncoder encoder(Home home, SetupListener listener, @Nullable String model) {
+    return new ModelChoice(home, listener).openFor(metadata, name(), model);
+  }
+
+  /** A search by texts, too. */
+  SharedSearch search(DualEncoder encoder, Home home) {
+    IndexedModel model = metadata.requireModel(encoder.model(), name());
+    return IndexSearch.openShared(
+        new CollectionShards(collection, model), metadata, model, encoder, home.cache());
+  }
+
+  /**
+   * A search by vectors and words alone.
+   *
+   * @param name of the model whose vectors are compared; null for the collection's default
+   */
+  SharedSearch searchWithoutTexts(@Nullable String name) {
+    IndexedModel model =
+        name == null ? metadata.models().defaultModel() : metadata.models().expect(name, name());
+    return new SharedSearch(
+        new CollectionShards(collection, model), metadata, model, null, Calibration.DEFAULT);
+  }
+
+  /** Its address. */
+  String name() {
+    return collection.address().toString();
+  }
+
+  boolean isEmpty() {
+    return collection.count() == 0;
+  }
+
+  @Override
+  public void close() {
+    collection.close();
+  }
+}
