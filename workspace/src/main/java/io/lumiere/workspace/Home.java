@@ -41,6 +41,11 @@ public final class Home {
     return cache().resolve("demo");
   }
 
+  /** What {@code $LUMIERE_INDEX} names, which may be a collection; null where it is not set. */
+  public @Nullable String namedIndex() {
+    return variable("LUMIERE_INDEX");
+  }
+
   /**
    * {@code given}, else {@code $LUMIERE_INDEX}, else {@code index} in {@code
    * ~/.local/share/lumiere}.
@@ -49,10 +54,15 @@ public final class Home {
     if (given != null) {
       return given.toAbsolutePath().normalize();
     }
-    String own = variable("LUMIERE_INDEX");
-    return own == null
+    String own = namedIndex();
+    return own == null || isAddress(own)
         ? base("XDG_DATA_HOME", ".local/share").resolve("lumiere/index")
         : Path.of(own).toAbsolutePath().normalize();
+  }
+
+  /** Whether it is not in a folder of this machine: {@code solr://...}. */
+  private static boolean isAddress(String index) {
+    return index.contains("://");
   }
 
   /**

@@ -33,7 +33,8 @@ final class ClusterStartCommand extends ConsoleCommand {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "ZooKeeper's; the nodes have those that follow. Default: 27181.")
+      description =
+          "ZooKeeper's; the nodes have those that follow. 0: any that are free. Default: 27181.")
   int port = PORT;
 
   @Option(

@@ -95,7 +95,7 @@ final class PromptSearches implements PromptServer.Answerer, AutoCloseable {
     if (parsed.isUsageHelpRequested()
         || parsed.isVersionHelpRequested()
         || DECLINED.stream().anyMatch(parsed::hasMatchedOption)
-        || search.index.isCollection()
+        || search.index.isCollection(search.home)
         || search.namesPhotos()) {
       return Optional.empty();
     }

@@ -13,31 +13,17 @@ import io.lumiere.app.option.SuggestOption;
 import io.lumiere.app.option.TermOptions;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.EmptyIndex;
-import io.lumiere.app.output.HitSheet;
-import io.lumiere.app.output.ResultPrinter;
 import io.lumiere.cluster.collection.CollectionAddress;
 import io.lumiere.models.DualEncoder;
-import io.lumiere.query.PhotoFinder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.RequestRules;
 import io.lumiere.query.RequestRules.Part;
-import io.lumiere.query.SearchRequest;
-import io.lumiere.query.SearchRequestBuilder;
-import io.lumiere.query.SearchResult;
-import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.query.language.QueryParser;
-import io.lumiere.views.ResultView;
-import io.lumiere.views.Views;
-import io.lumiere.workspace.search.CaptionSearch;
-import io.lumiere.workspace.search.CaptionVectors;
-import io.lumiere.workspace.search.NamedPhotos;
 import io.lumiere.workspace.search.SearchText;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -166,7 +152,7 @@ final class SearchCommand extends ConsoleCommand {
     String text = String.join(" ", words);
     Set<Part> given = given(text);
     RequestRules.check(given, part -> name(part, text));
-    CollectionAddress collection = index.collection();
+    CollectionAddress collection = index.collection(home);
     if (collection != null) {
       requireFittingCollection(given, text);
     }
@@ -193,7 +179,7 @@ final class SearchCommand extends ConsoleCommand {
   private int inDirectory(Path directory, List<SearchText> wanted) {
     try (IndexOpening.Opened opened = opening.open(home, setupLines, directory, model.name())) {
       PhotoSearch search = opened.search();
-      Run run = new Run(search, opened.encoder());
+      SearchRun run = new SearchRun(this, search, opened.encoder());
       if (!explainPhoto.photos().isEmpty()) {
         run.explainPhotos(search, wanted.getFirst());
       } else if (!run.findsAny(wanted, run.inDirectory(search)) && search.stats().photos() == 0) {
@@ -206,7 +192,7 @@ final class SearchCommand extends ConsoleCommand {
   private int inCollection(CollectionAddress address, List<SearchText> wanted) {
     try (OpenCollection open = new OpenCollection(address);
         DualEncoder encoder = open.encoder(home, setupLines, model.name())) {
-      Run run = new Run(open.search(encoder, home), encoder);
+      SearchRun run = new SearchRun(this, open.search(encoder, home), encoder);
       boolean found = run.findsAny(wanted, run::hits);
       if (run.isPartial()) {
         return ExitStatus.PARTLY;
@@ -251,111 +237,5 @@ final class SearchCommand extends ConsoleCommand {
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .toList();
-  }
-
-  /** Searches open photos for one text after another. */
-  private final class Run {
-    private final PhotoFinder search;
-    private final DualEncoder encoder;
-    private final List<float[]> pictures;
-    private final NamedPhotos photos;
-    private final Views views;
-    private final ResultPrinter printer;
-    private boolean partial;
-
-    Run(PhotoFinder search, DualEncoder encoder) {
-      this.search = search;
-      this.encoder = encoder;
-      this.pictures = terms.encodePictures(encoder);
-      this.photos = new NamedPhotos(search, () -> encoder);
-      this.views =
-          new Views(Path.of(search.metadata().archive()), highlights.isGiven(), groups.collapses());
-      this.printer =
-          new ResultPrinter(
-              console,
-              json,
-              new ResultPrinter.Extras(
-                  facets.isGiven() || filters.limit() == 0,
-                  suggestions.isGiven(),
-                  filters.order().pageToken()));
-    }
-
-    void explainPhotos(PhotoSearch directory, SearchText text) {
-      SearchRequest request = request(text);
-      explainPhoto
-          .photos()
-          .forEach(photo -> printer.print(photos.explain(directory, request, photo)));
-    }
-
-    /** Prints what each text finds; false where none finds anything. */
-    boolean findsAny(List<SearchText> wanted, Function<SearchText, ResultView> searcher) {
-      boolean found = false;
-      for (SearchText text : wanted) {
-        ResultView result = searcher.apply(text);
-        found |= result.total() > 0;
-        partial |= result.missing() != null;
-        printer.print(result);
-        if (sheet != null && !result.hits().isEmpty()) {
-          HitSheet.write(result, sheet);
-        }
-      }
-      return found;
-    }
-
-    /** Whether a result was one of a part of the photos alone. */
-    boolean isPartial() {
-      return partial;
-    }
-
-    /** How a text is searched for in a directory. */
-    Function<SearchText, ResultView> inDirectory(PhotoSearch directory) {
-      if (where == Where.CAPTIONS) {
-        return inCaptions(directory);
-      }
-      return explain ? text -> explained(directory, text) : this::hits;
-    }
-
-    ResultView hits(SearchText text) {
-      return view(search.search(request(text)), text, List.of());
-    }
-
-    private Function<SearchText, ResultView> inCaptions(PhotoSearch directory) {
-      CaptionSearch captions =
-          new CaptionSearch(directory, new CaptionVectors(encoder, home.cache()));
-      return text ->
-          view(
-              captions.search(filters::request, text.text(), filters.limit(), filters.minScore()),
-              text,
-              List.of());
-    }
-
-    private ResultView explained(PhotoSearch directory, SearchText text) {
-      SearchRequest request = request(text);
-      printer.printUnderstood(text.text(), understood(text), directory.luceneQuery(request));
-      SearchResult result = directory.search(request);
-      return view(result, text, directory.explain(request, result.hits()));
-    }
-
-    private ResultView view(
-        SearchResult result, SearchText text, List<PhotoExplanation> explanations) {
-      return views.of(result, queries == null ? null : text.text(), explanations);
-    }
-
-    private List<String> understood(SearchText text) {
-      List<String> lines = new ArrayList<>(text.explain());
-      lines.addAll(terms.explain());
-      lines.addAll(likes.explain());
-      return lines;
-    }
-
-    private SearchRequest request(SearchText text) {
-      SearchRequestBuilder request = filters.request().highlight(highlights.isGiven());
-      text.addTo(request, photos);
-      terms.addTo(request, pictures);
-      likes.addTo(request, photos);
-      facets.addTo(request);
-      groups.addTo(request);
-      return request.build();
-    }
   }
 }

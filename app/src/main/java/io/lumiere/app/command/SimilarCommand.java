@@ -68,7 +68,7 @@ final class SimilarCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
-    CollectionAddress collection = index.collection();
+    CollectionAddress collection = index.collection(home);
     return collection == null ? inDirectory(index.resolve(home)) : inCollection(collection);
   }
 

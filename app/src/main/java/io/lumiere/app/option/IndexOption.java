@@ -22,10 +22,10 @@ public final class IndexOption {
    * @throws IllegalArgumentException if a collection is named, or what cannot be a path
    */
   public Path resolve(Home home) {
-    if (isCollection()) {
+    if (isCollection(home)) {
       throw new IllegalArgumentException(
-          "--index "
-              + given
+          (given == null ? "$LUMIERE_INDEX is " : "--index ")
+              + named(home)
               + ": a collection is searched by 'lumiere search' and 'lumiere similar', and filled"
               + " by 'lumiere index --to'; this takes an index");
     }
@@ -41,13 +41,19 @@ public final class IndexOption {
    *
    * @throws IllegalArgumentException if it is not the address of one
    */
-  public @Nullable CollectionAddress collection() {
-    return isCollection() && given != null ? CollectionAddress.parse(given) : null;
+  public @Nullable CollectionAddress collection(Home home) {
+    String named = named(home);
+    return isCollection(home) && named != null ? CollectionAddress.parse(named) : null;
   }
 
   /** Whether a collection is named in place of an index. */
-  public boolean isCollection() {
-    return given != null && given.startsWith(CollectionAddress.SCHEME);
+  public boolean isCollection(Home home) {
+    String named = named(home);
+    return named != null && named.startsWith(CollectionAddress.SCHEME);
+  }
+
+  private @Nullable String named(Home home) {
+    return given == null ? home.namedIndex() : given;
   }
 
   /** Whether the option itself was given. */

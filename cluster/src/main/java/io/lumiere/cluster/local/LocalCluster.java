@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -35,10 +34,12 @@ public final class LocalCluster implements Closeable {
 
   private final LocalClusterOptions options;
   private final FileChannel lock;
+  private final TemporaryFolder temporary;
   private final List<NodeProcess> processes = new ArrayList<>();
 
   private LocalCluster(LocalClusterOptions options, FileChannel lock) {
     this.options = options;
+    this.temporary = new TemporaryFolder(options.folder().resolve("tmp"));
     this.lock = lock;
   }
 
@@ -51,9 +52,10 @@ public final class LocalCluster implements Closeable {
   public static LocalCluster start(LocalClusterOptions options, Consumer<String> told) {
     try {
       NodeClassPath classPath = NodeClassPath.of(options.runtime(), options.folder());
-      LocalCluster cluster = new LocalCluster(options, lock(options.folder()));
+      LocalCluster cluster = new LocalCluster(options.withPorts(), lock(options.folder()));
       try {
         cluster.checkPorts();
+        cluster.temporary.make();
         cluster.startZooKeeper(classPath, told);
         cluster.startNodes(classPath, told);
         return cluster;
@@ -98,6 +100,7 @@ public final class LocalCluster implements Closeable {
       nodes.getFirst().stop();
       nodes.getFirst().awaitEnd();
     }
+    temporary.delete();
     try {
       lock.close();
     } catch (IOException e) {
@@ -128,10 +131,7 @@ public final class LocalCluster implements Closeable {
 
   private void checkPorts() {
     for (int port = options.port(); port <= options.port() + options.nodes(); port++) {
-      try (ServerSocket free = new ServerSocket()) {
-        free.setReuseAddress(true);
-        free.bind(loopback(port));
-      } catch (IOException e) {
+      if (!FreePorts.isFree(port)) {
         throw new LumiereException(
             "port "
                 + port
@@ -139,8 +139,7 @@ public final class LocalCluster implements Closeable {
                 + options.port()
                 + " to "
                 + (options.port() + options.nodes())
-                + "): choose others by --port",
-            e);
+                + "): choose others by --port");
       }
     }
   }
@@ -191,8 +190,10 @@ public final class LocalCluster implements Closeable {
   }
 
   private NodeProcess start(String name, String log, List<String> arguments) throws IOException {
+    List<String> all = new ArrayList<>(temporary.arguments());
+    all.addAll(arguments);
     NodeProcess process =
-        NodeProcess.start(name, options.folder().resolve("logs").resolve(log), arguments);
+        NodeProcess.start(name, options.folder().resolve("logs").resolve(log), all);
     synchronized (processes) {
       processes.add(process);
     }

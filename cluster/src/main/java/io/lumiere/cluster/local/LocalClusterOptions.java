@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param runtime where the module {@code solr} was built: its {@code classes} and {@code lib}
  * @param folder where the cluster keeps its data; of one cluster at a time
- * @param port of ZooKeeper; the nodes have those that follow
+ * @param port of ZooKeeper; the nodes have those that follow. 0: any that are free
  * @param nodes how many
  * @param heapMegabytes the Java heap of each node
  * @param nodeArguments of the Java of each node, besides those that it cannot do without
@@ -22,9 +22,9 @@ public record LocalClusterOptions(
     if (nodes < 1 || nodes > 16) {
       throw new IllegalArgumentException(nodes + " nodes: not in 1..16");
     }
-    if (port < 1 || port + nodes > 65_535) {
+    if (port < 0 || port + nodes > 65_535) {
       throw new IllegalArgumentException(
-          "port is " + port + ", not in 1.." + (65_535 - nodes) + " for " + nodes + " nodes");
+          "port is " + port + ", not in 0.." + (65_535 - nodes) + " for " + nodes + " nodes");
     }
     if (heapMegabytes < 128 || heapMegabytes > 65_536) {
       throw new IllegalArgumentException("a heap of " + heapMegabytes + " MB: not in 128..65536");
@@ -35,6 +35,14 @@ public record LocalClusterOptions(
   public LocalClusterOptions(Path runtime, Path folder, int port, int nodes, int heapMegabytes) {
     this(
         runtime, folder, port, nodes, heapMegabytes, List.of("--add-modules=jdk.incubator.vector"));
+  }
+
+  /** The same, with ports that are free now where any will do. */
+  LocalClusterOptions withPorts() {
+    return port == 0
+        ? new LocalClusterOptions(
+            runtime, folder, FreePorts.first(nodes + 1), nodes, heapMegabytes, nodeArguments)
+        : this;
   }
 
   /** Where the node of this number, from 1 on, listens. */

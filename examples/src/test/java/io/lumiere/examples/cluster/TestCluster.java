@@ -1,6 +1,5 @@
 package io.lumiere.examples.cluster;
 
-import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.local.LocalCluster;
 import io.lumiere.cluster.local.LocalClusterOptions;
 import java.io.IOException;
@@ -8,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +16,6 @@ import org.jspecify.annotations.Nullable;
  * compares many vectors at once, so that the last bit differs between a directory and a shard.
  */
 final class TestCluster {
-  private static final int TRIES = 20;
-
-  /** Below the ports that systems give to whoever asks for any, which others may get meanwhile. */
-  private static final int FIRST_PORT = 20_000;
-
-  private static final int LAST_PORT = 30_000;
-
   private static @Nullable LocalCluster shared;
 
   private TestCluster() {}
@@ -50,18 +41,9 @@ final class TestCluster {
   }
 
   static LocalCluster start(Path folder, int nodes) {
-    for (int tries = 1; ; tries++) {
-      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
-      try {
-        return LocalCluster.start(
-            new LocalClusterOptions(
-                Path.of(System.getProperty("lumiere.solr")), folder, port, nodes, 256, List.of()),
-            line -> {});
-      } catch (LumiereException e) {
-        if (tries == TRIES || !e.getMessage().contains("is taken")) {
-          throw e;
-        }
-      }
-    }
+    return LocalCluster.start(
+        new LocalClusterOptions(
+            Path.of(System.getProperty("lumiere.solr")), folder, 0, nodes, 256, List.of()),
+        line -> {});
   }
 }

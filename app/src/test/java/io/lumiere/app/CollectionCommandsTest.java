@@ -1,0 +1,190 @@
+package io.lumiere.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumiere.app.command.ExitStatus;
+import io.lumiere.cluster.local.LocalCluster;
+import io.lumiere.cluster.local.LocalClusterOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The same command lines on an index and on a collection of the same photos print the same, as far
+ * as a collection can do what they ask for.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CollectionCommandsTest {
+  private static final String IN_INDEX = "2021/Dolomites/DSCF5120.jpg";
+  private static final int PHOTOS = 23;
+  private static final Pattern TOKEN = Pattern.compile("\"next\":\"([^\"]+)\"");
+
+  @TempDir static Path folder;
+  private static LocalCluster cluster;
+  private static Cli cli;
+  private static String index = "";
+  private static String collection = "";
+
+  @BeforeAll
+  static void makeBoth() {
+    cluster =
+        LocalCluster.start(
+            new LocalClusterOptions(
+                Path.of(System.getProperty("lumiere.solr")),
+                folder.resolve("cluster"),
+                0,
+                2,
+                256,
+                List.of()),
+            line -> {});
+    cli = Samples.indexed(folder);
+    index = folder.resolve("index").toString();
+    collection = cluster.address() + "/commands";
+    Cli.Result pushed = cli.run("push", index, collection, "--shards", "2", "--quiet");
+    assertThat(pushed.status()).as(pushed.err()).isZero();
+  }
+
+  @AfterAll
+  static void end() {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  private static Cli.Result in(String place, String... line) {
+    List<String> all = new ArrayList<>(List.of(line));
+    all.add("--index");
+    all.add(place);
+    return cli.run(all.toArray(String[]::new));
+  }
+
+  private static Cli.Result same(int status, String... line) {
+    Cli.Result expected = in(index, line);
+    assertThat(expected.status()).as("%s: %s", List.of(line), expected.err()).isEqualTo(status);
+    assertThat(in(collection, line)).as(String.join(" ", line)).isEqualTo(expected);
+    return expected;
+  }
+
+  private static void finds(String... line) {
+    assertThat(same(0, line).out()).as(String.join(" ", line)).contains(".jpg");
+  }
+
+  @Test
+  void searchesPrintTheSame() throws IOException {
+    Path queries = Files.writeString(folder.resolve("queries.txt"), "sunset\nlake year:2021\n");
+    finds("search");
+    finds("search", "sunset");
+    finds("search", "sunset", "--json", "--highlight");
+    finds("search", "boats in a harbour -snow", "--add", "at night=0.5", "--not", "people");
+    finds("search", "date:>=2019", "--year", "2021", "--sort", "name");
+    finds("search", "mountains", "--sort", "random", "--seed", "4", "--cutoff", "none");
+    finds("search", "--path", "2021/**", "--from", "2021-02", "--limit", "4");
+    finds("search", "--queries", queries.toString());
+    assertThat(same(0, "search", "year:1850").out()).contains("No photo matches");
+  }
+
+  @Test
+  void countsPrintTheSame() {
+    String[] counted = {"search", "sunset", "--facets", "all", "--histogram", "--limit", "0"};
+    assertThat(same(0, counted).out()).contains("2021");
+    finds("search", "sunset", "--json", "--facets", "year,keyword,camera", "--limit", "5");
+  }
+
+  @Test
+  void picturesAndNamedPhotosAreTheSame() throws IOException {
+    String outside = Files.copy(file(IN_INDEX), folder.resolve("outside.jpg")).toString();
+    finds("search", "--image", outside, "in winter");
+    finds("search", "lake", "--like", IN_INDEX, "--unlike", outside + "=0.5");
+    finds("search", "similar:" + IN_INDEX, "--json");
+    finds("similar", IN_INDEX);
+    finds("similar", file(IN_INDEX).toString(), "--json");
+    finds("similar", outside, IN_INDEX + "=2", "--page-token");
+  }
+
+  private static Path file(String photo) {
+    return Samples.shared().resolve(photo);
+  }
+
+  @Test
+  void pagesAreTheSame() {
+    String[] page = {"search", "lake", "--sort", "newest", "--limit", "3", "--cutoff", "none"};
+    List<String> next = new ArrayList<>(List.of(page));
+    next.addAll(List.of("--page-token", "--json"));
+    Matcher token = TOKEN.matcher(same(0, next.toArray(String[]::new)).out());
+    assertThat(token.find()).isTrue();
+    next.addAll(List.of("--after", token.group(1)));
+    finds(next.toArray(String[]::new));
+  }
+
+  @Test
+  void mistakesAreSaidInTheSameWords() {
+    same(ExitStatus.USAGE, "search", "year:soon");
+    same(ExitStatus.USAGE, "search", "lake", "--min-score", "7");
+    same(ExitStatus.FAILED, "search", "lake", "--like", "zzzzzzzz.jpg");
+    same(ExitStatus.FAILED, "similar", "zzzzzzzz.jpg");
+  }
+
+  @Test
+  void theVariableNamesACollectionToo() {
+    assertThat(cli.with("LUMIERE_INDEX", collection).run("search", "sunset"))
+        .isEqualTo(in(collection, "search", "sunset"));
+  }
+
+  private static void isRefused(String reason, String... line) {
+    Cli.Result refused = in(collection, line);
+    refused.isRefusedInPlainWords();
+    assertThat(refused.err()).contains("a collection cannot be searched with " + reason);
+    assertThat(refused.status()).isEqualTo(ExitStatus.FAILED);
+  }
+
+  @Test
+  void whatACollectionCannotDoIsRefusedWithTheReason() {
+    isRefused("groups: the photos of a group lie", "search", "lake", "--group", "day");
+    isRefused("near duplicates shown once: ", "search", "lake", "--collapse");
+    isRefused("a diverse order: ", "search", "lake", "--diversify");
+    isRefused("--explain: Solr explains", "search", "lake", "--explain");
+    isRefused("--explain-photo: Solr", "search", "lake", "--explain-photo", IN_INDEX);
+    isRefused("--in captions: ", "search", "lake", "--in", "captions");
+    isRefused("--suggest: ", "search", "lake", "--json", "--suggest");
+  }
+
+  @Test
+  void whatIsNotACollectionOrTakesNoneIsNamed() {
+    Cli.Result missing = in(cluster.address() + "/nowhere", "search", "lake");
+    assertThat(missing.status()).isEqualTo(ExitStatus.FAILED);
+    assertThat(missing.err()).contains("there is no collection", "/nowhere");
+    Cli.Result wrong = in("solr://photos", "search", "lake");
+    assertThat(wrong.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(wrong.err()).contains("solr://ZOOKEEPER:PORT/COLLECTION");
+    Cli.Result stats = in(collection, "stats");
+    assertThat(stats.status()).isEqualTo(ExitStatus.USAGE);
+    assertThat(stats.err()).contains("this takes an index");
+  }
+
+  /** Last, since a node ends that all others need. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void aShardThatIsGoneIsSaid() {
+    cluster.processes().getLast().kill();
+    Cli.Result json = in(collection, "search", "--json", "--limit", "50");
+    assertThat(json.err()).contains("Partial: 1 shard of 2 did not answer");
+    assertThat(json.status()).isEqualTo(ExitStatus.PARTLY);
+    List<String> lines = json.out().lines().toList();
+    assertThat(lines.getLast()).startsWith("{\"partial\":\"1 shard of 2 did not answer");
+    assertThat(lines.size()).isBetween(2, PHOTOS);
+    Cli.Result text = in(collection, "search", "sunset");
+    assertThat(text.status()).as(text.err()).isEqualTo(ExitStatus.PARTLY);
+    assertThat(text.err()).contains("Partial: 1 shard of 2 did not answer");
+  }
+}
