@@ -122,7 +122,9 @@ public final class SharedSearch implements PhotoFinder {
     CutoffReport likely = request.view().isCutMarked() ? cut : null;
     List<FieldDoc> docs = new ArrayList<>();
     List<Hit> hits = hits(request, results, likely, docs);
-    FacetSearch.Counted counted = counted(request, results);
+    List<String> missing = new ArrayList<>();
+    addMissing(answers, missing);
+    FacetSearch.Counted counted = counted(request, results, missing);
     int limit = request.paging().limit();
     return new SearchResult(
         hits,
@@ -142,8 +144,14 @@ public final class SharedSearch implements PhotoFinder {
         likely,
         List.of(),
         results.stream().flatMap(result -> result.notes().stream()).distinct().toList(),
-        answers.missing(),
+        missing.isEmpty() ? null : missing.getFirst(),
         Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  private static void addMissing(Answers answers, List<String> missing) {
+    if (answers.missing() != null) {
+      missing.add(answers.missing());
+    }
   }
 
   private static @Nullable CutoffReport likely(List<ShardResult> results) {
@@ -207,7 +215,13 @@ public final class SharedSearch implements PhotoFinder {
     return TopDocs.merge(sort, most, all).scoreDocs;
   }
 
-  private FacetSearch.Counted counted(SearchRequest request, List<ShardResult> results) {
+  /**
+   * The counts.
+   *
+   * @param missing gets what did not answer to searches of their own
+   */
+  private FacetSearch.Counted counted(
+      SearchRequest request, List<ShardResult> results, List<String> missing) {
     FacetSearch wanted = request.view().counted();
     List<SharedCounts> counts =
         results.stream().map(ShardResult::counts).filter(Objects::nonNull).toList();
@@ -219,18 +233,18 @@ public final class SharedSearch implements PhotoFinder {
     List<FacetCounts> facets = new ArrayList<>();
     for (FacetCounts facet : counted.facets()) {
       FacetChoice choice = request.choiceOf(facet.facet());
-      facets.add(choice == null ? facet : sideways(request, facet.facet(), choice));
+      facets.add(choice == null ? facet : sideways(request, facet.facet(), choice, missing));
     }
     return new FacetSearch.Counted(counted.hits(), facets, counted.histogram());
   }
 
   /** Counts without the choice of the facet's own values, in a search of its own. */
-  private FacetCounts sideways(SearchRequest request, Facet facet, FacetChoice choice) {
+  private FacetCounts sideways(
+      SearchRequest request, Facet facet, FacetChoice choice, List<String> missing) {
     FacetSearch alone = request.view().counted().of(facet, choice);
     SearchRequest without = request.countedWithout(choice, alone).firstPage(0);
-    return counted(
-            without, directories.ask(SharedRequest.of(without, directions, directories)).results())
-        .facets()
-        .getFirst();
+    Answers answers = directories.ask(SharedRequest.of(without, directions, directories));
+    addMissing(answers, missing);
+    return counted(without, answers.results(), missing).facets().getFirst();
   }
 }

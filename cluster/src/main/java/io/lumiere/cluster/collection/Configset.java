@@ -73,6 +73,11 @@ public record Configset(Map<String, String> files) {
         <requestHandler name="/photos" class="solr.SearchHandler">
           <lst name="defaults"><str name="echoParams">none</str></lst>
           <arr name="components"><str>photos</str></arr>
+          <!-- A stage of a search waits so long for a copy of a shard, then asks another one. -->
+          <shardHandlerFactory class="HttpShardHandlerFactory">
+            <int name="connTimeout">5000</int>
+            <int name="socketTimeout">10000</int>
+          </shardHandlerFactory>
         </requestHandler>
       </config>
       """;

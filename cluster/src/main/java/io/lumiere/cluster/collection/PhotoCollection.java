@@ -25,6 +25,7 @@ import org.apache.solr.common.SolrException;
 import org.apache.solr.common.cloud.DocCollection;
 import org.apache.solr.common.cloud.Replica;
 import org.apache.solr.common.cloud.SolrZkClient;
+import org.apache.solr.common.util.NamedList;
 import org.apache.zookeeper.KeeperException;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +41,17 @@ public final class PhotoCollection implements Closeable {
 
   private final CollectionAddress address;
   private final CloudSolrClient client;
+  private final HttpJdkSolrClient http;
   private final ExecutorService threads;
 
   private PhotoCollection(
-      CollectionAddress address, CloudSolrClient client, ExecutorService threads) {
+      CollectionAddress address,
+      CloudSolrClient client,
+      HttpJdkSolrClient http,
+      ExecutorService threads) {
     this.address = address;
     this.client = client;
+    this.http = http;
     this.threads = threads;
   }
 
@@ -68,17 +74,19 @@ public final class PhotoCollection implements Closeable {
     // SolrJ's own threads are four: as many requests with long bodies wait for each other forever,
     // since each is written in one of the threads and read in another.
     ExecutorService threads = Executors.newCachedThreadPool(PhotoCollection::thread);
+    HttpJdkSolrClient http =
+        new HttpJdkSolrClient.Builder()
+            .withExecutor(threads)
+            .useHttp1_1(true)
+            .withConnectionTimeout(5, TimeUnit.SECONDS)
+            .withIdleTimeout(90, TimeUnit.SECONDS)
+            .withRequestTimeout(120, TimeUnit.SECONDS)
+            .build();
     CloudSolrClient client = null;
     try {
       client =
           new CloudSolrClient.Builder(address.zooKeepers(), Optional.ofNullable(address.folder()))
-              .withHttpClientBuilder(
-                  new HttpJdkSolrClient.Builder()
-                      .withExecutor(threads)
-                      .useHttp1_1(true)
-                      .withConnectionTimeout(5, TimeUnit.SECONDS)
-                      .withIdleTimeout(90, TimeUnit.SECONDS)
-                      .withRequestTimeout(120, TimeUnit.SECONDS))
+              .withHttpClient(http)
               .withZkConnectTimeout(millis, TimeUnit.MILLISECONDS)
               .withZkClientTimeout(millis, TimeUnit.MILLISECONDS)
               .withParallelUpdates(true)
@@ -90,10 +98,9 @@ public final class PhotoCollection implements Closeable {
       if (client.getClusterStateProvider().getLiveNodes().isEmpty()) {
         throw new SolrException(SolrException.ErrorCode.SERVER_ERROR, "no node of Solr runs");
       }
-      return new PhotoCollection(address, client, threads);
+      return new PhotoCollection(address, client, http, threads);
     } catch (SolrException e) {
-      close(client);
-      threads.shutdown();
+      close(client, http, threads);
       throw new LumiereException(
           "no SolrCloud answers at ZooKeeper "
               + String.join(",", address.zooKeepers())
@@ -113,6 +120,12 @@ public final class PhotoCollection implements Closeable {
   /** SolrJ's client; the collection's name goes with each request. */
   public CloudSolrClient client() {
     return client;
+  }
+
+  /** Makes a request of this collection to one node, whatever ZooKeeper says. */
+  public NamedList<Object> ask(String nodeUrl, SolrRequest<?> request)
+      throws IOException, SolrServerException {
+    return http.requestWithBaseUrl(nodeUrl, request, name());
   }
 
   /** Its name. */
@@ -244,17 +257,29 @@ public final class PhotoCollection implements Closeable {
 
   /** How many photos it has, as searches see them. */
   public long count() {
+    return asked("count the photos of", this::tryCount);
+  }
+
+  /** As {@link #count}, for those who make requests again themselves. */
+  public long tryCount() throws IOException, SolrServerException {
     SolrQuery all = new SolrQuery("*:*").setRows(0);
     all.set("shards.preference", "replica.leader:true");
-    return asked(
-        "count the photos of",
-        () -> client.query(name(), all, SolrRequest.METHOD.POST).getResults().getNumFound());
+    return client.query(name(), all, SolrRequest.METHOD.POST).getResults().getNumFound();
+  }
+
+  /** Which of its nodes and shards run. */
+  public CollectionHealth health() {
+    return new CollectionHealth(name(), client.getClusterStateProvider());
+  }
+
+  /** Threads for requests that are waited for no longer than need be; they end with this. */
+  public ExecutorService threads() {
+    return threads;
   }
 
   @Override
   public void close() {
-    close(client);
-    threads.shutdown();
+    close(client, http, threads);
   }
 
   private static Thread thread(Runnable work) {
@@ -288,9 +313,15 @@ public final class PhotoCollection implements Closeable {
     }
   }
 
-  private static void close(@Nullable CloudSolrClient client) {
-    if (client != null) {
-      client.close();
+  private static void close(
+      @Nullable CloudSolrClient client, HttpJdkSolrClient http, ExecutorService threads) {
+    try (http) {
+      if (client != null) {
+        client.close();
+      }
+    } catch (IOException e) {
+      // Nothing is left to do with it.
     }
+    threads.shutdown();
   }
 }

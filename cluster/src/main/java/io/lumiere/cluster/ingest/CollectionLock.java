@@ -23,16 +23,21 @@ final class CollectionLock implements Closeable {
   /** ZooKeeper notices so late that a program has crashed. */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+  /** So long a ZooKeeper may be away, which also is started again now and then. */
+  private static final Duration AWAY = Duration.ofMinutes(2);
+
   private static final long PAUSE_MILLIS = 250;
 
   private final SolrZkClient zooKeeper;
   private final String collection;
   private final String path;
+  private final BooleanSupplier stopped;
   private final byte[] owner = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
 
-  private CollectionLock(PhotoCollection collection) {
+  private CollectionLock(PhotoCollection collection, BooleanSupplier stopped) {
     this.zooKeeper = collection.zooKeeper();
     this.collection = collection.address().toString();
+    this.stopped = stopped;
     this.path = FOLDER + "/" + collection.name();
   }
 
@@ -42,10 +47,10 @@ final class CollectionLock implements Closeable {
    * @throws LumiereException if another run keeps it locked
    */
   static CollectionLock take(PhotoCollection collection, BooleanSupplier stopped) {
-    CollectionLock lock = new CollectionLock(collection);
+    CollectionLock lock = new CollectionLock(collection, stopped);
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!lock.isTaken()) {
-      if (stopped.getAsBoolean() || System.nanoTime() >= end) {
+      if (stopped.getAsBoolean() || System.nanoTime() - end >= 0) {
         throw new LumiereException(
             "another 'lumiere index' writes to "
                 + lock.collection
@@ -72,14 +77,18 @@ final class CollectionLock implements Closeable {
     }
   }
 
+  /** Without ZooKeeper it goes with this program's session. */
   @Override
   public void close() {
-    asked(() -> {
+    try {
       if (Arrays.equals(holder(), owner)) {
         zooKeeper.delete(path, -1);
       }
-      return null;
-    });
+    } catch (KeeperException e) {
+      // It goes with the session.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Takes it where nobody has it; whether it is held now. */
@@ -113,15 +122,36 @@ final class CollectionLock implements Closeable {
     T get() throws KeeperException, InterruptedException;
   }
 
+  /** Asks again while ZooKeeper is away. */
   private <T extends @Nullable Object> T asked(Asked<T> request) {
+    long end = System.nanoTime() + AWAY.toNanos();
     try {
-      return request.get();
-    } catch (KeeperException e) {
-      throw new LumiereException(
-          "the lock of " + collection + " cannot be had from ZooKeeper: " + e.getMessage(), e);
+      while (true) {
+        try {
+          return request.get();
+        } catch (KeeperException e) {
+          if (!isAway(e) || stopped.getAsBoolean() || System.nanoTime() - end >= 0) {
+            throw new LumiereException(
+                "the lock of "
+                    + collection
+                    + " cannot be had from ZooKeeper: "
+                    + e.getMessage()
+                    + "; what was committed is safe, and the same command goes on from there",
+                e);
+          }
+        }
+        Thread.sleep(PAUSE_MILLIS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LumiereException("interrupted while ZooKeeper was waited for", e);
     }
+  }
+
+  private static boolean isAway(KeeperException failure) {
+    return switch (failure.code()) {
+      case CONNECTIONLOSS, SESSIONEXPIRED, OPERATIONTIMEOUT, SESSIONMOVED -> true;
+      default -> false;
+    };
   }
 }

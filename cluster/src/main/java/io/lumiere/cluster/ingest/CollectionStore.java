@@ -94,7 +94,7 @@ final class CollectionStore implements PhotoStore {
   public CollectionPhotos photos(BooleanSupplier ended) {
     Senders all = senders();
     // What a run before this one sent last may not be visible yet.
-    collection.commit();
+    all.repetition().of(() -> collection.client().commit(collection.name()));
     CollectionPhotos photos = CollectionPhotos.read(collection, all.repetition(), ended);
     if (!photos.doubled().isEmpty()) {
       all.delete(photos.doubled());
@@ -153,7 +153,7 @@ final class CollectionStore implements PhotoStore {
 
   @Override
   public long count() {
-    return collection.count();
+    return senders().repetition().of(collection::tryCount);
   }
 
   @Override
@@ -172,7 +172,7 @@ final class CollectionStore implements PhotoStore {
   private synchronized Senders senders() {
     if (senders == null) {
       // The run knows already that each photo is new or changed.
-      senders = new Senders(collection, options.senders(), false, stopped);
+      senders = new Senders(collection, options.senders(), false, options.patience(), stopped);
     }
     return senders;
   }

@@ -56,7 +56,8 @@ public final class LocalCluster implements Closeable {
       try {
         cluster.checkPorts();
         cluster.temporary.make();
-        cluster.startZooKeeper(classPath, told);
+        told.accept("Starting ZooKeeper at " + HOST + ":" + options.port());
+        cluster.startZooKeeper(classPath);
         cluster.startNodes(classPath, told);
         return cluster;
       } catch (IOException | RuntimeException e) {
@@ -77,6 +78,27 @@ public final class LocalCluster implements Closeable {
   public List<NodeProcess> processes() {
     synchronized (processes) {
       return List.copyOf(processes);
+    }
+  }
+
+  /**
+   * Starts one of its processes again, with its data; where it runs still, it is killed first.
+   *
+   * @param number its place in {@link #processes}
+   * @throws LumiereException if it does not start
+   */
+  public void restart(int number) {
+    processes().get(number).kill();
+    try {
+      NodeClassPath classPath = NodeClassPath.of(options.runtime(), options.folder());
+      if (number == 0) {
+        startZooKeeper(classPath);
+      } else {
+        startNode(classPath, number);
+        awaitNode(number);
+      }
+    } catch (IOException e) {
+      throw new LumiereException("it does not start again: " + e.getMessage(), e);
     }
   }
 
@@ -144,8 +166,7 @@ public final class LocalCluster implements Closeable {
     }
   }
 
-  private void startZooKeeper(NodeClassPath classPath, Consumer<String> told) throws IOException {
-    told.accept("Starting ZooKeeper at " + HOST + ":" + options.port());
+  private void startZooKeeper(NodeClassPath classPath) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("-Xmx128m", "-XX:+UseSerialGC"));
     arguments.addAll(
         List.of(
@@ -154,18 +175,28 @@ public final class LocalCluster implements Closeable {
             "io.lumiere.solr.node.ZooKeeperNode",
             Integer.toString(options.port()),
             options.folder().resolve("zookeeper").toString()));
-    start("ZooKeeper", "zookeeper.log", arguments).await(this::zooKeeperAnswers, ZOOKEEPER_START);
+    start(0, "ZooKeeper", "zookeeper.log", arguments)
+        .await(this::zooKeeperAnswers, ZOOKEEPER_START);
   }
 
   private void startNodes(NodeClassPath classPath, Consumer<String> told) throws IOException {
     for (int number = 1; number <= options.nodes(); number++) {
       told.accept("Starting Solr at http://" + HOST + ":" + options.nodePort(number) + "/solr");
-      start("Solr " + number, "solr-" + number + ".log", nodeArguments(classPath, number));
+      startNode(classPath, number);
     }
     for (int number = 1; number <= options.nodes(); number++) {
-      int port = options.nodePort(number);
-      processes().get(number).await(() -> nodeAnswers(port), NODE_START);
+      awaitNode(number);
     }
+  }
+
+  private void startNode(NodeClassPath classPath, int number) throws IOException {
+    String log = "solr-" + number + ".log";
+    start(number, "Solr " + number, log, nodeArguments(classPath, number));
+  }
+
+  private void awaitNode(int number) {
+    int port = options.nodePort(number);
+    processes().get(number).await(() -> nodeAnswers(port), NODE_START);
   }
 
   private List<String> nodeArguments(NodeClassPath classPath, int number) {
@@ -189,13 +220,18 @@ public final class LocalCluster implements Closeable {
     return arguments;
   }
 
-  private NodeProcess start(String name, String log, List<String> arguments) throws IOException {
+  private NodeProcess start(int number, String name, String log, List<String> arguments)
+      throws IOException {
     List<String> all = new ArrayList<>(temporary.arguments());
     all.addAll(arguments);
     NodeProcess process =
         NodeProcess.start(name, options.folder().resolve("logs").resolve(log), all);
     synchronized (processes) {
-      processes.add(process);
+      if (number < processes.size()) {
+        processes.set(number, process);
+      } else {
+        processes.add(process);
+      }
     }
     return process;
   }

@@ -69,7 +69,8 @@ public final class Push {
       IndexMetadata metadata = index.metadata();
       prepare(metadata);
       total = index.reader().numDocs();
-      try (Senders senders = new Senders(collection, options.senders(), true, stopped)) {
+      try (Senders senders =
+          new Senders(collection, options.senders(), true, options.patience(), stopped)) {
         boolean whole =
             read(index.reader(), metadata.models().all(), batch -> send(batch, senders));
         senders.drain();

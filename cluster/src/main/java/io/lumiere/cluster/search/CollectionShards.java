@@ -3,24 +3,21 @@ package io.lumiere.cluster.search;
 import io.lumiere.base.LumiereException;
 import io.lumiere.base.Plural;
 import io.lumiere.cluster.collection.PhotoCollection;
-import io.lumiere.cluster.collection.SolrFailure;
 import io.lumiere.query.ShardResult;
 import io.lumiere.query.SharedRequest;
 import io.lumiere.query.SharedSearch;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.solr.client.solrj.SolrRequest;
-import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.client.solrj.request.QueryRequest;
 import org.apache.solr.client.solrj.request.SolrQuery;
 import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.SolrDocumentList;
-import org.apache.solr.common.SolrException;
 import org.apache.solr.common.params.ModifiableSolrParams;
+import org.apache.solr.common.params.SolrParams;
 import org.apache.solr.common.util.NamedList;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +26,11 @@ public final class CollectionShards implements SharedSearch.Directories {
   private static final String HANDLER = "/photos";
   private static final String PREFIX = "lumiere.";
 
+  /** Under this an answer names the shards that it is without. */
+  private static final String SILENT = "lumiereSilent";
+
   private final PhotoCollection collection;
+  private final NodesInTurn nodes;
   private final IndexedModel model;
 
   /**
@@ -39,6 +40,7 @@ public final class CollectionShards implements SharedSearch.Directories {
    */
   public CollectionShards(PhotoCollection collection, IndexedModel model) {
     this.collection = collection;
+    this.nodes = new NodesInTurn(collection);
     this.model = model;
   }
 
@@ -51,9 +53,7 @@ public final class CollectionShards implements SharedSearch.Directories {
     params.set(PREFIX + "model", model.field());
     // A shard that is gone must not hide what the others have; the answer says that it is.
     params.set("shards.tolerant", true);
-    QueryRequest asked = new QueryRequest(params, SolrRequest.METHOD.POST);
-    asked.setPath(HANDLER);
-    NamedList<Object> response = asked(() -> collection.client().request(asked, collection.name()));
+    NamedList<Object> response = nodes.ask(() -> request(params, HANDLER));
     List<ShardResult> results = new ArrayList<>();
     if (response.get("lumiere") instanceof Collection<?> answers) {
       answers.forEach(answer -> results.add(ShardResult.of((byte[]) answer)));
@@ -61,22 +61,38 @@ public final class CollectionShards implements SharedSearch.Directories {
     return new SharedSearch.Answers(results, missing(response, results.size()));
   }
 
+  private static QueryRequest request(SolrParams params, String handler) {
+    QueryRequest request = new QueryRequest(params, SolrRequest.METHOD.POST);
+    request.setPath(handler);
+    return request;
+  }
+
   /** What is missing, in words; null where all shards answered. */
   private @Nullable String missing(NamedList<Object> response, int answered) {
-    int shards = collection.shards();
-    boolean isPartial =
-        response.get("responseHeader") instanceof NamedList<?> header
-            && Boolean.parseBoolean(String.valueOf(header.get("partialResults")));
     if (answered == 0) {
+      String trouble = collection.health().trouble();
       throw new LumiereException(
-          "no shard of collection " + collection.address() + " answers: is a node of Solr down?");
+          "no shard of collection "
+              + collection.address()
+              + " answers"
+              + (trouble == null ? ": is a node of Solr down?" : "; " + trouble));
     }
-    return answered >= shards && !isPartial
-        ? null
-        : Plural.of(Math.max(1, shards - answered), "shard")
-            + " of "
-            + shards
-            + " did not answer, so photos are missing";
+    if (!(response.get(SILENT) instanceof Collection<?> silent)) {
+      return isPartial(response) ? "not all shards answered, so photos are missing" : null;
+    }
+    if (!silent.isEmpty()) {
+      return String.join(", ", silent.stream().map(String::valueOf).toList())
+          + " of "
+          + Plural.of(answered + silent.size(), "shard")
+          + " did not answer, so photos are missing";
+    }
+    // Solr also calls partial what another copy of a shard has answered.
+    return null;
+  }
+
+  private static boolean isPartial(NamedList<Object> response) {
+    return response.get("responseHeader") instanceof NamedList<?> header
+        && Boolean.parseBoolean(String.valueOf(header.get("partialResults")));
   }
 
   @Override
@@ -98,8 +114,7 @@ public final class CollectionShards implements SharedSearch.Directories {
       query.set("named", idOrPath);
       query.setRows(1).setFields(wanted);
       SolrDocumentList found =
-          asked(() -> collection.client().query(collection.name(), query, SolrRequest.METHOD.POST))
-              .getResults();
+          (SolrDocumentList) nodes.ask(() -> request(query, "/select")).get("response");
       if (!found.isEmpty()) {
         return found.getFirst();
       }
@@ -117,21 +132,5 @@ public final class CollectionShards implements SharedSearch.Directories {
       vector[at++] = ((Number) value).floatValue();
     }
     return vector;
-  }
-
-  /** A request to Solr. */
-  @FunctionalInterface
-  private interface Asked<T> {
-    T get() throws IOException, SolrServerException;
-  }
-
-  private <T> T asked(Asked<T> request) {
-    try {
-      return request.get();
-    } catch (IOException | SolrServerException | SolrException e) {
-      throw new LumiereException(
-          "collection " + collection.address() + " cannot be searched: " + SolrFailure.reason(e),
-          e);
-    }
   }
 }

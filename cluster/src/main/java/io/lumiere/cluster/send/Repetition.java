@@ -4,20 +4,23 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.SolrFailure;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.common.SolrException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes requests again that failed because a node did: until another one leads its shard takes some
- * seconds. Each request may be made twice without harm, as photos are written by their ids.
- * Thread-safe.
+ * seconds. Where nodes stay away, it says which ones are to be started. Each request may be made
+ * twice without harm, as photos are written by their ids. Thread-safe.
  */
 public final class Repetition {
   private static final long FIRST_PAUSE = 250;
   private static final long LONGEST_PAUSE = 8_000;
 
+  private final Attempts attempts;
   private final Duration limit;
   private final BooleanSupplier stopped;
   private final AtomicLong repeated = new AtomicLong();
@@ -25,10 +28,11 @@ public final class Repetition {
   /**
    * Repeats requests.
    *
-   * @param limit after so long a request fails for good
+   * @param limit so long after its first failure a request fails for good
    * @param stopped whether to give up
    */
-  Repetition(Duration limit, BooleanSupplier stopped) {
+  Repetition(Attempts attempts, Duration limit, BooleanSupplier stopped) {
+    this.attempts = attempts;
     this.limit = limit;
     this.stopped = stopped;
   }
@@ -37,6 +41,14 @@ public final class Repetition {
   @FunctionalInterface
   public interface Request<T> {
     T send() throws IOException, SolrServerException;
+  }
+
+  /** How a request is made once. */
+  interface Attempts {
+    <T> T make(Request<T> request) throws IOException, SolrServerException;
+
+    /** What is wrong with the nodes, and what to do; null where nothing is known. */
+    @Nullable String trouble();
   }
 
   /** How many requests were made again so far. */
@@ -50,27 +62,41 @@ public final class Repetition {
    * @throws LumiereException if it is refused, or fails for too long
    */
   public <T> T of(Request<T> request) {
-    long end = System.nanoTime() + limit.toNanos();
+    OptionalLong end = OptionalLong.empty();
     long pause = FIRST_PAUSE;
     while (true) {
       try {
-        return request.send();
+        return attempts.make(request);
       } catch (IOException | SolrServerException | SolrException e) {
         if (SolrFailure.isFinal(e)) {
           throw new LumiereException("Solr refuses photos: " + SolrFailure.reason(e), e);
         }
-        if (stopped.getAsBoolean() || System.nanoTime() >= end) {
-          throw new LumiereException(
-              "Solr takes no photos: "
-                  + SolrFailure.reason(e)
-                  + "; what it took is kept, and the same command goes on from there",
-              e);
+        long now = System.nanoTime();
+        end = OptionalLong.of(end.orElse(now + limit.toNanos()));
+        if (stopped.getAsBoolean() || now - end.getAsLong() >= 0) {
+          throw new LumiereException(failed(e), e);
         }
       }
       repeated.incrementAndGet();
       sleep(pause);
       pause = Math.min(2 * pause, LONGEST_PAUSE);
     }
+  }
+
+  private String failed(Exception failure) {
+    String trouble = attempts.trouble();
+    return "Solr takes no photos: "
+        + SolrFailure.reason(failure)
+        + (trouble == null ? ofTheNode(failure) : "; " + trouble)
+        + "; what it took is kept, and the same command goes on from there";
+  }
+
+  /** Of what fails within a node, such as for want of room, Solr does not say the reason. */
+  private static String ofTheNode(Exception failure) {
+    return failure instanceof SolrException error
+            && error.code() == SolrException.ErrorCode.SERVER_ERROR.code
+        ? "; the log of that node says why: its disk may be full"
+        : "";
   }
 
   private static void sleep(long millis) {

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * failure nothing more is sent, and each call throws it. Thread-safe.
  */
 public final class Senders implements Closeable {
-  /** So long a shard may be without a leader. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
   private final ExecutorService threads;
   private final Semaphore room;
   private final int mostUnderWay;
@@ -33,15 +30,24 @@ public final class Senders implements Closeable {
    *
    * @param count how many requests are under way at a time
    * @param compares whether what the collection has already like this is left out
+   * @param patience how long a request is made again
    * @param stopped whether failed requests are given up at once
    */
-  public Senders(PhotoCollection collection, int count, boolean compares, BooleanSupplier stopped) {
+  public Senders(
+      PhotoCollection collection,
+      int count,
+      boolean compares,
+      Duration patience,
+      BooleanSupplier stopped) {
     this.threads = Executors.newFixedThreadPool(count);
     // As many batches more wait to be sent, so that no sender waits for the disk.
     this.mostUnderWay = 2 * count;
     this.room = new Semaphore(mostUnderWay, true);
     this.repetition =
-        new Repetition(PATIENCE, () -> stopped.getAsBoolean() || failure.get() != null);
+        new Repetition(
+            new WatchedRequests(collection),
+            patience,
+            () -> stopped.getAsBoolean() || failure.get() != null);
     this.sender = new Sender(collection, repetition, compares);
   }
 

@@ -7,16 +7,30 @@ import io.lumiere.base.LumiereException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
 import org.junit.jupiter.api.Test;
 
 class RepetitionTest {
+  private static final Repetition.Attempts ONCE =
+      new Repetition.Attempts() {
+        @Override
+        public <T> T make(Repetition.Request<T> request) throws IOException, SolrServerException {
+          return request.send();
+        }
+
+        @Override
+        public String trouble() {
+          return "start node 7";
+        }
+      };
+
   private final AtomicInteger asked = new AtomicInteger();
 
   @Test
   void repeatsWhatFailsBecauseANodeDoes() {
-    Repetition repetition = new Repetition(Duration.ofMinutes(5), () -> false);
+    Repetition repetition = new Repetition(ONCE, Duration.ofMinutes(5), () -> false);
     String answer =
         repetition.of(() -> {
           if (asked.incrementAndGet() == 1) {
@@ -30,7 +44,7 @@ class RepetitionTest {
 
   @Test
   void doesNotRepeatWhatIsRefused() {
-    Repetition repetition = new Repetition(Duration.ofMinutes(5), () -> false);
+    Repetition repetition = new Repetition(ONCE, Duration.ofMinutes(5), () -> false);
     assertThatThrownBy(() ->
             repetition.of(() -> {
               asked.incrementAndGet();
@@ -43,8 +57,8 @@ class RepetitionTest {
 
   @Test
   void givesUpWhenItsTimeIsOverOrItIsToldTo() {
-    givesUp(new Repetition(Duration.ZERO, () -> false));
-    givesUp(new Repetition(Duration.ofMinutes(5), () -> true));
+    givesUp(new Repetition(ONCE, Duration.ZERO, () -> false));
+    givesUp(new Repetition(ONCE, Duration.ofMinutes(5), () -> true));
   }
 
   private static void givesUp(Repetition repetition) {
@@ -53,7 +67,7 @@ class RepetitionTest {
               throw new IOException("connection refused");
             }))
         .isInstanceOf(LumiereException.class)
-        .hasMessageContaining("Solr takes no photos: connection refused")
+        .hasMessageContaining("Solr takes no photos: connection refused; start node 7; ")
         .hasMessageContaining("goes on from there");
     assertThat(repetition.repeated()).isZero();
   }

@@ -16,11 +16,6 @@ import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.indexer.ModelEncoder;
 import io.lumiere.indexer.ProgressListener;
 import io.lumiere.models.ImageEncoder;
-import io.lumiere.schema.Fields;
-import io.lumiere.schema.Photo;
-import io.lumiere.schema.PhotoDocuments;
-import io.lumiere.schema.PhotoVectors;
-import io.lumiere.schema.store.OpenIndex;
 import io.lumiere.testing.ChildProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,18 +24,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.lucene.search.FieldExistsQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.solr.client.solrj.SolrRequest;
-import org.apache.solr.client.solrj.request.SolrQuery;
-import org.apache.solr.common.SolrDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,53 +199,15 @@ class IndexIntoCollectionTest {
     new Indexer(
             archive, directory, List.of(new CountingEncoder().asModel()), IndexerOptions.DEFAULTS)
         .run(ProgressListener.NONE);
-    Map<String, List<Object>> expected = new TreeMap<>();
-    try (OpenIndex open = OpenIndex.at(directory)) {
-      IndexSearcher searcher = new IndexSearcher(open.reader());
-      for (ScoreDoc hit : searcher.search(new FieldExistsQuery(Fields.ID), 100).scoreDocs) {
-        Photo photo = PhotoDocuments.fromDocument(open.reader().storedFields().document(hit.doc));
-        expected.put(
-            photo.file().path(),
-            facts(
-                photo,
-                PhotoVectors.readAll(open.reader(), hit.doc, open.metadata().models().all())));
-      }
+    try (PhotoCollection collection = connect()) {
+      assertThat(PhotoFacts.of(collection)).isEqualTo(PhotoFacts.of(directory));
     }
-    Map<String, List<Object>> found = new TreeMap<>();
-    stored().forEach((path, photo) -> found.put(path, facts(photo.photo(), photo.vectors())));
-    assertThat(found).isEqualTo(expected);
-  }
-
-  /** All but the id, which is random. */
-  private static List<Object> facts(Photo photo, Map<String, float[]> vectors) {
-    List<Object> facts = new ArrayList<>();
-    facts.add(photo.file());
-    facts.add(photo.image());
-    facts.add(String.valueOf(photo.taken()));
-    facts.add(photo.caption());
-    facts.add(photo.traits());
-    new TreeMap<>(vectors)
-        .forEach((field, vector) -> {
-          facts.add(field);
-          for (float component : vector) {
-            facts.add(component);
-          }
-        });
-    return facts;
   }
 
   private Map<String, StoredPhoto> stored() throws Exception {
-    SolrQuery all = new SolrQuery("*:*").setRows(100).setFields("*");
-    all.set("shards.preference", "replica.leader:true");
-    Map<String, StoredPhoto> stored = new TreeMap<>();
     try (PhotoCollection collection = connect()) {
-      for (SolrDocument document :
-          collection.client().query(collection.name(), all, SolrRequest.METHOD.POST).getResults()) {
-        StoredPhoto photo = StoredPhoto.of(document);
-        stored.put(photo.photo().file().path(), photo);
-      }
+      return PhotoFacts.stored(collection);
     }
-    return stored;
   }
 
   private IndexReport index() {

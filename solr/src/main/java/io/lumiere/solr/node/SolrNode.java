@@ -38,7 +38,7 @@ public final class SolrNode {
           <str name="zkHost">${zkHost:}</str>
           <int name="zkClientTimeout">15000</int>
           <int name="distribUpdateConnTimeout">5000</int>
-          <int name="distribUpdateSoTimeout">60000</int>
+          <int name="distribUpdateSoTimeout">20000</int>
         </solrcloud>
         <shardHandlerFactory name="shardHandlerFactory" class="HttpShardHandlerFactory">
           <int name="socketTimeout">60000</int>

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.params.ShardParams;
@@ -32,6 +33,9 @@ public final class StagedSearch extends SearchComponent {
 
   /** What stands under this in a response is ours. */
   private static final String ANSWER = "lumiere";
+
+  /** Under this stand the shards that did not answer. */
+  private static final String SILENT = "lumiereSilent";
 
   /** Each with its place among Solr's own stages. */
   enum Stage {
@@ -56,9 +60,35 @@ public final class StagedSearch extends SearchComponent {
     private @Nullable CutoffReport cut;
     private final List<byte[]> results = new ArrayList<>();
 
-    Asked(SharedRequest request, boolean isOurs) {
+    /** What the shards have answered in the stage that is under way. */
+    private final List<Object> answers = new ArrayList<>();
+
+    /**
+     * The addresses of each shard's copies, as Solr writes them, without those that did not answer:
+     * they are not waited for in the next stages. Null where none is left.
+     */
+    private final @Nullable String[] copies;
+
+    Asked(SharedRequest request, boolean isOurs, String[] shards) {
       this.request = request;
       this.isOurs = isOurs;
+      this.copies = shards.clone();
+    }
+
+    /**
+     * Leaves out the copy that was asked first, which did not answer.
+     *
+     * @return the other ones; null where there are none
+     */
+    @Nullable String withoutFirst(String shard) {
+      int bar = shard.indexOf('|');
+      @Nullable String rest = bar < 0 ? null : shard.substring(bar + 1);
+      for (int i = 0; i < copies.length; i++) {
+        if (shard.equals(copies[i])) {
+          copies[i] = rest;
+        }
+      }
+      return rest;
     }
 
     /** The stage that follows; null where all are done. */
@@ -154,7 +184,8 @@ public final class StagedSearch extends SearchComponent {
       Asked asked =
           new Asked(
               SharedRequest.read(StageParameters.request(builder.req.getParams())),
-              isOurs(builder));
+              isOurs(builder),
+              builder.shards);
       builder.req.getContext().put(getClass().getName(), asked);
       return asked;
     } catch (IllegalArgumentException e) {
@@ -162,10 +193,19 @@ public final class StagedSearch extends SearchComponent {
     }
   }
 
-  /** Asks all shards. Nothing but our own parameters goes along, so no other component answers. */
+  /**
+   * Asks all shards that have answered so far. Nothing but our own parameters goes along, so no
+   * other component answers.
+   */
   private void ask(ResponseBuilder builder, Stage stage) {
     ShardRequest request = new ShardRequest();
     request.purpose = ShardRequest.PURPOSE_PRIVATE;
+    request.shards =
+        Stream.of(asked(builder).copies).filter(Objects::nonNull).toArray(String[]::new);
+    ask(builder, stage, request);
+  }
+
+  private void ask(ResponseBuilder builder, Stage stage, ShardRequest request) {
     request.params = new ModifiableSolrParams();
     StageParameters.copy(builder.req.getParams(), request.params);
     request.params.set(StageParameters.STAGE, stage.name());
@@ -196,16 +236,36 @@ public final class StagedSearch extends SearchComponent {
     if (stage == null || request.responses.size() < request.actualShards.length) {
       return;
     }
-    // Of those that failed Solr itself says that they are missing, or ends the request.
-    List<Object> answers =
-        request.responses.stream()
-            .filter(response -> response.getException() == null)
-            .map(ShardResponse::getSolrResponse)
-            .filter(Objects::nonNull)
-            .map(response -> response.getResponse().get(ANSWER))
-            .filter(Objects::nonNull)
-            .toList();
-    add(asked(builder), Stage.valueOf(stage), answers);
+    Asked asked = asked(builder);
+    for (ShardResponse response : request.responses) {
+      if (response.getException() != null) {
+        requireNotRefused(response.getException());
+        askOthers(builder, Stage.valueOf(stage), asked.withoutFirst(response.getShard()));
+      } else if (response.getSolrResponse() != null) {
+        Object answer = response.getSolrResponse().getResponse().get(ANSWER);
+        if (answer != null) {
+          asked.answers.add(answer);
+        }
+      }
+    }
+  }
+
+  /** Solr itself asks another copy where one refuses connections, not where one is late. */
+  private void askOthers(ResponseBuilder builder, Stage stage, @Nullable String copies) {
+    if (copies != null) {
+      ShardRequest request = new ShardRequest();
+      request.purpose = ShardRequest.PURPOSE_PRIVATE;
+      request.shards = new String[] {copies};
+      ask(builder, stage, request);
+    }
+  }
+
+  /** A request that one shard refuses is wrong for all: the others are not all that there is. */
+  private static void requireNotRefused(Throwable failure) {
+    if (failure instanceof SolrException refusal
+        && refusal.code() == SolrException.ErrorCode.BAD_REQUEST.code) {
+      throw new SolrException(SolrException.ErrorCode.BAD_REQUEST, refusal.getMessage(), refusal);
+    }
   }
 
   private static void add(Asked asked, Stage stage, List<Object> answers) {
@@ -244,9 +304,27 @@ public final class StagedSearch extends SearchComponent {
 
   @Override
   public void finishStage(ResponseBuilder builder) {
+    for (Stage stage : Stage.values()) {
+      if (stage.place == builder.getStage()) {
+        Asked asked = asked(builder);
+        add(asked, stage, List.copyOf(asked.answers));
+        asked.answers.clear();
+      }
+    }
     if (builder.getStage() == Stage.RESULT.place) {
       builder.rsp.add(ANSWER, asked(builder).results);
+      builder.rsp.add(SILENT, silent(builder, asked(builder)));
     }
+  }
+
+  private static List<String> silent(ResponseBuilder builder, Asked asked) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < asked.copies.length; i++) {
+      if (asked.copies[i] == null) {
+        names.add(builder.slices == null ? builder.shards[i] : builder.slices[i]);
+      }
+    }
+    return names;
   }
 
   @Override

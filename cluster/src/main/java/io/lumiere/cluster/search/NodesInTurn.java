@@ -1,0 +1,128 @@
+package io.lumiere.cluster.search;
+
+import io.lumiere.base.LumiereException;
+import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.collection.SolrFailure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.solr.client.solrj.SolrRequest;
+import org.apache.solr.common.util.NamedList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a node for what any node can answer, and another one too where the first fails or is late:
+ * the answer that comes first counts. No answer takes longer than a limit. Thread-safe.
+ */
+final class NodesInTurn {
+  /** A node that waits for a shard is given time to say that it did not answer. */
+  private static final Duration LATE = Duration.ofSeconds(15);
+
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  /** ZooKeeper says so soon which nodes there are. */
+  private static final Duration STATE = Duration.ofSeconds(3);
+
+  private final PhotoCollection collection;
+  private volatile List<String> known = List.of();
+
+  NodesInTurn(PhotoCollection collection) {
+    this.collection = collection;
+  }
+
+  /**
+   * The first answer.
+   *
+   * @param request makes the request, one for each node
+   * @throws LumiereException if it is refused, or no node answers in time
+   */
+  NamedList<Object> ask(Supplier<? extends SolrRequest<?>> request) {
+    List<Future<NamedList<Object>>> asked = new ArrayList<>();
+    try {
+      return first(request, asked);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LumiereException("interrupted while Solr was asked", e);
+    } finally {
+      asked.forEach(answer -> answer.cancel(true));
+    }
+  }
+
+  private NamedList<Object> first(
+      Supplier<? extends SolrRequest<?>> request, List<Future<NamedList<Object>>> asked)
+      throws InterruptedException {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    CompletionService<NamedList<Object>> answers =
+        new ExecutorCompletionService<>(collection.threads());
+    Iterator<String> nodes = shuffledNodes().iterator();
+    Throwable failure = null;
+    int underWay = 0;
+    while (underWay > 0 || nodes.hasNext()) {
+      long left = end - System.nanoTime();
+      if (left <= 0) {
+        throw failed("no answer within " + LONGEST.toSeconds() + " seconds", failure);
+      }
+      if (nodes.hasNext()) {
+        String node = nodes.next();
+        SolrRequest<?> each = request.get();
+        asked.add(answers.submit(() -> collection.ask(node, each)));
+        underWay++;
+        left = Math.min(left, LATE.toNanos());
+      }
+      Future<NamedList<Object>> answer = answers.poll(left, TimeUnit.NANOSECONDS);
+      if (answer != null) {
+        underWay--;
+        try {
+          return answer.get();
+        } catch (ExecutionException e) {
+          failure = e.getCause() == null ? e : e.getCause();
+          if (SolrFailure.isFinal(failure)) {
+            throw failed(SolrFailure.reason(failure), failure);
+          }
+        }
+      }
+    }
+    throw failed(failure == null ? "no node runs" : SolrFailure.reason(failure), failure);
+  }
+
+  /** Each search begins with another one, so that all have the same to do. */
+  private List<String> shuffledNodes() throws InterruptedException {
+    Future<List<String>> state =
+        collection.threads().submit(() -> collection.health().searchableNodes());
+    try {
+      List<String> now = state.get(STATE.toMillis(), TimeUnit.MILLISECONDS);
+      // A ZooKeeper that was started again does not know the nodes yet.
+      known = now.isEmpty() ? known : now;
+    } catch (ExecutionException | TimeoutException e) {
+      // ZooKeeper is away; the nodes go on with what they know.
+      if (known.isEmpty()) {
+        throw failed("ZooKeeper does not say where it is", e);
+      }
+    } finally {
+      state.cancel(true);
+    }
+    List<String> nodes = new ArrayList<>(known);
+    Collections.shuffle(nodes);
+    return nodes;
+  }
+
+  private LumiereException failed(String reason, @Nullable Throwable failure) {
+    String trouble = failure instanceof TimeoutException ? null : collection.health().trouble();
+    return new LumiereException(
+        "collection "
+            + collection.address()
+            + " cannot be searched: "
+            + reason
+            + (trouble == null ? "" : "; " + trouble),
+        failure);
+  }
+}
