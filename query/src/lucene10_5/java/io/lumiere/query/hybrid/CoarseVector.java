@@ -1,8 +1,8 @@
 package io.lumiere.query.hybrid;
 
 /**
- * A vector whose components are whole numbers of four bits, from -8 to 7, times a step. Not
- * thread-safe.
+ * A vector of at most 64 components that are whole numbers of four bits, from -8 to 7, times a
+ * step. Not thread-safe.
  */
 final class CoarseVector {
   private static final int LEAST = -8;
@@ -80,11 +80,11 @@ final class CoarseVector {
     return sum;
   }
 
-  /** One bit of each component, from the lowest bit of the first long on. */
-  long[] bits(int bit) {
-    long[] bits = new long[Math.ceilDiv(numbers.length, Long.SIZE)];
+  /** One bit of each component, from the lowest bit on. */
+  long bits(int bit) {
+    long bits = 0;
     for (int i = 0; i < numbers.length; i++) {
-      bits[i / Long.SIZE] |= (numbers[i] >> bit & 1L) << i;
+      bits |= (numbers[i] >> bit & 1L) << i;
     }
     return bits;
   }

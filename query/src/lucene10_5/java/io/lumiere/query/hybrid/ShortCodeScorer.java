@@ -1,7 +1,10 @@
 package io.lumiere.query.hybrid;
 
+import io.lumiere.schema.store.ShortCodeAxes;
+import io.lumiere.schema.store.ShortCodeWords;
 import io.lumiere.schema.store.ShortCodesLayout;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.util.Bits;
@@ -11,40 +14,41 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates dot products with a vector by {@link ShortCodes}: the product with the mean of all
- * vectors, and that with a document's code. Not thread-safe.
+ * vectors, and that with a document's code, or with the first half of it. Not thread-safe.
  */
 final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScorer {
-  /** How many documents are read before the first is estimated. */
-  private static final int DOCUMENTS = 32;
-
   private final ShortCodesLayout layout;
   private final int words;
-  private final IndexInput signs;
+  private final IndexInput firsts;
   private final IndexInput rests;
-
-  /** The signs of each document and what is left of its code. */
-  private final BitProducts bits;
-
-  private final int[] products = new int[2 * DOCUMENTS];
-
-  private final float[] scales = new float[DOCUMENTS];
-  private final SignScorer bySigns;
+  private final WordProducts byFirsts;
+  private final WordProducts byRests;
   private final float ofMean;
-  private final float step;
-  private final int sum;
+  private final int[] node = new int[1];
+  private final float[] estimate = new float[1];
 
   private ShortCodeScorer(ShortCodes codes, float[] vector) {
     super(codes.vectors());
     this.layout = codes.codes().layout();
     this.words = layout.words();
-    this.signs = codes.codes().signs().clone();
+    this.firsts = codes.codes().firsts().clone();
     this.rests = codes.codes().rests().clone();
-    CoarseVector coarse = new CoarseVector(vector);
-    this.bits = new BitProducts(coarse, Math.max(2 * DOCUMENTS, ShortCodesLayout.BLOCK));
-    this.ofMean = VectorUtil.dotProduct(vector, codes.codes().mean());
-    this.step = coarse.step();
-    this.sum = coarse.sum();
-    this.bySigns = new SignScorer(layout, signs, bits, ofMean, step, sum);
+    ShortCodeAxes axes = codes.codes().axes();
+    ShortCodeWords all = codes.codes().words();
+    CoarseVector[] coarse = coarse(axes.coordinates(vector));
+    this.byFirsts = new WordProducts(coarse, all, 0, words, .5f);
+    this.byRests = new WordProducts(coarse, all, words, 2 * words, .5f);
+    this.ofMean = score(VectorUtil.dotProduct(vector, axes.mean()));
+  }
+
+  private static CoarseVector[] coarse(float[] coordinates) {
+    CoarseVector[] coarse = new CoarseVector[coordinates.length / ShortCodeAxes.GROUP];
+    for (int group = 0; group < coarse.length; group++) {
+      int from = group * ShortCodeAxes.GROUP;
+      coarse[group] =
+          new CoarseVector(Arrays.copyOfRange(coordinates, from, from + ShortCodeAxes.GROUP));
+    }
+    return coarse;
   }
 
   /**
@@ -72,58 +76,67 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
     return new MetDocs(this, accepted, met, base);
   }
 
-  /** Takes all documents that are accepted into account; see {@link ShortCodeScan}. */
+  /** Takes the first halves of all that are accepted into account; see {@link ShortCodeScan}. */
   void scan(BestDocs best, @Nullable Bits accepted, int base) throws IOException {
-    new ShortCodeScan(this, best, accepted, base).run(layout.count());
+    new ShortCodeScan(this, best, accepted, base).all(layout.count());
   }
 
-  /** Estimates by the signs alone, until this one estimates something. */
-  SignScorer bySigns() {
-    return bySigns;
+  /** The same for a sample of them, one of {@link LeafSearch#SAMPLED_OF}. */
+  void sample(BestDocs best, @Nullable Bits accepted) throws IOException {
+    new ShortCodeScan(this, best, accepted, 0).sample(layout.count());
+  }
+
+  /**
+   * Estimates nodes that follow one another by the first halves of their codes, at most {@link
+   * WordProducts#MOST}.
+   */
+  void firsts(int first, int count, float[] estimates) throws IOException {
+    firsts.seek(layout.row(first));
+    firsts.readLongs(byFirsts.rows, 0, count * words);
+    Arrays.fill(estimates, 0, count, ofMean);
+    byFirsts.addTo(estimates, 0, count);
+  }
+
+  /** The same for any nodes. */
+  void firsts(int[] nodes, float[] estimates, int count) throws IOException {
+    Arrays.fill(estimates, 0, count, ofMean);
+    add(firsts, byFirsts, nodes, estimates, count);
+  }
+
+  /** Adds to estimates by the first halves of codes what the other halves say. */
+  void refine(int[] nodes, float[] estimates, int count) throws IOException {
+    add(rests, byRests, nodes, estimates, count);
+  }
+
+  private void add(
+      IndexInput halves, WordProducts products, int[] nodes, float[] estimates, int count)
+      throws IOException {
+    for (int from = 0; from < count; from += WordProducts.MOST) {
+      int read = Math.min(WordProducts.MOST, count - from);
+      for (int i = 0; i < read; i++) {
+        halves.seek(layout.row(nodes[from + i]));
+        halves.readLongs(products.rows, i * words, words);
+      }
+      products.addTo(estimates, from, read);
+    }
   }
 
   @Override
-  public float score(int node) throws IOException {
-    read(node, 0);
-    bits.compute(2, products);
-    return estimate(0);
+  public float score(int ordinal) throws IOException {
+    node[0] = ordinal;
+    bulkScore(node, estimate, 1);
+    return estimate[0];
   }
 
   @Override
   public float bulkScore(int[] nodes, float[] estimates, int count) throws IOException {
-    return estimate(nodes, estimates, count);
-  }
-
-  /** Estimates the first of some nodes, and gives the greatest estimate. */
-  float estimate(int[] nodes, float[] estimates, int count) throws IOException {
+    firsts(nodes, estimates, count);
+    refine(nodes, estimates, count);
     float most = Float.NEGATIVE_INFINITY;
-    for (int from = 0; from < count; from += DOCUMENTS) {
-      int read = Math.min(DOCUMENTS, count - from);
-      for (int i = 0; i < read; i++) {
-        read(nodes[from + i], i);
-      }
-      bits.compute(2 * read, products);
-      for (int i = 0; i < read; i++) {
-        estimates[from + i] = estimate(i);
-        most = Math.max(most, estimates[from + i]);
-      }
+    for (int i = 0; i < count; i++) {
+      most = Math.max(most, estimates[i]);
     }
     return most;
-  }
-
-  private void read(int node, int place) throws IOException {
-    int row = 2 * place * words;
-    signs.seek(layout.signs(node));
-    signs.readLongs(bits.rows, row, words);
-    rests.seek(layout.rest(node));
-    rests.readLongs(bits.rows, row + words, words);
-    scales[place] = Float.intBitsToFloat(rests.readInt());
-  }
-
-  private float estimate(int place) {
-    // Components are 2 * (2 * sign + rest) - 3.
-    int product = 2 * (2 * products[2 * place] + products[2 * place + 1]) - 3 * sum;
-    return score(ofMean + scales[place] * step * product);
   }
 
   /** What Lucene makes of a dot product. */

@@ -29,6 +29,17 @@ final class BestDocs {
     this.entries = new long[(int) Math.min(FIRST_ROOM, 2L * most)];
   }
 
+  /** Lets none in whose score is less. */
+  void startAt(float score) {
+    bar = ((long) NumericUtils.floatToSortableInt(score + 0f) << Integer.SIZE) - 1;
+    barScore = score;
+  }
+
+  /** Whether as many were found as are kept. */
+  boolean isFull() {
+    return size >= most;
+  }
+
   /** Whether a document with this score may be among the best so far. */
   boolean wants(float score) {
     return !(score < barScore); // Nothing is known of what is not a number.
@@ -41,10 +52,12 @@ final class BestDocs {
 
   /** Takes a document into account. Scores are numbers. */
   void add(int doc, float score) {
-    if (score < barScore) {
-      return;
+    if (!(score < barScore)) {
+      add(entry(doc, score));
     }
-    long entry = entry(doc, score);
+  }
+
+  private void add(long entry) {
     if (entry <= bar) {
       return;
     }
@@ -63,6 +76,18 @@ final class BestDocs {
     }
   }
 
+  /** Takes what others are the best of into account. */
+  void addAll(BestDocs others) {
+    for (int i = 0; i < others.size; i++) {
+      add(others.entries[i]);
+    }
+  }
+
+  /** How many are kept, at most. */
+  int most() {
+    return most;
+  }
+
   /** The best so far. */
   Ranked ranked() {
     if (size > most) {
@@ -72,9 +97,28 @@ final class BestDocs {
     int[] docs = new int[size];
     float[] scores = new float[size];
     for (int i = 0; i < size; i++) {
-      long entry = entries[size - 1 - i];
-      docs[i] = ~(int) entry;
-      scores[i] = NumericUtils.sortableIntToFloat((int) (entry >> Integer.SIZE));
+      docs[i] = doc(entries[size - 1 - i]);
+      scores[i] = score(entries[size - 1 - i]);
+    }
+    return new Ranked(docs, scores);
+  }
+
+  /** The best so far, in the order of their numbers. */
+  Ranked inOrder() {
+    if (size > most) {
+      keepBest();
+    }
+    long[] numbered = new long[size];
+    for (int i = 0; i < size; i++) {
+      numbered[i] = Long.rotateLeft(~entries[i], Integer.SIZE);
+    }
+    Arrays.sort(numbered);
+    int[] docs = new int[size];
+    float[] scores = new float[size];
+    for (int i = 0; i < size; i++) {
+      long entry = Long.rotateLeft(~numbered[i], Integer.SIZE);
+      docs[i] = doc(entry);
+      scores[i] = score(entry);
     }
     return new Ranked(docs, scores);
   }
@@ -84,6 +128,14 @@ final class BestDocs {
     // Adding 0 makes -0 the same as 0.
     return ((long) NumericUtils.floatToSortableInt(score + 0f) << Integer.SIZE)
         | (~doc & 0xFFFF_FFFFL);
+  }
+
+  private static int doc(long entry) {
+    return ~(int) entry;
+  }
+
+  private static float score(long entry) {
+    return NumericUtils.sortableIntToFloat((int) (entry >> Integer.SIZE));
   }
 
   private void makeRoom() {
@@ -99,6 +151,6 @@ final class BestDocs {
     System.arraycopy(entries, size - most, entries, 0, most);
     size = most;
     bar = entries[0];
-    barScore = NumericUtils.sortableIntToFloat((int) (bar >> Integer.SIZE));
+    barScore = score(bar);
   }
 }

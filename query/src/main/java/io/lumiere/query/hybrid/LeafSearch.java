@@ -42,6 +42,9 @@ final class LeafSearch {
    */
   private static final int LOOKED_AT_FOR_ONE = 16;
 
+  /** One of how many is in a sample. */
+  static final int SAMPLED_OF = 32;
+
   private final AcceptedLeaf leaf;
   private final String field;
   private final float[] vector;
@@ -81,11 +84,77 @@ final class LeafSearch {
   void addAll(BestDocs best, int base) throws IOException {
     if (codes == null) {
       compare(leaf.docs().iterator(), best, base);
-    } else if (leaf.count() >= codes.values().size() / LOOKED_AT_FOR_ONE) {
-      // Of those that are not accepted, most are not good enough to be asked about.
-      codes.scan(best, leaf.docs().bits(), base);
     } else {
-      estimate(codes, leaf.docs().iterator(), best, base);
+      BestDocs firsts = new BestDocs(NearestEffort.firsts(best.most()));
+      addFirsts(firsts, 0);
+      refine(codes, firsts.inOrder(), best, base);
+    }
+  }
+
+  /**
+   * Takes all that are accepted into account by the first halves of their codes, where there are
+   * any.
+   *
+   * @param firsts takes nodes of the graph where there are codes, in place of documents
+   * @param base what is added to their numbers
+   */
+  void addFirsts(BestDocs firsts, int base) throws IOException {
+    if (codes == null) {
+      compare(leaf.docs().iterator(), firsts, base);
+    } else if (isScanned(codes)) {
+      // Of those that are not accepted, most are not good enough to be asked about.
+      codes.scan(firsts, leaf.docs().bits(), base);
+    } else {
+      addFirstsOf(codes, leaf.docs().iterator(), firsts, base);
+    }
+  }
+
+  /**
+   * Takes one of {@link #SAMPLED_OF} that are accepted into account by the first halves of their
+   * codes, where that takes little time.
+   */
+  void addSample(BestDocs sample) throws IOException {
+    if (codes != null && isScanned(codes)) {
+      codes.sample(sample, leaf.docs().bits());
+    }
+  }
+
+  private boolean isScanned(ShortCodeScorer scorer) {
+    return leaf.count() >= scorer.values().size() / LOOKED_AT_FOR_ONE;
+  }
+
+  /**
+   * Takes what {@link #addFirsts} kept into account, by both halves of the codes.
+   *
+   * @param firsts in the order of their numbers; those of other segments are passed over
+   */
+  void refine(Ranked firsts, BestDocs best) throws IOException {
+    int base = leaf.context().docBase;
+    int from = place(firsts.docs(), base);
+    int to = place(firsts.docs(), base + leaf.context().reader().maxDoc());
+    int[] nodes = Arrays.copyOfRange(firsts.docs(), from, to);
+    float[] scores = Arrays.copyOfRange(firsts.scores(), from, to);
+    if (codes == null) {
+      for (int i = 0; i < nodes.length; i++) {
+        best.add(nodes[i], scores[i]);
+      }
+      return;
+    }
+    for (int i = 0; i < nodes.length; i++) {
+      nodes[i] -= base;
+    }
+    refine(codes, new Ranked(nodes, scores), best, base);
+  }
+
+  private static void refine(ShortCodeScorer codes, Ranked firsts, BestDocs best, int base)
+      throws IOException {
+    int[] nodes = firsts.docs();
+    float[] estimates = firsts.scores();
+    codes.refine(nodes, estimates, nodes.length);
+    for (int i = 0; i < nodes.length; i++) {
+      if (best.wants(estimates[i])) {
+        best.add(base + codes.ordToDoc(nodes[i]), estimates[i]);
+      }
     }
   }
 
@@ -198,8 +267,8 @@ final class LeafSearch {
     VectorScores.each(leaf.context().reader().getFloatVectorValues(field), vector, docs, batch);
   }
 
-  private static void estimate(
-      ShortCodeScorer codes, DocIdSetIterator docs, BestDocs best, int base) throws IOException {
+  private static void addFirstsOf(
+      ShortCodeScorer codes, DocIdSetIterator docs, BestDocs firsts, int base) throws IOException {
     KnnVectorValues.DocIndexIterator vectors = codes.values().iterator();
     int[] nodes = new int[BATCH];
     float[] estimates = new float[BATCH];
@@ -212,23 +281,19 @@ final class LeafSearch {
         nodes[size++] = vectors.index();
       }
       if (size == BATCH) {
-        add(codes, nodes, estimates, size, best, base);
+        addFirsts(codes, nodes, estimates, size, firsts, base);
         size = 0;
       }
     }
-    add(codes, nodes, estimates, size, best, base);
+    addFirsts(codes, nodes, estimates, size, firsts, base);
   }
 
-  private static void add(
-      ShortCodeScorer codes, int[] nodes, float[] estimates, int size, BestDocs best, int base)
+  private static void addFirsts(
+      ShortCodeScorer codes, int[] nodes, float[] estimates, int size, BestDocs firsts, int base)
       throws IOException {
-    if (!best.wants(codes.estimate(nodes, estimates, size))) {
-      return;
-    }
+    codes.firsts(nodes, estimates, size);
     for (int i = 0; i < size; i++) {
-      if (best.wants(estimates[i])) {
-        best.add(base + codes.ordToDoc(nodes[i]), estimates[i]);
-      }
+      firsts.add(base + nodes[i], estimates[i]);
     }
   }
 

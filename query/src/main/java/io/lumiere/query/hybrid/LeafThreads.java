@@ -31,35 +31,45 @@ final class LeafThreads {
    * The best of all segments. One thread looks at those of a slice one after the other, so that
    * what it found in one spares it work in the next.
    */
-  Ranked best(List<AcceptedLeaf> leaves, int most, LeafWork work) throws IOException {
-    return bestOfSlices(slices(leaves, threads()), most, work);
+  BestDocs best(List<AcceptedLeaf> leaves, int most, LeafWork work) throws IOException {
+    return bestAbove(Float.NEGATIVE_INFINITY, leaves, most, work);
   }
 
-  /** The same, where so many of the documents are looked at. */
-  Ranked bestOf(int documents, List<AcceptedLeaf> leaves, int most, LeafWork work)
+  /** The same, of those whose scores are not less than one. */
+  BestDocs bestAbove(float least, List<AcceptedLeaf> leaves, int most, LeafWork work)
       throws IOException {
-    return bestOfSlices(slices(leaves, documents < WORTH_A_THREAD ? 1 : threads()), most, work);
+    return bestOfSlices(slices(leaves, threads()), least, most, work);
   }
 
-  private Ranked bestOfSlices(List<List<AcceptedLeaf>> slices, int most, LeafWork work)
-      throws IOException {
-    List<Callable<Ranked>> tasks = new ArrayList<>();
+  /**
+   * The same, where few of the documents are looked at.
+   *
+   * @param work how many documents that follow one another could be looked at in that time
+   */
+  BestDocs bestOf(long work, List<AcceptedLeaf> leaves, int most, LeafWork one) throws IOException {
+    int threads = work < WORTH_A_THREAD ? 1 : threads();
+    return bestOfSlices(slices(leaves, threads), Float.NEGATIVE_INFINITY, most, one);
+  }
+
+  private BestDocs bestOfSlices(
+      List<List<AcceptedLeaf>> slices, float least, int most, LeafWork work) throws IOException {
+    List<Callable<BestDocs>> tasks = new ArrayList<>();
     for (List<AcceptedLeaf> slice : slices) {
       tasks.add(() -> {
         BestDocs best = new BestDocs(most);
+        best.startAt(least);
         for (AcceptedLeaf leaf : slice) {
           work.add(leaf, best);
         }
-        return best.ranked();
+        return best;
       });
     }
-    List<Ranked> found = searcher.getTaskExecutor().invokeAll(tasks);
-    if (found.size() == 1) {
-      return found.getFirst();
+    List<BestDocs> found = searcher.getTaskExecutor().invokeAll(tasks);
+    if (found.isEmpty()) {
+      return new BestDocs(most);
     }
-    BestDocs best = new BestDocs(most);
-    found.forEach(ranked -> best.addAll(ranked, 0));
-    return best.ranked();
+    found.stream().skip(1).forEach(found.getFirst()::addAll);
+    return found.getFirst();
   }
 
   private int threads() {

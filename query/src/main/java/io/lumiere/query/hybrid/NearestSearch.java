@@ -22,6 +22,18 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class NearestSearch {
+  /** How many times as many documents as are kept there have to be, for a sample to save time. */
+  private static final int WORTH_A_SAMPLE = 8;
+
+  /** How many of a sample there are, at least, that the score they have is not one by chance. */
+  private static final int LEAST_SAMPLE = 32;
+
+  /** How many codes that follow one another are looked at in the time that refining one takes. */
+  private static final int REFINING = 10;
+
+  /** The same for comparing the vector of one. */
+  private static final int COMPARING = 50;
+
   private final IndexSearcher searcher;
   private final LeafThreads threads;
   private final String field;
@@ -167,9 +179,8 @@ final class NearestSearch {
   private Ranked by(NearestEffort.Way way, List<AcceptedLeaf> leaves, int estimated, int most)
       throws IOException {
     return switch (way) {
-      case COMPARE_ALL -> threads.best(leaves, most, this::addCompared);
-      case ESTIMATE_ALL ->
-          rescored(leaves, threads.best(leaves, estimated, this::addEstimated), most);
+      case COMPARE_ALL -> threads.best(leaves, most, this::addCompared).ranked();
+      case ESTIMATE_ALL -> rescored(leaves, estimated(leaves, estimated), most);
       case WALK -> {
         List<Ranked> found = walked(leaves);
         yield effort.estimates()
@@ -183,8 +194,45 @@ final class NearestSearch {
     LeafSearch.exact(leaf, field, vector).addAll(best, leaf.context().docBase);
   }
 
-  private void addEstimated(AcceptedLeaf leaf, BestDocs best) throws IOException {
-    estimating(leaf).addAll(best, leaf.context().docBase);
+  /** The best of all by their codes, of those that are the best by the first halves of these. */
+  private Ranked estimated(List<AcceptedLeaf> leaves, int most) throws IOException {
+    Ranked firsts = firsts(leaves, NearestEffort.firsts(most)).inOrder();
+    return threads
+        .bestOf(
+            REFINING * (long) firsts.size(),
+            leaves,
+            most,
+            (leaf, best) -> estimating(leaf).refine(firsts, best))
+        .inOrder();
+  }
+
+  private BestDocs firsts(List<AcceptedLeaf> leaves, int most) throws IOException {
+    float least = surelyEnough(leaves, most);
+    BestDocs firsts = threads.bestAbove(least, leaves, most, this::addFirsts);
+    boolean isEnough = firsts.isFull() || least == Float.NEGATIVE_INFINITY;
+    return isEnough ? firsts : threads.best(leaves, most, this::addFirsts);
+  }
+
+  private void addFirsts(AcceptedLeaf leaf, BestDocs best) throws IOException {
+    estimating(leaf).addFirsts(best, leaf.context().docBase);
+  }
+
+  /**
+   * A score that more documents have than are kept, by a sample of them: without it, most of those
+   * that are looked at first are kept for a while, which takes as long as to look at them.
+   */
+  private float surelyEnough(List<AcceptedLeaf> leaves, int most) throws IOException {
+    long documents = leaves.stream().mapToLong(AcceptedLeaf::count).sum();
+    if (documents / WORTH_A_SAMPLE < most) {
+      return Float.NEGATIVE_INFINITY;
+    }
+    int expected = most / LeafSearch.SAMPLED_OF;
+    BestDocs sample = new BestDocs(expected + expected / 2 + LEAST_SAMPLE);
+    for (AcceptedLeaf leaf : leaves) {
+      estimating(leaf).addSample(sample);
+    }
+    Ranked best = sample.ranked();
+    return sample.isFull() ? best.scores()[best.size() - 1] : Float.NEGATIVE_INFINITY;
   }
 
   /** One thread at a time looks at a segment. */
@@ -202,11 +250,13 @@ final class NearestSearch {
       throws IOException {
     int[] docs = shortList.docs().clone();
     Arrays.sort(docs);
-    return threads.bestOf(
-        docs.length,
-        leaves,
-        most,
-        (leaf, best) -> LeafSearch.exact(leaf, field, vector).addOf(docs, best));
+    return threads
+        .bestOf(
+            COMPARING * (long) docs.length,
+            leaves,
+            most,
+            (leaf, best) -> LeafSearch.exact(leaf, field, vector).addOf(docs, best))
+        .ranked();
   }
 
   private static Ranked merged(List<AcceptedLeaf> leaves, List<Ranked> found, int most) {

@@ -46,7 +46,7 @@ class DamagedShortCodesTest {
   private static final int DOCUMENTS = 40;
 
   /** The name at the beginning of the file that says what the codes are. */
-  private static final String NAME = "LumiereShortCodes-lcm";
+  private static final String NAME = "LumiereShortCodes-scm";
 
   /** How far after its name the file has the mean of the vectors. */
   private static final int INTO_THE_MEAN = 120;
@@ -103,7 +103,7 @@ class DamagedShortCodesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lcm", "lcs", "lcr"})
+  @ValueSource(strings = {"scm", "scf", "scr"})
   void aFileThatIsCutShortFailsNoSearch(String extension) throws IOException {
     for (int kept : new int[] {0, 1, 20, 60}) {
       write(false);
@@ -114,7 +114,7 @@ class DamagedShortCodesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lcm", "lcs", "lcr"})
+  @ValueSource(strings = {"scm", "scf", "scr"})
   void aFileThatIsGoneFailsNoSearch(String extension) throws IOException {
     write(false);
     Files.delete(codes(extension));
@@ -124,7 +124,7 @@ class DamagedShortCodesTest {
   @Test
   void aByteThatChangedFailsNoSearch() throws IOException {
     write(false);
-    for (String extension : List.of("lcm", "lcs", "lcr")) {
+    for (String extension : List.of("scm", "scf", "scr")) {
       Path file = codes(extension);
       byte[] whole = Files.readAllBytes(file);
       for (int at = 0; at < whole.length; at += 7) {

@@ -14,10 +14,12 @@ import org.apache.lucene.store.IndexOutput;
  * The files with short codes beside a segment's vectors: what they are called and how each begins.
  */
 enum ShortCodesFiles {
-  /** Which fields have codes, where they begin, and the means. */
-  META("lcm"),
-  SIGNS("lcs"),
-  RESTS("lcr");
+  /** Which fields have codes, where they begin, and what their bits stand for. */
+  META("scm"),
+  /** The first half of each code. */
+  FIRSTS("scf"),
+  /** The other half. */
+  RESTS("scr");
 
   /** Ends the list of fields. */
   static final int NO_FIELD = -1;

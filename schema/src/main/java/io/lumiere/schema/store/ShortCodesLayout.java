@@ -1,17 +1,16 @@
 package io.lumiere.schema.store;
 
 /**
- * Where the short codes of a segment's vectors lie in their two files, so that a search that looks
- * at all of them reads no more than it needs. The first has signs: those of {@value #BLOCK} vectors
- * lie together, vector by vector, then their scales. The second has a row for each vector: what is
- * left of its code, and its scale. Bits of a vector fill whole longs. Immutable and thread-safe.
+ * Where the short codes of a segment's vectors lie in their two files. A code is some words of 64
+ * bits; its first half is in the first file, so that a search that looks at all of them reads no
+ * more than it needs, the rest is in the second. Immutable and thread-safe.
  *
  * @param dimension of the vectors
  * @param count how many there are
  */
 public record ShortCodesLayout(int dimension, int count) {
-  /** How many vectors have their signs together. */
-  public static final int BLOCK = 64;
+  /** For how many components there is a word in each file: of 384, codes have 512 bits. */
+  private static final int COMPONENTS = 96;
 
   public ShortCodesLayout {
     if (dimension < 1 || count < 0) {
@@ -20,37 +19,18 @@ public record ShortCodesLayout(int dimension, int count) {
     }
   }
 
-  /** How many longs have one bit of each component. */
+  /** How many words of a code are in either file. */
   public int words() {
-    return Math.ceilDiv(dimension, Long.SIZE);
+    return Math.ceilDiv(dimension, COMPONENTS);
   }
 
   /** How long the part of a field is in either file, in bytes. */
   public long length() {
-    return count * (long) rowBytes();
+    return row(count);
   }
 
-  /** Where a block of signs begins. */
-  public long block(int first) {
-    return first * (long) rowBytes();
-  }
-
-  /** Where the signs of a vector begin. */
-  public long signs(int node) {
-    int place = node % BLOCK;
-    return block(node - place) + place * (long) bitBytes();
-  }
-
-  /** Where the rest of a vector's code begins; its scale comes after its bits. */
-  public long rest(int node) {
-    return node * (long) rowBytes();
-  }
-
-  private int bitBytes() {
-    return words() * Long.BYTES;
-  }
-
-  private int rowBytes() {
-    return bitBytes() + Float.BYTES;
+  /** Where the words of a vector begin, in either file. */
+  public long row(int node) {
+    return node * (long) words() * Long.BYTES;
   }
 }

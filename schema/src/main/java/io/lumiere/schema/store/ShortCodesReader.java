@@ -2,6 +2,8 @@ package io.lumiere.schema.store;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,42 +23,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShortCodesReader implements Closeable {
   private final Map<Integer, Codes> codes;
-  private final IndexInput signs;
+  private final IndexInput firsts;
   private final IndexInput rests;
 
-  /** The codes of a field's vectors. */
-  public static final class Codes {
-    private final ShortCodesLayout layout;
-    private final float[] mean;
-    private final IndexInput signs;
-    private final IndexInput rests;
-
-    private Codes(ShortCodesLayout layout, float[] mean, IndexInput signs, IndexInput rests) {
-      this.layout = layout;
-      this.mean = mean;
-      this.signs = signs;
-      this.rests = rests;
-    }
-
-    public ShortCodesLayout layout() {
-      return layout;
-    }
-
-    /** The mean of the vectors; not to be changed. */
-    public float[] mean() {
-      return mean;
-    }
-
-    /** Where {@link ShortCodesLayout#signs} begins to count. */
-    public IndexInput signs() {
-      return signs;
-    }
-
-    /** Where {@link ShortCodesLayout#rest} begins to count. */
-    public IndexInput rests() {
-      return rests;
-    }
-  }
+  /**
+   * The codes of a field's vectors. What the files have is to be cloned for each thread.
+   *
+   * @param firsts the first words of each vector, from where {@link ShortCodesLayout} counts
+   * @param rests the others
+   */
+  public record Codes(
+      ShortCodesLayout layout,
+      ShortCodeAxes axes,
+      ShortCodeWords words,
+      IndexInput firsts,
+      IndexInput rests) {}
 
   /**
    * Opens the files of a segment.
@@ -64,7 +45,7 @@ public final class ShortCodesReader implements Closeable {
    * @throws IOException where they are damaged
    */
   public ShortCodesReader(SegmentReadState state) throws IOException {
-    IndexInput opened = ShortCodesFiles.SIGNS.open(state);
+    IndexInput opened = ShortCodesFiles.FIRSTS.open(state);
     IndexInput other = null;
     try {
       other = ShortCodesFiles.RESTS.open(state);
@@ -73,7 +54,7 @@ public final class ShortCodesReader implements Closeable {
       IOUtils.closeWhileSuppressingExceptions(e, opened, other);
       throw e;
     }
-    this.signs = opened;
+    this.firsts = opened;
     this.rests = other;
   }
 
@@ -92,7 +73,7 @@ public final class ShortCodesReader implements Closeable {
   }
 
   private static Map<Integer, Codes> read(
-      SegmentReadState state, IndexInput signs, IndexInput rests) throws IOException {
+      SegmentReadState state, IndexInput firsts, IndexInput rests) throws IOException {
     String name = ShortCodesFiles.META.name(state.segmentInfo, state.segmentSuffix);
     try (ChecksumIndexInput meta = state.directory.openChecksumInput(name)) {
       Throwable wrong = null;
@@ -100,7 +81,7 @@ public final class ShortCodesReader implements Closeable {
       try {
         ShortCodesFiles.META.checkHeader(meta, state);
         for (int field = meta.readInt(); field >= 0; field = meta.readInt()) {
-          codes.put(field, read(meta, signs, rests));
+          codes.put(field, read(meta, firsts, rests));
         }
       } catch (Throwable e) {
         wrong = e;
@@ -110,24 +91,53 @@ public final class ShortCodesReader implements Closeable {
     }
   }
 
-  private static Codes read(ChecksumIndexInput meta, IndexInput signs, IndexInput rests)
+  private static Codes read(ChecksumIndexInput meta, IndexInput firsts, IndexInput rests)
       throws IOException {
     int dimension = meta.readInt();
     ShortCodesLayout layout = new ShortCodesLayout(dimension, meta.readInt());
-    long signsFrom = meta.readLong();
+    long firstsFrom = meta.readLong();
     long restsFrom = meta.readLong();
-    if (dimension * (long) Float.BYTES > meta.length() - meta.getFilePointer()) {
-      throw new CorruptIndexException("a mean of " + dimension + " components", meta);
-    }
-    float[] mean = new float[dimension];
+    ShortCodeWords words = words(meta, layout);
+    float[] mean = new float[checked(dimension, Float.BYTES, meta)];
     for (int i = 0; i < dimension; i++) {
       mean[i] = Float.intBitsToFloat(meta.readInt());
     }
+    ShortCodeAxes axes = new ShortCodeAxes(mean, words.groupCount(), columns(meta));
     return new Codes(
         layout,
-        mean,
-        signs.slice("signs", signsFrom, layout.length()),
+        axes,
+        words,
+        firsts.slice("firsts", firstsFrom, layout.length()),
         rests.slice("rests", restsFrom, layout.length()));
+  }
+
+  private static ShortCodeWords words(ChecksumIndexInput meta, ShortCodesLayout layout)
+      throws IOException {
+    int count = checked(2 * layout.words(), Integer.BYTES + Float.BYTES, meta);
+    int[] groups = new int[count];
+    float[] weights = new float[count];
+    for (int i = 0; i < count; i++) {
+      groups[i] = meta.readInt();
+      weights[i] = Float.intBitsToFloat(meta.readInt());
+    }
+    return new ShortCodeWords(groups, weights);
+  }
+
+  private static short @Nullable [] columns(ChecksumIndexInput meta) throws IOException {
+    int count = checked(meta.readInt(), Short.BYTES, meta);
+    byte[] bytes = new byte[count * Short.BYTES];
+    meta.readBytes(bytes, 0, bytes.length);
+    short[] columns = new short[count];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(columns);
+    return count == 0 ? null : columns;
+  }
+
+  /** A number of values that there is room for. */
+  private static int checked(int count, int bytes, ChecksumIndexInput meta) throws IOException {
+    if (count < 0 || count * (long) bytes > meta.length() - meta.getFilePointer()) {
+      throw new CorruptIndexException(count + " values", meta);
+    }
+    return count;
   }
 
   /**
@@ -141,6 +151,6 @@ public final class ShortCodesReader implements Closeable {
 
   @Override
   public void close() throws IOException {
-    IOUtils.close(signs, rests);
+    IOUtils.close(firsts, rests);
   }
 }

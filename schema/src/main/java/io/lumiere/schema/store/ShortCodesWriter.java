@@ -29,7 +29,7 @@ final class ShortCodesWriter extends FlatVectorsWriter {
   private final List<Field> fields = new ArrayList<>();
   private final List<IndexOutput> outputs = new ArrayList<>();
   private final IndexOutput meta;
-  private final IndexOutput signs;
+  private final IndexOutput firsts;
   private final IndexOutput rests;
 
   /** A field whose documents are collected. */
@@ -50,7 +50,7 @@ final class ShortCodesWriter extends FlatVectorsWriter {
     this.vectors = vectors;
     try {
       this.meta = create(ShortCodesFiles.META, state);
-      this.signs = create(ShortCodesFiles.SIGNS, state);
+      this.firsts = create(ShortCodesFiles.FIRSTS, state);
       this.rests = create(ShortCodesFiles.RESTS, state);
     } catch (Throwable e) {
       IOUtils.closeWhileSuppressingExceptions(e, this);
@@ -132,47 +132,40 @@ final class ShortCodesWriter extends FlatVectorsWriter {
       mean[i] = (float) (sums[i] / Math.max(1, count[0]));
     }
     ShortCodesLayout layout = new ShortCodesLayout(mean.length, count[0]);
-    writeMeta(info, layout, mean);
-    writeCodes(layout, mean, all);
+    ShortCodeSample sample = new ShortCodeSample(layout, mean);
+    all.forEach(sample::add);
+    ShortCode code = sample.code();
+    writeMeta(info, layout, code);
+    all.forEach(vector -> writeCode(code.of(vector), layout.words()));
   }
 
-  private void writeMeta(FieldInfo info, ShortCodesLayout layout, float[] mean) throws IOException {
+  private void writeMeta(FieldInfo info, ShortCodesLayout layout, ShortCode code)
+      throws IOException {
     meta.writeInt(info.number);
     meta.writeInt(layout.dimension());
     meta.writeInt(layout.count());
-    meta.writeLong(signs.getFilePointer());
+    meta.writeLong(firsts.getFilePointer());
     meta.writeLong(rests.getFilePointer());
-    for (float component : mean) {
+    ShortCodeWords words = code.words();
+    for (int i = 0; i < words.groups().length; i++) {
+      meta.writeInt(words.groups()[i]);
+      writeFloat(meta, words.weights()[i]);
+    }
+    for (float component : code.axes().mean()) {
       writeFloat(meta, component);
     }
-  }
-
-  private void writeCodes(ShortCodesLayout layout, float[] mean, Vectors all) throws IOException {
-    ShortCode code = new ShortCode(layout);
-    List<Float> scales = new ArrayList<>();
-    all.forEach(vector -> {
-      code.encode(vector, mean);
-      writeLongs(signs, code.signs());
-      scales.add(code.signScale());
-      if (scales.size() == ShortCodesLayout.BLOCK) {
-        endBlock(scales);
+    short[] columns = code.axes().columns();
+    meta.writeInt(columns == null ? 0 : columns.length);
+    if (columns != null) {
+      for (short number : columns) {
+        meta.writeShort(number);
       }
-      writeLongs(rests, code.rests());
-      writeFloat(rests, code.scale());
-    });
-    endBlock(scales);
-  }
-
-  private void endBlock(List<Float> scales) throws IOException {
-    for (float scale : scales) {
-      writeFloat(signs, scale);
     }
-    scales.clear();
   }
 
-  private static void writeLongs(IndexOutput output, long[] longs) throws IOException {
-    for (long bits : longs) {
-      output.writeLong(bits);
+  private void writeCode(long[] bits, int words) throws IOException {
+    for (int i = 0; i < bits.length; i++) {
+      (i < words ? firsts : rests).writeLong(bits[i]);
     }
   }
 

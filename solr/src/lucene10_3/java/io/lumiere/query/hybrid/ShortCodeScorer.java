@@ -20,9 +20,13 @@ abstract class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorSc
 
   abstract FloatVectorValues values();
 
-  abstract float estimate(int[] nodes, float[] estimates, int count);
+  abstract void firsts(int[] nodes, float[] estimates, int count);
+
+  abstract void refine(int[] nodes, float[] estimates, int count);
 
   abstract RandomVectorScorer remembering(BestDocs met, @Nullable Bits accepted, int base);
 
   abstract void scan(BestDocs best, @Nullable Bits accepted, int base);
+
+  abstract void sample(BestDocs best, @Nullable Bits accepted);
 }
