@@ -15,6 +15,7 @@ import java.util.List;
  *     included, and folders that could not be read; by path
  * @param modelsLeftOut models of the index that were not at hand: photos that this run added, or
  *     whose content has changed, have no vector of them until {@link Reindexer} gives them one
+ * @param elsewhere files that other machines dealt with, with which this one shared the work
  * @param elapsed how long it took
  * @param stages what the threads did, for who wants to know what a run waits for
  * @param stopped whether {@link Indexer#stop} ended it early; the next run goes on
@@ -26,6 +27,7 @@ public record IndexReport(
     List<String> excludes,
     List<Failure> failures,
     List<String> modelsLeftOut,
+    long elsewhere,
     Duration elapsed,
     StageTimes stages,
     boolean stopped) {

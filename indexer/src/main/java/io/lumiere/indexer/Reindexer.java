@@ -2,6 +2,8 @@ package io.lumiere.indexer;
 
 import io.lumiere.indexer.internal.run.DropRun;
 import io.lumiere.indexer.internal.run.ReindexRun;
+import io.lumiere.indexer.internal.store.DirectoryDestination;
+import io.lumiere.indexer.store.PhotoDestination;
 import io.lumiere.models.DualEncoder;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,12 +18,17 @@ import java.time.Duration;
  * <p>Thread-safe. One run at a time; {@link #stop} and {@link #awaitEnd} as of {@link Indexer}.
  */
 public final class Reindexer {
-  private final Path index;
+  private final PhotoDestination index;
   private final ReindexOptions options;
   private final StoppableRun runs = new StoppableRun();
 
   /** A reindexer of an index; nothing is touched before a run. */
   public Reindexer(Path index, ReindexOptions options) {
+    this(new DirectoryDestination(index), options);
+  }
+
+  /** As the other one, of photos that are somewhere else than in a directory. */
+  public Reindexer(PhotoDestination index, ReindexOptions options) {
     this.index = index;
     this.options = options;
   }

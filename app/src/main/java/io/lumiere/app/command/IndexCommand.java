@@ -43,7 +43,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  lumiere index ~/Pictures",
       "  lumiere index /mnt/archive --index /mnt/archive-index",
-      "  lumiere index /mnt/archive --to solr://127.0.0.1:27181/photos --shards 2"
+      "  lumiere index /mnt/archive --to solr://127.0.0.1:27181/photos --shards 2",
+      "  lumiere index /mnt/archive --to solr://zk1:2181/photos --shared     on each machine"
     })
 final class IndexCommand extends ConsoleCommand {
   @Parameters(paramLabel = "DIR", description = "The folder of photos.")
@@ -155,7 +156,10 @@ final class IndexCommand extends ConsoleCommand {
     requireFitting();
     PushOptions sending = chosen.options();
     try (PhotoCollection collection = PhotoCollection.connect(chosen.address())) {
-      CollectionDestination into = new CollectionDestination(collection, sending);
+      CollectionDestination into =
+          chosen.isShared()
+              ? CollectionDestination.shared(collection, sending)
+              : new CollectionDestination(collection, sending);
       try (OpenModels models =
           new ModelChoice(home, setupLines)
               .openAllFor(Optional.ofNullable(into.metadata()), into.name(), model.name())) {

@@ -6,6 +6,10 @@ import io.lumiere.app.output.FailureList;
 import io.lumiere.app.output.ProgressLine;
 import io.lumiere.app.output.ReindexJson;
 import io.lumiere.base.Plural;
+import io.lumiere.cluster.collection.CollectionAddress;
+import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.ingest.CollectionDestination;
+import io.lumiere.cluster.push.PushOptions;
 import io.lumiere.indexer.DropReport;
 import io.lumiere.indexer.ReindexOptions;
 import io.lumiere.indexer.ReindexOptions.DefaultChange;
@@ -14,6 +18,7 @@ import io.lumiere.indexer.Reindexer;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.workspace.ModelChoice;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -79,17 +84,31 @@ final class ReindexCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
-    Path directory = index.resolve(home);
-    Reindexer reindexer =
-        new Reindexer(
-            directory,
-            ReindexOptions.DEFAULTS.withWorkers(workers).withDefaultChange(defaultChange()));
+    ReindexOptions options =
+        ReindexOptions.DEFAULTS.withWorkers(workers).withDefaultChange(defaultChange());
+    CollectionAddress address = index.collection(home);
+    if (address == null) {
+      Path directory = index.resolve(home);
+      return run(
+          new Reindexer(directory, options),
+          () -> new ModelChoice(home, setupLines).openFor(directory, task.model));
+    }
+    try (PhotoCollection collection = PhotoCollection.connect(address)) {
+      return run(
+          new Reindexer(new CollectionDestination(collection, PushOptions.DEFAULT), options),
+          () ->
+              new ModelChoice(home, setupLines)
+                  .openFor(collection.metadata(), address.toString(), task.model));
+    }
+  }
+
+  private int run(Reindexer reindexer, Supplier<DualEncoder> model) {
     try (Interruption interruption =
             new Interruption(console, "what was done is kept", reindexer::stop);
         ProgressLine progress = new ProgressLine(console, json)) {
       int status =
           task.drop == null
-              ? add(reindexer, directory, progress)
+              ? add(reindexer, model, progress)
               : drop(reindexer, task.drop, progress);
       return interruption.isStopped() ? ExitStatus.INTERRUPTED : status;
     }
@@ -102,9 +121,9 @@ final class ReindexCommand extends ConsoleCommand {
     return defaults.force ? DefaultChange.ALWAYS : DefaultChange.WHEN_COMPLETE;
   }
 
-  private int add(Reindexer reindexer, Path directory, ProgressLine progress) {
+  private int add(Reindexer reindexer, Supplier<DualEncoder> model, ProgressLine progress) {
     ReindexReport report;
-    try (DualEncoder encoder = new ModelChoice(home, setupLines).openFor(directory, task.model)) {
+    try (DualEncoder encoder = model.get()) {
       report = reindexer.add(encoder, progress);
     }
     progress.close();

@@ -15,6 +15,18 @@ public final class CollectionOption extends SendingOptions {
               + " docs/cluster.md says what Solr needs.")
   String address = "";
 
+  @Option(
+      names = "--shared",
+      description =
+          "Share the work with other machines that run the same command on the same DIR. They can"
+              + " come and go: what one leaves, others do.")
+  boolean shared;
+
+  /** Whether others take part. */
+  public boolean isShared() {
+    return shared;
+  }
+
   /** Where it is. */
   public CollectionAddress address() {
     return CollectionAddress.parse(address);

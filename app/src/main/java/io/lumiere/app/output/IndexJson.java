@@ -30,6 +30,7 @@ public final class IndexJson {
           json.writeNumberField("damaged", report.counts().damaged());
           if (withFewerCopies != null) {
             json.writeNumberField("withFewerCopies", withFewerCopies);
+            json.writeNumberField("elsewhere", report.elsewhere());
           }
           json.writeNumberField("seconds", report.elapsed().toMillis() / 1000.0);
           json.writeBooleanField("stopped", report.stopped());

@@ -21,6 +21,7 @@ public final class IndexText {
       out.println("There is no photo in " + archive + " that Lumiere reads");
     }
     printPhotos(report);
+    printElsewhere(report);
     printLeftOut(report);
     report.modelsLeftOut().stream()
         .filter(left -> report.counts().added() + report.counts().updated() > 0)
@@ -67,6 +68,12 @@ public final class IndexText {
     }
     if (report.counts().reread() > 0) {
       out.println("Metadata read again: " + report.counts().reread());
+    }
+  }
+
+  private void printElsewhere(IndexReport report) {
+    if (report.elsewhere() > 0) {
+      out.println("Done by other machines: " + report.elsewhere());
     }
   }
 

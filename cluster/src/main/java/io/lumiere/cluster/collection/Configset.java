@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -31,6 +32,9 @@ public record Configset(Map<String, String> files) {
 
   /** The file that says what a directory's commit says. */
   public static final String METADATA = "lumiere.properties";
+
+  static final String SCHEMA = "schema.xml";
+  private static final String SCHEMA_END = "</schema>\n";
 
   private static final String CONFIGURATION =
       """
@@ -101,12 +105,7 @@ public record Configset(Map<String, String> files) {
     data.putAll(more);
     return new Configset(
         Map.of(
-            "schema.xml",
-            schema(metadata),
-            "solrconfig.xml",
-            CONFIGURATION,
-            METADATA,
-            properties(data)));
+            SCHEMA, schema(metadata), "solrconfig.xml", CONFIGURATION, METADATA, properties(data)));
   }
 
   /**
@@ -115,7 +114,7 @@ public record Configset(Map<String, String> files) {
    * @param collection what to call it in messages
    * @throws LumiereException if it is damaged
    */
-  static Map<String, String> userData(String file, String collection) {
+  public static Map<String, String> userData(String file, String collection) {
     Properties properties = new Properties();
     try {
       properties.load(new StringReader(file));
@@ -165,7 +164,22 @@ public record Configset(Map<String, String> files) {
         "  <field name=\"_version_\" type=\"number_order\" useDocValuesAsStored=\"true\"/>\n");
     schema.append(
         "  <field name=\"" + COPY + "\" type=\"number_order\" useDocValuesAsStored=\"true\"/>\n");
-    return schema.append("</schema>\n").toString();
+    return schema.append(SCHEMA_END).toString();
+  }
+
+  /**
+   * A schema with the fields for vectors of these models, too.
+   *
+   * @param schema the file {@link #SCHEMA} as it is
+   */
+  static String withModels(String schema, List<IndexedModel> models) {
+    StringBuilder more = new StringBuilder(schema.substring(0, schema.lastIndexOf("</schema>")));
+    for (IndexedModel model : models) {
+      if (!schema.contains("<field name=\"" + model.field() + "\"")) {
+        vector(more, model);
+      }
+    }
+    return more.append(SCHEMA_END).toString();
   }
 
   /** Stored, so that a photo is whole where one of its fields is updated. */
@@ -179,7 +193,7 @@ public record Configset(Map<String, String> files) {
   }
 
   /** The file {@link #METADATA}. */
-  static String properties(Map<String, String> data) {
+  public static String properties(Map<String, String> data) {
     StringBuilder text = new StringBuilder();
     new TreeMap<>(data)
         .forEach((key, value) -> text.append(key).append('=').append(escaped(value)).append('\n'));

@@ -2,12 +2,14 @@ package io.lumiere.cluster.collection;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexedModel;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +23,7 @@ import org.apache.solr.client.solrj.impl.ZkClientClusterStateProvider;
 import org.apache.solr.client.solrj.request.CollectionAdminRequest;
 import org.apache.solr.client.solrj.request.ConfigSetAdminRequest;
 import org.apache.solr.client.solrj.request.SolrQuery;
+import org.apache.solr.client.solrj.response.QueryResponse;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.cloud.DocCollection;
 import org.apache.solr.common.cloud.Replica;
@@ -206,10 +209,14 @@ public final class PhotoCollection implements Closeable {
 
   /** All that the collection says of itself, as the commit of a directory does. */
   public Map<String, String> userData() {
-    String path = "/configs/" + require().getConfigName() + "/" + Configset.METADATA;
+    return Configset.userData(file(Configset.METADATA), address.toString());
+  }
+
+  /** A file of the configset. */
+  private String file(String name) {
+    String path = "/configs/" + require().getConfigName() + "/" + name;
     try {
-      byte[] file = zooKeeper().getData(path, null, null);
-      return Configset.userData(new String(file, StandardCharsets.UTF_8), address.toString());
+      return new String(zooKeeper().getData(path, null, null), StandardCharsets.UTF_8);
     } catch (KeeperException.NoNodeException e) {
       throw new LumiereException(
           "collection " + address + " was not made by Lumiere: name another one", e);
@@ -223,17 +230,31 @@ public final class PhotoCollection implements Closeable {
 
   /** What the collection says of itself from now on, in place of {@link #userData}. */
   public void describe(Map<String, String> data) {
+    upload(Configset.METADATA, Configset.properties(data));
+  }
+
+  /** Makes the fields for vectors of these models where they are not there yet. */
+  public void addFields(List<IndexedModel> models) {
+    String schema = file(Configset.SCHEMA);
+    String more = Configset.withModels(schema, models);
+    if (!more.equals(schema)) {
+      upload(Configset.SCHEMA, more);
+      asked("reload", () -> CollectionAdminRequest.reloadCollection(name()).process(client));
+    }
+  }
+
+  private void upload(String name, String text) {
     String configset = require().getConfigName();
     asked(
         "describe",
         () -> {
-          Path file = Files.createTempFile("lumiere", ".properties");
+          Path file = Files.createTempFile("lumiere", null);
           try {
-            Files.writeString(file, Configset.properties(data));
+            Files.writeString(file, text);
             ConfigSetAdminRequest.Upload upload = new ConfigSetAdminRequest.Upload();
             upload.setConfigSetName(configset);
             upload.setUploadFile(file, "text/plain");
-            upload.setFilePath(Configset.METADATA);
+            upload.setFilePath(name);
             upload.setOverwrite(true);
             upload.setCleanup(false);
             return upload.process(client);
@@ -275,6 +296,17 @@ public final class PhotoCollection implements Closeable {
   /** Threads for requests that are waited for no longer than need be; they end with this. */
   public ExecutorService threads() {
     return threads;
+  }
+
+  /** How many of them a query of Solr finds. */
+  public long count(String query) {
+    return query(new SolrQuery(query).setRows(0)).getResults().getNumFound();
+  }
+
+  /** Asks the nodes that lead the shards: other copies take some seconds to have what is new. */
+  public QueryResponse query(SolrQuery query) {
+    query.set("shards.preference", "replica.leader:true");
+    return asked("read", () -> client.query(name(), query, SolrRequest.METHOD.POST));
   }
 
   @Override

@@ -26,18 +26,34 @@ public record StoredPhoto(Photo photo, Map<String, float[]> vectors) {
 
   /** The photo of a document with all its stored fields. */
   public static StoredPhoto of(SolrDocument stored) {
+    return new StoredPhoto(PhotoDocuments.fromDocument(facts(stored)), vectors(stored));
+  }
+
+  /** The facts of a document as those of a directory have them. */
+  public static Document facts(SolrDocument stored) {
     Document facts = new Document();
-    Map<String, float[]> vectors = new TreeMap<>();
     for (String name : stored.getFieldNames()) {
       PhotoField<?> known = PhotoFields.find(name).orElse(null);
-      Collection<Object> values = stored.getFieldValues(name);
-      if (name.equals(Fields.VECTOR) || name.startsWith(Fields.VECTOR + "_")) {
-        vectors.put(name, vector(values));
-      } else if (known != null && !known.isDerived()) {
-        values.forEach(value -> facts.add(fact(name, value)));
+      if (known != null && !known.isDerived() && !isVector(name)) {
+        stored.getFieldValues(name).forEach(value -> facts.add(fact(name, value)));
       }
     }
-    return new StoredPhoto(PhotoDocuments.fromDocument(facts), vectors);
+    return facts;
+  }
+
+  /** The vectors of a document by field. */
+  public static Map<String, float[]> vectors(SolrDocument stored) {
+    Map<String, float[]> vectors = new TreeMap<>();
+    for (String name : stored.getFieldNames()) {
+      if (isVector(name)) {
+        vectors.put(name, vector(stored.getFieldValues(name)));
+      }
+    }
+    return vectors;
+  }
+
+  private static boolean isVector(String field) {
+    return field.equals(Fields.VECTOR) || field.startsWith(Fields.VECTOR + "_");
   }
 
   @SuppressWarnings("JavaUtilDate") // SolrJ knows moments as Date alone.

@@ -17,12 +17,26 @@ import org.jspecify.annotations.Nullable;
 public final class CollectionDestination implements PhotoDestination {
   private final PhotoCollection collection;
   private final PushOptions options;
+  private final boolean isShared;
   private final AtomicLong withFewerCopies = new AtomicLong();
 
-  /** A destination; nothing is asked or changed yet. */
+  /** A destination of one run at a time; nothing is asked or changed yet. */
   public CollectionDestination(PhotoCollection collection, PushOptions options) {
+    this(collection, options, false);
+  }
+
+  private CollectionDestination(PhotoCollection collection, PushOptions options, boolean isShared) {
     this.collection = collection;
     this.options = options;
+    this.isShared = isShared;
+  }
+
+  /**
+   * A destination of several runs of the same archive, which share the work: each does what no
+   * other one does. They can come and go at any time.
+   */
+  public static CollectionDestination shared(PhotoCollection collection, PushOptions options) {
+    return new CollectionDestination(collection, options, true);
   }
 
   @Override
@@ -42,7 +56,13 @@ public final class CollectionDestination implements PhotoDestination {
 
   @Override
   public PhotoStore open(BooleanSupplier stopped) {
-    return CollectionStore.open(collection, options, stopped, withFewerCopies::addAndGet);
+    return CollectionStore.open(collection, options, isShared, stopped, withFewerCopies::addAndGet);
+  }
+
+  @Override
+  public PhotoStore openExisting(BooleanSupplier stopped) {
+    collection.metadata(); // It says what is wrong.
+    return open(stopped);
   }
 
   /**

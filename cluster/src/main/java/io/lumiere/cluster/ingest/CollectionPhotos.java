@@ -2,6 +2,7 @@ package io.lumiere.cluster.ingest;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.collection.PhotoPages;
 import io.lumiere.cluster.collection.StoredPhoto;
 import io.lumiere.cluster.send.Repetition;
 import io.lumiere.indexer.store.KnownFailure;
@@ -13,6 +14,8 @@ import io.lumiere.schema.LocalTimes;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.Reading;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +29,6 @@ import org.apache.solr.client.solrj.SolrRequest;
 import org.apache.solr.client.solrj.request.SolrQuery;
 import org.apache.solr.client.solrj.response.QueryResponse;
 import org.apache.solr.common.SolrDocument;
-import org.apache.solr.common.params.CursorMarkParams;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,20 +42,23 @@ final class CollectionPhotos implements StoredPhotos {
   /** Whole photos that are remembered: the same one is asked for several times in turn. */
   private static final int REMEMBERED = 256;
 
-  private static final SolrQuery EVERYTHING =
-      new SolrQuery("*:*")
-          .setRows(PAGE)
-          .setSort(Fields.ID, SolrQuery.ORDER.asc)
-          .setFields(
-              Fields.ID,
-              Fields.PATH,
-              Fields.SIZE,
-              Fields.MODIFIED,
-              Fields.SIDECARS,
-              Fields.CONTENT_HASH,
-              Fields.READER,
-              Fields.CHANGED,
-              Fields.TAKEN_REFUSED);
+  private static final String[] KNOWN_FIELDS = {
+    Fields.ID,
+    Fields.PATH,
+    Fields.SIZE,
+    Fields.MODIFIED,
+    Fields.SIDECARS,
+    Fields.CONTENT_HASH,
+    Fields.READER,
+    Fields.CHANGED,
+    Fields.TAKEN_REFUSED
+  };
+
+  /** Between paths in a request: no path has two slashes. */
+  private static final String SEPARATOR = "//";
+
+  /** Paths in a request. */
+  private static final int LOOKED_UP = 500;
 
   private final PhotoCollection collection;
   private final Repetition repetition;
@@ -62,6 +67,10 @@ final class CollectionPhotos implements StoredPhotos {
   private final List<String> paths = new ArrayList<>();
   private final List<String> doubled = new ArrayList<>();
   private final DocumentsByHash byContent;
+
+  /** Made when it is asked for: index runs have no use for it. */
+  private @Nullable Map<String, Integer> byId;
+
   private final Map<Integer, StoredPhoto> remembered =
       new LinkedHashMap<>() {
         @Override
@@ -75,14 +84,14 @@ final class CollectionPhotos implements StoredPhotos {
     this.collection = collection;
     this.repetition = repetition;
     DocumentsByHash.Builder contents = new DocumentsByHash.Builder();
-    String mark = CursorMarkParams.CURSOR_MARK_START;
-    String last = null;
-    while (!mark.equals(last) && !stopped.getAsBoolean()) {
-      QueryResponse page = page(mark);
-      page.getResults().forEach(photo -> add(photo, contents));
-      last = mark;
-      mark = page.getNextCursorMark();
-    }
+    PhotoPages.visit(
+        new SolrQuery("*:*").setFields(KNOWN_FIELDS),
+        PAGE,
+        this::asked,
+        photo -> {
+          add(photo, contents);
+          return !stopped.getAsBoolean();
+        });
     this.byContent = contents.build();
   }
 
@@ -96,9 +105,7 @@ final class CollectionPhotos implements StoredPhotos {
     return new CollectionPhotos(collection, repetition, stopped);
   }
 
-  private QueryResponse page(String mark) {
-    SolrQuery query = EVERYTHING.getCopy();
-    query.set(CursorMarkParams.CURSOR_MARK_PARAM, mark);
+  private QueryResponse asked(SolrQuery query) {
     // Other copies take some seconds to have what was committed.
     query.set("shards.preference", "replica.leader:true");
     return repetition.of(
@@ -107,20 +114,62 @@ final class CollectionPhotos implements StoredPhotos {
 
   private void add(SolrDocument photo, DocumentsByHash.Builder contents) {
     String path = text(photo, Fields.PATH);
-    KnownPhoto known =
-        new KnownPhoto(
-            ids.size(),
-            number(photo, Fields.SIZE),
-            date(photo, Fields.MODIFIED),
-            (String) photo.getFirstValue(Fields.SIDECARS),
-            reading(photo));
-    if (byPath.putIfAbsent(path, known) != null) {
+    if (byPath.putIfAbsent(path, known(photo, ids.size())) != null) {
       doubled.add(text(photo, Fields.ID));
       return;
     }
     ids.add(text(photo, Fields.ID));
     paths.add(path);
     contents.add(text(photo, Fields.CONTENT_HASH));
+  }
+
+  private static KnownPhoto known(SolrDocument photo, int document) {
+    return new KnownPhoto(
+        document,
+        number(photo, Fields.SIZE),
+        date(photo, Fields.MODIFIED),
+        (String) photo.getFirstValue(Fields.SIDECARS),
+        reading(photo));
+  }
+
+  /**
+   * The photos that are at these paths now, of which others may have written some since all were
+   * read. They are known from now on.
+   */
+  Map<String, KnownPhoto> at(Collection<String> asked) {
+    List<String> all = List.copyOf(asked);
+    Map<String, KnownPhoto> found = new HashMap<>();
+    for (int i = 0; i < all.size(); i += LOOKED_UP) {
+      List<String> some = all.subList(i, Math.min(all.size(), i + LOOKED_UP));
+      SolrQuery query = new SolrQuery("{!terms f=" + Fields.PATH + " separator=$between v=$paths}");
+      query.set("between", SEPARATOR).set("paths", String.join(SEPARATOR, some));
+      // Two runs that took part in one job give a photo the same id, so there is one at a path.
+      query.setRows(2 * LOOKED_UP).setFields(KNOWN_FIELDS).setSort(Fields.ID, SolrQuery.ORDER.asc);
+      for (SolrDocument photo : asked(query).getResults()) {
+        found.putIfAbsent(text(photo, Fields.PATH), renewed(photo));
+      }
+    }
+    return found;
+  }
+
+  /** A photo whose path has another one now gets a number of its own. */
+  private KnownPhoto renewed(SolrDocument photo) {
+    String id = text(photo, Fields.ID);
+    String path = text(photo, Fields.PATH);
+    synchronized (ids) {
+      KnownPhoto before = byPath.get(path);
+      boolean isSame = before != null && ids.get(before.document()).equals(id);
+      KnownPhoto now = known(photo, isSame ? before.document() : ids.size());
+      if (!isSame) {
+        ids.add(id);
+        paths.add(path);
+      }
+      if (!now.equals(before)) {
+        byPath.put(path, now);
+        remembered.remove(now.document());
+      }
+      return now;
+    }
   }
 
   private static Reading reading(SolrDocument photo) {
@@ -162,12 +211,38 @@ final class CollectionPhotos implements StoredPhotos {
 
   /** The id of the photo that was at a path. */
   Optional<String> idAt(String path) {
-    return Optional.ofNullable(byPath.get(path)).map(known -> ids.get(known.document()));
+    synchronized (ids) {
+      return Optional.ofNullable(byPath.get(path)).map(known -> ids.get(known.document()));
+    }
+  }
+
+  /** The photo of an id. */
+  OptionalInt find(String id) {
+    synchronized (ids) {
+      if (byId == null) {
+        byId = new HashMap<>();
+        for (int document = 0; document < ids.size(); document++) {
+          byId.put(ids.get(document), document);
+        }
+      }
+      Integer document = byId.get(id);
+      return document == null ? OptionalInt.empty() : OptionalInt.of(document);
+    }
+  }
+
+  /** The photo that was at a path. */
+  OptionalInt findAt(String path) {
+    synchronized (ids) {
+      KnownPhoto known = byPath.get(path);
+      return known == null ? OptionalInt.empty() : OptionalInt.of(known.document());
+    }
   }
 
   @Override
   public Map<String, KnownPhoto> photos() {
-    return new HashMap<>(byPath);
+    synchronized (ids) {
+      return new HashMap<>(byPath);
+    }
   }
 
   @Override
@@ -177,7 +252,9 @@ final class CollectionPhotos implements StoredPhotos {
 
   @Override
   public int size() {
-    return ids.size();
+    synchronized (ids) {
+      return ids.size();
+    }
   }
 
   @Override
@@ -199,7 +276,41 @@ final class CollectionPhotos implements StoredPhotos {
 
   @Override
   public String path(int document) {
-    return paths.get(document);
+    synchronized (ids) {
+      return paths.get(document);
+    }
+  }
+
+  /** The query for photos that have a vector in a field, which Solr's own language cannot ask. */
+  static String having(String field) {
+    return "{!lumiere has=" + field + "}";
+  }
+
+  @Override
+  public BitSet withVector(String field) {
+    BitSet having = new BitSet();
+    PhotoPages.visit(
+        new SolrQuery(having(field)).setFields(Fields.PATH),
+        PAGE,
+        this::asked,
+        photo -> {
+          synchronized (ids) {
+            KnownPhoto known = byPath.get(text(photo, Fields.PATH));
+            if (known != null) {
+              having.set(known.document());
+            }
+          }
+          return true;
+        });
+    return having;
+  }
+
+  /** All of them: a collection of another version is refused. */
+  @Override
+  public BitSet ofSchema(int version) {
+    BitSet all = new BitSet();
+    all.set(0, size());
+    return all;
   }
 
   @Override
@@ -236,28 +347,35 @@ final class CollectionPhotos implements StoredPhotos {
     StoredPhoto photo = get(document);
     if (photo == null) {
       throw new LumiereException(
-          "photo " + ids.get(document) + " has left " + collection.address() + " meanwhile");
+          "photo " + id(document) + " has left " + collection.address() + " meanwhile");
     }
     return photo;
   }
 
   /** Null where the photo is not there any more. */
   private @Nullable StoredPhoto get(int document) {
-    synchronized (remembered) {
+    String id;
+    synchronized (ids) {
       StoredPhoto known = remembered.get(document);
       if (known != null) {
         return known;
       }
+      id = ids.get(document);
     }
-    String id = ids.get(document);
     SolrDocument found = repetition.of(() -> collection.client().getById(collection.name(), id));
     if (found == null) {
       return null;
     }
     StoredPhoto photo = StoredPhoto.of(found);
-    synchronized (remembered) {
+    synchronized (ids) {
       remembered.put(document, photo);
     }
     return photo;
+  }
+
+  String id(int document) {
+    synchronized (ids) {
+      return ids.get(document);
+    }
   }
 }

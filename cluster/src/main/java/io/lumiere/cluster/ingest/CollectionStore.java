@@ -1,22 +1,29 @@
 package io.lumiere.cluster.ingest;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.CollectionDocuments;
+import io.lumiere.cluster.collection.Configset;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.push.PushOptions;
 import io.lumiere.cluster.send.Batch;
 import io.lumiere.cluster.send.Senders;
+import io.lumiere.indexer.store.KnownPhoto;
 import io.lumiere.indexer.store.PhotoStore;
+import io.lumiere.indexer.store.SharedWork;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.solr.common.SolrInputDocument;
@@ -32,9 +39,10 @@ final class CollectionStore implements PhotoStore {
   private final PushOptions options;
   private final BooleanSupplier stopped;
   private final LongConsumer withFewerCopies;
-  private final CollectionLock lock;
+  private final @Nullable CollectionLock lock;
+  private final @Nullable SharedJob job;
   private @Nullable Senders senders;
-  private @Nullable CollectionPhotos before;
+  private volatile @Nullable CollectionPhotos before;
   private Batch gathered = new Batch();
   private final Set<String> unwanted = new LinkedHashSet<>();
 
@@ -43,31 +51,46 @@ final class CollectionStore implements PhotoStore {
       PushOptions options,
       BooleanSupplier stopped,
       LongConsumer withFewerCopies,
-      CollectionLock lock) {
+      boolean isShared) {
     this.collection = collection;
     this.options = options;
     this.stopped = stopped;
     this.withFewerCopies = withFewerCopies;
-    this.lock = lock;
+    CollectionLock taken = CollectionLock.take(collection, stopped);
+    try {
+      this.job = isShared ? SharedJob.enter(collection, new SharedPhotos(), stopped) : null;
+      if (!isShared) {
+        SharedJob.requireNone(collection, stopped);
+      }
+    } catch (LumiereException e) {
+      taken.close();
+      throw e;
+    }
+    this.lock = isShared ? null : taken;
+    if (isShared) {
+      taken.close();
+    }
   }
 
   /**
-   * Locks the collection, which may be yet to make.
+   * Locks the collection, which may be yet to make, or takes part in the work on it.
    *
+   * @param isShared whether others may write at the same time, who do the same
    * @param withFewerCopies told at the end how many photos did not reach all copies
    */
   static CollectionStore open(
       PhotoCollection collection,
       PushOptions options,
+      boolean isShared,
       BooleanSupplier stopped,
       LongConsumer withFewerCopies) {
-    CollectionLock lock = CollectionLock.take(collection, stopped);
-    return new CollectionStore(collection, options, stopped, withFewerCopies, lock);
+    return new CollectionStore(collection, options, stopped, withFewerCopies, isShared);
   }
 
   @Override
   public Map<String, String> committedData() {
-    return collection.exists() ? collection.userData() : Map.of();
+    // Another one may be making the collection.
+    return alone(() -> collection.exists() ? collection.userData() : Map.of());
   }
 
   /** Solr does not say it. */
@@ -78,15 +101,60 @@ final class CollectionStore implements PhotoStore {
 
   @Override
   public void describe(IndexMetadata metadata, Map<String, String> more) {
-    if (!collection.exists()) {
-      collection.create(metadata, more, options.shards(), options.copies());
-      return;
-    }
     Map<String, String> data = new TreeMap<>(metadata.toUserData());
     data.putAll(more);
-    if (!data.equals(collection.userData())) {
+    alone(() -> {
+      if (!collection.exists()) {
+        collection.create(metadata, more, options.shards(), options.copies());
+      } else if (!data.equals(collection.userData())) {
+        requireHeld();
+        // A model is named when it has a field, not before.
+        collection.addFields(metadata.models().all());
+        collection.describe(data);
+      }
+      return data;
+    });
+  }
+
+  /** Does what only one may do at a time. */
+  private <T> T alone(Supplier<T> step) {
+    if (lock != null) {
+      return step.get();
+    }
+    try (CollectionLock held = CollectionLock.take(collection, stopped)) {
+      held.requireHeld();
+      return step.get();
+    }
+  }
+
+  private void requireHeld() {
+    if (lock != null) {
       lock.requireHeld();
-      collection.describe(data);
+    }
+    if (job != null) {
+      job.requireHeld();
+    }
+  }
+
+  @Override
+  public @Nullable SharedWork sharedWork() {
+    return job;
+  }
+
+  /** The photos as a job asks for them. */
+  private final class SharedPhotos implements SharedJob.Photos {
+    @Override
+    public Map<String, KnownPhoto> at(Collection<String> paths) {
+      CollectionPhotos known = before;
+      if (known == null) {
+        throw new IllegalStateException("photos are looked up before all were read");
+      }
+      return known.at(paths);
+    }
+
+    @Override
+    public void commit() {
+      visible();
     }
   }
 
@@ -94,14 +162,12 @@ final class CollectionStore implements PhotoStore {
   public CollectionPhotos photos(BooleanSupplier ended) {
     Senders all = senders();
     // What a run before this one sent last may not be visible yet.
-    all.repetition().of(() -> collection.client().commit(collection.name()));
+    visible();
     CollectionPhotos photos = CollectionPhotos.read(collection, all.repetition(), ended);
     if (!photos.doubled().isEmpty()) {
       all.delete(photos.doubled());
     }
-    synchronized (this) {
-      before = photos;
-    }
+    before = photos;
     return photos;
   }
 
@@ -113,6 +179,21 @@ final class CollectionStore implements PhotoStore {
       return;
     }
     Batch full = gather(photo);
+    if (full != null) {
+      senders().send(full);
+    }
+  }
+
+  /** Solr has all that the photo had, so the vector alone is sent. */
+  @Override
+  public void addVector(Term term, String field, Document document) {
+    SolrInputDocument whole = Objects.requireNonNull(CollectionDocuments.of(document));
+    SolrInputDocument update = new SolrInputDocument();
+    update.setField(Fields.ID, whole.getFieldValue(Fields.ID));
+    for (String name : List.of(field, Configset.COPY)) {
+      update.setField(name, Map.of("set", whole.getFieldValue(name)));
+    }
+    Batch full = gather(update);
     if (full != null) {
       senders().send(full);
     }
@@ -134,7 +215,7 @@ final class CollectionStore implements PhotoStore {
       gone = new ArrayList<>(unwanted);
       unwanted.clear();
     }
-    lock.requireHeld();
+    requireHeld();
     if (rest.size() > 0) {
       all.send(rest);
     }
@@ -142,7 +223,11 @@ final class CollectionStore implements PhotoStore {
     for (int i = 0; i < gone.size(); i += options.batch()) {
       all.delete(gone.subList(i, Math.min(gone.size(), i + options.batch())));
     }
-    all.repetition().of(() -> collection.client().commit(collection.name()));
+    visible();
+  }
+
+  private void visible() {
+    senders().repetition().of(() -> collection.client().commit(collection.name()));
   }
 
   /** Solr merges segments by itself. */
@@ -157,6 +242,11 @@ final class CollectionStore implements PhotoStore {
   }
 
   @Override
+  public long count(String field) {
+    return collection.count(CollectionPhotos.having(field));
+  }
+
+  @Override
   public synchronized void close() {
     try {
       if (senders != null) {
@@ -164,7 +254,12 @@ final class CollectionStore implements PhotoStore {
         senders.close();
       }
     } finally {
-      lock.close();
+      if (lock != null) {
+        lock.close();
+      }
+      if (job != null) {
+        job.close();
+      }
     }
   }
 
@@ -179,6 +274,7 @@ final class CollectionStore implements PhotoStore {
 
   /** The batch if this made it full. */
   private synchronized @Nullable Batch gather(SolrInputDocument photo) {
+    unwanted.remove((String) photo.getFieldValue(Fields.ID));
     gathered.add(photo);
     if (gathered.size() < options.batch()) {
       return null;
@@ -188,11 +284,17 @@ final class CollectionStore implements PhotoStore {
     return full;
   }
 
+  /** The next commit removes a photo, unless it is replaced before. */
+  synchronized void remove(String id) {
+    unwanted.add(id);
+  }
+
   /** What the terms name of the photos that were there is removed by the next commit. */
   private synchronized void remember(List<Term> terms) {
     for (Term term : terms) {
-      if (term.field().equals(Fields.PATH) && before != null) {
-        before.idAt(term.text()).ifPresent(unwanted::add);
+      CollectionPhotos known = before;
+      if (term.field().equals(Fields.PATH) && known != null) {
+        known.idAt(term.text()).ifPresent(unwanted::add);
       }
     }
   }

@@ -15,6 +15,9 @@ import io.lumiere.indexer.Indexer;
 import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.indexer.ModelEncoder;
 import io.lumiere.indexer.ProgressListener;
+import io.lumiere.indexer.ReindexOptions;
+import io.lumiere.indexer.ReindexReport;
+import io.lumiere.indexer.Reindexer;
 import io.lumiere.models.ImageEncoder;
 import io.lumiere.testing.ChildProcess;
 import java.io.BufferedReader;
@@ -192,6 +195,33 @@ class IndexIntoCollectionTest {
           .hasMessageContaining("was made with model brightness");
     }
     assertThat(stored()).hasSize(PHOTOS);
+  }
+
+  @Test
+  void aSecondModelComesAndTheFirstOneGoes() throws Exception {
+    index();
+    sameAsInADirectory();
+    EmbeddingModel model = new EmbeddingModel("second", "cd".repeat(32), 16);
+    ModelEncoder second = new ModelEncoder(model, () -> encoder);
+    Path directory = folder.resolve("directory");
+    new Reindexer(directory, ReindexOptions.DEFAULTS).add(second, ProgressListener.NONE);
+    encoder.calls.set(0);
+    try (PhotoCollection collection = connect()) {
+      Reindexer reindexer =
+          new Reindexer(new CollectionDestination(collection, OPTIONS), ReindexOptions.DEFAULTS);
+      ReindexReport added = reindexer.add(second, ProgressListener.NONE);
+      assertThat(added.encoded()).isEqualTo(PHOTOS);
+      assertThat(added.withVector()).isEqualTo(PHOTOS).isEqualTo(added.photos());
+      assertThat(added.isDefault()).isTrue();
+      assertThat(encoder.calls).hasValue(PHOTOS);
+      assertThat(collection.metadata().models().defaultModel().model()).isEqualTo(model);
+      assertThat(PhotoFacts.of(collection)).isEqualTo(PhotoFacts.of(directory));
+      assertThat(reindexer.add(second, ProgressListener.NONE).encoded()).isZero();
+
+      assertThat(reindexer.drop("brightness", ProgressListener.NONE).rewritten()).isEqualTo(PHOTOS);
+      new Reindexer(directory, ReindexOptions.DEFAULTS).drop("brightness", ProgressListener.NONE);
+      assertThat(PhotoFacts.of(collection)).isEqualTo(PhotoFacts.of(directory));
+    }
   }
 
   private void sameAsInADirectory() throws Exception {

@@ -8,15 +8,15 @@ import io.lumiere.indexer.Indexer;
 import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.indexer.ModelEncoder;
 import io.lumiere.indexer.ProgressListener;
-import io.lumiere.models.ImageEncoder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A program that indexes an archive into a collection, one photo at a time, says so when it has
- * encoded some, and goes no further until it is ended.
+ * A program that indexes an archive into a collection, one photo at a time. Alone, or with others
+ * where a fourth argument is there. When it has encoded some, it says so, and goes no further until
+ * it is ended. At its end it says how many it has encoded.
  */
 final class IndexingProgram {
   /** ZooKeeper notices so soon that it was ended. */
@@ -28,9 +28,12 @@ final class IndexingProgram {
     int most = Integer.parseInt(args[2]);
     try (PhotoCollection collection =
         PhotoCollection.connect(CollectionAddress.parse(args[1]), SESSION)) {
+      PushOptions options = new PushOptions(1, 1, 2, 1);
       CollectionDestination into =
-          new CollectionDestination(collection, new PushOptions(1, 1, 2, 1));
-      ImageEncoder encoder =
+          args.length > 3
+              ? CollectionDestination.shared(collection, options)
+              : new CollectionDestination(collection, options);
+      CountingEncoder encoder =
           new CountingEncoder(calls -> {
             if (calls > most) {
               System.out.println("encoded");
@@ -40,6 +43,7 @@ final class IndexingProgram {
       ModelEncoder model = new ModelEncoder(CountingEncoder.MODEL, () -> encoder);
       new Indexer(Path.of(args[0]), into, List.of(model), IndexerOptions.DEFAULTS.withWorkers(1))
           .run(ProgressListener.NONE);
+      System.out.println(encoder.calls);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.lumiere.examples.cluster;
 
+import io.lumiere.cluster.collection.CollectionDocuments;
+import io.lumiere.cluster.collection.Configset;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.collection.StoredPhoto;
 import io.lumiere.schema.Fields;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -62,12 +65,22 @@ final class PhotoFacts {
     for (SolrDocument document :
         collection.client().query(collection.name(), all, SolrRequest.METHOD.POST).getResults()) {
       StoredPhoto photo = StoredPhoto.of(document);
+      if (!hash(photo).equals(document.getFieldValue(Configset.COPY))) {
+        throw new AssertionError("the hash is of another photo: " + photo.photo().file().path());
+      }
       StoredPhoto other = stored.put(photo.photo().file().path(), photo);
       if (other != null) {
         throw new AssertionError("two photos at " + photo.photo().file().path());
       }
     }
     return stored;
+  }
+
+  /** By which it is known whether the collection has a photo as it is to be. */
+  private static Object hash(StoredPhoto photo) {
+    return Objects.requireNonNull(
+            CollectionDocuments.of(PhotoDocuments.toDocument(photo.photo(), photo.vectors())))
+        .getFieldValue(Configset.COPY);
   }
 
   /** All but the id, which is random. */

@@ -27,4 +27,11 @@ public interface PhotoDestination {
    * @throws io.lumiere.base.LumiereException if another run writes to it, or it cannot be opened
    */
   PhotoStore open(BooleanSupplier stopped);
+
+  /**
+   * As {@link #open}, of one that is there.
+   *
+   * @throws io.lumiere.base.LumiereException if there is none, too
+   */
+  PhotoStore openExisting(BooleanSupplier stopped);
 }

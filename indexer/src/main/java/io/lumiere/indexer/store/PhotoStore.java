@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an index run writes to. Documents have the form that {@code PhotoDocuments} gives them, and
@@ -44,11 +45,34 @@ public interface PhotoStore extends Closeable {
   /** Makes everything so far safe, and visible to searches. */
   void commit();
 
+  /** As {@link #describe(IndexMetadata, Map)}; what is said besides stays. */
+  default void describe(IndexMetadata metadata) {
+    describe(metadata, IndexMetadata.others(committedData()));
+  }
+
+  /**
+   * Writes a photo that has nothing new but the vector in this field.
+   *
+   * @param term names the photo
+   * @param document all of it
+   */
+  default void addVector(Term term, String field, Document document) {
+    replace(List.of(term), document);
+  }
+
+  /** How a run shares its work with other machines; null where it does all of it. */
+  default @Nullable SharedWork sharedWork() {
+    return null;
+  }
+
   /** Waits for what still goes on behind the scenes, and commits it. */
   void settle();
 
   /** How many photos it has, as of the last commit. */
   long count();
+
+  /** How many of them have a vector in this field. */
+  long count(String field);
 
   /** Lets go of it; what is not committed may be lost. */
   @Override

@@ -3,6 +3,7 @@ package io.lumiere.indexer.store;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
 import java.io.Closeable;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -35,9 +36,18 @@ public interface StoredPhotos extends Closeable {
   /** The path of a document. */
   String path(int document);
 
+  /** Which documents have a vector in this field; deleted ones may be among them. */
+  BitSet withVector(String field);
+
+  /** Which documents have the form of this schema version; deleted ones may be among them. */
+  BitSet ofSchema(int version);
+
   /** A document with this content hash. */
   OptionalInt findByContent(String hash);
 
   /** Shows the documents with this content hash, as long as {@code next} says true. */
   void visitByContent(String hash, IntPredicate next);
+
+  @Override
+  void close();
 }

@@ -1,9 +1,18 @@
 package io.lumiere.solr.search;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.query.hybrid.LegWindow;
+import io.lumiere.query.language.QueryParser;
 import io.lumiere.query.statistics.StatisticsSums;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.params.SolrParams;
@@ -15,9 +24,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code q={!lumiere}}: what the parameters {@code lumiere.*} ask for, as a query of Solr, which
  * then sorts, pages, counts and groups as it does with any other. {@code sort=score desc,id_hash
- * asc} is the order of the program. Thread-safe.
+ * asc} is the order of the program. {@code {!lumiere has=vector_2}} finds the photos that have a
+ * vector in a field, which Solr's own language cannot say, and {@code {!lumiere keeps=$text
+ * today=2026-11-29}} those that pass the filters of a search. Thread-safe.
  */
 public final class PhotoQueryParser extends QParserPlugin {
+  private static final String HAS = "has";
+  private static final String KEEPS = "keeps";
+  private static final String TODAY = "today";
+
   @Override
   public QParser createParser(
       @Nullable String text,
@@ -27,6 +42,13 @@ public final class PhotoQueryParser extends QParserPlugin {
     return new QParser(text, localParams, params, request) {
       @Override
       public Query parse() {
+        String field = localParams == null ? null : localParams.get(HAS);
+        if (field != null) {
+          return new FieldExistsQuery(field);
+        }
+        if (localParams != null && localParams.get(KEEPS) != null) {
+          return kept(localParams.get(KEEPS), localParams.get(TODAY, ""));
+        }
         try {
           return query(req);
         } catch (IOException e) {
@@ -36,6 +58,22 @@ public final class PhotoQueryParser extends QParserPlugin {
         }
       }
     };
+  }
+
+  /** The filters of a search in the language of queries. */
+  private static Query kept(String text, String today) {
+    try {
+      Instant day = LocalDate.parse(today).atStartOfDay().toInstant(ZoneOffset.UTC);
+      Query filter =
+          new QueryParser(Clock.fixed(day, ZoneOffset.UTC))
+              .parse(text)
+              .orThrow()
+              .interpretation()
+              .filter();
+      return filter == null ? new MatchAllDocsQuery() : filter;
+    } catch (DateTimeParseException | LumiereException e) {
+      throw new SolrException(SolrException.ErrorCode.BAD_REQUEST, e.getMessage(), e);
+    }
   }
 
   private static Query query(SolrQueryRequest request) throws IOException {

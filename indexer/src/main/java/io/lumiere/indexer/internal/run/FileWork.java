@@ -1,5 +1,7 @@
 package io.lumiere.indexer.internal.run;
 
+import io.lumiere.indexer.store.PhotoStore;
+
 /** Turns a file's bytes into what to write to the index. Thread-safe. */
 @FunctionalInterface
 interface FileWork {
@@ -13,5 +15,10 @@ interface FileWork {
   /** Whether a passing failure is recorded for a photo that stays in the index. */
   default boolean recordsPassingFailures() {
     return true;
+  }
+
+  /** Writes what was read. */
+  default void write(PhotoStore store, Change change) {
+    store.replace(change.replaced(), change.document());
   }
 }

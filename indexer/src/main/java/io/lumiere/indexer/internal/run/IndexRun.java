@@ -2,7 +2,6 @@ package io.lumiere.indexer.internal.run;
 
 import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
-import io.lumiere.indexer.Failure;
 import io.lumiere.indexer.IndexReport;
 import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.indexer.ModelEncoder;
@@ -10,33 +9,27 @@ import io.lumiere.indexer.ProgressListener;
 import io.lumiere.indexer.StageTimes;
 import io.lumiere.indexer.internal.metadata.MetadataReader;
 import io.lumiere.indexer.internal.metadata.Present;
-import io.lumiere.indexer.internal.store.DirectoryStore;
-import io.lumiere.indexer.store.KnownFailure;
 import io.lumiere.indexer.store.PhotoDestination;
 import io.lumiere.indexer.store.PhotoStore;
+import io.lumiere.indexer.store.SharedWork;
 import io.lumiere.indexer.store.StoredPhotos;
-import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.PhotoDocuments;
 import io.lumiere.schema.SkippedFiles;
-import io.lumiere.schema.store.IndexErrors;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.Term;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One run, from the first look at the archive to the last commit. For one thread, once. */
 public final class IndexRun {
-  private static final int DELETE_BATCH = 1000;
-
   private final Path archive;
   private final PhotoDestination destination;
   private final List<ModelEncoder> encoders;
@@ -123,10 +116,8 @@ public final class IndexRun {
     requireModels(before);
     ReaderState readBy = ReaderState.of(committed);
     ScanState scanned = ScanState.of(committed);
-    // What is not a directory refuses other versions itself.
     if (IndexMetadata.isOutdated(committed)
-        && store instanceof DirectoryStore directory
-        && !upgrade(directory, before, scanned.toUserData(readBy))) {
+        && !upgrade(store, before, scanned.toUserData(readBy))) {
       return report(store, before, null, scanned);
     }
     ScanState scan = scanned.next(options);
@@ -146,7 +137,19 @@ public final class IndexRun {
       requireMet(rereads);
       scan = scan.withSkipped(plan.skipped());
       store.describe(now, scan.toUserData(readNow.withReader(readBy.reader())));
-      index(store, snapshot, now, plan, metadataReader(readNow, present), readNow.text(hasPlaces));
+      PhotoIndexing indexing =
+          new PhotoIndexing(
+              archive,
+              store,
+              snapshot,
+              now.models().all(),
+              fieldEncoders(now),
+              options.workers(),
+              metadataReader(readNow, present),
+              readNow.text(hasPlaces),
+              newIds(store));
+      new PlanRun(plan, indexing, state, stages, tally, ticker).run(terms(now, scan, readNow));
+      stageTimes = stages.times();
       if (!state.isStopped()) {
         store.describe(now, scan.toUserData(readNow));
         store.settle();
@@ -154,21 +157,15 @@ public final class IndexRun {
       IndexReport report = report(store, now, plan, scan);
       ticker.last(tally);
       return report;
-    } catch (IOException e) {
-      throw IndexErrors.reading(destination.name(), e);
     }
   }
 
-  private boolean upgrade(DirectoryStore store, IndexMetadata metadata, Map<String, String> more) {
-    try {
-      boolean done = new SchemaUpgrade(store, metadata, state, ticker).run();
-      if (done) {
-        store.describe(metadata, more);
-      }
-      return done;
-    } catch (IOException e) {
-      throw IndexErrors.reading(destination.name(), e);
+  private boolean upgrade(PhotoStore store, IndexMetadata metadata, Map<String, String> more) {
+    boolean done = new SchemaUpgrade(store, metadata, state, ticker).run();
+    if (done) {
+      store.describe(metadata, more);
     }
+    return done;
   }
 
   private void requireMet(Rereads rereads) {
@@ -186,38 +183,26 @@ public final class IndexRun {
         new LazyPlaces(ReaderState.table(options)));
   }
 
-  private void index(
-      PhotoStore store,
-      StoredPhotos snapshot,
-      IndexMetadata metadata,
-      Plan plan,
-      MetadataReader metadataReader,
-      String readBy) {
-    List<FileTask> tasks = plan.tasks();
-    tally.begin(plan.found(), plan.unchanged(), tasks.size(), plan.failures());
-    MissingPhotos missing = new MissingPhotos(plan.missing(), snapshot);
-    PhotoReader reader =
-        new PhotoReader(
-            snapshot,
-            metadata.models().all(),
-            missing,
-            new Duplicates(tasks),
-            new PixelReader(fieldEncoders(metadata), stages, state::isAbandoned),
-            metadataReader,
-            stages,
-            readBy);
-    Pipeline pipeline =
-        new Pipeline(
-            tasks,
-            new FileLoader(archive, "it changed after it was found; the next run reads it"),
-            reader,
-            store,
-            tally,
-            state,
-            stages,
-            Math.min(options.workers(), Math.max(1, tasks.size())));
-    new PipelineRun(pipeline, store, tally, state, ticker).run(() -> delete(store, plan, missing));
-    stageTimes = stages.times();
+  private static UnaryOperator<String> newIds(PhotoStore store) {
+    SharedWork shared = store.sharedWork();
+    return shared == null ? path -> UUID.randomUUID().toString() : shared::newId;
+  }
+
+  /** What machines that share the work must have in common. */
+  private Map<String, String> terms(IndexMetadata metadata, ScanState scan, ReaderState readBy) {
+    Map<String, String> terms = new TreeMap<>();
+    terms.put("archive", archive.toString());
+    terms.put(
+        "models",
+        encoders.stream()
+            .map(encoder -> metadata.requireModel(encoder.model(), destination.name()).exactName())
+            .collect(Collectors.joining(", ")));
+    terms.put("--exclude", String.join(", ", scan.excludes()));
+    terms.put("--zone", readBy.zone());
+    terms.put("version", readBy.reader());
+    terms.put("place-names", readBy.places());
+    terms.put("--reread", options.reread().all() ? "all" : options.reread().paths().toString());
+    return terms;
   }
 
   private List<FieldEncoder> fieldEncoders(IndexMetadata metadata) {
@@ -225,28 +210,6 @@ public final class IndexRun {
         .map(encoder ->
             new FieldEncoder(metadata.requireModel(encoder.model(), destination.name()), encoder))
         .toList();
-  }
-
-  private void delete(PhotoStore store, Plan plan, MissingPhotos missing) {
-    List<String> paths = missing.unclaimed();
-    List<Term> gone = new ArrayList<>();
-    paths.forEach(path -> gone.add(new Term(Fields.PATH, path)));
-    tally.delete(gone.size(), plan.countIgnored(paths));
-    plan.missingFailures().forEach(path -> gone.add(new Term(Fields.FAILURE_PATH, path)));
-    for (int i = 0; i < gone.size(); i += DELETE_BATCH) {
-      store.delete(gone.subList(i, Math.min(gone.size(), i + DELETE_BATCH)));
-    }
-    plan.unreadable().forEach(failure -> record(store, plan, failure));
-  }
-
-  /** Records what the walk could not look at as failures, until it can. */
-  private static void record(PhotoStore store, Plan plan, Failure failure) {
-    if (!failure.reason().equals(plan.recordedReason(failure.path()))) {
-      store.replace(
-          List.of(new Term(Fields.FAILURE_PATH, failure.path())),
-          PhotoDocuments.toFailure(
-              failure.path(), failure.reason(), KnownFailure.RETRY, Instant.EPOCH));
-    }
   }
 
   private List<String> modelsLeftOut(IndexMetadata metadata) {
@@ -266,6 +229,7 @@ public final class IndexRun {
         scan.excludes(),
         tally.failures(),
         modelsLeftOut(metadata),
+        tally.get(Outcome.ELSEWHERE),
         tally.elapsed(),
         stageTimes,
         state.isStopped());

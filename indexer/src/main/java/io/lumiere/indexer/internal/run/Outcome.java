@@ -8,5 +8,7 @@ enum Outcome {
   UNCHANGED,
   /** Unchanged, and its metadata were read again. */
   REREAD,
-  FAILED
+  FAILED,
+  /** Another machine, with which the work is shared, has dealt with it. */
+  ELSEWHERE
 }

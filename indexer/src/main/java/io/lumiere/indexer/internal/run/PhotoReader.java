@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.Term;
 
 /**
@@ -44,6 +44,7 @@ final class PhotoReader implements FileWork {
   private final MetadataReader metadata;
   private final StageClock clock;
   private final String by;
+  private final UnaryOperator<String> newId;
 
   PhotoReader(
       StoredPhotos snapshot,
@@ -53,7 +54,8 @@ final class PhotoReader implements FileWork {
       PixelReader pixels,
       MetadataReader metadata,
       StageClock clock,
-      String by) {
+      String by,
+      UnaryOperator<String> newId) {
     this.snapshot = snapshot;
     this.models = models;
     this.missing = missing;
@@ -62,6 +64,7 @@ final class PhotoReader implements FileWork {
     this.metadata = metadata;
     this.clock = clock;
     this.by = by;
+    this.newId = newId;
   }
 
   @Override
@@ -78,7 +81,7 @@ final class PhotoReader implements FileWork {
       String id = snapshot.photo(document).id();
       return change(Outcome.MOVED, file, hash, id, kept(file, document), true);
     }
-    String id = UUID.randomUUID().toString();
+    String id = newId.apply(file.task().path());
     return change(Outcome.ADDED, file, hash, id, encode(file, hash), false);
   }
 

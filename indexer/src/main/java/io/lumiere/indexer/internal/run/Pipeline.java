@@ -174,7 +174,7 @@ final class Pipeline {
         clock.time(
             Stage.WRITE,
             () -> {
-              store.replace(change.replaced(), change.document());
+              work.write(store, change);
               return change;
             });
         tally.count(change.kind(), file.bytes().length);

@@ -198,8 +198,13 @@ final class Plan {
     return new SkippedFiles(skipped);
   }
 
+  /** Whether a photo whose file is there is passed over. */
+  boolean isIgnored(String path) {
+    return !ancestorsIn(ignored, path).isEmpty();
+  }
+
   /** How many of these photos still have their file, but are ignored. */
   long countIgnored(Collection<String> paths) {
-    return paths.stream().filter(path -> !ancestorsIn(ignored, path).isEmpty()).count();
+    return paths.stream().filter(this::isIgnored).count();
   }
 }

@@ -8,16 +8,12 @@ import io.lumiere.indexer.ReindexOptions;
 import io.lumiere.indexer.ReindexOptions.DefaultChange;
 import io.lumiere.indexer.ReindexReport;
 import io.lumiere.indexer.internal.scan.DiskFile;
-import io.lumiere.indexer.internal.store.DirectoryStore;
-import io.lumiere.indexer.internal.store.Snapshot;
 import io.lumiere.indexer.store.KnownPhoto;
+import io.lumiere.indexer.store.PhotoDestination;
 import io.lumiere.indexer.store.PhotoStore;
-import io.lumiere.schema.Fields;
+import io.lumiere.indexer.store.StoredPhotos;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.store.IndexErrors;
-import io.lumiere.schema.store.PhotoWriter;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -27,7 +23,7 @@ import java.util.TreeMap;
 
 /** Adds a model's vectors to an index. For one thread, once. */
 public final class ReindexRun {
-  private final Path index;
+  private final PhotoDestination destination;
   private final ModelEncoder encoder;
   private final ReindexOptions options;
   private final RunState state;
@@ -36,12 +32,12 @@ public final class ReindexRun {
 
   /** A run; {@code control} is asked all the time. */
   public ReindexRun(
-      Path index,
+      PhotoDestination destination,
       ModelEncoder encoder,
       ReindexOptions options,
       ProgressListener listener,
       RunControl control) {
-    this.index = index.toAbsolutePath().normalize();
+    this.destination = destination;
     this.encoder = encoder;
     this.options = options;
     this.state = new RunState(control);
@@ -50,24 +46,22 @@ public final class ReindexRun {
 
   /** Adds the vectors; see {@link io.lumiere.indexer.Reindexer#add}. */
   public ReindexReport run() {
-    try (DirectoryStore store = DirectoryStore.openExisting(index, state::isStopped)) {
-      PhotoWriter writer = store.writer();
-      IndexMetadata before = writer.metadata();
+    try (PhotoStore store = destination.openExisting(state::isStopped)) {
+      String index = destination.name();
+      IndexMetadata before = IndexMetadata.fromUserData(store.committedData(), index);
       IndexMetadata now = before.withModels(before.models().with(encoder.model()));
-      IndexedModel model = now.requireModel(encoder.model(), index.toString());
+      IndexedModel model = now.requireModel(encoder.model(), index);
       // From here on searches may name the model.
-      writer.describe(now);
-      try (Snapshot snapshot = Snapshot.of(writer, state::isStopped)) {
+      store.describe(now);
+      try (StoredPhotos snapshot = store.photos(state::isStopped)) {
         addVectors(store, snapshot, now, model);
-      } catch (IOException e) {
-        throw IndexErrors.reading(index.toString(), e);
       }
-      return end(writer, now, model);
+      return end(store, now, model);
     }
   }
 
   private void addVectors(
-      PhotoStore store, Snapshot snapshot, IndexMetadata metadata, IndexedModel model) {
+      PhotoStore store, StoredPhotos snapshot, IndexMetadata metadata, IndexedModel model) {
     List<FileTask> tasks = tasks(snapshot, model);
     tally.begin(snapshot.size(), snapshot.size() - tasks.size(), tasks.size(), List.of());
     if (tasks.isEmpty()) {
@@ -79,6 +73,7 @@ public final class ReindexRun {
         new VectorAdder(
             snapshot,
             metadata.models().all(),
+            model.field(),
             new Duplicates(tasks),
             new PixelReader(List.of(new FieldEncoder(model, encoder)), stages, state::isAbandoned));
     Pipeline pipeline =
@@ -95,7 +90,7 @@ public final class ReindexRun {
   }
 
   /** The photos that lack the vector, ordered by path, so that a disk is read folder by folder. */
-  private static List<FileTask> tasks(Snapshot snapshot, IndexedModel model) {
+  private static List<FileTask> tasks(StoredPhotos snapshot, IndexedModel model) {
     BitSet done = snapshot.withVector(model.field());
     Map<String, KnownPhoto> photos = new TreeMap<>(snapshot.photos());
     photos.values().removeIf(photo -> done.get(photo.document()));
@@ -114,17 +109,17 @@ public final class ReindexRun {
     return archive;
   }
 
-  private ReindexReport end(PhotoWriter writer, IndexMetadata metadata, IndexedModel model) {
-    long photos = writer.count(Fields.SIZE);
-    long withVector = writer.count(model.field());
+  private ReindexReport end(PhotoStore store, IndexMetadata metadata, IndexedModel model) {
+    long photos = store.count();
+    long withVector = store.count(model.field());
     IndexMetadata now = metadata;
     if (!state.isStopped()) {
       if (options.defaultChange() == DefaultChange.ALWAYS
           || (options.defaultChange() == DefaultChange.WHEN_COMPLETE && withVector == photos)) {
         now = metadata.withModels(metadata.models().withDefaultModel(model));
-        writer.describe(now);
+        store.describe(now);
       }
-      writer.settle();
+      store.settle();
     }
     ReindexReport report =
         new ReindexReport(

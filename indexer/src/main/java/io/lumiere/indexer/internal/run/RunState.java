@@ -19,6 +19,11 @@ final class RunState {
     this.control = control;
   }
 
+  /** The state of a part of the run, which ends with that part, or earlier with the run. */
+  RunState ofPart() {
+    return new RunState(control);
+  }
+
   /** Ends the run because of an error; only the first error counts. */
   void fail(Throwable reason) {
     error.compareAndSet(null, reason);

@@ -1,13 +1,12 @@
 package io.lumiere.indexer.internal.run;
 
-import io.lumiere.indexer.internal.store.DirectoryStore;
-import io.lumiere.indexer.internal.store.Snapshot;
 import io.lumiere.indexer.store.KnownPhoto;
+import io.lumiere.indexer.store.PhotoStore;
+import io.lumiere.indexer.store.StoredPhotos;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
-import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 import org.apache.lucene.index.Term;
@@ -18,13 +17,13 @@ import org.apache.lucene.index.Term;
  * on where it was. For one thread, once.
  */
 final class SchemaUpgrade {
-  private final DirectoryStore store;
+  private final PhotoStore store;
   private final IndexMetadata metadata;
   private final RunState state;
   private final Ticker ticker;
   private final Tally tally = new Tally();
 
-  SchemaUpgrade(DirectoryStore store, IndexMetadata metadata, RunState state, Ticker ticker) {
+  SchemaUpgrade(PhotoStore store, IndexMetadata metadata, RunState state, Ticker ticker) {
     this.store = store;
     this.metadata = metadata;
     this.state = state;
@@ -36,8 +35,8 @@ final class SchemaUpgrade {
    *
    * @return whether all is in the new form; false where the run was stopped
    */
-  boolean run() throws IOException {
-    try (Snapshot snapshot = Snapshot.of(store.writer(), state::isStopped)) {
+  boolean run() {
+    try (StoredPhotos snapshot = store.photos(state::isStopped)) {
       BitSet done = snapshot.ofSchema(IndexMetadata.SCHEMA_VERSION);
       List<KnownPhoto> photos =
           snapshot.photos().values().stream().filter(known -> !done.get(known.document())).toList();
@@ -53,7 +52,7 @@ final class SchemaUpgrade {
     return !state.isStopped();
   }
 
-  private void write(Snapshot snapshot, KnownPhoto known) {
+  private void write(StoredPhotos snapshot, KnownPhoto known) {
     Photo photo = snapshot.photo(known.document());
     store.replace(
         List.of(new Term(Fields.ID, photo.id())),

@@ -78,6 +78,11 @@ final class Tally {
     return adder(kind).sum();
   }
 
+  /** Counts files that another machine has dealt with. */
+  void countElsewhere(long files) {
+    adder(Outcome.ELSEWHERE).add(files);
+  }
+
   /** Counts a photo whose metadata are damaged. */
   void countDamaged() {
     damaged.increment();

@@ -1,6 +1,7 @@
 package io.lumiere.indexer.internal.run;
 
 import io.lumiere.base.Sha256;
+import io.lumiere.indexer.store.PhotoStore;
 import io.lumiere.indexer.store.StoredPhotos;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
@@ -23,13 +24,24 @@ final class VectorAdder implements FileWork {
 
   private final StoredPhotos snapshot;
   private final List<IndexedModel> models;
+  private final String field;
   private final Duplicates duplicates;
   private final PixelReader pixels;
 
+  /**
+   * Adds vectors in a field.
+   *
+   * @param models all that photos may have vectors of
+   */
   VectorAdder(
-      StoredPhotos snapshot, List<IndexedModel> models, Duplicates duplicates, PixelReader pixels) {
+      StoredPhotos snapshot,
+      List<IndexedModel> models,
+      String field,
+      Duplicates duplicates,
+      PixelReader pixels) {
     this.snapshot = snapshot;
     this.models = models;
+    this.field = field;
     this.duplicates = duplicates;
     this.pixels = pixels;
   }
@@ -52,6 +64,11 @@ final class VectorAdder implements FileWork {
     } catch (IllegalArgumentException e) {
       throw FileFailure.passing("it cannot be encoded: " + e.getMessage(), e);
     }
+  }
+
+  @Override
+  public void write(PhotoStore store, Change change) {
+    store.addVector(change.replaced().getFirst(), field, change.document());
   }
 
   /** A changed photo is not recorded as a failure: the next index run reads it. */

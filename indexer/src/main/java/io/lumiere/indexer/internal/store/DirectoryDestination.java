@@ -32,4 +32,9 @@ public record DirectoryDestination(Path folder) implements PhotoDestination {
   public PhotoStore open(BooleanSupplier stopped) {
     return DirectoryStore.open(folder, stopped);
   }
+
+  @Override
+  public PhotoStore openExisting(BooleanSupplier stopped) {
+    return DirectoryStore.openExisting(folder, stopped);
+  }
 }

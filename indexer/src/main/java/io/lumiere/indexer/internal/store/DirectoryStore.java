@@ -79,6 +79,11 @@ public record DirectoryStore(PhotoWriter writer) implements PhotoStore {
   }
 
   @Override
+  public long count(String field) {
+    return writer.count(field);
+  }
+
+  @Override
   public void close() {
     writer.close();
   }

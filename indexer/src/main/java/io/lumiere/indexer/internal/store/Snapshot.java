@@ -119,6 +119,7 @@ public final class Snapshot implements StoredPhotos {
   }
 
   /** Which documents have a vector in this field; deleted ones may be among them. */
+  @Override
   public BitSet withVector(String field) {
     BitSet documents = new BitSet(reader.maxDoc());
     try {
@@ -140,6 +141,7 @@ public final class Snapshot implements StoredPhotos {
   }
 
   /** Which documents have the form of this schema version; deleted ones may be among them. */
+  @Override
   public BitSet ofSchema(int version) {
     BitSet documents = new BitSet(reader.maxDoc());
     try {
@@ -203,8 +205,12 @@ public final class Snapshot implements StoredPhotos {
   }
 
   @Override
-  public void close() throws IOException {
-    reader.close();
+  public void close() {
+    try {
+      reader.close();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
   }
 
   private void loadPhotos(LeafReaderContext leaf, Map<String, KnownPhoto> photos)
