@@ -37,7 +37,7 @@ class ArchitectureTest {
           Map.entry("query", Set.of("base", "schema")),
           Map.entry("views", Set.of("base", "schema", "query")),
           Map.entry("exchange", Set.of("base", "schema")),
-          Map.entry("cluster", Set.of("base", "schema", "indexer", "query")),
+          Map.entry("cluster", Set.of("base", "schema", "indexer", "query", "exchange")),
           Map.entry(
               "web",
               Set.of(

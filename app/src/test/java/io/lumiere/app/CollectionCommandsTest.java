@@ -128,6 +128,23 @@ class CollectionCommandsTest {
   }
 
   @Test
+  void exportsHaveTheSamePhotos() {
+    assertThat(records(collection, "export")).isEqualTo(records(index, "export"));
+    String[] some = {"export", "--query", "year:2021", "--fields", "path,taken", "--no-vectors"};
+    assertThat(records(collection, some)).isEqualTo(records(index, some)).isNotEmpty();
+    Cli.Result failures = in(collection, "export", "--failures");
+    failures.isRefusedInPlainWords();
+    assertThat(failures.err()).contains("it keeps no records of files that could not be read");
+  }
+
+  /** In any order, without the first line of whole records, which says where they come from. */
+  private static List<String> records(String place, String... line) {
+    Cli.Result exported = in(place, line);
+    assertThat(exported.status()).as(exported.err()).isZero();
+    return exported.out().lines().filter(record -> record.contains("\"path\"")).sorted().toList();
+  }
+
+  @Test
   void mistakesAreSaidInTheSameWords() {
     same(ExitStatus.USAGE, "search", "year:soon");
     same(ExitStatus.USAGE, "search", "lake", "--min-score", "7");

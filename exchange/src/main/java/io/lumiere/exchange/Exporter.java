@@ -24,12 +24,21 @@ import java.util.zip.GZIPOutputStream;
 public final class Exporter {
   private static final int BUFFER = 1 << 16;
 
-  private final Path index;
+  private final ExportedPhotos.Opening photos;
   private final ExportOptions options;
 
-  /** An exporter; nothing is touched before a run. */
+  /** An exporter of a directory; nothing is touched before a run. */
   public Exporter(Path index, ExportOptions options) {
-    this.index = index;
+    this(() -> DirectoryPhotos.open(index, options), options);
+  }
+
+  /**
+   * An exporter; nothing is touched before a run.
+   *
+   * @param photos what is exported: those that the options' filter keeps
+   */
+  public Exporter(ExportedPhotos.Opening photos, ExportOptions options) {
+    this.photos = photos;
     this.options = options;
   }
 
@@ -85,9 +94,9 @@ public final class Exporter {
     }
   }
 
-  private ExportSource open(ExportFormat format) {
+  private ExportSource open(ExportFormat format) throws IOException {
     if (!format.isForOpenSearch()) {
-      return ExportSource.open(index, options);
+      return ExportSource.open(photos, options);
     }
     if (options.failures()) {
       throw new IllegalArgumentException(
@@ -95,7 +104,7 @@ public final class Exporter {
               + " the failures as JSON lines");
     }
     // A document has more fields than records do, and the others follow from all that is stored.
-    return ExportSource.open(index, options.withFields(null));
+    return ExportSource.open(photos, options.withFields(null));
   }
 
   private static OutputStream text(Path path, boolean gzip) throws IOException {

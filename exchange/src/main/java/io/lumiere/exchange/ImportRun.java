@@ -7,12 +7,9 @@ import io.lumiere.exchange.internal.rows.Pulse;
 import io.lumiere.exchange.internal.rows.Row;
 import io.lumiere.exchange.internal.rows.RowCompletion;
 import io.lumiere.exchange.internal.rows.RowSource;
-import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
 import io.lumiere.schema.store.IndexErrors;
-import io.lumiere.schema.store.IndexFolder;
-import io.lumiere.schema.store.PhotoWriter;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -25,9 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** One import. For one thread, once. */
 final class ImportRun {
   private static final int PROBLEMS_KEPT = 100;
-  private static final String SAFE = "nothing was imported, and the index is as it was";
 
-  private final Path index;
+  private final ImportTarget.Opening opening;
   private final ImportOptions options;
   private final Path file;
   private final ExchangeTicker ticker;
@@ -40,12 +36,12 @@ final class ImportRun {
   private @Nullable RowTaker taker;
 
   ImportRun(
-      Path index,
+      ImportTarget.Opening opening,
       ImportOptions options,
       Path file,
       ExchangeProgress.Listener listener,
       BooleanSupplier stopped) {
-    this.index = index;
+    this.opening = opening;
     this.options = options;
     this.file = file;
     this.ticker = new ExchangeTicker(listener);
@@ -53,36 +49,34 @@ final class ImportRun {
   }
 
   ImportReport run(ExchangeFormat format) {
-    IndexFolder.inspect(index);
-    Watchdog watch = new Watchdog(file, stopped);
+    opening.check();
+    Watchdog watch = new Watchdog(file, opening.left(), stopped);
     try (RowSource source = watch.call(pulse -> Sources.open(file, format, options, pulse));
-        PhotoWriter writer = PhotoWriter.open(index, () -> false, SAFE);
-        KnownPhotos known = new KnownPhotos(writer.reader().orElse(null))) {
-      Map<String, String> committed = writer.committedData();
-      before = committed.isEmpty() ? null : IndexMetadata.fromUserData(committed, index.toString());
-      watch.call(pulse -> takeAll(source, writer, known, pulse));
+        ImportTarget target = opening.open()) {
+      Map<String, String> committed = target.committedData();
+      before = committed.isEmpty() ? null : IndexMetadata.fromUserData(committed, opening.name());
+      watch.call(pulse -> takeAll(source, target, pulse));
       requireSome();
-      writer.commitMerged(commitData(committed, source.origin()));
-      long photos = writer.count(Fields.ID);
+      target.complete(commitData(committed, source.origin()));
+      long photos = target.count();
       ticker.last(taken(), 1);
       return report(photos, false);
     } catch (InterruptedIOException e) {
       return report(0, true);
     } catch (IOException e) {
-      throw IndexErrors.reading(index.toString(), e);
+      throw IndexErrors.reading(opening.name(), e);
     }
   }
 
   /** Imports all rows, and returns how many could not be imported. */
-  private long takeAll(RowSource source, PhotoWriter writer, KnownPhotos known, Pulse pulse)
-      throws IOException {
+  private long takeAll(RowSource source, ImportTarget target, Pulse pulse) throws IOException {
     while (!stopped.getAsBoolean()) {
       try {
         Row row = next(source, pulse);
         if (row == null) {
           return bad;
         }
-        taker(source, writer, known).take(row);
+        taker(source, target).take(row);
       } catch (BadRowException e) {
         leaveOut(source.place() + ": " + e.getMessage(), e);
       }
@@ -106,7 +100,8 @@ final class ImportRun {
               + source.place()
               + ": "
               + e.getMessage()
-              + "; nothing was imported",
+              + "; "
+              + opening.left(),
           e);
     } finally {
       pulse.reading(false);
@@ -115,7 +110,7 @@ final class ImportRun {
 
   private void leaveOut(String problem, BadRowException e) {
     if (!options.skipBad()) {
-      throw e.ending(file + ", " + problem + "; nothing was imported");
+      throw e.ending(file + ", " + problem + "; " + opening.left());
     }
     bad++;
     if (problems.size() < PROBLEMS_KEPT) {
@@ -124,7 +119,7 @@ final class ImportRun {
   }
 
   /** What a file says about its origin is known once its first row is read. */
-  private RowTaker taker(RowSource source, PhotoWriter writer, KnownPhotos known) {
+  private RowTaker taker(RowSource source, ImportTarget target) {
     if (taker == null) {
       origin =
           source.origin().isEmpty()
@@ -132,12 +127,18 @@ final class ImportRun {
               : IndexMetadata.fromUpgradable(source.origin(), file.toString());
       fields =
           new VectorFields(
-              index.toString(),
+              opening.name(),
               before == null ? null : before.models(),
               origin == null ? null : origin.models(),
               options.model(),
               options.update());
-      taker = new RowTaker(writer, known, new RowCompletion(archive()), fields, options);
+      taker =
+          new RowTaker(
+              target,
+              new RowCompletion(archive()),
+              fields,
+              models -> new IndexMetadata(models, archiveName()),
+              options);
     }
     return taker;
   }

@@ -12,12 +12,17 @@ import java.util.function.BooleanSupplier;
  * error, whatever is in it. Thread-safe.
  */
 public final class Importer {
-  private final Path index;
+  private final ImportTarget.Opening target;
   private final ImportOptions options;
 
-  /** An importer; nothing is touched before a run. */
+  /** An importer into a directory; nothing is touched before a run. */
   public Importer(Path index, ImportOptions options) {
-    this.index = index.toAbsolutePath().normalize();
+    this(new DirectoryTarget.Opening(index.toAbsolutePath().normalize()), options);
+  }
+
+  /** An importer; nothing is touched before a run. */
+  public Importer(ImportTarget.Opening target, ImportOptions options) {
+    this.target = target;
     this.options = options;
   }
 
@@ -35,6 +40,6 @@ public final class Importer {
       ExchangeFormat format,
       ExchangeProgress.Listener listener,
       BooleanSupplier stopped) {
-    return new ImportRun(index, options, file, listener, stopped).run(format);
+    return new ImportRun(target, options, file, listener, stopped).run(format);
   }
 }

@@ -4,27 +4,28 @@ import io.lumiere.exchange.internal.rows.BadRowException;
 import io.lumiere.exchange.internal.rows.Column;
 import io.lumiere.exchange.internal.rows.ColumnType;
 import io.lumiere.exchange.internal.rows.Columns;
+import io.lumiere.exchange.internal.rows.DocumentRows;
 import io.lumiere.exchange.internal.rows.Row;
 import io.lumiere.exchange.internal.rows.RowCompletion;
 import io.lumiere.exchange.internal.rows.RowDocuments;
 import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexModels;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
-import io.lumiere.schema.store.PhotoWriter;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.index.Term;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts rows into an index. For one thread. */
 final class RowTaker {
-  private final PhotoWriter writer;
-  private final KnownPhotos known;
+  private final ImportTarget target;
   private final RowCompletion completion;
   private final VectorFields fields;
+  private final Function<IndexModels, IndexMetadata> metadata;
+  private @Nullable IndexModels prepared;
   private final UnitVectors units;
   private final boolean update;
   private long added;
@@ -32,14 +33,19 @@ final class RowTaker {
   private long failures;
   private long incomplete;
 
+  /**
+   * A taker.
+   *
+   * @param metadata what is said of an index that has vectors of some models
+   */
   RowTaker(
-      PhotoWriter writer,
-      KnownPhotos known,
+      ImportTarget target,
       RowCompletion completion,
       VectorFields fields,
+      Function<IndexModels, IndexMetadata> metadata,
       ImportOptions options) {
-    this.writer = writer;
-    this.known = known;
+    this.target = target;
+    this.metadata = metadata;
     this.completion = completion;
     this.fields = fields;
     this.units = new UnitVectors(options.normalize());
@@ -53,27 +59,32 @@ final class RowTaker {
    */
   void take(Row row) throws BadRowException, IOException {
     if (RowDocuments.isFailure(row)) {
-      Document failure = RowDocuments.failure(row);
-      writer.replace(
-          List.of(new Term(Fields.FAILURE_PATH, failure.get(Fields.FAILURE_PATH))), failure);
+      target.putFailure(RowDocuments.failure(row));
       failures++;
       return;
     }
     String path = completion.path(row);
-    int before = known.find(id(row), path);
-    Row whole = update && before != KnownPhotos.NONE ? laidOver(row, before) : row;
+    int before = target.find(id(row), path);
+    Row whole = update && before != ImportTarget.NONE ? laidOver(row, before) : row;
     boolean lacking =
-        completion.complete(whole, path, before == KnownPhotos.NONE ? null : known.id(before));
+        completion.complete(whole, path, before == ImportTarget.NONE ? null : target.id(before));
     Photo photo = RowDocuments.photo(whole);
     Map<String, float[]> vectors = vectors(row);
-    if (update && before != KnownPhotos.NONE && fields.models() != null) {
-      known.vectors(before, fields.models().all()).forEach(vectors::putIfAbsent);
+    if (update && before != ImportTarget.NONE && fields.models() != null) {
+      target.vectors(before, fields.models().all()).forEach(vectors::putIfAbsent);
     }
-    // Two steps are faster than one update; both are in one commit.
-    writer.delete(List.of(new Term(Fields.PATH, path), new Term(Fields.FAILURE_PATH, path)));
-    writer.replace(
-        List.of(new Term(Fields.ID, photo.id())), PhotoDocuments.toDocument(photo, vectors));
-    count(before != KnownPhotos.NONE, lacking);
+    prepare();
+    target.put(photo.id(), path, PhotoDocuments.toDocument(photo, vectors));
+    count(before != ImportTarget.NONE, lacking);
+  }
+
+  /** Where the models of vectors have changed, the target learns of it first. */
+  private void prepare() {
+    IndexModels models = fields.models();
+    if (models != null && !models.equals(prepared)) {
+      target.prepare(metadata.apply(models));
+      prepared = models;
+    }
   }
 
   long added() {
@@ -109,7 +120,8 @@ final class RowTaker {
   }
 
   private Row laidOver(Row row, int before) throws IOException {
-    Row whole = known.row(before);
+    Row whole = new Row();
+    DocumentRows.addTo(whole, target.stored(before), Columns.photo());
     row.values().forEach(whole::put);
     return whole;
   }

@@ -27,22 +27,25 @@ final class Watchdog {
   private static final long LOOK_MILLIS = 100;
 
   private final Path file;
+  private final String left;
   private final BooleanSupplier stopped;
   private final Duration still;
 
-  Watchdog(Path file, BooleanSupplier stopped) {
-    this(file, stopped, STILL);
+  Watchdog(Path file, String left, BooleanSupplier stopped) {
+    this(file, left, stopped, STILL);
   }
 
   /**
    * A watch.
    *
    * @param file what to call it in messages
+   * @param left what is so after a failure, in words
    * @param stopped whether to end early
    * @param still the longest time without data from the file
    */
-  Watchdog(Path file, BooleanSupplier stopped, Duration still) {
+  Watchdog(Path file, String left, BooleanSupplier stopped, Duration still) {
     this.file = file;
+    this.left = left;
     this.stopped = stopped;
     this.still = still;
   }
@@ -95,8 +98,8 @@ final class Watchdog {
           file
               + " cannot be read: nothing came from it for "
               + still.toSeconds()
-              + " seconds, so that it is damaged, or its disk does not answer; nothing was"
-              + " imported");
+              + " seconds, so that it is damaged, or its disk does not answer; "
+              + left);
     }
   }
 

@@ -17,7 +17,8 @@ class WatchdogTest {
   private static final Path FILE = Path.of("circle.parquet");
 
   private final AtomicBoolean stopped = new AtomicBoolean();
-  private final Watchdog watch = new Watchdog(FILE, stopped::get, Duration.ofMillis(300));
+  private final Watchdog watch =
+      new Watchdog(FILE, "nothing was imported", stopped::get, Duration.ofMillis(300));
 
   @Test
   void aReaderThatGoesRoundInACircleIsGivenUp() throws Exception {

@@ -7,6 +7,9 @@ import io.lumiere.app.output.EmptyIndex;
 import io.lumiere.app.output.ProgressLine;
 import io.lumiere.base.LumiereException;
 import io.lumiere.base.Plural;
+import io.lumiere.cluster.collection.CollectionAddress;
+import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.exchange.CollectionExport;
 import io.lumiere.exchange.ExportFormat;
 import io.lumiere.exchange.ExportOptions;
 import io.lumiere.exchange.ExportReport;
@@ -16,6 +19,7 @@ import io.lumiere.query.language.QueryParser;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.apache.lucene.search.Query;
@@ -89,8 +93,25 @@ final class ExportCommand extends ConsoleCommand {
   @Override
   public Integer call() {
     ExportOptions options = new ExportOptions(filter(), fields, !noVectors, failures);
-    Path directory = index.resolve(home);
-    Exporter exporter = new Exporter(directory, options);
+    CollectionAddress address = index.collection(home);
+    if (address == null) {
+      Path directory = index.resolve(home);
+      return run(new Exporter(directory, options), () -> EmptyIndex.tell(console, directory));
+    }
+    if (failures) {
+      throw new IllegalArgumentException(
+          "--failures finds nothing in a collection: it keeps no records of files that could not be"
+              + " read");
+    }
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    try (PhotoCollection collection = PhotoCollection.connect(address)) {
+      return run(
+          new Exporter(() -> new CollectionExport(collection, query, today), options),
+          () -> EmptyIndex.tell(console, address));
+    }
+  }
+
+  private int run(Exporter exporter, Runnable tellEmpty) {
     try (Interruption interruption = new Interruption(console, "no file is left");
         ProgressLine line = new ProgressLine(console, quiet)) {
       ExportReport report = export(exporter, line, interruption);
@@ -106,7 +127,7 @@ final class ExportCommand extends ConsoleCommand {
           && query == null
           && format != ExportFormat.OPENSEARCH_MAPPING
           && !interruption.isStopped()) {
-        EmptyIndex.tell(console, directory);
+        tellEmpty.run();
       }
       return 0;
     }

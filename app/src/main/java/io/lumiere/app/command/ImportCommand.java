@@ -2,12 +2,19 @@ package io.lumiere.app.command;
 
 import io.lumiere.app.option.FormatOption;
 import io.lumiere.app.option.IndexOption;
+import io.lumiere.app.option.SendingOptions;
 import io.lumiere.app.output.Console;
+import io.lumiere.app.output.FewerCopies;
 import io.lumiere.app.output.ImportOutput;
 import io.lumiere.app.output.ProgressLine;
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.cluster.collection.CollectionAddress;
+import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.ingest.CollectionImport;
+import io.lumiere.cluster.push.PushOptions;
 import io.lumiere.exchange.ImportOptions;
 import io.lumiere.exchange.ImportReport;
+import io.lumiere.exchange.ImportTarget;
 import io.lumiere.exchange.Importer;
 import io.lumiere.exchange.ModelName;
 import io.lumiere.models.DualEncoder;
@@ -15,7 +22,9 @@ import io.lumiere.workspace.ModelChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +39,7 @@ import picocli.CommandLine.Parameters;
       "FILE is what 'lumiere export' wrote, or another program's: {\"path\": \"a.jpg\", \"vector\":"
           + " [...]} is enough, with --model; 'lumiere index' finds out the rest.",
       "All becomes visible at the end, or nothing does: after Ctrl-C or an error run it again."
+          + " INDEX may be a collection of a SolrCloud, where what was sent stays."
     },
     footer = {
       "  lumiere import photos.parquet --index copy --archive /mnt/photos",
@@ -83,6 +93,9 @@ final class ImportCommand extends ConsoleCommand {
 
   @Mixin IndexOption index = new IndexOption();
 
+  @ArgGroup(exclusive = false)
+  @Nullable SendingOptions sending;
+
   ImportCommand(Console console) {
     super(console);
   }
@@ -91,16 +104,48 @@ final class ImportCommand extends ConsoleCommand {
   public Integer call() {
     ImportOptions options =
         new ImportOptions(archive, modelName(), Set.copyOf(ignored), normalize, skipBad, update);
+    CollectionAddress address = index.collection(home);
+    if (address != null) {
+      return importInto(address, options);
+    }
+    if (sending != null) {
+      throw new IllegalArgumentException(
+          "--shards, --copies, --batch and --senders are for a collection: name one by --index"
+              + " solr://ZOOKEEPER:PORT/COLLECTION");
+    }
     Path into = index.resolve(home);
-    try (Interruption interruption = new Interruption(console, "the index stays as it was");
-        ProgressLine line = new ProgressLine(console, json)) {
-      ImportReport report =
-          new Importer(into, options).run(file, format.of(file), line, interruption::isStopped);
+    try (Interruption interruption = new Interruption(console, "the index stays as it was")) {
+      return run(
+          new Importer(into, options), into.toString(), "nothing was imported", interruption);
+    }
+  }
+
+  private int importInto(CollectionAddress address, ImportOptions options) {
+    PushOptions sent = sending == null ? PushOptions.DEFAULT : sending.options();
+    AtomicLong withFewerCopies = new AtomicLong();
+    try (Interruption interruption = new Interruption(console, "what was sent stays");
+        PhotoCollection collection = PhotoCollection.connect(address)) {
+      ImportTarget.Opening opening =
+          new CollectionImport.Opening(
+              collection, sent, interruption::isStopped, withFewerCopies::addAndGet);
+      int status =
+          run(new Importer(opening, options), opening.name(), opening.left(), interruption);
+      if (withFewerCopies.get() > 0) {
+        FewerCopies.print(console, withFewerCopies.get());
+        return status == 0 ? ExitStatus.PARTLY : status;
+      }
+      return status;
+    }
+  }
+
+  private int run(Importer importer, String into, String left, Interruption interruption) {
+    try (ProgressLine line = new ProgressLine(console, json)) {
+      ImportReport report = importer.run(file, format.of(file), line, interruption::isStopped);
       line.clear();
       if (json) {
         ImportOutput.printJson(console, report);
       } else {
-        ImportOutput.print(console, report, into);
+        ImportOutput.print(console, report, into, left);
       }
       if (report.stopped()) {
         return ExitStatus.INTERRUPTED;

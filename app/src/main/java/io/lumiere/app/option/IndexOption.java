@@ -26,8 +26,9 @@ public final class IndexOption {
       throw new IllegalArgumentException(
           (given == null ? "$LUMIERE_INDEX is " : "--index ")
               + named(home)
-              + ": a collection is searched by 'lumiere search' and 'lumiere similar', and filled"
-              + " by 'lumiere index --to'; this takes an index");
+              + ": a collection is searched by 'lumiere search' and 'lumiere similar', filled by"
+              + " 'lumiere index --to', and written to a file by 'lumiere export'; this takes an"
+              + " index");
     }
     try {
       return home.index(given == null ? null : Path.of(given));

@@ -4,7 +4,6 @@ import io.lumiere.base.Plural;
 import io.lumiere.exchange.ImportReport;
 import io.lumiere.views.JsonFields;
 import java.io.PrintStream;
-import java.nio.file.Path;
 
 /** The report of an import. Thread-safe. */
 public final class ImportOutput {
@@ -12,10 +11,14 @@ public final class ImportOutput {
 
   private ImportOutput() {}
 
-  /** Prints it for people. */
-  public static void print(Console console, ImportReport report, Path into) {
+  /**
+   * Prints it for people.
+   *
+   * @param left what an import leaves that is stopped
+   */
+  public static void print(Console console, ImportReport report, String into, String left) {
     if (report.stopped()) {
-      console.out().println("Stopped; nothing was imported. Run it again.");
+      console.out().println("Stopped; " + left + ". Run it again.");
       return;
     }
     PrintStream out = console.out();

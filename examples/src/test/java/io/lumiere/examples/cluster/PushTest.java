@@ -8,10 +8,22 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.CollectionAddress;
 import io.lumiere.cluster.collection.CollectionDocuments;
 import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.exchange.CollectionExport;
+import io.lumiere.cluster.ingest.CollectionImport;
 import io.lumiere.cluster.push.Push;
 import io.lumiere.cluster.push.PushOptions;
 import io.lumiere.cluster.push.PushProgress;
 import io.lumiere.cluster.push.PushReport;
+import io.lumiere.exchange.ExchangeFormat;
+import io.lumiere.exchange.ExchangeProgress;
+import io.lumiere.exchange.ExportFormat;
+import io.lumiere.exchange.ExportOptions;
+import io.lumiere.exchange.Exporter;
+import io.lumiere.exchange.ImportOptions;
+import io.lumiere.exchange.ImportReport;
+import io.lumiere.exchange.ImportTarget;
+import io.lumiere.exchange.Importer;
+import io.lumiere.query.language.QueryParser;
 import io.lumiere.schema.FieldType;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
@@ -21,8 +33,15 @@ import io.lumiere.schema.PhotoVectors;
 import io.lumiere.schema.store.OpenIndex;
 import io.lumiere.schema.store.PhotoWriter;
 import io.lumiere.testing.Seeds;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -131,6 +150,78 @@ class PushTest {
               PhotoVectors.readAll(open.reader(), hit.doc, RandomPhotos.METADATA.models().all())));
     }
     return documents;
+  }
+
+  @Test
+  void exportsAreTheSame() {
+    LocalDate today = LocalDate.of(2026, 11, 29);
+    for (String filter : new String[] {null, "year:1950..2000 has:gps", "keyword:sea"}) {
+      Query kept =
+          filter == null
+              ? null
+              : new QueryParser(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+                  .parse(filter)
+                  .interpretation()
+                  .filter();
+      List<String> expected =
+          exported(new Exporter(index, ExportOptions.DEFAULTS.withFilter(kept)));
+      try (PhotoCollection collection = connect("whole")) {
+        assertThat(
+                exported(
+                    new Exporter(
+                        () -> new CollectionExport(collection, filter, today),
+                        ExportOptions.DEFAULTS)))
+            .as(filter)
+            .isEqualTo(expected)
+            .hasSizeGreaterThan(10);
+      }
+    }
+  }
+
+  @Test
+  void importedPhotosAreTheSame() throws IOException {
+    Path file = folder.resolve("photos.jsonl");
+    Exporter exporter = new Exporter(index, ExportOptions.DEFAULTS);
+    exporter.toFile(file, ExportFormat.JSONL, ExchangeProgress.Listener.NONE, () -> false);
+    List<String> expected = exported(exporter);
+    try (PhotoCollection collection = connect("imported")) {
+      ImportReport report = imported(collection, file);
+      assertThat(report.added()).isEqualTo(report.photos()).isEqualTo(PHOTOS - 1);
+      assertThat(exported(collection)).isEqualTo(expected);
+
+      // Another photo at the path of one takes its place, once or twice.
+      String old = expected.stream().filter(line -> line.contains("\"id-7\"")).findFirst().get();
+      String other = old.replace("\"id-7\"", "\"other\"");
+      String last = old.replace("\"id-7\"", "\"last\"");
+      Files.write(file, List.of(Files.readAllLines(file).getFirst(), other, last));
+      assertThat(imported(collection, file).photos()).isEqualTo(PHOTOS - 1);
+      List<String> replaced = new ArrayList<>(expected);
+      replaced.remove(old);
+      replaced.add(last);
+      assertThat(exported(collection)).containsExactlyInAnyOrderElementsOf(replaced);
+    }
+  }
+
+  private static ImportReport imported(PhotoCollection collection, Path file) {
+    ImportTarget.Opening into =
+        new CollectionImport.Opening(
+            collection, new PushOptions(100, 4, 2, 1), () -> false, withFewerCopies -> {});
+    return new Importer(into, ImportOptions.DEFAULTS)
+        .run(file, ExchangeFormat.JSONL, ExchangeProgress.Listener.NONE, () -> false);
+  }
+
+  private static List<String> exported(PhotoCollection collection) {
+    return exported(
+        new Exporter(
+            () -> new CollectionExport(collection, null, LocalDate.EPOCH), ExportOptions.DEFAULTS));
+  }
+
+  /** The lines of photos, in any order. */
+  private static List<String> exported(Exporter exporter) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    exporter.toStream(out, ExportFormat.JSONL, ExchangeProgress.Listener.NONE, () -> false);
+    // The first line says where they come from.
+    return out.toString(StandardCharsets.UTF_8).lines().skip(1).sorted().toList();
   }
 
   /** A vector comes back as the list of its numbers. */
