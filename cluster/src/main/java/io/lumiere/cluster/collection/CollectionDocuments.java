@@ -7,9 +7,11 @@ import io.lumiere.schema.PhotoFields;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.StoredValue;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.StringHelper;
@@ -62,11 +64,18 @@ public final class CollectionDocuments {
   }
 
   private static Object value(IndexableField stored, PhotoField<?> field) {
-    Number number = stored.numericValue();
-    if (number == null) {
-      return stored.stringValue();
-    }
-    return SolrTypes.isDate(field.type()) ? new Date(number.longValue()) : number;
+    // Not its number: that of a fraction which is about to be written is one to sort by.
+    StoredValue value = Objects.requireNonNull(stored.storedValue());
+    return switch (value.getType()) {
+      case STRING -> value.getStringValue();
+      case INTEGER -> value.getIntValue();
+      case LONG ->
+          SolrTypes.isDate(field.type()) ? new Date(value.getLongValue()) : value.getLongValue();
+      case FLOAT -> value.getFloatValue();
+      case DOUBLE -> value.getDoubleValue();
+      case BINARY, DATA_INPUT ->
+          throw new IllegalStateException("a photo has bytes in " + stored.name());
+    };
   }
 
   /** Differs between documents that differ, and between versions of the schema. */

@@ -158,12 +158,14 @@ final class CollectionPhotos implements StoredPhotos {
     String path = text(photo, Fields.PATH);
     synchronized (ids) {
       KnownPhoto before = byPath.get(path);
-      boolean isSame = before != null && ids.get(before.document()).equals(id);
-      KnownPhoto now = known(photo, isSame ? before.document() : ids.size());
-      if (!isSame) {
+      int document = ids.size();
+      if (before != null && ids.get(before.document()).equals(id)) {
+        document = before.document();
+      } else {
         ids.add(id);
         paths.add(path);
       }
+      KnownPhoto now = known(photo, document);
       if (!now.equals(before)) {
         byPath.put(path, now);
         remembered.remove(now.document());
