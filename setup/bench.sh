@@ -151,3 +151,37 @@ bench_encoding() {
     "$("$root/lumiere" setup | sed -n 's/.* is ready in //p')" "$folder" "$(IFS=, && echo "$*")" \
     "$python" -W ignore "$encoders" serve "$folder"
 }
+
+# Where bench cluster keeps what it measured of PHOTOS.
+bench_cluster_folder() {
+  echo "$(bench_home)/cluster/384-$1"
+}
+
+# bench_cluster [PHOTOS [MINUTES [SHARDS [PART...]]]]: parts are push, hits, search and stages; searches and stages are
+# measured for so many minutes each. The photos stay in the collections for the next call.
+bench_cluster() {
+  local photos=${1:-20000} minutes=${2:-3} shards=${3:-1,2,4} index folder part
+  local usage="usage: ./lumiere bench cluster [PHOTOS [MINUTES [SHARDS [PART...]]]], such as 20000 3 1,2,4 push hits search stages"
+  [[ $photos =~ ^[1-9][0-9]*$ && $minutes =~ ^[1-9][0-9]*$ && $shards =~ ^[1-9][0-9]*(,[1-9][0-9]*)*$ ]] || fail "$usage"
+  [ $# -lt 3 ] && shift $# || shift 3
+  for part in "$@"; do
+    case "$part" in push | hits | search | stages) ;; *) fail "$usage" ;; esac
+  done
+  bench_data 384 "$photos"
+  build_solr
+  folder=$(bench_cluster_folder "$photos")
+  # The index that bench results made, where it did.
+  index=$(bench_home)/indexes/384-$photos/lumiere
+  [ -e "$index/built.json" ] || index=$folder/index
+  "${java[@]}" -Xmx2g io.lumiere.bench.cluster.ClusterBench \
+    "$root/solr/target" "$(bench_home)/data/d384" "$index" "$folder" "$photos" "$minutes" "$shards" "$@"
+  bench_program cluster "$folder"
+}
+
+# bench_fanout [PHOTOS]: from what bench cluster measured of so many photos.
+bench_fanout() {
+  local folder
+  folder=$(bench_cluster_folder "${1:-20000}")
+  [ -e "$folder/stages.jsonl" ] || fail "there is no $folder/stages.jsonl: ./lumiere bench cluster ${1:-20000} measures it"
+  bench_program fanout "$folder" "$root/docs/fanout.svg"
+}

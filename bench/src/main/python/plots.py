@@ -90,3 +90,20 @@ def growth(results, path):
         axes.set_xlabel("photos")
     figure.tight_layout()
     save(figure, path)
+
+
+def fan_out(curves, path, title):
+    """curves: {name: [(shards, median, p99)]}; what a request over so many shards takes."""
+    figure, axes = plt.subplots(figsize=(6.2, 3.8))
+    for (name, points), colour in zip(curves.items(), (COLOURS["lumiere"], COLOURS["faiss_hnsw"])):
+        for column, what, style in ((1, "median", "--"), (2, "p99", "-")):
+            axes.plot([p[0] for p in points], [p[column] for p in points], marker="o", markersize=4, linestyle=style,
+                      color=colour, label=f"{what}, {name}")
+    axes.set_xscale("log")
+    axes.xaxis.set_major_formatter("{x:,g}")
+    axes.set_ylim(bottom=0)
+    axes.set_xlabel("shards")
+    axes.set_ylabel("ms a request")
+    axes.set_title(title)
+    axes.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    save(figure, path)

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * thread; segments are merged as it merges them. The random number of a photo is its ISO, so that a
  * filter can keep any part of them. Not thread-safe.
  */
-final class ArchiveBuilder {
+public final class ArchiveBuilder {
   private static final LocalDate FIRST_DAY = LocalDate.of(2003, 1, 1);
   private static final int CITIES = 200;
 
@@ -41,7 +41,8 @@ final class ArchiveBuilder {
   private final int count;
   private final IntBuffer columns;
 
-  ArchiveBuilder(Dataset data, int count) throws IOException {
+  /** Of the first {@code count} photos. */
+  public ArchiveBuilder(Dataset data, int count) throws IOException {
     this.data = data;
     this.count = count;
     this.columns = data.columns();
@@ -52,7 +53,8 @@ final class ArchiveBuilder {
     return FIRST_DAY.plusDays(number);
   }
 
-  void write(Path index) throws IOException {
+  /** Writes a new index. */
+  public void write(Path index) throws IOException {
     IndexMetadata metadata =
         new IndexMetadata(new EmbeddingModel("bench", "0".repeat(64), data.dimension()), "/photos");
     try (PhotoWriter writer = PhotoWriter.open(index, () -> false, "nothing is lost");

@@ -18,11 +18,12 @@ import org.apache.lucene.document.IntField;
 /**
  * The requests that are measured, by the names that orders give them. Immutable and thread-safe.
  */
-final class Searches {
+public final class Searches {
   private final float[][] queries;
   private final List<String> words;
 
-  Searches(Dataset data) throws IOException {
+  /** Those of a data set. */
+  public Searches(Dataset data) throws IOException {
     this.queries = data.queries();
     this.words = data.words();
   }
@@ -35,7 +36,7 @@ final class Searches {
    * @param number which of the queries
    * @param window 0 for what the program takes by itself
    */
-  SearchRequest request(String kind, int number, String filter, int hits, int window) {
+  public SearchRequest request(String kind, int number, String filter, int hits, int window) {
     SearchRequestBuilder request = target(kind, number);
     keep(request, Filters.named(filter));
     if (window > 0) {

@@ -1,0 +1,240 @@
+package io.lumiere.bench.cluster;
+
+import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.query.SharedRequest;
+import io.lumiere.query.SharedSearch;
+import io.lumiere.query.hybrid.CutoffReport;
+import io.lumiere.schema.IndexedModel;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.solr.client.solrj.SolrRequest;
+import org.apache.solr.client.solrj.SolrServerException;
+import org.apache.solr.client.solrj.impl.HttpJdkSolrClient;
+import org.apache.solr.client.solrj.request.QueryRequest;
+import org.apache.solr.common.cloud.DocCollection;
+import org.apache.solr.common.cloud.Replica;
+import org.apache.solr.common.cloud.Slice;
+import org.apache.solr.common.params.ModifiableSolrParams;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shards of a collection, asked stage by stage from here, one shard after the other: so the
+ * time of each stage in each shard is known, which no answer of Solr says. It does what the node
+ * does that is asked for all shards ({@code StagedSearch} of module {@code solr}, which is built
+ * with another Lucene and so not on this class path). Thread-safe.
+ */
+final class ShardStages implements SharedSearch.Directories, Closeable {
+  private static final List<Stage> STAGES = List.of(Stage.values());
+
+  private final IndexedModel model;
+  private final List<Shard> shards = new ArrayList<>();
+  private final Map<String, HttpJdkSolrClient> nodes = new TreeMap<>();
+  // SolrJ's own threads are four, and four requests at a time may wait for each other forever.
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<double[]> visits = Collections.synchronizedList(new ArrayList<>());
+  private volatile @Nullable Visit last;
+
+  /** In the order in which they are asked. */
+  enum Stage {
+    STATISTICS,
+    LEGS,
+    SCORES,
+    RESULT
+  }
+
+  private record Shard(HttpJdkSolrClient node, String core) {}
+
+  ShardStages(PhotoCollection collection, IndexedModel model) {
+    this.model = model;
+    DocCollection state =
+        collection
+            .client()
+            .getClusterStateProvider()
+            .getClusterState()
+            .getCollectionOrNull(collection.name());
+    for (Slice slice : Objects.requireNonNull(state, "the collection").getActiveSlices()) {
+      Replica leader = slice.getLeader();
+      shards.add(
+          new Shard(nodes.computeIfAbsent(leader.getBaseUrl(), this::node), leader.getCoreName()));
+    }
+  }
+
+  private HttpJdkSolrClient node(String url) {
+    return new HttpJdkSolrClient.Builder(url).withExecutor(threads).useHttp1_1(true).build();
+  }
+
+  /** The names of the stages, in the order of the times of {@link #visits}. */
+  static List<String> stages() {
+    return Arrays.stream(Stage.values())
+        .map(stage -> stage.name().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  /**
+   * Of each request in each shard the milliseconds of its stages, 0 of those that it does not need.
+   */
+  List<double[]> visits() {
+    return List.copyOf(visits);
+  }
+
+  /** How many bytes a shard's answers have, to the last request, stage by stage. */
+  List<Long> answerBytes() {
+    Visit visit = Objects.requireNonNull(last, "a request before");
+    return Arrays.stream(Stage.values())
+        .map(stage ->
+            visit.answers.getOrDefault(stage, List.of()).stream()
+                    .mapToLong(ShardAnswers::bytes)
+                    .sum()
+                / shards.size())
+        .toList();
+  }
+
+  /** Forgets what was measured. */
+  void clear() {
+    visits.clear();
+  }
+
+  @Override
+  public SharedSearch.Answers ask(SharedRequest request) {
+    Visit visit = new Visit(request);
+    for (Stage stage : Stage.values()) {
+      if (visit.needs(stage)) {
+        visit.ask(stage);
+      }
+    }
+    visits.addAll(Arrays.asList(visit.millis));
+    last = visit;
+    return new SharedSearch.Answers(visit.results, null);
+  }
+
+  @Override
+  public float @Nullable [] of(String idOrPath) {
+    throw noPhotoIsNamed();
+  }
+
+  @Override
+  public @Nullable String path(String idOrPath) {
+    throw noPhotoIsNamed();
+  }
+
+  private static UnsupportedOperationException noPhotoIsNamed() {
+    return new UnsupportedOperationException("no request of the bench names a photo");
+  }
+
+  /**
+   * How long it takes to put together what so many shards answer, the last request's answers
+   * repeated: sums, windows, scores, and reading results. Milliseconds.
+   */
+  double mergeMillis(int count) {
+    Visit visit = Objects.requireNonNull(last, "a request before");
+    ShardAnswers merged = new ShardAnswers(visit.request);
+    Map<Stage, List<Object>> repeated = new EnumMap<>(Stage.class);
+    visit.answers.forEach((stage, answers) -> {
+      List<Object> many = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        many.add(answers.get(i % answers.size()));
+      }
+      repeated.put(stage, many);
+    });
+    long began = System.nanoTime();
+    repeated.forEach(merged::add);
+    return (System.nanoTime() - began) / 1e6;
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (HttpJdkSolrClient node : nodes.values()) {
+      node.close();
+    }
+    threads.shutdown();
+  }
+
+  /** One request in all shards. */
+  private final class Visit extends ShardAnswers {
+    final double[][] millis = new double[shards.size()][Stage.values().length];
+    final Map<Stage, List<Object>> answers = new EnumMap<>(Stage.class);
+
+    Visit(SharedRequest request) {
+      super(request);
+    }
+
+    boolean needs(Stage stage) {
+      return switch (stage) {
+        case STATISTICS, RESULT -> true;
+        case LEGS -> request.isRanked();
+        case SCORES -> request.isRanked() && request.isCut();
+      };
+    }
+
+    void ask(Stage stage) {
+      ModifiableSolrParams params = params(stage);
+      List<Object> found = new ArrayList<>();
+      for (int shard = 0; shard < shards.size(); shard++) {
+        found.add(timed(stage, shard, params));
+      }
+      answers.put(stage, found);
+      add(stage, found);
+    }
+
+    private Object timed(Stage stage, int shard, ModifiableSolrParams params) {
+      long began = System.nanoTime();
+      Object answer = answer(shards.get(shard), params);
+      millis[shard][STAGES.indexOf(stage)] += (System.nanoTime() - began) / 1e6;
+      return answer;
+    }
+
+    private Object answer(Shard shard, ModifiableSolrParams params) {
+      QueryRequest asked = new QueryRequest(params, SolrRequest.METHOD.POST);
+      asked.setPath("/photos");
+      try {
+        Object answer = shard.node().request(asked, shard.core()).get("lumiere");
+        return Objects.requireNonNull(answer, "an answer of a shard");
+      } catch (IOException | SolrServerException e) {
+        throw new IllegalStateException("shard " + shard.core() + " does not answer", e);
+      }
+    }
+
+    private ModifiableSolrParams params(Stage stage) {
+      ModifiableSolrParams params = new ModifiableSolrParams();
+      request
+          .parameters()
+          .forEach((name, values) -> params.set("lumiere." + name, values.toArray(String[]::new)));
+      params.set("lumiere.model", model.field());
+      params.set("lumiere.stage", stage.name());
+      params.set("distrib", false);
+      if (sums != null) {
+        params.set("lumiere.statistics", text(sums.toBytes()));
+      }
+      if (stage.compareTo(Stage.LEGS) > 0 && request.isRanked()) {
+        params.set(
+            "lumiere.leg_window",
+            windows.stream().map(window -> text(window.toBytes())).toArray(String[]::new));
+      }
+      CutoffReport known = cut;
+      if (known != null) {
+        params.set(
+            "lumiere.cut",
+            "%s %d %d %s %s"
+                .formatted(
+                    known.outcome(), known.kept(), known.dropped(), known.above(), known.below()));
+      }
+      return params;
+    }
+
+    private static String text(byte[] bytes) {
+      return Base64.getEncoder().encodeToString(bytes);
+    }
+  }
+}
