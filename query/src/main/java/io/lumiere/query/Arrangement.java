@@ -43,6 +43,16 @@ record Arrangement(
     return new Arrangement(groupBy, hitsPerGroup, collapses, alike, Diversity.check(newLambda));
   }
 
+  /** The cosine from which photos are near duplicates. */
+  float alike(Calibration calibration) {
+    return alike == null ? calibration.alike() : alike;
+  }
+
+  /** Whether hits stay as they are. */
+  boolean isPlain() {
+    return groupBy == null && !collapses && lambda == null;
+  }
+
   /** Whether poor hits may come before good ones, as in groups and diverse orders. */
   boolean mixes() {
     return groupBy != null || lambda != null;

@@ -48,6 +48,15 @@ final class ExplainSearch {
   }
 
   private PhotoExplanation of(Hit hit) throws IOException {
+    return of(hit, words(hit.doc()));
+  }
+
+  /**
+   * The explanation of a hit.
+   *
+   * @param words those of the search that it has
+   */
+  static PhotoExplanation of(Hit hit, List<WordShare> words) {
     return PhotoExplanation.of(
         hit.photo().file().path(),
         PhotoOutcome.HIT,
@@ -55,7 +64,7 @@ final class ExplainSearch {
         hit.score(),
         List.of(),
         hit.legs(),
-        words(hit.doc()));
+        words);
   }
 
   /** What became of the photo with this id or, failing that, this path. */
@@ -176,7 +185,8 @@ final class ExplainSearch {
         idOrPath, PhotoOutcome.NOT_IN_INDEX, 0, 0, nearest, List.of(), List.of());
   }
 
-  private List<WordShare> words(int doc) throws IOException {
+  /** Which words of the search a document has. */
+  List<WordShare> words(int doc) throws IOException {
     RequestWords words = prepared.words();
     return WordCounts.of(words.sought(), words.stems(), searcher, doc).stream()
         .map(word -> new WordShare(word.word(), word.field(), word.counts(), word.isStem()))

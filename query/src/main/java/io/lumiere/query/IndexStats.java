@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param formats photos by format
  * @param cameras photos by camera, named by make and model
  * @param models the models whose vectors it holds, and how many photos have each
- * @param storage the files of the index
+ * @param storage the files of the index; null where photos are not in a directory
  * @param skipped files of the archive that the last index run did not take for photos
  */
 public record IndexStats(
@@ -45,7 +45,7 @@ public record IndexStats(
     Map<String, Integer> formats,
     Map<String, Integer> cameras,
     List<Coverage> models,
-    Storage storage,
+    @Nullable Storage storage,
     SkippedFiles skipped) {
 
   private static final FacetSearch COUNTED =
@@ -145,7 +145,8 @@ public record IndexStats(
     return IndexMetadata.fromUserData(reader.getIndexCommit().getUserData(), index).models().all();
   }
 
-  private static Map<String, Integer> counts(FacetCounts facet) {
+  /** Photos by the names of a facet's values. */
+  public static Map<String, Integer> counts(FacetCounts facet) {
     Map<String, Integer> counts = new TreeMap<>();
     facet.values().forEach(value -> counts.put(value.label(), value.count()));
     return counts;

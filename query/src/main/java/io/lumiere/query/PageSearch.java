@@ -2,6 +2,7 @@ package io.lumiere.query;
 
 import io.lumiere.query.alike.Collapse;
 import io.lumiere.query.alike.Diversity;
+import io.lumiere.query.alike.NearDuplicates;
 import io.lumiere.query.group.Group;
 import io.lumiere.query.group.GroupBy;
 import io.lumiere.query.group.Groups;
@@ -91,8 +92,9 @@ final class PageSearch {
     if (!arrangement.collapses()) {
       return new ShownHits(hits, null);
     }
-    float alike = arrangement.alike() == null ? calibration.alike() : arrangement.alike();
-    return new ShownHits(hits, new Collapse(searcher, of, model.field(), alike, hits));
+    float alike = arrangement.alike(calibration);
+    return new ShownHits(
+        hits, new Collapse(new NearDuplicates(searcher, of, model.field(), alike, hits)));
   }
 
   private OrderedHits sorted() throws IOException {

@@ -1,6 +1,8 @@
 package io.lumiere.query;
 
+import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.schema.IndexMetadata;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,15 @@ public interface PhotoFinder {
    *     asked of these photos
    */
   SearchResult search(SearchRequest request);
+
+  /**
+   * Why hits of a request have their places, in plain words, in their order; for hits of the state
+   * that is searched now.
+   */
+  List<PhotoExplanation> explain(SearchRequest request, List<Hit> hits);
+
+  /** The Lucene query of a request, as Lucene writes it. */
+  String luceneQuery(SearchRequest request);
 
   /** The path of the photo with this id or, failing that, this path. */
   Optional<String> findPath(String idOrPath);

@@ -266,15 +266,12 @@ public final class PhotoSearch implements PhotoFinder, AutoCloseable {
         name, searcher -> new ExplainSearch(prepared(request, searcher)).of(idOrPath));
   }
 
-  /**
-   * Why hits have their places, in plain words, in their order; for hits of this state of the
-   * index.
-   */
+  @Override
   public List<PhotoExplanation> explain(SearchRequest request, List<Hit> hits) {
     return searchers.use(name, searcher -> new ExplainSearch(prepared(request, searcher)).of(hits));
   }
 
-  /** The Lucene query of a request, as Lucene writes it. */
+  @Override
   public String luceneQuery(SearchRequest request) {
     return searchers.use(name, searcher -> prepared(request, searcher).query().toString());
   }

@@ -9,16 +9,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.IndexableField;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** The form in bytes of a {@link ShardResult}. */
@@ -37,14 +34,14 @@ final class ShardResultBytes {
       out.writeInt(result.withVector());
       out.writeInt(result.notes().size());
       for (String note : result.notes()) {
-        write(out, note);
+        ValueBytes.writeText(out, note);
       }
       out.writeInt(result.hits().size());
       for (ShardHit hit : result.hits()) {
         write(out, hit);
       }
       FusedScores scores = result.scores();
-      write(out, scores == null ? new byte[0] : scores.toBytes());
+      ValueBytes.writeBytes(out, scores == null ? new byte[0] : scores.toBytes());
       SharedCounts counts = result.counts();
       out.writeBoolean(counts != null);
       if (counts != null) {
@@ -67,13 +64,13 @@ final class ShardResultBytes {
       int withVector = in.readInt();
       List<String> notes = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
-        notes.add(text(in));
+        notes.add(ValueBytes.readText(in));
       }
       List<ShardHit> hits = new ArrayList<>();
       for (int left = in.readInt(); left > 0; left--) {
         hits.add(hit(in));
       }
-      byte[] scores = bytes(in);
+      byte[] scores = ValueBytes.readBytes(in);
       return new ShardResult(
           hits,
           total,
@@ -87,19 +84,19 @@ final class ShardResultBytes {
     }
   }
 
-  private static void write(DataOutputStream out, ShardHit hit) throws IOException {
+  static void write(DataOutputStream out, ShardHit hit) throws IOException {
     out.writeByte(hit.keys().length);
     for (Object key : hit.keys()) {
-      writeValue(out, key);
+      ValueBytes.write(out, key);
     }
     out.writeFloat(hit.score());
-    writeValue(out, hit.similarity());
+    ValueBytes.write(out, hit.similarity());
     List<IndexableField> fields = hit.stored().getFields();
     out.writeInt(fields.size());
     for (IndexableField field : fields) {
       out.writeUTF(field.name());
       Number number = field.numericValue();
-      writeValue(out, number == null ? field.stringValue() : number);
+      ValueBytes.write(out, number == null ? field.stringValue() : number);
     }
     out.writeByte(hit.legs().size());
     for (LegShare leg : hit.legs()) {
@@ -113,7 +110,7 @@ final class ShardResultBytes {
     out.writeInt(hit.highlights().size());
     for (Highlight highlight : hit.highlights()) {
       out.writeUTF(highlight.field());
-      write(out, highlight.text());
+      ValueBytes.writeText(out, highlight.text());
       out.writeInt(highlight.ranges().size());
       for (Highlight.Range range : highlight.ranges()) {
         out.writeInt(range.start());
@@ -122,17 +119,17 @@ final class ShardResultBytes {
     }
   }
 
-  private static ShardHit hit(DataInputStream in) throws IOException {
+  static ShardHit hit(DataInputStream in) throws IOException {
     @Nullable Object[] keys = new @Nullable Object[in.readUnsignedByte()];
     for (int i = 0; i < keys.length; i++) {
-      keys[i] = value(in);
+      keys[i] = ValueBytes.read(in);
     }
     float score = in.readFloat();
-    Float similarity = (Float) value(in);
+    Float similarity = (Float) ValueBytes.read(in);
     Document stored = new Document();
     for (int left = in.readInt(); left > 0; left--) {
       String name = in.readUTF();
-      stored.add(field(name, value(in)));
+      stored.add(field(name, ValueBytes.read(in)));
     }
     List<LegShare> legs = new ArrayList<>();
     for (int left = in.readUnsignedByte(); left > 0; left--) {
@@ -154,7 +151,7 @@ final class ShardResultBytes {
 
   private static Highlight highlight(DataInputStream in) throws IOException {
     String field = in.readUTF();
-    String text = text(in);
+    String text = ValueBytes.readText(in);
     List<Highlight.Range> ranges = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       ranges.add(new Highlight.Range(in.readInt(), in.readInt()));
@@ -171,71 +168,5 @@ final class ShardResultBytes {
       case Double number -> new StoredField(name, number);
       case null, default -> throw new IOException("field " + name + " has no value");
     };
-  }
-
-  private static void writeValue(DataOutputStream out, @Nullable Object value) throws IOException {
-    switch (value) {
-      case null -> out.writeByte('-');
-      case Integer number -> {
-        out.writeByte('i');
-        out.writeInt(number);
-      }
-      case Long number -> {
-        out.writeByte('l');
-        out.writeLong(number);
-      }
-      case Float number -> {
-        out.writeByte('f');
-        out.writeFloat(number);
-      }
-      case Double number -> {
-        out.writeByte('d');
-        out.writeDouble(number);
-      }
-      case BytesRef bytes -> {
-        out.writeByte('b');
-        out.writeInt(bytes.length);
-        out.write(bytes.bytes, bytes.offset, bytes.length);
-      }
-      case String text -> {
-        out.writeByte('s');
-        write(out, text);
-      }
-      default -> throw new IOException("a value of " + value.getClass() + " has no form in bytes");
-    }
-  }
-
-  private static @Nullable Object value(DataInputStream in) throws IOException {
-    return switch (in.readByte()) {
-      case '-' -> null;
-      case 'i' -> in.readInt();
-      case 'l' -> in.readLong();
-      case 'f' -> in.readFloat();
-      case 'd' -> in.readDouble();
-      case 'b' -> new BytesRef(bytes(in));
-      case 's' -> text(in);
-      default -> throw new IOException("a value is of a kind that is not known");
-    };
-  }
-
-  private static void write(DataOutputStream out, String text) throws IOException {
-    write(out, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void write(DataOutputStream out, byte[] bytes) throws IOException {
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
-  private static String text(DataInputStream in) throws IOException {
-    return new String(bytes(in), StandardCharsets.UTF_8);
-  }
-
-  private static byte[] bytes(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    if (length < 0 || length > in.available()) {
-      throw new EOFException();
-    }
-    return in.readNBytes(length);
   }
 }

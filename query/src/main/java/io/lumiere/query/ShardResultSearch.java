@@ -39,17 +39,10 @@ final class ShardResultSearch {
    * @param scores of all that was found, before anything was cut off; null where nothing ranks
    */
   ShardResult result(@Nullable FusedScores scores) throws IOException {
-    List<FieldDoc> docs = docs();
-    HitReader reader = new HitReader(prepared);
-    List<Hit> hits = new ArrayList<>();
-    for (FieldDoc doc : docs) {
-      hits.add(reader.read(doc, null, new int[0]));
-    }
-    hits = new ResultSearch(prepared).highlighted(hits);
     FacetSearch counted = request.view().counted();
     Coverage coverage = Coverage.of(searcher, prepared.model());
     return new ShardResult(
-        withKeys(docs, hits),
+        hits(docs()),
         searcher.count(prepared.run()),
         scores,
         counted.isEmpty() ? null : SharedCounts.of(counted, searcher, prepared.run(), models),
@@ -58,20 +51,36 @@ final class ShardResultSearch {
         ResultSearch.notes(prepared));
   }
 
+  /** A part that has nothing but these hits. */
+  ShardResult of(List<FieldDoc> docs) throws IOException {
+    return new ShardResult(hits(docs), 0, null, null, 0, 0, List.of());
+  }
+
+  /** Where the page begins; null at the first hit. */
+  @Nullable FieldDoc after() {
+    PageToken token = request.paging().after();
+    HitOrder order = request.paging().order();
+    if (token == null) {
+      return null;
+    }
+    order.require(token);
+    return order.after(token, token.key(), searcher.getIndexReader().maxDoc());
+  }
+
   /** One more than the page has shows whether there is a next one. */
   private List<FieldDoc> docs() throws IOException {
     Paging paging = request.paging();
-    PageToken token = paging.after();
-    HitOrder order = paging.order();
-    FieldDoc after = null;
-    if (token != null) {
-      order.require(token);
-      after = order.after(token, token.key(), searcher.getIndexReader().maxDoc());
-    }
-    return new SortedHits(searcher, prepared.run(), order.sort(), after).next(paging.limit() + 1);
+    return new SortedHits(searcher, prepared.run(), paging.order().sort(), after())
+        .next(paging.limit() + 1);
   }
 
-  private List<ShardHit> withKeys(List<FieldDoc> docs, List<Hit> hits) throws IOException {
+  private List<ShardHit> hits(List<FieldDoc> docs) throws IOException {
+    HitReader reader = new HitReader(prepared);
+    List<Hit> read = new ArrayList<>();
+    for (FieldDoc doc : docs) {
+      read.add(reader.read(doc, null, new int[0]));
+    }
+    List<Hit> hits = new ResultSearch(prepared).highlighted(read);
     StoredFields stored = searcher.storedFields();
     List<ShardHit> withKeys = new ArrayList<>();
     for (int i = 0; i < docs.size(); i++) {

@@ -94,12 +94,35 @@ public final class ShardSearch {
   public ShardResult result(
       StatisticsSums sums, @Nullable FusedQuery fused, @Nullable CutoffReport cut)
       throws IOException {
+    return new ShardResultSearch(found(sums, fused, cut), metadata.models().all())
+        .result(fused == null ? null : fused.fusedScores());
+  }
+
+  /**
+   * What this directory says of its hits.
+   *
+   * @param sums as {@link #result} takes them, and what follows
+   * @return what {@link SharedSearch} reads
+   */
+  public byte[] answer(
+      ShardQuestion question,
+      StatisticsSums sums,
+      @Nullable FusedQuery fused,
+      @Nullable CutoffReport cut)
+      throws IOException {
+    PreparedSearch found = found(sums, fused, cut);
+    return new ShardAnswers(found, new ShardResultSearch(found, metadata.models().all()))
+        .to(question);
+  }
+
+  private PreparedSearch found(
+      StatisticsSums sums, @Nullable FusedQuery fused, @Nullable CutoffReport cut)
+      throws IOException {
     PreparedSearch prepared = prepared(searcher(sums));
     if (fused != null) {
       prepared.runAs(cut == null ? fused : fused.cut(cut), cut);
     }
-    return new ShardResultSearch(prepared, metadata.models().all())
-        .result(fused == null ? null : fused.fusedScores());
+    return prepared;
   }
 
   private PreparedSearch prepared(IndexSearcher of) throws IOException {

@@ -59,25 +59,11 @@ public final class SharedRequest {
   }
 
   private static void refuse(SearchRequest request) {
-    Arrangement arrangement = request.view().arrangement();
     if (!request.ranking().legs().isEmpty()) {
-      throw refusal(
-          "rankings of the caller's", "they are queries of Lucene, which have no form to be sent");
+      throw new LumiereException(
+          "a collection cannot be searched with rankings of the caller's: they are queries of"
+              + " Lucene, which have no form to be sent, see docs/cluster.md");
     }
-    if (arrangement.groupBy() != null) {
-      throw refusal("groups", "the photos of a group lie in several shards");
-    }
-    if (arrangement.collapses()) {
-      throw refusal("near duplicates shown once", "near duplicates lie in several shards");
-    }
-    if (arrangement.lambda() != null) {
-      throw refusal("a diverse order", "it compares hits of all shards with each other");
-    }
-  }
-
-  private static LumiereException refusal(String what, String why) {
-    return new LumiereException(
-        "a collection cannot be searched with " + what + ": " + why + ", see docs/cluster.md");
   }
 
   /** The parameters that {@link #read} reads. */

@@ -1,6 +1,8 @@
 package io.lumiere.query;
 
 import io.lumiere.query.ShardResult.ShardHit;
+import io.lumiere.query.explain.PhotoExplanation;
+import io.lumiere.query.explain.WordShare;
 import io.lumiere.query.facet.Facet;
 import io.lumiere.query.facet.FacetChoice;
 import io.lumiere.query.facet.FacetCounts;
@@ -11,11 +13,12 @@ import io.lumiere.query.hybrid.CutoffReport;
 import io.lumiere.query.hybrid.FusedScores;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
-import io.lumiere.schema.Photo;
-import io.lumiere.schema.PhotoDocuments;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.search.FieldDoc;
@@ -60,6 +63,9 @@ public final class SharedSearch implements PhotoFinder {
     /** Asks them in all stages of {@link ShardSearch}. */
     Answers ask(SharedRequest request);
 
+    /** Asks them about their hits of a request: {@link ShardSearch#answer}. */
+    Said ask(SharedRequest request, ShardQuestion question);
+
     /** The path of the photo with this id or, failing that, this path; null if there is none. */
     @Nullable String path(String idOrPath);
   }
@@ -72,6 +78,18 @@ public final class SharedSearch implements PhotoFinder {
   public record Answers(List<ShardResult> results, @Nullable String missing) {
     public Answers {
       results = List.copyOf(results);
+    }
+  }
+
+  /**
+   * What directories said.
+   *
+   * @param answers as {@link ShardSearch#answer} gave them
+   * @param missing as in {@link Answers}
+   */
+  public record Said(List<byte[]> answers, @Nullable String missing) {
+    public Said {
+      answers = List.copyOf(answers);
     }
   }
 
@@ -102,7 +120,27 @@ public final class SharedSearch implements PhotoFinder {
       after.requireModel(request, model);
     }
     SharedRequest shared = SharedRequest.of(request, directions, directories);
-    return result(request, directories.ask(shared), started);
+    return result(request, shared, started);
+  }
+
+  @Override
+  public List<PhotoExplanation> explain(SearchRequest request, List<Hit> hits) {
+    Map<String, List<WordShare>> words =
+        hits.isEmpty()
+            ? Map.of()
+            : questions(request).words(hits.stream().map(hit -> hit.photo().id()).toList());
+    return hits.stream()
+        .map(hit -> ExplainSearch.of(hit, words.getOrDefault(hit.photo().id(), List.of())))
+        .toList();
+  }
+
+  @Override
+  public String luceneQuery(SearchRequest request) {
+    return questions(request).values(new ShardQuestion.Written()).getFirst().text(0);
+  }
+
+  private SharedQuestions questions(SearchRequest request) {
+    return new SharedQuestions(directories, SharedRequest.of(request, directions, directories));
   }
 
   @Override
@@ -116,30 +154,28 @@ public final class SharedSearch implements PhotoFinder {
     return Optional.empty();
   }
 
-  private SearchResult result(SearchRequest request, Answers answers, long started) {
+  private SearchResult result(SearchRequest request, SharedRequest shared, long started) {
+    Answers answers = directories.ask(shared);
     List<ShardResult> results = answers.results();
     CutoffReport cut = likely(results);
     CutoffReport likely = request.view().isCutMarked() ? cut : null;
-    List<FieldDoc> docs = new ArrayList<>();
-    List<Hit> hits = hits(request, results, likely, docs);
     List<String> missing = new ArrayList<>();
-    addMissing(answers, missing);
+    addMissing(answers.missing(), missing);
+    SharedQuestions questions = new SharedQuestions(directories, shared);
+    Page page = page(request, questions, results, likely == null ? 0 : likely.least());
+    addMissing(questions.missing(), missing);
     FacetSearch.Counted counted = counted(request, results, missing);
-    int limit = request.paging().limit();
     return new SearchResult(
-        hits,
+        page.hits(),
         results.stream().mapToInt(ShardResult::total).sum(),
-        docs.size() <= limit || hits.isEmpty()
-            ? null
-            : PageToken.at(
-                request, model, docs.get(limit - 1), hits.getLast(), hits.getLast().rank()),
+        page.next(),
         new Coverage(
             model,
             results.stream().mapToInt(ShardResult::photos).sum(),
             results.stream().mapToInt(ShardResult::withVector).sum()),
         counted.facets(),
         counted.histogram(),
-        0,
+        page.groups(),
         request.cutoff() instanceof Cutoff.Automatic ? cut : null,
         likely,
         List.of(),
@@ -148,9 +184,9 @@ public final class SharedSearch implements PhotoFinder {
         Duration.ofNanos(System.nanoTime() - started));
   }
 
-  private static void addMissing(Answers answers, List<String> missing) {
-    if (answers.missing() != null) {
-      missing.add(answers.missing());
+  private static void addMissing(@Nullable String said, List<String> missing) {
+    if (said != null) {
+      missing.add(said);
     }
   }
 
@@ -160,41 +196,40 @@ public final class SharedSearch implements PhotoFinder {
     return scores.isEmpty() ? null : FusedScores.merged(scores).automatic();
   }
 
-  /**
-   * The hits of the page.
-   *
-   * @param docs gets what they are sorted by, and one more where there is one
-   */
-  private static List<Hit> hits(
-      SearchRequest request,
-      List<ShardResult> results,
-      @Nullable CutoffReport likely,
-      List<FieldDoc> docs) {
+  private Page page(
+      SearchRequest request, SharedQuestions questions, List<ShardResult> results, float likely) {
+    if (request.view().arrangement().isPlain()) {
+      return page(request, results, likely);
+    }
+    List<ShardHit> known = results.stream().flatMap(part -> part.hits().stream()).toList();
+    try {
+      return new SharedPageSearch(
+              request, model, directions.calibration(), questions, known, likely)
+          .page();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The first hits of all parts, in the order of the request. */
+  private Page page(SearchRequest request, List<ShardResult> results, float likely) {
     int limit = request.paging().limit();
     PageToken after = request.paging().after();
     int rank = after == null ? 0 : after.rank();
-    float least = likely == null ? 0 : likely.least();
+    ScoreDoc[] docs = merged(request.paging().order().sort(), limit + 1, results);
     List<Hit> hits = new ArrayList<>();
-    for (ScoreDoc doc : merged(request.paging().order().sort(), limit + 1, results)) {
-      docs.add((FieldDoc) doc);
+    for (ScoreDoc doc : docs) {
       if (hits.size() < limit) {
         ShardHit hit = results.get(doc.shardIndex).hits().get(doc.doc);
-        Photo photo = PhotoDocuments.fromDocument(hit.stored());
-        hits.add(
-            new Hit(
-                ++rank,
-                hit.score(),
-                hit.similarity(),
-                photo,
-                hit.legs(),
-                StoredVectors.NONE,
-                hit.highlights(),
-                null,
-                List.of(),
-                hit.score() < least));
+        hits.add(SharedPageSearch.hit(hit, ++rank, null, List.of(), likely));
       }
     }
-    return hits;
+    return new Page(
+        hits,
+        docs.length <= limit || hits.isEmpty()
+            ? null
+            : PageToken.at(request, model, (FieldDoc) docs[limit - 1], hits.getLast(), rank),
+        0);
   }
 
   private static ScoreDoc[] merged(Sort sort, int most, List<ShardResult> results) {
@@ -244,7 +279,7 @@ public final class SharedSearch implements PhotoFinder {
     FacetSearch alone = request.view().counted().of(facet, choice);
     SearchRequest without = request.countedWithout(choice, alone).firstPage(0);
     Answers answers = directories.ask(SharedRequest.of(without, directions, directories));
-    addMissing(answers, missing);
+    addMissing(answers.missing(), missing);
     return counted(without, answers.results(), missing).facets().getFirst();
   }
 }

@@ -16,10 +16,10 @@ final class ShownHits {
   /** The most hits that are fetched at once, where most of them are hidden. */
   private static final int MOST_AT_ONCE = 1_000;
 
-  private final OrderedHits hits;
+  private final HitPages hits;
   private final @Nullable Collapse collapse;
 
-  ShownHits(OrderedHits hits, @Nullable Collapse collapse) {
+  ShownHits(HitPages hits, @Nullable Collapse collapse) {
     this.hits = hits;
     this.collapse = collapse;
   }
@@ -33,6 +33,7 @@ final class ShownHits {
     int atOnce = most;
     while (shown.size() < most) {
       List<FieldDoc> batch = hits.next(atOnce);
+      collapse.expect(batch.stream().map(hit -> hit.doc).toList());
       for (FieldDoc hit : batch) {
         if (shown.size() < most && collapse.isShown(hit.doc)) {
           shown.add(hit);

@@ -24,8 +24,11 @@ public final class StatsJson {
         "latest", stats.dates().latest() == null ? null : stats.dates().latest().toString());
     writeModel(json, index.model());
     JsonFields.objects(json, "models", stats.models(), StatsJson::writeCoverage);
-    json.writeNumberField("bytes", stats.storage().bytes());
-    json.writeNumberField("segments", stats.storage().segments());
+    IndexStats.Storage storage = stats.storage();
+    if (storage != null) {
+      json.writeNumberField("bytes", storage.bytes());
+      json.writeNumberField("segments", storage.segments());
+    }
     JsonFields.counts(json, "formats", stats.formats());
     JsonFields.counts(json, "cameras", stats.cameras());
     JsonFields.counts(json, "passedOver", stats.skipped().counts());

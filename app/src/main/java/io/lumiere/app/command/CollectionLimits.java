@@ -12,15 +12,13 @@ import java.util.function.Function;
  * search of a collection itself. Thread-safe.
  */
 final class CollectionLimits {
-  private static final String EXPLANATIONS =
-      "Solr explains its hits with debugQuery and {!lumiere}, by the figures of all shards";
-
   private static final Map<Part, String> REASONS =
       new EnumMap<>(
           Map.of(
-              Part.EXPLAIN, EXPLANATIONS,
-              Part.EXPLAIN_PHOTO, EXPLANATIONS,
-              Part.CAPTIONS, "the captions of all photos would have to be read first"));
+              Part.EXPLAIN_PHOTO,
+              "photos would have to be compared in all shards to find its place",
+              Part.CAPTIONS,
+              "the captions of all photos would have to be read first"));
 
   private CollectionLimits() {}
 

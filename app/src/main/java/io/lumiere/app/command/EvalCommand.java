@@ -54,8 +54,8 @@ final class EvalCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
-    List<Evaluation.Pair> pairs = read(captions);
     Path directory = index.resolve(home);
+    List<Evaluation.Pair> pairs = read(captions);
     try (DualEncoder encoder = new ModelChoice(home, setupLines).openFor(directory, model.name());
         PhotoSearch search = IndexSearch.open(directory, encoder)) {
       print(

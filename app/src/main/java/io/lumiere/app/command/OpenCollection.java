@@ -3,6 +3,7 @@ package io.lumiere.app.command;
 import io.lumiere.cluster.collection.CollectionAddress;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.search.CollectionShards;
+import io.lumiere.cluster.search.CollectionStats;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.Calibration;
 import io.lumiere.query.SharedSearch;
@@ -52,6 +53,15 @@ final class OpenCollection implements AutoCloseable {
         name == null ? metadata.models().defaultModel() : metadata.models().expect(name, name());
     return new SharedSearch(
         new CollectionShards(collection, model), metadata, model, null, Calibration.DEFAULT);
+  }
+
+  /** Counts what is in it. */
+  CollectionStats stats() {
+    return CollectionStats.of(collection, metadata);
+  }
+
+  IndexMetadata metadata() {
+    return metadata;
   }
 
   /** Its address. */

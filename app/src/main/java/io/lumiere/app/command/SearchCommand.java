@@ -182,7 +182,11 @@ final class SearchCommand extends ConsoleCommand {
       SearchRun run = new SearchRun(this, search, opened.encoder());
       if (!explainPhoto.photos().isEmpty()) {
         run.explainPhotos(search, wanted.getFirst());
-      } else if (!run.findsAny(wanted, run.inDirectory(search)) && search.stats().photos() == 0) {
+        return 0;
+      }
+      boolean found =
+          run.findsAny(wanted, where == Where.CAPTIONS ? run.inCaptions(search) : run.inPhotos());
+      if (!found && search.stats().photos() == 0) {
         EmptyIndex.tell(console, directory);
       }
       return 0;
@@ -193,7 +197,7 @@ final class SearchCommand extends ConsoleCommand {
     try (OpenCollection open = new OpenCollection(address);
         DualEncoder encoder = open.encoder(home, setupLines, model.name())) {
       SearchRun run = new SearchRun(this, open.search(encoder, home), encoder);
-      boolean found = run.findsAny(wanted, run::hits);
+      boolean found = run.findsAny(wanted, run.inPhotos());
       if (run.isPartial()) {
         return ExitStatus.PARTLY;
       }

@@ -83,19 +83,17 @@ final class SearchRun {
     return partial;
   }
 
-  /** How a text is searched for in a directory. */
-  Function<SearchText, ResultView> inDirectory(PhotoSearch directory) {
-    if (command.where == SearchCommand.Where.CAPTIONS) {
-      return inCaptions(directory);
-    }
-    return command.explain ? text -> explained(directory, text) : this::hits;
+  /** How photos are searched for. */
+  Function<SearchText, ResultView> inPhotos() {
+    return command.explain ? this::explained : this::hits;
   }
 
-  ResultView hits(SearchText text) {
+  private ResultView hits(SearchText text) {
     return view(search.search(request(text)), text, List.of());
   }
 
-  private Function<SearchText, ResultView> inCaptions(PhotoSearch directory) {
+  /** How captions are searched for. */
+  Function<SearchText, ResultView> inCaptions(PhotoSearch directory) {
     CaptionSearch captions =
         new CaptionSearch(directory, new CaptionVectors(encoder, command.home.cache()));
     return text ->
@@ -109,11 +107,11 @@ final class SearchRun {
             List.of());
   }
 
-  private ResultView explained(PhotoSearch directory, SearchText text) {
+  private ResultView explained(SearchText text) {
     SearchRequest request = request(text);
-    printer.printUnderstood(text.text(), understood(text), directory.luceneQuery(request));
-    SearchResult result = directory.search(request);
-    return view(result, text, directory.explain(request, result.hits()));
+    printer.printUnderstood(text.text(), understood(text), search.luceneQuery(request));
+    SearchResult result = search.search(request);
+    return view(result, text, search.explain(request, result.hits()));
   }
 
   private ResultView view(

@@ -5,7 +5,9 @@ import io.lumiere.workspace.Home;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The option that names an index. Not thread-safe. */
 public final class IndexOption {
@@ -15,6 +17,9 @@ public final class IndexOption {
       paramLabel = "INDEX",
       description = "The index. Default: $LUMIERE_INDEX, else ~/.local/share/lumiere/index")
   @Nullable String given;
+
+  @Spec(Spec.Target.MIXEE)
+  @Nullable CommandSpec mixee;
 
   /**
    * The index's directory.
@@ -26,9 +31,11 @@ public final class IndexOption {
       throw new IllegalArgumentException(
           (given == null ? "$LUMIERE_INDEX is " : "--index ")
               + named(home)
-              + ": a collection is searched by 'lumiere search' and 'lumiere similar', filled by"
-              + " 'lumiere index --to', and written to a file by 'lumiere export'; this takes an"
-              + " index");
+              + ": 'lumiere "
+              + command()
+              + "' takes no collection: "
+              + CollectionReasons.of(command())
+              + ", see docs/cluster.md");
     }
     try {
       return home.index(given == null ? null : Path.of(given));
@@ -51,6 +58,10 @@ public final class IndexOption {
   public boolean isCollection(Home home) {
     String named = named(home);
     return named != null && named.startsWith(CollectionAddress.SCHEME);
+  }
+
+  private String command() {
+    return mixee == null ? "" : mixee.name();
   }
 
   private @Nullable String named(Home home) {

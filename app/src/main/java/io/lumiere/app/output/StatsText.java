@@ -58,12 +58,15 @@ public final class StatsText {
     if (stats.models().size() > 1) {
       stats.models().forEach(coverage -> out.println("          " + words(coverage)));
     }
-    out.printf(
-        Locale.ROOT,
-        "Index     %.1f MB in %s, %s%n",
-        stats.storage().bytes() / 1e6,
-        Plural.of(stats.storage().segments(), "segment"),
-        Plural.of(stats.storage().deletedDocuments(), "deleted document"));
+    IndexStats.Storage storage = stats.storage();
+    if (storage != null) {
+      out.printf(
+          Locale.ROOT,
+          "Index     %.1f MB in %s, %s%n",
+          storage.bytes() / 1e6,
+          Plural.of(storage.segments(), "segment"),
+          Plural.of(storage.deletedDocuments(), "deleted document"));
+    }
   }
 
   private void printLeftOut(IndexStats stats) {

@@ -3,12 +3,14 @@ package io.lumiere.cluster.search;
 import io.lumiere.base.LumiereException;
 import io.lumiere.base.Plural;
 import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.query.ShardQuestion;
 import io.lumiere.query.ShardResult;
 import io.lumiere.query.SharedRequest;
 import io.lumiere.query.SharedSearch;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import org.apache.solr.client.solrj.SolrRequest;
@@ -46,19 +48,41 @@ public final class CollectionShards implements SharedSearch.Directories {
 
   @Override
   public SharedSearch.Answers ask(SharedRequest request) {
+    Response response = ask(request, (byte[]) null);
+    return new SharedSearch.Answers(
+        response.answers().stream().map(ShardResult::of).toList(), response.missing());
+  }
+
+  @Override
+  public SharedSearch.Said ask(SharedRequest request, ShardQuestion question) {
+    Response response = ask(request, question.toBytes());
+    return new SharedSearch.Said(response.answers(), response.missing());
+  }
+
+  /**
+   * What the shards answered.
+   *
+   * @param missing says what did not; null where all did
+   */
+  private record Response(List<byte[]> answers, @Nullable String missing) {}
+
+  private Response ask(SharedRequest request, byte @Nullable [] question) {
     ModifiableSolrParams params = new ModifiableSolrParams();
     request
         .parameters()
         .forEach((name, values) -> params.set(PREFIX + name, values.toArray(String[]::new)));
     params.set(PREFIX + "model", model.field());
+    if (question != null) {
+      params.set(PREFIX + "question", Base64.getEncoder().encodeToString(question));
+    }
     // A shard that is gone must not hide what the others have; the answer says that it is.
     params.set("shards.tolerant", true);
     NamedList<Object> response = nodes.ask(() -> request(params, HANDLER));
-    List<ShardResult> results = new ArrayList<>();
+    List<byte[]> results = new ArrayList<>();
     if (response.get("lumiere") instanceof Collection<?> answers) {
-      answers.forEach(answer -> results.add(ShardResult.of((byte[]) answer)));
+      answers.forEach(answer -> results.add((byte[]) answer));
     }
-    return new SharedSearch.Answers(results, missing(response, results.size()));
+    return new Response(results, missing(response, results.size()));
   }
 
   private static QueryRequest request(SolrParams params, String handler) {

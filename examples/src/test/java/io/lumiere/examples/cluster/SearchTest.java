@@ -13,10 +13,12 @@ import io.lumiere.cluster.search.CollectionShards;
 import io.lumiere.query.Calibration;
 import io.lumiere.query.Hit;
 import io.lumiere.query.PageToken;
+import io.lumiere.query.PhotoFinder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchResult;
+import io.lumiere.query.ShardQuestion;
 import io.lumiere.query.SharedRequest;
 import io.lumiere.query.SharedSearch;
 import io.lumiere.query.facet.Facet;
@@ -36,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -127,9 +128,14 @@ class SearchTest {
               + " "
               + hit.highlights()
               + " "
-              + hit.belowCut());
+              + hit.belowCut()
+              + " "
+              + hit.group()
+              + " "
+              + hit.alike());
     }
     all.add(result.total());
+    all.add(result.groups());
     all.add(result.facets().toString());
     all.add(String.valueOf(result.histogram()));
     all.add(String.valueOf(result.cutoff()));
@@ -141,16 +147,18 @@ class SearchTest {
   }
 
   /** Up to three pages, or the message of a refusal. */
-  private static List<Object> pages(
-      Function<SearchRequest, SearchResult> search, Supplier<SearchRequestBuilder> request) {
+  private static List<Object> pages(PhotoFinder search, Supplier<SearchRequestBuilder> request) {
     List<Object> pages = new ArrayList<>();
     PageToken next = null;
     try {
       for (int page = 0; page < 3 && (page == 0 || next != null); page++) {
         SearchRequestBuilder asked = request.get().suggest(false);
         SearchResult result =
-            search.apply(next == null ? asked.build() : asked.after(next).build());
+            search.search(next == null ? asked.build() : asked.after(next).build());
         pages.addAll(comparable(result));
+        SearchRequest first = request.get().build();
+        pages.add(search.explain(first, result.hits()).toString());
+        pages.add(search.luceneQuery(first));
         next = result.next();
       }
     } catch (LumiereException | IllegalArgumentException e) {
@@ -164,9 +172,9 @@ class SearchTest {
     for (int number = 0; number < REQUESTS; number++) {
       long seed = Seeds.ofRun() + number;
       Supplier<SearchRequestBuilder> request = () -> new RandomRequests(new Random(seed)).next();
-      List<Object> expected = pages(directory::search, request);
+      List<Object> expected = pages(directory, request);
       SEARCHES.forEach((shards, search) -> {
-        List<Object> found = pages(search::search, request);
+        List<Object> found = pages(search, request);
         for (int i = 0; i < Math.min(found.size(), expected.size()); i++) {
           assertThat(found.get(i))
               .as("part %s of request %s in %s shards", i, seed, shards)
@@ -193,6 +201,11 @@ class SearchTest {
                       .forEach((name, values) ->
                           query.set("lumiere." + name, values.toArray(String[]::new)));
                   return new SharedSearch.Answers(List.of(), null);
+                }
+
+                @Override
+                public SharedSearch.Said ask(SharedRequest request, ShardQuestion question) {
+                  throw new AssertionError("hits are not asked for");
                 }
 
                 @Override
@@ -231,12 +244,6 @@ class SearchTest {
   @Test
   void whatCannotBeTheSameIsRefused() {
     SharedSearch search = SEARCHES.get(2);
-    assertThatThrownBy(
-            () -> search.search(SearchRequest.builder().text("sea").group(GroupBy.DAY, 2).build()))
-        .isInstanceOf(LumiereException.class)
-        .hasMessageContaining("groups");
-    assertThatThrownBy(() -> search.search(SearchRequest.builder().text("sea").collapse().build()))
-        .hasMessageContaining("near duplicates");
     assertThatThrownBy(
             () -> search.search(SearchRequest.builder().filter(MatchAllDocsQuery.INSTANCE).build()))
         .hasMessageContaining("a filter of the caller");
@@ -307,6 +314,7 @@ class SearchTest {
             Facet.YEAR, Facet.CAMERA, Facet.PLACE, Facet.KEYWORD, Facet.RATING, Facet.MODEL);
         request.histogram(one(List.of(HistogramUnit.values())));
       }
+      arrange(request);
       int window = one(List.of(5, 50, 2_000));
       request.ranking(ranking ->
           ranking
@@ -318,6 +326,17 @@ class SearchTest {
                           Fusion.weightedSum(),
                           Fusion.probabilisticSum()))));
       return request;
+    }
+
+    private void arrange(SearchRequestBuilder request) {
+      if (random.nextInt(4) == 0) {
+        request.group(one(List.of(GroupBy.values())), 1 + random.nextInt(4));
+      } else if (random.nextInt(4) == 0) {
+        request.text("bridge").sort(SearchRequest.Sort.RELEVANCE).diversify(random.nextFloat());
+      }
+      if (random.nextInt(4) == 0) {
+        request.collapse(one(List.of(0.2f, 0.6f, 0.95f)));
+      }
     }
 
     private <T> T one(List<T> of) {

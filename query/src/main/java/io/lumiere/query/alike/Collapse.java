@@ -3,11 +3,10 @@ package io.lumiere.query.alike;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +20,17 @@ import org.jspecify.annotations.Nullable;
  * gives the same answers. Not thread-safe.
  */
 public final class Collapse {
-  private final NearDuplicates duplicates;
+  private final AlikeHits duplicates;
   private final Map<Integer, Boolean> shown = new HashMap<>();
   private final Map<Integer, int[]> alike = new HashMap<>();
 
-  /**
-   * Collapses the hits of a query.
-   *
-   * @param vectorField whose vectors are compared; documents may lack it
-   * @param cosine from which two photos are near duplicates, -1 to 1
-   */
-  public Collapse(
-      IndexSearcher searcher, Query query, String vectorField, float cosine, HitSorter sorter)
-      throws IOException {
-    this.duplicates = new NearDuplicates(searcher, query, vectorField, cosine, sorter);
+  public Collapse(AlikeHits duplicates) {
+    this.duplicates = duplicates;
+  }
+
+  /** Says which hits are asked for next. */
+  public void expect(Collection<Integer> hits) throws IOException {
+    duplicates.expect(hits);
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.lumiere.query.alike;
 
 import io.lumiere.query.internal.lucene.DocSetQuery;
-import io.lumiere.query.internal.lucene.KeywordOrds;
 import io.lumiere.query.internal.lucene.VectorScores;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.PhotoVectors;
@@ -24,17 +23,20 @@ import org.apache.lucene.search.SeededKnnVectorQuery;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the near duplicates of one hit among the others: files with the same bytes, photos of the
  * same burst, and photos whose vectors' cosine reaches a bound. Not thread-safe.
  */
-final class NearDuplicates {
+public final class NearDuplicates implements AlikeHits {
   /**
    * Up to so many hits are all compared, which takes a fraction of a millisecond; among more the
    * field's graph is asked, which in principle may miss one.
    */
   private static final int EXACT_LIMIT = 5_000;
+
+  private static final int NOWHERE = -1;
 
   /** So many photos the graph is asked for first, whatever the filters are. */
   private static final int FIRST_LOOK = 32;
@@ -66,7 +68,7 @@ final class NearDuplicates {
    * @param vectorField whose vectors are compared; documents may lack it
    * @param cosine the least, -1 to 1
    */
-  NearDuplicates(
+  public NearDuplicates(
       IndexSearcher searcher, Query query, String vectorField, float cosine, HitSorter sorter)
       throws IOException {
     this.searcher = searcher;
@@ -77,27 +79,36 @@ final class NearDuplicates {
     this.sorter = sorter;
   }
 
-  /** A hit and its near duplicates, in the order of the hits. */
-  int[] with(int doc) throws IOException {
+  @Override
+  public int[] with(int doc) throws IOException {
     Set<Integer> alike = new TreeSet<>(List.of(doc));
-    addSameValue(alike, Fields.CONTENT_HASH, doc);
-    addSameValue(alike, Fields.BURST, doc);
-    float[] vector = PhotoVectors.read(reader, doc, vectorField);
-    if (vector != null && !(hits.size() > EXACT_LIMIT && addFromGraph(alike, doc, vector))) {
-      addCompared(alike, vector);
-    }
+    add(alike, AlikeTraits.of(reader, doc, vectorField), doc);
     int[] docs = alike.stream().mapToInt(Integer::intValue).toArray();
     return docs.length == 1 ? docs : sorter.sorted(DocSetQuery.of(reader, docs));
   }
 
-  private void addSameValue(Set<Integer> alike, String field, int doc) throws IOException {
-    LeafReaderContext own = leafOf(doc);
-    KeywordOrds values = new KeywordOrds(own.reader(), field);
-    int ord = values.ord(doc - own.docBase);
-    if (ord == KeywordOrds.NONE) {
+  /** The hits that are near duplicates of a photo of any directory, in no order. */
+  public int[] of(AlikeTraits photo) throws IOException {
+    Set<Integer> alike = new TreeSet<>();
+    add(alike, photo, NOWHERE);
+    return alike.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private void add(Set<Integer> alike, AlikeTraits photo, int doc) throws IOException {
+    addSameValue(alike, Fields.CONTENT_HASH, photo.contentHash());
+    addSameValue(alike, Fields.BURST, photo.burst());
+    float[] vector = photo.vector();
+    if (vector != null && !(hits.size() > EXACT_LIMIT && addFromGraph(alike, doc, vector))) {
+      addCompared(alike, vector);
+    }
+  }
+
+  private void addSameValue(Set<Integer> alike, String field, @Nullable String value)
+      throws IOException {
+    if (value == null) {
       return;
     }
-    Term term = new Term(field, values.term(ord));
+    Term term = new Term(field, value);
     for (LeafReaderContext leaf : reader.leaves()) {
       PostingsEnum same = leaf.reader().postings(term, PostingsEnum.NONE);
       while (same != null && same.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
@@ -133,11 +144,13 @@ final class NearDuplicates {
     }
   }
 
-  /** The search begins at the photo itself, which is among those that it looks for. */
+  /** The search begins at the photo itself, if it is here: it is among those looked for. */
   private ScoreDoc[] nearest(int doc, float[] vector, int most) throws IOException {
+    KnnFloatVectorQuery plain = new KnnFloatVectorQuery(vectorField, vector, most);
     Query nearest =
-        SeededKnnVectorQuery.fromFloatQuery(
-            new KnnFloatVectorQuery(vectorField, vector, most), DocSetQuery.of(reader, doc));
+        doc == NOWHERE
+            ? plain
+            : SeededKnnVectorQuery.fromFloatQuery(plain, DocSetQuery.of(reader, doc));
     return searcher.search(nearest, most).scoreDocs;
   }
 

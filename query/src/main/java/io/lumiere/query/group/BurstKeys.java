@@ -14,6 +14,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Bursts by numbers from 0; a photo outside of bursts is alone. */
 final class BurstKeys implements GroupKeys {
@@ -52,13 +53,30 @@ final class BurstKeys implements GroupKeys {
   }
 
   @Override
-  public Group group(long key, int doc, int photos) throws IOException {
+  public GroupCode code(long key, int doc) throws IOException {
     if (key == ALONE) {
       Document photo = searcher.storedFields().document(doc, Set.of(Fields.ID, Fields.PATH));
-      String id = photo.get(Fields.ID);
-      return new Group(id, photo.get(Fields.PATH), photos, new TermQuery(new Term(Fields.ID, id)));
+      return new GroupCode(GroupBy.BURST, List.of(photo.get(Fields.ID), photo.get(Fields.PATH)));
     }
-    String burst = bursts.get((int) key);
+    return new GroupCode(GroupBy.BURST, List.of(bursts.get((int) key)));
+  }
+
+  @Override
+  public Group group(long key, int doc, int photos) throws IOException {
+    return code(key, doc).group(photos);
+  }
+
+  /** The group of a burst, or of a photo alone. */
+  static Group group(List<@Nullable String> parts, int photos) {
+    String first = parts.isEmpty() ? null : parts.getFirst();
+    if (first == null) {
+      throw new IllegalArgumentException(parts + " is not a burst");
+    }
+    String path = parts.size() == 1 ? null : parts.get(1);
+    if (path != null) {
+      return new Group(first, path, photos, new TermQuery(new Term(Fields.ID, first)));
+    }
+    String burst = first;
     return new Group(burst, "burst " + burst, photos, new TermQuery(new Term(Fields.BURST, burst)));
   }
 }

@@ -9,6 +9,7 @@ import io.lumiere.schema.Precision;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.LeafReaderContext;
@@ -82,12 +83,39 @@ final class DateKeys implements GroupKeys {
     return (year * 16L + month) * 32 + day;
   }
 
+  /** The keys of days, months or years. */
+  static DateKeys of(GroupBy by) {
+    return new DateKeys(
+        switch (by) {
+          case DAY -> Precision.DAY;
+          case MONTH -> Precision.MONTH;
+          case YEAR -> Precision.YEAR;
+          case BURST, PLACE -> throw new IllegalArgumentException(by + " is not of dates");
+        });
+  }
+
+  @Override
+  public GroupCode code(long key, int doc) {
+    GroupBy by =
+        switch (finest) {
+          case YEAR -> GroupBy.YEAR;
+          case MONTH -> GroupBy.MONTH;
+          default -> GroupBy.DAY;
+        };
+    return new GroupCode(by, List.of(Long.toString(key)));
+  }
+
   @Override
   public Group group(long key, int doc, int photos) {
+    return group(key, photos);
+  }
+
+  /** The group with this number, which is the same everywhere. */
+  Group group(long key, int photos) {
     if (key == NO_DATE) {
       return new Group(Group.NONE, "no date", photos, noDate());
     }
-    Group known = group(Math.floorDiv(key, 2L), photos);
+    Group known = packed(Math.floorDiv(key, 2L), photos);
     return Math.floorMod(key, 2L) == 0
         ? new Group(known.key(), known.label(), photos, GuessedDates.without(known.filter()))
         : new Group(
@@ -97,7 +125,7 @@ final class DateKeys implements GroupKeys {
             all(known.filter(), GuessedDates.query()));
   }
 
-  private Group group(long packed, int photos) {
+  private Group packed(long packed, int photos) {
     int day = (int) Math.floorMod(packed, 32L);
     int month = (int) Math.floorMod(Math.floorDiv(packed, 32L), 16L);
     int year = (int) Math.floorDiv(packed, 32L * 16);

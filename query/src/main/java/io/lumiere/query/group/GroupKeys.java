@@ -11,4 +11,7 @@ interface GroupKeys extends GroupNumbers {
    * @param photos how many hits are in it
    */
   Group group(long key, int doc, int photos) throws IOException;
+
+  /** What makes the group with this number the same elsewhere. */
+  GroupCode code(long key, int doc) throws IOException;
 }

@@ -1,7 +1,6 @@
 package io.lumiere.query.group;
 
 import io.lumiere.query.internal.lucene.DocSetQuery;
-import io.lumiere.schema.Precision;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -52,9 +51,7 @@ public final class Groups {
     Query rewritten = searcher.rewrite(query);
     GroupKeys keys =
         switch (by) {
-          case DAY -> new DateKeys(Precision.DAY);
-          case MONTH -> new DateKeys(Precision.MONTH);
-          case YEAR -> new DateKeys(Precision.YEAR);
+          case DAY, MONTH, YEAR -> DateKeys.of(by);
           case BURST -> new BurstKeys(searcher);
           case PLACE -> new PlaceKeys();
         };
@@ -88,9 +85,27 @@ public final class Groups {
    * @param head the document's number in the index
    */
   public Group groupOf(int head) throws IOException {
+    return keys.group(key(head), head, photosOf(head));
+  }
+
+  /** What makes the group of one of the {@link #heads} the same elsewhere. */
+  public GroupCode codeOf(int head) throws IOException {
+    return keys.code(key(head), head);
+  }
+
+  /** How many hits are in the group of one of the {@link #heads}. */
+  public int photosOf(int head) {
+    return photosOfHead.getOrDefault(head, 1);
+  }
+
+  /** Whether one of the {@link #heads} is a photo that no other can be in a group with. */
+  public boolean isAlone(int head) throws IOException {
+    return key(head) == GroupNumbers.ALONE;
+  }
+
+  private long key(int head) throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(head, leaves));
-    long key = keys.leaf(leaf).key(head - leaf.docBase);
-    return keys.group(key, head, photosOfHead.getOrDefault(head, 1));
+    return keys.leaf(leaf).key(head - leaf.docBase);
   }
 }

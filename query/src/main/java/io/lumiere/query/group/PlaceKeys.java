@@ -83,8 +83,20 @@ final class PlaceKeys implements GroupKeys {
   }
 
   @Override
+  public GroupCode code(long key, int doc) {
+    return new GroupCode(GroupBy.PLACE, places.get((int) key));
+  }
+
+  @Override
   public Group group(long key, int doc, int photos) {
-    List<@Nullable String> place = places.get((int) key);
+    return group(places.get((int) key), photos);
+  }
+
+  /** The group of a place, by its names. */
+  static Group group(List<@Nullable String> place, int photos) {
+    if (place.size() != LEVELS.size()) {
+      throw new IllegalArgumentException(place + " is not a place");
+    }
     BooleanQuery.Builder filter =
         new BooleanQuery.Builder().add(new FieldExistsQuery(Fields.ID), Occur.FILTER);
     for (int i = 0; i < LEVELS.size(); i++) {

@@ -1,6 +1,6 @@
 package io.lumiere.solr.search;
 
-import io.lumiere.query.ShardResult;
+import io.lumiere.query.ShardQuestion;
 import io.lumiere.query.ShardSearch;
 import io.lumiere.query.SharedRequest;
 import io.lumiere.query.hybrid.CutoffReport;
@@ -118,13 +118,21 @@ final class ShardRun {
   }
 
   /**
-   * The last: the shard's part of the result.
+   * The last: the shard's part of the result, or an answer about its hits.
    *
    * @param cut null where nothing is cut off
+   * @param question null where its part of the page is asked for
    */
-  synchronized ShardResult result(
-      StatisticsSums all, List<LegWindow> ofAll, @Nullable CutoffReport cut) throws IOException {
-    return search.result(all, fused(all, ofAll), cut);
+  synchronized byte[] result(
+      StatisticsSums all,
+      List<LegWindow> ofAll,
+      @Nullable CutoffReport cut,
+      @Nullable ShardQuestion question)
+      throws IOException {
+    FusedQuery found = fused(all, ofAll);
+    return question == null
+        ? search.result(all, found, cut).toBytes()
+        : search.answer(question, all, found, cut);
   }
 
   /** In place of the last: a query of Lucene that finds what was found, with its scores. */

@@ -1,5 +1,6 @@
 package io.lumiere.solr.search;
 
+import io.lumiere.query.ShardQuestion;
 import io.lumiere.query.hybrid.CutoffReport;
 import io.lumiere.query.hybrid.LegWindow;
 import io.lumiere.query.statistics.StatisticsSums;
@@ -25,9 +26,10 @@ final class StageParameters {
   private static final String STATISTICS = PREFIX + "statistics";
   private static final String WINDOW = PREFIX + "leg_window";
   private static final String CUT = PREFIX + "cut";
+  private static final String QUESTION = PREFIX + "question";
 
   /** What the stages add to a request. */
-  private static final Set<String> OF_STAGES = Set.of(STAGE, STATISTICS, WINDOW, CUT);
+  private static final Set<String> OF_STAGES = Set.of(STAGE, STATISTICS, WINDOW, CUT, QUESTION);
 
   private StageParameters() {}
 
@@ -107,6 +109,20 @@ final class StageParameters {
         Integer.parseInt(parts[2]),
         score(parts[3]),
         score(parts[4]));
+  }
+
+  /** Hands on what is asked in place of a part of the page. */
+  static void copyQuestion(SolrParams from, ModifiableSolrParams to) {
+    String text = from.get(QUESTION);
+    if (text != null) {
+      to.set(QUESTION, text);
+    }
+  }
+
+  /** What is asked in place of a part of the page; null where that is asked for. */
+  static @Nullable ShardQuestion question(SolrParams params) {
+    String text = params.get(QUESTION);
+    return text == null ? null : ShardQuestion.of(bytes(text));
   }
 
   private static @Nullable Float score(String text) {

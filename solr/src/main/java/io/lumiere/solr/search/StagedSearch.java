@@ -122,7 +122,10 @@ public final class StagedSearch extends SearchComponent {
         ShardRun run = ShardRun.of(builder.req);
         ShardRun.Alone alone = run.alone();
         builder.rsp.add(
-            ANSWER, List.of(run.result(alone.sums(), alone.windows(), alone.cut()).toBytes()));
+            ANSWER,
+            List.of(
+                run.result(
+                    alone.sums(), alone.windows(), alone.cut(), StageParameters.question(params))));
       }
     } catch (IllegalArgumentException e) {
       throw new SolrException(SolrException.ErrorCode.BAD_REQUEST, e.getMessage(), e);
@@ -150,7 +153,8 @@ public final class StagedSearch extends SearchComponent {
         FusedScores scores = run.scores(sums, windows);
         yield scores == null ? new byte[0] : scores.toBytes();
       }
-      case RESULT -> run.result(sums, windows, StageParameters.cut(params)).toBytes();
+      case RESULT ->
+          run.result(sums, windows, StageParameters.cut(params), StageParameters.question(params));
     };
   }
 
@@ -209,6 +213,9 @@ public final class StagedSearch extends SearchComponent {
     request.params = new ModifiableSolrParams();
     StageParameters.copy(builder.req.getParams(), request.params);
     request.params.set(StageParameters.STAGE, stage.name());
+    if (stage == Stage.RESULT) {
+      StageParameters.copyQuestion(builder.req.getParams(), request.params);
+    }
     request.params.set(ShardParams.SHARDS_QT, HANDLER);
     // Solr lets no component change a private request.
     modifyRequest(builder, this, request);

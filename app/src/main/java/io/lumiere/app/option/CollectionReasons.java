@@ -1,0 +1,24 @@
+package io.lumiere.app.option;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Why commands that take an index take no collection in place of one. Thread-safe. */
+final class CollectionReasons {
+  private static final Map<String, String> REASONS =
+      new TreeMap<>(
+          Map.of(
+              "eval", "it measures how well captions find their photos, which is the same there",
+              "export", "it reads the files of an index",
+              "import", "it writes the files of an index",
+              "index", "photos go there by --to",
+              "reindex", "a collection keeps the models that it was made with",
+              "serve", "the gallery reads orders, the map and events from columns of one index"));
+
+  private CollectionReasons() {}
+
+  /** Of a command by its name. */
+  static String of(String command) {
+    return REASONS.getOrDefault(command, "it reads the files of an index");
+  }
+}

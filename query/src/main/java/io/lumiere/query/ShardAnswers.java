@@ -1,0 +1,184 @@
+package io.lumiere.query;
+
+import io.lumiere.query.alike.AlikeTraits;
+import io.lumiere.query.alike.NearDuplicates;
+import io.lumiere.query.group.GroupBy;
+import io.lumiere.query.group.GroupCode;
+import io.lumiere.query.group.Groups;
+import io.lumiere.query.internal.lucene.DocSetQuery;
+import io.lumiere.query.internal.lucene.KeywordOrds;
+import io.lumiere.query.internal.lucene.PhotoIds;
+import io.lumiere.schema.Fields;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.jspecify.annotations.Nullable;
+
+/** Answers {@link ShardQuestion}s on one request in one directory. Not thread-safe. */
+final class ShardAnswers {
+  private static final AlikeTraits NO_TRAITS = new AlikeTraits(null, null, null);
+
+  private final PreparedSearch prepared;
+  private final ShardResultSearch results;
+  private final IndexSearcher searcher;
+  private final IndexReader reader;
+  private final Query query;
+  private final Sort sort;
+
+  ShardAnswers(PreparedSearch prepared, ShardResultSearch results) throws IOException {
+    this.prepared = prepared;
+    this.results = results;
+    this.searcher = prepared.searcher();
+    this.reader = searcher.getIndexReader();
+    this.query = prepared.run();
+    this.sort = prepared.request().paging().order().sort();
+  }
+
+  /** The answer, whose form depends on the question. */
+  byte[] to(ShardQuestion question) throws IOException {
+    return switch (question) {
+      case ShardQuestion.First first -> ValueBytes.of(first(first));
+      case ShardQuestion.Heads heads -> ValueBytes.of(heads(heads.by()));
+      case ShardQuestion.Alike alike -> ValueBytes.of(alike(alike));
+      case ShardQuestion.Shown shown -> shown(shown.ids()).toBytes();
+      case ShardQuestion.Words words -> ValueBytes.of(words(words.ids()));
+      case ShardQuestion.Written written -> ValueBytes.of(List.of(prepared.query().toString()));
+    };
+  }
+
+  private List<Object> first(ShardQuestion.First asked) throws IOException {
+    FieldDoc after = asked.continued() ? results.after() : null;
+    if (asked.within().isEmpty()) {
+      return List.of(first(query, asked, after));
+    }
+    List<Object> answers = new ArrayList<>();
+    for (GroupCode group : asked.within()) {
+      answers.add(first(within(group), asked, after));
+    }
+    return answers;
+  }
+
+  private List<Object> first(Query of, ShardQuestion.First asked, @Nullable FieldDoc after)
+      throws IOException {
+    int most = Math.min(asked.most(), Math.max(1, searcher.count(of)));
+    List<Object> candidates = new ArrayList<>();
+    for (FieldDoc doc : new SortedHits(searcher, of, sort, after).next(most)) {
+      candidates.add(candidate(doc, candidates.size() < asked.withTraits()).value());
+    }
+    return candidates;
+  }
+
+  private Query within(@Nullable GroupCode group) throws IOException {
+    return group == null
+        ? query
+        : searcher.rewrite(SortedHits.within(query, group.group(1).filter()));
+  }
+
+  private ShardCandidate candidate(FieldDoc doc, boolean withTraits) throws IOException {
+    List<LeafReaderContext> leaves = reader.leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc.doc, leaves));
+    KeywordOrds ids = new KeywordOrds(leaf.reader(), Fields.ID);
+    return new ShardCandidate(
+        ids.term(ids.ord(doc.doc - leaf.docBase)),
+        doc.fields,
+        doc.score,
+        withTraits ? AlikeTraits.of(reader, doc.doc, prepared.model().field()) : NO_TRAITS);
+  }
+
+  /**
+   * All groups that may have photos elsewhere, too; of photos that are alone how many there are,
+   * and the first.
+   */
+  private List<Object> heads(GroupBy by) throws IOException {
+    Groups groups = Groups.of(searcher, query, sort, by);
+    Query heads = SortedHits.within(query, groups.heads());
+    FieldDoc after = results.after();
+    int alone = 0;
+    int shown = 0;
+    List<Object> answers = new ArrayList<>();
+    KeyOrder order = new KeyOrder(sort);
+    for (FieldDoc head :
+        new SortedHits(searcher, heads, sort, null).next(Math.max(1, groups.count()))) {
+      boolean isAlone = groups.isAlone(head.doc);
+      alone += isAlone ? 1 : 0;
+      if (isAlone && (after != null && order.compare(head, after) <= 0)) {
+        continue;
+      }
+      shown += isAlone ? 1 : 0;
+      if (!isAlone || shown <= prepared.request().paging().limit() + 1) {
+        answers.add(
+            List.of(
+                ShardQuestion.value(groups.codeOf(head.doc)),
+                groups.photosOf(head.doc),
+                candidate(head, false).value()));
+      }
+    }
+    return List.of(alone, answers);
+  }
+
+  private List<Object> alike(ShardQuestion.Alike asked) throws IOException {
+    Map<List<Object>, NearDuplicates> duplicates = new HashMap<>();
+    List<Object> answers = new ArrayList<>();
+    for (ShardQuestion.Compared compared : asked.photos()) {
+      GroupCode group = compared.within();
+      Query among = within(group);
+      List<Object> key = group == null ? List.of() : List.of(group);
+      NearDuplicates near = duplicates.get(key);
+      if (near == null) {
+        near =
+            new NearDuplicates(
+                searcher,
+                among,
+                prepared.model().field(),
+                asked.cosine(),
+                new SortedHits(searcher, among, sort, null));
+        duplicates.put(key, near);
+      }
+      answers.add(candidates(near.of(compared.photo())));
+    }
+    return answers;
+  }
+
+  private List<Object> candidates(int[] docs) throws IOException {
+    List<Object> candidates = new ArrayList<>();
+    for (FieldDoc doc : among(DocSetQuery.of(reader, docs), docs.length)) {
+      candidates.add(candidate(doc, true).value());
+    }
+    return candidates;
+  }
+
+  /** Those of these documents that are hits, in their order. */
+  private List<FieldDoc> among(Query these, int most) throws IOException {
+    Query hits = searcher.rewrite(SortedHits.within(query, these));
+    return most == 0 ? List.of() : new SortedHits(searcher, hits, sort, null).next(most);
+  }
+
+  private ShardResult shown(List<String> ids) throws IOException {
+    return results.of(among(PhotoIds.query(ids), ids.size()));
+  }
+
+  /** Each photo that is here by its id, with its words. */
+  private List<Object> words(List<String> ids) throws IOException {
+    ExplainSearch explanations = new ExplainSearch(prepared);
+    List<Object> answers = new ArrayList<>();
+    for (FieldDoc doc : among(PhotoIds.query(ids), ids.size())) {
+      answers.add(
+          List.of(
+              candidate(doc, false).id(),
+              explanations.words(doc.doc).stream()
+                  .<Object>map(word ->
+                      List.of(word.word(), word.field(), word.counts(), word.isStem() ? 1 : 0))
+                  .toList()));
+    }
+    return answers;
+  }
+}

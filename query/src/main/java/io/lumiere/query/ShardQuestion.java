@@ -1,0 +1,150 @@
+package io.lumiere.query;
+
+import io.lumiere.query.alike.AlikeTraits;
+import io.lumiere.query.group.GroupBy;
+import io.lumiere.query.group.GroupCode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one of several directories is asked about its hits of a request, beside its part of a plain
+ * page: hits that are grouped, shown once or put in a diverse order are compared with those of the
+ * other directories, by whoever asks. Immutable.
+ */
+public sealed interface ShardQuestion {
+  /**
+   * The first hits, as candidates.
+   *
+   * @param most how many
+   * @param continued whether they begin after the request's page token
+   * @param withTraits how many of them come with what they are compared by
+   * @param within the groups of which each has first hits of its own; empty: all hits are one
+   */
+  record First(int most, boolean continued, int withTraits, List<GroupCode> within)
+      implements ShardQuestion {
+    public First {
+      within = List.copyOf(within);
+    }
+  }
+
+  /** The best hit of each group, and how many hits it has. */
+  record Heads(GroupBy by) implements ShardQuestion {}
+
+  /** The near duplicates of photos, which may be of other directories. */
+  record Alike(float cosine, List<Compared> photos) implements ShardQuestion {
+    public Alike {
+      photos = List.copyOf(photos);
+    }
+  }
+
+  /**
+   * A photo that hits are compared with.
+   *
+   * @param within the group whose hits they are; null: all
+   */
+  record Compared(AlikeTraits photo, @Nullable GroupCode within) {}
+
+  /** All that is shown of the hits with these ids. */
+  record Shown(List<String> ids) implements ShardQuestion {
+    public Shown {
+      ids = List.copyOf(ids);
+    }
+  }
+
+  /** Which words of the search the hits with these ids have. */
+  record Words(List<String> ids) implements ShardQuestion {
+    public Words {
+      ids = List.copyOf(ids);
+    }
+  }
+
+  /** The request as a query of Lucene, as Lucene writes it. */
+  record Written() implements ShardQuestion {}
+
+  /**
+   * Reads what {@link #toBytes} wrote.
+   *
+   * @throws IllegalArgumentException if it is not that
+   */
+  static ShardQuestion of(byte[] bytes) {
+    ShardValues all = ShardValues.of(ValueBytes.read(bytes));
+    return switch (all.text(0)) {
+      case "first" ->
+          new First(
+              all.number(1).intValue(),
+              all.number(2).intValue() != 0,
+              all.number(3).intValue(),
+              all.list(4).stream().map(ShardQuestion::code).toList());
+      case "heads" -> new Heads(GroupBy.valueOf(all.text(1)));
+      case "alike" ->
+          new Alike(
+              all.number(1).floatValue(),
+              all.list(2).stream().map(ShardQuestion::compared).toList());
+      case "shown" -> new Shown(all.list(1).stream().map(String::valueOf).toList());
+      case "words" -> new Words(all.list(1).stream().map(String::valueOf).toList());
+      case "written" -> new Written();
+      default -> throw new IllegalArgumentException("there is no question '" + all.text(0) + "'");
+    };
+  }
+
+  private static Compared compared(Object value) {
+    ShardValues all = ShardValues.of(value);
+    List<?> within = all.list(3);
+    return new Compared(
+        new AlikeTraits(all.vectorOrNull(0), all.textOrNull(1), all.textOrNull(2)),
+        within.isEmpty() ? null : code(within));
+  }
+
+  /** Reads what {@link #value} made. */
+  static GroupCode code(Object value) {
+    ShardValues all = ShardValues.of(value);
+    List<@Nullable String> parts = new ArrayList<>();
+    for (int i = 1; i < all.values().size(); i++) {
+      parts.add(all.textOrNull(i));
+    }
+    return new GroupCode(GroupBy.valueOf(all.text(0)), parts);
+  }
+
+  /** A value that {@link #code} reads. */
+  static List<@Nullable Object> value(GroupCode code) {
+    List<@Nullable Object> value = new ArrayList<>();
+    value.add(code.by().name());
+    value.addAll(code.parts());
+    return value;
+  }
+
+  /** Bytes that {@link #of} reads. */
+  default byte[] toBytes() {
+    return ValueBytes.of(
+        switch (this) {
+          case First first ->
+              List.of(
+                  "first",
+                  first.most(),
+                  first.continued() ? 1 : 0,
+                  first.withTraits(),
+                  first.within().stream().map(ShardQuestion::value).toList());
+          case Heads heads -> List.of("heads", heads.by().name());
+          case Alike alike ->
+              List.of(
+                  "alike",
+                  alike.cosine(),
+                  alike.photos().stream().map(ShardQuestion::value).toList());
+          case Shown shown -> List.of("shown", shown.ids());
+          case Words words -> List.of("words", words.ids());
+          case Written written -> List.of("written");
+        });
+  }
+
+  private static List<@Nullable Object> value(Compared compared) {
+    AlikeTraits photo = compared.photo();
+    GroupCode within = compared.within();
+    return Arrays.asList(
+        photo.vector(),
+        photo.contentHash(),
+        photo.burst(),
+        within == null ? List.of() : value(within));
+  }
+}

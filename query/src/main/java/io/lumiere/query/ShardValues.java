@@ -1,0 +1,52 @@
+package io.lumiere.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that came from another process, whose values are what they should be or refused.
+ * Immutable.
+ */
+record ShardValues(List<?> values) {
+  static ShardValues of(@Nullable Object value) {
+    if (value instanceof List<?> list) {
+      return new ShardValues(list);
+    }
+    throw new IllegalArgumentException("there is no list where one should be");
+  }
+
+  String text(int place) {
+    return require(textOrNull(place), place);
+  }
+
+  @Nullable String textOrNull(int place) {
+    return at(place, String.class);
+  }
+
+  Number number(int place) {
+    return require(at(place, Number.class), place);
+  }
+
+  float @Nullable [] vectorOrNull(int place) {
+    return at(place, float[].class);
+  }
+
+  List<?> list(int place) {
+    return require(at(place, List.class), place);
+  }
+
+  private <T> @Nullable T at(int place, Class<T> type) {
+    Object value = place < values.size() ? values.get(place) : null;
+    if (value != null && !type.isInstance(value)) {
+      throw new IllegalArgumentException("value " + place + " is not a " + type.getSimpleName());
+    }
+    return type.cast(value);
+  }
+
+  private static <T> T require(@Nullable T value, int place) {
+    if (value == null) {
+      throw new IllegalArgumentException("value " + place + " is missing");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,64 @@
+package io.lumiere.query;
+
+import io.lumiere.query.ShardResult.ShardHit;
+import io.lumiere.query.explain.WordShare;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks several directories about their hits of one request. Not thread-safe. */
+final class SharedQuestions {
+  private final SharedSearch.Directories directories;
+  private final SharedRequest request;
+  private @Nullable String missing;
+
+  SharedQuestions(SharedSearch.Directories directories, SharedRequest request) {
+    this.directories = directories;
+    this.request = request;
+  }
+
+  /** What says that a directory did not answer one of the questions; null where all did. */
+  @Nullable String missing() {
+    return missing;
+  }
+
+  /** What each directory says. */
+  List<ShardValues> values(ShardQuestion question) {
+    return ask(question).stream().map(answer -> ShardValues.of(ValueBytes.read(answer))).toList();
+  }
+
+  /** All that is shown of the hits with these ids. */
+  List<ShardHit> shown(List<String> ids) {
+    List<ShardHit> hits = new ArrayList<>();
+    for (byte[] answer : ask(new ShardQuestion.Shown(ids))) {
+      hits.addAll(ShardResult.of(answer).hits());
+    }
+    return hits;
+  }
+
+  /** The words of the search that hits have, by the hits' ids. */
+  Map<String, List<WordShare>> words(List<String> ids) {
+    Map<String, List<WordShare>> words = new HashMap<>();
+    for (ShardValues answer : values(new ShardQuestion.Words(ids))) {
+      for (Object each : answer.values()) {
+        ShardValues photo = ShardValues.of(each);
+        words.put(photo.text(0), photo.list(1).stream().map(SharedQuestions::word).toList());
+      }
+    }
+    return words;
+  }
+
+  private static WordShare word(Object value) {
+    ShardValues all = ShardValues.of(value);
+    return new WordShare(
+        all.text(0), all.text(1), all.number(2).floatValue(), all.number(3).intValue() != 0);
+  }
+
+  private List<byte[]> ask(ShardQuestion question) {
+    SharedSearch.Said said = directories.ask(request, question);
+    missing = missing == null ? said.missing() : missing;
+    return said.answers();
+  }
+}
