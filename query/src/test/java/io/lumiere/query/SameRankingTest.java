@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SameRankingTest {
   private static final float ALIKE = 0.995f;
   private static final int ALL_PAGES = Integer.MAX_VALUE;
-  private static final int FEW_PAGES = 3;
+  private static final int FEW_PAGES = 2;
 
   @TempDir Path folder;
 
