@@ -60,10 +60,14 @@ public final class SharedRequest {
 
   private static void refuse(SearchRequest request) {
     if (!request.ranking().legs().isEmpty()) {
-      throw new LumiereException(
-          "a collection cannot be searched with rankings of the caller's: they are queries of"
-              + " Lucene, which have no form to be sent, see docs/cluster.md");
+      throw refusal(
+          "rankings of the caller's", "they are queries of Lucene, which have no form to be sent");
     }
+  }
+
+  private static LumiereException refusal(String what, String why) {
+    return new LumiereException(
+        "a collection cannot be searched with " + what + ": " + why + ", see docs/cluster.md");
   }
 
   /** The parameters that {@link #read} reads. */

@@ -118,7 +118,7 @@ final class ValueBytes {
 
   private static List<@Nullable Object> list(DataInputStream in, int deeper) throws IOException {
     if (deeper < 0) {
-      throw new IOException("lists lie too deep in lists");
+      throw new IOException("a value is of a kind that is not known");
     }
     List<@Nullable Object> list = new ArrayList<>();
     for (int left = length(in, 1); left > 0; left--) {
