@@ -2,9 +2,12 @@ package io.lumiere.query.internal.words;
 
 import io.lumiere.schema.Fields;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -25,17 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WordsQueries {
   /** The weight of each field: how much a word in it says about what the photo shows. */
-  static final Map<String, Float> FIELDS =
-      Map.of(
-          Fields.TITLE, 1f,
-          Fields.KEYWORDS, 1f,
-          Fields.PEOPLE, 1f,
-          Fields.DESCRIPTION, 0.9f,
-          Fields.PLACE, 0.9f,
-          Fields.FILENAME, 0.9f,
-          Fields.FOLDERS, 0.7f,
-          Fields.CAMERA, 0.6f,
-          Fields.CREATOR, 0.6f);
+  static final SortedMap<String, Float> FIELDS =
+      Collections.unmodifiableSortedMap(
+          new TreeMap<>( // Queries read the same in every process.
+              Map.of(
+                  Fields.TITLE, 1f,
+                  Fields.KEYWORDS, 1f,
+                  Fields.PEOPLE, 1f,
+                  Fields.DESCRIPTION, 0.9f,
+                  Fields.PLACE, 0.9f,
+                  Fields.FILENAME, 0.9f,
+                  Fields.FOLDERS, 0.7f,
+                  Fields.CAMERA, 0.6f,
+                  Fields.CREATOR, 0.6f)));
 
   /** The share that a word counts where a field has another word of its stem. */
   static final float ALIKE = 0.9f;
