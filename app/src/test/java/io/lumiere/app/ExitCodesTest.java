@@ -70,7 +70,7 @@ class ExitCodesTest {
     "1, index nowhere",
     "1, search x --index nowhere",
     "1, similar nowhere.jpg",
-    "1, search x --explain --index solr://127.0.0.1:1/photos",
+    "1, search x --explain-photo y --index solr://127.0.0.1:1/photos",
     "1, label nowhere.jpg --labels a",
     "1, models use nosuch",
     "2, serch",

@@ -9,10 +9,7 @@ final class CollectionReasons {
       new TreeMap<>(
           Map.of(
               "eval", "it measures how well captions find their photos, which is the same there",
-              "export", "it reads the files of an index",
-              "import", "it writes the files of an index",
               "index", "photos go there by --to",
-              "reindex", "a collection keeps the models that it was made with",
               "serve", "the gallery reads orders, the map and events from columns of one index"));
 
   private CollectionReasons() {}

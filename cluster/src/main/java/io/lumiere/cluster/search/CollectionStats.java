@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what is in a collection, by searches of its shards. Of files that could not be read, and
- * of those that are not photos, a collection keeps no records.
+ * of those that are not photos, a collection keeps no records. Immutable.
  *
  * @param stats without the files of an index
  * @param missing says which shards did not answer; null where all did
