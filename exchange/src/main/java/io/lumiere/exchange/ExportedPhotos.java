@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 
-/** What is exported, as it is when the export begins: of a directory, or of something else. */
+/**
+ * What is exported, as it is when the export begins: of a directory, or of something else. Not
+ * thread-safe.
+ */
 public interface ExportedPhotos extends Closeable {
   /** Opens what is exported. */
   @FunctionalInterface

@@ -8,7 +8,7 @@ import org.apache.solr.client.solrj.response.QueryResponse;
 import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.params.CursorMarkParams;
 
-/** All photos that a query of Solr finds, page by page, in the order of their ids. */
+/** All photos that a query of Solr finds, page by page, in the order of their ids. Thread-safe. */
 public final class PhotoPages {
   private PhotoPages() {}
 
