@@ -2,7 +2,8 @@
 # chromium.sh
 #
 # Prints the path of a Chromium, for the tests of the gallery's page. Where there is none it installs
-# Debian's, if it may.
+# Debian's, if it may. One without a window is preferred: it takes a quarter less of the processor,
+# most of it for what is around a page.
 #
 # Exit status: 0 found or installed; 3 this machine has none and cannot install it.
 
@@ -18,7 +19,7 @@ find_chromium() {
     echo "$LUMIERE_CHROMIUM"
     return
   fi
-  for name in chromium chromium-browser google-chrome-stable google-chrome; do
+  for name in chromium-headless-shell chromium chromium-browser google-chrome-stable google-chrome; do
     if command -v "$name"; then return; fi
   done
   return 1
@@ -26,10 +27,18 @@ find_chromium() {
 
 install_chromium() {
   command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ] || return 1
-  local apt=(apt-get -qq -y -o Dpkg::Use-Pty=0)
-  DEBIAN_FRONTEND=noninteractive "${apt[@]}" install --no-install-recommends chromium >/dev/null 2>&1 </dev/null && return
-  "${apt[@]}" update >/dev/null 2>&1 || true
-  DEBIAN_FRONTEND=noninteractive "${apt[@]}" install --no-install-recommends chromium >/dev/null 2>&1 </dev/null
+  install_one_of chromium-headless-shell chromium && return
+  apt-get -qq -y update >/dev/null 2>&1 || true
+  install_one_of chromium-headless-shell chromium
+}
+
+install_one_of() {
+  local name
+  for name in "$@"; do
+    DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o Dpkg::Use-Pty=0 install --no-install-recommends "$name" \
+      >/dev/null 2>&1 </dev/null && return
+  done
+  return 1
 }
 
 find_chromium && exit
