@@ -11,6 +11,7 @@ import io.lumiere.query.group.GroupBy;
 import io.lumiere.query.language.fields.QueryFields;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -56,7 +57,7 @@ public final class SearchBench {
           Locale.ROOT,
           "%,d photos in %d segments; opening and the first search of this process: %.0f ms%n",
           search.stats().photos(),
-          search.stats().storage().segments(),
+          Objects.requireNonNull(search.stats().storage()).segments(),
           (System.nanoTime() - began) / 1e6);
       bench.run();
     }

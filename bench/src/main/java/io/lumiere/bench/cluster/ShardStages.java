@@ -1,6 +1,7 @@
 package io.lumiere.bench.cluster;
 
 import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.query.ShardQuestion;
 import io.lumiere.query.SharedRequest;
 import io.lumiere.query.SharedSearch;
 import io.lumiere.query.hybrid.CutoffReport;
@@ -117,6 +118,11 @@ final class ShardStages implements SharedSearch.Directories, Closeable {
     visits.addAll(Arrays.asList(visit.millis));
     last = visit;
     return new SharedSearch.Answers(visit.results, null);
+  }
+
+  @Override
+  public SharedSearch.Said ask(SharedRequest request, ShardQuestion question) {
+    throw new UnsupportedOperationException("no request of the bench compares hits");
   }
 
   @Override

@@ -74,7 +74,7 @@ public final class LumiereProgram {
     }
     open = PhotoSearch.open(index);
     answer.put("photos", open.stats().photos());
-    answer.put("segments", open.stats().storage().segments());
+    answer.put("segments", Objects.requireNonNull(open.stats().storage()).segments());
   }
 
   /** Searches on as many threads as the order says; each takes every n-th query. */
