@@ -155,7 +155,7 @@ class PushTest {
   @Test
   void exportsAreTheSame() {
     LocalDate today = LocalDate.of(2026, 11, 29);
-    for (String filter : new String[] {null, "year:1950..2000 has:gps", "keyword:sea"}) {
+    for (String filter : new String[] {null, "year:1950..2000 has:gps", "city:faro rating:>2"}) {
       Query kept =
           filter == null
               ? null
