@@ -186,7 +186,7 @@ final class SharedJob implements SharedWork {
             String.format(
                 "the machines that share the work on %s have another %s: '%s' there, '%s' here;"
                     + " run the same command on all of them",
-                collection.address(), name, theirs, mine));
+                collection.address(), name.replace('-', ' '), theirs, mine));
       }
     });
     job = current;

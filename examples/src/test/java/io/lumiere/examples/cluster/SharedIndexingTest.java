@@ -149,7 +149,7 @@ class SharedIndexingTest {
       IndexerOptions more = IndexerOptions.DEFAULTS.withExcludes(List.of("*.tif"));
       assertThatThrownBy(() -> run(encoder, more))
           .isInstanceOf(LumiereException.class)
-          .hasMessageContaining("have another --exclude: '' there, '*.tif' here");
+          .hasMessageContaining("have another list of exclusions: '' there, '*.tif' here");
       try (PhotoCollection collection = connect()) {
         Indexer alone =
             new Indexer(

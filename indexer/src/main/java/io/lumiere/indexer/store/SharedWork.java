@@ -14,7 +14,7 @@ public interface SharedWork {
   /**
    * Takes part in the work that goes on, or begins it where none does.
    *
-   * @param terms what all must have in common, by what it is called
+   * @param terms what all must have in common, by what it is called, with hyphens for spaces
    * @param files how many files there are to read, if the work begins here
    * @return in how many parts the files are; the last part comes after these
    * @throws io.lumiere.base.LumiereException if others have other terms

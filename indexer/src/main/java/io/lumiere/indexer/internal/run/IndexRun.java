@@ -193,15 +193,17 @@ public final class IndexRun {
     Map<String, String> terms = new TreeMap<>();
     terms.put("archive", archive.toString());
     terms.put(
-        "models",
+        "choice-of-models",
         encoders.stream()
             .map(encoder -> metadata.requireModel(encoder.model(), destination.name()).exactName())
             .collect(Collectors.joining(", ")));
-    terms.put("--exclude", String.join(", ", scan.excludes()));
-    terms.put("--zone", readBy.zone());
-    terms.put("version", readBy.reader());
-    terms.put("place-names", readBy.places());
-    terms.put("--reread", options.reread().all() ? "all" : options.reread().paths().toString());
+    terms.put("list-of-exclusions", String.join(", ", scan.excludes()));
+    terms.put("time-zone", readBy.zone());
+    terms.put("version-of-the-program", readBy.reader());
+    terms.put("file-of-place-names", readBy.places());
+    terms.put(
+        "choice-of-photos-to-read-again",
+        options.reread().all() ? "all" : options.reread().paths().toString());
     return terms;
   }
 
