@@ -21,7 +21,11 @@ final class ShortCodeSample {
   private final float[] mean;
   private final int every;
   private final float[] difference;
-  private final float[][] products;
+  private final float[] squares;
+
+  /** Of all pairs of components; null where the axes do not depend on them. */
+  private final float @Nullable [][] products;
+
   private int seen;
   private int taken;
 
@@ -30,7 +34,12 @@ final class ShortCodeSample {
     this.mean = mean;
     this.every = Math.max(1, Math.ceilDiv(layout.count(), MOST));
     this.difference = new float[layout.dimension()];
-    this.products = new float[layout.dimension()][layout.dimension()];
+    this.squares = new float[layout.dimension()];
+    int axes = ShortCodeAxes.groups(layout.dimension()) * ShortCodeAxes.GROUP;
+    this.products =
+        layout.count() >= VECTORS_FOR_AXIS * axes
+            ? new float[layout.dimension()][layout.dimension()]
+            : null;
   }
 
   /** Takes one vector after the other into account. */
@@ -43,7 +52,12 @@ final class ShortCodeSample {
       difference[i] = vector[i] - mean[i];
     }
     for (int i = 0; i < difference.length; i++) {
-      addTimes(difference[i], difference, products[i]);
+      squares[i] += difference[i] * difference[i];
+    }
+    if (products != null) {
+      for (int i = 0; i < difference.length; i++) {
+        addTimes(difference[i], difference, products[i]);
+      }
     }
   }
 
@@ -56,14 +70,11 @@ final class ShortCodeSample {
   /** How codes are made of the vectors. */
   ShortCode code() {
     int groups = ShortCodeAxes.groups(layout.dimension());
-    PrincipalAxes principal =
-        layout.count() >= VECTORS_FOR_AXIS * groups * ShortCodeAxes.GROUP
-            ? PrincipalAxes.of(products)
-            : null;
+    PrincipalAxes principal = products == null ? null : PrincipalAxes.of(products);
     double[] variances = new double[groups];
     int[] axes = new int[groups];
     for (int i = 0; i < layout.dimension(); i++) {
-      double variance = principal == null ? products[i][i] : principal.variances()[i];
+      double variance = principal == null ? squares[i] : principal.variances()[i];
       variances[i / ShortCodeAxes.GROUP] += variance / Math.max(1, taken);
       axes[i / ShortCodeAxes.GROUP]++;
     }
