@@ -13,11 +13,10 @@ import io.lumiere.schema.PhotoFields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -81,10 +80,7 @@ final class HitReader {
   private List<String> ids(int[] docs) throws IOException {
     List<String> ids = new ArrayList<>();
     for (int doc : docs) {
-      List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-      KeywordOrds values = new KeywordOrds(leaf.reader(), Fields.ID);
-      ids.add(values.term(values.ord(doc - leaf.docBase)));
+      ids.add(Objects.requireNonNull(KeywordOrds.value(searcher.getIndexReader(), Fields.ID, doc)));
     }
     return ids;
   }

@@ -14,9 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -84,11 +83,8 @@ final class ShardAnswers {
   }
 
   private ShardCandidate candidate(FieldDoc doc, boolean withTraits) throws IOException {
-    List<LeafReaderContext> leaves = reader.leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc.doc, leaves));
-    KeywordOrds ids = new KeywordOrds(leaf.reader(), Fields.ID);
     return new ShardCandidate(
-        ids.term(ids.ord(doc.doc - leaf.docBase)),
+        Objects.requireNonNull(KeywordOrds.value(reader, Fields.ID, doc.doc)),
         doc.fields,
         doc.score,
         withTraits ? AlikeTraits.of(reader, doc.doc, prepared.model().field()) : NO_TRAITS);

@@ -5,8 +5,6 @@ import io.lumiere.schema.Fields;
 import io.lumiere.schema.PhotoVectors;
 import java.io.IOException;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +21,7 @@ public record AlikeTraits(
   public static AlikeTraits of(IndexReader reader, int doc, String vectorField) throws IOException {
     return new AlikeTraits(
         PhotoVectors.read(reader, doc, vectorField),
-        value(reader, Fields.CONTENT_HASH, doc),
-        value(reader, Fields.BURST, doc));
-  }
-
-  private static @Nullable String value(IndexReader reader, String field, int doc)
-      throws IOException {
-    LeafReaderContext own = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-    KeywordOrds values = new KeywordOrds(own.reader(), field);
-    int ord = values.ord(doc - own.docBase);
-    return ord == KeywordOrds.NONE ? null : values.term(ord);
+        KeywordOrds.value(reader, Fields.CONTENT_HASH, doc),
+        KeywordOrds.value(reader, Fields.BURST, doc));
   }
 }

@@ -2,9 +2,13 @@ package io.lumiere.query.internal.lucene;
 
 import java.io.IOException;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.SortedSetSelector;
+import org.jspecify.annotations.Nullable;
 
 /** The first value of a keyword field in one segment's documents. Not thread-safe. */
 public final class KeywordOrds {
@@ -17,6 +21,15 @@ public final class KeywordOrds {
   public KeywordOrds(LeafReader reader, String field) throws IOException {
     this.values =
         SortedSetSelector.wrap(DocValues.getSortedSet(reader, field), SortedSetSelector.Type.MIN);
+  }
+
+  /** The value of any document of an index; null where it has none. */
+  public static @Nullable String value(IndexReader reader, String field, int doc)
+      throws IOException {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    KeywordOrds values = new KeywordOrds(leaf.reader(), field);
+    int ord = values.ord(doc - leaf.docBase);
+    return ord == NONE ? null : values.term(ord);
   }
 
   /** How many values the segment has; their numbers are below it. */
