@@ -191,9 +191,8 @@ public final class SharedSearch implements PhotoFinder {
   }
 
   private static @Nullable CutoffReport likely(List<ShardResult> results) {
-    List<FusedScores> scores =
-        results.stream().map(ShardResult::scores).filter(Objects::nonNull).toList();
-    return scores.isEmpty() ? null : FusedScores.merged(scores).automatic();
+    return FusedScores.automatic(
+        results.stream().map(ShardResult::scores).filter(Objects::nonNull).toList());
   }
 
   private Page page(

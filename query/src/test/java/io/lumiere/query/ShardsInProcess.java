@@ -67,26 +67,17 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
           runs.add(query.start(shard.searcher(sums)));
         }
       }
-      List<LegWindow> windows = windows(runs, sent.window());
+      List<List<LegScores>> found = new ArrayList<>();
+      for (HybridRun run : runs) {
+        found.add(run.legScores());
+      }
+      List<LegWindow> windows = LegWindow.ofAll(found, sent.window());
       for (int i = 0; i < shards.size(); i++) {
         fused.add(runs.isEmpty() ? null : runs.get(i).fused(windows));
       }
       List<FusedScores> scores =
           fused.stream().filter(Objects::nonNull).map(FusedQuery::fusedScores).toList();
-      cut = sent.isCut() && !scores.isEmpty() ? FusedScores.merged(scores).automatic() : null;
-    }
-
-    private static List<LegWindow> windows(List<HybridRun> runs, int window) throws IOException {
-      List<List<LegScores>> scores = new ArrayList<>();
-      for (HybridRun run : runs) {
-        scores.add(run.legScores());
-      }
-      List<LegWindow> windows = new ArrayList<>();
-      for (int i = 0; !scores.isEmpty() && i < scores.getFirst().size(); i++) {
-        int leg = i;
-        windows.add(LegWindow.of(scores.stream().map(all -> all.get(leg)).toList(), window));
-      }
-      return windows;
+      cut = sent.isCut() ? FusedScores.automatic(scores) : null;
     }
   }
 

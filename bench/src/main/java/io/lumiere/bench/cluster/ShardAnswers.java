@@ -7,7 +7,6 @@ import io.lumiere.query.hybrid.FusedScores;
 import io.lumiere.query.hybrid.LegScores;
 import io.lumiere.query.hybrid.LegWindow;
 import io.lumiere.query.statistics.StatisticsSums;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,29 +32,20 @@ class ShardAnswers {
           sums =
               StatisticsSums.of(
                   answers.stream().map(answer -> StatisticsSums.of((byte[]) answer)).toList());
-      case LEGS -> windows = windows(answers);
-      case SCORES -> {
-        List<FusedScores> scores =
-            answers.stream()
-                .map(answer -> (byte[]) answer)
-                .filter(bytes -> bytes.length > 0)
-                .map(FusedScores::of)
-                .toList();
-        cut = scores.isEmpty() ? null : FusedScores.merged(scores).automatic();
-      }
+      case LEGS ->
+          windows =
+              LegWindow.ofAll(answers.stream().map(ShardAnswers::legs).toList(), request.window());
+      case SCORES ->
+          cut =
+              FusedScores.automatic(
+                  answers.stream()
+                      .map(answer -> (byte[]) answer)
+                      .filter(bytes -> bytes.length > 0)
+                      .map(FusedScores::of)
+                      .toList());
       case RESULT ->
           results = answers.stream().map(answer -> ShardResult.of((byte[]) answer)).toList();
     }
-  }
-
-  private List<LegWindow> windows(List<Object> answers) {
-    List<List<LegScores>> found = answers.stream().map(ShardAnswers::legs).toList();
-    List<LegWindow> all = new ArrayList<>();
-    for (int i = 0; i < found.getFirst().size(); i++) {
-      int leg = i;
-      all.add(LegWindow.of(found.stream().map(shard -> shard.get(leg)).toList(), request.window()));
-    }
-    return all;
   }
 
   /** How many bytes an answer has. */

@@ -46,6 +46,11 @@ public record FusedScores(float[] descending, boolean hasAllWords, boolean areRa
     return new FusedScores(negated, words, ranks, counts);
   }
 
+  /** What {@link #automatic} says of several directories; null where none has scores. */
+  public static @Nullable CutoffReport automatic(Collection<FusedScores> directories) {
+    return directories.isEmpty() ? null : merged(directories).automatic();
+  }
+
   /** What a cut-off does to the documents; null where there is none. */
   public @Nullable CutoffReport cutoff(Cutoff cutoff) {
     return cutoff instanceof Cutoff.Automatic ? automatic() : null;

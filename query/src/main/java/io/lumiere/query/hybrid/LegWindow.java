@@ -1,8 +1,10 @@
 package io.lumiere.query.hybrid;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,22 @@ public record LegWindow(float[] scores, long lastTie) {
       }
     }
     return new LegWindow(scores, all <= window ? Long.MAX_VALUE : lastTie);
+  }
+
+  /**
+   * The window of each leg.
+   *
+   * @param directories what each found in all legs; none where nothing is ranked
+   * @param window how many documents each holds, at most
+   */
+  public static List<LegWindow> ofAll(List<List<LegScores>> directories, int window) {
+    List<LegWindow> windows = new ArrayList<>();
+    int legs = directories.stream().mapToInt(List::size).max().orElse(0);
+    for (int i = 0; i < legs; i++) {
+      int leg = i;
+      windows.add(of(directories.stream().map(found -> found.get(leg)).toList(), window));
+    }
+    return windows;
   }
 
   /** The window of one directory alone. */

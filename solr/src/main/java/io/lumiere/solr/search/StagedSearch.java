@@ -281,32 +281,24 @@ public final class StagedSearch extends SearchComponent {
           asked.sums =
               StatisticsSums.of(
                   answers.stream().map(answer -> StatisticsSums.of((byte[]) answer)).toList());
-      case LEGS -> asked.windows = windows(answers, asked.request.window());
-      case SCORES -> {
-        List<FusedScores> scores =
-            answers.stream()
-                .map(answer -> (byte[]) answer)
-                .filter(bytes -> bytes.length > 0)
-                .map(FusedScores::of)
-                .toList();
-        asked.cut = scores.isEmpty() ? null : FusedScores.merged(scores).automatic();
-      }
+      case LEGS ->
+          asked.windows =
+              LegWindow.ofAll(
+                  answers.stream().map(StagedSearch::legs).toList(), asked.request.window());
+      case SCORES ->
+          asked.cut =
+              FusedScores.automatic(
+                  answers.stream()
+                      .map(answer -> (byte[]) answer)
+                      .filter(bytes -> bytes.length > 0)
+                      .map(FusedScores::of)
+                      .toList());
       case RESULT -> answers.forEach(answer -> asked.results.add((byte[]) answer));
     }
   }
 
-  private static List<LegWindow> windows(List<Object> answers, int window) {
-    List<List<LegScores>> shards = new ArrayList<>();
-    for (Object answer : answers) {
-      shards.add(((List<?>) answer).stream().map(leg -> LegScores.of((byte[]) leg)).toList());
-    }
-    List<LegWindow> windows = new ArrayList<>();
-    int legs = shards.stream().mapToInt(List::size).max().orElse(0);
-    for (int i = 0; i < legs; i++) {
-      int leg = i;
-      windows.add(LegWindow.of(shards.stream().map(shard -> shard.get(leg)).toList(), window));
-    }
-    return windows;
+  private static List<LegScores> legs(Object answer) {
+    return ((List<?>) answer).stream().map(leg -> LegScores.of((byte[]) leg)).toList();
   }
 
   @Override
