@@ -278,14 +278,9 @@ public final class PhotoCollection implements Closeable {
 
   /** How many photos it has, as searches see them. */
   public long count() {
-    return asked("count the photos of", this::tryCount);
-  }
-
-  /** As {@link #count}, for those who make requests again themselves. */
-  public long tryCount() throws IOException, SolrServerException {
-    SolrQuery all = new SolrQuery("*:*").setRows(0);
-    all.set("shards.preference", "replica.leader:true");
-    return client.query(name(), all, SolrRequest.METHOD.POST).getResults().getNumFound();
+    return asked("count the photos of", () -> tryQuery(new SolrQuery("*:*").setRows(0)))
+        .getResults()
+        .getNumFound();
   }
 
   /** Which of its nodes and shards run. */
@@ -305,8 +300,13 @@ public final class PhotoCollection implements Closeable {
 
   /** Asks the nodes that lead the shards: other copies take some seconds to have what is new. */
   public QueryResponse query(SolrQuery query) {
+    return asked("read", () -> tryQuery(query));
+  }
+
+  /** As {@link #query}, for those who make requests again themselves. */
+  public QueryResponse tryQuery(SolrQuery query) throws IOException, SolrServerException {
     query.set("shards.preference", "replica.leader:true");
-    return asked("read", () -> client.query(name(), query, SolrRequest.METHOD.POST));
+    return client.query(name(), query, SolrRequest.METHOD.POST);
   }
 
   @Override

@@ -56,7 +56,7 @@ public final class CollectionDestination implements PhotoDestination {
 
   @Override
   public PhotoStore open(BooleanSupplier stopped) {
-    return CollectionStore.open(collection, options, isShared, stopped, withFewerCopies::addAndGet);
+    return new CollectionStore(collection, options, isShared, stopped, withFewerCopies::addAndGet);
   }
 
   @Override

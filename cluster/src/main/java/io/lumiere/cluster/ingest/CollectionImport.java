@@ -70,7 +70,7 @@ public final class CollectionImport implements ImportTarget {
     @Override
     public ImportTarget open() {
       CollectionStore store =
-          CollectionStore.open(collection, options, false, stopped, withFewerCopies);
+          new CollectionStore(collection, options, false, stopped, withFewerCopies);
       try {
         return new CollectionImport(collection, store, stopped);
       } catch (RuntimeException e) {

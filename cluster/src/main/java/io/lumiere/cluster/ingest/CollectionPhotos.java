@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
-import org.apache.solr.client.solrj.SolrRequest;
 import org.apache.solr.client.solrj.request.SolrQuery;
 import org.apache.solr.client.solrj.response.QueryResponse;
 import org.apache.solr.common.SolrDocument;
@@ -106,10 +105,7 @@ final class CollectionPhotos implements StoredPhotos {
   }
 
   private QueryResponse asked(SolrQuery query) {
-    // Other copies take some seconds to have what was committed.
-    query.set("shards.preference", "replica.leader:true");
-    return repetition.of(
-        () -> collection.client().query(collection.name(), query, SolrRequest.METHOD.POST));
+    return repetition.of(() -> collection.tryQuery(query));
   }
 
   private void add(SolrDocument photo, DocumentsByHash.Builder contents) {

@@ -26,6 +26,7 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
+import org.apache.solr.client.solrj.request.SolrQuery;
 import org.apache.solr.common.SolrInputDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +47,18 @@ final class CollectionStore implements PhotoStore {
   private Batch gathered = new Batch();
   private final Set<String> unwanted = new LinkedHashSet<>();
 
-  private CollectionStore(
+  /**
+   * Locks the collection, which may be yet to make, or takes part in the work on it.
+   *
+   * @param isShared whether others may write at the same time, who do the same
+   * @param withFewerCopies told at the end how many photos did not reach all copies
+   */
+  CollectionStore(
       PhotoCollection collection,
       PushOptions options,
+      boolean isShared,
       BooleanSupplier stopped,
-      LongConsumer withFewerCopies,
-      boolean isShared) {
+      LongConsumer withFewerCopies) {
     this.collection = collection;
     this.options = options;
     this.stopped = stopped;
@@ -70,21 +77,6 @@ final class CollectionStore implements PhotoStore {
     if (isShared) {
       taken.close();
     }
-  }
-
-  /**
-   * Locks the collection, which may be yet to make, or takes part in the work on it.
-   *
-   * @param isShared whether others may write at the same time, who do the same
-   * @param withFewerCopies told at the end how many photos did not reach all copies
-   */
-  static CollectionStore open(
-      PhotoCollection collection,
-      PushOptions options,
-      boolean isShared,
-      BooleanSupplier stopped,
-      LongConsumer withFewerCopies) {
-    return new CollectionStore(collection, options, stopped, withFewerCopies, isShared);
   }
 
   @Override
@@ -238,7 +230,8 @@ final class CollectionStore implements PhotoStore {
 
   @Override
   public long count() {
-    return senders().repetition().of(collection::tryCount);
+    SolrQuery all = new SolrQuery("*:*").setRows(0);
+    return senders().repetition().of(() -> collection.tryQuery(all)).getResults().getNumFound();
   }
 
   @Override

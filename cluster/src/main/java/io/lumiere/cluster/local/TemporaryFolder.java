@@ -1,12 +1,11 @@
 package io.lumiere.cluster.local;
 
+import io.lumiere.base.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Where the processes of a cluster have their temporary files. Java leaves some where a process is
@@ -21,20 +20,10 @@ record TemporaryFolder(Path folder) {
 
   /** Deletes it, as far as that is possible: the next cluster in the same place tries again. */
   void delete() {
-    if (Files.exists(folder)) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        all.sorted(Comparator.reverseOrder()).forEach(TemporaryFolder::delete);
-      } catch (IOException | UncheckedIOException e) {
-        // Whoever still writes to it deletes its own.
-      }
-    }
-  }
-
-  private static void delete(Path entry) {
     try {
-      Files.deleteIfExists(entry);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      Folders.delete(folder);
+    } catch (IOException | UncheckedIOException e) {
+      // Whoever still writes to it deletes its own.
     }
   }
 

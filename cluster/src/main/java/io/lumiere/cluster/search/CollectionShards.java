@@ -3,6 +3,7 @@ package io.lumiere.cluster.search;
 import io.lumiere.base.LumiereException;
 import io.lumiere.base.Plural;
 import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.collection.StoredPhoto;
 import io.lumiere.query.ShardQuestion;
 import io.lumiere.query.ShardResult;
 import io.lumiere.query.SharedRequest;
@@ -122,7 +123,9 @@ public final class CollectionShards implements SharedSearch.Directories {
   @Override
   public float @Nullable [] of(String idOrPath) {
     SolrDocument photo = named(idOrPath, model.field());
-    return photo == null ? null : vector(photo.getFieldValues(model.field()));
+    return photo == null
+        ? null
+        : StoredPhoto.vectors(photo).getOrDefault(model.field(), new float[0]);
   }
 
   @Override
@@ -144,17 +147,5 @@ public final class CollectionShards implements SharedSearch.Directories {
       }
     }
     return null;
-  }
-
-  private static float[] vector(@Nullable Collection<Object> values) {
-    if (values == null) {
-      return new float[0];
-    }
-    float[] vector = new float[values.size()];
-    int at = 0;
-    for (Object value : values) {
-      vector[at++] = ((Number) value).floatValue();
-    }
-    return vector;
   }
 }

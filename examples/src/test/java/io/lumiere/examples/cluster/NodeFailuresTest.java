@@ -49,6 +49,9 @@ class NodeFailuresTest {
   /** Several photos a request: where one fails in the middle, others are around it. */
   private static final PushOptions TWO_COPIES = new PushOptions(5, 2, 2, 2);
 
+  private static final NodeChoice LEADER =
+      (cluster, collection) -> cluster.leader(collection, "shard1");
+
   @TempDir Path folder;
   private Path archive;
   private Path directory;
@@ -164,8 +167,7 @@ class NodeFailuresTest {
   @ParameterizedTest
   @EnumSource
   void aLeaderIsKilled(Writing writing) throws Exception {
-    whereANodeIsKilled(
-        writing, TWO_COPIES, (cluster, collection) -> cluster.leader(collection, "shard1"));
+    whereANodeIsKilled(writing, TWO_COPIES, LEADER);
   }
 
   /** A run in which a node is frozen at a third, until others do without it. */
@@ -218,8 +220,7 @@ class NodeFailuresTest {
   @ParameterizedTest
   @EnumSource
   void aLeaderIsFrozen(Writing writing) throws Exception {
-    whereANodeIsFrozen(
-        writing, TWO_COPIES, (cluster, collection) -> cluster.leader(collection, "shard1"));
+    whereANodeIsFrozen(writing, TWO_COPIES, LEADER);
   }
 
   @Test
@@ -305,8 +306,7 @@ class NodeFailuresTest {
   @ParameterizedTest
   @EnumSource
   void theDiskOfALeaderIsFull(Writing writing) throws Exception {
-    whereADiskIsFull(
-        writing, TWO_COPIES, (cluster, collection) -> cluster.leader(collection, "shard1"));
+    whereADiskIsFull(writing, TWO_COPIES, LEADER);
   }
 
   @Test

@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.solr.client.solrj.SolrRequest;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.client.solrj.request.SolrQuery;
 import org.apache.solr.common.SolrDocument;
@@ -60,10 +59,8 @@ final class PhotoFacts {
   static Map<String, StoredPhoto> stored(PhotoCollection collection)
       throws IOException, SolrServerException {
     SolrQuery all = new SolrQuery("*:*").setRows(MOST).setFields("*");
-    all.set("shards.preference", "replica.leader:true");
     Map<String, StoredPhoto> stored = new TreeMap<>();
-    for (SolrDocument document :
-        collection.client().query(collection.name(), all, SolrRequest.METHOD.POST).getResults()) {
+    for (SolrDocument document : collection.tryQuery(all).getResults()) {
       StoredPhoto photo = StoredPhoto.of(document);
       if (!hash(photo).equals(document.getFieldValue(Configset.COPY))) {
         throw new AssertionError("the hash is of another photo: " + photo.photo().file().path());

@@ -29,7 +29,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.solr.client.solrj.SolrRequest;
 import org.apache.solr.client.solrj.request.SolrQuery;
 import org.apache.solr.common.SolrDocument;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,11 +208,9 @@ class SharedIndexingTest {
   /** The ids of all photos by path. */
   private Map<String, String> paths() throws Exception {
     SolrQuery all = new SolrQuery("*:*").setRows(2 * PHOTOS).setFields(Fields.ID, Fields.PATH);
-    all.set("shards.preference", "replica.leader:true");
     Map<String, String> paths = new TreeMap<>();
     try (PhotoCollection collection = connect()) {
-      for (SolrDocument photo :
-          collection.client().query(collection.name(), all, SolrRequest.METHOD.POST).getResults()) {
+      for (SolrDocument photo : collection.tryQuery(all).getResults()) {
         assertThat(
                 paths.put(
                     (String) photo.getFieldValue(Fields.PATH),
