@@ -1,5 +1,6 @@
 package io.lumiere.bench;
 
+import io.lumiere.base.Folders;
 import io.lumiere.base.RgbImage;
 import io.lumiere.base.Sha256;
 import io.lumiere.images.ImageDecoder;
@@ -123,7 +124,7 @@ public final class FormatsBench {
         rate,
         rate * sum / 1000 / CORES,
         median(used));
-    IndexingBench.delete(work);
+    Folders.delete(work);
   }
 
   private Map<Stage, Double> stages(List<Path> files) throws IOException {
@@ -186,7 +187,7 @@ public final class FormatsBench {
    * An archive of the photos, each several times with bytes behind its end, which no decoder minds.
    */
   private static int writeCopies(List<Path> files, Path work, int least) throws IOException {
-    IndexingBench.delete(work);
+    Folders.delete(work);
     Path archive = Files.createDirectories(work.resolve("photos"));
     int copies = Math.ceilDiv(least, files.size());
     for (Path file : files) {

@@ -1,5 +1,6 @@
 package io.lumiere.bench;
 
+import io.lumiere.base.Folders;
 import io.lumiere.base.RgbImage;
 import io.lumiere.gallery.TwelveMegapixel;
 import io.lumiere.images.ImageDecoder;
@@ -13,12 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 /**
  * Photos/s of a whole index run on 12-megapixel JPEGs, beside images/s of the encoder alone and of
@@ -52,7 +51,7 @@ public final class IndexingBench {
           .printRates(count)
           .printRatio("index run", "encoder alone");
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -70,7 +69,7 @@ public final class IndexingBench {
    */
   static IndexReport index(Path folder, DualEncoder model, int count) throws IOException {
     Path index = folder.resolve("index");
-    delete(index);
+    Folders.delete(index);
     IndexReport report =
         new Indexer(folder.resolve("photos"), index, model, IndexerOptions.DEFAULTS)
             .run(ProgressListener.NONE);
@@ -87,16 +86,6 @@ public final class IndexingBench {
     }
     for (var done : pool.invokeAll(tasks)) {
       done.get();
-    }
-  }
-
-  static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
     }
   }
 }

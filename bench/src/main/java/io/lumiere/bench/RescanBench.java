@@ -1,6 +1,7 @@
 package io.lumiere.bench;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.Folders;
 import io.lumiere.base.RgbImage;
 import io.lumiere.base.Sha256;
 import io.lumiere.indexer.FileCounts;
@@ -159,7 +160,7 @@ public final class RescanBench {
         return Objects.requireNonNull(photo.file().reading().by());
       }
     } finally {
-      IndexingBench.delete(folder);
+      Folders.delete(folder);
     }
   }
 

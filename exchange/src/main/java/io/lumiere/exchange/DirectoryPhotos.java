@@ -31,14 +31,10 @@ final class DirectoryPhotos implements ExportedPhotos {
   private final OpenIndex index;
   private final Query query;
 
-  private DirectoryPhotos(Path path, ExportOptions options) {
+  DirectoryPhotos(Path path, ExportOptions options) {
     this.path = path;
     this.index = OpenIndex.at(path);
     this.query = query(options);
-  }
-
-  static DirectoryPhotos open(Path index, ExportOptions options) {
-    return new DirectoryPhotos(index, options);
   }
 
   private static Query query(ExportOptions options) {

@@ -29,7 +29,7 @@ public final class Exporter {
 
   /** An exporter of a directory; nothing is touched before a run. */
   public Exporter(Path index, ExportOptions options) {
-    this(() -> DirectoryPhotos.open(index, options), options);
+    this(() -> new DirectoryPhotos(index, options), options);
   }
 
   /**

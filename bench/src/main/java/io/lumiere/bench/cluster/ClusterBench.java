@@ -10,6 +10,7 @@ import io.lumiere.cluster.local.LocalClusterOptions;
 import io.lumiere.query.PhotoSearch;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Measures a directory and collections with the same photos. The nodes' data stays in a folder, so
@@ -104,24 +104,16 @@ public final class ClusterBench implements Closeable {
     folder.write(part.name().toLowerCase(Locale.ROOT), samples);
   }
 
-  /** At ports below those that systems give to whoever asks for any. */
+  /** Where the nodes were, or at any ports. */
   private static LocalCluster start(ClusterFolder folder, Path runtime) throws IOException {
     Integer known = folder.port();
-    for (int tries = 1; ; tries++) {
-      int port = known == null ? ThreadLocalRandom.current().nextInt(20_000, 30_000) : known;
-      try {
-        LocalCluster cluster =
-            LocalCluster.start(
-                new LocalClusterOptions(runtime, folder.nodes(), port, NODES, HEAP_MEGABYTES),
-                System.err::println);
-        folder.keepPort(port);
-        return cluster;
-      } catch (LumiereException e) {
-        if (known != null || tries == 20 || !String.valueOf(e.getMessage()).contains("is taken")) {
-          throw e;
-        }
-      }
-    }
+    LocalCluster cluster =
+        LocalCluster.start(
+            new LocalClusterOptions(
+                runtime, folder.nodes(), known == null ? 0 : known, NODES, HEAP_MEGABYTES),
+            System.err::println);
+    folder.keepPort(URI.create(cluster.address()).getPort());
+    return cluster;
   }
 
   private void connect(int[] shards) {
