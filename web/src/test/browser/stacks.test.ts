@@ -69,6 +69,8 @@ test.skipIf(!index)('members are selected one by one; a stack is one photo, and 
   const page = await open(gallery);
   const bar = page.getByRole('toolbar', { name: 'Selection' });
   await control(page).click();
+  // Before it is open, an arrow leads to the next stack.
+  await expect.poll(() => control(page).getAttribute('aria-expanded')).toBe('true');
   await expect.poll(() => focused(page)).toBe(0);
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('x');
