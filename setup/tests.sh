@@ -178,7 +178,7 @@ fuzz() {
   seed=$(date +%s)
   echo "lumiere: building the tests" >&2
   rm -f "$root"/*/target/fuzz/runs.tsv
-  (cd "$root" && mvn -q -B -ntp -Dspotless.check.skip -Djacoco.skip test-compile dependency:build-classpath \
+  (cd "$root" && mvn -q -B -ntp -Dspotless.check.skip test-compile dependency:build-classpath \
     -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath \
     -pl "$(printf '%s\n' "${chosen[@]}" | cut -d' ' -f1 | sort -u | paste -sd, -)" -am >"$root/app/target/fuzz.log" 2>&1) ||
     fail "the build failed; all that it printed is in $root/app/target/fuzz.log"

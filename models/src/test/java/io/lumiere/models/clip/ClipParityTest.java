@@ -187,10 +187,9 @@ class ClipParityTest {
   }
 
   private static void checkTokens(ClipGolden golden, Model model) {
+    var tokenizer = model.config().tokenizer().open(model.folder());
     for (Text text : golden.texts()) {
-      assertThat(model.config().tokenizer().open(model.folder()).encode(text.text()))
-          .as(text.text())
-          .containsExactly(text.ids());
+      assertThat(tokenizer.encode(text.text())).as(text.text()).containsExactly(text.ids());
     }
   }
 

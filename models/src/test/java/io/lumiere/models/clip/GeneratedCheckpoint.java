@@ -72,25 +72,41 @@ final class GeneratedCheckpoint implements Checkpoint {
     }
     List<Integer> shape = info(name).shape();
     Law law = law(name, shape);
-    double[] uniform = uniform(name, info(name).elements());
-    if (CENTRED.matcher(name).matches()) {
-      centre(uniform, uniform.length / shape.get(0));
+    int count = info(name).elements();
+    return CENTRED.matcher(name).matches()
+        ? centred(name, count, count / shape.get(0), law)
+        : uniform(name, count, law);
+  }
+
+  // There are billions in a run of the tests: they are not kept as doubles in between.
+  private static float[] uniform(String name, int count, Law law) {
+    float[] values = new float[count];
+    long x = seed(name);
+    for (int i = 0; i < count; i++) {
+      x += GOLDEN;
+      values[i] = (float) (law.base() + law.scale() * unit(x));
     }
-    float[] values = new float[uniform.length];
-    for (int i = 0; i < values.length; i++) {
+    return values;
+  }
+
+  private static float[] centred(String name, int count, int width, Law law) {
+    double[] uniform = new double[count];
+    long x = seed(name);
+    for (int i = 0; i < count; i++) {
+      x += GOLDEN;
+      uniform[i] = unit(x);
+    }
+    centre(uniform, width);
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
       values[i] = (float) (law.base() + law.scale() * uniform[i]);
     }
     return values;
   }
 
-  private static double[] uniform(String name, int count) {
-    double[] values = new double[count];
-    long x = seed(name);
-    for (int i = 0; i < count; i++) {
-      x += GOLDEN;
-      values[i] = (double) (mixed(x) >>> 40) / (1 << 23) - 1;
-    }
-    return values;
+  /** From -1 to 1. */
+  private static double unit(long state) {
+    return (double) (mixed(state) >>> 40) / (1 << 23) - 1;
   }
 
   /** Takes each row's mean away. */
