@@ -131,6 +131,18 @@ public final class PhotoCollection implements Closeable {
     return http.requestWithBaseUrl(nodeUrl, request, name());
   }
 
+  /** As {@link #ask(String, SolrRequest)}, to one copy of a shard. */
+  public NamedList<Object> ask(String nodeUrl, String copy, SolrRequest<?> request)
+      throws IOException, SolrServerException {
+    return http.requestWithBaseUrl(nodeUrl, request, copy);
+  }
+
+  /** The name of the shard that a photo belongs to. */
+  public String shardOf(String id) {
+    DocCollection state = require();
+    return state.getRouter().getTargetSlice(id, null, null, null, state).getName();
+  }
+
   /** Its name. */
   public String name() {
     return address.collection();

@@ -1,8 +1,13 @@
 package io.lumiere.cluster.collection;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.solr.client.solrj.RemoteSolrException;
+import org.apache.solr.client.solrj.impl.CloudSolrClient.RouteException;
 import org.apache.solr.common.SolrException;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +17,13 @@ public final class SolrFailure {
   private static final Set<Integer> PASSING = Set.of(404, 408, 409, 429);
 
   private static final Pattern TITLE = Pattern.compile("<title>([^<]*)</title>");
+
+  /** How SolrJ begins what a node answered. */
+  private static final Pattern SERVER = Pattern.compile("Error from server at https?://([^/\\s]+)");
+
+  /** What systems say of a full disk: Linux and macOS, and Windows. */
+  private static final List<String> FULL =
+      List.of("No space left on device", "not enough space on the disk");
 
   private SolrFailure() {}
 
@@ -38,5 +50,29 @@ public final class SolrFailure {
       }
     }
     return false;
+  }
+
+  /** The nodes, as host and port, whose disks are full, as far as their own answers say so. */
+  public static Set<String> fullDisks(Throwable failure) {
+    Set<String> nodes = new TreeSet<>();
+    addFullDisks(failure, nodes);
+    return nodes;
+  }
+
+  private static void addFullDisks(Throwable failure, Set<String> nodes) {
+    if (failure instanceof RouteException several) {
+      for (Map.Entry<String, Throwable> each : several.getThrowables()) {
+        addFullDisks(each.getValue(), nodes);
+      }
+    } else if (failure instanceof RemoteSolrException answer) {
+      // The reason stands in the node's stack trace, while its message says what it was doing.
+      String all = answer.getMessage() + answer.getRemoteErrorObject();
+      Matcher server = SERVER.matcher(answer.getMessage());
+      if (server.find() && FULL.stream().anyMatch(all::contains)) {
+        nodes.add(server.group(1));
+      }
+    } else if (failure.getCause() != null) {
+      addFullDisks(failure.getCause(), nodes);
+    }
   }
 }

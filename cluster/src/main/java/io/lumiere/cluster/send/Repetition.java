@@ -5,6 +5,8 @@ import io.lumiere.cluster.collection.SolrFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.apache.solr.client.solrj.SolrServerException;
@@ -64,6 +66,7 @@ public final class Repetition {
   public <T> T of(Request<T> request) {
     OptionalLong end = OptionalLong.empty();
     long pause = FIRST_PAUSE;
+    Set<String> fullDisks = new TreeSet<>();
     while (true) {
       try {
         return attempts.make(request);
@@ -71,10 +74,11 @@ public final class Repetition {
         if (SolrFailure.isFinal(e)) {
           throw new LumiereException("Solr refuses photos: " + SolrFailure.reason(e), e);
         }
+        fullDisks.addAll(SolrFailure.fullDisks(e));
         long now = System.nanoTime();
         end = OptionalLong.of(end.orElse(now + limit.toNanos()));
         if (stopped.getAsBoolean() || now - end.getAsLong() >= 0) {
-          throw new LumiereException(failed(e), e);
+          throw new LumiereException(failed(e, fullDisks), e);
         }
       }
       repeated.incrementAndGet();
@@ -83,20 +87,23 @@ public final class Repetition {
     }
   }
 
-  private String failed(Exception failure) {
+  /** With full disks that were met earlier: Solr says so until it gives their nodes up. */
+  private String failed(Exception failure, Set<String> fullDisks) {
     String trouble = attempts.trouble();
     return "Solr takes no photos: "
-        + SolrFailure.reason(failure)
-        + (trouble == null ? ofTheNode(failure) : "; " + trouble)
+        + (fullDisks.isEmpty() ? SolrFailure.reason(failure) : full(fullDisks))
+        + (trouble == null ? "" : "; " + trouble)
         + "; what it took is kept, and the same command goes on from there";
   }
 
-  /** Of what fails within a node, such as for want of room, Solr does not say the reason. */
-  private static String ofTheNode(Exception failure) {
-    return failure instanceof SolrException error
-            && error.code() == SolrException.ErrorCode.SERVER_ERROR.code
-        ? "; the log of that node says why: its disk may be full"
-        : "";
+  private static String full(Set<String> nodes) {
+    return nodes.size() == 1
+        ? "the disk of node "
+            + nodes.iterator().next()
+            + " is full: make room there, and start it again"
+        : "the disks of nodes "
+            + String.join(" and ", nodes)
+            + " are full: make room there, and start them again";
   }
 
   private static void sleep(long millis) {

@@ -6,16 +6,17 @@ import io.lumiere.schema.Fields;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.solr.client.solrj.request.UpdateRequest;
-import org.apache.solr.client.solrj.response.UpdateResponse;
 import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.params.UpdateParams;
+import org.apache.solr.common.util.NamedList;
 
 /** Sends batches to a collection, and counts what became of them. Thread-safe. */
 final class Sender {
   private final PhotoCollection collection;
   private final int copies;
   private final boolean compares;
+  private final PresentLeaders leaders;
   private final Repetition repetition;
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong unchanged = new AtomicLong();
@@ -30,6 +31,7 @@ final class Sender {
     this.collection = collection;
     this.copies = collection.copies();
     this.compares = compares && collection.count() > 0;
+    this.leaders = new PresentLeaders(collection);
     this.repetition = repetition;
   }
 
@@ -70,19 +72,25 @@ final class Sender {
   /** Makes the request until the leaders say of each photo that they have written it. */
   private void process(UpdateRequest request, List<String> photos) {
     request.setParam(UpdateParams.VERSIONS, "true");
-    UpdateResponse response =
+    boolean allCopies =
         repetition.of(() -> {
-          UpdateResponse answer = request.process(collection.client(), collection.name());
-          Acknowledgement.of(answer.getResponse()).require(photos);
-          return answer;
+          NamedList<Object> answer =
+              request.process(collection.client(), collection.name()).getResponse();
+          Acknowledgement acknowledged = Acknowledgement.of(answer);
+          acknowledged.require(photos);
+          if (reached(answer) >= copies) {
+            return true;
+          }
+          acknowledged.requireHeld(leaders.versions(photos));
+          return false;
         });
-    int reached =
-        collection
-            .client()
-            .getMinAchievedReplicationFactor(collection.name(), response.getResponse());
-    if (reached < copies) {
+    if (!allCopies) {
       withFewerCopies.addAndGet(photos.size());
     }
+  }
+
+  private int reached(NamedList<Object> answer) {
+    return collection.client().getMinAchievedReplicationFactor(collection.name(), answer);
   }
 
   /** Asks by id, which sees what is not committed, too. */

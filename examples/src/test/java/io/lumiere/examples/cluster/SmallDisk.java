@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A file system with little room, in memory. Not thread-safe. */
 final class SmallDisk implements Closeable {
-  private static final int MEGABYTES = 96;
+  /**
+   * Where a copy finds less room than 100 MB, Solr 10 empties it before it fetches segments, and
+   * its writer stays locked then: it never leads its shard.
+   */
+  private static final int MEGABYTES = 256;
 
   private final Path folder;
 
@@ -44,7 +48,7 @@ final class SmallDisk implements Closeable {
 
   /** Takes all the room that there is. */
   void fill() {
-    byte[] block = new byte[4_096];
+    byte[] block = new byte[4_096]; // As large as a page, so that nothing is left.
     try (OutputStream out = Files.newOutputStream(filler())) {
       while (true) {
         out.write(block);

@@ -1,0 +1,36 @@
+package io.lumiere.cluster.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.solr.client.solrj.RemoteSolrException;
+import org.apache.solr.client.solrj.SolrServerException;
+import org.apache.solr.client.solrj.impl.CloudSolrClient.RouteException;
+import org.apache.solr.common.SolrException.ErrorCode;
+import org.apache.solr.common.util.NamedList;
+import org.junit.jupiter.api.Test;
+
+class SolrFailureTest {
+  private static final String TRACE = "Caused by: java.io.IOException: No space left on device";
+
+  @Test
+  void fullDisksAreThoseOfNodesThatSaySo() {
+    NamedList<Throwable> several = new NamedList<>();
+    several.add("one", answer("http://127.0.0.1:8983/solr/photos_1", "Error logging add", TRACE));
+    several.add("two", answer("http://127.0.0.1:8984/solr/photos_2", "no leader", ""));
+    several.add("three", new SolrServerException(new IOException("closed")));
+    several.add("four", new SolrServerException(answer("https://solr4/solr", TRACE, "")));
+    assertThat(SolrFailure.fullDisks(new RouteException(ErrorCode.SERVER_ERROR, several, Map.of())))
+        .containsExactly("127.0.0.1:8983", "solr4");
+    assertThat(SolrFailure.fullDisks(new IOException("No space left on device")))
+        .as("this machine's own")
+        .isEmpty();
+  }
+
+  private static RemoteSolrException answer(String server, String message, String trace) {
+    return new RemoteSolrException(
+        server, 500, Map.of("msg", message, "trace", trace, "metadata", List.of()));
+  }
+}
