@@ -202,6 +202,11 @@ public final class SearchTarget {
         || terms.stream().anyMatch(WeightedTerm::isPositive);
   }
 
+  /** Whether there is a text. */
+  boolean isWritten() {
+    return text != null || parsed != null;
+  }
+
   /** Whether the search moves away from anything by what it says or shows. */
   boolean movesAway() {
     return !negative.isNothing() || !terms.isEmpty();

@@ -6,15 +6,17 @@ import io.lumiere.query.hybrid.FusedScores;
 import io.lumiere.query.hybrid.LegShare;
 import java.util.List;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.search.FieldDoc;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one of several directories found: its first hits in the order of the request, and what is
- * counted over all of them. Immutable; nobody writes to its documents.
+ * What one of several directories found, or all of them: the first hits in the order of the
+ * request, and what is counted over all of them. Immutable; nobody writes to its documents.
  *
- * @param hits as many as the page has, and one more
+ * @param hits at most as many as the page has, and one more
  * @param total how many photos matched
- * @param scores of all that was found, before anything is cut off; null where nothing ranks
+ * @param scores of all that was found, before anything is cut off; null where nothing ranks, or
+ *     nobody asks where hits are cut off
  * @param counts null where nothing is counted
  * @param photos how many it has
  * @param withVector how many of them have a vector of the model
@@ -46,7 +48,12 @@ public record ShardResult(
       @Nullable Float similarity,
       Document stored,
       List<LegShare> legs,
-      List<Highlight> highlights) {}
+      List<Highlight> highlights) {
+    /** As Lucene sorts it. */
+    FieldDoc sorted() {
+      return new FieldDoc(0, score, keys);
+    }
+  }
 
   /**
    * Reads what {@link #toBytes} wrote.

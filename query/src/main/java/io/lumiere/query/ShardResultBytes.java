@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The form in bytes of a {@link ShardResult}. */
 final class ShardResultBytes {
   /** Differs between forms, so that a node of another version is noticed. */
-  private static final int FORM = 1;
+  private static final int FORM = 2;
 
   private ShardResultBytes() {}
 

@@ -36,13 +36,14 @@ final class ShardResultSearch {
   /**
    * The part.
    *
-   * @param scores of all that was found, before anything was cut off; null where nothing ranks
+   * @param scores as {@link ShardResult#scores}
+   * @param most hits that it has
    */
-  ShardResult result(@Nullable FusedScores scores) throws IOException {
+  ShardResult result(@Nullable FusedScores scores, int most) throws IOException {
     FacetSearch counted = request.view().counted();
     Coverage coverage = Coverage.of(searcher, prepared.model());
     return new ShardResult(
-        hits(docs()),
+        hits(docs(most)),
         searcher.count(prepared.run()),
         scores,
         counted.isEmpty() ? null : SharedCounts.of(counted, searcher, prepared.run(), models),
@@ -68,10 +69,10 @@ final class ShardResultSearch {
   }
 
   /** One more than the page has shows whether there is a next one. */
-  private List<FieldDoc> docs() throws IOException {
+  private List<FieldDoc> docs(int most) throws IOException {
     Paging paging = request.paging();
     return new SortedHits(searcher, prepared.run(), paging.order().sort(), after())
-        .next(paging.limit() + 1);
+        .next(Math.min(most, paging.limit() + 1));
   }
 
   private List<ShardHit> hits(List<FieldDoc> docs) throws IOException {

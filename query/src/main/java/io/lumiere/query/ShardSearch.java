@@ -46,7 +46,10 @@ public final class ShardSearch {
     this.directions = new Directions(model, shared.scale());
   }
 
-  /** What the request asks of this directory, and its answers. */
+  /**
+   * What the request asks of this directory, and its answers. Where {@link
+   * SharedRequest#needsStatistics} is false, each directory goes by its own.
+   */
   public StatisticsSums statistics() throws IOException {
     AskedStatistics asked = new AskedStatistics(new ReaderStatistics(searcher.getIndexReader()));
     StatedSearcher asking = new StatedSearcher(searcher, asked);
@@ -90,12 +93,14 @@ public final class ShardSearch {
    * @param fused what was found, ranked among all directories; null where the request has filters
    *     only
    * @param cut where it is cut off; null where it is not
+   * @param most hits that it has
    */
   public ShardResult result(
-      StatisticsSums sums, @Nullable FusedQuery fused, @Nullable CutoffReport cut)
+      StatisticsSums sums, @Nullable FusedQuery fused, @Nullable CutoffReport cut, int most)
       throws IOException {
+    boolean areScoresAskedFor = request.view().isCutMarked() || cut != null;
     return new ShardResultSearch(found(sums, fused, cut), metadata.models().all())
-        .result(fused == null ? null : fused.fusedScores());
+        .result(fused == null || !areScoresAskedFor ? null : fused.fusedScores(), most);
   }
 
   /**

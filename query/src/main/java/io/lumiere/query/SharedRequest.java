@@ -3,10 +3,14 @@ package io.lumiere.query;
 import io.lumiere.base.LumiereException;
 import io.lumiere.query.hybrid.Cutoff;
 import io.lumiere.query.hybrid.Scale;
+import io.lumiere.query.internal.lucene.ExpandedQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +95,33 @@ public final class SharedRequest {
   /** Whether hits have scores: something is searched for, not only filtered. */
   public boolean isRanked() {
     return request.isRanked();
+  }
+
+  /**
+   * Whether what it looks for depends on how common words are, or on what is written in which way,
+   * in all directories. Without this, all that counts is whether photos have vectors, and a
+   * directory whose photos have none does not rank at all.
+   */
+  public boolean needsStatistics() {
+    return (request.target().isInWords && request.target().isWritten())
+        || request.filters().stream().anyMatch(filter -> isExpanded(filter.query()));
+  }
+
+  private static boolean isExpanded(Query filter) {
+    boolean[] found = new boolean[1];
+    filter.visit(
+        new QueryVisitor() {
+          @Override
+          public void visitLeaf(Query leaf) {
+            found[0] |= leaf instanceof ExpandedQuery;
+          }
+
+          @Override
+          public QueryVisitor getSubVisitor(Occur occur, Query parent) {
+            return this;
+          }
+        });
+    return found[0];
   }
 
   /** Whether scores decide where hits end, so that all of them must be known. */

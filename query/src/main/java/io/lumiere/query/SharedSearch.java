@@ -10,7 +10,6 @@ import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.query.facet.SharedCounts;
 import io.lumiere.query.hybrid.Cutoff;
 import io.lumiere.query.hybrid.CutoffReport;
-import io.lumiere.query.hybrid.FusedScores;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import java.io.IOException;
@@ -19,14 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.search.TotalHits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,11 +65,20 @@ public final class SharedSearch implements PhotoFinder {
   /**
    * What directories found.
    *
+   * @param results of each, or one of all
    * @param missing says what did not answer; null where all did
    */
   public record Answers(List<ShardResult> results, @Nullable String missing) {
     public Answers {
       results = List.copyOf(results);
+    }
+
+    private ShardResult merged(SearchRequest request) {
+      ResultGathering all = new ResultGathering(request, results.size());
+      for (ShardResult result : results) {
+        all.add(all.size(), result, true);
+      }
+      return all.result();
     }
   }
 
@@ -156,30 +157,27 @@ public final class SharedSearch implements PhotoFinder {
 
   private SearchResult result(SearchRequest request, SharedRequest shared, long started) {
     Answers answers = directories.ask(shared);
-    List<ShardResult> results = answers.results();
-    CutoffReport cut = likely(results);
+    ShardResult found = answers.merged(request);
+    CutoffReport cut = found.scores() == null ? null : found.scores().automatic();
     CutoffReport likely = request.view().isCutMarked() ? cut : null;
     List<String> missing = new ArrayList<>();
     addMissing(answers.missing(), missing);
     SharedQuestions questions = new SharedQuestions(directories, shared);
-    Page page = page(request, questions, results, likely == null ? 0 : likely.least());
+    Page page = page(request, questions, found, likely == null ? 0 : likely.least());
     addMissing(questions.missing(), missing);
-    FacetSearch.Counted counted = counted(request, results, missing);
+    FacetSearch.Counted counted = counted(request, found, missing);
     return new SearchResult(
         page.hits(),
-        results.stream().mapToInt(ShardResult::total).sum(),
+        found.total(),
         page.next(),
-        new Coverage(
-            model,
-            results.stream().mapToInt(ShardResult::photos).sum(),
-            results.stream().mapToInt(ShardResult::withVector).sum()),
+        new Coverage(model, found.photos(), found.withVector()),
         counted.facets(),
         counted.histogram(),
         page.groups(),
         request.cutoff() instanceof Cutoff.Automatic ? cut : null,
         likely,
         List.of(),
-        results.stream().flatMap(result -> result.notes().stream()).distinct().toList(),
+        found.notes(),
         missing.isEmpty() ? null : missing.getFirst(),
         Duration.ofNanos(System.nanoTime() - started));
   }
@@ -190,63 +188,34 @@ public final class SharedSearch implements PhotoFinder {
     }
   }
 
-  private static @Nullable CutoffReport likely(List<ShardResult> results) {
-    return FusedScores.automatic(
-        results.stream().map(ShardResult::scores).filter(Objects::nonNull).toList());
-  }
-
   private Page page(
-      SearchRequest request, SharedQuestions questions, List<ShardResult> results, float likely) {
+      SearchRequest request, SharedQuestions questions, ShardResult found, float likely) {
     if (request.view().arrangement().isPlain()) {
-      return page(request, results, likely);
+      return page(request, found.hits(), likely);
     }
-    List<ShardHit> known = results.stream().flatMap(part -> part.hits().stream()).toList();
     try {
       return new SharedPageSearch(
-              request, model, directions.calibration(), questions, known, likely)
+              request, model, directions.calibration(), questions, found.hits(), likely)
           .page();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The first hits of all parts, in the order of the request. */
-  private Page page(SearchRequest request, List<ShardResult> results, float likely) {
+  private Page page(SearchRequest request, List<ShardHit> found, float likely) {
     int limit = request.paging().limit();
     PageToken after = request.paging().after();
     int rank = after == null ? 0 : after.rank();
-    ScoreDoc[] docs = merged(request.paging().order().sort(), limit + 1, results);
     List<Hit> hits = new ArrayList<>();
-    for (ScoreDoc doc : docs) {
-      if (hits.size() < limit) {
-        ShardHit hit = results.get(doc.shardIndex).hits().get(doc.doc);
-        hits.add(SharedPageSearch.hit(hit, ++rank, null, List.of(), likely));
-      }
+    for (ShardHit hit : found.subList(0, Math.min(limit, found.size()))) {
+      hits.add(SharedPageSearch.hit(hit, ++rank, null, List.of(), likely));
     }
     return new Page(
         hits,
-        docs.length <= limit || hits.isEmpty()
+        found.size() <= limit || hits.isEmpty()
             ? null
-            : PageToken.at(request, model, (FieldDoc) docs[limit - 1], hits.getLast(), rank),
+            : PageToken.at(request, model, found.get(limit - 1).sorted(), hits.getLast(), rank),
         0);
-  }
-
-  private static ScoreDoc[] merged(Sort sort, int most, List<ShardResult> results) {
-    if (results.isEmpty()) {
-      return new ScoreDoc[0];
-    }
-    TopFieldDocs[] all = new TopFieldDocs[results.size()];
-    for (int shard = 0; shard < all.length; shard++) {
-      List<ShardHit> hits = results.get(shard).hits();
-      FieldDoc[] docs = new FieldDoc[hits.size()];
-      for (int i = 0; i < docs.length; i++) {
-        docs[i] = new FieldDoc(i, hits.get(i).score(), hits.get(i).keys(), shard);
-      }
-      all[shard] =
-          new TopFieldDocs(
-              new TotalHits(docs.length, TotalHits.Relation.EQUAL_TO), docs, sort.getSort());
-    }
-    return TopDocs.merge(sort, most, all).scoreDocs;
   }
 
   /**
@@ -255,15 +224,13 @@ public final class SharedSearch implements PhotoFinder {
    * @param missing gets what did not answer to searches of their own
    */
   private FacetSearch.Counted counted(
-      SearchRequest request, List<ShardResult> results, List<String> missing) {
+      SearchRequest request, ShardResult found, List<String> missing) {
     FacetSearch wanted = request.view().counted();
-    List<SharedCounts> counts =
-        results.stream().map(ShardResult::counts).filter(Objects::nonNull).toList();
-    if (wanted.isEmpty() || counts.isEmpty()) {
+    SharedCounts counts = found.counts();
+    if (wanted.isEmpty() || counts == null) {
       return new FacetSearch.Counted(0, List.of(), null);
     }
-    FacetSearch.Counted counted =
-        SharedCounts.merged(counts).counted(wanted, metadata.models().all());
+    FacetSearch.Counted counted = counts.counted(wanted, metadata.models().all());
     List<FacetCounts> facets = new ArrayList<>();
     for (FacetCounts facet : counted.facets()) {
       FacetChoice choice = request.choiceOf(facet.facet());
@@ -279,6 +246,6 @@ public final class SharedSearch implements PhotoFinder {
     SearchRequest without = request.countedWithout(choice, alone).firstPage(0);
     Answers answers = directories.ask(SharedRequest.of(without, directions, directories));
     addMissing(answers.missing(), missing);
-    return counted(without, answers.results(), missing).facets().getFirst();
+    return counted(without, answers.merged(without), missing).facets().getFirst();
   }
 }

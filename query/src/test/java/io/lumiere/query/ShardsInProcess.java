@@ -1,8 +1,9 @@
 package io.lumiere.query;
 
-import io.lumiere.query.hybrid.CutoffReport;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumiere.query.StagedAnswers.Stage;
 import io.lumiere.query.hybrid.FusedQuery;
-import io.lumiere.query.hybrid.FusedScores;
 import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.hybrid.HybridRun;
 import io.lumiere.query.hybrid.LegScores;
@@ -17,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.IOUtils;
@@ -44,40 +44,99 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
     return new SharedSearch(this, METADATA, INDEXED, TestArchive::encode, Calibration.DEFAULT);
   }
 
-  /** All stages but the last. */
+  /** One request in all stages but the last ones. */
   private static final class Run {
+    private final SharedRequest sent;
     private final List<ShardSearch> shards = new ArrayList<>();
-    private final StatisticsSums sums;
+    private final StagedAnswers answers;
+    private final List<@Nullable HybridRun> runs = new ArrayList<>();
     private final List<@Nullable FusedQuery> fused = new ArrayList<>();
-    private final @Nullable CutoffReport cut;
 
     Run(List<DirectoryReader> readers, SharedRequest request) throws IOException {
-      SharedRequest sent = SharedRequest.read(request.parameters());
+      sent = SharedRequest.read(request.parameters());
       for (DirectoryReader reader : readers) {
         shards.add(new ShardSearch(sent, new IndexSearcher(reader), METADATA, INDEXED));
       }
-      List<StatisticsSums> answers = new ArrayList<>();
-      for (ShardSearch shard : shards) {
-        answers.add(StatisticsSums.of(shard.statistics().toBytes()));
-      }
-      sums = StatisticsSums.of(answers);
-      List<HybridRun> runs = new ArrayList<>();
-      for (ShardSearch shard : shards) {
-        if (shard.query(sums) instanceof HybridQuery query) {
-          runs.add(query.start(shard.searcher(sums)));
+      answers = answers(null);
+      for (Stage stage : List.of(Stage.STATISTICS, Stage.LEGS, Stage.MORE_LEGS, Stage.SCORES)) {
+        ask(answers, stage, null);
+        if (stage == Stage.STATISTICS) {
+          start();
+        } else if (stage == Stage.MORE_LEGS) {
+          fuse();
         }
       }
-      List<List<LegScores>> found = new ArrayList<>();
-      for (HybridRun run : runs) {
-        found.add(run.legScores());
-      }
-      List<LegWindow> windows = LegWindow.ofAll(found, sent.window());
+    }
+
+    private StagedAnswers answers(@Nullable ShardQuestion question) {
+      return new StagedAnswers(sent, shards.size(), question != null);
+    }
+
+    private void start() throws IOException {
       for (int i = 0; i < shards.size(); i++) {
-        fused.add(runs.isEmpty() ? null : runs.get(i).fused(windows));
+        StatisticsSums sums = sums(i);
+        runs.add(
+            shards.get(i).query(sums) instanceof HybridQuery query
+                ? query.start(shards.get(i).searcher(sums))
+                : null);
       }
-      List<FusedScores> scores =
-          fused.stream().filter(Objects::nonNull).map(FusedQuery::fusedScores).toList();
-      cut = sent.isCut() ? FusedScores.automatic(scores) : null;
+    }
+
+    private StatisticsSums sums(int shard) throws IOException {
+      StatisticsSums all = answers.sums();
+      if (all != null) {
+        return all;
+      }
+      // Nothing may depend on what the others have.
+      StatisticsSums own = shards.get(shard).statistics();
+      assertThat(own.counts().keySet())
+          .isSubsetOf("QUERY FieldExistsQuery [field=" + INDEXED.field() + "]");
+      return own;
+    }
+
+    private void fuse() throws IOException {
+      for (HybridRun run : runs) {
+        List<LegWindow> windows = answers.windows();
+        fused.add(run == null || windows == null ? null : run.fused(windows));
+      }
+    }
+
+    private void ask(StagedAnswers to, Stage stage, @Nullable ShardQuestion question)
+        throws IOException {
+      if (to.needs(stage)) {
+        for (int shard : to.asked(stage)) {
+          Integer first = to.first(stage);
+          int most = first == null ? Integer.MAX_VALUE : first;
+          to.add(stage, shard, answer(stage, shard, most, question));
+        }
+        to.end(stage);
+      }
+    }
+
+    private List<byte[]> answer(Stage stage, int shard, int most, @Nullable ShardQuestion question)
+        throws IOException {
+      HybridRun run = shard < runs.size() ? runs.get(shard) : null;
+      FusedQuery found = shard < fused.size() ? fused.get(shard) : null;
+      ShardSearch search = shards.get(shard);
+      return switch (stage) {
+        case STATISTICS -> List.of(search.statistics().toBytes());
+        case LEGS, MORE_LEGS ->
+            run == null ? List.of() : run.legScores(most).stream().map(LegScores::toBytes).toList();
+        case SCORES -> found == null ? List.of() : List.of(found.fusedScores().toBytes());
+        case RESULT, MORE_HITS ->
+            List.of(
+                question == null
+                    ? search.result(sums(shard), found, answers.cut(), most).toBytes()
+                    : search.answer(question, sums(shard), found, answers.cut()));
+      };
+    }
+
+    /** The last stages. */
+    private List<byte[]> said(@Nullable ShardQuestion question) throws IOException {
+      StagedAnswers last = answers(question);
+      ask(last, Stage.RESULT, question);
+      ask(last, Stage.MORE_HITS, question);
+      return last.said();
     }
   }
 
@@ -94,14 +153,8 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
   @Override
   public SharedSearch.Answers ask(SharedRequest request) {
     try {
-      Run run = run(request);
-      List<ShardResult> results = new ArrayList<>();
-      for (int i = 0; i < run.shards.size(); i++) {
-        results.add(
-            ShardResult.of(
-                run.shards.get(i).result(run.sums, run.fused.get(i), run.cut).toBytes()));
-      }
-      return new SharedSearch.Answers(results, null);
+      return new SharedSearch.Answers(
+          run(request).said(null).stream().map(ShardResult::of).toList(), null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -110,13 +163,7 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
   @Override
   public SharedSearch.Said ask(SharedRequest request, ShardQuestion question) {
     try {
-      Run run = run(request);
-      ShardQuestion sent = ShardQuestion.of(question.toBytes());
-      List<byte[]> answers = new ArrayList<>();
-      for (int i = 0; i < run.shards.size(); i++) {
-        answers.add(run.shards.get(i).answer(sent, run.sums, run.fused.get(i), run.cut));
-      }
-      return new SharedSearch.Said(answers, null);
+      return new SharedSearch.Said(run(request).said(ShardQuestion.of(question.toBytes())), null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,10 +1,16 @@
 package io.lumiere.bench.cluster;
 
 import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.query.ShardProtocol;
 import io.lumiere.query.ShardQuestion;
+import io.lumiere.query.ShardResult;
 import io.lumiere.query.SharedRequest;
 import io.lumiere.query.SharedSearch;
+import io.lumiere.query.StagedAnswers;
+import io.lumiere.query.StagedAnswers.Stage;
 import io.lumiere.query.hybrid.CutoffReport;
+import io.lumiere.query.hybrid.LegWindow;
+import io.lumiere.query.statistics.StatisticsSums;
 import io.lumiere.schema.IndexedModel;
 import java.io.Closeable;
 import java.io.IOException;
@@ -47,14 +53,6 @@ final class ShardStages implements SharedSearch.Directories, Closeable {
   private final List<double[]> visits = Collections.synchronizedList(new ArrayList<>());
   private volatile @Nullable Visit last;
 
-  /** In the order in which they are asked. */
-  enum Stage {
-    STATISTICS,
-    LEGS,
-    SCORES,
-    RESULT
-  }
-
   private record Shard(HttpJdkSolrClient node, String core) {}
 
   ShardStages(PhotoCollection collection, IndexedModel model) {
@@ -78,9 +76,7 @@ final class ShardStages implements SharedSearch.Directories, Closeable {
 
   /** The names of the stages, in the order of the times of {@link #visits}. */
   static List<String> stages() {
-    return Arrays.stream(Stage.values())
-        .map(stage -> stage.name().toLowerCase(Locale.ROOT))
-        .toList();
+    return STAGES.stream().map(stage -> stage.name().toLowerCase(Locale.ROOT)).toList();
   }
 
   /**
@@ -93,13 +89,7 @@ final class ShardStages implements SharedSearch.Directories, Closeable {
   /** How many bytes a shard's answers have, to the last request, stage by stage. */
   List<Long> answerBytes() {
     Visit visit = Objects.requireNonNull(last, "a request before");
-    return Arrays.stream(Stage.values())
-        .map(stage ->
-            visit.answers.getOrDefault(stage, List.of()).stream()
-                    .mapToLong(ShardAnswers::bytes)
-                    .sum()
-                / shards.size())
-        .toList();
+    return STAGES.stream().map(visit::bytesAShard).toList();
   }
 
   /** Forgets what was measured. */
@@ -110,14 +100,15 @@ final class ShardStages implements SharedSearch.Directories, Closeable {
   @Override
   public SharedSearch.Answers ask(SharedRequest request) {
     Visit visit = new Visit(request);
-    for (Stage stage : Stage.values()) {
-      if (visit.needs(stage)) {
+    for (Stage stage : STAGES) {
+      if (visit.known.needs(stage)) {
         visit.ask(stage);
       }
     }
+    visit.said = visit.known.said();
     visits.addAll(Arrays.asList(visit.millis));
     last = visit;
-    return new SharedSearch.Answers(visit.results, null);
+    return new SharedSearch.Answers(visit.said.stream().map(ShardResult::of).toList(), null);
   }
 
   @Override
@@ -141,22 +132,11 @@ final class ShardStages implements SharedSearch.Directories, Closeable {
 
   /**
    * How long it takes to put together what so many shards answer, the last request's answers
-   * repeated: sums, windows, scores, and reading results. Milliseconds.
+   * {@linkplain DealtAnswers dealt} among them. Milliseconds.
    */
   double mergeMillis(int count) {
     Visit visit = Objects.requireNonNull(last, "a request before");
-    ShardAnswers merged = new ShardAnswers(visit.request);
-    Map<Stage, List<Object>> repeated = new EnumMap<>(Stage.class);
-    visit.answers.forEach((stage, answers) -> {
-      List<Object> many = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        many.add(answers.get(i % answers.size()));
-      }
-      repeated.put(stage, many);
-    });
-    long began = System.nanoTime();
-    repeated.forEach(merged::add);
-    return (System.nanoTime() - began) / 1e6;
+    return new DealtAnswers(visit.request, visit.answers, count).mergeMillis();
   }
 
   @Override
@@ -168,45 +148,42 @@ final class ShardStages implements SharedSearch.Directories, Closeable {
   }
 
   /** One request in all shards. */
-  private final class Visit extends ShardAnswers {
-    final double[][] millis = new double[shards.size()][Stage.values().length];
-    final Map<Stage, List<Object>> answers = new EnumMap<>(Stage.class);
+  private final class Visit {
+    private final SharedRequest request;
+    private final StagedAnswers known;
+    private final double[][] millis = new double[shards.size()][STAGES.size()];
+    private final Map<Stage, List<List<byte[]>>> answers = new EnumMap<>(Stage.class);
+    private List<byte[]> said = List.of();
 
     Visit(SharedRequest request) {
-      super(request);
-    }
-
-    boolean needs(Stage stage) {
-      return switch (stage) {
-        case STATISTICS, RESULT -> true;
-        case LEGS -> request.isRanked();
-        case SCORES -> request.isRanked() && request.isCut();
-      };
+      this.request = request;
+      this.known = new StagedAnswers(request, shards.size(), false);
     }
 
     void ask(Stage stage) {
       ModifiableSolrParams params = params(stage);
-      List<Object> found = new ArrayList<>();
-      for (int shard = 0; shard < shards.size(); shard++) {
-        found.add(timed(stage, shard, params));
+      for (int shard : known.asked(stage)) {
+        List<byte[]> answer = timed(stage, shard, params);
+        answers.computeIfAbsent(stage, unused -> new ArrayList<>()).add(answer);
+        known.add(stage, shard, answer);
       }
-      answers.put(stage, found);
-      add(stage, found);
+      known.end(stage);
     }
 
-    private Object timed(Stage stage, int shard, ModifiableSolrParams params) {
+    private List<byte[]> timed(Stage stage, int shard, ModifiableSolrParams params) {
       long began = System.nanoTime();
-      Object answer = answer(shards.get(shard), params);
+      List<byte[]> answer = answer(shards.get(shard), params);
       millis[shard][STAGES.indexOf(stage)] += (System.nanoTime() - began) / 1e6;
       return answer;
     }
 
-    private Object answer(Shard shard, ModifiableSolrParams params) {
+    private List<byte[]> answer(Shard shard, ModifiableSolrParams params) {
       QueryRequest asked = new QueryRequest(params, SolrRequest.METHOD.POST);
-      asked.setPath("/photos");
+      asked.setPath(ShardProtocol.HANDLER);
       try {
-        Object answer = shard.node().request(asked, shard.core()).get("lumiere");
-        return Objects.requireNonNull(answer, "an answer of a shard");
+        Object answer = shard.node().request(asked, shard.core()).get(ShardProtocol.ANSWER);
+        return ((List<?>) Objects.requireNonNull(answer, "an answer of a shard"))
+            .stream().map(byte[].class::cast).toList();
       } catch (IOException | SolrServerException e) {
         throw new IllegalStateException("shard " + shard.core() + " does not answer", e);
       }
@@ -216,27 +193,41 @@ final class ShardStages implements SharedSearch.Directories, Closeable {
       ModifiableSolrParams params = new ModifiableSolrParams();
       request
           .parameters()
-          .forEach((name, values) -> params.set("lumiere." + name, values.toArray(String[]::new)));
-      params.set("lumiere.model", model.field());
-      params.set("lumiere.stage", stage.name());
+          .forEach((name, values) ->
+              params.set(ShardProtocol.PREFIX + name, values.toArray(String[]::new)));
+      params.set(ShardProtocol.MODEL, model.field());
+      params.set(ShardProtocol.STAGE, stage.name());
       params.set("distrib", false);
-      if (sums != null) {
-        params.set("lumiere.statistics", text(sums.toBytes()));
+      Integer first = known.first(stage);
+      if (first != null) {
+        params.set(ShardProtocol.FIRST, first);
       }
-      if (stage.compareTo(Stage.LEGS) > 0 && request.isRanked()) {
+      StatisticsSums sums = known.sums();
+      if (sums != null) {
+        params.set(ShardProtocol.STATISTICS, text(sums.toBytes()));
+      }
+      List<LegWindow> windows = known.windows();
+      if (windows != null) {
         params.set(
-            "lumiere.leg_window",
+            ShardProtocol.WINDOW,
             windows.stream().map(window -> text(window.toBytes())).toArray(String[]::new));
       }
-      CutoffReport known = cut;
-      if (known != null) {
+      CutoffReport cut = known.cut();
+      if (cut != null) {
         params.set(
-            "lumiere.cut",
+            ShardProtocol.CUT,
             "%s %d %d %s %s"
-                .formatted(
-                    known.outcome(), known.kept(), known.dropped(), known.above(), known.below()));
+                .formatted(cut.outcome(), cut.kept(), cut.dropped(), cut.above(), cut.below()));
       }
       return params;
+    }
+
+    long bytesAShard(Stage stage) {
+      return answers.getOrDefault(stage, List.of()).stream()
+              .flatMap(List::stream)
+              .mapToLong(bytes -> bytes.length)
+              .sum()
+          / shards.size();
     }
 
     private static String text(byte[] bytes) {

@@ -4,6 +4,7 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.base.Plural;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.collection.StoredPhoto;
+import io.lumiere.query.ShardProtocol;
 import io.lumiere.query.ShardQuestion;
 import io.lumiere.query.ShardResult;
 import io.lumiere.query.SharedRequest;
@@ -26,12 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The shards of a collection, asked by way of one of its nodes. Thread-safe. */
 public final class CollectionShards implements SharedSearch.Directories {
-  private static final String HANDLER = "/photos";
-  private static final String PREFIX = "lumiere.";
-
-  /** Under this an answer names the shards that it is without. */
-  private static final String SILENT = "lumiereSilent";
-
   private final PhotoCollection collection;
   private final NodesInTurn nodes;
   private final IndexedModel model;
@@ -71,19 +66,20 @@ public final class CollectionShards implements SharedSearch.Directories {
     ModifiableSolrParams params = new ModifiableSolrParams();
     request
         .parameters()
-        .forEach((name, values) -> params.set(PREFIX + name, values.toArray(String[]::new)));
-    params.set(PREFIX + "model", model.field());
+        .forEach((name, values) ->
+            params.set(ShardProtocol.PREFIX + name, values.toArray(String[]::new)));
+    params.set(ShardProtocol.MODEL, model.field());
     if (question != null) {
-      params.set(PREFIX + "question", Base64.getEncoder().encodeToString(question));
+      params.set(ShardProtocol.QUESTION, Base64.getEncoder().encodeToString(question));
     }
     // A shard that is gone must not hide what the others have; the answer says that it is.
     params.set("shards.tolerant", true);
-    NamedList<Object> response = nodes.ask(() -> request(params, HANDLER));
+    NamedList<Object> response = nodes.ask(() -> request(params, ShardProtocol.HANDLER));
     List<byte[]> results = new ArrayList<>();
-    if (response.get("lumiere") instanceof Collection<?> answers) {
+    if (response.get(ShardProtocol.ANSWER) instanceof Collection<?> answers) {
       answers.forEach(answer -> results.add((byte[]) answer));
     }
-    return new Response(results, missing(response, results.size()));
+    return new Response(results, missing(response, results.isEmpty()));
   }
 
   private static QueryRequest request(SolrParams params, String handler) {
@@ -93,8 +89,8 @@ public final class CollectionShards implements SharedSearch.Directories {
   }
 
   /** What is missing, in words; null where all shards answered. */
-  private @Nullable String missing(NamedList<Object> response, int answered) {
-    if (answered == 0) {
+  private @Nullable String missing(NamedList<Object> response, boolean isEmpty) {
+    if (isEmpty) {
       String trouble = collection.health().trouble();
       throw new LumiereException(
           "no shard of collection "
@@ -102,17 +98,21 @@ public final class CollectionShards implements SharedSearch.Directories {
               + " answers"
               + (trouble == null ? ": is a node of Solr down?" : "; " + trouble));
     }
-    if (!(response.get(SILENT) instanceof Collection<?> silent)) {
+    if (!(response.get(ShardProtocol.SILENT) instanceof Collection<?> silent)) {
       return isPartial(response) ? "not all shards answered, so photos are missing" : null;
     }
     if (!silent.isEmpty()) {
       return String.join(", ", silent.stream().map(String::valueOf).toList())
           + " of "
-          + Plural.of(answered + silent.size(), "shard")
+          + Plural.of(shards(response), "shard")
           + " did not answer, so photos are missing";
     }
     // Solr also calls partial what another copy of a shard has answered.
     return null;
+  }
+
+  private static int shards(NamedList<Object> response) {
+    return response.get(ShardProtocol.SHARDS) instanceof Integer shards ? shards : 0;
   }
 
   private static boolean isPartial(NamedList<Object> response) {

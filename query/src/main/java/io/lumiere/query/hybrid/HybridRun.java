@@ -41,9 +41,18 @@ public final class HybridRun {
 
   /** What each leg found, for the {@link LegWindow} of several directories. */
   public List<LegScores> legScores() throws IOException {
+    return legScores(Integer.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #legScores()}, of each leg's best documents alone.
+   *
+   * @param first of how many
+   */
+  public List<LegScores> legScores(int first) throws IOException {
     List<LegScores> scores = new ArrayList<>();
     for (LegHits found : hits) {
-      scores.add(found.scores(query.blend().ties(), reader));
+      scores.add(found.scores(query.blend().ties(), reader, first));
     }
     return scores;
   }

@@ -120,8 +120,13 @@ record LegHits(Ranked best, int[] tied) {
     return all;
   }
 
-  /** The scores of the window, and by what equal ones are ordered. */
-  LegScores scores(Ties ties, IndexReader reader) throws IOException {
-    return LegScores.sorted(best.scores(), ties.of(reader, best.docs()));
+  /** The first scores of the window, and by what equal ones are ordered. */
+  LegScores scores(Ties ties, IndexReader reader, int first) throws IOException {
+    int end = Math.min(first, best.size());
+    while (end > 0 && end < best.size() && best.scores()[end] == best.scores()[end - 1]) {
+      end++;
+    }
+    Ranked sent = best.first(end);
+    return LegScores.sorted(sent.scores(), ties.of(reader, sent.docs())).first(first);
   }
 }

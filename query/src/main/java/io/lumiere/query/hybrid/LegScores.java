@@ -37,6 +37,13 @@ public record LegScores(float[] scores, long[] ties) {
     return new LegScores(scores, sorted);
   }
 
+  /** The first of them. */
+  LegScores first(int most) {
+    return most >= scores.length
+        ? this
+        : new LegScores(Arrays.copyOf(scores, most), Arrays.copyOf(ties, most));
+  }
+
   /**
    * Reads what {@link #toBytes} wrote.
    *

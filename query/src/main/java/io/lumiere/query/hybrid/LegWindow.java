@@ -48,7 +48,7 @@ public record LegWindow(float[] scores, long lastTie) {
   /**
    * The window of each leg.
    *
-   * @param directories what each found in all legs; none where nothing is ranked
+   * @param directories what each found in all legs; nothing where it ranks nothing
    * @param window how many documents each holds, at most
    */
   public static List<LegWindow> ofAll(List<List<LegScores>> directories, int window) {
@@ -56,7 +56,13 @@ public record LegWindow(float[] scores, long lastTie) {
     int legs = directories.stream().mapToInt(List::size).max().orElse(0);
     for (int i = 0; i < legs; i++) {
       int leg = i;
-      windows.add(of(directories.stream().map(found -> found.get(leg)).toList(), window));
+      windows.add(
+          of(
+              directories.stream()
+                  .filter(found -> leg < found.size())
+                  .map(found -> found.get(leg))
+                  .toList(),
+              window));
     }
     return windows;
   }
@@ -114,6 +120,11 @@ public record LegWindow(float[] scores, long lastTie) {
       out.putFloat(score);
     }
     return out.array();
+  }
+
+  /** Whether a document is in it. */
+  boolean holds(LegScores.Entry entry) {
+    return entry.score() > least() || (entry.score() == least() && entry.tie() <= lastTie);
   }
 
   /** The least score in it. */

@@ -73,16 +73,7 @@ public class DirectoriesOracleTest extends LuceneTestCase {
       searchers.add(newSearcher(readers.getLast(), false, false));
       runs.add(query.start(searchers.getLast()));
     }
-    List<List<LegScores>> scores = new ArrayList<>();
-    for (HybridRun run : runs) {
-      scores.add(run.legScores().stream().map(leg -> LegScores.of(leg.toBytes())).toList());
-    }
-    List<LegWindow> windows = new ArrayList<>();
-    for (int i = 0; i < scores.getFirst().size(); i++) {
-      int leg = i;
-      List<LegScores> ofLeg = scores.stream().map(all -> all.get(leg)).toList();
-      windows.add(LegWindow.of(LegWindow.of(ofLeg, query.window()).toBytes()));
-    }
+    List<LegWindow> windows = windows(runs, query.window());
     List<FusedQuery> fused = new ArrayList<>();
     for (HybridRun run : runs) {
       fused.add(run.fused(windows));
@@ -90,6 +81,9 @@ public class DirectoriesOracleTest extends LuceneTestCase {
     FusedScores all =
         FusedScores.merged(
             fused.stream().map(part -> FusedScores.of(part.fusedScores().toBytes())).toList());
+    assertEquals(
+        FusedScores.automatic(fused.stream().map(FusedQuery::fusedScores).toList()),
+        FusedScores.of(all.toBytes()).automatic());
     CutoffReport report = all.cutoff(query.blend().cutoff());
     List<Found> found = new ArrayList<>();
     for (int i = 0; i < fused.size(); i++) {
@@ -100,6 +94,33 @@ public class DirectoriesOracleTest extends LuceneTestCase {
         Comparator.comparingDouble((Found hit) -> -hit.score()).thenComparingLong(Found::tie));
     IOUtils.close(readers);
     return found;
+  }
+
+  /** As several machines send them: the first scores, and all where these are not enough. */
+  private static List<LegWindow> windows(List<HybridRun> runs, int window) throws IOException {
+    // For more directories than there are, each sends fewer, and has more of a window at times.
+    int directories = runs.size() * (1 + random().nextInt(10));
+    WindowGathering gathering = new WindowGathering(window, directories);
+    List<List<LegScores>> all = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      all.add(sent(runs.get(i).legScores()));
+      gathering.add(i, sent(runs.get(i).legScores(gathering.first())), false);
+    }
+    for (int directory : gathering.unfinished()) {
+      gathering.add(directory, all.get(directory), true);
+    }
+    assertEquals(List.of(), gathering.unfinished());
+    for (int i = 0; i < all.getFirst().size(); i++) {
+      int leg = i;
+      assertEquals(
+          LegWindow.of(all.stream().map(scores -> scores.get(leg)).toList(), window),
+          gathering.windows().get(i));
+    }
+    return gathering.windows().stream().map(found -> LegWindow.of(found.toBytes())).toList();
+  }
+
+  private static List<LegScores> sent(List<LegScores> legs) {
+    return legs.stream().map(leg -> LegScores.of(leg.toBytes())).toList();
   }
 
   private static List<Found> found(IndexSearcher searcher, HybridQuery query, FusedQuery fused)

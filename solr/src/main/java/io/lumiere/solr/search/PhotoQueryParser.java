@@ -1,16 +1,13 @@
 package io.lumiere.solr.search;
 
 import io.lumiere.base.LumiereException;
-import io.lumiere.query.hybrid.LegWindow;
 import io.lumiere.query.language.QueryParser;
-import io.lumiere.query.statistics.StatisticsSums;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
@@ -50,7 +47,7 @@ public final class PhotoQueryParser extends QParserPlugin {
           return kept(localParams.get(KEEPS), localParams.get(TODAY, ""));
         }
         try {
-          return query(req);
+          return ShardRun.of(req).query(req.getParams());
         } catch (IOException e) {
           throw new SolrException(SolrException.ErrorCode.SERVER_ERROR, e);
         } catch (IllegalArgumentException e) {
@@ -74,17 +71,5 @@ public final class PhotoQueryParser extends QParserPlugin {
     } catch (DateTimeParseException | LumiereException e) {
       throw new SolrException(SolrException.ErrorCode.BAD_REQUEST, e.getMessage(), e);
     }
-  }
-
-  private static Query query(SolrQueryRequest request) throws IOException {
-    ShardRun run = ShardRun.of(request);
-    StatisticsSums sums = StageParameters.statistics(request.getParams());
-    if (sums == null) {
-      ShardRun.Alone alone = run.alone();
-      return run.query(alone.sums(), alone.windows(), alone.cut());
-    }
-    List<LegWindow> windows = StageParameters.windows(request.getParams());
-    return run.query(
-        sums, windows == null ? List.of() : windows, StageParameters.cut(request.getParams()));
   }
 }

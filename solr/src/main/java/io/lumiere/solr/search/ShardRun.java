@@ -1,8 +1,10 @@
 package io.lumiere.solr.search;
 
+import io.lumiere.query.ShardProtocol;
 import io.lumiere.query.ShardQuestion;
 import io.lumiere.query.ShardSearch;
 import io.lumiere.query.SharedRequest;
+import io.lumiere.query.StagedAnswers.Stage;
 import io.lumiere.query.hybrid.CutoffReport;
 import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.hybrid.FusedScores;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.Query;
+import org.apache.solr.common.params.SolrParams;
 import org.apache.solr.request.SolrQueryRequest;
 import org.apache.solr.search.SolrCache;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +69,55 @@ final class ShardRun {
     return asked.getSearcher().getCache(CACHE);
   }
 
-  SharedRequest request() {
-    return request;
+  /**
+   * What this shard answers in a stage.
+   *
+   * @param params what the node that asks knows of all shards
+   */
+  synchronized List<byte[]> answer(Stage stage, SolrParams params) throws IOException {
+    if (stage == Stage.STATISTICS) {
+      return List.of(statistics().toBytes());
+    }
+    StatisticsSums all = StageParameters.statistics(params);
+    if (all == null && request.needsStatistics()) {
+      throw new IllegalArgumentException("stage " + stage + " needs the statistics of all shards");
+    }
+    StatisticsSums stated = all == null ? statistics() : all;
+    List<LegWindow> given = StageParameters.windows(params);
+    List<LegWindow> ofAll = given == null ? List.of() : given;
+    int first = params.getInt(ShardProtocol.FIRST, Integer.MAX_VALUE);
+    return switch (stage) {
+      case STATISTICS -> throw new IllegalStateException();
+      case LEGS, MORE_LEGS -> legScores(stated, first).stream().map(LegScores::toBytes).toList();
+      case SCORES -> {
+        FusedScores scores = scores(stated, ofAll);
+        yield scores == null ? List.of() : List.of(scores.toBytes());
+      }
+      case RESULT, MORE_HITS ->
+          List.of(
+              result(
+                  stated,
+                  ofAll,
+                  StageParameters.cut(params),
+                  StageParameters.question(params),
+                  first));
+    };
+  }
+
+  /** What it answers where it is the only shard. */
+  synchronized List<byte[]> answerAlone(SolrParams params) throws IOException {
+    Alone alone = alone();
+    return List.of(
+        result(
+            alone.sums(),
+            alone.windows(),
+            alone.cut(),
+            StageParameters.question(params),
+            Integer.MAX_VALUE));
   }
 
   /** The first stage: what this shard answers to what the request's words ask. */
-  synchronized StatisticsSums statistics() throws IOException {
+  private StatisticsSums statistics() throws IOException {
     if (statistics == null) {
       statistics = search.statistics();
     }
@@ -82,10 +128,11 @@ final class ShardRun {
    * The second stage: the scores of each leg; none where the request does not rank.
    *
    * @param all the statistics of all shards
+   * @param first how many of each leg, at most
    */
-  synchronized List<LegScores> legScores(StatisticsSums all) throws IOException {
+  private List<LegScores> legScores(StatisticsSums all, int first) throws IOException {
     HybridRun legs = run(all);
-    return legs == null ? List.of() : legs.legScores();
+    return legs == null ? List.of() : legs.legScores(first);
   }
 
   private @Nullable HybridRun run(StatisticsSums all) throws IOException {
@@ -102,7 +149,7 @@ final class ShardRun {
   }
 
   /** The third: the scores of all that was found, ranked among all shards. */
-  synchronized @Nullable FusedScores scores(StatisticsSums all, List<LegWindow> ofAll)
+  private @Nullable FusedScores scores(StatisticsSums all, List<LegWindow> ofAll)
       throws IOException {
     FusedQuery found = fused(all, ofAll);
     return found == null ? null : found.fusedScores();
@@ -122,21 +169,40 @@ final class ShardRun {
    *
    * @param cut null where nothing is cut off
    * @param question null where its part of the page is asked for
+   * @param first how many hits this has, at most
    */
-  synchronized byte[] result(
+  private byte[] result(
       StatisticsSums all,
       List<LegWindow> ofAll,
       @Nullable CutoffReport cut,
-      @Nullable ShardQuestion question)
+      @Nullable ShardQuestion question,
+      int first)
       throws IOException {
     FusedQuery found = fused(all, ofAll);
     return question == null
-        ? search.result(all, found, cut).toBytes()
+        ? search.result(all, found, cut, first).toBytes()
         : search.answer(question, all, found, cut);
   }
 
-  /** In place of the last: a query of Lucene that finds what was found, with its scores. */
-  synchronized Query query(StatisticsSums all, List<LegWindow> ofAll, @Nullable CutoffReport cut)
+  /**
+   * In place of the last: a query of Lucene that finds what was found, with its scores.
+   *
+   * @param params what the node that asks knows of all shards; nothing where this is the only one
+   */
+  synchronized Query query(SolrParams params) throws IOException {
+    StatisticsSums all = StageParameters.statistics(params);
+    List<LegWindow> ofAll = StageParameters.windows(params);
+    if (all == null && ofAll == null) {
+      Alone alone = alone();
+      return query(alone.sums(), alone.windows(), alone.cut());
+    }
+    return query(
+        all == null ? statistics() : all,
+        ofAll == null ? List.of() : ofAll,
+        StageParameters.cut(params));
+  }
+
+  private Query query(StatisticsSums all, List<LegWindow> ofAll, @Nullable CutoffReport cut)
       throws IOException {
     FusedQuery found = fused(all, ofAll);
     Query query = found == null ? search.query(all) : cut == null ? found : found.cut(cut);
@@ -144,10 +210,10 @@ final class ShardRun {
   }
 
   /** All stages up to the last, where this shard is the only one. */
-  synchronized Alone alone() throws IOException {
+  private Alone alone() throws IOException {
     StatisticsSums all = statistics();
     List<LegWindow> ofAll = new ArrayList<>();
-    for (LegScores leg : legScores(all)) {
+    for (LegScores leg : legScores(all, Integer.MAX_VALUE)) {
       ofAll.add(LegWindow.of(List.of(leg), request.window()));
     }
     FusedScores scores = request.isCut() ? scores(all, ofAll) : null;
@@ -155,5 +221,5 @@ final class ShardRun {
   }
 
   /** What the stages of a single shard give. */
-  record Alone(StatisticsSums sums, List<LegWindow> windows, @Nullable CutoffReport cut) {}
+  private record Alone(StatisticsSums sums, List<LegWindow> windows, @Nullable CutoffReport cut) {}
 }

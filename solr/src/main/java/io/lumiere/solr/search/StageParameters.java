@@ -1,5 +1,6 @@
 package io.lumiere.solr.search;
 
+import io.lumiere.query.ShardProtocol;
 import io.lumiere.query.ShardQuestion;
 import io.lumiere.query.hybrid.CutoffReport;
 import io.lumiere.query.hybrid.LegWindow;
@@ -17,19 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of a request to Solr that are Lumiere's. Thread-safe. */
 final class StageParameters {
-  /** What the names of all begin with. */
-  static final String PREFIX = "lumiere.";
-
-  /** What a shard is asked for: a {@link StagedSearch.Stage}. */
-  static final String STAGE = PREFIX + "stage";
-
-  private static final String STATISTICS = PREFIX + "statistics";
-  private static final String WINDOW = PREFIX + "leg_window";
-  private static final String CUT = PREFIX + "cut";
-  private static final String QUESTION = PREFIX + "question";
-
   /** What the stages add to a request. */
-  private static final Set<String> OF_STAGES = Set.of(STAGE, STATISTICS, WINDOW, CUT, QUESTION);
+  private static final Set<String> OF_STAGES =
+      Set.of(
+          ShardProtocol.STAGE,
+          ShardProtocol.FIRST,
+          ShardProtocol.STATISTICS,
+          ShardProtocol.WINDOW,
+          ShardProtocol.CUT,
+          ShardProtocol.QUESTION);
 
   private StageParameters() {}
 
@@ -39,8 +36,8 @@ final class StageParameters {
     for (Iterator<String> names = params.getParameterNamesIterator(); names.hasNext(); ) {
       String name = names.next();
       String[] values = params.getParams(name);
-      if (name.startsWith(PREFIX) && !OF_STAGES.contains(name) && values != null) {
-        request.put(name.substring(PREFIX.length()), List.of(values));
+      if (name.startsWith(ShardProtocol.PREFIX) && !OF_STAGES.contains(name) && values != null) {
+        request.put(name.substring(ShardProtocol.PREFIX.length()), List.of(values));
       }
     }
     return request;
@@ -48,27 +45,30 @@ final class StageParameters {
 
   /** Copies all that is Lumiere's. */
   static void copy(SolrParams from, ModifiableSolrParams to) {
-    request(from).forEach((name, values) -> to.set(PREFIX + name, values.toArray(String[]::new)));
+    request(from)
+        .forEach(
+            (name, values) -> to.set(ShardProtocol.PREFIX + name, values.toArray(String[]::new)));
   }
 
   static void set(ModifiableSolrParams params, StatisticsSums sums) {
-    params.set(STATISTICS, text(sums.toBytes()));
+    params.set(ShardProtocol.STATISTICS, text(sums.toBytes()));
   }
 
   /** The sums of all shards; null where they are not given. */
   static @Nullable StatisticsSums statistics(SolrParams params) {
-    String text = params.get(STATISTICS);
+    String text = params.get(ShardProtocol.STATISTICS);
     return text == null ? null : StatisticsSums.of(bytes(text));
   }
 
   static void set(ModifiableSolrParams params, List<LegWindow> windows) {
     params.set(
-        WINDOW, windows.stream().map(window -> text(window.toBytes())).toArray(String[]::new));
+        ShardProtocol.WINDOW,
+        windows.stream().map(window -> text(window.toBytes())).toArray(String[]::new));
   }
 
   /** The windows of all shards; null where they are not given. */
   static @Nullable List<LegWindow> windows(SolrParams params) {
-    String[] texts = params.getParams(WINDOW);
+    String[] texts = params.getParams(ShardProtocol.WINDOW);
     if (texts == null) {
       return null;
     }
@@ -81,7 +81,7 @@ final class StageParameters {
 
   static void set(ModifiableSolrParams params, CutoffReport cut) {
     params.set(
-        CUT,
+        ShardProtocol.CUT,
         cut.outcome()
             + " "
             + cut.kept()
@@ -95,7 +95,7 @@ final class StageParameters {
 
   /** Where hits of all shards are cut off; null where they are not. */
   static @Nullable CutoffReport cut(SolrParams params) {
-    String text = params.get(CUT);
+    String text = params.get(ShardProtocol.CUT);
     if (text == null) {
       return null;
     }
@@ -113,15 +113,15 @@ final class StageParameters {
 
   /** Hands on what is asked in place of a part of the page. */
   static void copyQuestion(SolrParams from, ModifiableSolrParams to) {
-    String text = from.get(QUESTION);
+    String text = from.get(ShardProtocol.QUESTION);
     if (text != null) {
-      to.set(QUESTION, text);
+      to.set(ShardProtocol.QUESTION, text);
     }
   }
 
   /** What is asked in place of a part of the page; null where that is asked for. */
   static @Nullable ShardQuestion question(SolrParams params) {
-    String text = params.get(QUESTION);
+    String text = params.get(ShardProtocol.QUESTION);
     return text == null ? null : ShardQuestion.of(bytes(text));
   }
 

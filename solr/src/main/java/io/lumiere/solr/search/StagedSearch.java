@@ -1,16 +1,17 @@
 package io.lumiere.solr.search;
 
+import io.lumiere.query.ShardProtocol;
 import io.lumiere.query.SharedRequest;
+import io.lumiere.query.StagedAnswers;
+import io.lumiere.query.StagedAnswers.Stage;
 import io.lumiere.query.hybrid.CutoffReport;
-import io.lumiere.query.hybrid.FusedScores;
-import io.lumiere.query.hybrid.LegScores;
 import io.lumiere.query.hybrid.LegWindow;
 import io.lumiere.query.statistics.StatisticsSums;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.params.ShardParams;
@@ -28,40 +29,15 @@ import org.jspecify.annotations.Nullable;
  * with {@code /select} Solr's own search follows. Thread-safe.
  */
 public final class StagedSearch extends SearchComponent {
-  /** The handler that has nothing but this. */
-  private static final String HANDLER = "/photos";
+  /** The first stage comes after Solr has read the request, and all before it searches. */
+  private static final int FIRST_PLACE = ResponseBuilder.STAGE_PARSE_QUERY + 1;
 
-  /** What stands under this in a response is ours. */
-  private static final String ANSWER = "lumiere";
-
-  /** Under this stand the shards that did not answer. */
-  private static final String SILENT = "lumiereSilent";
-
-  /** Each with its place among Solr's own stages. */
-  enum Stage {
-    STATISTICS(1_100),
-    LEGS(1_200),
-    SCORES(1_300),
-    RESULT(1_400);
-
-    private final int place;
-
-    Stage(int place) {
-      this.place = place;
-    }
-  }
+  private static final List<Stage> STAGES = List.of(Stage.values());
 
   /** What is known of a request in the node that was asked; Solr asks in one thread. */
   private static final class Asked {
-    private final SharedRequest request;
+    private final StagedAnswers answers;
     private final boolean isOurs;
-    private @Nullable StatisticsSums sums;
-    private @Nullable List<LegWindow> windows;
-    private @Nullable CutoffReport cut;
-    private final List<byte[]> results = new ArrayList<>();
-
-    /** What the shards have answered in the stage that is under way. */
-    private final List<Object> answers = new ArrayList<>();
 
     /**
      * The addresses of each shard's copies, as Solr writes them, without those that did not answer:
@@ -69,8 +45,8 @@ public final class StagedSearch extends SearchComponent {
      */
     private final @Nullable String[] copies;
 
-    Asked(SharedRequest request, boolean isOurs, String[] shards) {
-      this.request = request;
+    Asked(StagedAnswers answers, boolean isOurs, String[] shards) {
+      this.answers = answers;
       this.isOurs = isOurs;
       this.copies = shards.clone();
     }
@@ -91,19 +67,40 @@ public final class StagedSearch extends SearchComponent {
       return rest;
     }
 
+    /** The number of a shard that has answered. */
+    int number(String shard) {
+      return Arrays.asList(copies).indexOf(shard);
+    }
+
+    /** The copies of the shards that are asked in a stage, and have answered so far. */
+    String[] copies(Stage stage) {
+      return answers.asked(stage).stream()
+          .map(number -> copies[number])
+          .filter(Objects::nonNull)
+          .toArray(String[]::new);
+    }
+
     /** The stage that follows; null where all are done. */
     @Nullable Stage next(int place) {
-      if (place < Stage.STATISTICS.place) {
-        return Stage.STATISTICS;
+      for (Stage stage : STAGES) {
+        boolean isSolrs = !isOurs && stage.compareTo(Stage.RESULT) >= 0;
+        if (place < place(stage) && answers.needs(stage) && !isSolrs) {
+          return stage;
+        }
       }
-      if (place < Stage.LEGS.place && request.isRanked()) {
-        return Stage.LEGS;
-      }
-      if (place < Stage.SCORES.place && request.isRanked() && request.isCut()) {
-        return Stage.SCORES;
-      }
-      return place < Stage.RESULT.place && isOurs ? Stage.RESULT : null;
+      return null;
     }
+  }
+
+  /** Where a stage stands among Solr's own. */
+  private static int place(Stage stage) {
+    return FIRST_PLACE + STAGES.indexOf(stage);
+  }
+
+  /** The stage that is under way; null where it is one of Solr's. */
+  private static @Nullable Stage stage(ResponseBuilder builder) {
+    int number = builder.getStage() - FIRST_PLACE;
+    return number >= 0 && number < STAGES.size() ? STAGES.get(number) : null;
   }
 
   @Override
@@ -114,18 +111,14 @@ public final class StagedSearch extends SearchComponent {
   @Override
   public void process(ResponseBuilder builder) throws IOException {
     SolrParams params = builder.req.getParams();
-    String stage = params.get(StageParameters.STAGE);
+    String stage = params.get(ShardProtocol.STAGE);
     try {
       if (stage != null) {
-        builder.rsp.add(ANSWER, answer(Stage.valueOf(stage), ShardRun.of(builder.req), params));
+        ShardRun run = ShardRun.of(builder.req);
+        builder.rsp.add(ShardProtocol.ANSWER, run.answer(Stage.valueOf(stage), params));
       } else if (isOurs(builder)) {
         ShardRun run = ShardRun.of(builder.req);
-        ShardRun.Alone alone = run.alone();
-        builder.rsp.add(
-            ANSWER,
-            List.of(
-                run.result(
-                    alone.sums(), alone.windows(), alone.cut(), StageParameters.question(params))));
+        builder.rsp.add(ShardProtocol.ANSWER, run.answerAlone(params));
       }
     } catch (IllegalArgumentException e) {
       throw new SolrException(SolrException.ErrorCode.BAD_REQUEST, e.getMessage(), e);
@@ -133,29 +126,7 @@ public final class StagedSearch extends SearchComponent {
   }
 
   private static boolean isOurs(ResponseBuilder builder) {
-    return HANDLER.equals(builder.req.getContext().get("path"));
-  }
-
-  private static Object answer(Stage stage, ShardRun run, SolrParams params) throws IOException {
-    if (stage == Stage.STATISTICS) {
-      return run.statistics().toBytes();
-    }
-    StatisticsSums sums = StageParameters.statistics(params);
-    if (sums == null) {
-      throw new IllegalArgumentException("stage " + stage + " needs the statistics of all shards");
-    }
-    List<LegWindow> given = StageParameters.windows(params);
-    List<LegWindow> windows = given == null ? List.of() : given;
-    return switch (stage) {
-      case STATISTICS -> throw new IllegalStateException();
-      case LEGS -> run.legScores(sums).stream().map(LegScores::toBytes).toList();
-      case SCORES -> {
-        FusedScores scores = run.scores(sums, windows);
-        yield scores == null ? new byte[0] : scores.toBytes();
-      }
-      case RESULT ->
-          run.result(sums, windows, StageParameters.cut(params), StageParameters.question(params));
-    };
+    return ShardProtocol.HANDLER.equals(builder.req.getContext().get("path"));
   }
 
   @Override
@@ -165,13 +136,12 @@ public final class StagedSearch extends SearchComponent {
       return ResponseBuilder.STAGE_DONE;
     }
     Asked asked = asked(builder);
-    for (Stage stage : Stage.values()) {
-      if (stage.place == builder.getStage()) {
-        ask(builder, stage);
-      }
+    Stage stage = stage(builder);
+    if (stage != null) {
+      ask(builder, stage);
     }
     Stage next = asked.next(builder.getStage());
-    return next == null ? ResponseBuilder.STAGE_DONE : next.place;
+    return next == null ? ResponseBuilder.STAGE_DONE : place(next);
   }
 
   /** Whether Solr's own search is one of ours: {@code q={!lumiere}}. */
@@ -185,11 +155,13 @@ public final class StagedSearch extends SearchComponent {
       return asked;
     }
     try {
-      Asked asked =
-          new Asked(
-              SharedRequest.read(StageParameters.request(builder.req.getParams())),
-              isOurs(builder),
-              builder.shards);
+      SolrParams params = builder.req.getParams();
+      StagedAnswers answers =
+          new StagedAnswers(
+              SharedRequest.read(StageParameters.request(params)),
+              builder.shards.length,
+              StageParameters.question(params) != null);
+      Asked asked = new Asked(answers, isOurs(builder), builder.shards);
       builder.req.getContext().put(getClass().getName(), asked);
       return asked;
     } catch (IllegalArgumentException e) {
@@ -198,25 +170,31 @@ public final class StagedSearch extends SearchComponent {
   }
 
   /**
-   * Asks all shards that have answered so far. Nothing but our own parameters goes along, so no
-   * other component answers.
+   * Asks the shards of a stage that have answered so far. Nothing but our own parameters goes
+   * along, so no other component answers.
    */
   private void ask(ResponseBuilder builder, Stage stage) {
     ShardRequest request = new ShardRequest();
     request.purpose = ShardRequest.PURPOSE_PRIVATE;
-    request.shards =
-        Stream.of(asked(builder).copies).filter(Objects::nonNull).toArray(String[]::new);
-    ask(builder, stage, request);
+    request.shards = asked(builder).copies(stage);
+    // Where Solr is given no shards, it asks all of them.
+    if (request.shards.length > 0) {
+      ask(builder, stage, request);
+    }
   }
 
   private void ask(ResponseBuilder builder, Stage stage, ShardRequest request) {
     request.params = new ModifiableSolrParams();
     StageParameters.copy(builder.req.getParams(), request.params);
-    request.params.set(StageParameters.STAGE, stage.name());
+    request.params.set(ShardProtocol.STAGE, stage.name());
+    Integer first = asked(builder).answers.first(stage);
+    if (first != null) {
+      request.params.set(ShardProtocol.FIRST, first);
+    }
     if (stage == Stage.RESULT) {
       StageParameters.copyQuestion(builder.req.getParams(), request.params);
     }
-    request.params.set(ShardParams.SHARDS_QT, HANDLER);
+    request.params.set(ShardParams.SHARDS_QT, ShardProtocol.HANDLER);
     // Solr lets no component change a private request.
     modifyRequest(builder, this, request);
     builder.addRequest(this, request);
@@ -225,21 +203,24 @@ public final class StagedSearch extends SearchComponent {
   @Override
   public void modifyRequest(ResponseBuilder builder, SearchComponent who, ShardRequest request) {
     if (builder.req.getContext().get(getClass().getName()) instanceof Asked asked) {
-      if (asked.sums != null) {
-        StageParameters.set(request.params, asked.sums);
+      StatisticsSums sums = asked.answers.sums();
+      if (sums != null) {
+        StageParameters.set(request.params, sums);
       }
-      if (asked.windows != null) {
-        StageParameters.set(request.params, asked.windows);
+      List<LegWindow> windows = asked.answers.windows();
+      if (windows != null) {
+        StageParameters.set(request.params, windows);
       }
-      if (asked.cut != null) {
-        StageParameters.set(request.params, asked.cut);
+      CutoffReport cut = asked.answers.cut();
+      if (cut != null) {
+        StageParameters.set(request.params, cut);
       }
     }
   }
 
   @Override
   public void handleResponses(ResponseBuilder builder, ShardRequest request) {
-    String stage = request.params.get(StageParameters.STAGE);
+    String stage = request.params.get(ShardProtocol.STAGE);
     if (stage == null || request.responses.size() < request.actualShards.length) {
       return;
     }
@@ -249,9 +230,12 @@ public final class StagedSearch extends SearchComponent {
         requireNotRefused(response.getException());
         askOthers(builder, Stage.valueOf(stage), asked.withoutFirst(response.getShard()));
       } else if (response.getSolrResponse() != null) {
-        Object answer = response.getSolrResponse().getResponse().get(ANSWER);
-        if (answer != null) {
-          asked.answers.add(answer);
+        Object answer = response.getSolrResponse().getResponse().get(ShardProtocol.ANSWER);
+        if (answer instanceof List<?> values) {
+          asked.answers.add(
+              Stage.valueOf(stage),
+              asked.number(response.getShard()),
+              values.stream().map(byte[].class::cast).toList());
         }
       }
     }
@@ -275,44 +259,18 @@ public final class StagedSearch extends SearchComponent {
     }
   }
 
-  private static void add(Asked asked, Stage stage, List<Object> answers) {
-    switch (stage) {
-      case STATISTICS ->
-          asked.sums =
-              StatisticsSums.of(
-                  answers.stream().map(answer -> StatisticsSums.of((byte[]) answer)).toList());
-      case LEGS ->
-          asked.windows =
-              LegWindow.ofAll(
-                  answers.stream().map(StagedSearch::legs).toList(), asked.request.window());
-      case SCORES ->
-          asked.cut =
-              FusedScores.automatic(
-                  answers.stream()
-                      .map(answer -> (byte[]) answer)
-                      .filter(bytes -> bytes.length > 0)
-                      .map(FusedScores::of)
-                      .toList());
-      case RESULT -> answers.forEach(answer -> asked.results.add((byte[]) answer));
-    }
-  }
-
-  private static List<LegScores> legs(Object answer) {
-    return ((List<?>) answer).stream().map(leg -> LegScores.of((byte[]) leg)).toList();
-  }
-
   @Override
   public void finishStage(ResponseBuilder builder) {
-    for (Stage stage : Stage.values()) {
-      if (stage.place == builder.getStage()) {
-        Asked asked = asked(builder);
-        add(asked, stage, List.copyOf(asked.answers));
-        asked.answers.clear();
-      }
+    Stage stage = stage(builder);
+    if (stage == null) {
+      return;
     }
-    if (builder.getStage() == Stage.RESULT.place) {
-      builder.rsp.add(ANSWER, asked(builder).results);
-      builder.rsp.add(SILENT, silent(builder, asked(builder)));
+    Asked asked = asked(builder);
+    asked.answers.end(stage);
+    if (asked.isOurs && asked.next(builder.getStage()) == null) {
+      builder.rsp.add(ShardProtocol.ANSWER, asked.answers.said());
+      builder.rsp.add(ShardProtocol.SILENT, silent(builder, asked));
+      builder.rsp.add(ShardProtocol.SHARDS, asked.copies.length);
     }
   }
 
