@@ -94,14 +94,13 @@ public final class ClusterBench implements Closeable {
   }
 
   private void measure(Part part, Path index, Ready ready) throws Exception {
-    List<Map<String, Object>> samples =
-        switch (part) {
-          case PUSH -> push(index);
-          case HITS -> ready.searches().compareHits();
-          case SEARCH -> ready.searches().search();
-          case STAGES -> ready.searches().visit();
-        };
-    folder.write(part.name().toLowerCase(Locale.ROOT), samples);
+    String name = part.name().toLowerCase(Locale.ROOT);
+    switch (part) {
+      case PUSH -> folder.write(name, push(index));
+      case HITS -> folder.write(name, ready.searches().compareHits());
+      case SEARCH -> ready.searches().search(samples -> folder.write(name, samples));
+      case STAGES -> ready.searches().visit(samples -> folder.write(name, samples));
+    }
   }
 
   /** Where the nodes were, or at any ports. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +53,15 @@ record ClusterFolder(Path path) {
     return samples;
   }
 
-  /** Writes the samples of a part in place of those before. */
+  /** Writes the samples of a part in place of those before, all of them or none. */
   void write(String part, List<Map<String, Object>> samples) throws IOException {
     List<String> lines = new ArrayList<>();
     for (Map<String, Object> sample : samples) {
       lines.add(JSON.writeValueAsString(sample));
     }
-    Files.write(file(part), lines);
+    Path written = path.resolve(part + ".new");
+    Files.write(written, lines);
+    Files.move(written, file(part), StandardCopyOption.REPLACE_EXISTING);
   }
 
   private Path file(String part) {

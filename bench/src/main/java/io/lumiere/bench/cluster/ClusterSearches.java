@@ -10,6 +10,7 @@ import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchResult;
 import io.lumiere.query.SharedSearch;
 import io.lumiere.schema.IndexedModel;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +28,8 @@ import java.util.function.Function;
 /**
  * Searches of a directory and of collections with the same photos, in turn, and visits of the
  * collections' shards stage by stage. One or several clients search at a time. Each measurement
- * gives its samples as lines for a file. Not thread-safe.
+ * gives its samples as lines for a file, those that go on in rounds after each round, so that one
+ * that is stopped has what it measured until then. Not thread-safe.
  */
 final class ClusterSearches {
   private static final int[] CLIENTS = {1, 4};
@@ -135,8 +137,13 @@ final class ClusterSearches {
     return result.hits().stream().map(Hit::photo).map(photo -> photo.id()).toList();
   }
 
+  /** Takes the samples so far. */
+  interface Samples {
+    void keep(List<Map<String, Object>> lines) throws IOException;
+  }
+
   /** How long searches take, from the request to the result. */
-  List<Map<String, Object>> search() throws Exception {
+  void search(Samples kept) throws Exception {
     Map<Integer, Function<SearchRequest, SearchResult>> places = places();
     List<Integer> order = new ArrayList<>(places.keySet());
     Map<Case, List<Double>> samples = new LinkedHashMap<>();
@@ -155,10 +162,10 @@ final class ClusterSearches {
           }
         }
       }
+      List<Map<String, Object>> lines = new ArrayList<>();
+      samples.forEach((of, millis) -> lines.add(of.line("search", "ms", millis)));
+      kept.keep(lines);
     }
-    List<Map<String, Object>> lines = new ArrayList<>();
-    samples.forEach((of, millis) -> lines.add(of.line("search", "ms", millis)));
-    return lines;
   }
 
   private static <K, T> void add(Map<K, List<T>> samples, K of, List<T> more) {
@@ -204,11 +211,9 @@ final class ClusterSearches {
    * How long each stage takes in a shard that is asked alone, and how long it takes to put together
    * what many shards answer.
    */
-  List<Map<String, Object>> visit() throws Exception {
+  void visit(Samples kept) throws Exception {
     Map<Integer, ShardStages> stages = new LinkedHashMap<>();
-    Map<Case, List<List<Double>>> visits = new LinkedHashMap<>();
-    Map<Integer, List<Double>> merges = new LinkedHashMap<>();
-    Map<Case, List<Long>> bytes = new LinkedHashMap<>();
+    Visits visits = new Visits();
     try {
       collections.forEach(
           (shards, collection) -> stages.put(shards, new ShardStages(collection, model())));
@@ -219,28 +224,41 @@ final class ClusterSearches {
           ShardStages asked = Objects.requireNonNull(stages.get(of.shards));
           List<List<Double>> millis = visit(of, asked);
           if (round >= 0) {
-            add(visits, of, millis);
-            bytes.put(of, asked.answerBytes());
+            visits.add(of, millis, asked);
             if (of.shards == Collections.max(stages.keySet())) {
-              merge(of, asked, merges);
+              merge(of, asked, visits.merges);
             }
           }
         }
+        kept.keep(visits.lines(directory.stats().photos()));
       }
     } finally {
       for (ShardStages asked : stages.values()) {
         asked.close();
       }
     }
-    List<Map<String, Object>> lines = new ArrayList<>();
-    lines.add(
-        Map.of(
-            "what", "about", "photos", directory.stats().photos(), "stages", ShardStages.stages()));
-    visits.forEach((of, millis) -> lines.add(of.line("visits", "ms", millis)));
-    bytes.forEach((of, answers) -> lines.add(of.line("answers", "bytes", answers)));
-    merges.forEach(
-        (shards, millis) -> lines.add(Map.of("what", "merge", "shards", shards, "ms", millis)));
-    return lines;
+  }
+
+  /** What was measured of visits. */
+  private static final class Visits {
+    private final Map<Case, List<List<Double>>> millis = new LinkedHashMap<>();
+    private final Map<Case, List<Long>> bytes = new LinkedHashMap<>();
+    private final Map<Integer, List<Double>> merges = new LinkedHashMap<>();
+
+    void add(Case of, List<List<Double>> more, ShardStages asked) {
+      ClusterSearches.add(millis, of, more);
+      bytes.put(of, asked.answerBytes());
+    }
+
+    List<Map<String, Object>> lines(int photos) {
+      List<Map<String, Object>> lines = new ArrayList<>();
+      lines.add(Map.of("what", "about", "photos", photos, "stages", ShardStages.stages()));
+      millis.forEach((of, each) -> lines.add(of.line("visits", "ms", each)));
+      bytes.forEach((of, answers) -> lines.add(of.line("answers", "bytes", answers)));
+      merges.forEach(
+          (shards, each) -> lines.add(Map.of("what", "merge", "shards", shards, "ms", each)));
+      return lines;
+    }
   }
 
   private static List<Case> cases(Collection<Integer> places) {
