@@ -2,7 +2,7 @@ package io.lumiere.query;
 
 /**
  * The names by which a program asks the nodes that hold several directories, and these ask each
- * other: parameters of a request, and what stands in an answer.
+ * other: parameters of a request, and what stands in an answer. Constants alone, so thread-safe.
  */
 public final class ShardProtocol {
   /** The handler of a node that answers. */

@@ -3,7 +3,7 @@ package io.lumiere.query.hybrid;
 /**
  * How much each of several directories sends first, where the best of all of them are wanted.
  * Photos lie in the directories as they come, so somewhat more than an even share is enough nearly
- * always.
+ * always. Thread-safe.
  */
 public final class FirstShare {
   /** In standard deviations. */
