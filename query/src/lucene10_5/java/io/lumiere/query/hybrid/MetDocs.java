@@ -5,18 +5,24 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.hnsw.RandomVectorScorer;
 import org.jspecify.annotations.Nullable;
 
-/** Estimates for a walk through a graph, and remembers the best of what it met. Not thread-safe. */
+/**
+ * Estimates for a walk through a graph by the first halves of codes, and remembers the best nodes
+ * that it met. Not thread-safe.
+ */
 final class MetDocs implements RandomVectorScorer {
   private final ShortCodeScorer codes;
   private final @Nullable Bits accepted;
   private final BestDocs best;
   private final int base;
+  private final int[] one = new int[1];
+  private final float[] estimate = new float[1];
 
   /**
    * Estimates by codes.
    *
    * @param accepted the nodes that may be remembered; null for all
-   * @param base what is added to the numbers of documents
+   * @param best takes nodes, in place of documents
+   * @param base what is added to the numbers of nodes
    */
   MetDocs(ShortCodeScorer codes, @Nullable Bits accepted, BestDocs best, int base) {
     this.codes = codes;
@@ -27,17 +33,18 @@ final class MetDocs implements RandomVectorScorer {
 
   @Override
   public float score(int node) throws IOException {
-    return codes.score(node);
+    one[0] = node;
+    return bulkScore(one, estimate, 1);
   }
 
   @Override
   public float bulkScore(int[] nodes, float[] estimates, int count) throws IOException {
-    float greatest = codes.bulkScore(nodes, estimates, count);
-    if (best.wants(greatest)) {
-      for (int i = 0; i < count; i++) {
-        if (best.wants(estimates[i]) && (accepted == null || accepted.get(nodes[i]))) {
-          best.add(base + codes.ordToDoc(nodes[i]), estimates[i]);
-        }
+    codes.firsts(nodes, estimates, count);
+    float greatest = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < count; i++) {
+      greatest = Math.max(greatest, estimates[i]);
+      if (best.wants(estimates[i]) && (accepted == null || accepted.get(nodes[i]))) {
+        best.add(base + nodes[i], estimates[i]);
       }
     }
     return greatest;

@@ -66,11 +66,12 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
   }
 
   /**
-   * Estimates for a walk through the graph, and adds to {@code met} the best documents that it
-   * meets.
+   * Estimates by the first halves of codes for a walk through the graph, and adds to {@code met}
+   * the best that it meets.
    *
+   * @param met takes nodes, in place of documents
    * @param accepted the nodes that may be added; null for all
-   * @param base what is added to the numbers of documents
+   * @param base what is added to the numbers of nodes
    */
   RandomVectorScorer remembering(BestDocs met, @Nullable Bits accepted, int base) {
     return new MetDocs(this, accepted, met, base);

@@ -212,14 +212,14 @@ final class LeafSearch {
    * @param few how many of this segment it goes on for
    * @param candidates how many of all segments it keeps
    * @param best the scores of the best of all segments
-   * @param met takes all that the walk looks at into account, not only candidates: the estimate of
-   *     a near document may be a poor one
-   * @param base what is added to the numbers of documents
+   * @param met takes all that the walk looks at into account as {@link #addFirsts} does, not only
+   *     candidates: the estimate of a near document may be a poor one
+   * @param base what is added to their numbers
    * @return whether there is a way through
    */
   boolean walk(int few, int candidates, FloatHeap best, BestDocs met, int base) throws IOException {
     if (leaf.count() <= candidates) {
-      addAll(met, base);
+      addFirsts(met, base);
       return true;
     }
     HnswGraph graph = codes == null ? null : graph();

@@ -99,13 +99,12 @@ final class NearestSearch {
       if (!walk.goThrough(estimating(leaf), leaf.context().docBase)) {
         return null;
       }
-      // For a text, this is seen in one segment.
-      if (isFirst && !walk.isEnough(walk.met().scores())) {
+      if (isFirst && !walk.isPromising()) {
         return null;
       }
       isFirst = false;
     }
-    Ranked met = walk.met();
+    Ranked met = refined(leaves, walk.met().inOrder(), walk.compared());
     Ranked nearest = rescored(leaves, met, met.size());
     return walk.isEnough(nearest.scores()) ? nearest : null;
   }
@@ -196,7 +195,11 @@ final class NearestSearch {
 
   /** The best of all by their codes, of those that are the best by the first halves of these. */
   private Ranked estimated(List<AcceptedLeaf> leaves, int most) throws IOException {
-    Ranked firsts = firsts(leaves, NearestEffort.firsts(most)).inOrder();
+    return refined(leaves, firsts(leaves, NearestEffort.firsts(most)).inOrder(), most);
+  }
+
+  /** The best of some, by both halves of their codes. */
+  private Ranked refined(List<AcceptedLeaf> leaves, Ranked firsts, int most) throws IOException {
     return threads
         .bestOf(
             REFINING * (long) firsts.size(),

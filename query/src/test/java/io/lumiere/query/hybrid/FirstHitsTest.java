@@ -227,18 +227,23 @@ class FirstHitsTest {
     ShortWalk walk = ShortWalk.of(11, DIMENSION);
     BestDocs best = new BestDocs(1_000);
     List<AcceptedLeaf> leaves = AcceptedLeaf.of(searcher, null, "vector");
+    List<LeafSearch> searches = new ArrayList<>();
     for (AcceptedLeaf leaf : leaves) {
       LeafSearch search = LeafSearch.estimating(leaf, "vector", vector);
+      searches.add(search);
       if (!walk.goThrough(search, leaf.context().docBase)) {
         return false; // It would look at as many as there are.
       }
     }
-    int[] met = walk.met().docs().clone();
-    Arrays.sort(met);
+    BestDocs refined = new BestDocs(walk.compared());
+    for (LeafSearch search : searches) {
+      search.refine(walk.met().inOrder(), refined);
+    }
+    int[] met = refined.inOrder().docs();
     for (AcceptedLeaf leaf : leaves) {
       LeafSearch.exact(leaf, "vector", vector).addOf(met, best);
     }
-    return walk.isEnough(best.ranked().scores());
+    return walk.isPromising() && walk.isEnough(best.ranked().scores());
   }
 
   @Test
