@@ -21,13 +21,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a node for what any node can answer, and another one too where the first fails or is late:
- * the answer that comes first counts. No answer takes longer than a limit. Thread-safe.
+ * the answer that comes first counts. Where all fail, they are asked again for some seconds: when
+ * ZooKeeper was away, no node has a copy of any shard until ZooKeeper knows the nodes again. No
+ * answer takes longer than a limit. Thread-safe.
  */
 final class NodesInTurn {
   /** A node that waits for a shard is given time to say that it did not answer. */
   private static final Duration LATE = Duration.ofSeconds(15);
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  /** So long nodes that all fail are asked again. */
+  private static final Duration AGAIN = Duration.ofSeconds(10);
+
+  private static final Duration PAUSE = Duration.ofMillis(250);
 
   /** ZooKeeper says so soon which nodes there are. */
   private static final Duration STATE = Duration.ofSeconds(3);
@@ -60,25 +67,29 @@ final class NodesInTurn {
   private NamedList<Object> first(
       Supplier<? extends SolrRequest<?>> request, List<Future<NamedList<Object>>> asked)
       throws InterruptedException {
-    long end = System.nanoTime() + LONGEST.toNanos();
+    long start = System.nanoTime();
     CompletionService<NamedList<Object>> answers =
         new ExecutorCompletionService<>(collection.threads());
     Iterator<String> nodes = shuffledNodes().iterator();
     Throwable failure = null;
     int underWay = 0;
-    while (underWay > 0 || nodes.hasNext()) {
-      long left = end - System.nanoTime();
-      if (left <= 0) {
+    while (true) {
+      long passed = System.nanoTime() - start;
+      if (passed >= LONGEST.toNanos()) {
         throw failed("no answer within " + LONGEST.toSeconds() + " seconds", failure);
       }
+      long wait = LONGEST.toNanos() - passed;
       if (nodes.hasNext()) {
         String node = nodes.next();
         SolrRequest<?> each = request.get();
         asked.add(answers.submit(() -> collection.ask(node, each)));
         underWay++;
-        left = Math.min(left, LATE.toNanos());
+        wait = Math.min(wait, LATE.toNanos());
+      } else if (underWay == 0) {
+        nodes = again(passed, failure);
+        continue;
       }
-      Future<NamedList<Object>> answer = answers.poll(left, TimeUnit.NANOSECONDS);
+      Future<NamedList<Object>> answer = answers.poll(wait, TimeUnit.NANOSECONDS);
       if (answer != null) {
         underWay--;
         try {
@@ -91,7 +102,15 @@ final class NodesInTurn {
         }
       }
     }
-    throw failed(failure == null ? "no node runs" : SolrFailure.reason(failure), failure);
+  }
+
+  private Iterator<String> again(long passed, @Nullable Throwable failure)
+      throws InterruptedException {
+    if (passed >= AGAIN.toNanos()) {
+      throw failed(failure == null ? "no node runs" : SolrFailure.reason(failure), failure);
+    }
+    Thread.sleep(PAUSE);
+    return shuffledNodes().iterator();
   }
 
   /** Each search begins with another one, so that all have the same to do. */

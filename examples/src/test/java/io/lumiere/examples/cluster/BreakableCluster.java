@@ -6,6 +6,7 @@ import io.lumiere.cluster.local.LocalCluster;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,10 +38,12 @@ final class BreakableCluster implements Closeable {
 
   private static final int PHOTOS = 10_000;
 
+  private final Path folder;
   private final LocalCluster cluster;
   private final Set<Integer> frozen = ConcurrentHashMap.newKeySet();
 
   BreakableCluster(Path folder, int nodes) {
+    this.folder = folder;
     cluster = TestCluster.start(folder, nodes);
   }
 
@@ -54,6 +57,11 @@ final class BreakableCluster implements Closeable {
 
   void restart(int number) {
     cluster.restart(number);
+  }
+
+  /** What a node has said since it was started. */
+  String log(int number) throws IOException {
+    return Files.readString(folder.resolve("logs").resolve("solr-" + number + ".log"));
   }
 
   /** Its connections stay open, and nothing is answered. */

@@ -19,13 +19,11 @@ import io.lumiere.indexer.ReindexOptions;
 import io.lumiere.indexer.ReindexReport;
 import io.lumiere.indexer.Reindexer;
 import io.lumiere.models.ImageEncoder;
-import io.lumiere.testing.ChildProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -116,18 +114,7 @@ class IndexIntoCollectionTest {
   @Test
   void aRunThatWasKilledIsGoneOnWith() throws Exception {
     int encoded = PHOTOS / 2;
-    Process program =
-        ChildProcess.start(
-            new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    IndexingProgram.class.getName(),
-                    archive.toString(),
-                    address(),
-                    Integer.toString(encoded))
-                .redirectError(ProcessBuilder.Redirect.INHERIT),
-            Duration.ofMinutes(4));
+    Process program = IndexingProgram.start(archive, address(), encoded);
     try (BufferedReader out = program.inputReader(StandardCharsets.UTF_8);
         PhotoCollection collection = connect()) {
       assertThat(out.readLine()).isEqualTo("encoded");

@@ -8,8 +8,11 @@ import io.lumiere.indexer.Indexer;
 import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.indexer.ModelEncoder;
 import io.lumiere.indexer.ProgressListener;
+import io.lumiere.testing.ChildProcess;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -23,6 +26,30 @@ final class IndexingProgram {
   private static final Duration SESSION = Duration.ofSeconds(4);
 
   private IndexingProgram() {}
+
+  /**
+   * Starts one, in a Java that is quick to start.
+   *
+   * @param more a fourth argument, or none
+   */
+  static Process start(Path archive, String address, int most, String... more) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                IndexingProgram.class.getName(),
+                archive.toString(),
+                address,
+                Integer.toString(most)));
+    command.addAll(List.of(more));
+    return ChildProcess.start(
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT),
+        Duration.ofMinutes(4));
+  }
 
   public static void main(String[] args) {
     int most = Integer.parseInt(args[2]);

@@ -246,6 +246,7 @@ class NodeFailuresTest {
       assertThat(written.added()).isEqualTo(FRESH);
       back.get(3, TimeUnit.MINUTES);
       requireAll(collection);
+      assertThat(searches.failed()).isEmpty();
       cluster.awaitWhole(collection);
       assertThat(cluster.awaitSameCopies(collection)).isEqualTo(ALL);
     }
@@ -327,8 +328,9 @@ class NodeFailuresTest {
       Written written =
           writing.run(archive, directory, collection, how, atAThird(writing, disk::fill));
       assertThat(written.added()).isEqualTo(FRESH);
-      assertThat(written.withFewerCopies()).isPositive();
       requireAll(collection);
+      // Solr may free some room for the last photos, so that they are in both copies after all.
+      assertThat(cluster.log(node)).contains("No space left on device");
       disk.makeRoom();
       cluster.restart(node);
       cluster.awaitWhole(collection);

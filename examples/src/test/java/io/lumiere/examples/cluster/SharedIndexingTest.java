@@ -13,13 +13,11 @@ import io.lumiere.indexer.Indexer;
 import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.indexer.ProgressListener;
 import io.lumiere.schema.Fields;
-import io.lumiere.testing.ChildProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,18 +90,7 @@ class SharedIndexingTest {
   }
 
   private Process start(int most) throws IOException {
-    return ChildProcess.start(
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                IndexingProgram.class.getName(),
-                archive.toString(),
-                address,
-                Integer.toString(most),
-                "shared")
-            .redirectError(ProcessBuilder.Redirect.INHERIT),
-        Duration.ofMinutes(4));
+    return IndexingProgram.start(archive, address, most, "shared");
   }
 
   /** Photos keep their ids when they move, whoever reads them, and what is gone is removed. */
