@@ -115,12 +115,13 @@ public final class SharedSearch implements PhotoFinder {
   @Override
   public SearchResult search(SearchRequest request) {
     long started = System.nanoTime();
+    // First what the request searches for, then its page, as in one directory.
+    SharedRequest shared = SharedRequest.of(request, directions, directories);
     PageToken after = request.paging().after();
     if (after != null) {
       request.paging().order().require(after);
       after.requireModel(request, model);
     }
-    SharedRequest shared = SharedRequest.of(request, directions, directories);
     return result(request, shared, started);
   }
 
