@@ -75,7 +75,8 @@ final class ResultGathering {
   /** What it has not sent comes after the last that it sent. */
   private boolean mayHaveMore(Part part, Set<ShardHit> page) {
     List<ShardHit> hits = part.result.hits();
-    return !part.isAll && hits.size() >= first && page.contains(hits.getLast());
+    boolean isFirst = !part.isAll && hits.size() == first && first < most;
+    return isFirst && page.contains(hits.getLast());
   }
 
   /** The first hits of all parts, in the order of the request. */

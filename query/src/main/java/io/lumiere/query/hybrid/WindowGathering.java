@@ -65,7 +65,7 @@ public final class WindowGathering {
   /** What it has not sent comes after the last that it sent. */
   private boolean mayHaveMore(LegScores leg, LegWindow of) {
     int size = leg.scores().length;
-    return size >= first && size > 0 && of.holds(leg.entry(size - 1));
+    return size == first && size < window && size > 0 && of.holds(leg.entry(size - 1));
   }
 
   /** The windows, in the order of the legs. */
