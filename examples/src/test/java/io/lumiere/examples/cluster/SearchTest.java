@@ -37,7 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -64,36 +64,38 @@ class SearchTest {
 
   @TempDir static Path folder;
   private static PhotoSearch directory;
-  private static final Map<Integer, PhotoCollection> COLLECTIONS = new TreeMap<>();
-  private static final Map<Integer, SharedSearch> SEARCHES = new TreeMap<>();
+  private static final Map<Integer, PhotoCollection> COLLECTIONS = new ConcurrentSkipListMap<>();
+  private static final Map<Integer, SharedSearch> SEARCHES = new ConcurrentSkipListMap<>();
 
   @BeforeAll
   static void push() throws Exception {
     Path index = folder.resolve("index");
     new RandomPhotos(Seeds.random("SearchTest")).writeOnlyPhotos(index, PHOTOS);
     directory = PhotoSearch.open(index, RandomPhotos.METADATA.model(), SearchTest::encode);
-    for (int shards : new int[] {1, 2, 4}) {
-      PhotoCollection collection =
-          PhotoCollection.connect(
-              CollectionAddress.parse(TestCluster.address() + "/searched" + shards));
-      COLLECTIONS.put(shards, collection);
-      new Push(
-              index,
-              collection,
-              new PushOptions(100, 4, shards, 1),
-              PushProgress.Listener.NONE,
-              () -> false)
-          .run();
-      IndexedModel model = RandomPhotos.METADATA.models().defaultModel();
-      SEARCHES.put(
-          shards,
-          new SharedSearch(
-              new CollectionShards(collection, model),
-              collection.metadata(),
-              model,
-              SearchTest::encode,
-              Calibration.DEFAULT));
-    }
+    List.of(1, 2, 4).parallelStream().forEach(shards -> push(index, shards));
+  }
+
+  private static void push(Path index, int shards) {
+    PhotoCollection collection =
+        PhotoCollection.connect(
+            CollectionAddress.parse(TestCluster.address() + "/searched" + shards));
+    COLLECTIONS.put(shards, collection);
+    new Push(
+            index,
+            collection,
+            new PushOptions(100, 4, shards, 1),
+            PushProgress.Listener.NONE,
+            () -> false)
+        .run();
+    IndexedModel model = RandomPhotos.METADATA.models().defaultModel();
+    SEARCHES.put(
+        shards,
+        new SharedSearch(
+            new CollectionShards(collection, model),
+            collection.metadata(),
+            model,
+            SearchTest::encode,
+            Calibration.DEFAULT));
   }
 
   @AfterAll
@@ -173,16 +175,19 @@ class SearchTest {
       long seed = Seeds.ofRun() + number;
       Supplier<SearchRequestBuilder> request = () -> new RandomRequests(new Random(seed)).next();
       List<Object> expected = pages(directory, request);
-      SEARCHES.forEach((shards, search) -> {
-        List<Object> found = pages(search, request);
-        for (int i = 0; i < Math.min(found.size(), expected.size()); i++) {
-          assertThat(found.get(i))
-              .as("part %s of request %s in %s shards", i, seed, shards)
-              .isEqualTo(expected.get(i));
-        }
-        assertThat(found).hasSameSizeAs(expected);
-      });
+      SEARCHES.entrySet().parallelStream()
+          .forEach(
+              search -> same(pages(search.getValue(), request), expected, search.getKey(), seed));
     }
+  }
+
+  private static void same(List<Object> found, List<Object> expected, int shards, long seed) {
+    for (int i = 0; i < Math.min(found.size(), expected.size()); i++) {
+      assertThat(found.get(i))
+          .as("part %s of request %s in %s shards", i, seed, shards)
+          .isEqualTo(expected.get(i));
+    }
+    assertThat(found).hasSameSizeAs(expected);
   }
 
   @Test
