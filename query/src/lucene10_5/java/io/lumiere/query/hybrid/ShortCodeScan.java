@@ -32,19 +32,19 @@ final class ShortCodeScan {
     this.base = base;
   }
 
-  /** Takes all that are accepted into account. */
-  void all(int count) throws IOException {
-    run(count, estimates.length, estimates.length);
+  /** Takes all that are accepted from one node up to another into account. */
+  void all(int from, int to) throws IOException {
+    run(from, to, estimates.length, estimates.length);
   }
 
   /** Takes one of {@link LeafSearch#SAMPLED_OF} into account. */
   void sample(int count) throws IOException {
-    run(count, SAMPLED, SAMPLED * LeafSearch.SAMPLED_OF);
+    run(0, count, SAMPLED, SAMPLED * LeafSearch.SAMPLED_OF);
   }
 
-  private void run(int count, int batch, int apart) throws IOException {
-    for (int first = 0; first < count; first += apart) {
-      int nodes = Math.min(batch, count - first);
+  private void run(int from, int to, int batch, int apart) throws IOException {
+    for (int first = from; first < to; first += apart) {
+      int nodes = Math.min(batch, to - first);
       scorer.firsts(first, nodes, estimates);
       if (below(best.least(), nodes) < nodes) {
         addWanted(first, nodes);

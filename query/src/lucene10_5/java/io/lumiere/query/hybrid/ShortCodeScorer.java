@@ -77,9 +77,13 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
     return new MetDocs(this, accepted, met, base);
   }
 
-  /** Takes the first halves of all that are accepted into account; see {@link ShortCodeScan}. */
-  void scan(BestDocs best, @Nullable Bits accepted, int base) throws IOException {
-    new ShortCodeScan(this, best, accepted, base).all(layout.count());
+  /**
+   * Takes the first halves of all of a leaf that are accepted into account; see {@link
+   * ShortCodeScan}.
+   */
+  void scan(BestDocs best, AcceptedLeaf leaf, int base) throws IOException {
+    new ShortCodeScan(this, best, leaf.docs().bits(), base)
+        .all(leaf.begin(0, layout.count()), leaf.begin(1, layout.count()));
   }
 
   /** The same for a sample of them, one of {@link LeafSearch#SAMPLED_OF}. */

@@ -16,13 +16,19 @@ import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of a segment that may be found by their vector: those that pass the filter and are
- * not deleted. Not thread-safe.
+ * The documents of a segment, or of a part of it, that may be found by their vector: those that
+ * pass the filter and are not deleted. Not thread-safe.
  *
- * @param docs may hold documents without a vector
+ * @param docs of the segment; it may hold documents without a vector
  * @param count how many there are, at most
+ * @param part which part of the segment's vectors this is, from 0 on
+ * @param parts how many parts there are
  */
-record AcceptedLeaf(LeafReaderContext context, AcceptDocs docs, int count) {
+record AcceptedLeaf(LeafReaderContext context, AcceptDocs docs, int count, int part, int parts) {
+  AcceptedLeaf(LeafReaderContext context, AcceptDocs docs, int count) {
+    this(context, docs, count, 0, 1);
+  }
+
   /** Those of the segments that have any. */
   static List<AcceptedLeaf> of(IndexSearcher searcher, @Nullable Query filter, String field)
       throws IOException {
@@ -42,6 +48,25 @@ record AcceptedLeaf(LeafReaderContext context, AcceptDocs docs, int count) {
       }
     }
     return leaves;
+  }
+
+  /** In parts of one size, for whoever looks at all vectors in their order. */
+  List<AcceptedLeaf> inParts(int number) {
+    List<AcceptedLeaf> divided = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      divided.add(new AcceptedLeaf(context, docs, Math.ceilDiv(count, number), i, number));
+    }
+    return divided;
+  }
+
+  /**
+   * Where the part begins, or a part behind the last.
+   *
+   * @param which 0 for this one, 1 for the next
+   * @param vectors how many the segment has
+   */
+  int begin(int which, int vectors) {
+    return (int) ((long) vectors * (part + which) / parts);
   }
 
   /** How many of them have a vector, at least. */

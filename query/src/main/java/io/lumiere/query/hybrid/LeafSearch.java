@@ -42,6 +42,9 @@ final class LeafSearch {
    */
   private static final int LOOKED_AT_FOR_ONE = 16;
 
+  /** What a walk gives that does not find through. */
+  static final int NO_WAY = -1;
+
   /** One of how many is in a sample. */
   static final int SAMPLED_OF = 32;
 
@@ -103,7 +106,7 @@ final class LeafSearch {
       compare(leaf.docs().iterator(), firsts, base);
     } else if (isScanned(codes)) {
       // Of those that are not accepted, most are not good enough to be asked about.
-      codes.scan(firsts, leaf.docs().bits(), base);
+      codes.scan(firsts, leaf, base);
     } else {
       addFirstsOf(codes, leaf.docs().iterator(), firsts, base);
     }
@@ -120,7 +123,12 @@ final class LeafSearch {
   }
 
   private boolean isScanned(ShortCodeScorer scorer) {
-    return leaf.count() >= scorer.values().size() / LOOKED_AT_FOR_ONE;
+    return leaf.count() * leaf.parts() >= scorer.values().size() / LOOKED_AT_FOR_ONE;
+  }
+
+  /** Whether all codes are looked at in their order, which several threads can do. */
+  boolean isScanned() {
+    return codes != null && isScanned(codes);
   }
 
   /**
@@ -215,21 +223,25 @@ final class LeafSearch {
    * @param met takes all that the walk looks at into account as {@link #addFirsts} does, not only
    *     candidates: the estimate of a near document may be a poor one
    * @param base what is added to their numbers
-   * @return whether there is a way through
+   * @param most how many it may look at
+   * @return how many it looked at; {@link #NO_WAY} where these were too many, or it lost its way
    */
-  boolean walk(int few, int candidates, FloatHeap best, BestDocs met, int base) throws IOException {
+  int walk(int few, int candidates, FloatHeap best, BestDocs met, int base, int most)
+      throws IOException {
     if (leaf.count() <= candidates) {
       addFirsts(met, base);
-      return true;
+      return leaf.count();
     }
     HnswGraph graph = codes == null ? null : graph();
     if (codes == null || graph == null || graph.size() == 0) {
-      return false;
+      return NO_WAY;
     }
-    WalkedScores scores = new WalkedScores(leaf.count() + 1, PLAIN_HNSW, best, candidates, few);
+    int visits = Math.min(leaf.count() + 1, most);
+    WalkedScores scores = new WalkedScores(visits, PLAIN_HNSW, best, candidates, few);
     Bits accepted = codes.getAcceptOrds(leaf.docs().bits());
     walk(codes.remembering(met, accepted, base), scores, graph);
-    return !scores.earlyTerminated() && scores.hasEnough() && !scores.areCopies();
+    boolean isThrough = !scores.earlyTerminated() && scores.hasEnough() && !scores.areCopies();
+    return isThrough ? (int) scores.visitedCount() : NO_WAY;
   }
 
   private void walk(RandomVectorScorer scorer, KnnCollector collector, HnswGraph graph)

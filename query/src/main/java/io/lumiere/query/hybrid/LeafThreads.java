@@ -51,6 +51,12 @@ final class LeafThreads {
     return bestOfSlices(slices(leaves, threads), Float.NEGATIVE_INFINITY, most, one);
   }
 
+  /** In parts, so that each thread may have one of a large segment. */
+  List<AcceptedLeaf> inParts(AcceptedLeaf leaf) {
+    int parts = Math.clamp(leaf.count() / WORTH_A_THREAD, 1, threads());
+    return parts == 1 ? List.of(leaf) : leaf.inParts(parts);
+  }
+
   private BestDocs bestOfSlices(
       List<List<AcceptedLeaf>> slices, float least, int most, LeafWork work) throws IOException {
     List<Callable<BestDocs>> tasks = new ArrayList<>();
@@ -75,7 +81,7 @@ final class LeafThreads {
   private int threads() {
     return searcher instanceof ThreadedSearcher threaded
         ? threaded.threads()
-        : searcher.getSlices().length;
+        : Math.max(1, searcher.getSlices().length);
   }
 
   /**

@@ -29,7 +29,7 @@ record NearestEffort(int candidates, int exactLimit) {
   private static final int ALWAYS_EXACT = 50_000;
 
   /** Estimating a document whose code is next to the one before, most by the first half of it. */
-  private static final double ESTIMATE = .08;
+  private static final double ESTIMATE = .05;
 
   /** Comparing the vector of one on the short list. */
   private static final double RESCORING = 3.4;
@@ -45,6 +45,11 @@ record NearestEffort(int candidates, int exactLimit) {
    * to a text, and takes half as long again to miss as few as the goal for a million photos allows.
    */
   private static final double WORTH_OF_ESTIMATES = 2;
+
+  /**
+   * How long a short walk may take as a part of estimating all, which is what follows if it fails.
+   */
+  private static final double WORTH_OF_SHORT_WALK = .75;
 
   /**
    * By how many standard deviations a segment may hold more of the nearest documents than its
@@ -162,6 +167,15 @@ record NearestEffort(int candidates, int exactLimit) {
     }
     double walk = WALK_BY_CODES * visited + rescoring;
     return estimates <= WORTH_OF_ESTIMATES * walk ? Way.ESTIMATE_ALL : Way.WALK;
+  }
+
+  /**
+   * How many documents a {@link ShortWalk} may look at so that it takes less time than to estimate
+   * all for the first hits: a look at one costs as much as comparing one with its neighbours.
+   */
+  static int shortWalk(long documents) {
+    double estimates = ESTIMATE * documents + RESCORING * LEAST_SHORT_LIST;
+    return (int) Math.min(WORTH_OF_SHORT_WALK * estimates, Integer.MAX_VALUE);
   }
 
   /** Up to how many documents are compared whether they have codes or not. */

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ final class NearestSearch {
   private @Nullable List<AcceptedLeaf> compared;
 
   /** Those that estimate, of each segment: what they make of the vector takes a while to make. */
-  private final Map<LeafReaderContext, LeafSearch> estimating = new ConcurrentHashMap<>();
+  private final Map<AcceptedLeaf, LeafSearch> estimating = new ConcurrentHashMap<>();
 
   /** A search for at most {@code window} documents. */
   NearestSearch(
@@ -78,8 +77,8 @@ final class NearestSearch {
       return null;
     }
     NearestEffort.Way way = way(leaves);
-    if (filter == null && way != NearestEffort.Way.COMPARE_ALL) {
-      Ranked near = near(leaves, hits);
+    if (way != NearestEffort.Way.COMPARE_ALL) {
+      Ranked near = filter == null ? near(leaves, hits) : nearWithin(leaves, hits);
       if (near != null) {
         return near;
       }
@@ -90,10 +89,34 @@ final class NearestSearch {
 
   /** What a short walk finds; null where it is not enough. */
   private @Nullable Ranked near(List<AcceptedLeaf> leaves, int hits) throws IOException {
-    ShortWalk walk = ShortWalk.of(hits, vector.length);
-    if (walk == null) {
-      return null;
-    }
+    ShortWalk walk = ShortWalk.of(hits, vector.length, searcher.getIndexReader().maxDoc());
+    return walk == null ? null : walked(walk, leaves);
+  }
+
+  /**
+   * The same of those that pass a filter, where it is worth while: the fewer pass, the longer it
+   * takes. Whether the query lies among the documents is seen sooner without the filter.
+   */
+  @Nullable Ranked nearWithin(List<AcceptedLeaf> leaves, int hits) throws IOException {
+    long documents = searcher.getIndexReader().maxDoc();
+    double passing = leaves.stream().mapToLong(AcceptedLeaf::count).sum();
+    int visits = NearestEffort.shortWalk(documents);
+    ShortWalk walk = ShortWalk.of(hits, vector.length, documents, visits);
+    return walk == null
+            || walk.expectedVisits(leaves.size(), passing / documents) > visits
+            || !isAmongDocuments(hits)
+        ? null
+        : walked(walk, leaves);
+  }
+
+  /** Whether the vector lies among those of the largest segment, as a photo's does. */
+  private boolean isAmongDocuments(int hits) throws IOException {
+    AcceptedLeaf all = LeafThreads.largestFirst(AcceptedLeaf.of(searcher, null, field)).getFirst();
+    ShortWalk walk = ShortWalk.of(hits, vector.length, searcher.getIndexReader().maxDoc());
+    return walk != null && walk.goThrough(estimating(all), 0) && walk.isPromising();
+  }
+
+  private @Nullable Ranked walked(ShortWalk walk, List<AcceptedLeaf> leaves) throws IOException {
     boolean isFirst = true;
     for (AcceptedLeaf leaf : LeafThreads.largestFirst(leaves)) {
       if (!walk.goThrough(estimating(leaf), leaf.context().docBase)) {
@@ -211,9 +234,13 @@ final class NearestSearch {
 
   private BestDocs firsts(List<AcceptedLeaf> leaves, int most) throws IOException {
     float least = surelyEnough(leaves, most);
-    BestDocs firsts = threads.bestAbove(least, leaves, most, this::addFirsts);
+    List<AcceptedLeaf> parts = new ArrayList<>();
+    for (AcceptedLeaf leaf : leaves) {
+      parts.addAll(estimating(leaf).isScanned() ? threads.inParts(leaf) : List.of(leaf));
+    }
+    BestDocs firsts = threads.bestAbove(least, parts, most, this::addFirsts);
     boolean isEnough = firsts.isFull() || least == Float.NEGATIVE_INFINITY;
-    return isEnough ? firsts : threads.best(leaves, most, this::addFirsts);
+    return isEnough ? firsts : threads.best(parts, most, this::addFirsts);
   }
 
   private void addFirsts(AcceptedLeaf leaf, BestDocs best) throws IOException {
@@ -240,10 +267,10 @@ final class NearestSearch {
 
   /** One thread at a time looks at a segment. */
   private LeafSearch estimating(AcceptedLeaf leaf) throws IOException {
-    LeafSearch known = estimating.get(leaf.context());
+    LeafSearch known = estimating.get(leaf);
     if (known == null) {
       known = LeafSearch.estimating(leaf, field, vector);
-      estimating.put(leaf.context(), known);
+      estimating.put(leaf, known);
     }
     return known;
   }

@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class ShortWalk {
   /**
    * How many candidates are kept, at least: with 192, .994 of the ten nearest to a photo of 200,000
-   * are found, and .984 of a million in twelve segments; with 128 .99 and .97, with 64 .96 and .93.
+   * are found, with 128 .99, with 64 .96. They grow with the square root of the documents.
    */
   private static final int LEAST_CANDIDATES = 192;
+
+  /** Of up to so many documents. Of a million in one segment, 192 miss three of a hundred. */
+  private static final double OF_DOCUMENTS = 250_000;
 
   /** With more a walk would not be short any more. */
   private static final int MOST_CANDIDATES = 512;
@@ -27,6 +30,12 @@ final class ShortWalk {
    * eighth misses twice as many.
    */
   private static final int FEW = 4;
+
+  /**
+   * How many documents are looked at for each candidate in one segment: 9.4 of 200,000. In eight
+   * segments it is 4.2 times as many, in twelve 6.4 times.
+   */
+  private static final double VISITS_FOR_ONE = 10;
 
   /**
    * Of how many that the walk met, for one whose vector is compared, both halves of the code are
@@ -56,11 +65,15 @@ final class ShortWalk {
   private final int compared;
   private final BestDocs met;
 
-  private ShortWalk(int hits, int candidates, int compared) {
+  /** How many documents may still be looked at. */
+  private int visits;
+
+  private ShortWalk(int hits, int candidates, int compared, int visits) {
     this.hits = hits;
     this.candidates = candidates;
     this.best = new FloatHeap(candidates);
     this.compared = compared;
+    this.visits = visits;
     this.met = new BestDocs(REFINED_FOR_ONE * compared);
   }
 
@@ -68,14 +81,36 @@ final class ShortWalk {
    * A walk that is to find at least some documents.
    *
    * @param dimension the length of vectors
+   * @param documents how many the index has
    * @return null where it would not be short
    */
-  static @Nullable ShortWalk of(int hits, int dimension) {
-    long candidates = Math.max(LEAST_CANDIDATES, (long) CANDIDATES_FOR_ONE * hits);
+  static @Nullable ShortWalk of(int hits, int dimension, long documents) {
+    return of(hits, dimension, documents, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same, where it gives up before it is longer than another way.
+   *
+   * @param visits how many documents it may look at
+   */
+  static @Nullable ShortWalk of(int hits, int dimension, long documents, int visits) {
+    double growth = Math.sqrt(Math.max(1, documents / OF_DOCUMENTS));
+    int least = (int) Math.min(LEAST_CANDIDATES * growth, MOST_CANDIDATES);
+    long candidates = Math.max(least, (long) CANDIDATES_FOR_ONE * hits);
     double compared = NearestEffort.poorness(dimension) * candidates;
     return candidates > MOST_CANDIDATES
         ? null
-        : new ShortWalk(hits, (int) candidates, (int) compared);
+        : new ShortWalk(hits, (int) candidates, (int) compared, visits);
+  }
+
+  /**
+   * How many documents it looks at, about.
+   *
+   * @param segments how many there are
+   * @param part what part of all documents is accepted: it goes on until it has met as many of them
+   */
+  double expectedVisits(int segments, double part) {
+    return VISITS_FOR_ONE * candidates * Math.max(1, segments / 2.0) / part;
   }
 
   /**
@@ -85,7 +120,9 @@ final class ShortWalk {
    * @return whether there is a way through
    */
   boolean goThrough(LeafSearch leaf, int base) throws IOException {
-    return leaf.walk(candidates / FEW, candidates, best, met, base);
+    int visited = leaf.walk(candidates / FEW, candidates, best, met, base, visits);
+    visits -= Math.max(0, visited);
+    return visited != LeafSearch.NO_WAY;
   }
 
   /** The best that the walk has met, as {@link LeafSearch#addFirsts} adds them. */

@@ -136,6 +136,81 @@ class FirstHitsTest {
     }
   }
 
+  @Test
+  void aWalkFindsWhatPassesAFilter() throws IOException {
+    try (Directory directory = new ByteBuffersDirectory()) {
+      IndexWriterConfig config = new IndexWriterConfig().setCodec(new PhotoCodec());
+      try (IndexWriter writer = new IndexWriter(directory, config)) {
+        for (int n = 0; n < DOCUMENTS; n++) {
+          Document document = new Document();
+          document.add(new IntField("n", n, Store.NO));
+          document.add(
+              new KnnFloatVectorField(
+                  "vector", shortVector(), VectorSimilarityFunction.DOT_PRODUCT));
+          writer.addDocument(document);
+        }
+        writer.forceMerge(1);
+      }
+      try (DirectoryReader few = DirectoryReader.open(directory)) {
+        checkWalks(new IndexSearcher(few), IntField.newRangeQuery("n", 0, 12_500), 11);
+      }
+    }
+  }
+
+  /** Of so few dimensions that its nearest are found by a short walk. */
+  private static float[] shortVector() {
+    float[] vector = new float[16];
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = (float) RANDOM.nextGaussian();
+    }
+    return VectorUtil.l2normalize(vector);
+  }
+
+  private static void checkWalks(IndexSearcher in, Query filter, int hits) throws IOException {
+    List<AcceptedLeaf> leaves = AcceptedLeaf.of(in, filter, "vector");
+    int walks = 0;
+    int same = 0;
+    for (int round = 0; round < 30; round++) {
+      NearestSearch search = search(in, shortVector());
+      Ranked walked = search.nearWithin(leaves, hits);
+      if (walked != null) {
+        walks++;
+        Ranked exact = search.by(NearestEffort.Way.COMPARE_ALL, leaves);
+        same += common(walked.first(hits).docs(), exact.first(hits).docs());
+      }
+    }
+    assertThat(walks).isGreaterThan(5);
+    assertThat(same).isGreaterThanOrEqualTo(walks * hits * 98 / 100);
+    AcceptedLeaf few = new AcceptedLeaf(leaves.getFirst().context(), leaves.getFirst().docs(), 500);
+    assertThat(search(in, shortVector()).nearWithin(List.of(few), hits))
+        .as("where few pass, a walk would be a long one")
+        .isNull();
+  }
+
+  private static NearestSearch search(IndexSearcher in, float[] vector) {
+    return new NearestSearch(in, "vector", vector, 2_000, NearestEffort.DEFAULT);
+  }
+
+  private static int common(int[] some, int[] others) {
+    return (int)
+        Arrays.stream(some)
+            .filter(doc -> Arrays.stream(others).anyMatch(other -> other == doc))
+            .count();
+  }
+
+  @Test
+  void partsOfASegmentAreTheSegment() throws IOException {
+    for (AcceptedLeaf leaf : AcceptedLeaf.of(searcher, null, "vector")) {
+      BestDocs whole = new BestDocs(300);
+      LeafSearch.estimating(leaf, "vector", MEANS[1]).addFirsts(whole, 0);
+      BestDocs together = new BestDocs(300);
+      for (AcceptedLeaf part : leaf.inParts(3)) {
+        LeafSearch.estimating(part, "vector", MEANS[1]).addFirsts(together, 0);
+      }
+      assertThat(together.inOrder().docs()).containsExactly(whole.inOrder().docs());
+    }
+  }
+
   /**
    * How many of the first hits are those of the whole window; what is found of each is the same.
    */
@@ -224,7 +299,7 @@ class FirstHitsTest {
   }
 
   private static boolean isWalked(float[] vector) throws IOException {
-    ShortWalk walk = ShortWalk.of(11, DIMENSION);
+    ShortWalk walk = ShortWalk.of(11, DIMENSION, DOCUMENTS);
     BestDocs best = new BestDocs(1_000);
     List<AcceptedLeaf> leaves = AcceptedLeaf.of(searcher, null, "vector");
     List<LeafSearch> searches = new ArrayList<>();
@@ -263,14 +338,15 @@ class FirstHitsTest {
   void copiesOfTheQueryAreNotEnough() {
     float[] copies = new float[400];
     Arrays.fill(copies, 1);
-    assertThat(ShortWalk.of(10, DIMENSION).isEnough(copies)).isFalse();
-    assertThat(ShortWalk.of(10, DIMENSION).isEnough(new float[] {.9f, .8f})).isFalse();
+    assertThat(ShortWalk.of(10, DIMENSION, DOCUMENTS).isEnough(copies)).isFalse();
+    assertThat(ShortWalk.of(10, DIMENSION, DOCUMENTS).isEnough(new float[] {.9f, .8f})).isFalse();
   }
 
   @Test
   void aWalkForManyWouldNotBeShort() {
-    assertThat(ShortWalk.of(101, DIMENSION)).isNotNull();
-    assertThat(ShortWalk.of(1_000, DIMENSION)).isNull();
-    assertThat(ShortWalk.of(Integer.MAX_VALUE, DIMENSION)).isNull();
+    assertThat(ShortWalk.of(101, DIMENSION, DOCUMENTS)).isNotNull();
+    assertThat(ShortWalk.of(1_000, DIMENSION, DOCUMENTS)).isNull();
+    assertThat(ShortWalk.of(Integer.MAX_VALUE, DIMENSION, DOCUMENTS)).isNull();
+    assertThat(ShortWalk.of(11, DIMENSION, Integer.MAX_VALUE)).isNotNull();
   }
 }

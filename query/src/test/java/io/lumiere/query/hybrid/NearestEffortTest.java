@@ -23,14 +23,14 @@ class NearestEffortTest {
   @Test
   void withCodesMoreAreEstimatedThanAWalkWouldVisit() {
     assertThat(way(5_000, MILLION, 4_200, true)).isEqualTo(Way.COMPARE_ALL);
-    assertThat(way(11_000, 11_000, 2_000, true)).isEqualTo(Way.COMPARE_ALL);
+    assertThat(way(10_500, 10_500, 2_000, true)).isEqualTo(Way.COMPARE_ALL);
     assertThat(way(20_000, 20_000, 2_000, true)).isEqualTo(Way.ESTIMATE_ALL);
     assertThat(way(50_000, MILLION, 4_200, true)).isEqualTo(Way.COMPARE_ALL);
     assertThat(way(100_000, MILLION, 4_200, true)).isEqualTo(Way.ESTIMATE_ALL);
     assertThat(way(500_000, MILLION, 4_200, true)).isEqualTo(Way.ESTIMATE_ALL);
     assertThat(way(200_000, 200_000, 3_200, true)).isEqualTo(Way.ESTIMATE_ALL);
     assertThat(way(MILLION, MILLION, 4_200, true)).isEqualTo(Way.ESTIMATE_ALL);
-    assertThat(way(3 * MILLION, 3 * MILLION, 4_200, true)).isEqualTo(Way.WALK);
+    assertThat(way(4 * MILLION, 4 * MILLION, 4_200, true)).isEqualTo(Way.WALK);
   }
 
   @Test

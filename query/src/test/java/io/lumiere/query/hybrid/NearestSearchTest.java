@@ -212,14 +212,16 @@ class NearestSearchTest {
               return slices(contexts, 1, 1, false);
             }
           };
-      Ranked together =
-          new NearestSearch(threaded, "vector", vector, 500, NearestEffort.DEFAULT)
-              .by(NearestEffort.Way.COMPARE_ALL, large);
-      Ranked alone =
-          new NearestSearch(searcher, "vector", vector, 500, NearestEffort.DEFAULT)
-              .by(NearestEffort.Way.COMPARE_ALL, leaves);
-      assertThat(together.docs()).containsExactly(alone.docs());
-      assertThat(together.scores()).containsExactly(alone.scores());
+      for (NearestEffort.Way way : NearestEffort.Way.values()) {
+        Ranked together =
+            new NearestSearch(threaded, "vector", vector, 500, NearestEffort.DEFAULT)
+                .by(way, large);
+        Ranked alone =
+            new NearestSearch(searcher, "vector", vector, 500, NearestEffort.DEFAULT)
+                .by(way, leaves);
+        assertThat(together.docs()).as(way.toString()).containsExactly(alone.docs());
+        assertThat(together.scores()).containsExactly(alone.scores());
+      }
     }
   }
 

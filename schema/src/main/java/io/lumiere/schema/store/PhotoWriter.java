@@ -213,10 +213,24 @@ public final class PhotoWriter implements Closeable {
   }
 
   /**
-   * Waits for the merges of segments that go on, and commits them: closing gives them up. A stop
-   * ends the waiting.
+   * Waits for the merges of segments that go on, and commits them: closing gives them up. Where
+   * photos lie in too many segments afterwards, these are merged, too; searches go on meanwhile. A
+   * stop ends the waiting.
    */
   public void settle() {
+    awaitMerges();
+    try {
+      int number = SegmentNumber.toMergeTo(SegmentInfos.readLatestCommit(directory));
+      if (number > 0 && !stopped.getAsBoolean()) {
+        writer.forceMerge(number, false);
+        awaitMerges();
+      }
+    } catch (IOException | IllegalStateException e) {
+      throw unwritable(tragedy(e));
+    }
+  }
+
+  private void awaitMerges() {
     while ((writer.hasPendingMerges() || merges.mergeThreadCount() > 0)
         && !stopped.getAsBoolean()) {
       sleep();

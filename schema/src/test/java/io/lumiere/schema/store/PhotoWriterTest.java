@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,28 @@ class PhotoWriterTest {
     try (OpenIndex open = OpenIndex.at(index)) {
       assertThat(open.reader().numDocs()).isEqualTo(2);
       assertThat(open.metadata()).isEqualTo(METADATA);
+    }
+  }
+
+  @Test
+  void segmentsOfManyPhotosAreMergedWhenAllAreWritten() throws IOException {
+    try (PhotoWriter writer = open()) {
+      for (int photo = 0; photo < 60_000; photo++) {
+        writer.replace(List.of(), photo(photo + ".jpg"));
+        if (photo == 30_000) {
+          writer.commit();
+        }
+      }
+      writer.commit();
+      assertThat(segments(writer)).isGreaterThan(1);
+      writer.settle();
+      assertThat(segments(writer)).isEqualTo(1);
+    }
+  }
+
+  private static int segments(PhotoWriter writer) throws IOException {
+    try (DirectoryReader reader = writer.reader().orElseThrow()) {
+      return reader.leaves().size();
     }
   }
 }

@@ -26,7 +26,7 @@ abstract class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorSc
 
   abstract RandomVectorScorer remembering(BestDocs met, @Nullable Bits accepted, int base);
 
-  abstract void scan(BestDocs best, @Nullable Bits accepted, int base);
+  abstract void scan(BestDocs best, AcceptedLeaf leaf, int base);
 
   abstract void sample(BestDocs best, @Nullable Bits accepted);
 }
