@@ -162,9 +162,11 @@ final class ClusterSearches {
           }
         }
       }
-      List<Map<String, Object>> lines = new ArrayList<>();
-      samples.forEach((of, millis) -> lines.add(of.line("search", "ms", millis)));
-      kept.keep(lines);
+      if (round >= 0) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        samples.forEach((of, millis) -> lines.add(of.line("search", "ms", millis)));
+        kept.keep(lines);
+      }
     }
   }
 
@@ -230,7 +232,9 @@ final class ClusterSearches {
             }
           }
         }
-        kept.keep(visits.lines(directory.stats().photos()));
+        if (round >= 0) {
+          kept.keep(visits.lines(directory.stats().photos()));
+        }
       }
     } finally {
       for (ShardStages asked : stages.values()) {
