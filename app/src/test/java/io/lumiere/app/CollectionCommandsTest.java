@@ -2,11 +2,14 @@ package io.lumiere.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lumiere.app.command.ExitStatus;
 import io.lumiere.cluster.local.LocalCluster;
 import io.lumiere.cluster.local.LocalClusterOptions;
 import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +32,34 @@ import org.junit.jupiter.api.io.TempDir;
 class CollectionCommandsTest {
   private static final String IN_INDEX = "2021/Dolomites/DSCF5120.jpg";
   private static final int PHOTOS = 23;
+
+  /** What is the same of a directory and of a collection of its photos. */
+  private static final List<String> GALLERY_REQUESTS =
+      List.of(
+          "/grid",
+          "/grid?q=sunset&rows=50",
+          "/grid?q=a%20lake%20-snow&sort=newest&cut=none&group=day",
+          "/grid?q=lake&collapse=true",
+          "/grid?sort=name&group=place&rows=7",
+          "/grid?sort=random&seed=4&group=burst&collapse=true",
+          "/grid?facet=year:year:2021&sort=largest",
+          "/grid?like={id}&cut=0.3",
+          "/grid/rows?start=3&count=9",
+          "/grid/rows?q=sunset&start=1&count=4",
+          "/grid/position?q=sunset&id={id}",
+          "/grid/stack?collapse=true&id={id}",
+          "/facets?q=sunset",
+          "/facets?facet=year:year:2021&names=year,keyword",
+          "/timeline?q=lake",
+          "/map?zoom=4",
+          "/search?q=sunset%20lake&highlight=true&explain=true",
+          "/search?sort=oldest&collapse=true&limit=5",
+          "/photos/{id}",
+          "/photos/{id}/similar",
+          "/photos/{id}/labels?labels=a%20lake,a%20dog",
+          "/lists",
+          "/export?format=paths&q=sunset");
+
   private static final Pattern TOKEN = Pattern.compile("\"next\":\"([^\"]+)\"");
 
   @TempDir static Path folder;
@@ -213,11 +244,81 @@ class CollectionCommandsTest {
     assertThat(in(collection, "stats").out()).contains("Photos    23").doesNotContain("Index ");
   }
 
+  private static ServedGallery gallery(String home, String place)
+      throws IOException, InterruptedException {
+    return new ServedGallery(folder.resolve("models"), folder.resolve(home), place);
+  }
+
+  @Test
+  void theGalleryShowsTheSame() throws Exception {
+    try (ServedGallery ofIndex = gallery("one", index);
+        ServedGallery ofCollection = gallery("other", collection)) {
+      String id = ServedGallery.json(ofIndex.get("/grid?q=sunset")).at("/rows/ids/0").asText();
+      for (String what : GALLERY_REQUESTS) {
+        String asked = what.replace("{id}", id);
+        assertThat(shown(ofCollection.get(asked))).as(asked).isEqualTo(shown(ofIndex.get(asked)));
+      }
+      for (String what : List.of("/thumbnail?size=256", "/original")) {
+        byte[] file = ofIndex.get("/photos/" + id + what).body();
+        assertThat(file).hasSizeGreaterThan(1000);
+        assertThat(ofCollection.get("/photos/" + id + what).body()).isEqualTo(file);
+      }
+      String some = "{\"search\":\"q=lake\",\"ranges\":[[0,3]],\"stacks\":true}";
+      assertThat(ServedGallery.json(ofCollection.post("/selections", some)).get("count"))
+          .isEqualTo(ServedGallery.json(ofIndex.post("/selections", some)).get("count"));
+      isRefusedByTheGallery(ofCollection.get("/events"), "searched with events: ");
+      isRefusedByTheGallery(ofCollection.get("/photos/" + id + "/why?q=lake"), "has its place: ");
+      isRefusedByTheGallery(ofCollection.get("/export?format=jsonl"), "by 'lumiere export'");
+      String job = "{\"kind\":\"index\",\"archive\":\"" + archive(ofCollection) + "\"}";
+      isRefusedByTheGallery(ofCollection.post("/jobs", job), "by 'lumiere index --to'");
+      isRefusedByTheGallery(
+          ofCollection.post("/jobs", job.replace("\"index\"", "\"reindex\",\"model\":\"starter\"")),
+          "by 'lumiere reindex'");
+    }
+  }
+
+  private static String archive(ServedGallery gallery) {
+    return ServedGallery.json(gallery.get("/archives")).at("/current").asText();
+  }
+
+  /** What does not differ by where and when it is asked. */
+  private static String shown(HttpResponse<byte[]> response) {
+    String text = new String(response.body(), StandardCharsets.UTF_8);
+    assertThat(response.statusCode()).as(text).isEqualTo(200);
+    return text.replaceAll("\"(generation|took_ms)\":(\"[^\"]*\"|\\d+),?", "");
+  }
+
+  private static void isRefusedByTheGallery(HttpResponse<byte[]> response, String reason) {
+    String text = new String(response.body(), StandardCharsets.UTF_8);
+    assertThat(response.statusCode()).as(text).isEqualTo(422);
+    assertThat(text).contains(reason, "docs/cluster.md");
+  }
+
   /** Last, since a node ends that all others need. */
   @Test
   @Order(Integer.MAX_VALUE)
-  void aShardThatIsGoneIsSaid() {
+  void aShardThatIsGoneIsSaid() throws Exception {
+    try (ServedGallery gallery = gallery("third", collection)) {
+      String state = ServedGallery.json(gallery.get("/grid")).at("/generation").asText();
+      killOne();
+      // It looks at the collection every two seconds.
+      while (ServedGallery.json(gallery.get("/grid")).at("/generation").asText().equals(state)) {
+        Thread.sleep(100);
+      }
+      JsonNode grid = ServedGallery.json(gallery.get("/grid"));
+      assertThat(grid.at("/partial").asText()).matches("shard[12] of 2 shards did not answer.*");
+      assertThat(grid.at("/total").asInt()).isBetween(1, PHOTOS - 1);
+      assertThat(ServedGallery.json(gallery.get("/facets?names=year")).at("/partial").asText())
+          .isEqualTo(grid.at("/partial").asText());
+    }
+    commandsSayThatAShardIsGone();
+  }
+
+  private static void killOne() {
     cluster.processes().getLast().kill();
+  }
+
+  private static void commandsSayThatAShardIsGone() {
     Cli.Result json = in(collection, "search", "--json", "--limit", "50");
     assertThat(json.err()).containsPattern("Partial: shard[12] of 2 shards did not answer");
     assertThat(json.status()).isEqualTo(ExitStatus.PARTLY);

@@ -5,13 +5,16 @@ import io.lumiere.query.alike.Diversity;
 import io.lumiere.query.event.ArchiveEvents;
 import io.lumiere.query.hybrid.CutoffReport;
 import io.lumiere.query.hybrid.FusedQuery;
+import io.lumiere.query.order.AlikeVectors;
 import io.lumiere.query.order.Copies;
 import io.lumiere.query.order.DocSorter;
 import io.lumiere.query.order.FoundDocs;
 import io.lumiere.query.order.HiddenDocs;
+import io.lumiere.query.order.InCommon;
 import io.lumiere.query.order.Stacking;
 import io.lumiere.query.order.Stacks;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.lucene.index.IndexReader;
@@ -66,13 +69,17 @@ final class OrderSearch {
             fused == null ? null : fused.cutoff(),
             likely,
             fused == null ? null : fused.scoreCounts(),
-            events,
             RequestSpelling.suggest(prepared, isWord),
-            ResultSearch.notes(prepared));
+            ResultSearch.notes(prepared),
+            null);
     // The searcher is in use, so its reader is open.
     reader.incRef();
     return new ResultOrder(
-        reader, index, RefreshingSearcher.version(searcher), hits, hidden, summary);
+        new IndexedHits(reader, index, events),
+        RefreshingSearcher.version(searcher),
+        hits,
+        hidden,
+        summary);
   }
 
   private FoundDocs sorted() throws IOException {
@@ -111,22 +118,25 @@ final class OrderSearch {
       return hits;
     }
     IndexReader reader = searcher.getIndexReader();
-    float cosine =
-        arrangement.alike() == null ? prepared.calibration().alike() : arrangement.alike();
+    float cosine = arrangement.alike(prepared.calibration());
+    InCommon common = InCommon.of(reader, hits.docs(), copies.of(reader));
     Stacking stacking = Stacking.ALL;
     Stacks stacks;
     if (hits.docs().length <= Stacks.COMPARED) {
       stacks =
-          Stacks.compared(reader, hits.docs(), copies.of(reader), prepared.model().field(), cosine);
+          Stacks.compared(
+              common, AlikeVectors.of(reader, hits.docs(), prepared.model().field(), cosine));
     } else {
       boolean isTooLarge = reader.numDocs() > AlikeGroups.MOST_PHOTOS;
       AlikeGroups groups = isTooLarge ? null : alike.of(reader, cosine);
       if (groups == null) {
         stacking = isTooLarge ? Stacking.COPIES : Stacking.PENDING;
       }
-      stacks = Stacks.grouped(reader, hits.docs(), copies.of(reader), groups);
+      stacks =
+          Stacks.grouped(
+              common, groups == null ? null : Arrays.stream(hits.docs()).map(groups::of).toArray());
     }
-    hidden = new HiddenDocs(stacks.starts(), hits.at(stacks.hidden()).docs(), stacking);
+    hidden = HiddenDocs.of(stacks, hits, stacking);
     return hits.at(stacks.shown());
   }
 }

@@ -1,7 +1,11 @@
 package io.lumiere.query;
 
+import io.lumiere.query.completion.Completion;
 import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexedModel;
+import io.lumiere.schema.Photo;
+import io.lumiere.schema.PhotoFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +16,9 @@ import java.util.Optional;
 public interface PhotoFinder {
   /** What the photos' index says of itself. */
   IndexMetadata metadata();
+
+  /** The model whose vectors all searches here use. */
+  IndexedModel model();
 
   /**
    * Finds photos.
@@ -30,15 +37,70 @@ public interface PhotoFinder {
    */
   List<PhotoExplanation> explain(SearchRequest request, List<Hit> hits);
 
+  /**
+   * Why a photo is a hit of a request, or why it is not, in plain words. To find its place, all
+   * photos that pass the filters are compared.
+   *
+   * @param idOrPath the photo's id or, failing that, its path; it need not be in the index
+   * @throws io.lumiere.base.LumiereException where that cannot be asked of these photos
+   */
+  PhotoExplanation explain(SearchRequest request, String idOrPath);
+
+  /**
+   * Finds all photos of a request, in its order: the hits that paging through {@link #search}
+   * gives, without their contents. Whoever asks for it closes it. The request's limit and token do
+   * not matter.
+   *
+   * @throws IllegalArgumentException as {@link #search}; or if the request has groups: an order has
+   *     {@link ResultOrder#sections}
+   * @throws io.lumiere.base.LumiereException as {@link #search}
+   */
+  ResultOrder order(SearchRequest request);
+
+  /**
+   * What may be meant at a place in a half-written search, the likeliest first: {@link
+   * io.lumiere.query.completion.Completer}.
+   *
+   * @param caret a place in the text, in code points
+   */
+  List<Completion> complete(String text, int caret);
+
   /** The Lucene query of a request, as Lucene writes it. */
   String luceneQuery(SearchRequest request);
 
+  /** The photo with this id or, failing that, this path, as {@link PhotoFile#path} has it. */
+  Optional<Photo> find(String idOrPath);
+
   /** The path of the photo with this id or, failing that, this path. */
   Optional<String> findPath(String idOrPath);
+
+  /** The vector of the photo with this id or, failing that, this path. */
+  Optional<float[]> findVector(String idOrPath);
 
   /**
    * The path of the photo that was likely meant by a path that no photo has; empty where none comes
    * near, or which one does cannot be found out.
    */
   Optional<String> nearestPath(String path);
+
+  /**
+   * A number of the state of the photos that searches see, 0 or more: another one after each change
+   * that was seen, as {@link #refresh} does.
+   */
+  long generation();
+
+  /**
+   * Makes searches see what was changed meanwhile; running searches end on the state that they
+   * began with.
+   *
+   * @return whether anything was
+   */
+  boolean refresh();
+
+  /**
+   * Whether what looks alike among the photos has been found for their newest state: an order that
+   * was made before, and is {@link io.lumiere.query.order.Stacking#PENDING}, stacks more when it is
+   * made again.
+   */
+  boolean hasFoundAlike();
 }

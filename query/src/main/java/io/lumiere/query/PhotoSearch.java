@@ -12,7 +12,6 @@ import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
-import io.lumiere.schema.PhotoFile;
 import io.lumiere.schema.store.IndexErrors;
 import io.lumiere.schema.store.IndexFolder;
 import io.lumiere.schema.store.OpenIndex;
@@ -170,6 +169,7 @@ public final class PhotoSearch implements PhotoFinder, AutoCloseable {
    * The model whose vectors all searches here use: the one that it was opened with, otherwise the
    * index's default at that time.
    */
+  @Override
   public IndexedModel model() {
     return model;
   }
@@ -199,15 +199,10 @@ public final class PhotoSearch implements PhotoFinder, AutoCloseable {
   }
 
   /**
-   * Finds all photos of a request, in its order: the hits that paging through {@link #search}
-   * gives, without their contents. It sees the index as it is now for as long as it is open,
-   * whatever is {@link #refresh}ed meanwhile, so whoever asks for it closes it. The request's limit
-   * and token do not matter.
-   *
-   * @throws IllegalArgumentException as {@link #search}; or if the request has groups: an order has
-   *     {@link ResultOrder#sections}
-   * @throws LumiereException as {@link #search}
+   * As {@link PhotoFinder#order}. It sees the index as it is now for as long as it is open,
+   * whatever is {@link #refresh}ed meanwhile.
    */
+  @Override
   public ResultOrder order(SearchRequest request) {
     return searchers.use(
         name,
@@ -216,22 +211,16 @@ public final class PhotoSearch implements PhotoFinder, AutoCloseable {
                 .order(name, isWord, events, copies, alike));
   }
 
-  /**
-   * Whether what looks alike in the archive has been found for its newest state: an order that was
-   * made before, and is {@link io.lumiere.query.order.Stacking#PENDING}, stacks more when it is
-   * made again.
-   */
+  @Override
   public boolean hasFoundAlike() {
     return searchers.use(name, searcher -> alike.isFound(searcher.getIndexReader()));
   }
 
   /**
-   * What may be meant at a place in a half-written search, the likeliest first: {@link Completer}.
-   * The values of a field are read when they are first asked for, and again after a {@link
-   * #refresh} that found a newer commit.
-   *
-   * @param caret a place in the text, in code points
+   * As {@link PhotoFinder#complete}. The values of a field are read when they are first asked for,
+   * and again after a {@link #refresh} that found a newer commit.
    */
+  @Override
   public List<Completion> complete(String text, int caret) {
     return searchers.use(
         name,
@@ -241,10 +230,7 @@ public final class PhotoSearch implements PhotoFinder, AutoCloseable {
         });
   }
 
-  /**
-   * A number of the state of the index that searches see now: another one after each {@link
-   * #refresh} that found a newer commit.
-   */
+  @Override
   public long generation() {
     return searchers.use(name, RefreshingSearcher::version);
   }
@@ -255,12 +241,7 @@ public final class PhotoSearch implements PhotoFinder, AutoCloseable {
         name, searcher -> searcher.explain(prepared(request, searcher).query(), hit.doc()));
   }
 
-  /**
-   * Why a photo is a hit of a request, or why it is not, in plain words. To find its place, all
-   * photos that pass the filters are compared.
-   *
-   * @param idOrPath the photo's id or, failing that, its path; it need not be in the index
-   */
+  @Override
   public PhotoExplanation explain(SearchRequest request, String idOrPath) {
     return searchers.use(
         name, searcher -> new ExplainSearch(prepared(request, searcher)).of(idOrPath));
@@ -281,7 +262,7 @@ public final class PhotoSearch implements PhotoFinder, AutoCloseable {
     return new PreparedSearch(request, searcher, directions, metadata.archive());
   }
 
-  /** The photo with this id or, failing that, this path, as {@link PhotoFile#path} has it. */
+  @Override
   public Optional<Photo> find(String idOrPath) {
     return searchers.use(
         name,
@@ -304,7 +285,7 @@ public final class PhotoSearch implements PhotoFinder, AutoCloseable {
     return searchers.use(name, searcher -> NearestPaths.find(searcher, path));
   }
 
-  /** The vector of the photo with this id or, failing that, this path. */
+  @Override
   public Optional<float[]> findVector(String idOrPath) {
     return searchers.use(
         name,
@@ -329,6 +310,7 @@ public final class PhotoSearch implements PhotoFinder, AutoCloseable {
    * @throws io.lumiere.schema.IndexMismatchException if the index has no vectors of the model any
    *     more; searches go on with what was there before
    */
+  @Override
   public boolean refresh() {
     return searchers.refresh(name);
   }

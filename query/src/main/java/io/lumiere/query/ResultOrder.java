@@ -1,7 +1,5 @@
 package io.lumiere.query;
 
-import io.lumiere.query.event.ArchiveEvents;
-import io.lumiere.query.event.EventHits;
 import io.lumiere.query.event.PhotoEvent;
 import io.lumiere.query.group.Section;
 import io.lumiere.query.group.SectionBy;
@@ -13,40 +11,32 @@ import io.lumiere.query.map.MapClusters;
 import io.lumiere.query.order.FoundDocs;
 import io.lumiere.query.order.HiddenDocs;
 import io.lumiere.query.order.ResultRows;
-import io.lumiere.query.order.RowReader;
 import io.lumiere.query.order.Stacking;
 import io.lumiere.query.spelling.Suggestion;
-import io.lumiere.schema.store.IndexErrors;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All hits of a request in their order, of which any part can be read at once: what a page needs
  * that scrolls through a million photos. It takes 4 bytes a hit, 8 where hits have scores, and up
- * to 8 more where near duplicates are stacked; and it keeps the state of the index open that it was
- * made from, until it is closed. Thread-safe.
+ * to 8 more where near duplicates are stacked; of a directory it keeps the state open that it was
+ * made from, until it is closed, and of several directories 16 bytes a hit more. Thread-safe.
  */
 public final class ResultOrder implements AutoCloseable {
   /** The most hits that are read at once. */
   public static final int MAX_ROWS = 10_000;
 
-  private final IndexReader reader;
-  private final String index;
+  private final OrderSource source;
   private final long generation;
   private final FoundDocs hits;
   private final @Nullable HiddenDocs hidden;
   private final Summary summary;
   private final Map<SectionBy, List<Section>> sections = new ConcurrentHashMap<>();
-  private final AtomicBoolean isClosed = new AtomicBoolean();
 
   /**
    * What there is to say of all hits.
@@ -55,7 +45,7 @@ public final class ResultOrder implements AutoCloseable {
    * @param likely where the likely matches end; null where nothing ranks
    * @param scoreCounts how scores are spread, see {@link FusedQuery#scoreCounts}; null where
    *     nothing ranks
-   * @param events those of the archive, made when they are first asked for
+   * @param missing what of the photos could not be searched, a sentence; null where all were
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Summary(
@@ -63,9 +53,9 @@ public final class ResultOrder implements AutoCloseable {
       @Nullable CutoffReport cutoff,
       @Nullable CutoffReport likely,
       int @Nullable [] scoreCounts,
-      PerReader<ArchiveEvents> events,
       List<Suggestion> suggestions,
-      List<String> notes) {
+      List<String> notes,
+      @Nullable String missing) {
     Summary {
       suggestions = List.copyOf(suggestions);
       notes = List.copyOf(notes);
@@ -75,20 +65,17 @@ public final class ResultOrder implements AutoCloseable {
   /**
    * An order.
    *
-   * @param reader one reference to it is given up when this is closed
-   * @param index what to call the index in messages
-   * @param hits in their order
+   * @param source closed with this
+   * @param hits in their order, by their numbers there
    * @param hidden the near duplicates behind each; null where they are not stacked
    */
   ResultOrder(
-      IndexReader reader,
-      String index,
+      OrderSource source,
       long generation,
       FoundDocs hits,
       @Nullable HiddenDocs hidden,
       Summary summary) {
-    this.reader = reader;
-    this.index = index;
+    this.source = source;
     this.generation = generation;
     this.hits = hits;
     this.hidden = hidden;
@@ -171,10 +158,18 @@ public final class ResultOrder implements AutoCloseable {
     return summary.notes();
   }
 
+  /**
+   * What of the photos could not be searched: {@link SearchResult#missing}; null where all were.
+   */
+  public @Nullable String missing() {
+    return summary.missing();
+  }
+
   /** How many bytes it holds in memory, the state of the index aside. */
   public long bytes() {
-    return (long) Integer.BYTES
-        * (total() * (isRanked() ? 2L : 1) + (hidden == null ? 0 : (long) total() + photos()));
+    return source.bytes()
+        + (long) Integer.BYTES
+            * (total() * (isRanked() ? 2L : 1) + (hidden == null ? 0 : (long) total() + photos()));
   }
 
   /**
@@ -186,11 +181,7 @@ public final class ResultOrder implements AutoCloseable {
   public List<Section> sections(SectionBy by) {
     List<Section> known = sections.get(by);
     if (known == null) {
-      known =
-          use(() ->
-              by == SectionBy.EVENT
-                  ? Sections.ofEvents(hits.docs(), summary.events().of(reader))
-                  : Sections.of(reader, hits.docs(), by));
+      known = source.sections(hits.docs(), by);
       sections.put(by, List.copyOf(known));
     }
     return known;
@@ -206,9 +197,7 @@ public final class ResultOrder implements AutoCloseable {
    */
   public List<PhotoEvent> events(int start, int count) {
     checkRange(start, count);
-    return use(() ->
-        new EventHits(summary.events().of(reader), reader, hits.docs(), isRanked())
-            .page(start, count));
+    return source.events(hits.docs(), isRanked(), start, count);
   }
 
   /**
@@ -218,13 +207,13 @@ public final class ResultOrder implements AutoCloseable {
    * @throws IllegalStateException if it is closed
    */
   public OptionalInt positionOf(String id) {
-    int doc = use(() -> StoredVectors.findDoc(new IndexSearcher(reader), id));
-    for (int i = 0; doc != StoredVectors.NONE && i < total(); i++) {
+    int doc = source.find(id);
+    for (int i = 0; doc != OrderSource.NONE && i < total(); i++) {
       if (hits.docs()[i] == doc) {
         return OptionalInt.of(i);
       }
     }
-    int before = doc == StoredVectors.NONE || hidden == null ? -1 : hidden.hitBefore(doc);
+    int before = doc == OrderSource.NONE || hidden == null ? -1 : hidden.hitBefore(doc);
     return before < 0 ? OptionalInt.empty() : OptionalInt.of(before);
   }
 
@@ -235,7 +224,7 @@ public final class ResultOrder implements AutoCloseable {
    * @throws IllegalStateException if it is closed
    */
   public List<MapCluster> clusters(int zoom) {
-    return use(() -> MapClusters.of(reader, hits.docs(), zoom));
+    return source.clusters(hits.docs(), zoom);
   }
 
   /**
@@ -249,9 +238,7 @@ public final class ResultOrder implements AutoCloseable {
     checkRange(start, count);
     int from = Math.min(start, total());
     int to = Math.min(from + count, total());
-    ResultRows rows =
-        use(() -> RowReader.read(reader, Arrays.copyOfRange(hits.docs(), from, to), from));
-    return completed(rows, from, to);
+    return completed(source.rows(Arrays.copyOfRange(hits.docs(), from, to), from), from, to);
   }
 
   /**
@@ -271,7 +258,7 @@ public final class ResultOrder implements AutoCloseable {
     System.arraycopy(behind, 0, all, 1, behind.length);
     int from = Math.min(start, all.length);
     int to = Math.min(from + count, all.length);
-    return use(() -> RowReader.read(reader, Arrays.copyOfRange(all, from, to), from));
+    return source.rows(Arrays.copyOfRange(all, from, to), from);
   }
 
   /**
@@ -281,7 +268,7 @@ public final class ResultOrder implements AutoCloseable {
    * @throws IllegalStateException if this is closed
    */
   public int placeInStack(int position, String id) {
-    int doc = use(() -> StoredVectors.findDoc(new IndexSearcher(reader), id));
+    int doc = source.find(id);
     int place = 0;
     int[] behind = hidden == null ? new int[0] : hidden.behind(position);
     while (place < behind.length && behind[place] != doc) {
@@ -320,7 +307,7 @@ public final class ResultOrder implements AutoCloseable {
             ? new int[0]
             : Arrays.copyOfRange(
                 hidden.docs(), hidden.starts()[from] + first, hidden.starts()[from] + last);
-    return use(() -> RowReader.read(reader, docs, first));
+    return source.rows(docs, first);
   }
 
   private static void checkRange(int start, int count) {
@@ -344,7 +331,7 @@ public final class ResultOrder implements AutoCloseable {
     checkRange(0, places.length);
     int[] docs = new int[places.length];
     Arrays.setAll(docs, i -> hits.docs()[places[i]]);
-    return use(() -> RowReader.read(reader, docs, 0));
+    return source.rows(docs, 0);
   }
 
   /** The same with what only the order knows. */
@@ -368,38 +355,9 @@ public final class ResultOrder implements AutoCloseable {
         hidden == null ? null : hidden.counts(from, to));
   }
 
-  /** Reads from the index. */
-  private interface Reading<T> {
-    T read() throws IOException;
-  }
-
-  /** The index stays open as long as something is read, even where this is closed meanwhile. */
-  private <T> T use(Reading<T> reading) {
-    if (isClosed.get() || !reader.tryIncRef()) {
-      throw new IllegalStateException("this order of hits in " + index + " is closed");
-    }
-    try {
-      return reading.read();
-    } catch (IOException e) {
-      throw IndexErrors.reading(index, e);
-    } finally {
-      release();
-    }
-  }
-
-  private void release() {
-    try {
-      reader.decRef();
-    } catch (IOException e) {
-      // Only closing the files of an older state can fail here, which nobody needs.
-    }
-  }
-
   /** Gives up the state of the index; what is being read is read to its end. */
   @Override
   public void close() {
-    if (isClosed.compareAndSet(false, true)) {
-      release();
-    }
+    source.close();
   }
 }

@@ -5,6 +5,7 @@ import io.lumiere.query.alike.NearDuplicates;
 import io.lumiere.query.group.GroupBy;
 import io.lumiere.query.group.GroupCode;
 import io.lumiere.query.group.Groups;
+import io.lumiere.query.hybrid.FusedScores;
 import io.lumiere.query.internal.lucene.DocSetQuery;
 import io.lumiere.query.internal.lucene.KeywordOrds;
 import io.lumiere.query.internal.lucene.PhotoIds;
@@ -28,14 +29,22 @@ final class ShardAnswers {
 
   private final PreparedSearch prepared;
   private final ShardResultSearch results;
+  private final @Nullable FusedScores scores;
   private final IndexSearcher searcher;
   private final IndexReader reader;
   private final Query query;
   private final Sort sort;
 
-  ShardAnswers(PreparedSearch prepared, ShardResultSearch results) throws IOException {
+  /**
+   * Answers on a request.
+   *
+   * @param scores of all that was found, before anything was cut off; null where nothing ranks
+   */
+  ShardAnswers(PreparedSearch prepared, ShardResultSearch results, @Nullable FusedScores scores)
+      throws IOException {
     this.prepared = prepared;
     this.results = results;
+    this.scores = scores;
     this.searcher = prepared.searcher();
     this.reader = searcher.getIndexReader();
     this.query = prepared.run();
@@ -51,6 +60,12 @@ final class ShardAnswers {
       case ShardQuestion.Shown shown -> shown(shown.ids()).toBytes();
       case ShardQuestion.Words words -> ValueBytes.of(words(words.ids()));
       case ShardQuestion.Written written -> ValueBytes.of(List.of(prepared.query().toString()));
+      case ShardQuestion.Ordered ordered ->
+          ShardOrder.of(prepared, results.result(scores), ordered.most()).toBytes();
+      case ShardQuestion.Column column -> ValueBytes.of(ShardColumns.of(prepared, column));
+      case ShardQuestion.Rows rows -> ValueBytes.of(ShardColumns.rows(reader, rows.idHashes()));
+      case ShardQuestion.Named named -> named(named.idOrPath()).toBytes();
+      case ShardQuestion.State state -> ValueBytes.of(List.of(ReaderState.of(reader)));
     };
   }
 
@@ -160,6 +175,12 @@ final class ShardAnswers {
 
   private ShardResult shown(List<String> ids) throws IOException {
     return results.of(among(PhotoIds.query(ids), ids.size()));
+  }
+
+  private ShardResult named(String idOrPath) throws IOException {
+    int doc = StoredVectors.findDoc(searcher, idOrPath);
+    return results.of(
+        doc == StoredVectors.NONE ? List.of() : among(DocSetQuery.of(reader, new int[] {doc}), 1));
   }
 
   /** Each photo that is here by its id, with its words. */

@@ -64,6 +64,37 @@ public sealed interface ShardQuestion {
   record Written() implements ShardQuestion {}
 
   /**
+   * All hits in their order, as columns of what they are sorted by.
+   *
+   * @param most how many
+   */
+  record Ordered(int most) implements ShardQuestion {}
+
+  /**
+   * A column of all hits, in no order.
+   *
+   * @param most how many
+   */
+  record Column(HitColumn column, int most) implements ShardQuestion {}
+
+  /**
+   * What a grid shows of photos.
+   *
+   * @param idHashes the hashes of their ids
+   */
+  record Rows(List<Long> idHashes) implements ShardQuestion {
+    public Rows {
+      idHashes = List.copyOf(idHashes);
+    }
+  }
+
+  /** The photo with this id or, failing that, this path. */
+  record Named(String idOrPath) implements ShardQuestion {}
+
+  /** A number that says which state of itself the directory is in. */
+  record State() implements ShardQuestion {}
+
+  /**
    * Reads what {@link #toBytes} wrote.
    *
    * @throws IllegalArgumentException if it is not that
@@ -85,6 +116,11 @@ public sealed interface ShardQuestion {
       case "shown" -> new Shown(all.list(1).stream().map(String::valueOf).toList());
       case "words" -> new Words(all.list(1).stream().map(String::valueOf).toList());
       case "written" -> new Written();
+      case "ordered" -> new Ordered(all.number(1).intValue());
+      case "column" -> new Column(HitColumn.valueOf(all.text(1)), all.number(2).intValue());
+      case "rows" -> new Rows(Arrays.stream(all.longs(1)).boxed().toList());
+      case "named" -> new Named(all.text(1));
+      case "state" -> new State();
       default -> throw new IllegalArgumentException("there is no question '" + all.text(0) + "'");
     };
   }
@@ -135,6 +171,12 @@ public sealed interface ShardQuestion {
           case Shown shown -> List.of("shown", shown.ids());
           case Words words -> List.of("words", words.ids());
           case Written written -> List.of("written");
+          case Ordered ordered -> List.of("ordered", ordered.most());
+          case Column column -> List.of("column", column.column().name(), column.most());
+          case Rows rows ->
+              List.of("rows", rows.idHashes().stream().mapToLong(hash -> hash).toArray());
+          case Named named -> List.of("named", named.idOrPath());
+          case State state -> List.of("state");
         });
   }
 

@@ -116,7 +116,10 @@ public final class ShardSearch {
       @Nullable CutoffReport cut)
       throws IOException {
     PreparedSearch found = found(sums, fused, cut);
-    return new ShardAnswers(found, new ShardResultSearch(found, metadata.models().all()))
+    return new ShardAnswers(
+            found,
+            new ShardResultSearch(found, metadata.models().all()),
+            fused == null ? null : fused.fusedScores())
         .to(question);
   }
 

@@ -1,6 +1,7 @@
 package io.lumiere.query;
 
 import java.util.List;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,18 @@ record ShardValues(List<?> values) {
 
   float @Nullable [] vectorOrNull(int place) {
     return at(place, float[].class);
+  }
+
+  long[] longs(int place) {
+    return require(at(place, long[].class), place);
+  }
+
+  int[] ints(int place) {
+    return require(at(place, int[].class), place);
+  }
+
+  byte[] bytes(int place) {
+    return require(at(place, BytesRef.class), place).bytes; // Whole, as ValueBytes reads them.
   }
 
   List<?> list(int place) {

@@ -2,10 +2,14 @@ package io.lumiere.query;
 
 import io.lumiere.query.ShardResult.ShardHit;
 import io.lumiere.query.explain.WordShare;
+import io.lumiere.schema.Photo;
+import io.lumiere.schema.PhotoDocuments;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks several directories about their hits of one request. Not thread-safe. */
@@ -27,6 +31,37 @@ final class SharedQuestions {
   /** What each directory says. */
   List<ShardValues> values(ShardQuestion question) {
     return ask(question).stream().map(answer -> ShardValues.of(ValueBytes.read(answer))).toList();
+  }
+
+  /** The hits of each directory, in their order. */
+  List<ShardOrder> ordered(int most) {
+    return ask(new ShardQuestion.Ordered(most)).stream().map(ShardOrder::of).toList();
+  }
+
+  /** Which state the directories are in, all together. */
+  long state() {
+    return state(
+        values(new ShardQuestion.State()).stream()
+            .mapToLong(answer -> answer.number(0).longValue()));
+  }
+
+  /** The state of several directories, from the state of each: 0 or more. */
+  static long state(LongStream ofEach) {
+    return ofEach.sum() & Long.MAX_VALUE;
+  }
+
+  /** The photo with this id or, failing that, this path. */
+  Optional<Photo> named(String idOrPath) {
+    List<Photo> photos = new ArrayList<>();
+    for (byte[] answer : ask(new ShardQuestion.Named(idOrPath))) {
+      ShardResult.of(answer).hits().stream()
+          .map(hit -> PhotoDocuments.fromDocument(hit.stored()))
+          .forEach(photos::add);
+    }
+    return photos.stream()
+        .filter(photo -> photo.id().equals(idOrPath))
+        .findFirst()
+        .or(() -> photos.stream().findFirst());
   }
 
   /** All that is shown of the hits with these ids. */

@@ -69,7 +69,12 @@ public final class SharedRequest {
     }
   }
 
-  private static LumiereException refusal(String what, String why) {
+  /**
+   * What says that several directories cannot be searched in some way.
+   *
+   * @param what the way, such as "events"
+   */
+  static LumiereException refusal(String what, String why) {
     return new LumiereException(
         "a collection cannot be searched with " + what + ": " + why + ", see docs/cluster.md");
   }

@@ -1,6 +1,9 @@
 package io.lumiere.query;
 
 import io.lumiere.query.ShardResult.ShardHit;
+import io.lumiere.query.completion.Completer;
+import io.lumiere.query.completion.Completion;
+import io.lumiere.query.completion.FieldValues;
 import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.query.explain.WordShare;
 import io.lumiere.query.facet.Facet;
@@ -12,6 +15,7 @@ import io.lumiere.query.hybrid.Cutoff;
 import io.lumiere.query.hybrid.CutoffReport;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
+import io.lumiere.schema.Photo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -19,6 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +37,9 @@ public final class SharedSearch implements PhotoFinder {
   private final IndexMetadata metadata;
   private final IndexedModel model;
   private final Directions directions;
+
+  /** The state of the directories that was seen last. */
+  private final AtomicLong state = new AtomicLong();
 
   /**
    * A search.
@@ -94,7 +104,7 @@ public final class SharedSearch implements PhotoFinder {
     }
   }
 
-  /** The model whose vectors are compared. */
+  @Override
   public IndexedModel model() {
     return model;
   }
@@ -143,6 +153,75 @@ public final class SharedSearch implements PhotoFinder {
 
   private SharedQuestions questions(SearchRequest request) {
     return new SharedQuestions(directories, SharedRequest.of(request, directions, directories));
+  }
+
+  /** As {@link PhotoFinder#order}; the first million hits, where there are more. */
+  @Override
+  public ResultOrder order(SearchRequest request) {
+    // A page of no hits would be cut off in another place: its hits are counted alone.
+    SearchRequest all = request.firstPage(Math.min(1, request.paging().limit()));
+    SharedRequest shared = SharedRequest.of(all, directions, directories);
+    ResultOrder order =
+        new SharedOrderSearch(
+                all,
+                directions.calibration(),
+                () -> new SharedQuestions(directories, shared),
+                this::ofAllPhotos)
+            .order();
+    state.set(order.generation());
+    return order;
+  }
+
+  /** Questions about photos, whatever is searched for. */
+  private SharedQuestions ofAllPhotos() {
+    return questions(SearchRequest.builder().limit(0).build());
+  }
+
+  @Override
+  public PhotoExplanation explain(SearchRequest request, String idOrPath) {
+    throw SharedRequest.refusal(
+        "why a photo has its place", "photos would have to be compared in all shards to find it");
+  }
+
+  /** Names of fields alone: which words photos have is not asked of several directories. */
+  @Override
+  public List<Completion> complete(String text, int caret) {
+    try (IndexReader none = new MultiReader()) {
+      return new Completer(none, new FieldValues(none)).at(text, caret);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public long generation() {
+    return state.get();
+  }
+
+  @Override
+  public boolean refresh() {
+    long now = ofAllPhotos().state();
+    return state.getAndSet(now) != now;
+  }
+
+  /** True: it is looked for when an order is made, and not afterwards. */
+  @Override
+  public boolean hasFoundAlike() {
+    return true;
+  }
+
+  @Override
+  public Optional<Photo> find(String idOrPath) {
+    return ofAllPhotos().named(idOrPath);
+  }
+
+  @Override
+  public Optional<float[]> findVector(String idOrPath) {
+    try {
+      return Optional.ofNullable(directories.of(idOrPath)).filter(vector -> vector.length > 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

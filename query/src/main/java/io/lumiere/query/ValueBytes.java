@@ -13,7 +13,10 @@ import java.util.List;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** The form in bytes of plain values: numbers, texts, vectors, and lists of them. Thread-safe. */
+/**
+ * The form in bytes of plain values: numbers, texts, vectors, columns of numbers, and lists of
+ * them. Thread-safe.
+ */
 final class ValueBytes {
   /** Lists in lists, at most. */
   private static final int DEEPEST = 16;
@@ -78,6 +81,20 @@ final class ValueBytes {
           out.writeFloat(component);
         }
       }
+      case long[] column -> {
+        out.writeByte('c');
+        out.writeInt(column.length);
+        for (long number : column) {
+          out.writeLong(number);
+        }
+      }
+      case int[] column -> {
+        out.writeByte('n');
+        out.writeInt(column.length);
+        for (int number : column) {
+          out.writeInt(number);
+        }
+      }
       case List<?> list -> {
         out.writeByte('a');
         out.writeInt(list.size());
@@ -103,6 +120,8 @@ final class ValueBytes {
       case 'b' -> new BytesRef(readBytes(in));
       case 's' -> readText(in);
       case 'v' -> vector(in);
+      case 'c' -> longs(in);
+      case 'n' -> ints(in);
       case 'a' -> list(in, deeper - 1);
       default -> throw new IOException("a value is of a kind that is not known");
     };
@@ -114,6 +133,22 @@ final class ValueBytes {
       vector[i] = in.readFloat();
     }
     return vector;
+  }
+
+  private static long[] longs(DataInputStream in) throws IOException {
+    long[] column = new long[length(in, Long.BYTES)];
+    for (int i = 0; i < column.length; i++) {
+      column[i] = in.readLong();
+    }
+    return column;
+  }
+
+  private static int[] ints(DataInputStream in) throws IOException {
+    int[] column = new int[length(in, Integer.BYTES)];
+    for (int i = 0; i < column.length; i++) {
+      column[i] = in.readInt();
+    }
+    return column;
   }
 
   private static List<@Nullable Object> list(DataInputStream in, int deeper) throws IOException {

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lumiere.query.facet.Facet;
 import io.lumiere.query.group.Group;
 import io.lumiere.query.group.GroupBy;
+import io.lumiere.query.group.SectionBy;
 import io.lumiere.query.hybrid.Cutoff;
 import io.lumiere.query.hybrid.Fusion;
+import io.lumiere.query.order.ResultRows;
 import io.lumiere.testing.Seeded;
 import io.lumiere.testing.Seeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.apache.lucene.util.IOUtils;
@@ -164,6 +168,43 @@ class SameRankingTest {
     return results;
   }
 
+  /** All that an order says, and reads of its hits. */
+  private static List<Object> order(PhotoFinder search, Supplier<SearchRequestBuilder> request) {
+    List<Object> order = new ArrayList<>();
+    try (ResultOrder hits = search.order(request.get().build())) {
+      String last = null;
+      order.add(hits.total());
+      order.add(hits.photos());
+      order.add(hits.likely());
+      order.add(hits.sort());
+      order.add(String.valueOf(hits.cutoff()));
+      order.add(String.valueOf(hits.likelyReport()));
+      order.add(Arrays.toString(hits.scoreCounts()));
+      order.add(hits.stacking());
+      for (ResultRows rows :
+          List.of(
+              hits.rows(0, 10),
+              hits.rows(7, 1000),
+              hits.hidden(0, hits.total(), 0, 100),
+              hits.rowsAt(hits.total() < 3 ? new int[0] : new int[] {2, 0}))) {
+        order.add(List.of(rows.ids()));
+        order.add(List.of(rows.hashes()));
+        order.add(Arrays.asList(rows.ratios(), rows.colors(), rows.flags(), rows.alike()));
+        order.add(rows.taken());
+        order.add(String.valueOf(Arrays.toString(rows.scores())));
+        last = rows.count() == 0 ? last : rows.ids()[rows.count() - 1];
+      }
+      for (SectionBy by : SectionBy.values()) {
+        order.add(by == SectionBy.EVENT ? List.of() : hits.sections(by));
+      }
+      order.add(hits.clusters(3));
+      order.add(hits.clusters(12));
+      order.add(last == null ? OptionalInt.empty() : hits.positionOf(last));
+      order.add(hits.positionOf("none"));
+    }
+    return order;
+  }
+
   @Test
   void howPhotosAreWrittenDoesNotMatter() throws IOException {
     photos.writeTo(List.of(archive()), random);
@@ -183,6 +224,11 @@ class SameRankingTest {
             .isEqualTo(all.getFirst().get(i));
       }
     }
+  }
+
+  private static boolean isOrdered(SearchRequest request) {
+    return request.view().arrangement().groupBy() == null
+        && request.view().arrangement().lambda() == null;
   }
 
   @Test
@@ -211,6 +257,15 @@ class SameRankingTest {
           assertThat(results(shards.get(cut).search(), requests.get(i), FEW_PAGES))
               .as("request %s in %s, seed %s", i, cuts.get(cut).size(), seed)
               .isEqualTo(alone);
+        }
+        if (isOrdered(requests.get(i).get().build())) {
+          List<Object> inOrder = order(search, requests.get(i));
+          for (ShardsInProcess cut : shards) {
+            assertThat(order(cut.search(), requests.get(i)))
+                .as("order %s in %s, seed %s", i, shards.indexOf(cut), seed)
+                .usingRecursiveComparison()
+                .isEqualTo(inOrder);
+          }
         }
       }
     } finally {

@@ -117,12 +117,12 @@ public final class ModelChoice {
         .map(InstalledModel::folder);
   }
 
-  /** What a person should know where a model of an index is not {@link #installed}. */
-  public LumiereException missing(EmbeddingModel wanted, Path index) {
-    return missing(wanted, index.toString());
-  }
-
-  private LumiereException missing(EmbeddingModel wanted, String index) {
+  /**
+   * What a person should know where a model of an index is not {@link #installed}.
+   *
+   * @param index what to call it
+   */
+  public LumiereException missing(EmbeddingModel wanted, String index) {
     String made = "index " + index + " was made with model " + wanted.id();
     return store
         .findByContent(wanted.contentHash())

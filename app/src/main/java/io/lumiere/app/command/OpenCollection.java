@@ -1,5 +1,6 @@
 package io.lumiere.app.command;
 
+import io.lumiere.base.EmbeddingModel;
 import io.lumiere.cluster.collection.CollectionAddress;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.search.CollectionShards;
@@ -38,9 +39,25 @@ final class OpenCollection implements AutoCloseable {
 
   /** A search by texts, too. */
   SharedSearch search(DualEncoder encoder, Home home) {
-    IndexedModel model = metadata.requireModel(encoder.model(), name());
-    return IndexSearch.openShared(
-        new CollectionShards(collection, model), metadata, model, encoder, home.cache());
+    return search(metadata, encoder.model(), encoder, home);
+  }
+
+  /**
+   * A search of the collection as it is now.
+   *
+   * @param encoder runs the model; null where texts are searched for in words only
+   */
+  SharedSearch search(EmbeddingModel model, @Nullable DualEncoder encoder, Home home) {
+    return search(newestMetadata(), model, encoder, home);
+  }
+
+  private SharedSearch search(
+      IndexMetadata now, EmbeddingModel wanted, @Nullable DualEncoder encoder, Home home) {
+    IndexedModel model = now.requireModel(wanted, name());
+    CollectionShards shards = new CollectionShards(collection, model);
+    return encoder == null
+        ? new SharedSearch(shards, now, model, null, Calibration.DEFAULT)
+        : IndexSearch.openShared(shards, now, model, encoder, home.cache());
   }
 
   /**
@@ -62,6 +79,11 @@ final class OpenCollection implements AutoCloseable {
 
   IndexMetadata metadata() {
     return metadata;
+  }
+
+  /** What it says of itself now. */
+  IndexMetadata newestMetadata() {
+    return collection.metadata();
   }
 
   /** Its address. */

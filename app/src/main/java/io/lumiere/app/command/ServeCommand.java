@@ -4,6 +4,7 @@ import io.lumiere.app.option.IndexOption;
 import io.lumiere.app.option.ListenOptions;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.prompt.PromptServer;
+import io.lumiere.cluster.collection.CollectionAddress;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.web.GalleryApi;
@@ -12,6 +13,8 @@ import io.lumiere.web.Limits;
 import io.lumiere.web.access.Access;
 import io.lumiere.web.access.OwnerFile;
 import io.lumiere.web.archives.Archives;
+import io.lumiere.web.archives.DirectoryIndex;
+import io.lumiere.web.archives.SearchedIndex;
 import io.lumiere.workspace.ModelChoice;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -38,6 +41,7 @@ import picocli.CommandLine.Option;
       "  lumiere serve --open",
       "  lumiere serve --demo                the sample archive, made if it is not there",
       "  lumiere serve --index /mnt/archive-index --port 8080",
+      "  lumiere serve --index solr://127.0.0.1:27181/photos     a collection, docs/cluster.md",
       "  lumiere serve --listen 0.0.0.0 --password-file pw.txt --tls server.pem"
     })
 final class ServeCommand extends ConsoleCommand {
@@ -61,13 +65,23 @@ final class ServeCommand extends ConsoleCommand {
   }
 
   @Override
-  @SuppressWarnings("try") // The searches from the prompt are answered without further orders.
   public Integer call() throws InterruptedException {
+    CollectionAddress address = demo ? null : index.collection(home);
+    if (address == null) {
+      return serve(new DirectoryIndex(directory().toAbsolutePath().normalize()));
+    }
+    refusePainted();
+    try (CollectionIndex collection = new CollectionIndex(address, home)) {
+      return serve(collection);
+    }
+  }
+
+  @SuppressWarnings("try") // The searches from the prompt are answered without further orders.
+  private Integer serve(SearchedIndex served) throws InterruptedException {
     var listen = listening.listen();
-    Path directory = directory();
     Path tokenFile = listening.tokenFile(home.cache());
     Access access = new Access(OwnerFile.token(tokenFile), listening.password());
-    Archives archives = new Archives(home, directory);
+    Archives archives = new Archives(home, served);
     try (Interruption interruption =
             new Interruption(console, "open requests have some seconds to end", stop::countDown);
         GalleryServer server =
@@ -98,14 +112,18 @@ final class ServeCommand extends ConsoleCommand {
       }
       return samples();
     }
-    if (painted) {
-      throw new IllegalArgumentException("--painted is for the samples: add --demo");
-    }
+    refusePainted();
     Path directory = index.resolve(home);
     if (index.isGiven()) {
       PhotoSearch.readMetadata(directory);
     }
     return directory;
+  }
+
+  private void refusePainted() {
+    if (painted) {
+      throw new IllegalArgumentException("--painted is for the samples: add --demo");
+    }
   }
 
   private Path samples() {

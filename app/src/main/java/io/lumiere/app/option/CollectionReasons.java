@@ -9,8 +9,7 @@ final class CollectionReasons {
       new TreeMap<>(
           Map.of(
               "eval", "it measures how well captions find their photos, which is the same there",
-              "index", "photos go there by --to",
-              "serve", "the gallery reads orders, the map and events from columns of one index"));
+              "index", "photos go there by --to"));
 
   private CollectionReasons() {}
 

@@ -19,6 +19,8 @@ final class Periods implements GroupNumbers {
   private static final long MILLIS_OF_DAY = 86_400_000L;
 
   private final SectionBy by;
+  private long lastDay = Long.MIN_VALUE;
+  private long lastKey = NO_DATE;
 
   Periods(SectionBy by) {
     this.by = by;
@@ -27,24 +29,25 @@ final class Periods implements GroupNumbers {
   @Override
   public Segment leaf(LeafReaderContext context) throws IOException {
     SortedNumericDocValues taken = DocValues.getSortedNumeric(context.reader(), Fields.TAKEN);
-    return new Segment() {
-      private long lastDay = Long.MIN_VALUE;
-      private long lastKey = NO_DATE;
+    return doc -> key(taken.advanceExact(doc) ? taken.nextValue() : NO_DATE);
+  }
 
-      @Override
-      public long key(int doc) throws IOException {
-        if (!taken.advanceExact(doc)) {
-          return NO_DATE;
-        }
-        long day = Math.floorDiv(taken.nextValue(), MILLIS_OF_DAY);
-        // Neighbouring photos are often of one day.
-        if (day != lastDay) {
-          lastDay = day;
-          lastKey = period(day);
-        }
-        return lastKey;
-      }
-    };
+  /**
+   * The number of a moment.
+   *
+   * @param taken {@link Long#MIN_VALUE} where it is not known
+   */
+  long key(long taken) {
+    if (taken == NO_DATE) {
+      return NO_DATE;
+    }
+    long day = Math.floorDiv(taken, MILLIS_OF_DAY);
+    // Neighbouring photos are often of one day.
+    if (day != lastDay) {
+      lastDay = day;
+      lastKey = period(day);
+    }
+    return lastKey;
   }
 
   private long period(long day) {

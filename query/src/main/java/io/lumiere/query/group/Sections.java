@@ -16,10 +16,27 @@ public final class Sections {
 
   private Sections() {}
 
-  /** Names a section by a hit of it. */
+  /** Names a section by the number of its hits. */
   @FunctionalInterface
   private interface Naming {
-    Section name(long key, int doc, int start, int count) throws IOException;
+    Section name(long number, int start, int count);
+  }
+
+  /**
+   * Of what place, or of what burst, hits are.
+   *
+   * @param numbers the place of each hit's code in {@code codes}; {@link #ALONE} for a photo that
+   *     is in no burst
+   * @param codes each once
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Passed on at once, never compared.
+  public record Coded(long[] numbers, List<GroupCode> codes) {
+    /** The number of a photo that is in no burst. */
+    public static final long ALONE = GroupNumbers.ALONE;
+
+    public Coded {
+      codes = List.copyOf(codes);
+    }
   }
 
   /**
@@ -30,57 +47,88 @@ public final class Sections {
    */
   public static List<Section> of(IndexReader reader, int[] docs, SectionBy by) throws IOException {
     return switch (by) {
-      case DAY, MONTH, YEAR -> {
-        Periods periods = new Periods(by);
-        yield of(
-            docs,
-            numbers(reader, docs, periods),
-            (key, doc, start, count) -> periods.section(key, start, count));
-      }
-      case PLACE -> of(reader, docs, new PlaceKeys());
-      case BURST -> of(reader, docs, new BurstKeys(new IndexSearcher(reader)));
+      case DAY, MONTH, YEAR -> ofPeriods(numbers(reader, docs, new Periods(by)), by);
+      case PLACE, BURST -> ofCodes(coded(reader, docs, by));
       case EVENT -> ofEvents(docs, ArchiveEvents.of(reader));
     };
   }
 
   /** As {@link #of}, by the events of the archive, which take a moment to find. */
-  public static List<Section> ofEvents(int[] docs, ArchiveEvents events) throws IOException {
+  public static List<Section> ofEvents(int[] docs, ArchiveEvents events) {
     long[] numbers = new long[docs.length];
     Arrays.setAll(numbers, i -> events.eventOf(docs[i]));
     return of(
-        docs,
         numbers,
-        (event, doc, start, count) -> {
+        (event, start, count) -> {
           String key = event == ArchiveEvents.NONE ? Group.NONE : events.key((int) event);
           return new Section(key, event == ArchiveEvents.NONE ? "no event" : key, start, count);
         });
   }
 
-  private static List<Section> of(IndexReader reader, int[] docs, GroupKeys keys)
-      throws IOException {
+  /**
+   * As {@link #of}, by the moments of taking.
+   *
+   * @param taken as {@link io.lumiere.schema.Fields#TAKEN} counts; {@link Long#MIN_VALUE} where
+   *     that is not known
+   */
+  public static List<Section> ofMoments(long[] taken, SectionBy by) {
+    Periods periods = new Periods(by);
+    return ofPeriods(Arrays.stream(taken).map(periods::key).toArray(), by);
+  }
+
+  private static List<Section> ofPeriods(long[] numbers, SectionBy by) {
+    Periods periods = new Periods(by);
+    return of(numbers, periods::section);
+  }
+
+  /** As {@link #of}, by what hits are coded by. */
+  public static List<Section> ofCodes(Coded hits) {
     return of(
-        docs,
-        numbers(reader, docs, keys),
-        (key, doc, start, count) -> {
-          if (key == GroupNumbers.ALONE) {
+        hits.numbers(),
+        (number, start, count) -> {
+          if (number == Coded.ALONE) {
             return new Section(Group.NONE, "no burst", start, count);
           }
-          Group group = keys.group(key, doc, count);
+          Group group = hits.codes().get((int) number).group(count);
           return new Section(group.key(), group.label(), start, count);
         });
   }
 
-  private static List<Section> of(int[] docs, long[] numbers, Naming naming) throws IOException {
+  /**
+   * Of what place, or of what burst, hits are.
+   *
+   * @param docs the hits in any order
+   * @param by the one or the other
+   */
+  public static Coded coded(IndexReader reader, int[] docs, SectionBy by) throws IOException {
+    GroupKeys keys =
+        switch (by) {
+          case PLACE -> new PlaceKeys();
+          case BURST -> new BurstKeys(new IndexSearcher(reader));
+          case DAY, MONTH, YEAR, EVENT ->
+              throw new IllegalArgumentException(by + " is neither a place nor a burst");
+        };
+    long[] numbers = numbers(reader, docs, keys);
+    List<GroupCode> codes = new ArrayList<>();
+    for (int i = 0; i < numbers.length; i++) {
+      while (numbers[i] != Coded.ALONE && codes.size() <= numbers[i]) {
+        codes.add(keys.code(codes.size(), docs[i])); // They are numbered from 0 on.
+      }
+    }
+    return new Coded(numbers, codes);
+  }
+
+  private static List<Section> of(long[] numbers, Naming naming) {
     if (runs(numbers) > MOST) {
-      return List.of(new Section("", "", 0, docs.length));
+      return List.of(new Section("", "", 0, numbers.length));
     }
     List<Section> sections = new ArrayList<>();
-    for (int start = 0; start < docs.length; ) {
+    for (int start = 0; start < numbers.length; ) {
       int end = start + 1;
-      while (end < docs.length && numbers[end] == numbers[start]) {
+      while (end < numbers.length && numbers[end] == numbers[start]) {
         end++;
       }
-      sections.add(naming.name(numbers[start], docs[start], start, end - start));
+      sections.add(naming.name(numbers[start], start, end - start));
       start = end;
     }
     return sections;

@@ -42,6 +42,7 @@ public final class FilterCalls {
         case "path" -> PhotoFilter.path(given.getFirst());
         case "camera" -> PhotoFilter.camera(given.getFirst());
         case "ids" -> PhotoFilter.ids(given.subList(1, given.size()), given.getFirst());
+        case "exactly" -> PhotoFilter.exactly(given.getFirst(), given.get(1));
         case "box" ->
             PhotoFilter.box(number(given, 0), number(given, 1), number(given, 2), number(given, 3));
         case "near" -> PhotoFilter.near(number(given, 0), number(given, 1), number(given, 2));

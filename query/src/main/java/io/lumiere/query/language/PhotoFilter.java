@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.document.LatLonPoint;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +111,19 @@ public record PhotoFilter(String words, String field, Query query, @Nullable Str
     List<Object> call = new ArrayList<>(ids);
     call.addFirst(called);
     return new PhotoFilter(called, "", PhotoIds.query(ids), FilterCalls.of("ids", call.toArray()));
+  }
+
+  /**
+   * Photos that have just this keyword in a field, such as a burst.
+   *
+   * @param keywordField one of {@link Fields} that holds keywords
+   */
+  public static PhotoFilter exactly(String keywordField, String value) {
+    return new PhotoFilter(
+        "photos with " + keywordField + " " + value,
+        "",
+        new TermQuery(new Term(keywordField, value)),
+        FilterCalls.of("exactly", keywordField, value));
   }
 
   /**

@@ -36,6 +36,9 @@ public final class MapClusters {
   private @Nullable Cell lastCell;
 
   private MapClusters(int zoom) {
+    if (zoom < 0 || zoom > MAX_ZOOM) {
+      throw new IllegalArgumentException("zoom is " + zoom + ", not in 0.." + MAX_ZOOM);
+    }
     this.side = 1L << (zoom + CELLS);
   }
 
@@ -47,15 +50,31 @@ public final class MapClusters {
    *     #MAX_ZOOM}
    */
   public static List<MapCluster> of(IndexReader reader, int[] docs, int zoom) throws IOException {
-    if (zoom < 0 || zoom > MAX_ZOOM) {
-      throw new IllegalArgumentException("zoom is " + zoom + ", not in 0.." + MAX_ZOOM);
-    }
     MapClusters clusters = new MapClusters(zoom);
     LeafDocs.visitPlaces(reader, docs, (index, place) -> clusters.add(place, index));
-    while (clusters.cells.size() > MOST) {
-      clusters.join();
+    return clusters.largestFirst();
+  }
+
+  /**
+   * As the other, of hits whose places are known.
+   *
+   * @param hits their places in the order, from 0
+   * @param places latitude and longitude of each, as {@link
+   *     org.apache.lucene.document.LatLonDocValuesField} encodes them
+   */
+  public static List<MapCluster> of(int[] hits, long[] places, int zoom) {
+    MapClusters clusters = new MapClusters(zoom);
+    for (int i = 0; i < hits.length; i++) {
+      clusters.add(places[i], hits[i]);
     }
-    return clusters.cells.values().stream()
+    return clusters.largestFirst();
+  }
+
+  private List<MapCluster> largestFirst() {
+    while (cells.size() > MOST) {
+      join();
+    }
+    return cells.values().stream()
         .map(Cell::cluster)
         .sorted(
             Comparator.comparingInt(MapCluster::count)
@@ -66,8 +85,10 @@ public final class MapClusters {
 
   /** Latitude and longitude are the two halves of the number that Lucene keeps. */
   private void add(long place, int index) {
-    double latitude = GeoEncodingUtils.decodeLatitude((int) (place >>> 32));
-    double longitude = GeoEncodingUtils.decodeLongitude((int) place);
+    int y32 = (int) (place >>> 32);
+    int x32 = (int) place;
+    double latitude = GeoEncodingUtils.decodeLatitude(y32);
+    double longitude = GeoEncodingUtils.decodeLongitude(x32);
     double shown = Math.toRadians(Math.clamp(latitude, -MAX_LATITUDE, MAX_LATITUDE));
     long x = (long) Math.min(side - 1, (longitude + 180) / 360 * side);
     long y =
@@ -82,7 +103,7 @@ public final class MapClusters {
       lastKey = key;
       lastCell = cells.computeIfAbsent(key, any -> new Cell());
     }
-    lastCell.add(latitude, longitude, index);
+    lastCell.add(y32, x32, index);
   }
 
   /** Makes one cell of each four. */
@@ -100,19 +121,23 @@ public final class MapClusters {
   private static final class Cell {
     private int count;
     private int first = Integer.MAX_VALUE;
-    private double latitudes;
-    private double longitudes;
+
+    // Sums of what is encoded: those of fractions would depend on the order.
+    private long latitudes;
+    private long longitudes;
     private double west = 180;
     private double south = 90;
     private double east = -180;
     private double north = -90;
 
-    void add(double latitude, double longitude, int index) {
+    void add(int latitude, int longitude, int index) {
       count++;
       first = Math.min(first, index);
       latitudes += latitude;
       longitudes += longitude;
-      extend(longitude, latitude, longitude, latitude);
+      double north = GeoEncodingUtils.decodeLatitude(latitude);
+      double east = GeoEncodingUtils.decodeLongitude(longitude);
+      extend(east, north, east, north);
     }
 
     void add(Cell other) {
@@ -132,7 +157,23 @@ public final class MapClusters {
 
     MapCluster cluster() {
       return new MapCluster(
-          latitudes / count, longitudes / count, count, first, west, south, east, north);
+          degrees(latitudes, 180),
+          degrees(longitudes, 360),
+          count,
+          first,
+          west,
+          south,
+          east,
+          north);
+    }
+
+    /**
+     * The mean of encoded degrees.
+     *
+     * @param range how many degrees all encoded numbers span
+     */
+    private double degrees(long sum, int range) {
+      return sum / (double) count * (range / (double) (1L << Integer.SIZE));
     }
   }
 }

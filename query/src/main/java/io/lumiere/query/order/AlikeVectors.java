@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The first numbers of all photos lie together, number by number: so one photo is compared with
  * all others in loops that the compiler makes vector instructions of, in 4 ns for each.
  */
-final class AlikeVectors {
+public final class AlikeVectors {
   /**
    * How many numbers come first, a multiple of {@link #STEP}. Half of what CLIP's vectors have are
    * enough to tell most photos apart, whose cosines are near .55: among 2,000 that takes a third of
@@ -47,20 +47,19 @@ final class AlikeVectors {
   private final float[] most;
 
   /**
-   * The vectors of documents.
+   * Vectors of photos.
    *
-   * @param field whose vectors are compared; a document that lacks it is like no other
+   * @param vectors one for each; a photo that lacks it is like no other
    * @param cosine from which two are alike
    */
-  AlikeVectors(IndexReader reader, int[] docs, String field, float cosine) throws IOException {
-    this.vectors = new float[docs.length][];
-    this.restLengths = new float[docs.length];
-    this.most = new float[docs.length];
+  public AlikeVectors(float[] @Nullable [] vectors, float cosine) {
+    this.vectors = vectors;
+    this.restLengths = new float[vectors.length];
+    this.most = new float[vectors.length];
     this.cosine = cosine;
-    read(reader, docs, field);
     int dimension = Arrays.stream(vectors).mapToInt(v -> v == null ? 0 : v.length).max().orElse(0);
-    this.firsts = new float[Math.min(FIRST, Math.ceilDiv(dimension, STEP) * STEP)][docs.length];
-    for (int i = 0; i < docs.length; i++) {
+    this.firsts = new float[Math.min(FIRST, Math.ceilDiv(dimension, STEP) * STEP)][vectors.length];
+    for (int i = 0; i < vectors.length; i++) {
       float[] vector = vectors[i];
       if (vector != null) {
         float[] first = Arrays.copyOf(vector, firsts.length);
@@ -73,7 +72,16 @@ final class AlikeVectors {
     }
   }
 
-  private void read(IndexReader reader, int[] docs, String field) throws IOException {
+  /** Those of documents in a field, which documents may lack. */
+  public static AlikeVectors of(IndexReader reader, int[] docs, String field, float cosine)
+      throws IOException {
+    return new AlikeVectors(read(reader, docs, field), cosine);
+  }
+
+  /** The vector of each document; null where it has none. */
+  public static float[] @Nullable [] read(IndexReader reader, int[] docs, String field)
+      throws IOException {
+    float[] @Nullable [] vectors = new float[docs.length][];
     LeafDocs.visit(
         reader,
         docs,
@@ -89,6 +97,7 @@ final class AlikeVectors {
             }
           };
         });
+    return vectors;
   }
 
   private static boolean isAt(DocIndexIterator iterator, int doc) throws IOException {

@@ -11,6 +11,11 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record HiddenDocs(int[] starts, int[] docs, Stacking stacking) {
+  /** The hits that are hidden in stacks of some. */
+  public static HiddenDocs of(Stacks stacks, FoundDocs hits, Stacking stacking) {
+    return new HiddenDocs(stacks.starts(), hits.at(stacks.hidden()).docs(), stacking);
+  }
+
   /** How many stand behind each of some hits. */
   public int[] counts(int from, int to) {
     int[] counts = new int[to - from];

@@ -1,10 +1,6 @@
 package io.lumiere.query.order;
 
-import io.lumiere.query.alike.AlikeGroups;
-import io.lumiere.schema.Fields;
-import java.io.IOException;
 import java.util.Arrays;
-import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Up to {@value #COMPARED} hits, all vectors are compared with all. Among more that would take
  * minutes: there, photos are near duplicates that are in the same of the archive's {@link
- * AlikeGroups}. Immutable.
+ * io.lumiere.query.alike.AlikeGroups}. Immutable.
  *
  * @param shown the places of the hits that are shown, in their order
  * @param starts where in {@code hidden} those behind each of these begin; one more at the end
@@ -31,25 +27,17 @@ public record Stacks(int[] shown, int[] starts, int[] hidden) {
   /**
    * Stacks few hits.
    *
-   * @param docs the hits in their order, at most {@value #COMPARED}
-   * @param copies those of the reader
-   * @param vectorField whose vectors are compared; documents may lack it
-   * @param cosine from which two photos are near duplicates
+   * @param common of the hits in their order, at most {@value #COMPARED}
+   * @param vectors theirs
    */
-  public static Stacks compared(
-      IndexReader reader, int[] docs, Copies copies, String vectorField, float cosine)
-      throws IOException {
-    int[] bursts = SharedValues.of(reader, Fields.BURST, docs);
-    int[] contents = copies.numbers(docs);
-    AlikeVectors vectors = new AlikeVectors(reader, docs, vectorField, cosine);
-    int[] heads = new int[docs.length];
+  public static Stacks compared(InCommon common, AlikeVectors vectors) {
+    int[] heads = new int[common.bursts().length];
     Arrays.fill(heads, NONE);
-    for (int i = 0; i < docs.length; i++) {
+    for (int i = 0; i < heads.length; i++) {
       if (heads[i] == NONE) {
         vectors.compareWith(i);
-        for (int j = i; j < docs.length; j++) {
-          if (heads[j] == NONE
-              && (j == i || isSame(bursts, i, j) || isSame(contents, i, j) || vectors.isAlike(j))) {
+        for (int j = i; j < heads.length; j++) {
+          if (heads[j] == NONE && (j == i || common.isSame(i, j) || vectors.isAlike(j))) {
             heads[j] = i;
           }
         }
@@ -58,28 +46,21 @@ public record Stacks(int[] shown, int[] starts, int[] hidden) {
     return of(heads);
   }
 
-  private static boolean isSame(int[] values, int i, int j) {
-    return values[i] != SharedValues.NONE && values[i] == values[j];
-  }
-
   /**
    * Stacks any number of hits.
    *
-   * @param docs the hits in their order
-   * @param copies those of the reader
-   * @param alike what looks alike in the archive; null where that is not known: then only copies
-   *     and bursts are stacked
+   * @param common of the hits in their order
+   * @param alike the group of the archive that each is in; null where what looks alike is not
+   *     known: then only copies and bursts are stacked
    */
-  public static Stacks grouped(
-      IndexReader reader, int[] docs, Copies copies, @Nullable AlikeGroups alike)
-      throws IOException {
+  public static Stacks grouped(InCommon common, int @Nullable [] alike) {
     Group[] groups = {
-      new Group(SharedValues.of(reader, Fields.BURST, docs)),
-      new Group(copies.numbers(docs)),
-      new Group(alike == null ? new int[0] : Arrays.stream(docs).map(alike::of).toArray())
+      new Group(common.bursts()),
+      new Group(common.contents()),
+      new Group(alike == null ? new int[0] : alike)
     };
-    int[] heads = new int[docs.length];
-    for (int i = 0; i < docs.length; i++) {
+    int[] heads = new int[common.bursts().length];
+    for (int i = 0; i < heads.length; i++) {
       int head = i;
       for (Group group : groups) {
         head = Math.min(head, group.head(i));

@@ -46,7 +46,7 @@ class AlikeVectorsTest {
       }
       try (DirectoryReader reader = DirectoryReader.open(writer)) {
         int[] docs = random.ints(0, PHOTOS).distinct().limit(PHOTOS).toArray();
-        AlikeVectors alike = new AlikeVectors(reader, docs, "v", COSINE);
+        AlikeVectors alike = AlikeVectors.of(reader, docs, "v", COSINE);
         for (int i = 0; i < PHOTOS; i++) {
           alike.compareWith(i);
           for (int j = i; j < PHOTOS; j++) {

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what programs call it: letters a-z, digits and hyphens
  * @param name what people call it
- * @param index the folder of its index, absolute
+ * @param index where its photos are searched
  * @param model the model of the index that searches use; null for the index's default
  */
-public record ArchiveEntry(String id, String name, Path index, @Nullable String model) {
+public record ArchiveEntry(String id, String name, SearchedIndex index, @Nullable String model) {
   static final int LONGEST_NAME = 200;
 
   /** Checks the id and the name. */
@@ -28,9 +28,16 @@ public record ArchiveEntry(String id, String name, Path index, @Nullable String 
               + " characters, not 1 to "
               + LONGEST_NAME);
     }
-    if (!index.isAbsolute()) {
-      throw new IllegalArgumentException("the index " + index + " is not an absolute path");
-    }
+  }
+
+  /** An archive whose index is a directory. */
+  public ArchiveEntry(String id, String name, Path index, @Nullable String model) {
+    this(id, name, new DirectoryIndex(index), model);
+  }
+
+  /** Whether its index is this directory. */
+  boolean isAt(Path directory) {
+    return index.folder().filter(directory::equals).isPresent();
   }
 
   ArchiveEntry withModel(@Nullable String newModel) {

@@ -13,11 +13,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that lists the archives which were opened. Thread-safe, and safe with other processes.
+ * The file that lists the archives which were opened, and archives that are known as long as the
+ * gallery runs, without being listed. Thread-safe, and safe with other processes.
  */
 final class ArchiveRegistry {
   /** The most archives that are kept. */
@@ -27,14 +30,31 @@ final class ArchiveRegistry {
   private static final String ARCHIVES = "archives";
 
   private final KeptFile<List<ArchiveEntry>> file;
+  private final AtomicReference<@Nullable ArchiveEntry> held = new AtomicReference<>();
 
   ArchiveRegistry(Path file) {
     this.file = new KeptFile<>(file, MOST_BYTES, new Format());
   }
 
-  /** All of them, in the order in which they were added. */
+  /** All of them: the one that is held, and those of the file in the order of their addition. */
   List<ArchiveEntry> all() {
-    return file.get();
+    return Stream.concat(Stream.ofNullable(held.get()), file.get().stream()).toList();
+  }
+
+  /** Holds an archive as long as the gallery runs: its index may be gone at the next start. */
+  void hold(SearchedIndex index, String name) {
+    String id = ArchiveIds.of(name, taken -> isTaken(file.get(), taken));
+    held.set(new ArchiveEntry(id, shortened(name), index, null));
+  }
+
+  /** Whether an archive is held, and so cannot be removed. */
+  boolean isHeld(String id) {
+    ArchiveEntry entry = held.get();
+    return entry != null && entry.id().equals(id);
+  }
+
+  private static boolean isTaken(List<ArchiveEntry> entries, String id) {
+    return entries.stream().anyMatch(entry -> entry.id().equals(id));
   }
 
   Optional<ArchiveEntry> find(String id) {
@@ -42,7 +62,7 @@ final class ArchiveRegistry {
   }
 
   Optional<ArchiveEntry> findByIndex(Path index) {
-    return find(all(), index);
+    return find(file.get(), index);
   }
 
   /** Adds an archive, unless one with that index is there, which is then returned. */
@@ -56,8 +76,7 @@ final class ArchiveRegistry {
             throw new LumiereException(
                 "there are " + MOST + " archives already: forget some first");
           }
-          String id =
-              ArchiveIds.of(name, taken -> before.stream().anyMatch(e -> e.id().equals(taken)));
+          String id = ArchiveIds.of(name, taken -> isHeld(taken) || isTaken(before, taken));
           List<ArchiveEntry> all = new ArrayList<>(before);
           all.add(new ArchiveEntry(id, shortened(name), index, null));
           return List.copyOf(all);
@@ -72,12 +91,14 @@ final class ArchiveRegistry {
 
   /** Puts a changed entry in the place of an archive's, if that is still listed. */
   void update(String id, UnaryOperator<ArchiveEntry> change) {
+    held.updateAndGet(
+        entry -> entry != null && entry.id().equals(id) ? change.apply(entry) : entry);
     file.change(before ->
         before.stream().map(entry -> entry.id().equals(id) ? change.apply(entry) : entry).toList());
   }
 
   private static Optional<ArchiveEntry> find(List<ArchiveEntry> entries, Path index) {
-    return entries.stream().filter(entry -> entry.index().equals(index)).findFirst();
+    return entries.stream().filter(entry -> entry.isAt(index)).findFirst();
   }
 
   private static String shortened(String name) {

@@ -29,7 +29,7 @@ public final class Archives implements AutoCloseable {
 
   private final ArchiveRegistry registry;
   private final OpenIndexes indexes;
-  private final Path first;
+  private final SearchedIndex first;
 
   /**
    * The archives of a person.
@@ -37,11 +37,22 @@ public final class Archives implements AutoCloseable {
    * @param index the one to begin with, which need not be there yet
    */
   public Archives(Home home, Path index) {
+    this(home, new DirectoryIndex(index.toAbsolutePath().normalize()));
+  }
+
+  /**
+   * The archives of a person.
+   *
+   * @param index the one to begin with; a directory need not be there yet
+   */
+  public Archives(Home home, SearchedIndex index) {
     this.registry = new ArchiveRegistry(home.archives());
     this.indexes = new OpenIndexes(home);
-    this.first = index.toAbsolutePath().normalize();
-    if (isThere(first)) {
-      register(first, null);
+    this.first = index;
+    if (index.folder().isEmpty()) {
+      registry.hold(index, nameOf(index));
+    } else if (isThere(index)) {
+      register(index.folder().get(), null);
     }
   }
 
@@ -139,11 +150,19 @@ public final class Archives implements AutoCloseable {
    * @param name null for the name of the folder of photos, or of the index
    */
   public ArchiveEntry register(Path index, @Nullable String name) {
-    return registry.add(index, name == null ? nameOf(index) : name);
+    return registry.add(index, name == null ? nameOf(new DirectoryIndex(index)) : name);
   }
 
-  /** Takes an archive off the list, which deletes nothing else. */
+  /**
+   * Takes an archive off the list, which deletes nothing else.
+   *
+   * @throws HttpProblem of status 409 if the gallery was started for it
+   */
   public void forget(String id) {
+    if (registry.isHeld(id)) {
+      throw HttpProblem.conflict(
+          "the gallery was started for this collection, and forgets it when it ends");
+    }
     registry.remove(id);
     indexes.drop(id);
   }
@@ -186,7 +205,7 @@ public final class Archives implements AutoCloseable {
 
   private static boolean hasModel(ArchiveEntry entry, String model) {
     try {
-      return PhotoSearch.readMetadata(entry.index()).models().all().stream()
+      return entry.index().metadata().models().all().stream()
           .anyMatch(indexed -> indexed.isCalled(model));
     } catch (LumiereException e) {
       return true; // The index is what is wrong.
@@ -204,22 +223,22 @@ public final class Archives implements AutoCloseable {
   }
 
   /** Whether there is an index; one that is damaged is there, and its problem is shown. */
-  private static boolean isThere(Path index) {
+  private static boolean isThere(SearchedIndex index) {
     try {
-      PhotoSearch.readMetadata(index);
+      index.metadata();
       return true;
     } catch (LumiereException e) {
       return e.fault() != Fault.NO_INDEX && e.fault() != Fault.NOT_AN_INDEX;
     }
   }
 
-  private static String nameOf(Path index) {
+  private static String nameOf(SearchedIndex index) {
     try {
-      IndexMetadata metadata = PhotoSearch.readMetadata(index);
+      IndexMetadata metadata = index.metadata();
       Path folder = Path.of(metadata.archive()).getFileName();
       return folder == null ? metadata.archive() : folder.toString();
     } catch (LumiereException e) {
-      return index.getFileName() == null ? "Archive" : index.getFileName().toString();
+      return index.folder().map(Path::getFileName).map(Path::toString).orElse("Archive");
     }
   }
 }

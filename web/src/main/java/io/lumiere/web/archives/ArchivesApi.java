@@ -21,7 +21,12 @@ public final class ArchivesApi implements ApiModule {
       Schema.object("Archive")
           .with("id", Schema.text(), "Identifies it: the parameter archive of searches.")
           .with("name", Schema.text(), "What people call it.")
-          .with("index", Schema.text(), "The folder of its index.")
+          .with(
+              "index", Schema.text(), "The folder of its index, or the address of its collection.")
+          .optional(
+              "collection",
+              Schema.flag(),
+              "True where it is a collection, which cannot do all that a folder can.")
           .optional("root", Schema.text(), "The folder of its photos.")
           .with("photos", Schema.count(), "How many photos its index has.")
           .optional("model", Schema.text(), "The model that its searches use.")
@@ -120,6 +125,9 @@ public final class ArchivesApi implements ApiModule {
     json.writeStringField("id", entry.id());
     json.writeStringField("name", entry.name());
     json.writeStringField("index", entry.index().toString());
+    if (entry.index().folder().isEmpty()) {
+      json.writeBooleanField("collection", true);
+    }
     if (open != null) {
       json.writeStringField("root", open.root().toString());
       json.writeStringField("model", open.model().id());

@@ -3,7 +3,7 @@ package io.lumiere.web.archives;
 import io.lumiere.base.EmbeddingModel;
 import io.lumiere.base.LumiereException;
 import io.lumiere.models.DualEncoder;
-import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.PhotoFinder;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.workspace.search.NamedPhotos;
@@ -19,24 +19,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenArchive {
   private final ArchiveEntry entry;
-  private final PhotoSearch search;
+  private final SearchedIndex.OpenSearch open;
   private final OpenEncoders.@Nullable Lease lease;
   private final @Nullable LumiereException whyNoEncoder;
   private final String opening = UUID.randomUUID().toString().substring(0, 8);
   private int holds;
   private boolean isLeft;
 
-  OpenArchive(ArchiveEntry entry, PhotoSearch search, OpenEncoders.Lease lease) {
+  OpenArchive(ArchiveEntry entry, SearchedIndex.OpenSearch open, OpenEncoders.Lease lease) {
     this.entry = entry;
-    this.search = search;
+    this.open = open;
     this.lease = lease;
     this.whyNoEncoder = null;
   }
 
   /** An archive whose model is not installed: its photos are found by words and filters. */
-  OpenArchive(ArchiveEntry entry, PhotoSearch search, LumiereException whyNoEncoder) {
+  OpenArchive(ArchiveEntry entry, SearchedIndex.OpenSearch open, LumiereException whyNoEncoder) {
     this.entry = entry;
-    this.search = search;
+    this.open = open;
     this.lease = null;
     this.whyNoEncoder = whyNoEncoder;
   }
@@ -53,8 +53,8 @@ public final class OpenArchive {
     return entry.name();
   }
 
-  /** The folder of the index. */
-  public Path index() {
+  /** Where its photos are searched. */
+  public SearchedIndex index() {
     return entry.index();
   }
 
@@ -65,17 +65,17 @@ public final class OpenArchive {
 
   /** What the index said of itself when it was opened; what changes it opens the index again. */
   public IndexMetadata metadata() {
-    return search.metadata();
+    return search().metadata();
   }
 
-  /** The search, which sees new commits by itself. Without an encoder, texts are words only. */
-  public PhotoSearch search() {
-    return search;
+  /** The search, which sees what is new by itself. Without an encoder, texts are words only. */
+  public PhotoFinder search() {
+    return open.finder();
   }
 
   /** The model that searches use. */
   public EmbeddingModel model() {
-    return search.model().model();
+    return search().model().model();
   }
 
   /** Why texts and pictures cannot be encoded; empty where they can. */
@@ -100,17 +100,17 @@ public final class OpenArchive {
    * looked at. For one thread.
    */
   public NamedPhotos photos() {
-    return NamedPhotos.ofIndex(search);
+    return NamedPhotos.ofIndex(search());
   }
 
   /** How many photos the index has now. */
   public int count() {
-    return search.search(SearchRequest.builder().limit(0).build()).total();
+    return search().search(SearchRequest.builder().limit(0).build()).total();
   }
 
   /** Another text after each commit and each opening: for ETags, and to know a state again. */
   public String generation() {
-    return opening + "-" + search.generation();
+    return opening + "-" + search().generation();
   }
 
   /** Keeps an archive open. */
@@ -152,7 +152,7 @@ public final class OpenArchive {
 
   /** Closes it, whoever holds it; may be called again. */
   synchronized void close() {
-    search.close();
+    open.close();
     if (lease != null) {
       lease.close();
     }

@@ -3,11 +3,9 @@ package io.lumiere.web.archives;
 import io.lumiere.base.EmbeddingModel;
 import io.lumiere.base.LumiereException;
 import io.lumiere.models.DualEncoder;
-import io.lumiere.query.PhotoSearch;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.workspace.Home;
 import io.lumiere.workspace.ModelChoice;
-import io.lumiere.workspace.search.IndexSearch;
 import io.lumiere.workspace.setup.SetupListener;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,7 +102,7 @@ final class OpenIndexes implements AutoCloseable {
       return;
     }
     try {
-      boolean same = PhotoSearch.readMetadata(archive.index()).equals(archive.metadata());
+      boolean same = archive.index().metadata().equals(archive.metadata());
       boolean isInstalledNow =
           archive.problem().isPresent() && models.installed(archive.model()).isPresent();
       if (!same || isInstalledNow || problems.containsKey(key) || !refreshed(archive)) {
@@ -163,8 +161,8 @@ final class OpenIndexes implements AutoCloseable {
   }
 
   private OpenArchive opened(ArchiveEntry entry) {
-    Path index = entry.index();
-    IndexMetadata metadata = PhotoSearch.readMetadata(index);
+    SearchedIndex index = entry.index();
+    IndexMetadata metadata = index.metadata();
     EmbeddingModel model =
         entry.model() == null
             ? metadata.model()
@@ -172,12 +170,12 @@ final class OpenIndexes implements AutoCloseable {
     Optional<Path> folder = models.installed(model);
     if (folder.isEmpty()) {
       return new OpenArchive(
-          entry, PhotoSearch.open(index, model, null), models.missing(model, index));
+          entry, index.open(model, null, home), models.missing(model, index.toString()));
     }
     OpenEncoders.Lease lease = encoders.lend(folder.get());
     try {
       DualEncoder encoder = lease.encoder();
-      return new OpenArchive(entry, IndexSearch.openCached(index, encoder, home.cache()), lease);
+      return new OpenArchive(entry, index.open(model, encoder, home), lease);
     } catch (RuntimeException e) {
       lease.close();
       throw e;

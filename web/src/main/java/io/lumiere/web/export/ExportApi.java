@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -95,8 +96,8 @@ public final class ExportApi implements ApiModule {
     Writer writer =
         switch (format) {
           case PATHS -> PathList::write;
-          case JSONL -> (hits, out) -> Records.writeLines(archive.index(), hits, out);
-          case PARQUET -> (hits, out) -> Records.writeParquet(archive.index(), hits, out);
+          case JSONL -> records(archive, Records::writeLines);
+          case PARQUET -> records(archive, Records::writeParquet);
           case ZIP -> zip(asked, size);
           case SHEET -> sheet(asked, call.arguments().text("q").orElse(""));
         };
@@ -108,6 +109,26 @@ public final class ExportApi implements ApiModule {
   @FunctionalInterface
   private interface Writer {
     void write(Hits hits, OutputStream out) throws IOException;
+  }
+
+  /** Writes records of an index's photos. */
+  @FunctionalInterface
+  private interface RecordWriter {
+    void write(Path index, Hits hits, OutputStream out) throws IOException;
+  }
+
+  /** Records are read from the files of an index. */
+  private static Writer records(OpenArchive archive, RecordWriter writer) {
+    Path index =
+        archive
+            .index()
+            .folder()
+            .orElseThrow(() ->
+                HttpProblem.unprocessable(
+                    "records of the collection "
+                        + archive.index()
+                        + " are written by 'lumiere export', not from here, see docs/cluster.md"));
+    return (hits, out) -> writer.write(index, hits, out);
   }
 
   /** A download may take hours, in which the index may be replaced by another. */

@@ -7,6 +7,7 @@ import io.lumiere.indexer.Indexer;
 import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.web.archives.ArchiveEntry;
 import io.lumiere.web.archives.Archives;
+import io.lumiere.web.http.HttpProblem;
 import io.lumiere.workspace.Home;
 import io.lumiere.workspace.ModelChoice;
 import io.lumiere.workspace.OpenModels;
@@ -20,6 +21,7 @@ final class IndexWork implements JobWork {
   private final Home home;
   private final Archives archives;
   private final ArchiveEntry entry;
+  private final Path index;
   private final Path photos;
   private final @Nullable String model;
   private final IndexerOptions options;
@@ -44,15 +46,32 @@ final class IndexWork implements JobWork {
     this.home = home;
     this.archives = archives;
     this.entry = entry;
+    this.index = directory(entry);
     this.photos = photos;
     this.model = model;
     this.options = options;
     this.isNew = isNew;
   }
 
+  /**
+   * The index that is written to.
+   *
+   * @throws HttpProblem of status 422 if it is not a directory
+   */
+  static Path directory(ArchiveEntry entry) {
+    return entry
+        .index()
+        .folder()
+        .orElseThrow(() ->
+            HttpProblem.unprocessable(
+                "photos go into the collection "
+                    + entry.index()
+                    + " by 'lumiere index --to', not from here, see docs/cluster.md"));
+  }
+
   @Override
   public String writes() {
-    return "index " + entry.index();
+    return "index " + index;
   }
 
   @Override
@@ -84,11 +103,10 @@ final class IndexWork implements JobWork {
     JobNotes notes = new JobNotes(job, 0);
     job.say("Opening the model");
     Indexer.requireArchive(photos);
-    try (OpenModels models = new ModelChoice(home, notes).openAllFor(entry.index(), model)) {
+    try (OpenModels models = new ModelChoice(home, notes).openAllFor(index, model)) {
       new JpegXl(home, notes).findFor(photos);
       Path places = new PlaceNamesSetup(home, notes).find();
-      Indexer run =
-          new Indexer(photos, entry.index(), models.encoders(), options.withPlaces(places));
+      Indexer run = new Indexer(photos, index, models.encoders(), options.withPlaces(places));
       begin(run);
       if (job.isStopAsked()) {
         return "Stopped before it began";
@@ -139,7 +157,7 @@ final class IndexWork implements JobWork {
   /** An archive that was listed for an index which failed before it was made. */
   private void forgetWhatNeverCameToBe() {
     try {
-      if (isNew && Indexer.metadata(entry.index()).isEmpty()) {
+      if (isNew && Indexer.metadata(index).isEmpty()) {
         archives.forget(entry.id());
       }
     } catch (LumiereException e) {

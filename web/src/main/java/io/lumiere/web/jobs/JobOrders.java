@@ -6,7 +6,6 @@ import io.lumiere.indexer.Reread;
 import io.lumiere.models.catalogue.KnownModel;
 import io.lumiere.models.catalogue.KnownModels;
 import io.lumiere.models.catalogue.ModelStore;
-import io.lumiere.query.PhotoSearch;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.web.archives.ArchiveEntry;
 import io.lumiere.web.archives.Archives;
@@ -84,7 +83,8 @@ final class JobOrders {
   }
 
   private JobWork reindex(ArchiveEntry entry, String model) {
-    IndexMetadata metadata = PhotoSearch.readMetadata(entry.index());
+    ReindexWork.directory(entry);
+    IndexMetadata metadata = entry.index().metadata();
     boolean isOfIndex =
         metadata.models().all().stream().anyMatch(indexed -> indexed.model().id().equals(model));
     if (!isOfIndex) {
@@ -111,7 +111,8 @@ final class JobOrders {
             "\"archive\" and \"" + other + "\" do not go together: an archive has its own");
       }
     }
-    return index(order, entry, Path.of(PhotoSearch.readMetadata(entry.index()).archive()), false);
+    IndexWork.directory(entry);
+    return index(order, entry, Path.of(entry.index().metadata().archive()), false);
   }
 
   private JobWork indexFolder(JsonObject order) {

@@ -25,6 +25,7 @@ final class NewIndexes {
     Optional<Path> known =
         archives.entries().stream()
             .map(ArchiveEntry::index)
+            .flatMap(index -> index.folder().stream())
             .filter(index -> holds(index, photos))
             .findFirst();
     if (known.isPresent()) {

@@ -7,8 +7,10 @@ import io.lumiere.indexer.Reindexer;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.web.archives.ArchiveEntry;
 import io.lumiere.web.archives.Archives;
+import io.lumiere.web.http.HttpProblem;
 import io.lumiere.workspace.Home;
 import io.lumiere.workspace.ModelChoice;
+import java.nio.file.Path;
 
 /** Gives each photo of an archive a vector of another model as well. */
 final class ReindexWork implements JobWork {
@@ -16,6 +18,7 @@ final class ReindexWork implements JobWork {
   private final Archives archives;
   private final ArchiveEntry entry;
   private final String model;
+  private final Path index;
   private final Reindexer reindexer;
 
   ReindexWork(Home home, Archives archives, ArchiveEntry entry, String model) {
@@ -23,12 +26,30 @@ final class ReindexWork implements JobWork {
     this.archives = archives;
     this.entry = entry;
     this.model = model;
-    this.reindexer = new Reindexer(entry.index(), ReindexOptions.DEFAULTS);
+    this.index = directory(entry);
+    this.reindexer = new Reindexer(index, ReindexOptions.DEFAULTS);
+  }
+
+  /**
+   * The index that is written to.
+   *
+   * @throws HttpProblem of status 422 if it is not a directory
+   */
+  static Path directory(ArchiveEntry entry) {
+    return entry
+        .index()
+        .folder()
+        .orElseThrow(() ->
+            HttpProblem.unprocessable(
+                "the collection "
+                    + entry.index()
+                    + " gets another model by 'lumiere reindex', not from here, see"
+                    + " docs/cluster.md"));
   }
 
   @Override
   public String writes() {
-    return "index " + entry.index();
+    return "index " + index;
   }
 
   @Override
@@ -50,7 +71,7 @@ final class ReindexWork implements JobWork {
   public String run(Job job) {
     job.say("Opening the model");
     ModelChoice models = new ModelChoice(home, new JobNotes(job, 0));
-    try (DualEncoder encoder = models.openFor(entry.index(), model)) {
+    try (DualEncoder encoder = models.openFor(index, model)) {
       if (job.isStopAsked()) {
         return "Stopped before it began";
       }

@@ -1,16 +1,15 @@
 package io.lumiere.web.lists;
 
-import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.PhotoFinder;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchResult;
+import io.lumiere.query.language.PhotoFilter;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.Photo;
 import io.lumiere.web.archives.OpenArchive;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.TermQuery;
 
 /** Photos of lists that the index has under other ids, since it was made again. */
 final class FoundAgain {
@@ -18,7 +17,7 @@ final class FoundAgain {
 
   /** What stands for photos whose ids the index does not know, by these ids. */
   static Map<String, KeptPhoto> in(OpenArchive archive, KeptLists kept) {
-    PhotoSearch search = archive.search();
+    PhotoFinder search = archive.search();
     Map<String, KeptPhoto> found = new HashMap<>();
     for (PhotoList list : kept.lists()) {
       for (KeptPhoto photo : list.photos()) {
@@ -31,17 +30,17 @@ final class FoundAgain {
   }
 
   /** The photo with the same content: in its old place, else the first that there is. */
-  private static Optional<Photo> find(PhotoSearch search, KeptPhoto photo) {
+  private static Optional<Photo> find(PhotoFinder search, KeptPhoto photo) {
     Optional<Photo> there =
         search.find(photo.path()).filter(now -> now.file().contentHash().equals(photo.hash()));
     return there.isPresent() ? there : findByContent(search, photo.hash());
   }
 
-  private static Optional<Photo> findByContent(PhotoSearch search, String hash) {
+  private static Optional<Photo> findByContent(PhotoFinder search, String hash) {
     SearchResult result =
         search.search(
             SearchRequest.builder()
-                .filter(new TermQuery(new Term(Fields.CONTENT_HASH, hash)))
+                .filter(PhotoFilter.exactly(Fields.CONTENT_HASH, hash))
                 .limit(1)
                 .build());
     return result.hits().stream().findFirst().map(hit -> hit.photo());

@@ -5,9 +5,9 @@ import io.lumiere.query.SearchRequest;
 import io.lumiere.query.language.PhotoFilter;
 import io.lumiere.schema.Photo;
 import io.lumiere.web.archives.OpenArchive;
+import io.lumiere.web.archives.SearchedIndex;
 import io.lumiere.web.kept.KeptFile;
 import io.lumiere.web.search.PhotoLists;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +23,9 @@ public final class Lists implements PhotoLists {
   /** Photos that are gone are not looked for all the time. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final Map<Path, KeptFile<KeptLists>> files = new ConcurrentHashMap<>();
-  private final Map<Path, Known> known = new ConcurrentHashMap<>();
-  private final Map<Path, Long> lookedFor = new ConcurrentHashMap<>();
+  private final Map<SearchedIndex, KeptFile<KeptLists>> files = new ConcurrentHashMap<>();
+  private final Map<SearchedIndex, Known> known = new ConcurrentHashMap<>();
+  private final Map<SearchedIndex, Long> lookedFor = new ConcurrentHashMap<>();
 
   /** What was counted last, of which lists and which state of the index. */
   private record Known(String generation, KeptLists kept, List<ListState> states) {}
@@ -98,7 +98,7 @@ public final class Lists implements PhotoLists {
     }
     PhotoFilter filter =
         PhotoFilter.ids(list.photos().stream().map(KeptPhoto::id).toList(), list.name());
-    SearchRequest request = SearchRequest.builder().filter(filter.query()).limit(0).build();
+    SearchRequest request = SearchRequest.builder().filter(filter).limit(0).build();
     int present = archive.search().search(request).total();
     return new ListState(list, present, present == 0 ? null : cover(archive, list));
   }
@@ -127,11 +127,6 @@ public final class Lists implements PhotoLists {
 
   private KeptFile<KeptLists> file(OpenArchive archive) {
     return files.computeIfAbsent(
-        archive.index(),
-        index ->
-            new KeptFile<>(
-                index.resolveSibling(index.getFileName() + ".lists.json"),
-                MOST_BYTES,
-                new ListsFormat()));
+        archive.index(), index -> new KeptFile<>(index.lists(), MOST_BYTES, new ListsFormat()));
   }
 }

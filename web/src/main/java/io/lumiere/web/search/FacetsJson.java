@@ -14,30 +14,33 @@ final class FacetsJson {
   private static final int LEVELS = 3;
 
   static final Schema.Members FACETS =
-      Schema.object("Facets")
-          .with("total", Schema.count(), "how many photos there are")
-          .with(
-              "facets",
-              Schema.list(
-                  counts(Schema.object("Facet").with("name", Schema.text(), "its name"), LEVELS)),
-              "in the order that was asked for");
+      GridJson.withPartial(
+          Schema.object("Facets")
+              .with("total", Schema.count(), "how many photos there are")
+              .with(
+                  "facets",
+                  Schema.list(
+                      counts(
+                          Schema.object("Facet").with("name", Schema.text(), "its name"), LEVELS)),
+                  "in the order that was asked for"));
 
   static final Schema.Members TIMELINE =
-      Schema.object("Timeline")
-          .with("unit", Schema.oneOf(List.of("day", "month", "year")), "how long buckets are")
-          .with(
-              "buckets",
-              Schema.list(
-                  Schema.object("Bucket")
-                      .with("from", Schema.text(), "its first day")
-                      .with("to", Schema.text(), "its last day")
-                      .with("label", Schema.text(), "such as 2021-07")
-                      .with("count", Schema.count(), "how many photos")
-                      .with("query", Schema.text().orNull(), "keeps just these photos")),
-              "earliest first")
-          .with("imprecise", Schema.count(), "photos of which too little of the date is known")
-          .with("guessed", Schema.count(), "photos whose date is a guess")
-          .with("undated", Schema.count(), "photos without a date");
+      GridJson.withPartial(
+          Schema.object("Timeline")
+              .with("unit", Schema.oneOf(List.of("day", "month", "year")), "how long buckets are")
+              .with(
+                  "buckets",
+                  Schema.list(
+                      Schema.object("Bucket")
+                          .with("from", Schema.text(), "its first day")
+                          .with("to", Schema.text(), "its last day")
+                          .with("label", Schema.text(), "such as 2021-07")
+                          .with("count", Schema.count(), "how many photos")
+                          .with("query", Schema.text().orNull(), "keeps just these photos")),
+                  "earliest first")
+              .with("imprecise", Schema.count(), "photos of which too little of the date is known")
+              .with("guessed", Schema.count(), "photos whose date is a guess")
+              .with("undated", Schema.count(), "photos without a date"));
 
   private FacetsJson() {}
 

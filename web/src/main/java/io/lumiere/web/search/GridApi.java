@@ -33,28 +33,32 @@ public final class GridApi implements ApiModule {
   private static final int MOST_PHOTOS = Integer.MAX_VALUE;
 
   private static final Schema.Members GRID =
-      Schema.object("Grid")
-          .with("generation", Schema.text(), "the state of the index that the order is of")
-          .with("total", Schema.count(), "how many photos there are, those behind others left out")
-          .with("photos", Schema.count(), "how many there are with those behind others")
-          .with(
-              "stacking",
-              Schema.oneOf(GridJson.STACKINGS).orNull(),
-              "what is stacked: all near duplicates; copies and bursts while others are pending, or"
-                  + " these alone; null where nothing is")
-          .with(
-              "likely",
-              Schema.count().orNull(),
-              "how many of them are likely matches, where the cut is automatic")
-          .with("cut", GridJson.CUT, "where likely matches end")
-          .with("ranked", Schema.flag(), "whether photos have scores")
-          .with("sort", Schema.oneOf(SearchParameters.SORTS), "the order")
-          .with("sections", GridJson.SECTIONS, "photos that stand together")
-          .with("rows", GridJson.ROWS, "the first photos")
-          .with("understood", QueryProblems.UNDERSTOOD, "what the parts of q mean")
-          .with("suggestions", GridJson.SUGGESTIONS, "corrections of misspelt words")
-          .with("notes", Schema.list(Schema.text()), "how q was read, where that may surprise")
-          .with("took_ms", Schema.count(), "how long it took");
+      GridJson.withPartial(
+          Schema.object("Grid")
+              .with("generation", Schema.text(), "the state of the index that the order is of")
+              .with(
+                  "total",
+                  Schema.count(),
+                  "how many photos there are, those behind others left out")
+              .with("photos", Schema.count(), "how many there are with those behind others")
+              .with(
+                  "stacking",
+                  Schema.oneOf(GridJson.STACKINGS).orNull(),
+                  "what is stacked: all near duplicates; copies and bursts while others are"
+                      + " pending, or these alone; null where nothing is")
+              .with(
+                  "likely",
+                  Schema.count().orNull(),
+                  "how many of them are likely matches, where the cut is automatic")
+              .with("cut", GridJson.CUT, "where likely matches end")
+              .with("ranked", Schema.flag(), "whether photos have scores")
+              .with("sort", Schema.oneOf(SearchParameters.SORTS), "the order")
+              .with("sections", GridJson.SECTIONS, "photos that stand together")
+              .with("rows", GridJson.ROWS, "the first photos")
+              .with("understood", QueryProblems.UNDERSTOOD, "what the parts of q mean")
+              .with("suggestions", GridJson.SUGGESTIONS, "corrections of misspelt words")
+              .with("notes", Schema.list(Schema.text()), "how q was read, where that may surprise")
+              .with("took_ms", Schema.count(), "how long it took"));
 
   private static final Schema.Members POSITION =
       Schema.object("GridPosition")
@@ -171,6 +175,7 @@ public final class GridApi implements ApiModule {
             GridJson.writeRows(json, rows, asked.isCutByItself());
             json.writeEndObject();
             GridJson.writeNotes(json, asked, order.suggestions(), order.notes());
+            GridJson.writePartial(json, order.missing());
             json.writeNumberField("took_ms", (System.nanoTime() - started) / 1_000_000);
           };
         });

@@ -71,7 +71,24 @@ final class GridJson {
               .with("suggestion", Schema.text(), "what was likely meant")
               .with("query", Schema.text(), "the query with it"));
 
+  /** Adds what replies say where some of the photos could not be searched. */
+  static Schema.Members withPartial(Schema.Members members) {
+    return members.optional(
+        "partial", Schema.text(), "why photos are missing, where some could not be searched");
+  }
+
   private GridJson() {}
+
+  /**
+   * Writes what {@link #withPartial} adds.
+   *
+   * @param missing null where all photos were searched
+   */
+  static void writePartial(JsonGenerator json, @Nullable String missing) throws IOException {
+    if (missing != null) {
+      json.writeStringField("partial", missing);
+    }
+  }
 
   static String name(Stacking stacking) {
     return stacking.name().toLowerCase(Locale.ROOT);

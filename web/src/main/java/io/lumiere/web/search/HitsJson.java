@@ -29,16 +29,17 @@ final class HitsJson {
           .andMore();
 
   static final Schema.Members PAGE =
-      Schema.object("SearchAnswer")
-          .with("hits", Schema.list(HIT), "the page")
-          .with("total", Schema.count(), "how many photos there are")
-          .with("likely", Schema.count().orNull(), "how many of them are likely matches")
-          .with("cut", GridJson.CUT, "where likely matches end")
-          .with("next", Schema.text().orNull(), "what after takes to go on")
-          .with("understood", QueryProblems.UNDERSTOOD, "what the parts of q mean")
-          .with("suggestions", GridJson.SUGGESTIONS, "corrections of misspelt words")
-          .with("notes", Schema.list(Schema.text()), "how q was read, where that may surprise")
-          .with("took_ms", Schema.count(), "how long it took");
+      GridJson.withPartial(
+          Schema.object("SearchAnswer")
+              .with("hits", Schema.list(HIT), "the page")
+              .with("total", Schema.count(), "how many photos there are")
+              .with("likely", Schema.count().orNull(), "how many of them are likely matches")
+              .with("cut", GridJson.CUT, "where likely matches end")
+              .with("next", Schema.text().orNull(), "what after takes to go on")
+              .with("understood", QueryProblems.UNDERSTOOD, "what the parts of q mean")
+              .with("suggestions", GridJson.SUGGESTIONS, "corrections of misspelt words")
+              .with("notes", Schema.list(Schema.text()), "how q was read, where that may surprise")
+              .with("took_ms", Schema.count(), "how long it took"));
 
   private HitsJson() {}
 
@@ -75,6 +76,7 @@ final class HitsJson {
           json, result.cutoff() == null ? result.likely() : result.cutoff(), asked, null);
       json.writeStringField("next", result.next() == null ? null : result.next().toString());
       GridJson.writeNotes(json, asked, result.suggestions(), result.notes());
+      GridJson.writePartial(json, result.missing());
       json.writeNumberField("took_ms", result.took().toMillis());
     });
   }

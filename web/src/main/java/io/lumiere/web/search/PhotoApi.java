@@ -1,6 +1,6 @@
 package io.lumiere.web.search;
 
-import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.PhotoFinder;
 import io.lumiere.query.ResultOrder;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchResult;
@@ -20,7 +20,6 @@ import io.lumiere.web.http.Reply;
 import io.lumiere.web.http.Route;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.document.KeywordField;
 
 /** A photo: what is known of it, what is like it, and why a search finds it or not. Thread-safe. */
 public final class PhotoApi implements ApiModule {
@@ -94,13 +93,13 @@ public final class PhotoApi implements ApiModule {
     return find(searches.archive(call.arguments()), call.variable("id")).id();
   }
 
-  private static List<String> burst(PhotoSearch search, Photo photo) {
+  private static List<String> burst(PhotoFinder search, Photo photo) {
     if (photo.traits().burst() == null) {
       return List.of();
     }
     SearchRequest burst =
         SearchRequest.builder()
-            .filter(KeywordField.newExactQuery(Fields.BURST, photo.traits().burst()))
+            .filter(PhotoFilter.exactly(Fields.BURST, photo.traits().burst()))
             .sort(SearchRequest.Sort.OLDEST)
             .build();
     try (ResultOrder order = search.order(burst)) {
@@ -126,7 +125,7 @@ public final class PhotoApi implements ApiModule {
 
   private Reply why(Call call, String name) {
     AskedSearch asked = searches.asked(call.arguments());
-    PhotoSearch search = asked.archive().search();
+    PhotoFinder search = asked.archive().search();
     SearchRequest request = asked.request().build();
     PhotoExplanation explanation = asked.archive().photos().explain(search, request, name);
     Optional<String> id =
@@ -137,7 +136,7 @@ public final class PhotoApi implements ApiModule {
   }
 
   /** Where a photo's words match, found or not. */
-  private static List<Highlight> highlights(AskedSearch asked, PhotoSearch search, String id) {
+  private static List<Highlight> highlights(AskedSearch asked, PhotoFinder search, String id) {
     SearchRequest alone =
         asked
             .request()

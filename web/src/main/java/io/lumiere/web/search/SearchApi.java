@@ -1,7 +1,7 @@
 package io.lumiere.web.search;
 
 import io.lumiere.query.PageToken;
-import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.PhotoFinder;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchResult;
@@ -111,7 +111,7 @@ public final class SearchApi implements ApiModule {
           call.arguments().text("after").map(PageToken::parse).ifPresent(builder::after);
           return builder.build();
         });
-    PhotoSearch search = asked.archive().search();
+    PhotoFinder search = asked.archive().search();
     SearchResult result = AskedSearch.orBadRequest(() -> search.search(request));
     List<PhotoExplanation> explanations =
         call.arguments().flag("explain") ? search.explain(request, result.hits()) : List.of();
@@ -141,6 +141,7 @@ public final class SearchApi implements ApiModule {
         AskedSearch.orBadRequest(() -> asked.archive().search().search(request.build()));
     return Reply.json(json -> {
       json.writeNumberField("total", result.total());
+      GridJson.writePartial(json, result.missing());
       json.writeArrayFieldStart("facets");
       for (FacetCounts counts : result.facets()) {
         Set<String> chosen = asked.chosen(counts.facet().name());
@@ -175,8 +176,10 @@ public final class SearchApi implements ApiModule {
             .histogram(HistogramUnit.valueOf(unit.toUpperCase(Locale.ROOT)));
     SearchResult result =
         AskedSearch.orBadRequest(() -> asked.archive().search().search(request.build()));
-    return Reply.json(
-        json -> CountsJson.writeHistogram(json, Objects.requireNonNull(result.histogram())));
+    return Reply.json(json -> {
+      CountsJson.writeHistogram(json, Objects.requireNonNull(result.histogram()));
+      GridJson.writePartial(json, result.missing());
+    });
   }
 
   private Reply suggest(Call call) {

@@ -4,7 +4,6 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.FeedbackPhoto;
 import io.lumiere.query.PhotoFinder;
-import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.explain.PhotoExplanation;
@@ -111,7 +110,7 @@ public final class NamedPhotos {
   }
 
   /** Why a photo is a hit, or is none; what the index does not hold is looked for as a file. */
-  public PhotoExplanation explain(PhotoSearch index, SearchRequest request, String name) {
+  public PhotoExplanation explain(PhotoFinder index, SearchRequest request, String name) {
     String path = pathInIndex(name).or(() -> file(name).map(this::pathInArchive)).orElse(name);
     PhotoExplanation explanation = index.explain(request, path);
     return explanation.outcome() == PhotoOutcome.NOT_IN_INDEX

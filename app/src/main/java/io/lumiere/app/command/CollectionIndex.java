@@ -1,0 +1,73 @@
+package io.lumiere.app.command;
+
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.cluster.collection.CollectionAddress;
+import io.lumiere.models.DualEncoder;
+import io.lumiere.query.PhotoFinder;
+import io.lumiere.query.SharedSearch;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.web.archives.SearchedIndex;
+import io.lumiere.workspace.Home;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection of a SolrCloud as the gallery knows it. It is connected as long as the gallery runs.
+ * Thread-safe.
+ */
+final class CollectionIndex implements SearchedIndex, AutoCloseable {
+  private final OpenCollection collection;
+  private final Path lists;
+
+  /** Connects; the collection must be there. */
+  CollectionIndex(CollectionAddress address, Home home) {
+    this.collection = new OpenCollection(address);
+    String name = URLEncoder.encode(address.toString(), StandardCharsets.UTF_8);
+    this.lists = home.archives().resolveSibling("collections").resolve(name + ".lists.json");
+  }
+
+  @Override
+  public String toString() {
+    return collection.name();
+  }
+
+  @Override
+  public Optional<Path> folder() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Path lists() {
+    return lists;
+  }
+
+  @Override
+  public IndexMetadata metadata() {
+    return collection.newestMetadata();
+  }
+
+  @Override
+  public OpenSearch open(EmbeddingModel model, @Nullable DualEncoder encoder, Home home) {
+    SharedSearch search = collection.search(model, encoder, home);
+    search.refresh();
+    return new OpenSearch() {
+      @Override
+      public PhotoFinder finder() {
+        return search;
+      }
+
+      @Override
+      public void close() {
+        // The connection is the gallery's, for searches of other models, too.
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    collection.close();
+  }
+}
