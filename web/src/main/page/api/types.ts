@@ -124,6 +124,8 @@ export interface Grid {
   readonly understood: readonly Chip[];
   readonly suggestions: readonly Suggestion[];
   readonly notes: readonly string[];
+  /** Why photos are missing, where some could not be searched. */
+  readonly partial?: string;
   readonly took_ms: number;
 }
 
@@ -285,6 +287,8 @@ export interface Archive {
   readonly id: string;
   readonly name: string;
   readonly index: string;
+  /** True where it is a collection of a SolrCloud, which cannot do all that a folder can. */
+  readonly collection?: boolean;
   readonly root?: string;
   readonly photos: number;
   readonly model?: string;

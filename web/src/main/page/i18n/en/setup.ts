@@ -66,6 +66,7 @@ export const setup = {
   current: 'shown now',
   photoCount: (count: number) => plural(count, { one: '# photo', other: '# photos' }),
   notReady: 'not ready yet',
+  ofCollection: 'A collection of a SolrCloud. Photos go there by "lumiere index --to".',
   show: 'Show',
   actionsOf: (archive: string) => `Actions for ${archive}`,
   update: 'Look for new and changed photos',

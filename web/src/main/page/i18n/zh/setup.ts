@@ -70,6 +70,7 @@ export const setup: Texts['setup'] = {
   current: '正在显示',
   photoCount: (count) => `${number(count)} 张照片`,
   notReady: '尚未就绪',
+  ofCollection: 'SolrCloud 中的集合。照片通过 "lumiere index --to" 加入。',
   show: '显示',
   actionsOf: (archive) => `“${archive}”的操作`,
   update: '查找新增和改动的照片',

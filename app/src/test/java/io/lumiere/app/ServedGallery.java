@@ -111,9 +111,13 @@ final class ServedGallery implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     client.close();
     program.interrupt();
-    program.join(20_000);
+    try {
+      program.join(20_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

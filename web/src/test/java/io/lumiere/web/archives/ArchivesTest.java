@@ -116,7 +116,7 @@ class ArchivesTest {
     assertThat(archives.all())
         .extracting(state -> state.entry().id())
         .containsExactly("photos", "photos-2");
-    assertThat(archives.open("photos-2").index()).isEqualTo(second);
+    assertThat(archives.open("photos-2").index()).isEqualTo(new DirectoryIndex(second));
     assertThat(Files.readString(painted.home().archives())).contains("\"photos-2\"", "second");
     archives.forget("photos-2");
     assertThat(second).isNotEmptyDirectory();

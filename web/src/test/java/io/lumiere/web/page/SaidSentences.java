@@ -24,7 +24,8 @@ final class SaidSentences {
     QUERY,
     GALLERY,
     FILES,
-    SETUP;
+    SETUP,
+    COLLECTIONS;
 
     private List<String> modules() {
       return switch (this) {
@@ -32,6 +33,7 @@ final class SaidSentences {
         case GALLERY -> List.of("web");
         case FILES -> List.of("base", "images", "indexer");
         case SETUP -> List.of("workspace", "schema", "models");
+        case COLLECTIONS -> List.of("cluster");
       };
     }
   }
@@ -107,10 +109,15 @@ final class SaidSentences {
     return sources;
   }
 
-  /** Of models, only the catalogue and downloads: the rest reads checkpoints. */
+  /**
+   * Of models, only the catalogue and downloads: the rest reads checkpoints. Of collections, only
+   * searches: the gallery does nothing else with them.
+   */
   private static boolean isSeen(Path file) {
     String path = file.toString().replace('\\', '/');
-    return !path.contains("/io/lumiere/models/") || path.matches(".*/(catalogue|download)/.*");
+    return path.contains("/io/lumiere/models/")
+        ? path.matches(".*/(catalogue|download)/.*")
+        : !path.contains("/io/lumiere/cluster/") || path.contains("/cluster/search/");
   }
 
   private static String className(Path file) {

@@ -137,6 +137,7 @@ final class SentenceReader extends TreeScanner<@Nullable Void, @Nullable Void> {
           "OtherFormats.text",
           "Support",
           "Candidates",
+          "CollectionShards.missing",
           "IndexErrors.message",
           "IndexMetadata.describe",
           "ModelChoice",

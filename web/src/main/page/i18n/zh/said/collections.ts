@@ -1,0 +1,13 @@
+import type { Sentences } from '../../sentences';
+
+/** What is said where the photos are in a collection of a SolrCloud. */
+export const collections: Record<Sentences['collections'], string> = {
+  'collection {address} cannot be searched: {reason}': '无法搜索集合 {address}：{*reason}',
+  'collection {address} cannot be searched: {reason}; {trouble}': '无法搜索集合 {address}：{*reason}；{*trouble}',
+  'interrupted while Solr was asked': '向 Solr 提问时被中断',
+  'no shard of collection {address} answers: is a node of Solr down?': '集合 {address} 没有分片应答：是否有 Solr 节点停机？',
+  'no shard of collection {address} answers; {trouble}': '集合 {address} 没有分片应答；{*trouble}',
+  'not all shards answered, so photos are missing': '不是所有分片都有应答，因此缺少照片',
+  '{join} of {count} shard did not answer, so photos are missing': '{count} 个分片中的 {join} 没有应答，因此缺少照片',
+  '{join} of {count} shards did not answer, so photos are missing': '{count} 个分片中的 {join} 没有应答，因此缺少照片',
+};
