@@ -258,7 +258,7 @@ class CollectionCommandsTest {
         String asked = what.replace("{id}", id);
         assertThat(shown(ofCollection.get(asked))).as(asked).isEqualTo(shown(ofIndex.get(asked)));
       }
-      for (String what : List.of("/thumbnail?size=256", "/original")) {
+      for (String what : List.of("/thumbnail?size=small", "/original")) {
         byte[] file = ofIndex.get("/photos/" + id + what).body();
         assertThat(file).hasSizeGreaterThan(1000);
         assertThat(ofCollection.get("/photos/" + id + what).body()).isEqualTo(file);
