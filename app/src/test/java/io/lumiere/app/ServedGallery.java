@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,7 +63,7 @@ final class ServedGallery implements AutoCloseable {
   private static void shareStarter(Path cache) throws IOException {
     Path made = StarterSetup.modelDir(new Home(System.getenv()).cache());
     Path link = StarterSetup.modelDir(cache);
-    Files.createDirectories(link.resolve(".."));
+    Files.createDirectories(Objects.requireNonNull(link.getParent()));
     Files.createSymbolicLink(link, made);
   }
 

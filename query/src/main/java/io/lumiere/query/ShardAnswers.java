@@ -61,7 +61,7 @@ final class ShardAnswers {
       case ShardQuestion.Words words -> ValueBytes.of(words(words.ids()));
       case ShardQuestion.Written written -> ValueBytes.of(List.of(prepared.query().toString()));
       case ShardQuestion.Ordered ordered ->
-          ShardOrder.of(prepared, results.result(scores), ordered.most()).toBytes();
+          ShardOrder.of(prepared, results.result(scores, 1), ordered.most()).toBytes();
       case ShardQuestion.Column column -> ValueBytes.of(ShardColumns.of(prepared, column));
       case ShardQuestion.Rows rows -> ValueBytes.of(ShardColumns.rows(reader, rows.idHashes()));
       case ShardQuestion.Named named -> named(named.idOrPath()).toBytes();
