@@ -38,12 +38,12 @@ public final class FormatsBench {
   private static final int ROUNDS = 3;
 
   /** Runs before: a compiler that is still at work takes a tenth of the processor. */
-  private static final int WARM_UPS = 2;
+  private static final int WARM_UPS = 1;
 
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   /** How long a run is to take, so that its start and its end count for little. */
-  private static final int RUN_MILLIS = 4_000;
+  private static final int RUN_MILLIS = 20_000;
 
   private final Path folder;
   private final DualEncoder model;
