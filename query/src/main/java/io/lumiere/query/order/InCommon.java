@@ -6,7 +6,7 @@ import org.apache.lucene.index.IndexReader;
 
 /**
  * What makes hits near duplicates whatever they look like: bursts and copies, as a number for each
- * hit, {@link #NONE} where it shares nothing. Nobody writes to it.
+ * hit, {@link #NONE} where it shares nothing. Thread-safe, as nobody writes to it.
  *
  * @param bursts the burst of each
  * @param contents what each file holds
