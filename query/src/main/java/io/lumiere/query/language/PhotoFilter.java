@@ -120,7 +120,7 @@ public record PhotoFilter(String words, String field, Query query, @Nullable Str
    */
   public static PhotoFilter exactly(String keywordField, String value) {
     return new PhotoFilter(
-        "photos with " + keywordField + " " + value,
+        "photos whose " + keywordField + " is " + value,
         "",
         new TermQuery(new Term(keywordField, value)),
         FilterCalls.of("exactly", keywordField, value));
