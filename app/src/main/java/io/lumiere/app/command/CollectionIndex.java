@@ -3,7 +3,6 @@ package io.lumiere.app.command;
 import io.lumiere.base.EmbeddingModel;
 import io.lumiere.cluster.collection.CollectionAddress;
 import io.lumiere.models.DualEncoder;
-import io.lumiere.query.PhotoFinder;
 import io.lumiere.query.SharedSearch;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.web.archives.SearchedIndex;
@@ -53,17 +52,8 @@ final class CollectionIndex implements SearchedIndex, AutoCloseable {
   public OpenSearch open(EmbeddingModel model, @Nullable DualEncoder encoder, Home home) {
     SharedSearch search = collection.search(model, encoder, home);
     search.refresh();
-    return new OpenSearch() {
-      @Override
-      public PhotoFinder finder() {
-        return search;
-      }
-
-      @Override
-      public void close() {
-        // The connection is the gallery's, for searches of other models, too.
-      }
-    };
+    // The connection stays: it is the gallery's, for searches of other models, too.
+    return new OpenSearch(search, () -> {});
   }
 
   @Override

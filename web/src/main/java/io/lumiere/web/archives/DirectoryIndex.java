@@ -2,7 +2,6 @@ package io.lumiere.web.archives;
 
 import io.lumiere.base.EmbeddingModel;
 import io.lumiere.models.DualEncoder;
-import io.lumiere.query.PhotoFinder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.workspace.Home;
@@ -51,16 +50,6 @@ public record DirectoryIndex(Path path) implements SearchedIndex {
         encoder == null
             ? PhotoSearch.open(path, model, null)
             : IndexSearch.openCached(path, encoder, home.cache());
-    return new OpenSearch() {
-      @Override
-      public PhotoFinder finder() {
-        return search;
-      }
-
-      @Override
-      public void close() {
-        search.close();
-      }
-    };
+    return new OpenSearch(search, search::close);
   }
 }

@@ -33,12 +33,16 @@ public interface SearchedIndex {
    */
   IndexMetadata metadata();
 
-  /** A search that is open. */
-  interface OpenSearch extends AutoCloseable {
-    PhotoFinder finder();
-
+  /**
+   * A search that is open. Thread-safe.
+   *
+   * @param whenClosed gives up what was opened for this search alone; may run again
+   */
+  record OpenSearch(PhotoFinder finder, Runnable whenClosed) implements AutoCloseable {
     @Override
-    void close();
+    public void close() {
+      whenClosed.run();
+    }
   }
 
   /**
