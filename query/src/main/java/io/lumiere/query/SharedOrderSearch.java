@@ -12,7 +12,6 @@ import io.lumiere.query.order.Stacks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedOrderSearch {
   /**
-   * The most hits of an order: each directory sends so many at most, 28 bytes each, and 16 to 20
-   * bytes of each are kept.
+   * The most hits of an order: each directory sends so many at most, 24 to 32 bytes each (by name:
+   * the names), and 16 to 20 bytes of each are kept.
    */
   static final int MOST = 1_000_000;
 
@@ -88,14 +87,13 @@ final class SharedOrderSearch {
   }
 
   private ResultOrder.Summary summary(List<ShardOrder> shards, @Nullable String missing) {
-    List<FusedScores> scores =
-        shards.stream().map(shard -> shard.part().scores()).filter(Objects::nonNull).toList();
-    CutoffReport likely = FusedScores.automatic(scores);
-    List<String> notes = new ArrayList<>();
-    for (ShardOrder shard : shards) {
-      shard.part().notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
-    }
-    long all = shards.stream().mapToLong(shard -> shard.part().total()).sum();
+    ShardResult found =
+        new SharedSearch.Answers(shards.stream().map(ShardOrder::part).toList(), missing)
+            .merged(request);
+    FusedScores scores = found.scores();
+    CutoffReport likely = scores == null ? null : scores.automatic();
+    List<String> notes = new ArrayList<>(found.notes());
+    int all = found.total();
     if (all > idHashes.length) {
       notes.add(
           "these are the first "
@@ -108,7 +106,7 @@ final class SharedOrderSearch {
         request.order(),
         request.cutoff() instanceof Cutoff.Automatic ? likely : null,
         likely,
-        scores.isEmpty() ? null : FusedScores.merged(scores).counts(),
+        scores == null ? null : scores.counts(),
         List.of(),
         notes,
         missing);

@@ -83,7 +83,8 @@ public final class SharedSearch implements PhotoFinder {
       results = List.copyOf(results);
     }
 
-    private ShardResult merged(SearchRequest request) {
+    /** All as one. */
+    ShardResult merged(SearchRequest request) {
       ResultGathering all = new ResultGathering(request, results.size());
       for (ShardResult result : results) {
         all.add(all.size(), result, true);

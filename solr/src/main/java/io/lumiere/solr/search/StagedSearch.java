@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The stages of a search in several shards. In the node that was asked it asks all shards in turn,
  * adds up what they answer and tells them the sums; in a shard it answers. With handler {@code
- * /photos} the shards' parts of the result are the last stage, which the program puts together;
- * with {@code /select} Solr's own search follows. Thread-safe.
+ * /photos} the last stages are the shards' parts of the result, which the node puts together; with
+ * {@code /select} Solr's own search follows. Thread-safe.
  */
 public final class StagedSearch extends SearchComponent {
   /** The first stage comes after Solr has read the request, and all before it searches. */
