@@ -204,7 +204,7 @@ public final class SearchRequest {
   boolean isOfFirstHits() {
     return order() == Sort.RELEVANCE
         && paging.after() == null
-        && view.arrangement().equals(Arrangement.NONE)
+        && view.arrangement().isPlain()
         && view.counted().isEmpty()
         && !view.isCutMarked();
   }

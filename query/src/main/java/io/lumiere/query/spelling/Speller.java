@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -53,7 +54,20 @@ public final class Speller {
   private final Map<Asked, Optional<NearestWord.Found>> known = new HashMap<>();
 
   /** A word and the field that is to have it; null for any. */
-  private record Asked(String word, @Nullable String field) {}
+  private record Asked(String word, @Nullable String field) {
+    // Written out, as Java makes a record's own at run time, which every search would wait for.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Asked asked
+          && word.equals(asked.word)
+          && Objects.equals(field, asked.field);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * word.hashCode() + Objects.hashCode(field);
+    }
+  }
 
   /** A part of the text and what it becomes. */
   private record Change(int start, int end, NearestWord.Found found, String replacement) {}
