@@ -4,7 +4,7 @@
 #   JAVA_HOME=... bash setup/start.sh ROOT
 #
 # The file is made by a search of an index that is there, by the build or behind the first search
-# after one. Java passes over a file that is not of its own version or of these jars. It only saves
+# after one; with an option, since a search without any is read without picocli. Java passes over a file that is not of its own version or of these jars. It only saves
 # time: what cannot be made is left, and not tried again before the next build or JDK.
 
 # start_cache ROOT: the name of the file for the JDK in JAVA_HOME; nothing where it is older than
@@ -72,7 +72,7 @@ make_start_cache() {
     if start_picocli "$root" &&
       LUMIERE_HOME=$root "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true \
         --enable-native-access=ALL-UNNAMED -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining "-XX:AOTCacheOutput=$fresh" \
-        -cp "$(start_class_path "$root")" io.lumiere.app.Main search sunset --index "$index" &&
+        -cp "$(start_class_path "$root")" io.lumiere.app.Main search sunset --limit 20 --index "$index" &&
       [ -s "$fresh" ] && mv "$fresh" "$cache"; then
       :
     else

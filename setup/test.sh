@@ -213,7 +213,7 @@ check "what cannot be made is left" "<$(start)$(ls "$dir/app/target/start")>" "^
 rm "$dir/java.fails" "$dir/java.runs"
 check "and not tried again" "<$(start)$(cat "$dir/java.runs" 2>/dev/null || true)>" "^<>$"
 rm -r "$dir/app/target/start"
-check "the demo's index is searched to make it" "<$(start)$(cat "$dir/java.runs")>" "search sunset --index $LUMIERE_CACHE/demo/index"
+check "the demo's index is searched to make it" "<$(start)$(cat "$dir/java.runs")>" "search sunset --limit 20 --index $LUMIERE_CACHE/demo/index"
 check "it is there then" "$(cat "$dir/app/target/start/lumiere-25.aot")" "^classes$"
 started() { (cd "$dir/app/target/start" && ls | tr '\n' ' '); }
 touch -t 203001010000 "$dir/app/target/start/lumiere-25.aot"

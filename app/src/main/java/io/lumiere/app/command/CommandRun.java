@@ -8,6 +8,7 @@ import io.lumiere.gallery.GalleryException;
 import io.lumiere.query.language.QuerySyntaxException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** Runs a command and says what fails. Thread-safe. */
@@ -25,13 +26,17 @@ public final class CommandRun {
    * @param opening opens what is searched
    */
   static int run(Console console, IndexOpening opening, String... args) {
-    CommandLine line = line(console, opening, args.length == 0 ? "" : args[0]);
     if (args.length == 0) {
+      CommandLine line = line(console, opening, "");
       line.usage(line.getOut());
       return 0;
     }
     try {
-      int status = line.execute(args);
+      Optional<SearchCommand> plain = PlainSearch.read(console, opening, args);
+      int status =
+          plain.isPresent()
+              ? call(console, plain.get())
+              : line(console, opening, args[0]).execute(args);
       console.out().requireReader();
       return status;
     } catch (OutputLostException e) {
@@ -41,6 +46,14 @@ public final class CommandRun {
           .err()
           .println("lumiere: " + e + ": LUMIERE_JAVA_OPTS=-Xmx4g, say, gives it more memory");
       return ExitStatus.FAILED;
+    }
+  }
+
+  private static int call(Console console, SearchCommand search) {
+    try {
+      return search.call();
+    } catch (RuntimeException e) {
+      return report(console, e);
     }
   }
 

@@ -21,8 +21,8 @@ import io.lumiere.query.RequestRules.Part;
 import io.lumiere.query.language.QueryParser;
 import io.lumiere.workspace.search.SearchText;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -126,6 +126,7 @@ final class SearchCommand extends ConsoleCommand {
 
   @Mixin IndexOption index = new IndexOption();
 
+  /** What was parsed; null where {@link PlainSearch} read the arguments. */
   @Spec @Nullable CommandSpec spec;
 
   private final IndexOpening opening;
@@ -219,7 +220,9 @@ final class SearchCommand extends ConsoleCommand {
   /** What the search is asked for. */
   private Set<Part> given(String text) {
     Set<Part> given =
-        OptionNames.given(Objects.requireNonNull(spec).commandLine().getParseResult());
+        spec == null
+            ? EnumSet.noneOf(Part.class)
+            : OptionNames.given(spec.commandLine().getParseResult());
     if (!text.isEmpty()) {
       given.add(Part.TEXT);
     }

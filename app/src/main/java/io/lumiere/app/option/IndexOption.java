@@ -68,6 +68,11 @@ public final class IndexOption {
     return given == null ? home.namedIndex() : given;
   }
 
+  /** Takes this for what the option names. */
+  public void give(String index) {
+    given = index;
+  }
+
   /** Whether the option itself was given. */
   public boolean isGiven() {
     return given != null;
