@@ -13,8 +13,9 @@ QUERIES = 60
 
 
 def measure(data, indexes, say):
-    program, built, about = opened("lumiere", data, indexes)
-    result = {"growth": data.count, "dimension": data.dimension, "built": built, "segments": about["segments"], "searches": {}}
+    program, built, _ = opened("lumiere", data, indexes)
+    result = {"growth": data.count, "dimension": data.dimension, "built": built,
+              "segments": program.order(do="stats")["segments"], "searches": {}}
     truth = Truth(data)
     for kind, condition in SEARCHES:
         program.search(kind, condition, 10, 0, 0, 20)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lumiere.bench.data.Dataset;
 import io.lumiere.query.Hit;
+import io.lumiere.query.IndexStats;
 import io.lumiere.query.PageToken;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers orders, one a line, until the input ends. The orders are those of {@code
- * bench/src/main/python/programs/program.py}: ready, build, open, search; besides, {@code pages}.
- * Arguments: the folder of the data and the dimension.
+ * bench/src/main/python/programs/program.py}: ready, build, open, search; besides, {@code pages} and
+ * {@code stats}. Arguments: the folder of the data and the dimension.
  */
 public final class LumiereProgram {
   private final ObjectMapper json = new ObjectMapper();
@@ -60,7 +61,8 @@ public final class LumiereProgram {
       case "build" ->
           new ArchiveBuilder(data, order.get("photos").asInt())
               .write(Path.of(order.get("folder").asText()));
-      case "open" -> open(Path.of(order.get("folder").asText()), answer);
+      case "open" -> open(Path.of(order.get("folder").asText()));
+      case "stats" -> stats(answer);
       case "search" -> search(order, answer);
       case "pages" -> pages(order, answer);
       default -> answer.put("error", "there is no order " + order.get("do").asText());
@@ -68,13 +70,18 @@ public final class LumiereProgram {
     return json.writeValueAsString(answer);
   }
 
-  private void open(Path index, ObjectNode answer) {
+  private void open(Path index) {
     if (open != null) {
       open.close();
     }
     open = PhotoSearch.open(index);
-    answer.put("photos", open.stats().photos());
-    answer.put("segments", Objects.requireNonNull(open.stats().storage()).segments());
+  }
+
+  /** Apart from opening, since it looks at all photos, which no search does. */
+  private void stats(ObjectNode answer) {
+    IndexStats stats = Objects.requireNonNull(open, "an index").stats();
+    answer.put("photos", stats.photos());
+    answer.put("segments", Objects.requireNonNull(stats.storage()).segments());
   }
 
   /** Searches on as many threads as the order says; each takes every n-th query. */
