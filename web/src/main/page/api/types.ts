@@ -240,6 +240,8 @@ export interface Why {
   readonly words: readonly { readonly word: string; readonly field: string; readonly counts: unknown; readonly stem?: unknown }[];
   readonly inWords?: readonly string[];
   readonly highlights?: Highlights;
+  /** Why photos are missing, where some could not be searched. */
+  readonly partial?: string;
 }
 
 /** By field, its texts with the words of the search in them; ranges count code points. */

@@ -57,6 +57,10 @@ class CollectionCommandsTest {
           "/photos/{id}",
           "/photos/{id}/similar",
           "/photos/{id}/labels?labels=a%20lake,a%20dog",
+          "/photos/{id}/why?q=lake",
+          "/photos/{id}/why?q=lake%20year:1850&sort=newest",
+          "/why?q=a%20lake%20in%20winter&cut=none&path=2021/Dolomites/DSCF5120.jpg",
+          "/why?q=lake&path=2021/Dolomites/DSCF5102.jpg",
           "/lists",
           "/export?format=paths&q=sunset");
 
@@ -148,6 +152,15 @@ class CollectionCommandsTest {
   }
 
   @Test
+  void whyPhotosAreFoundOrNotIsTheSame() {
+    finds("search", "lake -snow", "--explain-photo", IN_INDEX);
+    finds("search", "year:1850 lake", "--explain-photo", IN_INDEX, "--json");
+    finds("search", "lake", "--min-score", "0.9", "--explain-photo", file(IN_INDEX).toString());
+    finds("search", "lake", "--explain-photo", IN_INDEX.replace("5120", "5102"));
+    finds("search", "--sort", "oldest", "--explain-photo", IN_INDEX);
+  }
+
+  @Test
   void picturesAndNamedPhotosAreTheSame() throws IOException {
     String outside = Files.copy(file(IN_INDEX), folder.resolve("outside.jpg")).toString();
     finds("search", "--image", outside, "in winter");
@@ -218,7 +231,6 @@ class CollectionCommandsTest {
 
   @Test
   void whatACollectionCannotDoIsRefusedWithTheReason() {
-    isRefused("--explain-photo: photos would", "search", "lake", "--explain-photo", IN_INDEX);
     isRefused("--in captions: ", "search", "lake", "--in", "captions");
     isRefused("--suggest: ", "search", "lake", "--json", "--suggest");
   }
@@ -267,7 +279,6 @@ class CollectionCommandsTest {
       assertThat(ServedGallery.json(ofCollection.post("/selections", some)).get("count"))
           .isEqualTo(ServedGallery.json(ofIndex.post("/selections", some)).get("count"));
       isRefusedByTheGallery(ofCollection.get("/events"), "searched with events: ");
-      isRefusedByTheGallery(ofCollection.get("/photos/" + id + "/why?q=lake"), "has its place: ");
       isRefusedByTheGallery(ofCollection.get("/export?format=jsonl"), "by 'lumiere export'");
       String job = "{\"kind\":\"index\",\"archive\":\"" + archive(ofCollection) + "\"}";
       isRefusedByTheGallery(ofCollection.post("/jobs", job), "by 'lumiere index --to'");
@@ -325,6 +336,9 @@ class CollectionCommandsTest {
     List<String> lines = json.out().lines().toList();
     assertThat(lines.getLast()).matches("\\{\"partial\":\"shard[12] of 2 shards did not answer.*");
     assertThat(lines.size()).isBetween(2, PHOTOS);
+    Cli.Result why = in(collection, "search", "sunset", "--explain-photo", IN_INDEX, "--json");
+    assertThat(why.status()).as(why.err()).isEqualTo(ExitStatus.PARTLY);
+    assertThat(why.out()).containsPattern("\"partial\":\"shard[12] of 2 shards did not answer");
     Cli.Result text = in(collection, "search", "sunset");
     assertThat(text.status()).as(text.err()).isEqualTo(ExitStatus.PARTLY);
     assertThat(text.err()).containsPattern("Partial: shard[12] of 2 shards did not answer");

@@ -1,10 +1,10 @@
 package io.lumiere.query;
 
 import io.lumiere.query.explain.PhotoExplanation;
-import io.lumiere.query.explain.PhotoOutcome;
 import io.lumiere.query.explain.WordShare;
 import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.hybrid.LegShare;
+import io.lumiere.query.internal.lucene.DocSetQuery;
 import io.lumiere.query.internal.words.WordCounts;
 import io.lumiere.query.language.PhotoFilter;
 import io.lumiere.query.language.fields.QueryFields;
@@ -13,11 +13,14 @@ import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -25,12 +28,14 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Explains what one search of one state of the index did with photos. Not thread-safe. */
+/**
+ * Explains what one search of one state of an index did with photos, and says what other
+ * directories must know to do so. Not thread-safe.
+ */
 final class ExplainSearch {
   private final PreparedSearch prepared;
   private final SearchRequest request;
   private final IndexSearcher searcher;
-  private @Nullable Map<Integer, Integer> ranks;
 
   ExplainSearch(PreparedSearch prepared) {
     this.prepared = prepared;
@@ -42,147 +47,134 @@ final class ExplainSearch {
   List<PhotoExplanation> of(List<Hit> hits) throws IOException {
     List<PhotoExplanation> explained = new ArrayList<>();
     for (Hit hit : hits) {
-      explained.add(of(hit));
+      explained.add(PhotoOutcomes.of(hit, words(hit.doc())));
     }
     return explained;
   }
 
-  private PhotoExplanation of(Hit hit) throws IOException {
-    return of(hit, words(hit.doc()));
-  }
-
-  /**
-   * The explanation of a hit.
-   *
-   * @param words those of the search that it has
-   */
-  static PhotoExplanation of(Hit hit, List<WordShare> words) {
-    return PhotoExplanation.of(
-        hit.photo().file().path(),
-        PhotoOutcome.HIT,
-        hit.rank(),
-        hit.score(),
-        List.of(),
-        hit.legs(),
-        words);
-  }
-
   /** What became of the photo with this id or, failing that, this path. */
   PhotoExplanation of(String idOrPath) throws IOException {
+    HeldPhoto photo = held(idOrPath);
+    if (photo != null) {
+      HitsAhead ahead =
+          photo.dropped().isEmpty() ? ahead(photo.hit(), photo.outside()) : HitsAhead.NONE;
+      return new PhotoOutcomes(request, prepared.model()).of(photo, ahead);
+    }
+    Failure failure = failure(idOrPath);
+    return failure == null
+        ? PhotoOutcomes.missing(idOrPath, NearestPaths.find(searcher, idOrPath))
+        : PhotoOutcomes.failed(idOrPath, failure.reason());
+  }
+
+  /** What is said of the photo with this id or, failing that, this path; null where it is not. */
+  @Nullable HeldPhoto held(String idOrPath) throws IOException {
     int doc = StoredVectors.findDoc(searcher, idOrPath);
     if (doc == StoredVectors.NONE) {
-      return missing(idOrPath);
+      return null;
     }
-    Photo photo = PhotoDocuments.fromDocument(searcher.storedFields().document(doc));
+    Photo photo = PhotoDocuments.fromDocument(HitReader.facts(searcher.storedFields(), doc));
     String path = photo.file().path();
-    List<String> dropped = dropped(doc, photo);
+    Map<String, String> dropped = dropped(doc, photo);
     if (!dropped.isEmpty()) {
-      return PhotoExplanation.of(path, PhotoOutcome.FILTERED, 0, 0, dropped, List.of(), List.of());
+      return HeldPhoto.dropped(photo.id(), path, dropped);
     }
-    int rank = ranks().getOrDefault(doc, 0);
     FusedQuery fused = prepared.fused();
-    if (fused == null) {
-      return PhotoExplanation.of(
-          path,
-          rank > 0 ? PhotoOutcome.HIT : PhotoOutcome.NO_MATCH,
-          rank,
-          rank > 0 ? 1 : 0,
-          rank > 0 ? List.of() : List.of("there is nothing in the search to compare it with"),
-          List.of(),
-          List.of());
-    }
-    List<LegShare> shares = fused.shares(doc);
-    float score = (float) shares.stream().mapToDouble(LegShare::share).sum();
-    boolean isLookedAt = shares.stream().anyMatch(leg -> leg.rank() > 0);
-    List<LegShare> places = fused.places(searcher, doc);
-    PhotoOutcome outcome = rank > 0 ? PhotoOutcome.HIT : outcome(isLookedAt, score, places);
-    return PhotoExplanation.of(
-        path, outcome, rank, score, reasons(outcome, doc, places), places, words(doc));
+    float[] outside = fused == null ? new float[0] : fused.scoresOutside(searcher, doc);
+    return new HeldPhoto(
+        photo.id(),
+        path,
+        dropped,
+        hit(doc),
+        StoredVectors.read(searcher, doc, prepared.model().field()) != null,
+        fused == null ? List.of() : fused.reached(searcher, doc, outside),
+        outside,
+        fused == null ? List.of() : words(doc));
   }
 
-  private PhotoOutcome outcome(boolean isLookedAt, float score, List<LegShare> places) {
-    if (isLookedAt) {
-      return score < request.ranking().minScore()
-          ? PhotoOutcome.BELOW_MIN_SCORE
-          : PhotoOutcome.CUT_OFF;
-    }
-    return places.stream().anyMatch(leg -> leg.rank() > 0)
-        ? PhotoOutcome.OUTSIDE_WINDOW
-        : PhotoOutcome.NO_MATCH;
-  }
-
-  private List<String> reasons(PhotoOutcome outcome, int doc, List<LegShare> places)
-      throws IOException {
-    List<String> reasons = new ArrayList<>();
-    if (outcome == PhotoOutcome.HIT) {
-      Arrangement arrangement = request.view().arrangement();
-      if (arrangement.collapses() || arrangement.groupBy() != null) {
-        reasons.add(
-            "near duplicates or groups are shown by their first hits: it may stand behind another");
-      }
-      return reasons;
-    }
-    if (outcome == PhotoOutcome.BELOW_MIN_SCORE) {
-      reasons.add(
-          String.format(
-              Locale.ROOT, "the lowest score asked for is %s", request.ranking().minScore()));
-    }
-    for (LegShare leg : places) {
-      boolean isFar = leg.leg().equals("vector") && leg.rank() > 0;
-      if (isFar && leg.score() < request.ranking().minSimilarity()) {
-        reasons.add(
-            "its cosine of "
-                + leg.score()
-                + " is below the lowest asked for, "
-                + request.ranking().minSimilarity());
-      }
-    }
-    if (request.target().isAnything()
-        && StoredVectors.read(searcher, doc, prepared.model().field()) == null) {
-      reasons.add(
-          "it has no vector of model "
-              + prepared.model().id()
-              + ", so what it shows is not known until a reindexing makes it");
-    }
-    return reasons;
-  }
-
-  private List<String> dropped(int doc, Photo photo) throws IOException {
-    List<String> dropped = new ArrayList<>();
+  private Map<String, String> dropped(int doc, Photo photo) throws IOException {
+    Map<String, String> dropped = new LinkedHashMap<>();
     for (PhotoFilter kept : request.filters()) {
-      if (!searcher.explain(kept.query(), doc).isMatch()) {
-        dropped.add(
+      if (!matches(kept.query(), doc)) {
+        dropped.put(
+            kept.words(),
             "the search keeps only "
                 + kept.words()
                 + QueryFields.fact(kept.field(), photo).map(fact -> ": " + fact).orElse(""));
       }
     }
     Query hidden = request.target().feedback.hidden();
-    if (hidden != null && searcher.explain(hidden, doc).isMatch()) {
-      dropped.add("it is one of the photos that others are to be like or unlike");
+    if (hidden != null && matches(hidden, doc)) {
+      dropped.put(HeldPhoto.HIDDEN, "it is one of the photos that others are to be like or unlike");
     }
     return dropped;
   }
 
-  private PhotoExplanation missing(String idOrPath) throws IOException {
-    ScoreDoc[] failed =
-        searcher.search(new TermQuery(new Term(Fields.FAILURE_PATH, idOrPath)), 1).scoreDocs;
-    if (failed.length > 0) {
-      String reason = searcher.storedFields().document(failed[0].doc).get(Fields.FAILURE_REASON);
-      return PhotoExplanation.of(
-          idOrPath,
-          PhotoOutcome.FAILED,
-          0,
-          0,
-          reason == null ? List.of() : List.of(reason),
-          List.of(),
-          List.of());
+  private boolean matches(Query query, int doc) throws IOException {
+    return searcher.count(
+            new BooleanQuery.Builder()
+                .add(query, Occur.FILTER)
+                .add(DocSetQuery.of(searcher.getIndexReader(), doc), Occur.FILTER)
+                .build())
+        > 0;
+  }
+
+  private Sort sort() {
+    return request.paging().order().sort();
+  }
+
+  private @Nullable FieldDoc hit(int doc) throws IOException {
+    Query alone = SortedHits.within(prepared.run(), DocSetQuery.of(searcher.getIndexReader(), doc));
+    List<FieldDoc> found = new SortedHits(searcher, searcher.rewrite(alone), sort(), null).next(1);
+    return found.isEmpty() ? null : found.getFirst();
+  }
+
+  /**
+   * What comes ahead of a photo, which may be of another directory.
+   *
+   * @param hit where it stands among the hits; null where it is none
+   * @param outside its {@link FusedQuery#scoresOutside}
+   */
+  HitsAhead ahead(@Nullable FieldDoc hit, float[] outside) throws IOException {
+    FusedQuery fused = prepared.fused();
+    List<LegShare> legs = fused == null ? List.of() : fused.shares(StoredVectors.NONE);
+    // A directory without any vector ranks nothing where only they count.
+    int[] better =
+        fused == null || outside.length == 0 ? new int[0] : fused.better(searcher, outside);
+    return new HitsAhead(hit == null ? 0 : before(hit), better, legs);
+  }
+
+  private int before(FieldDoc hit) throws IOException {
+    KeyOrder order = new KeyOrder(sort());
+    int all = Math.max(1, searcher.count(prepared.run()));
+    int before = 0;
+    for (ScoreDoc other : searcher.search(prepared.run(), all, sort()).scoreDocs) {
+      if (order.compare((FieldDoc) other, hit) >= 0) {
+        return before;
+      }
+      before++;
     }
-    List<String> nearest =
-        NearestPaths.find(searcher, idOrPath).map(path -> "did you mean " + path + "?").stream()
-            .toList();
-    return PhotoExplanation.of(
-        idOrPath, PhotoOutcome.NOT_IN_INDEX, 0, 0, nearest, List.of(), List.of());
+    return before;
+  }
+
+  /**
+   * That a file could not be read.
+   *
+   * @param reason null where it is not known
+   */
+  record Failure(@Nullable String reason) {}
+
+  /** Why the file with this path could not be read; null where it was not tried. */
+  @Nullable Failure failure(String path) throws IOException {
+    ScoreDoc[] failed =
+        searcher.search(new TermQuery(new Term(Fields.FAILURE_PATH, path)), 1).scoreDocs;
+    return failed.length == 0
+        ? null
+        : new Failure(searcher.storedFields().document(failed[0].doc).get(Fields.FAILURE_REASON));
+  }
+
+  /** The path that was likely meant. */
+  Optional<NearestPaths.Guess> nearest(String path) throws IOException {
+    return NearestPaths.guess(searcher, path);
   }
 
   /** Which words of the search a document has. */
@@ -191,17 +183,5 @@ final class ExplainSearch {
     return WordCounts.of(words.sought(), words.stems(), searcher, doc).stream()
         .map(word -> new WordShare(word.word(), word.field(), word.counts(), word.isStem()))
         .toList();
-  }
-
-  private Map<Integer, Integer> ranks() throws IOException {
-    if (ranks == null) {
-      ranks = new HashMap<>();
-      int all = Math.max(1, searcher.count(prepared.run()));
-      Sort order = request.paging().order().sort();
-      for (ScoreDoc hit : searcher.search(prepared.run(), all, order).scoreDocs) {
-        ranks.put(hit.doc, ranks.size() + 1);
-      }
-    }
-    return ranks;
   }
 }

@@ -5,9 +5,12 @@ import io.lumiere.schema.Fields;
 import io.lumiere.schema.PhotoDocuments;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -16,6 +19,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedSetSortField;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.RegExp;
 
 /** Guesses which photo was meant by a path that no photo has. */
@@ -27,26 +31,79 @@ final class NearestPaths {
   private static final Sort ORDER =
       new Sort(SortField.FIELD_SCORE, new SortedSetSortField(Fields.PATH, false));
 
+  /** The kind of guess whose paths differ by few letters. */
+  private static final int MISSPELT = 0;
+
   private NearestPaths() {}
+
+  /**
+   * What was likely meant in one directory.
+   *
+   * @param kind of the guess, from 0: the lower, the likelier
+   */
+  record Guess(int kind, String path) {}
+
+  /** The path that was likely meant: {@link #guess}. */
+  static Optional<String> find(IndexSearcher searcher, String path) throws IOException {
+    return guess(searcher, path).map(Guess::path);
+  }
 
   /**
    * The path that differs by at most two letters; failing that, one in whatever folder whose file
    * has this name in whatever case; failing that, one whose file's name has all the name's words.
    */
-  static Optional<String> find(IndexSearcher searcher, String path) throws IOException {
+  static Optional<Guess> guess(IndexSearcher searcher, String path) throws IOException {
     String name = path.substring(path.lastIndexOf('/') + 1);
     if (name.isEmpty() || path.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    for (Query query : guesses(path, name)) {
-      TopDocs found = searcher.search(query, 1, ORDER);
+    List<Query> guesses = guesses(path, name);
+    for (int kind = 0; kind < guesses.size(); kind++) {
+      TopDocs found = searcher.search(guesses.get(kind), 1, ORDER);
       if (found.scoreDocs.length > 0) {
-        int doc = found.scoreDocs[0].doc;
-        return Optional.of(
-            PhotoDocuments.fromDocument(searcher.storedFields().document(doc)).file().path());
+        Document photo = HitReader.facts(searcher.storedFields(), found.scoreDocs[0].doc);
+        return Optional.of(new Guess(kind, PhotoDocuments.fromDocument(photo).file().path()));
       }
     }
     return Optional.empty();
+  }
+
+  /** The likeliest of what directories guess, as one of all of them would guess it. */
+  static Optional<String> best(String path, List<Guess> guesses) {
+    return guesses.stream()
+        .min(
+            Comparator.comparingInt(Guess::kind)
+                .thenComparing(
+                    guess -> guess.kind() == MISSPELT ? likeness(path, guess.path()) : 0f,
+                    Comparator.reverseOrder())
+                .thenComparing(guess -> new BytesRef(guess.path())))
+        .map(Guess::path);
+  }
+
+  /** How like paths are that differ by few letters, as {@link FuzzyQuery} scores them. */
+  private static float likeness(String path, String other) {
+    int[] a = path.codePoints().toArray();
+    int[] b = other.codePoints().toArray();
+    return 1.0f - (float) edits(a, b) / Math.min(a.length, b.length);
+  }
+
+  /** How many letters are added, left out, changed or swapped with the next. */
+  private static int edits(int[] a, int[] b) {
+    int[][] edits = new int[a.length + 1][b.length + 1];
+    for (int i = 0; i <= a.length; i++) {
+      for (int j = 0; j <= b.length; j++) {
+        if (i == 0 || j == 0) {
+          edits[i][j] = i + j;
+          continue;
+        }
+        int changed = edits[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+        edits[i][j] = Math.min(changed, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+          edits[i][j] = Math.min(edits[i][j], 1 + edits[i - 2][j - 2]);
+        }
+      }
+    }
+    return edits[a.length][b.length];
   }
 
   private static List<Query> guesses(String path, String name) {
@@ -57,7 +114,7 @@ final class NearestPaths {
             new Term(Fields.PATH, "(.*/)?" + literal(name)), RegExp.NONE, RegExp.CASE_INSENSITIVE));
     int dot = name.lastIndexOf('.');
     WordsReader.all(Fields.FILENAME, dot > 0 ? name.substring(0, dot) : name)
-        .ifPresent(guesses::add);
+        .ifPresent(words -> guesses.add(new ConstantScoreQuery(words)));
     return guesses;
   }
 

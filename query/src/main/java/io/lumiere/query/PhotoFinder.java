@@ -42,7 +42,7 @@ public interface PhotoFinder {
    * photos that pass the filters are compared.
    *
    * @param idOrPath the photo's id or, failing that, its path; it need not be in the index
-   * @throws io.lumiere.base.LumiereException where that cannot be asked of these photos
+   * @throws io.lumiere.base.LumiereException as {@link #search}
    */
   PhotoExplanation explain(SearchRequest request, String idOrPath);
 
@@ -79,7 +79,7 @@ public interface PhotoFinder {
 
   /**
    * The path of the photo that was likely meant by a path that no photo has; empty where none comes
-   * near, or which one does cannot be found out.
+   * near.
    */
   Optional<String> nearestPath(String path);
 

@@ -12,6 +12,7 @@ import io.lumiere.query.internal.lucene.PhotoIds;
 import io.lumiere.schema.Fields;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,10 @@ final class ShardAnswers {
       case ShardQuestion.Column column -> ValueBytes.of(ShardColumns.of(prepared, column));
       case ShardQuestion.Rows rows -> ValueBytes.of(ShardColumns.rows(reader, rows.idHashes()));
       case ShardQuestion.Named named -> named(named.idOrPath()).toBytes();
+      case ShardQuestion.Explained explained -> ValueBytes.of(explained(explained.idOrPath()));
+      case ShardQuestion.Ahead ahead ->
+          ValueBytes.of(new ExplainSearch(prepared).ahead(ahead.hit(), ahead.outside()).value());
+      case ShardQuestion.Nearest nearest -> ValueBytes.of(nearest(nearest.path()));
       case ShardQuestion.State state -> ValueBytes.of(List.of(ReaderState.of(reader)));
     };
   }
@@ -191,11 +196,25 @@ final class ShardAnswers {
       answers.add(
           List.of(
               candidate(doc, false).id(),
-              explanations.words(doc.doc).stream()
-                  .<Object>map(word ->
-                      List.of(word.word(), word.field(), word.counts(), word.isStem() ? 1 : 0))
-                  .toList()));
+              explanations.words(doc.doc).stream().map(ShareValues::value).toList()));
     }
     return answers;
+  }
+
+  /** The photo if it is here, and why its file could not be read if that is known. */
+  private List<@Nullable Object> explained(String idOrPath) throws IOException {
+    ExplainSearch explanations = new ExplainSearch(prepared);
+    HeldPhoto photo = explanations.held(idOrPath);
+    ExplainSearch.Failure failure = photo == null ? explanations.failure(idOrPath) : null;
+    return Arrays.asList(
+        photo == null ? null : photo.value(),
+        failure == null ? null : Arrays.asList(failure.reason()));
+  }
+
+  private List<Object> nearest(String path) throws IOException {
+    // The statistics of other directories are not those of paths.
+    return NearestPaths.guess(new IndexSearcher(reader), path)
+        .map(guess -> List.<Object>of(guess.kind(), guess.path()))
+        .orElse(List.of());
   }
 }

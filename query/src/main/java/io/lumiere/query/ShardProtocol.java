@@ -41,5 +41,8 @@ public final class ShardProtocol {
   /** In an answer of all directories: how many there are. */
   public static final String SHARDS = "lumiereShards";
 
+  /** How a node begins that does not know a question, since its plugin is of an older version. */
+  public static final String UNKNOWN = "there is no question '";
+
   private ShardProtocol() {}
 }

@@ -6,6 +6,7 @@ import io.lumiere.query.group.GroupCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.lucene.search.FieldDoc;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,24 @@ public sealed interface ShardQuestion {
   /** The photo with this id or, failing that, this path. */
   record Named(String idOrPath) implements ShardQuestion {}
 
+  /**
+   * Why the photo with this id or, failing that, this path is a hit, or is none, as far as the
+   * directory knows.
+   */
+  record Explained(String idOrPath) implements ShardQuestion {}
+
+  /**
+   * What comes ahead of a photo, which may be of another directory.
+   *
+   * @param hit where it stands among the hits; null where it is none
+   * @param outside as {@link HeldPhoto#outside}
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  record Ahead(@Nullable FieldDoc hit, float[] outside) implements ShardQuestion {}
+
+  /** The path that was likely meant by one that no photo has. */
+  record Nearest(String path) implements ShardQuestion {}
+
   /** A number that says which state of itself the directory is in. */
   record State() implements ShardQuestion {}
 
@@ -120,9 +139,17 @@ public sealed interface ShardQuestion {
       case "column" -> new Column(HitColumn.valueOf(all.text(1)), all.number(2).intValue());
       case "rows" -> new Rows(Arrays.stream(all.longs(1)).boxed().toList());
       case "named" -> new Named(all.text(1));
+      case "explained" -> new Explained(all.text(1));
+      case "ahead" -> ahead(all);
+      case "nearest" -> new Nearest(all.text(1));
       case "state" -> new State();
-      default -> throw new IllegalArgumentException("there is no question '" + all.text(0) + "'");
+      default -> throw new IllegalArgumentException(ShardProtocol.UNKNOWN + all.text(0) + "'");
     };
+  }
+
+  private static Ahead ahead(ShardValues all) {
+    List<?> keys = all.listOrNull(1);
+    return new Ahead(keys == null ? null : new FieldDoc(0, 0, keys.toArray()), all.vector(2));
   }
 
   private static Compared compared(Object value) {
@@ -176,8 +203,16 @@ public sealed interface ShardQuestion {
           case Rows rows ->
               List.of("rows", rows.idHashes().stream().mapToLong(hash -> hash).toArray());
           case Named named -> List.of("named", named.idOrPath());
+          case Explained explained -> List.of("explained", explained.idOrPath());
+          case Ahead ahead -> value(ahead);
+          case Nearest nearest -> List.of("nearest", nearest.path());
           case State state -> List.of("state");
         });
+  }
+
+  private static List<@Nullable Object> value(Ahead ahead) {
+    FieldDoc hit = ahead.hit();
+    return Arrays.asList("ahead", hit == null ? null : Arrays.asList(hit.fields), ahead.outside());
   }
 
   private static List<@Nullable Object> value(Compared compared) {

@@ -32,6 +32,10 @@ record ShardValues(List<?> values) {
     return at(place, float[].class);
   }
 
+  float[] vector(int place) {
+    return require(vectorOrNull(place), place);
+  }
+
   long[] longs(int place) {
     return require(at(place, long[].class), place);
   }
@@ -45,7 +49,11 @@ record ShardValues(List<?> values) {
   }
 
   List<?> list(int place) {
-    return require(at(place, List.class), place);
+    return require(listOrNull(place), place);
+  }
+
+  @Nullable List<?> listOrNull(int place) {
+    return at(place, List.class);
   }
 
   private <T> @Nullable T at(int place, Class<T> type) {

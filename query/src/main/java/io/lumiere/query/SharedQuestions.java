@@ -79,16 +79,10 @@ final class SharedQuestions {
     for (ShardValues answer : values(new ShardQuestion.Words(ids))) {
       for (Object each : answer.values()) {
         ShardValues photo = ShardValues.of(each);
-        words.put(photo.text(0), photo.list(1).stream().map(SharedQuestions::word).toList());
+        words.put(photo.text(0), photo.list(1).stream().map(ShareValues::word).toList());
       }
     }
     return words;
-  }
-
-  private static WordShare word(Object value) {
-    ShardValues all = ShardValues.of(value);
-    return new WordShare(
-        all.text(0), all.text(1), all.number(2).floatValue(), all.number(3).intValue() != 0);
   }
 
   private List<byte[]> ask(ShardQuestion question) {

@@ -143,7 +143,7 @@ public final class SharedSearch implements PhotoFinder {
             ? Map.of()
             : questions(request).words(hits.stream().map(hit -> hit.photo().id()).toList());
     return hits.stream()
-        .map(hit -> ExplainSearch.of(hit, words.getOrDefault(hit.photo().id(), List.of())))
+        .map(hit -> PhotoOutcomes.of(hit, words.getOrDefault(hit.photo().id(), List.of())))
         .toList();
   }
 
@@ -180,8 +180,8 @@ public final class SharedSearch implements PhotoFinder {
 
   @Override
   public PhotoExplanation explain(SearchRequest request, String idOrPath) {
-    throw SharedRequest.refusal(
-        "why a photo has its place", "photos would have to be compared in all shards to find it");
+    return new SharedExplainSearch(questions(request), new PhotoOutcomes(request, model))
+        .of(idOrPath);
   }
 
   /** Names of fields alone: which words photos have is not asked of several directories. */
@@ -230,10 +230,9 @@ public final class SharedSearch implements PhotoFinder {
     return Optional.ofNullable(directories.path(idOrPath));
   }
 
-  /** None: which path comes nearest is not asked of several directories. */
   @Override
   public Optional<String> nearestPath(String path) {
-    return Optional.empty();
+    return SharedExplainSearch.nearest(ofAllPhotos(), path);
   }
 
   private SearchResult result(SearchRequest request, SharedRequest shared, long started) {

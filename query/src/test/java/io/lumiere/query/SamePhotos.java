@@ -11,11 +11,12 @@ import java.util.Random;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
 
 /** The photos of an archive, to be written once more in another way. */
 final class SamePhotos {
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  private record Shown(Photo photo, float[] vector) {}
+  private record Shown(Photo photo, float @Nullable [] vector) {}
 
   private final List<Shown> photos = new ArrayList<>();
 
@@ -30,6 +31,11 @@ final class SamePhotos {
         }
       }
     }
+  }
+
+  /** The ids of all. */
+  List<String> ids() {
+    return photos.stream().map(shown -> shown.photo().id()).toList();
   }
 
   /**

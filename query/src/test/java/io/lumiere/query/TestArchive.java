@@ -15,12 +15,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small index whose vectors have one dimension for each of four things: how much of a sunset, a
@@ -78,12 +80,27 @@ final class TestArchive implements AutoCloseable {
     writer.addDocument(PhotoDocuments.toDocument(photo, VectorUtil.l2normalize(shows)));
   }
 
-  void add(Photo photo, float... shows) throws IOException {
-    writer.addDocument(PhotoDocuments.toDocument(photo, VectorUtil.l2normalize(shows)));
+  void add(Photo photo, float @Nullable ... shows) throws IOException {
+    writer.addDocument(
+        shows == null
+            ? PhotoDocuments.toDocument(photo, Map.of())
+            : PhotoDocuments.toDocument(photo, VectorUtil.l2normalize(shows)));
   }
 
   void add(String path, float... shows) throws IOException {
     addTaken(path, null, Camera.UNKNOWN, Caption.NONE, shows);
+  }
+
+  /** A photo of which no model has a vector. */
+  void addWithoutVector(String path, String title) throws IOException {
+    add(
+        Photo.builder(
+                "id of " + path,
+                new PhotoFile(path, "b".repeat(64), 1000, Instant.EPOCH),
+                new ImageInfo(40, 30, 1, "jpeg"))
+            .caption(new Caption(title, null, List.of()))
+            .build(),
+        (float[]) null);
   }
 
   void addFailure(String path, String reason) throws IOException {

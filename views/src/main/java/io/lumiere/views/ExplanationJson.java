@@ -19,6 +19,9 @@ public final class ExplanationJson {
     json.writeNumberField("score", explanation.score());
     JsonFields.texts(json, "reasons", explanation.reasons());
     writeShares(json, explanation);
+    if (explanation.missing() != null) {
+      json.writeStringField("partial", explanation.missing());
+    }
   }
 
   /** What gave a hit its score. */

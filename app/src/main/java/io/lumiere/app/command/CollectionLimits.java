@@ -14,11 +14,7 @@ import java.util.function.Function;
 final class CollectionLimits {
   private static final Map<Part, String> REASONS =
       new EnumMap<>(
-          Map.of(
-              Part.EXPLAIN_PHOTO,
-              "photos would have to be compared in all shards to find its place",
-              Part.CAPTIONS,
-              "the captions of all photos would have to be read first"));
+          Map.of(Part.CAPTIONS, "the captions of all photos would have to be read first"));
 
   private CollectionLimits() {}
 

@@ -182,7 +182,7 @@ final class SearchCommand extends ConsoleCommand {
       PhotoSearch search = opened.search();
       SearchRun run = new SearchRun(this, search, opened.encoder());
       if (!explainPhoto.photos().isEmpty()) {
-        run.explainPhotos(search, wanted.getFirst());
+        run.explainPhotos(wanted.getFirst());
         return 0;
       }
       boolean found =
@@ -198,7 +198,12 @@ final class SearchCommand extends ConsoleCommand {
     try (OpenCollection open = new OpenCollection(address);
         DualEncoder encoder = open.encoder(home, setupLines, model.name())) {
       SearchRun run = new SearchRun(this, open.search(encoder, home), encoder);
-      boolean found = run.findsAny(wanted, run.inPhotos());
+      boolean found = true;
+      if (explainPhoto.photos().isEmpty()) {
+        found = run.findsAny(wanted, run.inPhotos());
+      } else {
+        run.explainPhotos(wanted.getFirst());
+      }
       if (run.isPartial()) {
         return ExitStatus.PARTLY;
       }

@@ -55,12 +55,13 @@ final class SearchRun {
                 command.filters.order().pageToken()));
   }
 
-  void explainPhotos(PhotoSearch directory, SearchText text) {
+  void explainPhotos(SearchText text) {
     SearchRequest request = request(text);
-    command
-        .explainPhoto
-        .photos()
-        .forEach(photo -> printer.print(photos.explain(directory, request, photo)));
+    for (String photo : command.explainPhoto.photos()) {
+      PhotoExplanation explanation = photos.explain(search, request, photo);
+      partial |= explanation.missing() != null;
+      printer.print(explanation);
+    }
   }
 
   /** Prints what each text finds; false where none finds anything. */

@@ -71,6 +71,9 @@ public final class ResultPrinter {
       console.out().println(explanation.photo());
       explanation.inWords().forEach(line -> console.out().println("  " + line));
     }
+    if (explanation.missing() != null) {
+      console.err().println("Partial: " + explanation.missing());
+    }
   }
 
   /** Prints a result. */

@@ -74,12 +74,20 @@ public final class CollectionShards implements SharedSearch.Directories {
     }
     // A shard that is gone must not hide what the others have; the answer says that it is.
     params.set("shards.tolerant", true);
-    NamedList<Object> response = nodes.ask(() -> request(params, ShardProtocol.HANDLER));
+    NamedList<Object> response = answered(params);
     List<byte[]> results = new ArrayList<>();
     if (response.get(ShardProtocol.ANSWER) instanceof Collection<?> answers) {
       answers.forEach(answer -> results.add((byte[]) answer));
     }
     return new Response(results, missing(response, results.isEmpty()));
+  }
+
+  private NamedList<Object> answered(SolrParams params) {
+    try {
+      return nodes.ask(() -> request(params, ShardProtocol.HANDLER));
+    } catch (LumiereException e) {
+      throw OlderNodes.said(e, collection.address());
+    }
   }
 
   private static QueryRequest request(SolrParams params, String handler) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param legs what the vector, the words and legs of the caller's own say of it, in that order
  * @param words which words its words hold; empty where none or where they do not count
  * @param inWords everything in plain words, a line each
+ * @param missing what of the photos could not be searched, so that it may be another outcome or
+ *     rank, a sentence; null where all were
  */
 public record PhotoExplanation(
     String photo,
@@ -26,7 +28,8 @@ public record PhotoExplanation(
     List<String> reasons,
     List<LegShare> legs,
     List<WordShare> words,
-    List<String> inWords) {
+    List<String> inWords,
+    @Nullable String missing) {
   public PhotoExplanation {
     reasons = List.copyOf(reasons);
     legs = List.copyOf(legs);
@@ -51,7 +54,8 @@ public record PhotoExplanation(
         reasons,
         legs,
         words,
-        PlainWords.lines(outcome, rank, score, reasons, legs, words));
+        PlainWords.lines(outcome, rank, score, reasons, legs, words),
+        null);
   }
 
   /** The same, with a further reason. */
@@ -61,6 +65,12 @@ public record PhotoExplanation(
     }
     List<String> more = new ArrayList<>(reasons);
     more.add(reason);
-    return of(photo, outcome, rank, score, more, legs, words);
+    return of(photo, outcome, rank, score, more, legs, words).partly(missing);
+  }
+
+  /** The same where not all photos could be searched. */
+  public PhotoExplanation partly(@Nullable String notSearched) {
+    return new PhotoExplanation(
+        photo, outcome, rank, score, reasons, legs, words, inWords, notSearched);
   }
 }

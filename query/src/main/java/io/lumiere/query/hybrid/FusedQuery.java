@@ -59,7 +59,45 @@ public final class FusedQuery extends Query {
    * @param doc the number of a document that passes the filter
    */
   public List<LegShare> places(IndexSearcher searcher, int doc) throws IOException {
-    return new LegPlaces(searcher, origin.filter(), doc).of(origin.legs(), shares(doc));
+    float[] outside = scoresOutside(searcher, doc);
+    return LegShare.placed(reached(searcher, doc, outside), outside, better(searcher, outside));
+  }
+
+  /**
+   * What Lucene scores a document in legs whose window does not hold it, as {@link #better} takes
+   * it.
+   *
+   * @param searcher of the same reader
+   * @param doc the number of a document that passes the filter
+   * @return NaN for legs whose window holds it, and for those that it does not match
+   */
+  public float[] scoresOutside(IndexSearcher searcher, int doc) throws IOException {
+    return places(searcher).outside(shares(doc), doc);
+  }
+
+  /**
+   * As {@link #shares}, with scores and chances also where a leg's window does not hold the
+   * document: it lacks nothing but these ranks, which {@link LegShare#placed} adds.
+   *
+   * @param outside its {@link #scoresOutside}
+   */
+  public List<LegShare> reached(IndexSearcher searcher, int doc, float[] outside) {
+    return places(searcher).reached(shares(doc), outside);
+  }
+
+  /**
+   * How many documents that pass the filter each leg scores better than one that its window does
+   * not hold, which may be of another directory.
+   *
+   * @param searcher of the same reader
+   * @param outside its {@link #scoresOutside}
+   */
+  public int[] better(IndexSearcher searcher, float[] outside) throws IOException {
+    return places(searcher).better(outside);
+  }
+
+  private LegPlaces places(IndexSearcher searcher) {
+    return new LegPlaces(searcher, origin.filter(), origin.legs());
   }
 
   /** What the query's {@link Cutoff} did; null where it has none. */

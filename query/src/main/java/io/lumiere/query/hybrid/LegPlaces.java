@@ -21,65 +21,90 @@ import org.apache.lucene.search.VectorScorer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a document would stand in each leg if there were no window: by comparing all documents that
- * pass the filter, which takes long. Not thread-safe.
+ * Where documents would stand in each leg if there were no window: by comparing them with all
+ * documents that pass the filter, which takes long. The documents may be of another directory. Not
+ * thread-safe.
  */
 final class LegPlaces {
   private final IndexSearcher searcher;
   private final @Nullable Query filter;
-  private final int doc;
+  private final List<Leg> legs;
 
-  /** Places of a document that passes the filter. */
-  LegPlaces(IndexSearcher searcher, @Nullable Query filter, int doc) {
+  /** Places within the filter. */
+  LegPlaces(IndexSearcher searcher, @Nullable Query filter, List<Leg> legs) {
     this.searcher = searcher;
     this.filter = filter;
-    this.doc = doc;
+    this.legs = legs;
   }
 
   /**
-   * The places.
+   * What Lucene scores a document that passes the filter.
    *
-   * @param shares what the legs say of the document, in order; those that found it stay
+   * @param shares what the legs say of it, in order
+   * @return NaN for a leg that found it, and for one that it does not match
    */
-  List<LegShare> of(List<Leg> legs, List<LegShare> shares) throws IOException {
-    List<LegShare> places = new ArrayList<>();
-    for (int i = 0; i < legs.size(); i++) {
-      LegShare share = shares.get(i);
-      places.add(share.rank() > 0 ? share : place(legs.get(i), share));
+  float[] outside(List<LegShare> shares, int doc) throws IOException {
+    float[] scores = new float[legs.size()];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = shares.get(i).rank() > 0 ? Float.NaN : score(legs.get(i), doc);
     }
-    return places;
+    return scores;
   }
 
-  private LegShare place(Leg leg, LegShare share) throws IOException {
+  /** The shares of a document with what is known of it where its leg did not find it. */
+  List<LegShare> reached(List<LegShare> shares, float[] outside) {
+    List<LegShare> reached = new ArrayList<>();
+    for (int i = 0; i < outside.length; i++) {
+      LegShare share = shares.get(i);
+      reached.add(
+          Float.isNaN(outside[i])
+              ? share
+              : reached(legs.get(i), share, scored(legs.get(i), outside[i])));
+    }
+    return reached;
+  }
+
+  private static LegShare reached(Leg leg, LegShare share, float score) {
+    return new LegShare(share.leg(), 0, share.found(), score, (float) leg.scale().apply(score), 0);
+  }
+
+  private static float scored(Leg leg, float score) {
+    return leg instanceof Leg.Vector ? 2 * score - 1 : score;
+  }
+
+  /** How many documents each leg scores better; 0 where it scores nothing. */
+  int[] better(float[] outside) throws IOException {
+    int[] better = new int[outside.length];
+    for (int i = 0; i < better.length; i++) {
+      better[i] = Float.isNaN(outside[i]) ? 0 : better(legs.get(i), outside[i]);
+    }
+    return better;
+  }
+
+  private int better(Leg leg, float score) throws IOException {
     return switch (leg) {
-      case Leg.Words words -> {
-        Explanation own = searcher.explain(words.query(), doc);
-        float score = own.getValue().floatValue();
-        yield own.isMatch()
-            ? placed(leg, share, score, 1 + better(Leg.within(words.query(), filter), score))
-            : share;
-      }
-      case Leg.Vector vector -> {
-        float score = dotScore(vector);
-        yield Float.isNaN(score)
-            ? share
-            : placed(leg, share, 2 * score - 1, 1 + nearer(vector, score));
-      }
+      case Leg.Words words -> better(Leg.within(words.query(), filter), score);
+      case Leg.Vector vector -> nearer(vector, score);
     };
   }
 
-  private static LegShare placed(Leg leg, LegShare share, float score, int rank) {
-    return new LegShare(
-        share.leg(), rank, share.found(), score, (float) leg.scale().apply(score), 0);
+  private float score(Leg leg, int doc) throws IOException {
+    return switch (leg) {
+      case Leg.Words words -> {
+        Explanation own = searcher.explain(words.query(), doc);
+        yield own.isMatch() ? own.getValue().floatValue() : Float.NaN;
+      }
+      case Leg.Vector vector -> dotScore(vector, doc);
+    };
   }
 
-  /** How many documents come before ours by a query's score. */
+  /** How many documents have a greater score of a query. */
   private int better(Query query, float score) throws IOException {
     return searcher.search(query, new BetterCounter(score));
   }
 
   /** Lucene's score of the document's vector; NaN where it has none. */
-  private float dotScore(Leg.Vector leg) throws IOException {
+  private float dotScore(Leg.Vector leg, int doc) throws IOException {
     LeafReaderContext leaf =
         searcher.getLeafContexts().get(ReaderUtil.subIndex(doc, searcher.getLeafContexts()));
     VectorScorer scorer = scorer(leaf, leg);

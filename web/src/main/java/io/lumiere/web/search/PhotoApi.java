@@ -128,8 +128,7 @@ public final class PhotoApi implements ApiModule {
     PhotoFinder search = asked.archive().search();
     SearchRequest request = asked.request().build();
     PhotoExplanation explanation = asked.archive().photos().explain(search, request, name);
-    Optional<String> id =
-        asked.archive().photos().pathInIndex(name).flatMap(search::find).map(Photo::id);
+    Optional<String> id = search.find(explanation.photo()).map(Photo::id);
     List<Highlight> highlights =
         id.map(photo -> highlights(asked, search, photo)).orElse(List.of());
     return Reply.json(json -> PhotoJson.write(json, explanation, id.orElse(null), highlights));

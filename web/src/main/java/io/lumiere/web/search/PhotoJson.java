@@ -44,17 +44,18 @@ final class PhotoJson {
   private static final Schema TEXTS = Schema.list(Schema.text());
 
   static final Schema.Members WHY =
-      Schema.object("Why")
-          .with("path", Schema.text(), "the photo as it was named, or its path")
-          .with("id", Schema.text().orNull(), "null where the index does not hold it")
-          .with("outcome", Schema.text(), "what became of it")
-          .with("rank", Schema.count(), "its place from 1; 0 where it has none")
-          .with("score", Schema.number(), "0 to 1")
-          .with("reasons", TEXTS, "why, in words")
-          .with("explain", Schema.list(Schema.any()), "what the vector and the words each say")
-          .with("words", Schema.list(Schema.any()), "what each word gave")
-          .with("inWords", TEXTS, "the same in words")
-          .optional("highlights", Schema.any(), "where its words match, by field");
+      GridJson.withPartial(
+          Schema.object("Why")
+              .with("path", Schema.text(), "the photo as it was named, or its path")
+              .with("id", Schema.text().orNull(), "null where the index does not hold it")
+              .with("outcome", Schema.text(), "what became of it")
+              .with("rank", Schema.count(), "its place from 1; 0 where it has none")
+              .with("score", Schema.number(), "0 to 1")
+              .with("reasons", TEXTS, "why, in words")
+              .with("explain", Schema.list(Schema.any()), "what the vector and the words each say")
+              .with("words", Schema.list(Schema.any()), "what each word gave")
+              .with("inWords", TEXTS, "the same in words")
+              .optional("highlights", Schema.any(), "where its words match, by field"));
 
   private PhotoJson() {}
 

@@ -110,6 +110,7 @@ final class SentenceReader extends TreeScanner<@Nullable Void, @Nullable Void> {
           "Explanation.describe",
           "Explanation.keeps",
           "ExplainSearch",
+          "PhotoOutcomes",
           "Facts",
           "ResultSearch",
           "SearchRequest",

@@ -111,8 +111,11 @@ public final class NamedPhotos {
 
   /** Why a photo is a hit, or is none; what the index does not hold is looked for as a file. */
   public PhotoExplanation explain(PhotoFinder index, SearchRequest request, String name) {
-    String path = pathInIndex(name).or(() -> file(name).map(this::pathInArchive)).orElse(name);
-    PhotoExplanation explanation = index.explain(request, path);
+    PhotoExplanation explanation = index.explain(request, name);
+    String path = file(name).map(this::pathInArchive).orElse(name);
+    if (explanation.outcome() == PhotoOutcome.NOT_IN_INDEX && !path.equals(name)) {
+      explanation = index.explain(request, path);
+    }
     return explanation.outcome() == PhotoOutcome.NOT_IN_INDEX
         ? explanation.because(whereItsFileIs(name))
         : explanation;
