@@ -61,6 +61,12 @@ class CollectionCommandsTest {
           "/photos/{id}/why?q=lake%20year:1850&sort=newest",
           "/why?q=a%20lake%20in%20winter&cut=none&path=2021/Dolomites/DSCF5120.jpg",
           "/why?q=lake&path=2021/Dolomites/DSCF5102.jpg",
+          "/search?q=mountian%20camera:cannon",
+          "/grid?q=sunsett",
+          "/suggest?q=mou",
+          "/suggest?q=keyword:",
+          "/suggest?q=dsc",
+          "/suggest?q=camera:f",
           "/lists",
           "/export?format=paths&q=sunset");
 
@@ -161,6 +167,12 @@ class CollectionCommandsTest {
   }
 
   @Test
+  void anotherSpellingIsOfferedAsInAnIndex() {
+    assertThat(same(0, "search", "mountian").err()).contains("Did you mean 'mountains'?");
+    finds("search", "sunsett", "--json", "--suggest", "--limit", "2");
+  }
+
+  @Test
   void picturesAndNamedPhotosAreTheSame() throws IOException {
     String outside = Files.copy(file(IN_INDEX), folder.resolve("outside.jpg")).toString();
     finds("search", "--image", outside, "in winter");
@@ -232,7 +244,6 @@ class CollectionCommandsTest {
   @Test
   void whatACollectionCannotDoIsRefusedWithTheReason() {
     isRefused("--in captions: ", "search", "lake", "--in", "captions");
-    isRefused("--suggest: ", "search", "lake", "--json", "--suggest");
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.query.completion.Completer;
 import io.lumiere.query.completion.Completion;
 import io.lumiere.query.completion.FieldValues;
+import io.lumiere.query.completion.IndexTerms;
 import io.lumiere.query.event.ArchiveEvents;
 import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.query.order.Copies;
@@ -226,7 +227,7 @@ public final class PhotoSearch implements PhotoFinder, AutoCloseable {
         name,
         searcher -> {
           IndexReader reader = searcher.getIndexReader();
-          return new Completer(reader, values.of(reader)).at(text, caret);
+          return new Completer(new IndexTerms(reader, values.of(reader))).at(text, caret);
         });
   }
 

@@ -2,6 +2,7 @@ package io.lumiere.query;
 
 import io.lumiere.query.language.ParsedQuery;
 import io.lumiere.query.language.WrittenWords;
+import io.lumiere.query.spelling.IndexWords;
 import io.lumiere.query.spelling.Speller;
 import io.lumiere.query.spelling.Suggestion;
 import java.io.IOException;
@@ -12,14 +13,25 @@ import java.util.function.Predicate;
 final class RequestSpelling {
   private RequestSpelling() {}
 
+  /** Makes a speller, which most requests do not need. */
+  interface Spellers {
+    Speller make() throws IOException;
+  }
+
   /**
-   * What was likely meant; only the first page asks.
+   * What was likely meant in one directory; only the first page asks.
    *
    * @param isWord whether a word is known, even if no photo has it
    */
   static List<Suggestion> suggest(PreparedSearch prepared, Predicate<String> isWord)
       throws IOException {
-    SearchRequest request = prepared.request();
+    return suggest(
+        prepared.request(),
+        () -> new Speller(new IndexWords(prepared.searcher(), prepared.words().stems()), isWord));
+  }
+
+  /** What was likely meant; only the first page asks. */
+  static List<Suggestion> suggest(SearchRequest request, Spellers spellers) throws IOException {
     SearchTarget target = request.target();
     boolean isAsked = request.view().isSpellingChecked() && request.paging().after() == null;
     boolean hasText =
@@ -29,7 +41,7 @@ final class RequestSpelling {
     if (!isAsked || !hasText) {
       return List.of();
     }
-    Speller speller = new Speller(prepared.searcher(), prepared.words().stems(), isWord);
+    Speller speller = spellers.make();
     String text = target.text;
     if (target.parsed != null || text == null) {
       return target.parsed == null ? List.of() : suggest(target.parsed, speller);

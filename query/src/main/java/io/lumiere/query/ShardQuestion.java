@@ -14,7 +14,22 @@ import org.jspecify.annotations.Nullable;
  * page: hits that are grouped, shown once or put in a diverse order are compared with those of the
  * other directories, by whoever asks. Immutable.
  */
-public sealed interface ShardQuestion {
+public sealed interface ShardQuestion
+    permits ShardQuestion.First,
+        ShardQuestion.Heads,
+        ShardQuestion.Alike,
+        ShardQuestion.Shown,
+        ShardQuestion.Words,
+        ShardQuestion.Written,
+        ShardQuestion.Ordered,
+        ShardQuestion.Column,
+        ShardQuestion.Rows,
+        ShardQuestion.Named,
+        ShardQuestion.Explained,
+        ShardQuestion.Ahead,
+        ShardQuestion.Nearest,
+        ShardQuestion.State,
+        ShardWordQuestion {
   /**
    * The first hits, as candidates.
    *
@@ -143,8 +158,16 @@ public sealed interface ShardQuestion {
       case "ahead" -> ahead(all);
       case "nearest" -> new Nearest(all.text(1));
       case "state" -> new State();
-      default -> throw new IllegalArgumentException(ShardProtocol.UNKNOWN + all.text(0) + "'");
+      default -> ofWords(all);
     };
+  }
+
+  private static ShardQuestion ofWords(ShardValues all) {
+    ShardWordQuestion question = ShardWordQuestion.of(all);
+    if (question == null) {
+      throw new IllegalArgumentException(ShardProtocol.UNKNOWN + all.text(0) + "'");
+    }
+    return question;
   }
 
   private static Ahead ahead(ShardValues all) {
@@ -207,6 +230,7 @@ public sealed interface ShardQuestion {
           case Ahead ahead -> value(ahead);
           case Nearest nearest -> List.of("nearest", nearest.path());
           case State state -> List.of("state");
+          case ShardWordQuestion words -> words.value();
         });
   }
 

@@ -1,5 +1,6 @@
 package io.lumiere.query;
 
+import io.lumiere.query.completion.FieldValues;
 import io.lumiere.query.hybrid.CutoffReport;
 import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.hybrid.HybridQuery;
@@ -30,6 +31,7 @@ public final class ShardSearch {
   private final IndexSearcher searcher;
   private final IndexMetadata metadata;
   private final Directions directions;
+  private final FieldValues values;
 
   /**
    * A request.
@@ -44,6 +46,7 @@ public final class ShardSearch {
     this.searcher = searcher;
     this.metadata = metadata;
     this.directions = new Directions(model, shared.scale());
+    this.values = new FieldValues(searcher.getIndexReader());
   }
 
   /**
@@ -115,6 +118,9 @@ public final class ShardSearch {
       @Nullable FusedQuery fused,
       @Nullable CutoffReport cut)
       throws IOException {
+    if (question instanceof ShardWordQuestion words) {
+      return ValueBytes.of(new ShardWordAnswers(searcher.getIndexReader(), values).to(words));
+    }
     PreparedSearch found = found(sums, fused, cut);
     return new ShardAnswers(
             found,

@@ -9,6 +9,7 @@ import io.lumiere.query.order.HiddenDocs;
 import io.lumiere.query.order.InCommon;
 import io.lumiere.query.order.Stacking;
 import io.lumiere.query.order.Stacks;
+import io.lumiere.query.spelling.Suggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +60,12 @@ final class SharedOrderSearch {
     }
   }
 
-  ResultOrder order() {
+  /**
+   * The order.
+   *
+   * @param suggestions what was likely meant
+   */
+  ResultOrder order(List<Suggestion> suggestions) {
     SharedQuestions asked = questions.get();
     List<ShardOrder> shards = asked.ordered(MOST);
     FoundDocs hits = merged(shards);
@@ -76,7 +82,7 @@ final class SharedOrderSearch {
         SharedQuestions.state(shards.stream().mapToLong(ShardOrder::state)),
         hits,
         hidden,
-        summary(shards, asked.missing()));
+        summary(shards, suggestions, asked.missing()));
   }
 
   private Stacks stacks(SharedHitColumns columns) {
@@ -86,7 +92,8 @@ final class SharedOrderSearch {
         : Stacks.grouped(common, null);
   }
 
-  private ResultOrder.Summary summary(List<ShardOrder> shards, @Nullable String missing) {
+  private ResultOrder.Summary summary(
+      List<ShardOrder> shards, List<Suggestion> suggestions, @Nullable String missing) {
     ShardResult found =
         new SharedSearch.Answers(shards.stream().map(ShardOrder::part).toList(), missing)
             .merged(request);
@@ -107,7 +114,7 @@ final class SharedOrderSearch {
         request.cutoff() instanceof Cutoff.Automatic ? likely : null,
         likely,
         scores == null ? null : scores.counts(),
-        List.of(),
+        suggestions,
         notes,
         missing);
   }

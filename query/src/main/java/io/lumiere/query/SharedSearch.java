@@ -1,9 +1,7 @@
 package io.lumiere.query;
 
 import io.lumiere.query.ShardResult.ShardHit;
-import io.lumiere.query.completion.Completer;
 import io.lumiere.query.completion.Completion;
-import io.lumiere.query.completion.FieldValues;
 import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.query.explain.WordShare;
 import io.lumiere.query.facet.Facet;
@@ -13,6 +11,7 @@ import io.lumiere.query.facet.FacetSearch;
 import io.lumiere.query.facet.SharedCounts;
 import io.lumiere.query.hybrid.Cutoff;
 import io.lumiere.query.hybrid.CutoffReport;
+import io.lumiere.query.spelling.Suggestion;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.Photo;
@@ -24,8 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiReader;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +35,7 @@ public final class SharedSearch implements PhotoFinder {
   private final IndexMetadata metadata;
   private final IndexedModel model;
   private final Directions directions;
+  private final Predicate<String> isWord;
 
   /** The state of the directories that was seen last. */
   private final AtomicLong state = new AtomicLong();
@@ -58,6 +57,7 @@ public final class SharedSearch implements PhotoFinder {
     this.metadata = metadata;
     this.model = model;
     this.directions = new Directions(encoder, calibration, model);
+    this.isWord = encoder == null ? word -> false : encoder::knows;
   }
 
   /** Asks all directories. */
@@ -168,7 +168,7 @@ public final class SharedSearch implements PhotoFinder {
                 directions.calibration(),
                 () -> new SharedQuestions(directories, shared),
                 this::ofAllPhotos)
-            .order();
+            .order(suggestions(all, new ArrayList<>()));
     state.set(order.generation());
     return order;
   }
@@ -184,11 +184,10 @@ public final class SharedSearch implements PhotoFinder {
         .of(idOrPath);
   }
 
-  /** Names of fields alone: which words photos have is not asked of several directories. */
   @Override
   public List<Completion> complete(String text, int caret) {
-    try (IndexReader none = new MultiReader()) {
-      return new Completer(none, new FieldValues(none)).at(text, caret);
+    try {
+      return SharedTerms.complete(ofAllPhotos(), text, caret);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -256,10 +255,26 @@ public final class SharedSearch implements PhotoFinder {
         page.groups(),
         request.cutoff() instanceof Cutoff.Automatic ? cut : null,
         likely,
-        List.of(),
+        suggestions(request, missing),
         found.notes(),
         missing.isEmpty() ? null : missing.getFirst(),
         Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  /**
+   * What was likely meant.
+   *
+   * @param missing gets what did not answer
+   */
+  private List<Suggestion> suggestions(SearchRequest request, List<String> missing) {
+    SharedQuestions words = ofAllPhotos();
+    try {
+      return SharedWords.suggest(request, words, isWord);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      addMissing(words.missing(), missing);
+    }
   }
 
   private static void addMissing(@Nullable String said, List<String> missing) {

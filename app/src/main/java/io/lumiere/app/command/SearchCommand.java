@@ -216,10 +216,6 @@ final class SearchCommand extends ConsoleCommand {
 
   private void requireFittingCollection(Set<Part> given, String text) {
     CollectionLimits.check(given, part -> name(part, text));
-    if (suggestions.isGiven()) {
-      throw CollectionLimits.refusal(
-          "--suggest", "the words of all shards would have to be brought together");
-    }
   }
 
   /** What the search is asked for. */

@@ -17,13 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Completes half-written searches: at the caret, a name of a field, a value of the field that
- * stands before it, or a word, a value or a file's name that photos have. Used for one state of an
- * index; thread-safe.
+ * stands before it, or a word, a value or a file's name that photos have. Used for one state of the
+ * photos; thread-safe if their terms are.
  */
 public final class Completer {
   /** The most completions of one place. */
@@ -58,17 +57,11 @@ public final class Completer {
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}\\p{M}_.-]+");
   private static final Pattern QUOTE = Pattern.compile("[\"\u201c\u201d\u201e]");
 
-  private final IndexReader reader;
-  private final FieldValues values;
+  private final BegunTerms terms;
 
-  /**
-   * Completes from the terms of a reader.
-   *
-   * @param values of the same reader
-   */
-  public Completer(IndexReader reader, FieldValues values) {
-    this.reader = reader;
-    this.values = values;
+  /** Completes from terms of photos. */
+  public Completer(BegunTerms terms) {
+    this.terms = terms;
   }
 
   /**
@@ -100,13 +93,13 @@ public final class Completer {
     offered.sort((a, b) -> Integer.compare(count(b), count(a)));
     found.addAll(offered.subList(0, Math.min(MOST_VALUES, offered.size())));
     String folded = FieldValues.fold(word.begun());
-    TermCompletions.beginning(reader, WORDS, folded).stream()
+    terms.terms(WORDS, word.begun()).stream()
         .filter(term -> !term.getKey().equals(folded))
         .limit(MOST_WORDS)
         .forEach(
             term -> found.add(of(word, Kind.WORD, term.getKey(), term.getKey(), term.getValue())));
     if (folded.length() >= SHORTEST_NAME) {
-      addNames(word, folded, found);
+      addNames(word, found);
     }
   }
 
@@ -148,8 +141,8 @@ public final class Completer {
     }
     Set<String> met = new LinkedHashSet<>();
     for (String indexed : field.keywordFields()) {
-      values
-          .beginning(indexed, word.begun())
+      terms
+          .values(indexed, word.begun())
           .filter(value -> !QUOTE.matcher(value.text()).find() && met.add(value.text()))
           .limit(Math.max(0, end - found.size()))
           .forEach(value ->
@@ -166,7 +159,7 @@ public final class Completer {
             ? field.reader().wordsField(new Value(begun, 0))
             : Optional.empty();
     if (words.isPresent()) {
-      TermCompletions.beginning(reader, List.of(words.get()), begun).stream()
+      terms.terms(List.of(words.get()), word.begun()).stream()
           .limit(Math.max(0, end - found.size()))
           .forEach(term ->
               found.add(
@@ -180,11 +173,9 @@ public final class Completer {
   }
 
   /** Names of files: the term is the folded name without its extension, a slash, and the rest. */
-  private void addNames(CaretWord word, String folded, List<Completion> found) throws IOException {
+  private void addNames(CaretWord word, List<Completion> found) throws IOException {
     for (Map.Entry<String, Integer> name :
-        TermCompletions.beginning(reader, List.of(Fields.NAME), folded).stream()
-            .limit(MOST_NAMES)
-            .toList()) {
+        terms.terms(List.of(Fields.NAME), word.begun()).stream().limit(MOST_NAMES).toList()) {
       String[] parts = name.getKey().split("/", 3);
       String file = parts.length > 1 && !parts[1].isEmpty() ? parts[0] + "." + parts[1] : parts[0];
       if (PLAIN.matcher(file).matches()) {

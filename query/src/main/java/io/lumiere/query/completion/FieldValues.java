@@ -26,13 +26,13 @@ public final class FieldValues {
   private final Map<String, List<Value>> values = new ConcurrentHashMap<>();
 
   /**
-   * A value.
+   * A value. Immutable.
    *
    * @param text as it is written
    * @param folded without case and accents
    * @param count about how many photos have it
    */
-  record Value(String text, String folded, int count) {
+  public record Value(String text, String folded, int count) {
     private static final Comparator<Value> COMMONEST =
         Comparator.comparingInt(Value::count).reversed().thenComparing(Value::text);
 
@@ -55,11 +55,23 @@ public final class FieldValues {
 
   /** Values of a field of which a word begins so: first those whose first word does. */
   Stream<Value> beginning(String field, String begun) throws IOException {
+    return beginning(of(field), begun);
+  }
+
+  /** Those of some values of which a word begins so: first those whose first word does. */
+  public static Stream<Value> beginning(List<Value> some, String begun) {
     String folded = fold(begun);
-    List<Value> all = of(field);
     return Stream.concat(
-        all.stream().filter(value -> value.matches(folded, true)),
-        all.stream().filter(value -> value.matches(folded, false)));
+        some.stream().filter(value -> value.matches(folded, true)),
+        some.stream().filter(value -> value.matches(folded, false)));
+  }
+
+  /** Values with how many photos have them, the commonest first. */
+  public static List<Value> commonest(Map<String, Integer> counts) {
+    return counts.entrySet().stream()
+        .map(value -> new Value(value.getKey(), fold(value.getKey()), value.getValue()))
+        .sorted(Value.COMMONEST)
+        .toList();
   }
 
   private List<Value> of(String field) throws IOException {

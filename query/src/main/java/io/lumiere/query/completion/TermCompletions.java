@@ -1,10 +1,13 @@
 package io.lumiere.query.completion;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Terms;
@@ -12,8 +15,8 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
-/** Terms of fields that begin in a way. */
-final class TermCompletions {
+/** Terms of fields that begin in a way. Thread-safe. */
+public final class TermCompletions {
   /** The most terms of a field that are looked at. */
   private static final int MOST = 2_000;
 
@@ -22,19 +25,22 @@ final class TermCompletions {
 
   private TermCompletions() {}
 
+  /** Terms of one field, each with how many documents have it. */
+  @FunctionalInterface
+  public interface OfField {
+    /** The terms that begin as is asked for. */
+    Map<String, Integer> of(String field) throws IOException;
+  }
+
   /**
-   * The terms, the commonest first, each with how many documents have it in one of the fields.
-   *
-   * @param begun folded
+   * The terms of some fields, the commonest first, each with how many documents have it in one of
+   * the fields.
    */
-  static List<Map.Entry<String, Integer>> beginning(
-      IndexReader reader, List<String> fields, String begun) throws IOException {
-    if (begun.startsWith(STEM)) {
-      return List.of();
-    }
+  public static List<Map.Entry<String, Integer>> commonest(List<String> fields, OfField terms)
+      throws IOException {
     Map<String, Integer> counts = new HashMap<>();
     for (String field : fields) {
-      add(reader, field, new BytesRef(begun), counts);
+      terms.of(field).forEach((term, count) -> counts.merge(term, count, Math::max));
     }
     return counts.entrySet().stream()
         .sorted(
@@ -43,19 +49,35 @@ final class TermCompletions {
         .toList();
   }
 
-  private static void add(
-      IndexReader reader, String field, BytesRef begun, Map<String, Integer> counts)
+  /**
+   * The first terms of a field that begin so, in their order.
+   *
+   * @param begun folded
+   */
+  static Map<String, Integer> of(IndexReader reader, String field, String begun)
       throws IOException {
-    Terms terms = MultiTerms.getTerms(reader, field);
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    BytesRef from = new BytesRef(begun);
+    Terms terms = begun.startsWith(STEM) ? null : MultiTerms.getTerms(reader, field);
     TermsEnum each = terms == null ? TermsEnum.EMPTY : terms.iterator();
-    if (each.seekCeil(begun) == TermsEnum.SeekStatus.END) {
-      return;
+    boolean isThere = each.seekCeil(from) != TermsEnum.SeekStatus.END;
+    while (isThere && counts.size() < MOST && StringHelper.startsWith(each.term(), from)) {
+      counts.put(each.term().utf8ToString(), each.docFreq());
+      isThere = each.next() != null;
     }
-    for (int i = 0; i < MOST && StringHelper.startsWith(each.term(), begun); i++) {
-      counts.merge(each.term().utf8ToString(), each.docFreq(), Math::max);
-      if (each.next() == null) {
-        return;
-      }
+    return counts;
+  }
+
+  /** The first terms of a field in several indexes, from the first of each. */
+  public static Map<String, Integer> merged(Collection<Map<String, Integer>> indexes) {
+    Map<BytesRef, Integer> sums = new TreeMap<>();
+    for (Map<String, Integer> terms : indexes) {
+      terms.forEach((term, count) -> sums.merge(new BytesRef(term), count, Integer::sum));
     }
+    Map<String, Integer> merged = new LinkedHashMap<>();
+    sums.entrySet().stream()
+        .limit(MOST)
+        .forEach(term -> merged.put(term.getKey().utf8ToString(), term.getValue()));
+    return merged;
   }
 }

@@ -3,16 +3,11 @@ package io.lumiere.query.spelling;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FuzzyQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the word of some fields that was likely meant: the one to which the fewest letters must be
@@ -34,10 +29,10 @@ final class NearestWord {
   /** How many of the best words are checked for photos that were not deleted. */
   private static final int TRIED = 5;
 
-  private final IndexSearcher searcher;
+  private final KnownWords words;
 
-  NearestWord(IndexSearcher searcher) {
-    this.searcher = searcher;
+  NearestWord(KnownWords words) {
+    this.words = words;
   }
 
   /**
@@ -50,52 +45,31 @@ final class NearestWord {
   /**
    * The nearest word.
    *
-   * @param isField whether one field was named that is to have the word
+   * @param field the one field that was named to have the word; null for any
    */
-  Optional<Found> to(String word, List<FieldTerms> fields, boolean isField) throws IOException {
+  Optional<Found> to(String word, @Nullable String field) throws IOException {
+    boolean isField = field != null;
     int letters = word.codePointCount(0, word.length());
     int edits = letters >= (isField ? TWO_EDITS_IN_FIELD : TWO_EDITS) ? 2 : 1;
     Predicate<String> isLikely =
         near -> isField || letters >= CHANGED_LETTER || keepsLetters(word, near);
-    Optional<Found> nearest =
-        best(fields, FuzzyQuery.getFuzzyAutomaton(word, 1, 0, true), isLikely);
+    Optional<Found> nearest = best(words.near(word, field, 1), field, isLikely);
     return nearest.isPresent() || edits == 1
         ? nearest
-        : best(fields, FuzzyQuery.getFuzzyAutomaton(word, 2, 1, true), isLikely);
-  }
-
-  /** Whether some photo has a word in some field. */
-  boolean isKnown(String word, List<FieldTerms> fields) throws IOException {
-    for (FieldTerms field : fields) {
-      if (field.has(searcher, word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** How many photos have a word in some field. */
-  private int photos(String word, List<FieldTerms> fields) throws IOException {
-    BooleanQuery.Builder either = new BooleanQuery.Builder();
-    fields.forEach(field -> either.add(field.having(word), Occur.SHOULD));
-    return searcher.count(either.build());
+        : best(words.near(word, field, 2), field, isLikely);
   }
 
   private Optional<Found> best(
-      List<FieldTerms> fields, CompiledAutomaton near, Predicate<String> isLikely)
+      Map<String, Integer> frequencies, @Nullable String field, Predicate<String> isLikely)
       throws IOException {
-    Map<String, Integer> frequencies = new HashMap<>();
-    for (FieldTerms field : fields) {
-      field.near(searcher.getIndexReader(), near, frequencies);
-    }
-    List<String> words = new ArrayList<>(frequencies.keySet());
-    words.removeIf(word -> !isWord(word) || !isLikely.test(word));
-    words.sort(
+    List<String> likely = new ArrayList<>(frequencies.keySet());
+    likely.removeIf(word -> !isWord(word) || !isLikely.test(word));
+    likely.sort(
         Comparator.<String>comparingInt(frequencies::get)
             .reversed()
             .thenComparing(Comparator.naturalOrder()));
-    for (String word : words.subList(0, Math.min(TRIED, words.size()))) {
-      int photos = photos(word, fields);
+    for (String word : likely.subList(0, Math.min(TRIED, likely.size()))) {
+      int photos = words.photos(word, field);
       if (photos > 0) {
         return Optional.of(new Found(word, photos));
       }

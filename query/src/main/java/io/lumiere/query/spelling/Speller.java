@@ -1,9 +1,7 @@
 package io.lumiere.query.spelling;
 
-import io.lumiere.query.internal.words.IndexStems;
 import io.lumiere.query.internal.words.WordsQueries;
 import io.lumiere.query.language.WrittenWords;
-import io.lumiere.schema.Stems;
 import io.lumiere.schema.Words;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,17 +17,13 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.index.FieldInfo;
-import org.apache.lucene.index.FieldInfos;
-import org.apache.lucene.index.IndexOptions;
-import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds words of a search that no photo has, and the words of the index that were likely meant.
  * Words that a model may know are rarely taken for mistakes: words of fewer than {@value #SHORTEST}
  * letters, numbers and names with digits are never corrected, and in words of fewer than six
- * letters no letter is changed unless a field was named. For one state of an index; not
+ * letters no letter is changed unless a field was named. For one state of the photos; not
  * thread-safe.
  */
 public final class Speller {
@@ -48,9 +42,8 @@ public final class Speller {
   private static final Analyzer ANALYZER = Words.analyzer();
 
   private final NearestWord nearest;
-  private final IndexStems stems;
+  private final KnownWords words;
   private final Predicate<String> isWord;
-  private final Map<String, FieldTerms> fields = new HashMap<>();
   private final Map<Asked, Optional<NearestWord.Found>> known = new HashMap<>();
 
   /** A word and the field that is to have it; null for any. */
@@ -73,25 +66,14 @@ public final class Speller {
   private record Change(int start, int end, NearestWord.Found found, String replacement) {}
 
   /**
-   * A speller by the words of an index.
+   * A speller by the words of photos.
    *
-   * @param stems of the same state of the index
    * @param isWord whether a word, folded, is known to be correct even if no photo has it
    */
-  public Speller(IndexSearcher searcher, IndexStems stems, Predicate<String> isWord)
-      throws IOException {
+  public Speller(KnownWords words, Predicate<String> isWord) {
+    this.words = words;
     this.isWord = isWord;
-    this.nearest = new NearestWord(searcher);
-    this.stems = stems;
-    for (FieldInfo info : FieldInfos.getMergedFieldInfos(searcher.getIndexReader())) {
-      if (info.getIndexOptions() != IndexOptions.NONE) {
-        boolean isWords =
-            info.getIndexOptions().compareTo(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS) >= 0;
-        fields.put(
-            info.name,
-            isWords ? new FieldTerms.OfWords(info.name) : new FieldTerms.OfKeywords(info.name));
-      }
-    }
+    this.nearest = new NearestWord(words);
   }
 
   /**
@@ -103,10 +85,10 @@ public final class Speller {
   public List<Suggestion> suggest(String text, List<WrittenWords> written) throws IOException {
     List<Change> changes = new ArrayList<>();
     Set<Asked> unknown = new HashSet<>();
-    for (WrittenWords words : written) {
-      int from = text.offsetByCodePoints(0, words.column());
-      int to = text.offsetByCodePoints(from, words.length());
-      collect(text, from, to, words.field(), unknown, changes);
+    for (WrittenWords part : written) {
+      int from = text.offsetByCodePoints(0, part.column());
+      int to = text.offsetByCodePoints(from, part.length());
+      collect(text, from, to, part.field(), unknown, changes);
     }
     StringBuilder corrected = new StringBuilder(text);
     for (Change change : changes.reversed()) {
@@ -172,35 +154,15 @@ public final class Speller {
     if (before != null) {
       return before;
     }
-    List<FieldTerms> searched =
-        (asked.field() == null ? WordsQueries.fields() : List.of(asked.field()))
-            .stream().filter(fields::containsKey).map(fields::get).toList();
     Optional<NearestWord.Found> found = Optional.empty();
-    if (!nearest.isKnown(asked.word(), searched) && !hasStem(asked) && !isWord.test(asked.word())) {
+    if (!words.has(asked.word(), asked.field()) && !isWord.test(asked.word())) {
       unknown.add(asked);
       if (unknown.size() <= MOST) {
-        found = nearest.to(asked.word(), searched, asked.field() != null);
+        found = nearest.to(asked.word(), asked.field());
       }
     }
     known.put(asked, found);
     return found;
-  }
-
-  /** Whether some photo has another word of the same stem. */
-  private boolean hasStem(Asked asked) throws IOException {
-    List<FieldTerms> stemmed =
-        (asked.field() == null ? WordsQueries.fields() : List.of(asked.field()))
-            .stream()
-                .filter(Stems.FIELDS::contains)
-                .filter(fields::containsKey)
-                .map(fields::get)
-                .toList();
-    for (String term : stems.terms(asked.word())) {
-      if (nearest.isKnown(term, stemmed)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Capitalised if the written word was. */
