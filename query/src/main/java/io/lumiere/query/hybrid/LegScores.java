@@ -69,7 +69,14 @@ public record LegScores(float[] scores, long[] ties) {
     float[] scores = new float[count];
     for (int i = 0; i < count; i++) {
       scores[i] = in.getFloat();
-      if (!(i == 0 || scores[i] <= scores[i - 1])) {
+    }
+    return requireDescending(scores);
+  }
+
+  /** The same, if the greatest is first. */
+  static float[] requireDescending(float[] scores) {
+    for (int i = 1; i < scores.length; i++) {
+      if (!(scores[i] <= scores[i - 1])) {
         throw new IllegalArgumentException("scores are not in their order");
       }
     }

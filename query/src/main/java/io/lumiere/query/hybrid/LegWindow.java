@@ -1,11 +1,15 @@
 package io.lumiere.query.hybrid;
 
-import java.nio.ByteBuffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,22 +108,39 @@ public record LegWindow(float[] scores, long lastTie) {
    * @throws IllegalArgumentException if it is not that
    */
   public static LegWindow of(byte[] bytes) {
-    if (bytes.length % Float.BYTES != 0 || bytes.length < Long.BYTES) {
-      throw new IllegalArgumentException(bytes.length + " bytes are not the window of a leg");
+    try {
+      ByteArrayDataInput in = new ByteArrayDataInput(bytes);
+      long lastTie = in.readLong();
+      float[] scores = new float[bytes.length];
+      int count = 0;
+      for (long score = 0; !in.eof(); count++) {
+        score -= in.readZLong();
+        scores[count] = NumericUtils.sortableIntToFloat(Math.toIntExact(score));
+      }
+      return new LegWindow(LegScores.requireDescending(Arrays.copyOf(scores, count)), lastTie);
+    } catch (IOException | ArithmeticException | IndexOutOfBoundsException e) {
+      throw new IllegalArgumentException(bytes.length + " bytes are not the window of a leg", e);
     }
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    long lastTie = in.getLong();
-    return new LegWindow(LegScores.descending(in, in.remaining() / Float.BYTES), lastTie);
   }
 
-  /** Bytes that {@link #of(byte[])} reads. */
+  /**
+   * Bytes that {@link #of(byte[])} reads. Each score is written as the difference to the one before
+   * it, of the numbers that order floats: one or two bytes, as scores of a window are close.
+   */
   public byte[] toBytes() {
-    ByteBuffer out = ByteBuffer.allocate(Long.BYTES + Float.BYTES * scores.length);
-    out.putLong(lastTie);
-    for (float score : scores) {
-      out.putFloat(score);
+    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+    try {
+      out.writeLong(lastTie);
+      long before = 0;
+      for (float score : scores) {
+        long number = NumericUtils.floatToSortableInt(score);
+        out.writeZLong(before - number);
+        before = number;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return out.array();
+    return out.toArrayCopy();
   }
 
   /** Whether a document is in it. */
