@@ -61,7 +61,9 @@ class Running:
         self.folder = index_folder(name, data, indexes)
         if command is None and name == "lumiere":
             heap = "2g" if data.count <= 1_000_000 else "8g"
-            command = java("io.lumiere.bench.program.LumiereProgram", heap=heap)
+            # As the launcher starts a gallery: with the classes that an earlier run has loaded.
+            command = java("-XX:+AutoCreateSharedArchive", f"-XX:SharedArchiveFile={os.path.join(indexes, 'lumiere.jsa')}",
+                           "-Xlog:cds=off", "-Xlog:cds+dynamic=off", "io.lumiere.bench.program.LumiereProgram", heap=heap)
         elif command is None:
             command = [sys.executable, os.path.join(HERE, "programs", name + ".py")]
         self.log = open(os.path.join(indexes, name + ".log"), "a")
