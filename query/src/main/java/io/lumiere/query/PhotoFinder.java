@@ -71,6 +71,14 @@ public interface PhotoFinder {
   /** The photo with this id or, failing that, this path, as {@link PhotoFile#path} has it. */
   Optional<Photo> find(String idOrPath);
 
+  /**
+   * The photos with these ids, in the order of the ids; those that are not there are left out. To
+   * ask for them one by one would take as many questions where photos are on other machines.
+   *
+   * @throws io.lumiere.base.LumiereException where some cannot be asked for
+   */
+  List<Photo> findAll(List<String> ids);
+
   /** The path of the photo with this id or, failing that, this path. */
   Optional<String> findPath(String idOrPath);
 

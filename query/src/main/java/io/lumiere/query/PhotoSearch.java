@@ -276,6 +276,13 @@ public final class PhotoSearch implements PhotoFinder, AutoCloseable {
   }
 
   @Override
+  public List<Photo> findAll(List<String> ids) {
+    return ids.stream()
+        .flatMap(id -> find(id).filter(photo -> photo.id().equals(id)).stream())
+        .toList();
+  }
+
+  @Override
   public Optional<String> findPath(String idOrPath) {
     return find(idOrPath).map(photo -> photo.file().path());
   }

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * All hits of a request in their order, of which any part can be read at once: what a page needs
  * that scrolls through a million photos. It takes 4 bytes a hit, 8 where hits have scores, and up
  * to 8 more where near duplicates are stacked; of a directory it keeps the state open that it was
- * made from, until it is closed, and of several directories 16 bytes a hit more. Thread-safe.
+ * made from, until it is closed, and of several directories 16 bytes a hit more, and 12 of each
+ * that was on a map. What it reads of several directories it cannot where one of them that has hits
+ * does not answer: {@link SilentShardException}. Thread-safe.
  */
 public final class ResultOrder implements AutoCloseable {
   /** The most hits that are read at once. */

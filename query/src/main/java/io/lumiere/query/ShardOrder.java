@@ -72,7 +72,7 @@ record ShardOrder(
         FoundDocs.of(prepared.searcher(), prepared.run(), prepared.request().isRanked());
     IndexReader reader = prepared.searcher().getIndexReader();
     HitOrder order = prepared.request().paging().order();
-    List<DocKeys> levels = order.levels(found.scores());
+    List<DocKeys> levels = order.levels(found.scores()).stream().map(ShardOrder::readOnce).toList();
     int[] sorted = DocSorter.order(reader, found.docs(), levels);
     int[] first = Arrays.copyOf(sorted, Math.min(most, sorted.length));
     boolean isOfTexts = order.by() == SearchRequest.Sort.NAME;
@@ -90,9 +90,20 @@ record ShardOrder(
         isOfTexts
             ? ShardColumns.texts(reader, hits.docs(), Fields.NAME_ORDER, Fields.PATH)
             : List.of(),
-        at(first, NumberKeys.TIES.of(reader, found.docs())),
+        at(first, (isOfTexts ? NumberKeys.TIES : levels.getLast()).of(reader, found.docs())),
         at(first, NumberKeys.of(Fields.TAKEN, Long.MIN_VALUE).of(reader, found.docs())),
         hits.scores());
+  }
+
+  /** The same numbers for one set of documents: they are sorted by, and then sent. */
+  private static DocKeys readOnce(DocKeys keys) {
+    List<long[]> read = new ArrayList<>();
+    return (reader, docs) -> {
+      if (read.isEmpty()) {
+        read.add(keys.of(reader, docs));
+      }
+      return read.getFirst();
+    };
   }
 
   private static long[] at(int[] places, long[] numbers) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads hits from several directories, where their numbers are their places in the order, near
@@ -26,24 +27,32 @@ final class ShardedHits implements OrderSource {
 
   private final SharedHitColumns columns;
   private final Supplier<SharedQuestions> ofAllPhotos;
+  private final @Nullable String missing;
   private final long[] idHashes;
   private final long[] taken;
+
+  /** Where the hits were taken, once a map was asked for: each zoom shows the same places. */
+  private volatile SharedHitColumns.@Nullable Locations locations;
 
   /**
    * Hits.
    *
    * @param columns asks for more of them
    * @param ofAllPhotos asks about photos, whatever is searched for
+   * @param missing says which directories did not answer when the hits were found; null where all
+   *     did
    * @param idHashes in their order
    * @param taken the same
    */
   ShardedHits(
       SharedHitColumns columns,
       Supplier<SharedQuestions> ofAllPhotos,
+      @Nullable String missing,
       long[] idHashes,
       long[] taken) {
     this.columns = columns;
     this.ofAllPhotos = ofAllPhotos;
+    this.missing = missing;
     this.idHashes = idHashes;
     this.taken = taken;
   }
@@ -69,11 +78,11 @@ final class ShardedHits implements OrderSource {
     for (int i = 0; i < hits.length; i++) {
       places.put(idHashes[hits[i]], i);
     }
-    for (ShardValues answer :
-        ofAllPhotos.get().values(new ShardQuestion.Rows(List.copyOf(places.keySet())))) {
+    SharedQuestions asked = ofAllPhotos.get();
+    for (ShardValues answer : asked.values(new ShardQuestion.Rows(List.copyOf(places.keySet())))) {
       long[] found = answer.longs(0);
       for (int i = 0; i < found.length; i++) {
-        Integer place = places.get(found[i]);
+        Integer place = places.remove(found[i]);
         if (place != null) {
           rows.ids()[place] = (String) answer.list(1).get(i);
           rows.ratios()[place] = answer.ints(2)[i];
@@ -83,6 +92,9 @@ final class ShardedHits implements OrderSource {
           rows.hashes()[place] = (String) answer.list(6).get(i);
         }
       }
+    }
+    if (!places.isEmpty()) {
+      asked.requireNoFewerThan(missing); // They are silent, not gone.
     }
     return rows;
   }
@@ -141,28 +153,38 @@ final class ShardedHits implements OrderSource {
 
   @Override
   public List<MapCluster> clusters(int[] hits, int zoom) {
-    SharedHitColumns.Locations locations = columns.locations();
+    SharedHitColumns.Locations located = located();
     int[] placeOf = new int[idHashes.length];
     Arrays.fill(placeOf, NONE);
     for (int i = 0; i < hits.length; i++) {
       placeOf[hits[i]] = i;
     }
-    int[] placed = new int[locations.hits().length];
+    int[] placed = new int[located.hits().length];
     long[] places = new long[placed.length];
     int size = 0;
     for (int i = 0; i < placed.length; i++) {
-      int place = placeOf[locations.hits()[i]];
+      int place = placeOf[located.hits()[i]];
       if (place != NONE) {
         placed[size] = place;
-        places[size++] = locations.places()[i];
+        places[size++] = located.places()[i];
       }
     }
     return MapClusters.of(Arrays.copyOf(placed, size), Arrays.copyOf(places, size), zoom);
   }
 
+  private SharedHitColumns.Locations located() {
+    SharedHitColumns.Locations known = locations;
+    if (known == null) {
+      known = columns.locations();
+      locations = known;
+    }
+    return known;
+  }
+
   @Override
   public long bytes() {
-    return 2L * Long.BYTES * idHashes.length;
+    SharedHitColumns.Locations known = locations;
+    return 2L * Long.BYTES * idHashes.length + (known == null ? 0 : known.bytes());
   }
 
   @Override

@@ -18,23 +18,48 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedHitColumns {
   private final Supplier<SharedQuestions> questions;
-  private final HitNumbers numbers;
-  private final int hits;
+  private final @Nullable String missing;
+  private final long[] idHashes;
 
   /**
    * Columns.
    *
    * @param questions about the request
+   * @param missing says which directories did not answer when the hits were found; null where all
+   *     did
    * @param idHashes of the hits, by their numbers
    */
-  SharedHitColumns(Supplier<SharedQuestions> questions, long[] idHashes) {
+  SharedHitColumns(Supplier<SharedQuestions> questions, @Nullable String missing, long[] idHashes) {
     this.questions = questions;
-    this.numbers = new HitNumbers(idHashes);
-    this.hits = idHashes.length;
+    this.missing = missing;
+    this.idHashes = idHashes;
   }
 
-  private List<ShardValues> asked(HitColumn column) {
-    return questions.get().values(new ShardQuestion.Column(column, SharedOrderSearch.MOST));
+  /** A column, of which the hits of no directory are missing. */
+  private Asked asked(HitColumn column) {
+    SharedQuestions asked = questions.get();
+    List<ShardValues> answers =
+        asked.values(new ShardQuestion.Column(column, SharedOrderSearch.MOST));
+    asked.requireNoFewerThan(missing);
+    return new Asked(answers, new HitNumbers(idHashes));
+  }
+
+  /**
+   * A column.
+   *
+   * @param numbers of the hits, as large as what is kept of them, and so made anew each time
+   */
+  private record Asked(List<ShardValues> answers, HitNumbers numbers) {
+    /** Takes the values of an answer that are of hits. */
+    void each(ShardValues answer, Taker taker) {
+      long[] idHashes = answer.longs(0);
+      for (int i = 0; i < idHashes.length; i++) {
+        int hit = numbers.of(idHashes[i]);
+        if (hit != HitNumbers.NONE) {
+          taker.take(i, hit);
+        }
+      }
+    }
   }
 
   /** What hits are coded by: for each the place of its code. */
@@ -43,11 +68,12 @@ final class SharedHitColumns {
 
   /** The places or the bursts of hits. */
   Codes codes(HitColumn column) {
-    long[] all = new long[hits];
+    long[] all = new long[idHashes.length];
     Arrays.fill(all, Sections.Coded.ALONE);
     Map<GroupCode, Integer> known = new HashMap<>();
     List<GroupCode> codes = new ArrayList<>();
-    for (ShardValues answer : asked(column)) {
+    Asked asked = asked(column);
+    for (ShardValues answer : asked.answers()) {
       List<Integer> here = new ArrayList<>();
       for (Object value : answer.list(2)) {
         GroupCode code = ShardQuestion.code(value);
@@ -58,7 +84,7 @@ final class SharedHitColumns {
         here.add(number == null ? codes.size() - 1 : number);
       }
       long[] there = answer.longs(1);
-      each(
+      asked.each(
           answer,
           (i, hit) ->
               all[hit] = there[i] == Sections.Coded.ALONE ? there[i] : here.get((int) there[i]));
@@ -70,11 +96,12 @@ final class SharedHitColumns {
   InCommon inCommon() {
     long[] bursts = codes(HitColumn.BURST).numbers();
     Map<Long, Integer> known = new HashMap<>();
-    int[] contents = new int[hits];
+    int[] contents = new int[idHashes.length];
     Arrays.fill(contents, InCommon.NONE);
-    for (ShardValues answer : asked(HitColumn.CONTENT)) {
+    Asked asked = asked(HitColumn.CONTENT);
+    for (ShardValues answer : asked.answers()) {
       long[] there = answer.longs(1);
-      each(
+      asked.each(
           answer,
           (i, hit) -> contents[hit] = known.computeIfAbsent(there[i], content -> known.size()));
     }
@@ -87,10 +114,11 @@ final class SharedHitColumns {
 
   /** The vector of each hit; null where it has none. */
   float[] @Nullable [] vectors() {
-    float[] @Nullable [] vectors = new float[hits][];
-    for (ShardValues answer : asked(HitColumn.VECTOR)) {
+    float[] @Nullable [] vectors = new float[idHashes.length][];
+    Asked asked = asked(HitColumn.VECTOR);
+    for (ShardValues answer : asked.answers()) {
       ShardValues there = ShardValues.of(answer.list(1));
-      each(answer, (i, hit) -> vectors[hit] = there.vectorOrNull(i));
+      asked.each(answer, (i, hit) -> vectors[hit] = there.vectorOrNull(i));
     }
     return vectors;
   }
@@ -102,16 +130,21 @@ final class SharedHitColumns {
    * @param places as {@link io.lumiere.query.map.MapClusters} takes them
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  record Locations(int[] hits, long[] places) {}
+  record Locations(int[] hits, long[] places) {
+    long bytes() {
+      return (long) (Integer.BYTES + Long.BYTES) * hits.length;
+    }
+  }
 
   /** Where hits were taken. */
   Locations locations() {
-    int[] placed = new int[hits];
-    long[] places = new long[hits];
+    int[] placed = new int[idHashes.length];
+    long[] places = new long[idHashes.length];
     int[] size = {0};
-    for (ShardValues answer : asked(HitColumn.LOCATION)) {
+    Asked asked = asked(HitColumn.LOCATION);
+    for (ShardValues answer : asked.answers()) {
       long[] there = answer.longs(1);
-      each(
+      asked.each(
           answer,
           (i, hit) -> {
             if (size[0] < placed.length) {
@@ -132,15 +165,5 @@ final class SharedHitColumns {
      * @param hit the number of its hit
      */
     void take(int i, int hit);
-  }
-
-  private void each(ShardValues answer, Taker taker) {
-    long[] idHashes = answer.longs(0);
-    for (int i = 0; i < idHashes.length; i++) {
-      int hit = numbers.of(idHashes[i]);
-      if (hit != HitNumbers.NONE) {
-        taker.take(i, hit);
-      }
-    }
   }
 }

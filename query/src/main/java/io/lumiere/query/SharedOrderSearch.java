@@ -69,7 +69,7 @@ final class SharedOrderSearch {
     SharedQuestions asked = questions.get();
     List<ShardOrder> shards = asked.ordered(MOST);
     FoundDocs hits = merged(shards);
-    SharedHitColumns columns = new SharedHitColumns(questions, idHashes);
+    SharedHitColumns columns = new SharedHitColumns(questions, asked.missing(), idHashes);
     HiddenDocs hidden = null;
     if (request.view().arrangement().collapses()) {
       Stacks stacks = stacks(columns);
@@ -78,7 +78,7 @@ final class SharedOrderSearch {
       hits = hits.at(stacks.shown());
     }
     return new ResultOrder(
-        new ShardedHits(columns, ofAllPhotos, idHashes, taken),
+        new ShardedHits(columns, ofAllPhotos, asked.missing(), idHashes, taken),
         SharedQuestions.state(shards.stream().mapToLong(ShardOrder::state)),
         hits,
         hidden,

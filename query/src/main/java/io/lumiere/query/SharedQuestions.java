@@ -28,6 +28,18 @@ final class SharedQuestions {
     return missing;
   }
 
+  /**
+   * Refuses answers of fewer directories than answered before.
+   *
+   * @param before what {@link #missing} was then
+   * @throws SilentShardException if one of them is silent
+   */
+  void requireNoFewerThan(@Nullable String before) {
+    if (missing != null && !missing.equals(before)) {
+      throw new SilentShardException(missing);
+    }
+  }
+
   /** What each directory says. */
   List<ShardValues> values(ShardQuestion question) {
     return ask(question).stream().map(answer -> ShardValues.of(ValueBytes.read(answer))).toList();
@@ -62,6 +74,11 @@ final class SharedQuestions {
         .filter(photo -> photo.id().equals(idOrPath))
         .findFirst()
         .or(() -> photos.stream().findFirst());
+  }
+
+  /** The photos with these ids, in no order; without those that are not there. */
+  List<Photo> identified(List<String> ids) {
+    return shown(ids).stream().map(hit -> PhotoDocuments.fromDocument(hit.stored())).toList();
   }
 
   /** All that is shown of the hits with these ids. */

@@ -19,8 +19,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * found. Thread-safe if what asks them is.
  */
 public final class SharedSearch implements PhotoFinder {
+  /** So many photos are asked for at once: some megabytes. */
+  static final int AT_ONCE = 1_000;
+
   private final Directories directories;
   private final IndexMetadata metadata;
   private final IndexedModel model;
@@ -212,7 +217,32 @@ public final class SharedSearch implements PhotoFinder {
 
   @Override
   public Optional<Photo> find(String idOrPath) {
-    return ofAllPhotos().named(idOrPath);
+    SharedQuestions asked = ofAllPhotos();
+    Optional<Photo> found = asked.named(idOrPath);
+    if (found.isEmpty()) {
+      asked.requireNoFewerThan(null);
+    }
+    return found;
+  }
+
+  @Override
+  public List<Photo> findAll(List<String> ids) {
+    List<Photo> found = new ArrayList<>();
+    for (int start = 0; start < ids.size(); start += AT_ONCE) {
+      found.addAll(some(ids.subList(start, Math.min(start + AT_ONCE, ids.size()))));
+    }
+    return found;
+  }
+
+  private List<Photo> some(List<String> ids) {
+    SharedQuestions asked = ofAllPhotos();
+    Map<String, Photo> photos = new HashMap<>();
+    asked.identified(ids).forEach(photo -> photos.put(photo.id(), photo));
+    List<Photo> found = ids.stream().map(photos::get).filter(Objects::nonNull).toList();
+    if (found.size() < ids.size()) {
+      asked.requireNoFewerThan(null);
+    }
+    return found;
   }
 
   @Override

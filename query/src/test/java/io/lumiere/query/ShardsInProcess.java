@@ -33,6 +33,12 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
   private Map<String, List<String>> last = Map.of();
   private @Nullable Run lastRun;
 
+  /** What was asked about hits. */
+  final List<ShardQuestion> asked = new ArrayList<>();
+
+  /** The directory that does not answer; none below 0. */
+  int silent = -1;
+
   ShardsInProcess(List<TestArchive> archives) throws IOException {
     for (TestArchive archive : archives) {
       readers.add(archive.reader());
@@ -162,8 +168,14 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
 
   @Override
   public SharedSearch.Said ask(SharedRequest request, ShardQuestion question) {
+    asked.add(question);
     try {
-      return new SharedSearch.Said(run(request).said(ShardQuestion.of(question.toBytes())), null);
+      List<byte[]> said = new ArrayList<>(run(request).said(ShardQuestion.of(question.toBytes())));
+      if (silent >= 0) {
+        said.remove(silent);
+      }
+      return new SharedSearch.Said(
+          said, silent < 0 ? null : "shard " + silent + " of " + readers.size() + " is silent");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

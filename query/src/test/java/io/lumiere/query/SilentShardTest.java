@@ -1,0 +1,132 @@
+package io.lumiere.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumiere.query.map.MapCluster;
+import io.lumiere.schema.Photo;
+import io.lumiere.testing.Seeded;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is asked of several directories about their photos, also where one does not answer. */
+class SilentShardTest {
+  private static final int PHOTOS = 120;
+
+  @TempDir Path folder;
+
+  private final Random random;
+  private final List<TestArchive> archives = new ArrayList<>();
+  private ShardsInProcess shards;
+  private SharedSearch search;
+
+  SilentShardTest(@Seeded Random random) {
+    this.random = random;
+  }
+
+  @BeforeEach
+  void fill() throws IOException {
+    try (TestArchive all = new TestArchive(folder.resolve("all"))) {
+      new ArrangedPhotos(random, all, PHOTOS);
+      for (int i = 0; i < 2; i++) {
+        archives.add(new TestArchive(folder.resolve("shard" + i)));
+      }
+      new SamePhotos(all).writeTo(archives, random);
+    }
+    shards = new ShardsInProcess(archives);
+    search = shards.search();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    shards.close();
+    for (TestArchive archive : archives) {
+      archive.close();
+    }
+  }
+
+  private ResultOrder order() {
+    return search.order(SearchRequest.builder().build());
+  }
+
+  private static List<String> ids(ResultOrder order) {
+    return List.of(order.rows(0, PHOTOS).ids());
+  }
+
+  @Test
+  void hitsThatCannotBeAskedForAreNotShownAsGone() {
+    try (ResultOrder whole = order()) {
+      List<String> before = ids(whole);
+      shards.silent = 1;
+      assertThatThrownBy(() -> ids(whole))
+          .isInstanceOf(SilentShardException.class)
+          .hasMessage("shard 1 of 2 is silent");
+      assertThatThrownBy(() -> whole.clusters(3)).isInstanceOf(SilentShardException.class);
+      shards.silent = -1;
+      assertThat(ids(whole)).isEqualTo(before);
+      assertThat(whole.clusters(3)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void anOrderOfTheOthersIsReadAsItIs() {
+    shards.silent = 0;
+    try (ResultOrder others = order()) {
+      assertThat(others.missing()).isEqualTo("shard 0 of 2 is silent");
+      assertThat(others.total()).isBetween(1, PHOTOS - 1);
+      assertThat(ids(others)).noneMatch(id -> id.startsWith("gone:"));
+      assertThat(others.clusters(3)).isNotEmpty();
+      shards.silent = 1;
+      assertThatThrownBy(() -> ids(others)).isInstanceOf(SilentShardException.class);
+    }
+  }
+
+  @Test
+  void aPhotoThatCannotBeAskedForIsNotSaidToBeMissing() {
+    List<String> ids;
+    try (ResultOrder whole = order()) {
+      ids = ids(whole);
+    }
+    shards.silent = 0;
+    assertThatThrownBy(() -> search.find("none")).isInstanceOf(SilentShardException.class);
+    assertThatThrownBy(() -> search.findAll(ids)).isInstanceOf(SilentShardException.class);
+    shards.silent = -1;
+    assertThat(search.find("none")).isEmpty();
+    assertThat(search.findAll(List.of("none"))).isEmpty();
+  }
+
+  @Test
+  void photosAreFoundTogetherInTheOrderOfTheirIds() {
+    try (ResultOrder whole = order()) {
+      List<String> wanted = new ArrayList<>(ids(whole));
+      Collections.shuffle(wanted, random);
+      wanted.add(wanted.size() / 2, "none");
+      shards.asked.clear();
+      List<Photo> found = search.findAll(wanted);
+      assertThat(shards.asked).hasSize(1);
+      assertThat(found)
+          .isEqualTo(wanted.stream().flatMap(id -> search.find(id).stream()).toList())
+          .hasSize(whole.total());
+    }
+  }
+
+  @Test
+  void placesAreAskedForOnceAndCounted() {
+    try (ResultOrder whole = order()) {
+      long before = whole.bytes();
+      shards.asked.clear();
+      int placed = whole.clusters(0).stream().mapToInt(MapCluster::count).sum();
+      whole.clusters(12);
+      assertThat(shards.asked).hasSize(1);
+      assertThat(whole.bytes() - before).isEqualTo(12L * placed);
+    }
+  }
+}
