@@ -6,9 +6,12 @@ import io.lumiere.cluster.collection.SolrFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionService;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Future;
@@ -39,8 +42,16 @@ final class NodesInTurn {
   /** ZooKeeper says so soon which nodes there are. */
   private static final Duration STATE = Duration.ofSeconds(3);
 
+  /** As long as no node fails, it is asked which there are no more often than SolrJ does. */
+  private static final Duration FRESH = Duration.ofSeconds(5);
+
+  /** A node that was late is asked last for as long as ZooKeeper may take to give it up. */
+  private static final Duration AVOIDED = Duration.ofSeconds(30);
+
   private final PhotoCollection collection;
+  private final Map<String, Long> lateUntil = new ConcurrentHashMap<>();
   private volatile List<String> known = List.of();
+  private volatile long freshUntil = System.nanoTime();
 
   NodesInTurn(PhotoCollection collection) {
     this.collection = collection;
@@ -71,6 +82,7 @@ final class NodesInTurn {
     CompletionService<NamedList<Object>> answers =
         new ExecutorCompletionService<>(collection.threads());
     Iterator<String> nodes = shuffledNodes().iterator();
+    String node = "";
     Throwable failure = null;
     int underWay = 0;
     while (true) {
@@ -80,9 +92,10 @@ final class NodesInTurn {
       }
       long wait = LONGEST.toNanos() - passed;
       if (nodes.hasNext()) {
-        String node = nodes.next();
+        String next = nodes.next();
         SolrRequest<?> each = request.get();
-        asked.add(answers.submit(() -> collection.ask(node, each)));
+        asked.add(answers.submit(() -> collection.ask(next, each)));
+        node = next;
         underWay++;
         wait = Math.min(wait, LATE.toNanos());
       } else if (underWay == 0) {
@@ -90,12 +103,15 @@ final class NodesInTurn {
         continue;
       }
       Future<NamedList<Object>> answer = answers.poll(wait, TimeUnit.NANOSECONDS);
-      if (answer != null) {
+      if (answer == null) {
+        lateUntil.put(node, System.nanoTime() + AVOIDED.toNanos());
+      } else {
         underWay--;
         try {
           return answer.get();
         } catch (ExecutionException e) {
           failure = e.getCause() == null ? e : e.getCause();
+          freshUntil = System.nanoTime();
           if (SolrFailure.isFinal(failure)) {
             throw failed(SolrFailure.reason(failure), failure);
           }
@@ -115,12 +131,30 @@ final class NodesInTurn {
 
   /** Each search begins with another one, so that all have the same to do. */
   private List<String> shuffledNodes() throws InterruptedException {
+    if (freshUntil - System.nanoTime() <= 0) {
+      askForNodes();
+    }
+    List<String> nodes = new ArrayList<>(known);
+    Collections.shuffle(nodes);
+    nodes.sort(Comparator.comparing(this::isLate));
+    return nodes;
+  }
+
+  private boolean isLate(String node) {
+    Long until = lateUntil.get(node);
+    return until != null && until - System.nanoTime() > 0;
+  }
+
+  private void askForNodes() throws InterruptedException {
     Future<List<String>> state =
         collection.threads().submit(() -> collection.health().searchableNodes());
     try {
       List<String> now = state.get(STATE.toMillis(), TimeUnit.MILLISECONDS);
       // A ZooKeeper that was started again does not know the nodes yet.
-      known = now.isEmpty() ? known : now;
+      if (!now.isEmpty()) {
+        known = now;
+        freshUntil = System.nanoTime() + FRESH.toNanos();
+      }
     } catch (ExecutionException | TimeoutException e) {
       // ZooKeeper is away; the nodes go on with what they know.
       if (known.isEmpty()) {
@@ -129,9 +163,6 @@ final class NodesInTurn {
     } finally {
       state.cancel(true);
     }
-    List<String> nodes = new ArrayList<>(known);
-    Collections.shuffle(nodes);
-    return nodes;
   }
 
   private LumiereException failed(String reason, @Nullable Throwable failure) {
