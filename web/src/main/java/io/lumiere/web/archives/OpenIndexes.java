@@ -14,12 +14,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps indexes open and up to date: looks every two seconds whether one has a newer commit, and
  * opens it again where the commit says something else of the index, such as another default model.
+ * Each is opened and looked at by itself, so that one that does not answer holds up no other.
  * Thread-safe.
  */
 final class OpenIndexes implements AutoCloseable {
@@ -34,6 +38,11 @@ final class OpenIndexes implements AutoCloseable {
   private final ModelChoice models;
   private final OpenEncoders encoders = new OpenEncoders();
   private final Map<Key, OpenArchive> open = new HashMap<>();
+
+  /** What is being opened, by one thread; others that want it wait for that. */
+  private final Map<ArchiveEntry, CompletableFuture<OpenArchive>> opening = new HashMap<>();
+
+  private final Set<Key> lookedAt = ConcurrentHashMap.newKeySet();
   private final Map<Key, String> problems = new ConcurrentHashMap<>();
   private final List<Replaced> replaced = new ArrayList<>();
   private final Thread keeper;
@@ -64,12 +73,48 @@ final class OpenIndexes implements AutoCloseable {
    *
    * @throws LumiereException if it cannot be opened
    */
-  synchronized OpenArchive open(ArchiveEntry entry) {
-    OpenArchive known = open.get(Key.of(entry));
-    if (known != null && known.index().equals(entry.index())) {
-      return known;
+  OpenArchive open(ArchiveEntry entry) {
+    return open(entry, null);
+  }
+
+  /** Opens what is not open yet, or only as it was before. */
+  private OpenArchive open(ArchiveEntry entry, @Nullable OpenArchive before) {
+    CompletableFuture<OpenArchive> own = new CompletableFuture<>();
+    CompletableFuture<OpenArchive> other;
+    synchronized (this) {
+      OpenArchive known = open.get(Key.of(entry));
+      if (known != null && known != before && known.index().equals(entry.index())) {
+        return known;
+      }
+      other = opening.putIfAbsent(entry, own);
     }
-    return replace(entry);
+    return other == null ? openFor(own, entry, before) : opened(other);
+  }
+
+  /** Opens it for all who wait, and who get the same failure where there is one. */
+  private OpenArchive openFor(
+      CompletableFuture<OpenArchive> waiting, ArchiveEntry entry, @Nullable OpenArchive before) {
+    try {
+      OpenArchive fresh = replaced(entry, before);
+      waiting.complete(fresh);
+      return fresh;
+    } catch (RuntimeException | Error e) {
+      waiting.completeExceptionally(e);
+      throw e;
+    } finally {
+      synchronized (this) {
+        opening.remove(entry);
+      }
+    }
+  }
+
+  private static OpenArchive opened(CompletableFuture<OpenArchive> elsewhere) {
+    try {
+      return elsewhere.join();
+    } catch (CompletionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new LumiereException(String.valueOf(cause.getMessage()), e);
+    }
   }
 
   ArchiveState state(ArchiveEntry entry) {
@@ -106,7 +151,7 @@ final class OpenIndexes implements AutoCloseable {
       boolean isInstalledNow =
           archive.problem().isPresent() && models.installed(archive.model()).isPresent();
       if (!same || isInstalledNow || problems.containsKey(key) || !refreshed(archive)) {
-        reopen(key, archive);
+        open(archive.entry(), archive);
       }
       problems.remove(key);
     } catch (LumiereException e) {
@@ -124,20 +169,25 @@ final class OpenIndexes implements AutoCloseable {
     }
   }
 
-  /** Unless it was dropped or replaced meanwhile. */
-  private synchronized void reopen(Key key, OpenArchive before) {
-    if (open.get(key) == before) {
-      replace(before.entry());
-    }
-  }
-
-  private synchronized OpenArchive replace(ArchiveEntry entry) {
-    if (closed) {
-      throw new LumiereException("the gallery is being closed");
-    }
+  /**
+   * Opens an archive, and puts it where it was before.
+   *
+   * @param before null where it is not open; unless it was dropped or replaced meanwhile
+   */
+  private OpenArchive replaced(ArchiveEntry entry, @Nullable OpenArchive before) {
     OpenArchive fresh = opened(entry);
-    put(Key.of(entry), fresh);
-    return fresh;
+    synchronized (this) {
+      if (!closed) {
+        if (before == null || open.get(Key.of(entry)) == before) {
+          put(Key.of(entry), fresh);
+        } else {
+          replaced.add(new Replaced(fresh, System.nanoTime()));
+        }
+        return fresh;
+      }
+    }
+    fresh.close();
+    throw new LumiereException("the gallery is being closed");
   }
 
   @Override
@@ -194,13 +244,21 @@ final class OpenIndexes implements AutoCloseable {
     }
   }
 
-  /** Whatever goes wrong with one archive must not end the keeping of all. */
+  /** Looks at an archive in a thread of its own, unless one is at it still. */
   private void keepUpToDate(Key key) {
+    if (lookedAt.add(key)) {
+      Thread.ofVirtual().name("lumiere-archive").start(() -> look(key));
+    }
+  }
+
+  private void look(Key key) {
     try {
       refresh(key);
     } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.WARNING, "an archive could not be looked at", e);
       problems.put(key, "the index cannot be read at the moment");
+    } finally {
+      lookedAt.remove(key);
     }
   }
 

@@ -3,9 +3,12 @@ package io.lumiere.web.archives;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.EmbeddingModel;
 import io.lumiere.base.LumiereException;
+import io.lumiere.models.DualEncoder;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchResult;
+import io.lumiere.schema.IndexMetadata;
 import io.lumiere.web.PaintedArchive;
 import io.lumiere.web.http.HttpProblem;
 import io.lumiere.workspace.Home;
@@ -16,6 +19,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +172,85 @@ class ArchivesTest {
     archives.refresh("photos");
     assertThat(archives.open("photos").count()).isEqualTo(3);
     assertThat(archives.all().getFirst().problem()).isEmpty();
+  }
+
+  /** An index on a disk that does not answer at times. */
+  private static final class SlowIndex implements SearchedIndex {
+    private final DirectoryIndex index;
+    private final Semaphore answers = new Semaphore(Integer.MAX_VALUE / 2);
+
+    SlowIndex(Path path) {
+      this.index = new DirectoryIndex(path);
+    }
+
+    @Override
+    public String toString() {
+      return index.toString();
+    }
+
+    @Override
+    public Optional<Path> folder() {
+      return index.folder();
+    }
+
+    @Override
+    public Path lists() {
+      return index.lists();
+    }
+
+    @Override
+    public IndexMetadata metadata() {
+      answers.acquireUninterruptibly();
+      answers.release();
+      return index.metadata();
+    }
+
+    @Override
+    public OpenSearch open(EmbeddingModel model, @Nullable DualEncoder encoder, Home home) {
+      return index.open(model, encoder, home);
+    }
+  }
+
+  private static void waitUntilAsked(SlowIndex index) throws InterruptedException {
+    while (!index.answers.hasQueuedThreads()) {
+      Thread.sleep(20);
+    }
+  }
+
+  private static void untilCounted(OpenIndexes indexes, ArchiveEntry entry, int photos)
+      throws InterruptedException {
+    for (int i = 0; i < 100 && indexes.open(entry).count() != photos; i++) {
+      Thread.sleep(100);
+    }
+    assertThat(indexes.open(entry).count()).isEqualTo(photos);
+  }
+
+  @Test
+  void anIndexThatDoesNotAnswerHoldsUpNoOther() throws Exception {
+    painted.index("lake.jpg");
+    Path second = folder.resolve("second");
+    painted.indexTo(second);
+    SlowIndex slow = new SlowIndex(second);
+    ArchiveEntry slowEntry = new ArchiveEntry("slow", "slow", slow, null);
+    ArchiveEntry entry = new ArchiveEntry("photos", "photos", painted.index(), null);
+    try (OpenIndexes indexes = new OpenIndexes(painted.home());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      int all = slow.answers.drainPermits();
+      try {
+        Future<OpenArchive> opened = threads.submit(() -> indexes.open(slowEntry));
+        Future<OpenArchive> again = threads.submit(() -> indexes.open(slowEntry));
+        waitUntilAsked(slow);
+        untilCounted(indexes, entry, 1);
+        slow.answers.release(all);
+        assertThat(opened.get()).isSameAs(again.get());
+        slow.answers.drainPermits();
+        waitUntilAsked(slow);
+        painted.index("one.jpg", "two.jpg");
+        untilCounted(indexes, entry, 3);
+      } finally {
+        slow.answers.release(all);
+      }
+    }
   }
 
   @Test
