@@ -3,6 +3,8 @@
 export interface Session {
   readonly version: string;
   readonly archive?: string;
+  /** The archives that are collections of a SolrCloud, which cannot do all that a folder can. */
+  readonly collections: readonly string[];
   readonly capabilities: { readonly reveal: boolean; readonly write: boolean };
   readonly first_start: boolean;
   readonly facets: readonly string[];

@@ -2,7 +2,7 @@ import { LANGUAGES, language, setLanguage, t, type Language } from '../i18n/i18n
 import type { Command } from '../keys/commands.svelte';
 import { location } from '../location.svelte';
 import { setTheme } from './theme.svelte';
-import { VIEWS } from './views';
+import { VIEWS, isOffered } from './views';
 
 /** What the frame itself can do: show a view, the commands, the shortcuts; change theme and language. */
 export function frameCommands(open: { readonly palette: () => void; readonly shortcuts: () => void }): Command[] {
@@ -12,6 +12,7 @@ export function frameCommands(open: { readonly palette: () => void; readonly sho
     ...VIEWS.map((view) => ({
       id: `go.${view.name}`,
       title: () => t.frame.goTo(view.title()),
+      when: () => isOffered(view),
       run: () => location.go(view.route),
     })),
     { id: 'theme.system', title: () => `${t.frame.theme}: ${t.frame.themeSystem}`, run: () => setTheme('system') },

@@ -1,5 +1,8 @@
+import { hasView, isCollection } from '../collections';
 import { t } from '../i18n/i18n.svelte';
+import { location } from '../location.svelte';
 import type { Route } from '../router';
+import { session } from '../session.svelte';
 import type { IconName } from '../ui/icons';
 
 /** A view that navigation leads to. */
@@ -22,6 +25,11 @@ export const VIEWS: readonly View[] = [
   { name: 'jobs', icon: 'jobs', title: () => t.frame.jobs, route: { view: 'jobs' }, main: false },
   { name: 'start', icon: 'plus', title: () => t.frame.start, route: { view: 'start' }, main: false },
 ];
+
+/** Whether the archive that is shown has a view. */
+export function isOffered(view: View): boolean {
+  return hasView(isCollection(session.known, location.params.archive), view.name);
+}
 
 /** Whether navigation marks a view as the one that is shown. */
 export function isShown(view: View, route: Route): boolean {

@@ -184,6 +184,7 @@ export const search = {
   // Events
   events: 'Events',
   eventsText: 'Photos that were taken close together in time and place.',
+  eventsOfCollection: 'Events are made of all photos of one index: a collection of a SolrCloud has none.',
   noEvents: 'No photos with a date are in this search, so there are no events.',
   moreEvents: 'More events',
   eventName: (title: string, count: number) => `${title}, ${photos(count)}`,

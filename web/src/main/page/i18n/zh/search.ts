@@ -173,6 +173,7 @@ export const search: Texts['search'] = {
 
   events: '事件',
   eventsText: '在时间和地点上相近的照片。',
+  eventsOfCollection: '事件由同一个索引的全部照片得出：SolrCloud 的集合没有事件。',
   noEvents: '此搜索中没有带日期的照片，因此没有事件。',
   moreEvents: '更多事件',
   eventName: (title, count) => `${title}，${photos(count)}`,

@@ -50,7 +50,11 @@ public final class GalleryApi {
             : Optional.empty();
     SessionFacts facts =
         new SessionFacts(
-            version, () -> archives.current().map(ArchiveEntry::id), fileManager.isPresent(), true);
+            version,
+            () -> archives.current().map(ArchiveEntry::id),
+            () -> collections(archives),
+            fileManager.isPresent(),
+            true);
     Lists lists = new Lists();
     Searches searches = new Searches(archives, lists);
     List<ApiModule> modules = new ArrayList<>();
@@ -74,6 +78,13 @@ public final class GalleryApi {
     modules.add(closing(thumbnails::close));
     modules.add(closing(archives::close));
     return List.copyOf(modules);
+  }
+
+  private static List<String> collections(Archives archives) {
+    return archives.entries().stream()
+        .filter(entry -> entry.index().folder().isEmpty())
+        .map(ArchiveEntry::id)
+        .toList();
   }
 
   /** What endpoints share is closed after them. */

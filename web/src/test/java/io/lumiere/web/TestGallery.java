@@ -47,7 +47,8 @@ public final class TestGallery implements AutoCloseable {
       Files.write(file, TestRoutes.content());
       TestRoutes routes = new TestRoutes(file);
       SessionApi session =
-          new SessionApi(new SessionFacts("1.2.3", () -> Optional.of("family"), false, true));
+          new SessionApi(
+              new SessionFacts("1.2.3", () -> Optional.of("family"), List::of, false, true));
       List<ApiModule> modules =
           List.of(routes, session, new OpenApi("1.2.3", List.of(routes, session)));
       return new TestGallery(

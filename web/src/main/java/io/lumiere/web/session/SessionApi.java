@@ -33,6 +33,10 @@ public final class SessionApi implements ApiModule {
       Schema.object("Session")
           .with("version", Schema.text(), "Lumiere's version.")
           .optional("archive", Schema.text(), "The archive of requests that name none.")
+          .with(
+              "collections",
+              Schema.list(Schema.text()),
+              "The archives that are collections, which cannot do all that a folder can.")
           .with("capabilities", CAPABILITIES, "What can be done here.")
           .with("first_start", Schema.flag(), "There is no archive yet.")
           .with("facets", Schema.list(Schema.text()), "What hits can be counted by.")
@@ -69,6 +73,7 @@ public final class SessionApi implements ApiModule {
     if (archive != null) {
       json.writeStringField("archive", archive);
     }
+    writeTexts(json, "collections", facts.collections().get().stream());
     json.writeObjectFieldStart("capabilities");
     json.writeBooleanField("reveal", facts.canReveal());
     json.writeBooleanField("write", facts.canWrite());
