@@ -68,7 +68,8 @@ class CollectionCommandsTest {
           "/suggest?q=dsc",
           "/suggest?q=camera:f",
           "/lists",
-          "/export?format=paths&q=sunset");
+          "/export?format=paths&q=sunset",
+          "/export?format=paths&sort=name");
 
   private static final Pattern TOKEN = Pattern.compile("\"next\":\"([^\"]+)\"");
 
@@ -167,12 +168,6 @@ class CollectionCommandsTest {
   }
 
   @Test
-  void captionsAreSearchedAsInAnIndex() {
-    finds("search", "--in", "captions", "water in the mountains", "--limit", "5");
-    finds("search", "--in", "captions", "winter", "--year", "2021", "--json");
-  }
-
-  @Test
   void anotherSpellingIsOfferedAsInAnIndex() {
     assertThat(same(0, "search", "mountian").err()).contains("Did you mean 'mountains'?");
     finds("search", "sunsett", "--json", "--suggest", "--limit", "2");
@@ -238,6 +233,18 @@ class CollectionCommandsTest {
   void theVariableNamesACollectionToo() {
     assertThat(cli.with("LUMIERE_INDEX", collection).run("search", "sunset"))
         .isEqualTo(in(collection, "search", "sunset"));
+  }
+
+  private static void isRefused(String reason, String... line) {
+    Cli.Result refused = in(collection, line);
+    refused.isRefusedInPlainWords();
+    assertThat(refused.err()).contains("a collection cannot be searched with " + reason);
+    assertThat(refused.status()).isEqualTo(ExitStatus.FAILED);
+  }
+
+  @Test
+  void whatACollectionCannotDoIsRefusedWithTheReason() {
+    isRefused("--in captions: ", "search", "lake", "--in", "captions");
   }
 
   @Test
@@ -316,7 +323,11 @@ class CollectionCommandsTest {
   void aShardThatIsGoneIsSaid() throws Exception {
     try (ServedGallery gallery = gallery("third", collection)) {
       String state = ServedGallery.json(gallery.get("/grid")).at("/generation").asText();
+      String list = albumOfAll(gallery);
       killOne();
+      // Its photos are silent, not gone: the page is told to ask again.
+      HttpResponse<byte[]> rows = gallery.get("/grid/rows?count=50&generation=" + state);
+      assertThat(rows.statusCode()).isIn(410, 422);
       // It looks at the collection every two seconds.
       while (ServedGallery.json(gallery.get("/grid")).at("/generation").asText().equals(state)) {
         Thread.sleep(100);
@@ -326,8 +337,29 @@ class CollectionCommandsTest {
       assertThat(grid.at("/total").asInt()).isBetween(1, PHOTOS - 1);
       assertThat(ServedGallery.json(gallery.get("/facets?names=year")).at("/partial").asText())
           .isEqualTo(grid.at("/partial").asText());
+      rows = gallery.get("/grid/rows?count=50&generation=" + grid.at("/generation").asText());
+      assertThat(new String(rows.body(), StandardCharsets.UTF_8)).doesNotContain("gone:");
+      JsonNode lists = ServedGallery.json(gallery.get("/lists"));
+      assertThat(lists.at("/lists/0/missing").asInt())
+          .isEqualTo(PHOTOS - grid.at("/total").asInt());
+      assertThat(Files.readString(gallery.lists())).isEqualTo(list);
+      for (String format : List.of("paths", "zip")) {
+        HttpResponse<byte[]> export = gallery.get("/export?format=" + format);
+        assertThat(export.statusCode()).isEqualTo(422);
+        assertThat(new String(export.body(), StandardCharsets.UTF_8)).contains("did not answer");
+      }
     }
     commandsSayThatAShardIsGone();
+  }
+
+  /** What is kept of a list of all photos. */
+  private static String albumOfAll(ServedGallery gallery) throws IOException {
+    String made = "{\"name\":\"all\",\"kind\":\"album\"}";
+    String id = ServedGallery.json(gallery.post("/lists", made)).at("/id").asText();
+    JsonNode added =
+        ServedGallery.json(gallery.post("/lists/" + id + "/photos", "{\"search\":\"sort=name\"}"));
+    assertThat(added.at("/added").asInt()).isEqualTo(PHOTOS);
+    return Files.readString(gallery.lists());
   }
 
   private static void killOne() {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A gallery that 'lumiere serve' runs in this process, asked as programs ask it. */
 final class ServedGallery implements AutoCloseable {
@@ -33,6 +34,7 @@ final class ServedGallery implements AutoCloseable {
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Thread program;
+  private final Path home;
   private final String api;
   private final String token;
 
@@ -44,6 +46,7 @@ final class ServedGallery implements AutoCloseable {
    * @param index a directory or a collection
    */
   ServedGallery(Path models, Path home, String index) throws IOException, InterruptedException {
+    this.home = home;
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("LUMIERE_MODELS", models.toString());
     environment.put("LUMIERE_INDEX", home.resolve("index").toString());
@@ -76,6 +79,16 @@ final class ServedGallery implements AutoCloseable {
       Thread.sleep(100);
     }
     throw new AssertionError("the gallery does not start: " + out + errors);
+  }
+
+  /** The file of its lists, where there is one of a collection. */
+  Path lists() throws IOException {
+    try (Stream<Path> files = Files.walk(home)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(".lists.json"))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   /** What it answers to a request for a part of the API, such as {@code /grid?q=lake}. */

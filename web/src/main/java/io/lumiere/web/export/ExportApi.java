@@ -1,7 +1,9 @@
 package io.lumiere.web.export;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.images.thumbnail.ThumbnailSize;
 import io.lumiere.query.ResultOrder;
+import io.lumiere.query.SilentShardException;
 import io.lumiere.web.archives.OpenArchive;
 import io.lumiere.web.http.ApiModule;
 import io.lumiere.web.http.Call;
@@ -23,6 +25,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -93,6 +96,7 @@ public final class ExportApi implements ApiModule {
             call.arguments().text("format").orElseThrow().toUpperCase(Locale.ROOT));
     String size = call.arguments().text("size").orElse("original");
     OpenArchive archive = asked.archive();
+    requireWhole(asked);
     Writer writer =
         switch (format) {
           case PATHS -> PathList::write;
@@ -165,10 +169,22 @@ public final class ExportApi implements ApiModule {
               return true;
             } catch (IOException e) {
               throw new UncheckedIOException(e);
+            } catch (SilentShardException e) {
+              // What is written cannot be begun again, as an answer can that is not sent yet.
+              throw new LumiereException(String.valueOf(e.getMessage()), e);
             }
           });
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+  }
+
+  /** A file does not show what it lacks, as a page does. */
+  private void requireWhole(AskedSearch asked) {
+    Optional<String> missing =
+        searches.withOrder(asked, order -> Optional.ofNullable(order.missing()));
+    if (missing.isPresent()) {
+      throw HttpProblem.unprocessable(missing.get());
     }
   }
 
@@ -177,7 +193,7 @@ public final class ExportApi implements ApiModule {
         archive.root(),
         order.total(),
         (start, count) -> List.of(order.rows(start, count).ids()),
-        archive.search()::find);
+        archive.search()::findAll);
   }
 
   private Writer zip(AskedSearch asked, String size) {

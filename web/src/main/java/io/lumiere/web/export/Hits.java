@@ -5,7 +5,6 @@ import io.lumiere.web.media.IndexedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -14,9 +13,9 @@ import java.util.function.Function;
  * @param root the folder of the archive
  * @param total how many there are
  * @param ids the ids of those in a range of places
- * @param finder the photo of an id; empty where it has left the index meanwhile
+ * @param finder the photos of ids, without those that have left the index meanwhile
  */
-record Hits(Path root, int total, Ids ids, Function<String, Optional<Photo>> finder) {
+record Hits(Path root, int total, Ids ids, Function<List<String>, List<Photo>> finder) {
   private static final int BATCH = 1000;
 
   /** Gives ids by places. */
@@ -36,11 +35,8 @@ record Hits(Path root, int total, Ids ids, Function<String, Optional<Photo>> fin
   /** Goes through all photos, some at a time. */
   void forEach(Visitor visitor) throws IOException {
     for (int start = 0; start < total; start += BATCH) {
-      for (String id : ids.at(start, Math.min(BATCH, total - start))) {
-        Optional<Photo> photo = finder.apply(id);
-        if (photo.isPresent()) {
-          visitor.visit(photo.get());
-        }
+      for (Photo photo : finder.apply(ids.at(start, Math.min(BATCH, total - start)))) {
+        visitor.visit(photo);
       }
     }
   }

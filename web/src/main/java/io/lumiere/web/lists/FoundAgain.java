@@ -8,6 +8,8 @@ import io.lumiere.schema.Fields;
 import io.lumiere.schema.Photo;
 import io.lumiere.web.archives.OpenArchive;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,14 +20,13 @@ final class FoundAgain {
   /** What stands for photos whose ids the index does not know, by these ids. */
   static Map<String, KeptPhoto> in(OpenArchive archive, KeptLists kept) {
     PhotoFinder search = archive.search();
+    Map<String, KeptPhoto> unknown = new LinkedHashMap<>();
+    kept.lists()
+        .forEach(list -> list.photos().forEach(photo -> unknown.putIfAbsent(photo.id(), photo)));
+    search.findAll(List.copyOf(unknown.keySet())).forEach(photo -> unknown.remove(photo.id()));
     Map<String, KeptPhoto> found = new HashMap<>();
-    for (PhotoList list : kept.lists()) {
-      for (KeptPhoto photo : list.photos()) {
-        if (!found.containsKey(photo.id()) && search.find(photo.id()).isEmpty()) {
-          find(search, photo).ifPresent(now -> found.put(photo.id(), KeptPhoto.of(now)));
-        }
-      }
-    }
+    unknown.forEach(
+        (id, photo) -> find(search, photo).ifPresent(now -> found.put(id, KeptPhoto.of(now))));
     return found;
   }
 

@@ -2,6 +2,7 @@ package io.lumiere.web.lists;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SilentShardException;
 import io.lumiere.query.language.PhotoFilter;
 import io.lumiere.schema.Photo;
 import io.lumiere.web.archives.OpenArchive;
@@ -22,6 +23,9 @@ public final class Lists implements PhotoLists {
 
   /** Photos that are gone are not looked for all the time. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Most lists begin with photos that are there. */
+  private static final int LOOKED_AT = 50;
 
   private final Map<SearchedIndex, KeptFile<KeptLists>> files = new ConcurrentHashMap<>();
   private final Map<SearchedIndex, Known> known = new ConcurrentHashMap<>();
@@ -73,7 +77,7 @@ public final class Lists implements PhotoLists {
       return before.states();
     }
     List<ListState> states = count(archive, kept);
-    if (hasMissing(states) && isDue(archive)) {
+    if (hasMissing(states) && isWhole(archive) && isDue(archive)) {
       Map<String, KeptPhoto> found = FoundAgain.in(archive, kept);
       if (!found.isEmpty()) {
         kept =
@@ -104,11 +108,25 @@ public final class Lists implements PhotoLists {
   }
 
   private static @Nullable Photo cover(OpenArchive archive, PhotoList list) {
-    return list.photos().stream()
-        .map(photo -> archive.search().find(photo.id()))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElse(null);
+    List<String> ids = list.photos().stream().map(KeptPhoto::id).toList();
+    try {
+      for (int start = 0; start < ids.size(); start += LOOKED_AT) {
+        List<String> some = ids.subList(start, Math.min(start + LOOKED_AT, ids.size()));
+        List<Photo> there = archive.search().findAll(some);
+        if (!there.isEmpty()) {
+          return there.getFirst();
+        }
+      }
+    } catch (SilentShardException e) {
+      // Others of its photos are there: a list is shown without a cover rather than not at all.
+    }
+    return null;
+  }
+
+  /** Whether all of the archive can be searched: what is silent now is not gone. */
+  private static boolean isWhole(OpenArchive archive) {
+    SearchRequest all = SearchRequest.builder().limit(0).build();
+    return archive.search().search(all).missing() == null;
   }
 
   private static boolean hasMissing(List<ListState> states) {

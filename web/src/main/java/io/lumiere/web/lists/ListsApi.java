@@ -11,6 +11,7 @@ import io.lumiere.web.http.Reply;
 import io.lumiere.web.http.Route;
 import io.lumiere.web.http.Schema;
 import io.lumiere.web.search.Searches;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -190,21 +191,10 @@ public final class ListsApi implements ApiModule {
 
   private Map<String, KeptPhoto> added(OpenArchive archive, JsonObject order) {
     Map<String, KeptPhoto> photos = new LinkedHashMap<>();
-    order.texts("add").forEach(id -> add(photos, archive, id));
-    order
-        .text("search")
-        .map(search -> results.ids(archive, search))
-        .orElse(List.of())
-        .forEach(id -> add(photos, archive, id));
+    List<String> ids = new ArrayList<>(order.texts("add"));
+    order.text("search").ifPresent(search -> ids.addAll(results.ids(archive, search)));
+    archive.search().findAll(ids).forEach(photo -> photos.put(photo.id(), KeptPhoto.of(photo)));
     return photos;
-  }
-
-  private static void add(Map<String, KeptPhoto> photos, OpenArchive archive, String id) {
-    archive
-        .search()
-        .find(id)
-        .filter(photo -> photo.id().equals(id)) // Not by its path.
-        .ifPresent(photo -> photos.put(id, KeptPhoto.of(photo)));
   }
 
   private Reply reply(OpenArchive archive, String id) {

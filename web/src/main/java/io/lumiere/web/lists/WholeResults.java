@@ -38,6 +38,10 @@ final class WholeResults {
   }
 
   private static List<String> ids(ResultOrder order) {
+    String missing = order.missing();
+    if (missing != null) {
+      throw HttpProblem.unprocessable(missing); // A list would keep no trace of what it lacks.
+    }
     if (order.total() > PhotoList.MOST_PHOTOS) {
       throw HttpProblem.unprocessable(
           "the search finds "

@@ -2,6 +2,7 @@ package io.lumiere.web.search;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.query.ResultOrder;
+import io.lumiere.query.SilentShardException;
 import io.lumiere.query.language.ParsedQuery;
 import io.lumiere.query.language.PhotoFilter;
 import io.lumiere.query.language.QueryParser;
@@ -209,21 +210,30 @@ public final class Searches implements AutoCloseable {
   <T> T withOrder(AskedSearch asked, OrderUse<T> use) {
     for (int left = TRIES; ; left--) {
       String generation = generation(asked);
-      boolean isLast = left == 1;
-      T done =
-          orders.use(
-              key(generation, asked),
-              () ->
-                  AskedSearch.orBadRequest(
-                      () -> asked.archive().search().order(asked.request().build())),
-              order ->
-                  isLast || isOf(generation, order.generation())
-                      ? use.apply(order, generation)
-                      : null);
+      T done = tried(asked, generation, use, left == 1);
       if (done != null) {
         return done;
       }
       orders.drop(key(generation, asked));
+    }
+  }
+
+  /** Null where the order is not one of the state, or of photos that do not answer any more. */
+  private <T> @Nullable T tried(
+      AskedSearch asked, String generation, OrderUse<T> use, boolean isLast) {
+    try {
+      return orders.use(
+          key(generation, asked),
+          () ->
+              AskedSearch.orBadRequest(
+                  () -> asked.archive().search().order(asked.request().build())),
+          order ->
+              isLast || isOf(generation, order.generation()) ? use.apply(order, generation) : null);
+    } catch (SilentShardException e) {
+      if (isLast) {
+        throw e;
+      }
+      return null;
     }
   }
 
@@ -234,15 +244,31 @@ public final class Searches implements AutoCloseable {
    * @throws HttpProblem of status 410 if that order is not kept any more
    */
   <T> T withOrder(AskedSearch asked, @Nullable String generation, OrderUse<T> use) {
-    if (generation == null || generation.equals(generation(asked))) {
+    if (generation == null) {
       return withOrder(asked, use);
     }
-    return orders
-        .useIfKept(key(generation, asked), order -> use.apply(order, generation))
-        .orElseThrow(() ->
-            HttpProblem.gone(
-                "the photos have changed since, and that order is not kept any more: ask for the"
-                    + " grid again"));
+    T done =
+        generation.equals(generation(asked))
+            ? tried(asked, generation, use, false)
+            : ofKept(asked, generation, use);
+    if (done == null) {
+      orders.drop(key(generation, asked));
+      throw HttpProblem.gone(
+          "the photos have changed since, and that order is not kept any more: ask for the grid"
+              + " again");
+    }
+    return done;
+  }
+
+  /** Null where the order is not kept, or of photos that do not answer any more. */
+  private <T> @Nullable T ofKept(AskedSearch asked, String generation, OrderUse<T> use) {
+    try {
+      return orders
+          .useIfKept(key(generation, asked), order -> use.apply(order, generation))
+          .orElse(null);
+    } catch (SilentShardException e) {
+      return null;
+    }
   }
 
   /**
