@@ -39,7 +39,7 @@ final class MetDocs implements RandomVectorScorer {
 
   @Override
   public float bulkScore(int[] nodes, float[] estimates, int count) throws IOException {
-    codes.firsts(nodes, estimates, count);
+    codes.halves(nodes, estimates, count);
     float greatest = Float.NEGATIVE_INFINITY;
     for (int i = 0; i < count; i++) {
       greatest = Math.max(greatest, estimates[i]);

@@ -45,6 +45,11 @@ final class BestDocs {
     return !(score < barScore); // Nothing is known of what is not a number.
   }
 
+  /** How many are kept now; more than {@link #most} may be. */
+  int size() {
+    return size;
+  }
+
   /** A score below this one is not wanted. */
   float least() {
     return barScore;

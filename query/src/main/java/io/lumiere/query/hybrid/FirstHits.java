@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * depends on no other, and as many documents are found as the window holds.
  */
 final class FirstHits {
+  /** How many after the hits are kept: nearly the same may score the same in the end. */
+  private static final int SOME = 20;
+
   private FirstHits() {}
 
   /**
@@ -35,11 +38,12 @@ final class FirstHits {
   /** Null where the last of the hits may score the same as documents that were not found. */
   private static @Nullable FusedQuery fused(
       HybridQuery query, IndexSearcher searcher, Ranked nearest, int hits) {
-    LegWindow window = LegWindow.of(nearest);
+    Ranked first = nearest.first(enough(nearest.scores(), hits));
+    LegWindow window = LegWindow.of(first);
     FusedHits found =
         FusedHits.of(
                 query.legs(),
-                List.of(new LegHits(nearest, new int[0])),
+                List.of(new LegHits(first, new int[0])),
                 List.of(window),
                 query.blend())
             .ofWindow(query.window());
@@ -49,5 +53,14 @@ final class FirstHits {
     }
     Object readerId = searcher.getIndexReader().getContext().id();
     return new FusedQuery(query, found, new FusedQuery.Scope(readerId, List.of(window), null));
+  }
+
+  /** Up to where all are that score the same as the last of the hits, and some more. */
+  private static int enough(float[] scores, int hits) {
+    int end = Math.min(hits, scores.length);
+    while (end < scores.length && scores[end] == scores[hits - 1]) {
+      end++;
+    }
+    return Math.min(end + SOME, scores.length);
   }
 }

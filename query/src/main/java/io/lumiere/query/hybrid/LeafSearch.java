@@ -36,12 +36,6 @@ final class LeafSearch {
   /** How many documents are estimated at once. */
   private static final int BATCH = 32;
 
-  /**
-   * Up to how many documents are looked at for one that is accepted: codes that follow one another
-   * take a sixteenth of the time of as many that do not.
-   */
-  private static final int LOOKED_AT_FOR_ONE = 16;
-
   /** What a walk gives that does not find through. */
   static final int NO_WAY = -1;
 
@@ -88,14 +82,14 @@ final class LeafSearch {
     if (codes == null) {
       compare(leaf.docs().iterator(), best, base);
     } else {
-      BestDocs firsts = new BestDocs(NearestEffort.firsts(best.most()));
+      BestDocs firsts = new BestDocs(NearestEffort.firsts(best.most(), leaf.count()));
       addFirsts(firsts, 0);
       refine(codes, firsts.inOrder(), best, base);
     }
   }
 
   /**
-   * Takes all that are accepted into account by the first halves of their codes, where there are
+   * Takes all that are accepted into account by the first words of their codes, where there are
    * any.
    *
    * @param firsts takes nodes of the graph where there are codes, in place of documents
@@ -113,7 +107,7 @@ final class LeafSearch {
   }
 
   /**
-   * Takes one of {@link #SAMPLED_OF} that are accepted into account by the first halves of their
+   * Takes one of {@link #SAMPLED_OF} that are accepted into account by the first words of their
    * codes, where that takes little time.
    */
   void addSample(BestDocs sample) throws IOException {
@@ -123,7 +117,7 @@ final class LeafSearch {
   }
 
   private boolean isScanned(ShortCodeScorer scorer) {
-    return leaf.count() * leaf.parts() >= scorer.values().size() / LOOKED_AT_FOR_ONE;
+    return NearestEffort.isScanned((long) leaf.count() * leaf.parts(), scorer.values().size());
   }
 
   /** Whether all codes are looked at in their order, which several threads can do. */
@@ -132,7 +126,7 @@ final class LeafSearch {
   }
 
   /**
-   * Takes what {@link #addFirsts} kept into account, by both halves of the codes.
+   * Takes what {@link #addFirsts} kept into account, by whole codes.
    *
    * @param firsts in the order of their numbers; those of other segments are passed over
    */
@@ -158,7 +152,7 @@ final class LeafSearch {
       throws IOException {
     int[] nodes = firsts.docs();
     float[] estimates = firsts.scores();
-    codes.refine(nodes, estimates, nodes.length);
+    codes.wholes(nodes, estimates, nodes.length);
     for (int i = 0; i < nodes.length; i++) {
       if (best.wants(estimates[i])) {
         best.add(base + codes.ordToDoc(nodes[i]), estimates[i]);
@@ -303,7 +297,7 @@ final class LeafSearch {
   private static void addFirsts(
       ShortCodeScorer codes, int[] nodes, float[] estimates, int size, BestDocs firsts, int base)
       throws IOException {
-    codes.firsts(nodes, estimates, size);
+    codes.wholes(nodes, estimates, size);
     for (int i = 0; i < size; i++) {
       firsts.add(base + nodes[i], estimates[i]);
     }

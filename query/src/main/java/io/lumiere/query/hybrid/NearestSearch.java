@@ -28,10 +28,10 @@ final class NearestSearch {
   private static final int LEAST_SAMPLE = 32;
 
   /** How many codes that follow one another are looked at in the time that refining one takes. */
-  private static final int REFINING = 10;
+  private static final int REFINING = 12;
 
   /** The same for comparing the vector of one. */
-  private static final int COMPARING = 50;
+  private static final int COMPARING = 130;
 
   private final IndexSearcher searcher;
   private final LeafThreads threads;
@@ -99,11 +99,11 @@ final class NearestSearch {
    */
   @Nullable Ranked nearWithin(List<AcceptedLeaf> leaves, int hits) throws IOException {
     long documents = searcher.getIndexReader().maxDoc();
-    double passing = leaves.stream().mapToLong(AcceptedLeaf::count).sum();
-    int visits = NearestEffort.shortWalk(documents);
+    long passing = leaves.stream().mapToLong(AcceptedLeaf::count).sum();
+    int visits = NearestEffort.shortWalk(passing, documents);
     ShortWalk walk = ShortWalk.of(hits, vector.length, documents, visits);
     return walk == null
-            || walk.expectedVisits(leaves.size(), passing / documents) > visits
+            || walk.expectedVisits(leaves.size(), passing / (double) documents) > visits
             || !isAmongDocuments(hits)
         ? null
         : walked(walk, leaves);
@@ -216,12 +216,13 @@ final class NearestSearch {
     LeafSearch.exact(leaf, field, vector).addAll(best, leaf.context().docBase);
   }
 
-  /** The best of all by their codes, of those that are the best by the first halves of these. */
+  /** The best of all by their codes, of those that are the best by the first words of these. */
   private Ranked estimated(List<AcceptedLeaf> leaves, int most) throws IOException {
-    return refined(leaves, firsts(leaves, NearestEffort.firsts(most)).inOrder(), most);
+    long passing = leaves.stream().mapToLong(AcceptedLeaf::count).sum();
+    return refined(leaves, firsts(leaves, NearestEffort.firsts(most, passing)).inOrder(), most);
   }
 
-  /** The best of some, by both halves of their codes. */
+  /** The best of some, by whole codes. */
   private Ranked refined(List<AcceptedLeaf> leaves, Ranked firsts, int most) throws IOException {
     return threads
         .bestOf(
@@ -232,14 +233,19 @@ final class NearestSearch {
         .inOrder();
   }
 
-  private BestDocs firsts(List<AcceptedLeaf> leaves, int most) throws IOException {
-    float least = surelyEnough(leaves, most);
+  /**
+   * About so many of the best by the first words of their codes: a half and twice as many will do,
+   * where to keep just so many would take longer than to look at a few more.
+   */
+  private BestDocs firsts(List<AcceptedLeaf> leaves, int expected) throws IOException {
+    float least = likelyEnough(leaves, expected);
+    int most = 2 * expected;
     List<AcceptedLeaf> parts = new ArrayList<>();
     for (AcceptedLeaf leaf : leaves) {
       parts.addAll(estimating(leaf).isScanned() ? threads.inParts(leaf) : List.of(leaf));
     }
     BestDocs firsts = threads.bestAbove(least, parts, most, this::addFirsts);
-    boolean isEnough = firsts.isFull() || least == Float.NEGATIVE_INFINITY;
+    boolean isEnough = firsts.size() >= expected / 2 || least == Float.NEGATIVE_INFINITY;
     return isEnough ? firsts : threads.best(parts, most, this::addFirsts);
   }
 
@@ -248,16 +254,15 @@ final class NearestSearch {
   }
 
   /**
-   * A score that more documents have than are kept, by a sample of them: without it, most of those
-   * that are looked at first are kept for a while, which takes as long as to look at them.
+   * A score that about as many documents have as are kept, by a sample of them: without it, most of
+   * those that are looked at first are kept for a while, which takes as long as to look at them.
    */
-  private float surelyEnough(List<AcceptedLeaf> leaves, int most) throws IOException {
+  private float likelyEnough(List<AcceptedLeaf> leaves, int kept) throws IOException {
     long documents = leaves.stream().mapToLong(AcceptedLeaf::count).sum();
-    if (documents / WORTH_A_SAMPLE < most) {
+    if (documents / WORTH_A_SAMPLE < kept) {
       return Float.NEGATIVE_INFINITY;
     }
-    int expected = most / LeafSearch.SAMPLED_OF;
-    BestDocs sample = new BestDocs(expected + expected / 2 + LEAST_SAMPLE);
+    BestDocs sample = new BestDocs(kept / LeafSearch.SAMPLED_OF + LEAST_SAMPLE);
     for (AcceptedLeaf leaf : leaves) {
       estimating(leaf).addSample(sample);
     }

@@ -25,12 +25,30 @@ class NearestEffortTest {
     assertThat(way(5_000, MILLION, 4_200, true)).isEqualTo(Way.COMPARE_ALL);
     assertThat(way(10_500, 10_500, 2_000, true)).isEqualTo(Way.COMPARE_ALL);
     assertThat(way(20_000, 20_000, 2_000, true)).isEqualTo(Way.ESTIMATE_ALL);
-    assertThat(way(50_000, MILLION, 4_200, true)).isEqualTo(Way.COMPARE_ALL);
+    assertThat(way(11_000, MILLION, 4_200, true)).isEqualTo(Way.COMPARE_ALL);
+    assertThat(way(50_000, MILLION, 4_200, true)).isEqualTo(Way.ESTIMATE_ALL);
     assertThat(way(100_000, MILLION, 4_200, true)).isEqualTo(Way.ESTIMATE_ALL);
     assertThat(way(500_000, MILLION, 4_200, true)).isEqualTo(Way.ESTIMATE_ALL);
     assertThat(way(200_000, 200_000, 3_200, true)).isEqualTo(Way.ESTIMATE_ALL);
     assertThat(way(MILLION, MILLION, 4_200, true)).isEqualTo(Way.ESTIMATE_ALL);
-    assertThat(way(4 * MILLION, 4 * MILLION, 4_200, true)).isEqualTo(Way.WALK);
+    assertThat(way(8 * MILLION, 8 * MILLION, 4_200, true)).isEqualTo(Way.WALK);
+  }
+
+  @Test
+  void codesThatFollowOneAnotherAreLookedAtUnlessFewPass() {
+    assertThat(NearestEffort.isScanned(MILLION, MILLION)).isTrue();
+    assertThat(NearestEffort.isScanned(200_000, MILLION)).isTrue();
+    assertThat(NearestEffort.isScanned(20_000, MILLION)).isFalse();
+    // A walk that follows would then be worth less.
+    assertThat(NearestEffort.shortWalk(20_000, MILLION))
+        .isLessThan(NearestEffort.shortWalk(MILLION, MILLION));
+  }
+
+  @Test
+  void moreAreKeptByTheFirstWordsOfMoreDocuments() {
+    assertThat(NearestEffort.firsts(1_000, 100_000)).isEqualTo(5_000);
+    assertThat(NearestEffort.firsts(1_000, MILLION)).isEqualTo(12_500);
+    assertThat(NearestEffort.firsts(Integer.MAX_VALUE, MILLION)).isPositive();
   }
 
   @Test

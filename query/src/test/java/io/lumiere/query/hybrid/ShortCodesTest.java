@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.lumiere.query.hybrid.NearestEffort.Way;
 import io.lumiere.schema.store.PhotoCodec;
 import io.lumiere.schema.store.ShortCodeAxes;
+import io.lumiere.schema.store.ShortCodesLayout;
 import io.lumiere.schema.store.ShortCodesReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -142,7 +143,9 @@ class ShortCodesTest {
           double errors = 0;
           for (int node : all) {
             assertThat(estimates[node])
-                .isCloseTo(product(codes.codes(), node, vector), within(1e-5f));
+                .isCloseTo(
+                    product(codes.codes(), node, vector, codes.codes().layout().words()),
+                    within(1e-5f));
             assertThat(scorer.score(node)).isEqualTo(estimates[node]);
             float[] exact = codes.vectors().vectorValue(node);
             double error = 2 * estimates[node] - 1 - VectorUtil.dotProduct(vector, exact);
@@ -156,17 +159,13 @@ class ShortCodesTest {
     }
   }
 
-  /** By the definition of a code, coordinate by coordinate. */
-  private static float product(ShortCodesReader.Codes codes, int node, float[] vector)
+  /** By the definition of a code, coordinate by coordinate, with the first of its words. */
+  private static float product(ShortCodesReader.Codes codes, int node, float[] vector, int words)
       throws IOException {
-    int each = codes.layout().words();
-    long[] bits = new long[2 * each];
-    IndexInput input = codes.firsts().clone();
+    long[] bits = new long[words];
+    IndexInput input = codes.rows().clone();
     input.seek(codes.layout().row(node));
-    input.readLongs(bits, 0, each);
-    input = codes.rests().clone();
-    input.seek(codes.layout().row(node));
-    input.readLongs(bits, each, each);
+    input.readLongs(bits, 0, words);
     float[] coordinates = codes.axes().coordinates(vector);
     double product = VectorUtil.dotProduct(codes.axes().mean(), vector);
     for (int word = 0; word < bits.length; word++) {
@@ -201,21 +200,49 @@ class ShortCodesTest {
           ShortCodeScorer scorer =
               ShortCodeScorer.of(codes, VectorSimilarityFunction.DOT_PRODUCT, vector);
           int[] all = IntStream.range(0, count).toArray();
-          float[] single = new float[count];
-          scorer.firsts(all, single, count);
-          float[] estimates = new float[WordProducts.MOST];
+          float[] halves = new float[count];
+          scorer.halves(all, halves, count);
+          int words = codes.codes().layout().words() / 2;
           double errors = 0;
           for (int node = 0; node < count; node++) {
-            int place = node % WordProducts.MOST;
-            if (place == 0) {
-              scorer.firsts(node, Math.min(WordProducts.MOST, count - node), estimates);
-            }
-            assertThat(estimates[place]).isEqualTo(single[node]);
+            assertThat(halves[node])
+                .isCloseTo(product(codes.codes(), node, vector, words), within(1e-5f));
             float[] exact = codes.vectors().vectorValue(node);
-            double error = 2 * estimates[place] - 1 - VectorUtil.dotProduct(vector, exact);
+            double error = 2 * halves[node] - 1 - VectorUtil.dotProduct(vector, exact);
             errors += error * error;
           }
           assertThat(Math.sqrt(errors / count)).isLessThan(1 / Math.sqrt(length));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {64, 128, 384, 512, 768})
+  void blocksHaveTheFirstWordsOfAllCodes(int length) throws IOException {
+    dimension = length;
+    mean = null;
+    mean = unit();
+    try (Directory directory = new ByteBuffersDirectory()) {
+      write(directory, new PhotoCodec(), false);
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        float[] vector = unit();
+        for (LeafReaderContext leaf : reader.leaves()) {
+          ShortCodes codes = ShortCodes.of(leaf.reader(), "vector");
+          ShortCodesLayout layout = codes.codes().layout();
+          assertThat(layout.blocks()).isEqualTo(2);
+          ShortCodeScorer scorer =
+              ShortCodeScorer.of(codes, VectorSimilarityFunction.DOT_PRODUCT, vector);
+          float[] estimates = new float[ShortCodesLayout.BLOCK];
+          for (int node = 0; node < layout.count(); node++) {
+            int place = node % ShortCodesLayout.BLOCK;
+            if (place == 0) {
+              int size = Math.min(estimates.length, layout.count() - node);
+              scorer.block(node / ShortCodesLayout.BLOCK, size, estimates);
+            }
+            assertThat(estimates[place])
+                .isCloseTo(product(codes.codes(), node, vector, layout.firsts()), within(1e-5f));
+          }
         }
       }
     }

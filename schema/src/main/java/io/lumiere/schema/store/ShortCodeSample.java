@@ -81,7 +81,7 @@ final class ShortCodeSample {
     if (principal != null) { // Mixed, those behind the last have as much as the others.
       Arrays.fill(axes, ShortCodeAxes.GROUP);
     }
-    ShortCodeWords words = ShortCodeWords.allotted(variances, axes, 2 * layout.words());
+    ShortCodeWords words = ShortCodeWords.allotted(variances, axes, layout.words());
     return new ShortCode(axes(principal, words.groupCount()), words);
   }
 

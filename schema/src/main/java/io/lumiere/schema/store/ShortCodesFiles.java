@@ -16,15 +16,15 @@ import org.apache.lucene.store.IndexOutput;
 enum ShortCodesFiles {
   /** Which fields have codes, where they begin, and what their bits stand for. */
   META("scm"),
-  /** The first half of each code. */
+  /** The first words of codes, in blocks. */
   FIRSTS("scf"),
-  /** The other half. */
-  RESTS("scr");
+  /** Whole codes, in rows. */
+  ROWS("scr");
 
   /** Ends the list of fields. */
   static final int NO_FIELD = -1;
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final String extension;
   private final String codec;

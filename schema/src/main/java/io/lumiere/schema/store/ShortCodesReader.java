@@ -24,20 +24,20 @@ import org.jspecify.annotations.Nullable;
 public final class ShortCodesReader implements Closeable {
   private final Map<Integer, Codes> codes;
   private final IndexInput firsts;
-  private final IndexInput rests;
+  private final IndexInput rows;
 
   /**
    * The codes of a field's vectors. What the files have is to be cloned for each thread.
    *
-   * @param firsts the first words of each vector, from where {@link ShortCodesLayout} counts
-   * @param rests the others
+   * @param firsts the blocks, from where {@link ShortCodesLayout} counts
+   * @param rows the rows
    */
   public record Codes(
       ShortCodesLayout layout,
       ShortCodeAxes axes,
       ShortCodeWords words,
       IndexInput firsts,
-      IndexInput rests) {}
+      IndexInput rows) {}
 
   /**
    * Opens the files of a segment.
@@ -48,14 +48,14 @@ public final class ShortCodesReader implements Closeable {
     IndexInput opened = ShortCodesFiles.FIRSTS.open(state);
     IndexInput other = null;
     try {
-      other = ShortCodesFiles.RESTS.open(state);
+      other = ShortCodesFiles.ROWS.open(state);
       this.codes = read(state, opened, other);
     } catch (Throwable e) { // Also of lengths that were never written.
       IOUtils.closeWhileSuppressingExceptions(e, opened, other);
       throw e;
     }
     this.firsts = opened;
-    this.rests = other;
+    this.rows = other;
   }
 
   /**
@@ -73,7 +73,7 @@ public final class ShortCodesReader implements Closeable {
   }
 
   private static Map<Integer, Codes> read(
-      SegmentReadState state, IndexInput firsts, IndexInput rests) throws IOException {
+      SegmentReadState state, IndexInput firsts, IndexInput rows) throws IOException {
     String name = ShortCodesFiles.META.name(state.segmentInfo, state.segmentSuffix);
     try (ChecksumIndexInput meta = state.directory.openChecksumInput(name)) {
       Throwable wrong = null;
@@ -81,7 +81,7 @@ public final class ShortCodesReader implements Closeable {
       try {
         ShortCodesFiles.META.checkHeader(meta, state);
         for (int field = meta.readInt(); field >= 0; field = meta.readInt()) {
-          codes.put(field, read(meta, firsts, rests));
+          codes.put(field, read(meta, firsts, rows));
         }
       } catch (Throwable e) {
         wrong = e;
@@ -91,12 +91,12 @@ public final class ShortCodesReader implements Closeable {
     }
   }
 
-  private static Codes read(ChecksumIndexInput meta, IndexInput firsts, IndexInput rests)
+  private static Codes read(ChecksumIndexInput meta, IndexInput firsts, IndexInput rows)
       throws IOException {
     int dimension = meta.readInt();
     ShortCodesLayout layout = new ShortCodesLayout(dimension, meta.readInt());
     long firstsFrom = meta.readLong();
-    long restsFrom = meta.readLong();
+    long rowsFrom = meta.readLong();
     ShortCodeWords words = words(meta, layout);
     float[] mean = new float[checked(dimension, Float.BYTES, meta)];
     for (int i = 0; i < dimension; i++) {
@@ -107,13 +107,13 @@ public final class ShortCodesReader implements Closeable {
         layout,
         axes,
         words,
-        firsts.slice("firsts", firstsFrom, layout.length()),
-        rests.slice("rests", restsFrom, layout.length()));
+        firsts.slice("blocks", firstsFrom, layout.blocksLength()),
+        rows.slice("rows", rowsFrom, layout.rowsLength()));
   }
 
   private static ShortCodeWords words(ChecksumIndexInput meta, ShortCodesLayout layout)
       throws IOException {
-    int count = checked(2 * layout.words(), Integer.BYTES + Float.BYTES, meta);
+    int count = checked(layout.words(), Integer.BYTES + Float.BYTES, meta);
     int[] groups = new int[count];
     float[] weights = new float[count];
     for (int i = 0; i < count; i++) {
@@ -151,6 +151,6 @@ public final class ShortCodesReader implements Closeable {
 
   @Override
   public void close() throws IOException {
-    IOUtils.close(firsts, rests);
+    IOUtils.close(firsts, rows);
   }
 }

@@ -25,12 +25,15 @@ import org.apache.lucene.util.IOUtils;
  * dot product. Not thread-safe, as Lucene's.
  */
 final class ShortCodesWriter extends FlatVectorsWriter {
+  /** What a processor fetches from memory at once, in bytes: a row should not need two of them. */
+  private static final int ALIGNED = 64;
+
   private final FlatVectorsWriter vectors;
   private final List<Field> fields = new ArrayList<>();
   private final List<IndexOutput> outputs = new ArrayList<>();
   private final IndexOutput meta;
   private final IndexOutput firsts;
-  private final IndexOutput rests;
+  private final IndexOutput rows;
 
   /** A field whose documents are collected. */
   private record Field(FieldInfo info, FlatFieldVectorsWriter<float[]> writer) {}
@@ -51,7 +54,7 @@ final class ShortCodesWriter extends FlatVectorsWriter {
     try {
       this.meta = create(ShortCodesFiles.META, state);
       this.firsts = create(ShortCodesFiles.FIRSTS, state);
-      this.rests = create(ShortCodesFiles.RESTS, state);
+      this.rows = create(ShortCodesFiles.ROWS, state);
     } catch (Throwable e) {
       IOUtils.closeWhileSuppressingExceptions(e, this);
       throw e;
@@ -136,7 +139,15 @@ final class ShortCodesWriter extends FlatVectorsWriter {
     all.forEach(sample::add);
     ShortCode code = sample.code();
     writeMeta(info, layout, code);
-    all.forEach(vector -> writeCode(code.of(vector), layout.words()));
+    ShortCodesBlock block = new ShortCodesBlock(layout, firsts);
+    all.forEach(vector -> {
+      long[] bits = code.of(vector);
+      block.add(bits);
+      for (long word : bits) {
+        rows.writeLong(word);
+      }
+    });
+    block.finish();
   }
 
   private void writeMeta(FieldInfo info, ShortCodesLayout layout, ShortCode code)
@@ -144,8 +155,8 @@ final class ShortCodesWriter extends FlatVectorsWriter {
     meta.writeInt(info.number);
     meta.writeInt(layout.dimension());
     meta.writeInt(layout.count());
-    meta.writeLong(firsts.getFilePointer());
-    meta.writeLong(rests.getFilePointer());
+    meta.writeLong(firsts.alignFilePointer(ALIGNED));
+    meta.writeLong(rows.alignFilePointer(ALIGNED));
     ShortCodeWords words = code.words();
     for (int i = 0; i < words.groups().length; i++) {
       meta.writeInt(words.groups()[i]);
@@ -160,12 +171,6 @@ final class ShortCodesWriter extends FlatVectorsWriter {
       for (short number : columns) {
         meta.writeShort(number);
       }
-    }
-  }
-
-  private void writeCode(long[] bits, int words) throws IOException {
-    for (int i = 0; i < bits.length; i++) {
-      (i < words ? firsts : rests).writeLong(bits[i]);
     }
   }
 

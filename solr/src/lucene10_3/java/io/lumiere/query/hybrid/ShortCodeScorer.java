@@ -20,9 +20,9 @@ abstract class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorSc
 
   abstract FloatVectorValues values();
 
-  abstract void firsts(int[] nodes, float[] estimates, int count);
+  abstract void halves(int[] nodes, float[] estimates, int count);
 
-  abstract void refine(int[] nodes, float[] estimates, int count);
+  abstract void wholes(int[] nodes, float[] estimates, int count);
 
   abstract RandomVectorScorer remembering(BestDocs met, @Nullable Bits accepted, int base);
 
