@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers orders, one a line, until the input ends. The orders are those of {@code
- * bench/src/main/python/programs/program.py}: ready, build, open, search; besides, {@code pages} and
- * {@code stats}. Arguments: the folder of the data and the dimension.
+ * bench/src/main/python/programs/program.py}: ready, build, open, search; besides, {@code pages}
+ * and {@code stats}. Arguments: the folder of the data and the dimension.
  */
 public final class LumiereProgram {
   private final ObjectMapper json = new ObjectMapper();
