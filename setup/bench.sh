@@ -86,6 +86,10 @@ bench_program() {
   shift
   python=$(bench_python)
   mkdir -p "$(bench_home)/indexes"
+  # Java passes over an archive of classes that is of other jars, and does not replace it.
+  if [ -n "$(find "$root/bench/target" -name '*.jar' -newer "$(bench_home)/indexes/lumiere.jsa" -print -quit 2>/dev/null)" ]; then
+    rm -f "$(bench_home)/indexes/lumiere.jsa"
+  fi
   LUMIERE_BENCH_JAVA="${java[*]}" LUMIERE_BENCH_DIR="$(bench_home)" PYTHONDONTWRITEBYTECODE=1 \
     "$python" "$root/bench/src/main/python/$program.py" "$@"
 }
