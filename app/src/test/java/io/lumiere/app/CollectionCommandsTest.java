@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lumiere.app.command.ExitStatus;
+import io.lumiere.cluster.collection.CollectionAddress;
+import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.local.LocalCluster;
 import io.lumiere.cluster.local.LocalClusterOptions;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.solr.client.solrj.request.CollectionAdminRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -297,6 +300,24 @@ class CollectionCommandsTest {
       isRefusedByTheGallery(
           ofCollection.post("/jobs", job.replace("\"index\"", "\"reindex\",\"model\":\"starter\"")),
           "by 'lumiere reindex'");
+    }
+  }
+
+  @Test
+  void aCollectionThatIsDeletedIsSaidAndHidesNoOtherArchive() throws Exception {
+    String deleted = cluster.address() + "/deleted";
+    assertThat(cli.run("push", index, deleted, "--quiet").status()).isZero();
+    try (ServedGallery gallery = gallery("fourth", deleted);
+        PhotoCollection collection = PhotoCollection.connect(CollectionAddress.parse(deleted))) {
+      gallery.post("/archives", "{\"index\":\"" + index + "\"}");
+      CollectionAdminRequest.deleteCollection("deleted").process(collection.client());
+      HttpResponse<byte[]> grid = gallery.get("/grid?q=lake");
+      assertThat(grid.statusCode()).isEqualTo(422);
+      assertThat(new String(grid.body(), StandardCharsets.UTF_8))
+          .contains("there is no collection");
+      JsonNode archives = ServedGallery.json(gallery.get("/archives")).at("/archives");
+      assertThat(archives.at("/0/problem").asText()).contains("there is no collection");
+      assertThat(archives.at("/1/photos").asInt()).isEqualTo(PHOTOS);
     }
   }
 

@@ -166,6 +166,9 @@ final class NodesInTurn {
   }
 
   private LumiereException failed(String reason, @Nullable Throwable failure) {
+    if (failure != null && SolrFailure.isFinal(failure) && !collection.exists()) {
+      return new LumiereException("there is no collection " + collection.address(), failure);
+    }
     String trouble = failure instanceof TimeoutException ? null : collection.health().trouble();
     return new LumiereException(
         "collection "

@@ -1,6 +1,7 @@
 package io.lumiere.web.archives;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.lumiere.base.LumiereException;
 import io.lumiere.web.folders.TypedPath;
 import io.lumiere.web.http.ApiModule;
 import io.lumiere.web.http.Call;
@@ -12,6 +13,7 @@ import io.lumiere.web.http.Schema;
 import io.lumiere.workspace.Home;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** The endpoints of the list of archives. Thread-safe. */
 public final class ArchivesApi implements ApiModule {
@@ -132,10 +134,18 @@ public final class ArchivesApi implements ApiModule {
       json.writeStringField("root", open.root().toString());
       json.writeStringField("model", open.model().id());
     }
-    json.writeNumberField("photos", open == null ? 0 : open.count());
+    Optional<String> problem = state.problem();
+    int photos = 0;
+    try {
+      photos = open == null ? 0 : open.count();
+    } catch (LumiereException e) {
+      // One that cannot be counted is a line of the list like others.
+      problem = problem.or(() -> Optional.of(String.valueOf(e.getMessage())));
+    }
+    json.writeNumberField("photos", photos);
     json.writeBooleanField("ready", state.isReady());
-    if (state.problem().isPresent()) {
-      json.writeStringField("problem", state.problem().get());
+    if (problem.isPresent()) {
+      json.writeStringField("problem", problem.get());
     }
   }
 }
