@@ -20,10 +20,11 @@ SLOW_BATCH = 5
 
 
 class Case:
-    """One program under one filter with one effort: what was measured until now."""
+    """One program under one filter with one effort: what was measured until now. More is what its order has besides."""
 
-    def __init__(self, program, kind, condition, k, effort):
+    def __init__(self, program, kind, condition, k, effort, **more):
         self.program, self.kind, self.condition, self.k, self.effort = program, kind, condition, k, effort
+        self.more = more
         self.times, self.processor, self.recalls = [], [], []
         self.failure = None
 
@@ -31,7 +32,7 @@ class Case:
         slow = self.times and np.median(self.times) > SLOW * 1e9
         end = first + (SLOW_BATCH if slow else BATCH)
         try:
-            reply = self.program.search(self.kind, self.condition, self.k, self.effort, first, end)
+            reply = self.program.search(self.kind, self.condition, self.k, self.effort, first, end, **self.more)
         except RuntimeError as failure:
             self.failure = str(failure)
             return

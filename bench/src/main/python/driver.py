@@ -55,15 +55,17 @@ class Running:
 
     all = []
 
-    def __init__(self, name, data, indexes, command=None):
+    def __init__(self, name, data, indexes, command=None, threads=1):
         self.name = name
+        self.threads = threads
         self.data = data
         self.folder = index_folder(name, data, indexes)
         if command is None and name == "lumiere":
             heap = "2g" if data.count <= 1_000_000 else "8g"
             # As the launcher starts a gallery: with the classes that an earlier run has loaded.
             command = java("-XX:+AutoCreateSharedArchive", f"-XX:SharedArchiveFile={os.path.join(indexes, 'lumiere.jsa')}",
-                           "-Xlog:cds=off", "-Xlog:cds+dynamic=off", "io.lumiere.bench.program.LumiereProgram", heap=heap)
+                           "-Xlog:cds=off", "-Xlog:cds+dynamic=off", f"-Dlumiere.search.threads={threads}",
+                           "io.lumiere.bench.program.LumiereProgram", heap=heap)
         elif command is None:
             command = [sys.executable, os.path.join(HERE, "programs", name + ".py")]
         self.log = open(os.path.join(indexes, name + ".log"), "a")
@@ -112,7 +114,7 @@ class Running:
 
     def open(self):
         began = time.perf_counter()
-        reply = self.order(do="open", photos=self.data.count, folder=self.folder)
+        reply = self.order(do="open", photos=self.data.count, folder=self.folder, threads=self.threads)
         return {"seconds": time.perf_counter() - began, **reply}
 
     def warm(self):

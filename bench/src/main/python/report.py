@@ -61,7 +61,7 @@ class Size:
                  self.times([p for p in self.programs if timed(self.results, kind="hybrid", program=p)], "hybrid", 10),
                  "Lumiere and LanceDB do it in one query; in SQLite, DuckDB and PostgreSQL the fusion is written out in SQL, in "
                  "one statement. faiss, hnswlib and usearch have no words.\n",
-                 "### Lumiere by itself\n", self.windows(), self.features()]
+                 *self.threads(), "### Lumiere by itself\n", self.windows(), self.features()]
         return page
 
     def draw(self):
@@ -125,6 +125,27 @@ class Size:
 
         rows = [[label(c), *(both(self.best(p, c, kind)) for p in self.programs)] for c in self.filters]
         return table(["photos that pass", *(TITLES[p] for p in self.programs)], rows)
+
+    def threads(self):
+        """One search by one thread and by two, with hits of all kinds."""
+        found = [r for r in self.results if "by" in r and "p50_ms" in r]
+        if not found:
+            return []
+        ways = list(dict.fromkeys((r["by"], r["threads"], r.get("numbers", False)) for r in found))
+        rows = []
+        for by, count, numbers in ways:
+            own = {r["kind"]: r for r in found if (r["by"], r["threads"], r.get("numbers", False)) == (by, count, numbers)}
+            rows.append([TITLES[by], "whole" if by == "lumiere" and not numbers else "numbers", count,
+                         *(cell for kind in ("text", "photo") for cell in self.ways(own.get(kind)))])
+        return ["### One search by two threads, and hits as numbers\n",
+                "Without a filter, ten hits. Lumiere searches by as many threads as there are processors where nothing else is set; "
+                "its hits are numbers for a program that asks `HybridQuery` itself.\n",
+                table(["", "hits", "threads", "texts, median, ms", "99th percentile", "recall@10", "photos, median, ms",
+                       "99th percentile", "recall@10"], rows)]
+
+    @staticmethod
+    def ways(result):
+        return [number(result[key]) for key in ("p50_ms", "p99_ms", "recall")] if result else ["–"] * 3
 
     def windows(self):
         """What another window would cost and find."""

@@ -12,6 +12,7 @@ A run consists of pieces, each of which takes some minutes and writes a file of 
     build-PROGRAM        builds its index where there is none
     efforts-PROGRAM      finds with how much effort it finds .98 of the nearest
     all, random-0.5, ... one for each filter: all programs in turn
+    threads              Lumiere and faiss by one thread and by two; Lumiere's hits also as numbers
     features, starts     Lumiere's other searches; first queries of new processes, cold and warm
     growth-N             Lumiere alone with N photos
 
@@ -34,6 +35,7 @@ import efforts
 import features
 import growth
 import report
+import threads
 from compare import efforts_of, measure, opened, show
 from driver import EFFORTS, Running, Truth, filters
 from machine import Watch, describe
@@ -143,6 +145,14 @@ class Size:
         for program in self.programs():
             say({"program": program.name, "photos": self.data.count, "memory": program.memory()})
 
+    def threads(self, say):
+        self.close()
+        known = read(os.path.join(RAW, str(self.folder)), "efforts-*")
+        chosen = {kind: efforts.chosen(known, kind, "all", threads.K)("faiss_hnsw")[0] for kind in ("text", "photo")}
+        for result in threads.compared(self.data, self.indexes, Truth(self.data), chosen.get, self.options.rounds,
+                                       self.options.queries):
+            say(result)
+
     def features(self, say):
         """Of Lumiere alone."""
         for program in self.programs():
@@ -167,7 +177,7 @@ def run(options):
         named = {f"build-{name}": partial(measured.build, name) for name in measured.names}
         named |= {f"efforts-{name}": partial(measured.efforts, name) for name in measured.names if len(EFFORTS[name]) > 1}
         named |= {name: partial(measured.compare, name) for name in options.filters}
-        named |= {"features": measured.features, "starts": measured.starts}
+        named |= {"threads": measured.threads, "features": measured.features, "starts": measured.starts}
         for name in [name for name in named if options.wants(name)]:
             with Piece(size, name) as piece:
                 named[name](piece.say)

@@ -21,7 +21,7 @@ class Faiss(Program):
         faiss.write_index(index, self.file())
 
     def open(self):
-        faiss.omp_set_num_threads(1)
+        faiss.omp_set_num_threads(self.threads)
         self.index = faiss.read_index(self.file())
 
     def prepare(self, condition):

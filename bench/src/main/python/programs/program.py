@@ -2,7 +2,7 @@
 
     {"do": "ready"}
     {"do": "build", "photos": N, "folder": F}
-    {"do": "open", "photos": N, "folder": F}
+    {"do": "open", "photos": N, "folder": F, "threads": T}
     {"do": "search", "kind": "text" | "photo" | "hybrid", "filter": NAME, "k": K, "effort": E, "from": A, "to": B}
 
 A search answers {"ns": [time of each query], "cpu": [processor time of each], "ids": [[row, ...] of each]}. Lumiere answers the same orders in Java,
@@ -93,11 +93,13 @@ class Data:
 
 
 class Program:
-    """One way to search. Folder is where its index is, or will be."""
+    """One way to search. Folder is where its index is, or will be. Threads are those of one search, where it can have
+    more than one."""
 
-    def __init__(self, data, folder):
+    def __init__(self, data, folder, threads=1):
         self.data = data
         self.folder = folder
+        self.threads = threads
 
     def build(self):
         raise NotImplementedError
@@ -122,7 +124,7 @@ def answer(program_class, folder, dimension, order, state):
         return {}
     if order["do"] in ("build", "open"):
         data = Data(folder, dimension, order["photos"])
-        state["program"] = program_class(data, order["folder"])
+        state["program"] = program_class(data, order["folder"], order.get("threads", 1))
         os.makedirs(order["folder"], exist_ok=True)
         getattr(state["program"], order["do"])()
         return {}

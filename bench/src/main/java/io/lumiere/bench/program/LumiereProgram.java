@@ -18,12 +18,14 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,8 @@ public final class LumiereProgram {
   private final Dataset data;
   private final Searches searches;
   private @Nullable PhotoSearch open;
+  private @Nullable NumberSearch numbers;
+  private @Nullable Path folder;
 
   private LumiereProgram(Dataset data) throws IOException {
     this.data = data;
@@ -70,10 +74,15 @@ public final class LumiereProgram {
     return json.writeValueAsString(answer);
   }
 
-  private void open(Path index) {
+  private void open(Path index) throws IOException {
     if (open != null) {
       open.close();
     }
+    if (numbers != null) {
+      numbers.close();
+      numbers = null;
+    }
+    folder = index;
     open = PhotoSearch.open(index);
   }
 
@@ -84,6 +93,20 @@ public final class LumiereProgram {
     answer.put("segments", Objects.requireNonNull(stats.storage()).segments());
   }
 
+  /** Opened when it is first asked for: the time of opening is measured. */
+  private synchronized NumberSearch numbers() throws IOException {
+    if (numbers == null) {
+      numbers = new NumberSearch(Objects.requireNonNull(folder, "an index"));
+    }
+    return numbers;
+  }
+
+  /** What a search found. */
+  private interface Found {
+    /** The ids of photos, the nearest first. */
+    List<String> ids() throws IOException;
+  }
+
   /** Searches on as many threads as the order says; each takes every n-th query. */
   private void search(JsonNode order, ObjectNode answer) throws Exception {
     int first = order.get("from").asInt();
@@ -91,7 +114,7 @@ public final class LumiereProgram {
     int threads = order.path("threads").asInt(1);
     long[] nanos = new long[count];
     long[] processor = new long[count];
-    List<?>[] found = new List<?>[count];
+    Found[] found = new Found[count];
     long began = System.nanoTime();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Future<?>> running =
@@ -101,10 +124,11 @@ public final class LumiereProgram {
                     for (int i = thread; i < count; i += threads) {
                       long worked = threads().getCurrentThreadCpuTime();
                       long started = System.nanoTime();
-                      found[i] = search(order, first + i).hits();
+                      found[i] = found(order, first + i);
                       nanos[i] = System.nanoTime() - started;
                       processor[i] = threads().getCurrentThreadCpuTime() - worked;
                     }
+                    return null;
                   }))
               .toList();
       for (Future<?> thread : running) {
@@ -119,8 +143,26 @@ public final class LumiereProgram {
       times.add(nanos[i]);
       work.add(processor[i]);
       ArrayNode hits = rows.addArray();
-      found[i].forEach(hit -> hits.add(row((Hit) hit)));
+      found[i].ids().forEach(id -> hits.add(row(id)));
     }
+  }
+
+  /** Hits with all that is stored of photos, or as numbers where the order says so. */
+  private Found found(JsonNode order, int number) throws IOException {
+    if (!order.path("numbers").asBoolean()) {
+      List<Hit> hits = search(order, number).hits();
+      return () -> hits.stream().map(hit -> hit.photo().id()).toList();
+    }
+    NumberSearch opened = numbers();
+    ScoreDoc[] hits =
+        opened.nearest(searches.vector(order.get("kind").asText(), number), order.get("k").asInt());
+    return () -> {
+      List<String> ids = new ArrayList<>();
+      for (ScoreDoc hit : hits) {
+        ids.add(opened.id(hit.doc));
+      }
+      return ids;
+    };
   }
 
   private SearchResult search(JsonNode order, int number) {
@@ -138,8 +180,8 @@ public final class LumiereProgram {
     return ManagementFactory.getThreadMXBean();
   }
 
-  private static int row(Hit hit) {
-    return Integer.parseInt(hit.photo().id().substring("id-".length()));
+  private static int row(String id) {
+    return Integer.parseInt(id.substring("id-".length()));
   }
 
   /** The pages of all photos, newest first, one after the other: each one's time. */

@@ -45,11 +45,15 @@ public final class Searches {
     return request.limit(hits).build();
   }
 
+  /** The vector of a text or of a photo. */
+  float[] vector(String kind, int number) {
+    return queries[number + (kind.equals("photo") ? Dataset.QUERIES : 0)];
+  }
+
   private SearchRequestBuilder target(String kind, int number) {
     SearchRequestBuilder request = SearchRequest.builder();
     return switch (kind) {
-      case "text" -> request.vector(queries[number]);
-      case "photo" -> request.vector(queries[Dataset.QUERIES + number]);
+      case "text", "photo" -> request.vector(vector(kind, number));
       case "hybrid" -> request.vector(queries[number]).text(words.get(number));
       case "words" -> request.text(words.get(number));
       default -> feature(kind, number);

@@ -1,0 +1,45 @@
+package io.lumiere.bench.program;
+
+import io.lumiere.query.hybrid.FusedQuery;
+import io.lumiere.query.hybrid.HybridQuery;
+import io.lumiere.query.hybrid.ThreadedSearcher;
+import io.lumiere.schema.Fields;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.store.FSDirectory;
+
+/**
+ * Searches as a program may do that embeds {@link HybridQuery}: hits are numbers of documents, and
+ * nothing is read of the photos. Thread-safe.
+ */
+final class NumberSearch implements Closeable {
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+
+  NumberSearch(Path index) throws IOException {
+    this.reader = DirectoryReader.open(FSDirectory.open(index));
+    this.searcher = new ThreadedSearcher(reader);
+  }
+
+  /** The nearest photos. */
+  ScoreDoc[] nearest(float[] vector, int hits) throws IOException {
+    HybridQuery query = new HybridQuery.Builder().vector(Fields.VECTOR, vector, 1).build();
+    FusedQuery first = query.first(searcher, hits);
+    return searcher.search(first == null ? query : first, hits).scoreDocs;
+  }
+
+  /** The id of a photo. */
+  String id(int doc) throws IOException {
+    return searcher.storedFields().document(doc, Set.of(Fields.ID)).get(Fields.ID);
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}

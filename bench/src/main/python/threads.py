@@ -1,0 +1,42 @@
+"""Lumiere and faiss by one thread and by two, and Lumiere with hits that are numbers, as those of faiss are. All take
+turns. The result of a case has no "program", as it is not one of the comparison's."""
+
+import driver
+from compare import BATCH, Case
+from driver import Running
+
+THREADS = [1, 2]
+K = 10
+
+
+def compared(data, indexes, truth, effort, rounds, queries):
+    """A result for each kind of query and way. Effort is a function of a kind, for faiss."""
+    programs = [opened(name, data, indexes, threads) for name in ("lumiere", "faiss_hnsw")
+                if driver.has_index(name, data, indexes) for threads in THREADS]
+    for kind in ("text", "photo"):
+        cases = [case for program in programs for case in ways(program, kind, effort(kind))]
+        for case in cases:
+            for first in range(0, driver.QUERIES, BATCH):
+                case.batch(truth, first, counted=False)
+        for _ in range(rounds):
+            for first in range(0, queries, BATCH):
+                for case in cases:
+                    case.batch(truth, first)
+        for case in cases:
+            result = case.result()
+            yield {"by": result.pop("program"), "threads": case.program.threads, **case.more, **result}
+    for program in programs:
+        program.close()
+
+
+def opened(name, data, indexes, threads):
+    program = Running(name, data, indexes, threads=threads)
+    program.open()
+    program.warm()
+    return program
+
+
+def ways(program, kind, effort):
+    if program.name != "lumiere":
+        return [Case(program, kind, "all", K, effort)]
+    return [Case(program, kind, "all", K, 0), Case(program, kind, "all", K, 0, numbers=True)]
