@@ -171,6 +171,12 @@ class CollectionCommandsTest {
   }
 
   @Test
+  void captionsAreSearchedAsInAnIndex() {
+    finds("search", "--in", "captions", "water in the mountains", "--limit", "5");
+    finds("search", "--in", "captions", "winter", "--year", "2021", "--json");
+  }
+
+  @Test
   void anotherSpellingIsOfferedAsInAnIndex() {
     assertThat(same(0, "search", "mountian").err()).contains("Did you mean 'mountains'?");
     finds("search", "sunsett", "--json", "--suggest", "--limit", "2");
@@ -236,18 +242,6 @@ class CollectionCommandsTest {
   void theVariableNamesACollectionToo() {
     assertThat(cli.with("LUMIERE_INDEX", collection).run("search", "sunset"))
         .isEqualTo(in(collection, "search", "sunset"));
-  }
-
-  private static void isRefused(String reason, String... line) {
-    Cli.Result refused = in(collection, line);
-    refused.isRefusedInPlainWords();
-    assertThat(refused.err()).contains("a collection cannot be searched with " + reason);
-    assertThat(refused.status()).isEqualTo(ExitStatus.FAILED);
-  }
-
-  @Test
-  void whatACollectionCannotDoIsRefusedWithTheReason() {
-    isRefused("--in captions: ", "search", "lake", "--in", "captions");
   }
 
   @Test

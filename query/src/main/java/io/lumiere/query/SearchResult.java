@@ -55,10 +55,4 @@ public record SearchResult(
     suggestions = List.copyOf(suggestions);
     notes = List.copyOf(notes);
   }
-
-  /** A page that is the only one, and has nothing but hits. */
-  public static SearchResult ofHits(List<Hit> hits, int total, Duration took) {
-    return new SearchResult(
-        hits, total, null, null, List.of(), null, 0, null, null, List.of(), List.of(), null, took);
-  }
 }

@@ -151,12 +151,8 @@ final class SearchCommand extends ConsoleCommand {
       return 0;
     }
     String text = String.join(" ", words);
-    Set<Part> given = given(text);
-    RequestRules.check(given, part -> name(part, text));
+    RequestRules.check(given(text), part -> name(part, text));
     CollectionAddress collection = index.collection(home);
-    if (collection != null) {
-      requireFittingCollection(given, text);
-    }
     List<String> written = queries == null ? List.of(text) : lines(queries);
     List<SearchText> wanted =
         plain || where == Where.CAPTIONS
@@ -185,8 +181,7 @@ final class SearchCommand extends ConsoleCommand {
         run.explainPhotos(wanted.getFirst());
         return 0;
       }
-      boolean found =
-          run.findsAny(wanted, where == Where.CAPTIONS ? run.inCaptions(search) : run.inPhotos());
+      boolean found = run.findsAny(wanted, run.searcher());
       if (!found && search.stats().photos() == 0) {
         EmptyIndex.tell(console, directory);
       }
@@ -200,7 +195,7 @@ final class SearchCommand extends ConsoleCommand {
       SearchRun run = new SearchRun(this, open.search(encoder, home), encoder);
       boolean found = true;
       if (explainPhoto.photos().isEmpty()) {
-        found = run.findsAny(wanted, run.inPhotos());
+        found = run.findsAny(wanted, run.searcher());
       } else {
         run.explainPhotos(wanted.getFirst());
       }
@@ -212,10 +207,6 @@ final class SearchCommand extends ConsoleCommand {
       }
       return 0;
     }
-  }
-
-  private void requireFittingCollection(Set<Part> given, String text) {
-    CollectionLimits.check(given, part -> name(part, text));
   }
 
   /** What the search is asked for. */

@@ -4,7 +4,6 @@ import io.lumiere.app.output.HitSheet;
 import io.lumiere.app.output.ResultPrinter;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoFinder;
-import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchResult;
@@ -84,8 +83,12 @@ final class SearchRun {
     return partial;
   }
 
-  /** How photos are searched for. */
-  Function<SearchText, ResultView> inPhotos() {
+  /** How photos or captions are searched for. */
+  Function<SearchText, ResultView> searcher() {
+    return command.where == SearchCommand.Where.CAPTIONS ? inCaptions() : inPhotos();
+  }
+
+  private Function<SearchText, ResultView> inPhotos() {
     return command.explain ? this::explained : this::hits;
   }
 
@@ -93,10 +96,9 @@ final class SearchRun {
     return view(search.search(request(text)), text, List.of());
   }
 
-  /** How captions are searched for. */
-  Function<SearchText, ResultView> inCaptions(PhotoSearch directory) {
+  private Function<SearchText, ResultView> inCaptions() {
     CaptionSearch captions =
-        new CaptionSearch(directory, new CaptionVectors(encoder, command.home.cache()));
+        new CaptionSearch(search, new CaptionVectors(encoder, command.home.cache()));
     return text ->
         view(
             captions.search(

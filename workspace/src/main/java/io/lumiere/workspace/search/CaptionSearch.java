@@ -2,7 +2,7 @@ package io.lumiere.workspace.search;
 
 import io.lumiere.query.Hit;
 import io.lumiere.query.PageToken;
-import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.PhotoFinder;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchResult;
@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Searches texts by a text: ranks photos by how near what people wrote of them comes to it in
- * meaning, not in words. Compares with every caption that the filters keep; each is encoded once.
- * Not thread-safe.
+ * meaning, not in words. Reads every caption that the filters keep, wherever the photos are, and
+ * compares with each; each is encoded once. Not thread-safe.
  */
 public final class CaptionSearch {
-  private final PhotoSearch search;
+  private final PhotoFinder search;
   private final CaptionVectors vectors;
+  private @Nullable String missing;
 
-  public CaptionSearch(PhotoSearch search, CaptionVectors vectors) {
+  public CaptionSearch(PhotoFinder search, CaptionVectors vectors) {
     this.search = search;
     this.vectors = vectors;
   }
@@ -37,6 +38,7 @@ public final class CaptionSearch {
   public SearchResult search(
       Supplier<SearchRequestBuilder> filters, String text, int limit, float minScore) {
     long started = System.nanoTime();
+    missing = null;
     List<Captioned> captioned = captioned(filters);
     vectors.keep(captioned.stream().map(Captioned::caption).toList());
     float[] wanted = vectors.of(text);
@@ -53,7 +55,13 @@ public final class CaptionSearch {
     for (Hit hit : hits.subList(0, Math.min(limit, hits.size()))) {
       ranked.add(hit(hit, ranked.size() + 1, hit.score()));
     }
-    return SearchResult.ofHits(ranked, hits.size(), Duration.ofNanos(System.nanoTime() - started));
+    return result(ranked, hits.size(), Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  private SearchResult result(List<Hit> hits, int total, Duration took) {
+    return new SearchResult(
+        hits, total, null, null, List.of(), null, 0, null, null, List.of(), List.of(), missing,
+        took);
   }
 
   /** A photo with what people wrote of it. */
@@ -82,6 +90,7 @@ public final class CaptionSearch {
       SearchResult page =
           search.search(next == null ? request.build() : request.after(next).build());
       hits.addAll(page.hits());
+      missing = missing == null ? page.missing() : missing;
       next = page.next();
     } while (next != null);
     return hits;
