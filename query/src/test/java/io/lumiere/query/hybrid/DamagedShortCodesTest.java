@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.lumiere.schema.store.PhotoCodec;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -115,6 +116,18 @@ class DamagedShortCodesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"scm", "scf", "scr"})
+  void codesOfAnotherVersionFailNoSearch(String extension) throws IOException {
+    write(false);
+    Path file = codes(extension);
+    byte[] bytes = Files.readAllBytes(file);
+    int name = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("LumiereShortCodes-");
+    ByteBuffer.wrap(bytes).putInt(name + NAME.length(), 1);
+    Files.write(file, bytes);
+    assertIsSearchedWithoutCodes();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scm", "scf", "scr"})
   void aFileThatIsGoneFailsNoSearch(String extension) throws IOException {
     write(false);
     Files.delete(codes(extension));
@@ -142,12 +155,14 @@ class DamagedShortCodesTest {
 
   private void assertIsSearchedWithoutCodes() throws IOException {
     said.clear();
-    try (Directory directory = FSDirectory.open(folder);
+    AtomicInteger open = new AtomicInteger();
+    try (Directory directory = new Counting(FSDirectory.open(folder), open);
         DirectoryReader reader = DirectoryReader.open(directory)) {
       assertAllAreFound(reader);
       assertThat(ShortCodes.of(reader.leaves().getFirst().reader(), "vector")).isNull();
     }
     assertThat(said).hasSize(1);
+    assertThat(open).hasValue(0);
   }
 
   /** As the vectors have them, however they are looked for. */
@@ -203,7 +218,7 @@ class DamagedShortCodesTest {
     }
   }
 
-  /** Counts the compound files that are open. */
+  /** Counts the files that are open, compound ones or such with codes. */
   private static final class Counting extends FilterDirectory {
     private final AtomicInteger open;
 
@@ -215,7 +230,7 @@ class DamagedShortCodesTest {
     @Override
     public IndexInput openInput(String name, IOContext context) throws IOException {
       IndexInput input = super.openInput(name, context);
-      if (!name.endsWith(".cfs")) {
+      if (!name.matches(".*\\.(cfs|sc.)")) {
         return input;
       }
       open.incrementAndGet();

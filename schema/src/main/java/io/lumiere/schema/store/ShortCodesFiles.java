@@ -9,6 +9,7 @@ import org.apache.lucene.index.SegmentWriteState;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * The files with short codes beside a segment's vectors: what they are called and how each begins.
@@ -50,9 +51,14 @@ enum ShortCodesFiles {
   IndexInput open(SegmentReadState state) throws IOException {
     IndexInput input =
         state.directory.openInput(name(state.segmentInfo, state.segmentSuffix), state.context);
-    checkHeader(input, state);
-    CodecUtil.retrieveChecksum(input);
-    return input;
+    try {
+      checkHeader(input, state);
+      CodecUtil.retrieveChecksum(input);
+      return input;
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileHandlingException(input);
+      throw e;
+    }
   }
 
   void checkHeader(DataInput input, SegmentReadState state) throws IOException {
