@@ -38,6 +38,7 @@ final class RequestParameters {
 
   static Map<String, List<String>> of(SearchRequest request, Scale scale) {
     Written all = new Written();
+    all.set("version", ShardProtocol.VERSION);
     SearchTarget target = request.target();
     all.set("text", target.text);
     all.set("in_words", target.isInWords ? null : "false");
@@ -95,6 +96,7 @@ final class RequestParameters {
 
   static SharedRequest read(Map<String, List<String>> parameters) {
     Read all = new Read(parameters);
+    requireOwn(all.text("version").orElse(ShardProtocol.VERSION));
     ParsedQuery parsed = all.text("query").map(text -> parser(all).parse(text)).orElse(null);
     List<PhotoFilter> filters = new ArrayList<>();
     if (parsed != null) {
@@ -126,6 +128,17 @@ final class RequestParameters {
                 all.text("after").map(PageToken::parse).orElse(null)),
             new View(Arrangement.NONE, counted(all), all.is("highlight", "true"), true, false));
     return new SharedRequest(request, all.text("scale").map(RequestParameters::scale).orElse(null));
+  }
+
+  private static void requireOwn(String version) {
+    if (!version.equals(ShardProtocol.VERSION)) {
+      throw new IllegalArgumentException(
+          ShardProtocol.OTHER_VERSION
+              + ": it speaks "
+              + ShardProtocol.VERSION
+              + ", and was asked in "
+              + version);
+    }
   }
 
   private static QueryParser parser(Read all) {

@@ -41,8 +41,14 @@ public final class ShardProtocol {
   /** In an answer of all directories: how many there are. */
   public static final String SHARDS = "lumiereShards";
 
-  /** How a node begins that does not know a question, since its plugin is of an older version. */
-  public static final String UNKNOWN = "there is no question '";
+  /**
+   * The version of all that is sent, raised by each change of its form: programs and nodes of
+   * different ones do not understand each other. In a request it stands as {@code version}.
+   */
+  static final String VERSION = "2";
+
+  /** How the refusal of a node begins that has another version. */
+  public static final String OTHER_VERSION = "the plugin is of another version";
 
   private ShardProtocol() {}
 }

@@ -165,7 +165,7 @@ public sealed interface ShardQuestion
   private static ShardQuestion ofWords(ShardValues all) {
     ShardWordQuestion question = ShardWordQuestion.of(all);
     if (question == null) {
-      throw new IllegalArgumentException(ShardProtocol.UNKNOWN + all.text(0) + "'");
+      throw new IllegalArgumentException("there is no question '" + all.text(0) + "'");
     }
     return question;
   }

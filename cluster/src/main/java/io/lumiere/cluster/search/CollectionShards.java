@@ -86,7 +86,7 @@ public final class CollectionShards implements SharedSearch.Directories {
     try {
       return nodes.ask(() -> request(params, ShardProtocol.HANDLER));
     } catch (LumiereException e) {
-      throw OlderNodes.said(e, collection.address());
+      throw OtherVersions.said(e, collection.address());
     }
   }
 
