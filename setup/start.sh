@@ -4,8 +4,10 @@
 #   JAVA_HOME=... bash setup/start.sh ROOT
 #
 # The file is made by a search of an index that is there, by the build or behind the first search
-# after one; with an option, since a search without any is read without picocli. Java passes over a file that is not of its own version or of these jars. It only saves
-# time: what cannot be made is left, and not tried again before the next build or JDK.
+# after one. That search has an option, so that picocli's classes are in the file, too: a search
+# without any is read without picocli. Java passes over a file that is not of its own version or of
+# these jars. It only saves time: what cannot be made is left, and not tried again before the next
+# build or JDK.
 
 # start_cache ROOT: the name of the file for the JDK in JAVA_HOME; nothing where it is older than
 # version 25.

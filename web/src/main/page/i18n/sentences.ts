@@ -699,7 +699,8 @@ export interface Sentences {
     | 'no shard of collection {address} answers: is a node of Solr down?'
     | 'no shard of collection {address} answers; {trouble}'
     | 'not all shards answered, so photos are missing'
-    | 'the nodes of collection {collection} have a plugin of an older version, which cannot answer this: put the lumiere-solr of this version into each of them, see docs/cluster.md'
+    | 'the nodes of collection {collection} have a plugin of another version than this program: put the lumiere-solr of this version into each of them, see docs/cluster.md'
+    | 'there is no collection {address}'
     | '{join} of {count} shard did not answer, so photos are missing'
     | '{join} of {count} shards did not answer, so photos are missing';
 }

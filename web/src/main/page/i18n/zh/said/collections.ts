@@ -8,8 +8,9 @@ export const collections: Record<Sentences['collections'], string> = {
   'no shard of collection {address} answers: is a node of Solr down?': '集合 {address} 没有分片应答：是否有 Solr 节点停机？',
   'no shard of collection {address} answers; {trouble}': '集合 {address} 没有分片应答；{*trouble}',
   'not all shards answered, so photos are missing': '不是所有分片都有应答，因此缺少照片',
-  'the nodes of collection {collection} have a plugin of an older version, which cannot answer this: put the lumiere-solr of this version into each of them, see docs/cluster.md':
-    '集合 {collection} 的节点上的插件版本较旧，无法回答：请在每个节点上装入本版本的 lumiere-solr，见 docs/cluster.md',
+  'the nodes of collection {collection} have a plugin of another version than this program: put the lumiere-solr of this version into each of them, see docs/cluster.md':
+    '集合 {collection} 的节点上的插件与本程序版本不同：请在每个节点上装入本版本的 lumiere-solr，见 docs/cluster.md',
+  'there is no collection {address}': '没有集合 {address}',
   '{join} of {count} shard did not answer, so photos are missing': '{count} 个分片中的 {join} 没有应答，因此缺少照片',
   '{join} of {count} shards did not answer, so photos are missing': '{count} 个分片中的 {join} 没有应答，因此缺少照片',
 };

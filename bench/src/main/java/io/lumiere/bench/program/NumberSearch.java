@@ -11,18 +11,22 @@ import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * Searches as a program may do that embeds {@link HybridQuery}: hits are numbers of documents, and
  * nothing is read of the photos. Thread-safe.
  */
 final class NumberSearch implements Closeable {
+  private final Directory directory;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
 
   NumberSearch(Path index) throws IOException {
-    this.reader = DirectoryReader.open(FSDirectory.open(index));
+    this.directory = FSDirectory.open(index);
+    this.reader = DirectoryReader.open(directory);
     this.searcher = new ThreadedSearcher(reader);
   }
 
@@ -40,6 +44,6 @@ final class NumberSearch implements Closeable {
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    IOUtils.close(reader, directory);
   }
 }

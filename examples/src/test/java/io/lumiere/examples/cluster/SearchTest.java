@@ -210,7 +210,7 @@ class SearchTest {
 
                 @Override
                 public SharedSearch.Said ask(SharedRequest request, ShardQuestion question) {
-                  throw new AssertionError("hits are not asked for");
+                  return new SharedSearch.Said(List.of(), null); // Which words are known.
                 }
 
                 @Override
