@@ -144,16 +144,7 @@ final class ExplainSearch {
   }
 
   private int before(FieldDoc hit) throws IOException {
-    KeyOrder order = new KeyOrder(sort());
-    int all = Math.max(1, searcher.count(prepared.run()));
-    int before = 0;
-    for (ScoreDoc other : searcher.search(prepared.run(), all, sort()).scoreDocs) {
-      if (order.compare((FieldDoc) other, hit) >= 0) {
-        return before;
-      }
-      before++;
-    }
-    return before;
+    return searcher.search(prepared.run(), new HitsBefore(sort(), hit));
   }
 
   /**
