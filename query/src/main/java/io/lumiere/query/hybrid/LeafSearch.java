@@ -120,6 +120,11 @@ final class LeafSearch {
     return NearestEffort.isScanned((long) leaf.count() * leaf.parts(), scorer.values().size());
   }
 
+  /** Whether the segment has codes. */
+  boolean isCoded() {
+    return codes != null;
+  }
+
   /** Whether all codes are looked at in their order, which several threads can do. */
   boolean isScanned() {
     return codes != null && isScanned(codes);

@@ -216,8 +216,29 @@ final class NearestSearch {
     LeafSearch.exact(leaf, field, vector).addAll(best, leaf.context().docBase);
   }
 
-  /** The best of all by their codes, of those that are the best by the first words of these. */
+  /**
+   * The best of all by their codes, of those that are the best by the first words of these; and as
+   * many of the segments without codes. These have scores that are no estimates, which spread more:
+   * ranked together, they would take the places of others that are as near.
+   */
   private Ranked estimated(List<AcceptedLeaf> leaves, int most) throws IOException {
+    List<AcceptedLeaf> coded = new ArrayList<>();
+    List<AcceptedLeaf> others = new ArrayList<>();
+    for (AcceptedLeaf leaf : leaves) {
+      (estimating(leaf).isCoded() ? coded : others).add(leaf);
+    }
+    Ranked best = bestByCodes(coded, most);
+    if (others.isEmpty()) {
+      return best;
+    }
+    Ranked exact = threads.best(others, most, this::addCompared).ranked();
+    BestDocs both = new BestDocs(best.size() + exact.size());
+    both.addAll(best, 0);
+    both.addAll(exact, 0);
+    return both.ranked();
+  }
+
+  private Ranked bestByCodes(List<AcceptedLeaf> leaves, int most) throws IOException {
     long passing = leaves.stream().mapToLong(AcceptedLeaf::count).sum();
     return refined(leaves, firsts(leaves, NearestEffort.firsts(most, passing)).inOrder(), most);
   }
