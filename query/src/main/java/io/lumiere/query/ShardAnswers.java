@@ -64,13 +64,13 @@ final class ShardAnswers {
       case ShardQuestion.Ordered ordered ->
           ShardOrder.of(prepared, results.result(scores, 1), ordered.most()).toBytes();
       case ShardQuestion.Column column -> ValueBytes.of(ShardColumns.of(prepared, column));
-      case ShardQuestion.Rows rows -> ValueBytes.of(ShardColumns.rows(reader, rows.idHashes()));
       case ShardQuestion.Named named -> named(named.idOrPath()).toBytes();
       case ShardQuestion.Explained explained -> ValueBytes.of(explained(explained.idOrPath()));
       case ShardQuestion.Ahead ahead ->
           ValueBytes.of(new ExplainSearch(prepared).ahead(ahead.hit(), ahead.outside()).value());
       case ShardQuestion.Nearest nearest -> ValueBytes.of(nearest(nearest.path()));
       case ShardQuestion.State state -> ValueBytes.of(List.of(ReaderState.of(reader)));
+      case ShardQuestion.Rows rows -> throw new IllegalStateException("rows are not of hits");
       case ShardWordQuestion words -> throw new IllegalStateException(words + " is not about hits");
     };
   }

@@ -12,6 +12,7 @@ import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import java.io.IOException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * directory of all photos would. The query's own stages follow: {@link
  * io.lumiere.query.hybrid.HybridRun}.
  *
- * <p>Not thread-safe.
+ * <p>Not thread-safe, but for {@link #answerWithoutSearch}.
  */
 public final class ShardSearch {
   private final SearchRequest request;
@@ -118,8 +119,9 @@ public final class ShardSearch {
       @Nullable FusedQuery fused,
       @Nullable CutoffReport cut)
       throws IOException {
-    if (question instanceof ShardWordQuestion words) {
-      return ValueBytes.of(new ShardWordAnswers(searcher.getIndexReader(), values).to(words));
+    byte[] withoutSearch = answerWithoutSearch(question);
+    if (withoutSearch != null) {
+      return withoutSearch;
     }
     PreparedSearch found = found(sums, fused, cut);
     return new ShardAnswers(
@@ -127,6 +129,21 @@ public final class ShardSearch {
             new ShardResultSearch(found, metadata.models().all()),
             fused == null ? null : fused.fusedScores())
         .to(question);
+  }
+
+  /**
+   * What this directory says of its photos and their words, whatever is searched for. Several
+   * threads may ask at once.
+   *
+   * @return null where the question is about hits
+   */
+  public byte @Nullable [] answerWithoutSearch(ShardQuestion question) throws IOException {
+    IndexReader reader = searcher.getIndexReader();
+    return switch (question) {
+      case ShardWordQuestion words -> ValueBytes.of(new ShardWordAnswers(reader, values).to(words));
+      case ShardQuestion.Rows rows -> ValueBytes.of(ShardColumns.rows(reader, rows.idHashes()));
+      default -> null;
+    };
   }
 
   private PreparedSearch found(

@@ -74,7 +74,24 @@ final class ShardRun {
    *
    * @param params what the node that asks knows of all shards
    */
-  synchronized List<byte[]> answer(Stage stage, SolrParams params) throws IOException {
+  List<byte[]> answer(Stage stage, SolrParams params) throws IOException {
+    byte[] said = stage == Stage.RESULT ? withoutSearch(params) : null;
+    return said == null ? answerInTurn(stage, params) : List.of(said);
+  }
+
+  /**
+   * What needs nothing that is kept here. All that is asked whatever is searched for is one
+   * request: in turn, everybody would wait for everybody else's questions about words.
+   *
+   * @return null where something else is asked
+   */
+  private byte @Nullable [] withoutSearch(SolrParams params) throws IOException {
+    ShardQuestion question = StageParameters.question(params);
+    return question == null ? null : search.answerWithoutSearch(question);
+  }
+
+  private synchronized List<byte[]> answerInTurn(Stage stage, SolrParams params)
+      throws IOException {
     if (stage == Stage.STATISTICS) {
       return List.of(statistics().toBytes());
     }
@@ -105,7 +122,12 @@ final class ShardRun {
   }
 
   /** What it answers where it is the only shard. */
-  synchronized List<byte[]> answerAlone(SolrParams params) throws IOException {
+  List<byte[]> answerAlone(SolrParams params) throws IOException {
+    byte[] said = withoutSearch(params);
+    return said == null ? answerAloneInTurn(params) : List.of(said);
+  }
+
+  private synchronized List<byte[]> answerAloneInTurn(SolrParams params) throws IOException {
     Alone alone = alone();
     return List.of(
         result(
