@@ -38,8 +38,7 @@ final class ShardWordAnswers {
       case ShardWordQuestion.Known known -> known(known.words());
       case ShardWordQuestion.Near near ->
           counts(words().near(near.word().word(), near.word().field(), near.edits()));
-      case ShardWordQuestion.Having having ->
-          List.of(words().photos(having.word().word(), having.word().field()));
+      case ShardWordQuestion.Having having -> having(having.words());
       case ShardWordQuestion.Begun begun -> begun(begun);
     };
   }
@@ -62,6 +61,15 @@ final class ShardWordAnswers {
     }
     return List.of(
         new ReaderStatistics(reader).languages().stream().map(Enum::name).toList(), answers);
+  }
+
+  private List<Object> having(List<SpeltWord> asked) throws IOException {
+    IndexWords words = words();
+    int[] photos = new int[asked.size()];
+    for (int i = 0; i < photos.length; i++) {
+      photos[i] = words.photos(asked.get(i).word(), asked.get(i).field());
+    }
+    return List.of(photos);
   }
 
   private List<Object> begun(ShardWordQuestion.Begun asked) throws IOException {

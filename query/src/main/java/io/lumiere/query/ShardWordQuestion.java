@@ -18,8 +18,12 @@ sealed interface ShardWordQuestion extends ShardQuestion {
   /** Which words differ from one by so many letters. */
   record Near(SpeltWord word, int edits) implements ShardWordQuestion {}
 
-  /** How many photos have a word. */
-  record Having(SpeltWord word) implements ShardWordQuestion {}
+  /** How many photos have each of some words. */
+  record Having(List<SpeltWord> words) implements ShardWordQuestion {
+    public Having {
+      words = List.copyOf(words);
+    }
+  }
 
   /**
    * What begins in a way.
@@ -37,12 +41,16 @@ sealed interface ShardWordQuestion extends ShardQuestion {
   /** Reads {@link #value}; null where it is none of these questions. */
   static @Nullable ShardWordQuestion of(ShardValues all) {
     return switch (all.text(0)) {
-      case "known" -> new Known(all.list(1).stream().map(SpeltWord::of).toList());
+      case "known" -> new Known(words(all));
       case "near" -> new Near(SpeltWord.of(all.list(1)), all.number(2).intValue());
-      case "having" -> new Having(SpeltWord.of(all.list(1)));
+      case "having" -> new Having(words(all));
       case "begun" -> new Begun(all.text(1), texts(all.list(2)), texts(all.list(3)));
       default -> null;
     };
+  }
+
+  private static List<SpeltWord> words(ShardValues all) {
+    return all.list(1).stream().map(SpeltWord::of).toList();
   }
 
   private static List<String> texts(List<?> values) {
@@ -54,7 +62,8 @@ sealed interface ShardWordQuestion extends ShardQuestion {
     return switch (this) {
       case Known known -> List.of("known", known.words().stream().map(SpeltWord::value).toList());
       case Near near -> List.of("near", near.word().value(), near.edits());
-      case Having having -> List.of("having", having.word().value());
+      case Having having ->
+          List.of("having", having.words().stream().map(SpeltWord::value).toList());
       case Begun begun -> List.of("begun", begun.begun(), begun.values(), begun.terms());
     };
   }

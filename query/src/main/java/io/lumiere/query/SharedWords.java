@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SharedWords implements KnownWords {
   private final SharedQuestions questions;
   private final Set<SpeltWord> known;
+  private final Map<SpeltWord, Integer> photos = new HashMap<>();
 
   private SharedWords(SharedQuestions questions, Set<SpeltWord> known) {
     this.questions = questions;
@@ -102,10 +103,28 @@ final class SharedWords implements KnownWords {
     return sums;
   }
 
+  /** Each question is a way there and back. */
+  @Override
+  public void expect(List<String> words, @Nullable String field) {
+    List<SpeltWord> asked = words.stream().map(word -> new SpeltWord(word, field)).toList();
+    if (asked.isEmpty()) {
+      return;
+    }
+    asked.forEach(word -> photos.put(word, 0));
+    for (ShardValues answer : questions.values(new ShardWordQuestion.Having(asked))) {
+      int[] counts = answer.ints(0);
+      for (int i = 0; i < counts.length; i++) {
+        photos.merge(asked.get(i), counts[i], Integer::sum);
+      }
+    }
+  }
+
   @Override
   public int photos(String word, @Nullable String field) {
-    return questions.values(new ShardWordQuestion.Having(new SpeltWord(word, field))).stream()
-        .mapToInt(answer -> answer.number(0).intValue())
-        .sum();
+    SpeltWord asked = new SpeltWord(word, field);
+    if (!photos.containsKey(asked)) {
+      expect(List.of(word), field);
+    }
+    return photos.getOrDefault(asked, 0);
   }
 }

@@ -1,6 +1,7 @@
 package io.lumiere.query.spelling;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ public interface KnownWords {
    * @param edits by how many letters, 1 or 2; where it is 2, the first letters are equal
    */
   Map<String, Integer> near(String word, @Nullable String field, int edits) throws IOException;
+
+  /**
+   * Says that {@link #photos} may be asked for these words: to look for all at once may be faster.
+   */
+  default void expect(List<String> words, @Nullable String field) throws IOException {}
 
   /** How many photos have a word. */
   int photos(String word, @Nullable String field) throws IOException;

@@ -68,7 +68,9 @@ final class NearestWord {
         Comparator.<String>comparingInt(frequencies::get)
             .reversed()
             .thenComparing(Comparator.naturalOrder()));
-    for (String word : likely.subList(0, Math.min(TRIED, likely.size()))) {
+    List<String> tried = likely.subList(0, Math.min(TRIED, likely.size()));
+    words.expect(tried, field);
+    for (String word : tried) {
       int photos = words.photos(word, field);
       if (photos > 0) {
         return Optional.of(new Found(word, photos));
