@@ -104,6 +104,7 @@ export interface Sentences {
     | 'no date'
     | 'no event'
     | 'no farther than that from there'
+    | 'no other spelling was looked for: {message}'
     | 'no path matches {glob} in this spelling of upper and lower case, so case was ignored'
     | 'no photo has the type \'{text}\''
     | 'no place'

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class ShardedHits implements OrderSource {
 
   private final SharedHitColumns columns;
   private final Supplier<SharedQuestions> ofAllPhotos;
-  private final @Nullable String missing;
+  private final Set<String> silent;
   private final long[] idHashes;
   private final long[] taken;
 
@@ -39,20 +40,19 @@ final class ShardedHits implements OrderSource {
    *
    * @param columns asks for more of them
    * @param ofAllPhotos asks about photos, whatever is searched for
-   * @param missing says which directories did not answer when the hits were found; null where all
-   *     did
+   * @param silent which directories did not answer when the hits were found
    * @param idHashes in their order
    * @param taken the same
    */
   ShardedHits(
       SharedHitColumns columns,
       Supplier<SharedQuestions> ofAllPhotos,
-      @Nullable String missing,
+      Set<String> silent,
       long[] idHashes,
       long[] taken) {
     this.columns = columns;
     this.ofAllPhotos = ofAllPhotos;
-    this.missing = missing;
+    this.silent = silent;
     this.idHashes = idHashes;
     this.taken = taken;
   }
@@ -94,7 +94,7 @@ final class ShardedHits implements OrderSource {
       }
     }
     if (!places.isEmpty()) {
-      asked.requireNoFewerThan(missing); // They are silent, not gone.
+      asked.requireNoneSilentBut(silent); // They are silent, not gone.
     }
     return rows;
   }

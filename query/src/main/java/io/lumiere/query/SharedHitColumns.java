@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedHitColumns {
   private final Supplier<SharedQuestions> questions;
-  private final @Nullable String missing;
+  private final Set<String> silent;
   private final long[] idHashes;
 
   /**
    * Columns.
    *
    * @param questions about the request
-   * @param missing says which directories did not answer when the hits were found; null where all
-   *     did
+   * @param silent which directories did not answer when the hits were found
    * @param idHashes of the hits, by their numbers
    */
-  SharedHitColumns(Supplier<SharedQuestions> questions, @Nullable String missing, long[] idHashes) {
+  SharedHitColumns(Supplier<SharedQuestions> questions, Set<String> silent, long[] idHashes) {
     this.questions = questions;
-    this.missing = missing;
+    this.silent = silent;
     this.idHashes = idHashes;
   }
 
@@ -40,7 +40,7 @@ final class SharedHitColumns {
     SharedQuestions asked = questions.get();
     List<ShardValues> answers =
         asked.values(new ShardQuestion.Column(column, SharedOrderSearch.MOST));
-    asked.requireNoFewerThan(missing);
+    asked.requireNoneSilentBut(silent);
     return new Asked(answers, new HitNumbers(idHashes));
   }
 

@@ -64,12 +64,13 @@ final class SharedOrderSearch {
    * The order.
    *
    * @param suggestions what was likely meant
+   * @param unspelt says what did not answer when these were looked for; null where all did
    */
-  ResultOrder order(List<Suggestion> suggestions) {
+  ResultOrder order(List<Suggestion> suggestions, @Nullable String unspelt) {
     SharedQuestions asked = questions.get();
     List<ShardOrder> shards = asked.ordered(MOST);
     FoundDocs hits = merged(shards);
-    SharedHitColumns columns = new SharedHitColumns(questions, asked.missing(), idHashes);
+    SharedHitColumns columns = new SharedHitColumns(questions, asked.silent(), idHashes);
     HiddenDocs hidden = null;
     if (request.view().arrangement().collapses()) {
       Stacks stacks = stacks(columns);
@@ -78,11 +79,11 @@ final class SharedOrderSearch {
       hits = hits.at(stacks.shown());
     }
     return new ResultOrder(
-        new ShardedHits(columns, ofAllPhotos, asked.missing(), idHashes, taken),
+        new ShardedHits(columns, ofAllPhotos, asked.silent(), idHashes, taken),
         SharedQuestions.state(shards.stream().mapToLong(ShardOrder::state)),
         hits,
         hidden,
-        summary(shards, suggestions, asked.missing()));
+        summary(shards, suggestions, asked.missing() == null ? unspelt : asked.missing()));
   }
 
   private Stacks stacks(SharedHitColumns columns) {

@@ -6,9 +6,12 @@ import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class SharedQuestions {
   private final SharedSearch.Directories directories;
   private final SharedRequest request;
-  private @Nullable String missing;
+
+  /** Sets of directories that did not answer a question, with what says so. */
+  private final Map<Set<String>, String> silent = new LinkedHashMap<>();
 
   SharedQuestions(SharedSearch.Directories directories, SharedRequest request) {
     this.directories = directories;
@@ -25,19 +30,28 @@ final class SharedQuestions {
 
   /** What says that a directory did not answer one of the questions; null where all did. */
   @Nullable String missing() {
-    return missing;
+    return silent.values().stream().findFirst().orElse(null);
+  }
+
+  /** The directories that did not answer one of the questions. */
+  Set<String> silent() {
+    Set<String> all = new HashSet<>();
+    silent.keySet().forEach(all::addAll);
+    return all;
   }
 
   /**
-   * Refuses answers of fewer directories than answered before.
+   * Refuses answers without those of a directory that answered before.
    *
-   * @param before what {@link #missing} was then
-   * @throws SilentShardException if one of them is silent
+   * @param before what {@link #silent} was then
+   * @throws SilentShardException if another one is silent
    */
-  void requireNoFewerThan(@Nullable String before) {
-    if (missing != null && !missing.equals(before)) {
-      throw new SilentShardException(missing);
-    }
+  void requireNoneSilentBut(Set<String> before) {
+    silent.forEach((these, said) -> {
+      if (!before.containsAll(these)) {
+        throw new SilentShardException(said);
+      }
+    });
   }
 
   /** What each directory says. */
@@ -104,7 +118,10 @@ final class SharedQuestions {
 
   private List<byte[]> ask(ShardQuestion question) {
     SharedSearch.Said said = directories.ask(request, question);
-    missing = missing == null ? said.missing() : missing;
+    String missing = said.missing();
+    if (missing != null) {
+      silent.putIfAbsent(said.silent(), missing);
+    }
     return said.answers();
   }
 }

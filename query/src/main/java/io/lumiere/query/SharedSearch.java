@@ -1,5 +1,6 @@
 package io.lumiere.query;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.query.ShardResult.ShardHit;
 import io.lumiere.query.completion.Completion;
 import io.lumiere.query.explain.PhotoExplanation;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +105,12 @@ public final class SharedSearch implements PhotoFinder {
    *
    * @param answers as {@link ShardSearch#answer} gave them
    * @param missing as in {@link Answers}
+   * @param silent which did not answer, by any names; none where all did
    */
-  public record Said(List<byte[]> answers, @Nullable String missing) {
+  public record Said(List<byte[]> answers, @Nullable String missing, Set<String> silent) {
     public Said {
       answers = List.copyOf(answers);
+      silent = Set.copyOf(silent);
     }
   }
 
@@ -125,8 +129,8 @@ public final class SharedSearch implements PhotoFinder {
    * Finds photos, as {@link PhotoSearch#search} would in one directory of all of them.
    *
    * @throws IllegalArgumentException as {@link PhotoSearch#search}
-   * @throws io.lumiere.base.LumiereException as {@link PhotoSearch#search}, or if the request has a
-   *     part that cannot be asked of several directories
+   * @throws LumiereException as {@link PhotoSearch#search}, or if the request has a part that
+   *     cannot be asked of several directories
    */
   @Override
   public SearchResult search(SearchRequest request) {
@@ -167,13 +171,15 @@ public final class SharedSearch implements PhotoFinder {
     // A page of no hits would be cut off in another place: its hits are counted alone.
     SearchRequest all = request.firstPage(Math.min(1, request.paging().limit()));
     SharedRequest shared = SharedRequest.of(all, directions, directories);
+    List<String> missing = new ArrayList<>();
+    List<Suggestion> suggestions = suggestions(all, missing);
     ResultOrder order =
         new SharedOrderSearch(
                 all,
                 directions.calibration(),
                 () -> new SharedQuestions(directories, shared),
                 this::ofAllPhotos)
-            .order(suggestions(all, new ArrayList<>()));
+            .order(suggestions, missing.isEmpty() ? null : missing.getFirst());
     state.set(order.generation());
     return order;
   }
@@ -220,7 +226,7 @@ public final class SharedSearch implements PhotoFinder {
     SharedQuestions asked = ofAllPhotos();
     Optional<Photo> found = asked.named(idOrPath);
     if (found.isEmpty()) {
-      asked.requireNoFewerThan(null);
+      asked.requireNoneSilentBut(Set.of());
     }
     return found;
   }
@@ -240,7 +246,7 @@ public final class SharedSearch implements PhotoFinder {
     asked.identified(ids).forEach(photo -> photos.put(photo.id(), photo));
     List<Photo> found = ids.stream().map(photos::get).filter(Objects::nonNull).toList();
     if (found.size() < ids.size()) {
-      asked.requireNoFewerThan(null);
+      asked.requireNoneSilentBut(Set.of());
     }
     return found;
   }
@@ -292,7 +298,7 @@ public final class SharedSearch implements PhotoFinder {
   }
 
   /**
-   * What was likely meant.
+   * What was likely meant; nothing where that cannot be asked, as photos are found all the same.
    *
    * @param missing gets what did not answer
    */
@@ -300,6 +306,9 @@ public final class SharedSearch implements PhotoFinder {
     SharedQuestions words = ofAllPhotos();
     try {
       return SharedWords.suggest(request, words, isWord);
+    } catch (LumiereException e) {
+      missing.add("no other spelling was looked for: " + e.getMessage());
+      return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

@@ -2,6 +2,7 @@ package io.lumiere.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.query.StagedAnswers.Stage;
 import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.hybrid.HybridQuery;
@@ -18,6 +19,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.IOUtils;
@@ -36,8 +40,11 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
   /** What was asked about hits. */
   final List<ShardQuestion> asked = new ArrayList<>();
 
-  /** The directory that does not answer; none below 0. */
-  int silent = -1;
+  /** The directories that do not answer questions about hits. */
+  final Set<Integer> silent = new TreeSet<>();
+
+  /** Which questions cannot be asked at all. */
+  Predicate<ShardQuestion> refused = question -> false;
 
   ShardsInProcess(List<TestArchive> archives) throws IOException {
     for (TestArchive archive : archives) {
@@ -169,13 +176,24 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
   @Override
   public SharedSearch.Said ask(SharedRequest request, ShardQuestion question) {
     asked.add(question);
+    if (refused.test(question)) {
+      throw new LumiereException("no shard answers");
+    }
     try {
-      List<byte[]> said = new ArrayList<>(run(request).said(ShardQuestion.of(question.toBytes())));
-      if (silent >= 0) {
-        said.remove(silent);
+      List<byte[]> all = run(request).said(ShardQuestion.of(question.toBytes()));
+      List<byte[]> said = new ArrayList<>();
+      for (int i = 0; i < all.size(); i++) {
+        if (!silent.contains(i)) {
+          said.add(all.get(i));
+        }
       }
+      List<String> names = silent.stream().map(String::valueOf).toList();
       return new SharedSearch.Said(
-          said, silent < 0 ? null : "shard " + silent + " of " + readers.size() + " is silent");
+          said,
+          silent.isEmpty()
+              ? null
+              : "shard " + String.join(" and ", names) + " of " + readers.size() + " is silent",
+          Set.copyOf(names));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

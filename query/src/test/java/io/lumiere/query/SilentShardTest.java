@@ -65,12 +65,12 @@ class SilentShardTest {
   void hitsThatCannotBeAskedForAreNotShownAsGone() {
     try (ResultOrder whole = order()) {
       List<String> before = ids(whole);
-      shards.silent = 1;
+      shards.silent.add(1);
       assertThatThrownBy(() -> ids(whole))
           .isInstanceOf(SilentShardException.class)
           .hasMessage("shard 1 of 2 is silent");
       assertThatThrownBy(() -> whole.clusters(3)).isInstanceOf(SilentShardException.class);
-      shards.silent = -1;
+      shards.silent.clear();
       assertThat(ids(whole)).isEqualTo(before);
       assertThat(whole.clusters(3)).isNotEmpty();
     }
@@ -78,14 +78,46 @@ class SilentShardTest {
 
   @Test
   void anOrderOfTheOthersIsReadAsItIs() {
-    shards.silent = 0;
+    shards.silent.add(0);
     try (ResultOrder others = order()) {
       assertThat(others.missing()).isEqualTo("shard 0 of 2 is silent");
       assertThat(others.total()).isBetween(1, PHOTOS - 1);
       assertThat(ids(others)).noneMatch(id -> id.startsWith("gone:"));
       assertThat(others.clusters(3)).isNotEmpty();
-      shards.silent = 1;
+      shards.silent.clear();
+      shards.silent.add(1);
       assertThatThrownBy(() -> ids(others)).isInstanceOf(SilentShardException.class);
+    }
+  }
+
+  @Test
+  void aDirectoryThatAnswersAgainIsNotMissed() throws IOException {
+    try (ShardsInProcess same =
+        new ShardsInProcess(List.of(archives.get(0), archives.get(1), archives.get(1)))) {
+      same.silent.addAll(List.of(0, 2));
+      try (ResultOrder others = same.search().order(SearchRequest.builder().build())) {
+        assertThat(others.missing()).isEqualTo("shard 0 and 2 of 3 is silent");
+        same.silent.remove(0);
+        assertThat(others.clusters(3)).isNotEmpty();
+        same.silent.add(1);
+        assertThatThrownBy(() -> ids(others))
+            .isInstanceOf(SilentShardException.class)
+            .hasMessage("shard 1 and 2 of 3 is silent");
+      }
+    }
+  }
+
+  @Test
+  void photosAreFoundWhereNoOtherSpellingCanBeLookedFor() {
+    SearchRequest misspelt = SearchRequest.builder().text("snoww").build();
+    int photos = search.search(misspelt).total();
+    shards.refused = ShardWordQuestion.class::isInstance;
+    String missing = "no other spelling was looked for: no shard answers";
+    assertThat(search.search(misspelt).total()).isEqualTo(photos);
+    assertThat(search.search(misspelt).missing()).isEqualTo(missing);
+    try (ResultOrder order = search.order(misspelt)) {
+      assertThat(order.total()).isEqualTo(photos);
+      assertThat(order.missing()).isEqualTo(missing);
     }
   }
 
@@ -95,10 +127,10 @@ class SilentShardTest {
     try (ResultOrder whole = order()) {
       ids = ids(whole);
     }
-    shards.silent = 0;
+    shards.silent.add(0);
     assertThatThrownBy(() -> search.find("none")).isInstanceOf(SilentShardException.class);
     assertThatThrownBy(() -> search.findAll(ids)).isInstanceOf(SilentShardException.class);
-    shards.silent = -1;
+    shards.silent.clear();
     assertThat(search.find("none")).isEmpty();
     assertThat(search.findAll(List.of("none"))).isEmpty();
   }

@@ -103,6 +103,7 @@ export const query: Record<Sentences['query'], string> = {
   'no date': '没有日期',
   'no event': '不属于任何事件',
   'no farther than that from there': '距该处不超过这段距离',
+  'no other spelling was looked for: {message}': '未查找其他拼写：{message}',
   'no path matches {glob} in this spelling of upper and lower case, so case was ignored': '没有路径与 {glob} 的大小写一致，因此忽略了大小写',
   'no photo has the type \'{text}\'': '没有“{text}”格式的照片',
   'no place': '没有地点',

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.solr.client.solrj.SolrRequest;
 import org.apache.solr.client.solrj.request.QueryRequest;
 import org.apache.solr.client.solrj.request.SolrQuery;
@@ -52,15 +54,17 @@ public final class CollectionShards implements SharedSearch.Directories {
   @Override
   public SharedSearch.Said ask(SharedRequest request, ShardQuestion question) {
     Response response = ask(request, question.toBytes());
-    return new SharedSearch.Said(response.answers(), response.missing());
+    return new SharedSearch.Said(response.answers(), response.missing(), response.silent());
   }
 
   /**
    * What the shards answered.
    *
    * @param missing says what did not; null where all did
+   * @param silent the shards that did not; what is {@code missing} where nobody knows which
    */
-  private record Response(List<byte[]> answers, @Nullable String missing) {}
+  private record Response(
+      List<byte[]> answers, @Nullable String missing, Set<String> silent) {}
 
   private Response ask(SharedRequest request, byte @Nullable [] question) {
     ModifiableSolrParams params = new ModifiableSolrParams();
@@ -79,7 +83,8 @@ public final class CollectionShards implements SharedSearch.Directories {
     if (response.get(ShardProtocol.ANSWER) instanceof Collection<?> answers) {
       answers.forEach(answer -> results.add((byte[]) answer));
     }
-    return new Response(results, missing(response, results.isEmpty()));
+    String missing = missing(response, results.isEmpty());
+    return new Response(results, missing, missing == null ? Set.of() : silent(response, missing));
   }
 
   private NamedList<Object> answered(SolrParams params) {
@@ -117,6 +122,12 @@ public final class CollectionShards implements SharedSearch.Directories {
     }
     // Solr also calls partial what another copy of a shard has answered.
     return null;
+  }
+
+  private static Set<String> silent(NamedList<Object> response, String missing) {
+    return response.get(ShardProtocol.SILENT) instanceof Collection<?> silent
+        ? silent.stream().map(String::valueOf).collect(Collectors.toSet())
+        : Set.of(missing);
   }
 
   private static int shards(NamedList<Object> response) {

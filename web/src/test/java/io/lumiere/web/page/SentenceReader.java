@@ -98,7 +98,8 @@ final class SentenceReader extends TreeScanner<@Nullable Void, @Nullable Void> {
   /** Collections and listeners that sentences are given to. */
   private static final Pattern COLLECTED =
       Pattern.compile(
-          "(?s).*(?:notes|reasons|dropped|problems|progress)(?:\\(\\))?\\.(?:add|put|accept)");
+          "(?s).*(?:notes|reasons|dropped|problems|progress|missing)"
+              + "(?:\\(\\))?\\.(?:add|put|accept)");
 
   /** Texts that are compared with others, not said. */
   private static final Set<String> COMPARING =
