@@ -20,7 +20,7 @@ final class EarlyStart {
 
   private static final List<String> CLASSES =
       List.of(
-          "org.apache.lucene.store.MMapDirectory", // Finds the system's calls.
+          "java.math.BigDecimal", // Large powers of five, for the reader of JSON.
           "org.apache.lucene.analysis.en.KStemmer"); // A dictionary of English.
 
   private EarlyStart() {}
@@ -32,8 +32,8 @@ final class EarlyStart {
           .name("early start")
           .daemon(true)
           .start(() -> {
-            CLASSES.forEach(EarlyStart::load);
             openIndex(args, environment);
+            CLASSES.forEach(EarlyStart::load);
           });
     }
   }

@@ -12,6 +12,8 @@ import java.io.IOException;
 
 /** A manifest to and from JSON. */
 final class ManifestJson {
+  private static final JsonFactory JSON = new JsonFactory();
+
   private ManifestJson() {}
 
   /**
@@ -35,7 +37,7 @@ final class ManifestJson {
   /** Writes a manifest, the same bytes for the same manifest. */
   static byte[] write(ModelManifest manifest) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator out = new JsonFactory().createGenerator(bytes)) {
+    try (JsonGenerator out = JSON.createGenerator(bytes)) {
       out.setPrettyPrinter(new DefaultPrettyPrinter());
       out.writeStartObject();
       out.writeStringField("id", manifest.id());

@@ -1,15 +1,23 @@
 package io.lumiere.models.internal;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object that is read by name. What is missing or of another type is an {@link
- * IllegalArgumentException} that names it. Immutable.
+ * A JSON object that is read by name. By Jackson's streaming layer alone: a search waits for this,
+ * and data binding takes longer to load than to run. What is missing or of another type is an
+ * {@link IllegalArgumentException} that names it. Immutable.
  */
 public final class JsonMap {
+  private static final JsonFactory JSON = new JsonFactory();
+
   private final Map<?, ?> map;
 
   private JsonMap(Map<?, ?> map) {
@@ -18,7 +26,40 @@ public final class JsonMap {
 
   /** Reads a file's content. */
   public static JsonMap read(byte[] json) throws IOException {
-    return of(JsonReader.read(json));
+    try (JsonParser parser = JSON.createParser(json)) {
+      parser.nextToken();
+      return of(value(parser));
+    }
+  }
+
+  /** Maps, lists, texts and numbers; anything else as its text. */
+  private static @Nullable Object value(JsonParser parser) throws IOException {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.START_OBJECT) {
+      Map<String, @Nullable Object> map = new LinkedHashMap<>();
+      for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+        parser.nextToken();
+        map.put(key, value(parser));
+      }
+      return map;
+    }
+    if (token == JsonToken.START_ARRAY) {
+      List<@Nullable Object> list = new ArrayList<>();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        list.add(value(parser));
+      }
+      return list;
+    }
+    if (token == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    if (token == JsonToken.VALUE_NUMBER_INT) {
+      return parser.getLongValue();
+    }
+    if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+      return parser.getDoubleValue();
+    }
+    return token == null ? "" : "" + parser.getText();
   }
 
   private static JsonMap of(@Nullable Object value) {

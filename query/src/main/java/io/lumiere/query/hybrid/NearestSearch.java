@@ -255,8 +255,8 @@ final class NearestSearch {
   }
 
   /**
-   * About so many of the best by the first words of their codes: a half and twice as many will do,
-   * where to keep just so many would take longer than to look at a few more.
+   * The best by the first words of their codes, between half and twice as many as are expected: to
+   * keep exactly so many would take longer than to look at a few more.
    */
   private BestDocs firsts(List<AcceptedLeaf> leaves, int expected) throws IOException {
     float least = likelyEnough(leaves, expected);
