@@ -63,8 +63,7 @@ public final class CollectionShards implements SharedSearch.Directories {
    * @param missing says what did not; null where all did
    * @param silent the shards that did not; what is {@code missing} where nobody knows which
    */
-  private record Response(
-      List<byte[]> answers, @Nullable String missing, Set<String> silent) {}
+  private record Response(List<byte[]> answers, @Nullable String missing, Set<String> silent) {}
 
   private Response ask(SharedRequest request, byte @Nullable [] question) {
     ModifiableSolrParams params = new ModifiableSolrParams();

@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -210,7 +211,7 @@ class SearchTest {
 
                 @Override
                 public SharedSearch.Said ask(SharedRequest request, ShardQuestion question) {
-                  return new SharedSearch.Said(List.of(), null); // Which words are known.
+                  return new SharedSearch.Said(List.of(), null, Set.of()); // Which words are known.
                 }
 
                 @Override
