@@ -6,7 +6,6 @@ import io.lumiere.cluster.collection.SolrFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -136,13 +135,19 @@ final class NodesInTurn {
     }
     List<String> nodes = new ArrayList<>(known);
     Collections.shuffle(nodes);
-    nodes.sort(Comparator.comparing(this::isLate));
-    return nodes;
+    return lateLast(nodes, lateUntil, System.nanoTime());
   }
 
-  private boolean isLate(String node) {
-    Long until = lateUntil.get(node);
-    return until != null && until - System.nanoTime() > 0;
+  /** Those that are late at a time last; each is looked up once, since other threads add some. */
+  static List<String> lateLast(List<String> nodes, Map<String, Long> lateUntil, long now) {
+    List<String> inTurn = new ArrayList<>();
+    List<String> late = new ArrayList<>();
+    for (String node : nodes) {
+      Long until = lateUntil.get(node);
+      (until != null && until - now > 0 ? late : inTurn).add(node);
+    }
+    inTurn.addAll(late);
+    return inTurn;
   }
 
   private void askForNodes() throws InterruptedException {
@@ -153,7 +158,6 @@ final class NodesInTurn {
       // A ZooKeeper that was started again does not know the nodes yet.
       if (!now.isEmpty()) {
         known = now;
-        freshUntil = System.nanoTime() + FRESH.toNanos();
       }
     } catch (ExecutionException | TimeoutException e) {
       // ZooKeeper is away; the nodes go on with what they know.
@@ -162,6 +166,10 @@ final class NodesInTurn {
       }
     } finally {
       state.cancel(true);
+    }
+    if (!known.isEmpty()) {
+      // Whether it said so or not: no question waits for a ZooKeeper that did not answer the last.
+      freshUntil = System.nanoTime() + FRESH.toNanos();
     }
   }
 
