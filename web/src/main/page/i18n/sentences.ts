@@ -287,6 +287,7 @@ export interface Sentences {
     | 'the body must be {type}'
     | 'the body must have either "ids" or "search"'
     | 'the body takes too long to arrive'
+    | 'the collection does not answer yet'
     | 'the collection {index} gets another model by \'lumiere reindex\', not from here, see docs/cluster.md'
     | 'the content has {length} bytes: none of the ranges is inside it'
     | 'the content of this photo is not known: index it first'

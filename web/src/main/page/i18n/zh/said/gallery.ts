@@ -75,6 +75,7 @@ export const gallery: Record<Sentences['gallery'], string> = {
   'the body must be {type}': '请求内容必须是 {type}',
   'the body must have either "ids" or "search"': '请求内容必须有 "ids" 或 "search" 之一',
   'the body takes too long to arrive': '请求内容传送得太慢',
+  'the collection does not answer yet': '集合尚未应答',
   'the collection {index} gets another model by \'lumiere reindex\', not from here, see docs/cluster.md': '集合 {index} 的其他模型要用 \'lumiere reindex\' 添加，不能从这里添加，见 docs/cluster.md',
   'the content has {length} bytes: none of the ranges is inside it': '内容有 {length} 字节：所要的范围都不在其中',
   'the content of this photo is not known: index it first': '还不知道这张照片的内容：请先建立索引',

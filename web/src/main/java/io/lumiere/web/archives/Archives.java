@@ -30,6 +30,7 @@ public final class Archives implements AutoCloseable {
   private final ArchiveRegistry registry;
   private final OpenIndexes indexes;
   private final SearchedIndex first;
+  private final ArchiveLines lines;
 
   /**
    * The archives of a person.
@@ -49,6 +50,7 @@ public final class Archives implements AutoCloseable {
     this.registry = new ArchiveRegistry(home.archives());
     this.indexes = new OpenIndexes(home);
     this.first = index;
+    this.lines = new ArchiveLines(indexes::state);
     if (index.folder().isEmpty()) {
       registry.hold(index, nameOf(index));
     } else if (isThere(index)) {
@@ -105,9 +107,12 @@ public final class Archives implements AutoCloseable {
         .or(() -> all.stream().filter(entry -> isThere(entry.index())).findFirst());
   }
 
-  /** All archives with their states; those that were not asked for yet are opened. */
-  public List<ArchiveState> all() {
-    return registry.all().stream().map(indexes::state).toList();
+  /**
+   * All archives as the list shows them; those that were not asked for yet are opened. A collection
+   * that does not answer soon is listed as it was before.
+   */
+  List<ArchiveLine> lines() {
+    return lines.of(registry.all());
   }
 
   /** All archives as they are listed; nothing is opened. */

@@ -1,7 +1,6 @@
 package io.lumiere.web.archives;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.lumiere.base.LumiereException;
 import io.lumiere.web.folders.TypedPath;
 import io.lumiere.web.http.ApiModule;
 import io.lumiere.web.http.Call;
@@ -13,7 +12,6 @@ import io.lumiere.web.http.Schema;
 import io.lumiere.workspace.Home;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** The endpoints of the list of archives. Thread-safe. */
 public final class ArchivesApi implements ApiModule {
@@ -79,13 +77,13 @@ public final class ArchivesApi implements ApiModule {
   }
 
   private Reply list(Call call) {
-    List<ArchiveState> all = archives.all();
+    List<ArchiveLine> all = archives.lines();
     String current = archives.current().map(ArchiveEntry::id).orElse(null);
     return Reply.json(json -> {
       json.writeArrayFieldStart("archives");
-      for (ArchiveState state : all) {
+      for (ArchiveLine line : all) {
         json.writeStartObject();
-        write(json, state);
+        write(json, line);
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -117,11 +115,12 @@ public final class ArchivesApi implements ApiModule {
   }
 
   private Reply reply(ArchiveEntry entry) {
-    ArchiveState state = archives.state(entry);
-    return Reply.json(json -> write(json, state));
+    ArchiveLine line = ArchiveLine.of(archives.state(entry));
+    return Reply.json(json -> write(json, line));
   }
 
-  private static void write(JsonGenerator json, ArchiveState state) throws IOException {
+  private static void write(JsonGenerator json, ArchiveLine line) throws IOException {
+    ArchiveState state = line.state();
     ArchiveEntry entry = state.entry();
     OpenArchive open = state.open();
     json.writeStringField("id", entry.id());
@@ -134,18 +133,10 @@ public final class ArchivesApi implements ApiModule {
       json.writeStringField("root", open.root().toString());
       json.writeStringField("model", open.model().id());
     }
-    Optional<String> problem = state.problem();
-    int photos = 0;
-    try {
-      photos = open == null ? 0 : open.count();
-    } catch (LumiereException e) {
-      // One that cannot be counted is a line of the list like others.
-      problem = problem.or(() -> Optional.of(String.valueOf(e.getMessage())));
-    }
-    json.writeNumberField("photos", photos);
+    json.writeNumberField("photos", line.photos());
     json.writeBooleanField("ready", state.isReady());
-    if (problem.isPresent()) {
-      json.writeStringField("problem", problem.get());
+    if (state.problem().isPresent()) {
+      json.writeStringField("problem", state.problem().get());
     }
   }
 }

@@ -39,12 +39,15 @@ final class OpenIndexes implements AutoCloseable {
   private final OpenEncoders encoders = new OpenEncoders();
   private final Map<Key, OpenArchive> open = new HashMap<>();
 
-  /** What is being opened, by one thread; others that want it wait for that. */
+  /**
+   * What is being opened, by one thread; others that want it wait for that. What is dropped
+   * meanwhile is not in it, and is not put.
+   */
   private final Map<ArchiveEntry, CompletableFuture<OpenArchive>> opening = new HashMap<>();
 
   private final Set<Key> lookedAt = ConcurrentHashMap.newKeySet();
   private final Map<Key, String> problems = new ConcurrentHashMap<>();
-  private final List<Replaced> replaced = new ArrayList<>();
+  private final List<Replaced> left = new ArrayList<>();
   private final Thread keeper;
   private boolean closed;
 
@@ -88,14 +91,14 @@ final class OpenIndexes implements AutoCloseable {
       }
       other = opening.putIfAbsent(entry, own);
     }
-    return other == null ? openFor(own, entry, before) : opened(other);
+    return other == null ? openFor(own, entry, before) : awaited(other);
   }
 
   /** Opens it for all who wait, and who get the same failure where there is one. */
   private OpenArchive openFor(
       CompletableFuture<OpenArchive> waiting, ArchiveEntry entry, @Nullable OpenArchive before) {
     try {
-      OpenArchive fresh = replaced(entry, before);
+      OpenArchive fresh = openAndPut(waiting, entry, before);
       waiting.complete(fresh);
       return fresh;
     } catch (RuntimeException | Error e) {
@@ -103,17 +106,23 @@ final class OpenIndexes implements AutoCloseable {
       throw e;
     } finally {
       synchronized (this) {
-        opening.remove(entry);
+        opening.remove(entry, waiting);
       }
     }
   }
 
-  private static OpenArchive opened(CompletableFuture<OpenArchive> elsewhere) {
+  /** What another thread opens; its failure, too. */
+  private static OpenArchive awaited(CompletableFuture<OpenArchive> elsewhere) {
     try {
       return elsewhere.join();
     } catch (CompletionException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new LumiereException(String.valueOf(cause.getMessage()), e);
+      switch (e.getCause()) {
+        case LumiereException known ->
+            throw new LumiereException(known.fault(), String.valueOf(known.getMessage()), e);
+        case RuntimeException other -> throw other;
+        case Error other -> throw other;
+        case null, default -> throw e;
+      }
     }
   }
 
@@ -127,8 +136,9 @@ final class OpenIndexes implements AutoCloseable {
     }
   }
 
-  /** Takes the place of all that is open for an archive with nothing. */
+  /** Takes the place of all that is open for an archive, or is being opened, with nothing. */
   synchronized void drop(String id) {
+    opening.keySet().removeIf(entry -> entry.id().equals(id));
     keys().stream().filter(key -> key.id().equals(id)).forEach(key -> put(key, null));
   }
 
@@ -170,18 +180,20 @@ final class OpenIndexes implements AutoCloseable {
   }
 
   /**
-   * Opens an archive, and puts it where it was before.
+   * Opens an archive, and puts it where it was before, unless it was dropped or replaced meanwhile.
    *
-   * @param before null where it is not open; unless it was dropped or replaced meanwhile
+   * @param before null where it is not open
    */
-  private OpenArchive replaced(ArchiveEntry entry, @Nullable OpenArchive before) {
+  private OpenArchive openAndPut(
+      CompletableFuture<OpenArchive> waiting, ArchiveEntry entry, @Nullable OpenArchive before) {
     OpenArchive fresh = opened(entry);
     synchronized (this) {
       if (!closed) {
-        if (before == null || open.get(Key.of(entry)) == before) {
+        boolean isWanted = opening.remove(entry, waiting);
+        if (isWanted && (before == null || open.get(Key.of(entry)) == before)) {
           put(Key.of(entry), fresh);
         } else {
-          replaced.add(new Replaced(fresh, System.nanoTime()));
+          leaveLater(fresh); // Those who waited for it search it still.
         }
         return fresh;
       }
@@ -195,9 +207,9 @@ final class OpenIndexes implements AutoCloseable {
     synchronized (this) {
       closed = true;
       open.values().forEach(OpenArchive::close);
-      replaced.forEach(old -> old.archive().close());
+      left.forEach(old -> old.archive().close());
       open.clear();
-      replaced.clear();
+      left.clear();
     }
     keeper.interrupt();
   }
@@ -206,8 +218,12 @@ final class OpenIndexes implements AutoCloseable {
     OpenArchive before = fresh == null ? open.remove(key) : open.put(key, fresh);
     problems.remove(key);
     if (before != null) {
-      replaced.add(new Replaced(before, System.nanoTime() + GRACE.toNanos()));
+      leaveLater(before);
     }
+  }
+
+  private void leaveLater(OpenArchive archive) {
+    left.add(new Replaced(archive, System.nanoTime() + GRACE.toNanos()));
   }
 
   private OpenArchive opened(ArchiveEntry entry) {
@@ -268,7 +284,7 @@ final class OpenIndexes implements AutoCloseable {
 
   /** Leaves what was replaced long ago, at a time of {@link System#nanoTime}. */
   synchronized void leaveReplaced(long now) {
-    replaced.removeIf(old -> {
+    left.removeIf(old -> {
       boolean isOver = now - old.until() > 0;
       if (isOver) {
         old.archive().leave();

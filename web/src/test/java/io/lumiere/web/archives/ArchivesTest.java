@@ -54,7 +54,7 @@ class ArchivesTest {
   @Test
   void withoutAnIndexThereIsNone() {
     assertThat(archives.current()).isEmpty();
-    assertThat(archives.all()).isEmpty();
+    assertThat(archives.lines()).isEmpty();
     assertThatThrownBy(() -> archives.open((String) null))
         .isInstanceOf(HttpProblem.class)
         .hasMessageContaining("choose a folder of photos first");
@@ -122,8 +122,8 @@ class ArchivesTest {
     assertThat(archives.add(second)).isEqualTo(added);
     assertThat(added.id()).isEqualTo("photos-2");
     openAgain();
-    assertThat(archives.all())
-        .extracting(state -> state.entry().id())
+    assertThat(archives.lines())
+        .extracting(line -> line.state().entry().id())
         .containsExactly("photos", "photos-2");
     assertThat(archives.open("photos-2").index()).isEqualTo(new DirectoryIndex(second));
     assertThat(Files.readString(painted.home().archives())).contains("\"photos-2\"", "second");
@@ -164,23 +164,29 @@ class ArchivesTest {
       Files.delete(file);
     }
     archives.refresh("photos");
-    ArchiveState state = archives.all().getFirst();
+    ArchiveState state = archives.lines().getFirst().state();
     assertThat(state.isReady()).isTrue();
     assertThat(state.problem().orElseThrow()).contains("there is no index");
     assertThat(archive.count()).isEqualTo(1);
     painted.index("one.jpg", "two.jpg");
     archives.refresh("photos");
     assertThat(archives.open("photos").count()).isEqualTo(3);
-    assertThat(archives.all().getFirst().problem()).isEmpty();
+    assertThat(archives.lines().getFirst().state().problem()).isEmpty();
   }
 
   /** An index on a disk that does not answer at times. */
   private static final class SlowIndex implements SearchedIndex {
     private final DirectoryIndex index;
+    private final boolean isFolder;
     private final Semaphore answers = new Semaphore(Integer.MAX_VALUE / 2);
 
     SlowIndex(Path path) {
+      this(path, true);
+    }
+
+    SlowIndex(Path path, boolean isFolder) {
       this.index = new DirectoryIndex(path);
+      this.isFolder = isFolder;
     }
 
     @Override
@@ -190,7 +196,7 @@ class ArchivesTest {
 
     @Override
     public Optional<Path> folder() {
-      return index.folder();
+      return isFolder ? index.folder() : Optional.empty();
     }
 
     @Override
@@ -250,6 +256,54 @@ class ArchivesTest {
       } finally {
         slow.answers.release(all);
       }
+    }
+  }
+
+  @Test
+  void aCollectionThatDoesNotAnswerDoesNotHoldUpTheList() throws Exception {
+    painted.index("lake.jpg");
+    Path second = folder.resolve("second");
+    painted.indexTo(second);
+    SlowIndex slow = new SlowIndex(painted.index(), false);
+    archives.close();
+    archives = new Archives(painted.home(), slow);
+    archives.add(second);
+    int all = slow.answers.drainPermits();
+    try {
+      List<ArchiveLine> lines = archives.lines();
+      assertThat(lines).extracting(ArchiveLine::photos).containsExactlyInAnyOrder(0, 1);
+      assertThat(lines)
+          .extracting(line -> line.state().problem())
+          .containsExactlyInAnyOrder(
+              Optional.of("the collection does not answer yet"), Optional.empty());
+    } finally {
+      slow.answers.release(all);
+    }
+    for (int i = 0; i < 100 && archives.lines().stream().anyMatch(l -> l.photos() == 0); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(archives.lines()).extracting(ArchiveLine::photos).containsExactly(1, 1);
+  }
+
+  @Test
+  void whatIsDroppedWhileItIsOpenedDoesNotComeBack() throws Exception {
+    painted.index("lake.jpg");
+    SlowIndex slow = new SlowIndex(painted.index());
+    ArchiveEntry entry = new ArchiveEntry("slow", "slow", slow, null);
+    try (OpenIndexes indexes = new OpenIndexes(painted.home());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      int all = slow.answers.drainPermits();
+      Future<OpenArchive> opened = threads.submit(() -> indexes.open(entry));
+      try {
+        waitUntilAsked(slow);
+        indexes.drop("slow");
+      } finally {
+        slow.answers.release(all);
+      }
+      OpenArchive dropped = opened.get();
+      assertThat(indexes.open(entry)).isNotSameAs(dropped);
+      indexes.leaveReplaced(System.nanoTime());
+      assertThat(dropped.count()).isEqualTo(1); // Who asked for it has time to search it.
     }
   }
 

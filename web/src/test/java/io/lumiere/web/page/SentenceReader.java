@@ -66,6 +66,7 @@ final class SentenceReader extends TreeScanner<@Nullable Void, @Nullable Void> {
           "unprocessable",
           "unreadable",
           "unsupported",
+          "withProblem",
           "writing",
           "wrong");
 
