@@ -1,8 +1,8 @@
 package io.lumiere.web.lists;
 
 import io.lumiere.base.LumiereException;
+import io.lumiere.query.Hit;
 import io.lumiere.query.SearchRequest;
-import io.lumiere.query.SilentShardException;
 import io.lumiere.query.language.PhotoFilter;
 import io.lumiere.schema.Photo;
 import io.lumiere.web.archives.OpenArchive;
@@ -10,6 +10,7 @@ import io.lumiere.web.archives.SearchedIndex;
 import io.lumiere.web.kept.KeptFile;
 import io.lumiere.web.search.PhotoLists;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,18 +108,23 @@ public final class Lists implements PhotoLists {
     return new ListState(list, present, present == 0 ? null : cover(archive, list));
   }
 
+  /** The first of its photos that is there; of those that can be searched, where not all can. */
   private static @Nullable Photo cover(OpenArchive archive, PhotoList list) {
     List<String> ids = list.photos().stream().map(KeptPhoto::id).toList();
-    try {
-      for (int start = 0; start < ids.size(); start += LOOKED_AT) {
-        List<String> some = ids.subList(start, Math.min(start + LOOKED_AT, ids.size()));
-        List<Photo> there = archive.search().findAll(some);
-        if (!there.isEmpty()) {
-          return there.getFirst();
-        }
+    for (int start = 0; start < ids.size(); start += LOOKED_AT) {
+      List<String> some = ids.subList(start, Math.min(start + LOOKED_AT, ids.size()));
+      SearchRequest request =
+          SearchRequest.builder()
+              .filter(PhotoFilter.ids(some, list.name()))
+              .limit(LOOKED_AT)
+              .build();
+      Optional<Photo> first =
+          archive.search().search(request).hits().stream()
+              .map(Hit::photo)
+              .min(Comparator.comparingInt(photo -> some.indexOf(photo.id())));
+      if (first.isPresent()) {
+        return first.get();
       }
-    } catch (SilentShardException e) {
-      // Others of its photos are there: a list is shown without a cover rather than not at all.
     }
     return null;
   }

@@ -128,10 +128,19 @@ public final class PhotoApi implements ApiModule {
     PhotoFinder search = asked.archive().search();
     SearchRequest request = asked.request().build();
     PhotoExplanation explanation = asked.archive().photos().explain(search, request, name);
-    Optional<String> id = search.find(explanation.photo()).map(Photo::id);
+    Optional<String> id =
+        isHeld(explanation) ? search.find(explanation.photo()).map(Photo::id) : Optional.empty();
     List<Highlight> highlights =
         id.map(photo -> highlights(asked, search, photo)).orElse(List.of());
     return Reply.json(json -> PhotoJson.write(json, explanation, id.orElse(null), highlights));
+  }
+
+  /** One that no shard has is not looked for again: that fails where a shard is silent. */
+  private static boolean isHeld(PhotoExplanation explanation) {
+    return switch (explanation.outcome()) {
+      case NOT_IN_INDEX, FAILED -> false;
+      default -> true;
+    };
   }
 
   /** Where a photo's words match, found or not. */

@@ -116,7 +116,8 @@ public final class NamedPhotos {
     if (explanation.outcome() == PhotoOutcome.NOT_IN_INDEX && !path.equals(name)) {
       explanation = index.explain(request, path);
     }
-    return explanation.outcome() == PhotoOutcome.NOT_IN_INDEX
+    // Where not all were searched, it may be indexed: what is missing is said of it instead.
+    return explanation.outcome() == PhotoOutcome.NOT_IN_INDEX && explanation.missing() == null
         ? explanation.because(whereItsFileIs(name))
         : explanation;
   }
