@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * that scrolls through a million photos. It takes 4 bytes a hit, 8 where hits have scores, and up
  * to 8 more where near duplicates are stacked; of a directory it keeps the state open that it was
  * made from, until it is closed, and of several directories 16 bytes a hit more, and 12 of each
- * that was on a map. Reading fails with {@link SilentShardException} where a directory that has hits
- * does not answer. Thread-safe.
+ * that was on a map. Reading fails with {@link SilentShardException} where a directory that has
+ * hits does not answer. Thread-safe.
  */
 public final class ResultOrder implements AutoCloseable {
   /** The most hits that are read at once. */

@@ -16,8 +16,8 @@ final class OtherVersions {
         : new LumiereException(
             "the nodes of collection "
                 + collection
-                + " have a plugin of another version than this program: put the lumiere-solr of this"
-                + " version into each of them, see docs/cluster.md",
+                + " have a plugin of another version than this program: put the lumiere-solr of"
+                + " this version into each of them, see docs/cluster.md",
             failure);
   }
 }
