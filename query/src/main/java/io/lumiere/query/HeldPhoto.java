@@ -49,7 +49,7 @@ record HeldPhoto(
         id,
         path,
         reasons,
-        hit == null ? null : Arrays.asList(hit.fields),
+        ShareValues.keys(hit),
         hasVector ? 1 : 0,
         legs.stream().map(ShareValues::value).toList(),
         outside,
@@ -62,12 +62,11 @@ record HeldPhoto(
       ShardValues reason = ShardValues.of(each);
       dropped.put(reason.text(0), reason.text(1));
     }
-    List<?> keys = all.listOrNull(3);
     return new HeldPhoto(
         all.text(0),
         all.text(1),
         dropped,
-        keys == null ? null : new FieldDoc(0, 0, keys.toArray()),
+        all.hitOrNull(3),
         all.number(4).intValue() != 0,
         all.list(5).stream().map(ShareValues::leg).toList(),
         all.vector(6),

@@ -155,7 +155,7 @@ public sealed interface ShardQuestion
       case "rows" -> new Rows(Arrays.stream(all.longs(1)).boxed().toList());
       case "named" -> new Named(all.text(1));
       case "explained" -> new Explained(all.text(1));
-      case "ahead" -> ahead(all);
+      case "ahead" -> new Ahead(all.hitOrNull(1), all.vector(2));
       case "nearest" -> new Nearest(all.text(1));
       case "state" -> new State();
       default -> ofWords(all);
@@ -168,11 +168,6 @@ public sealed interface ShardQuestion
       throw new IllegalArgumentException("there is no question '" + all.text(0) + "'");
     }
     return question;
-  }
-
-  private static Ahead ahead(ShardValues all) {
-    List<?> keys = all.listOrNull(1);
-    return new Ahead(keys == null ? null : new FieldDoc(0, 0, keys.toArray()), all.vector(2));
   }
 
   private static Compared compared(Object value) {
@@ -227,16 +222,12 @@ public sealed interface ShardQuestion
               List.of("rows", rows.idHashes().stream().mapToLong(hash -> hash).toArray());
           case Named named -> List.of("named", named.idOrPath());
           case Explained explained -> List.of("explained", explained.idOrPath());
-          case Ahead ahead -> value(ahead);
+          case Ahead ahead ->
+              Arrays.asList("ahead", ShareValues.keys(ahead.hit()), ahead.outside());
           case Nearest nearest -> List.of("nearest", nearest.path());
           case State state -> List.of("state");
           case ShardWordQuestion words -> words.value();
         });
-  }
-
-  private static List<@Nullable Object> value(Ahead ahead) {
-    FieldDoc hit = ahead.hit();
-    return Arrays.asList("ahead", hit == null ? null : Arrays.asList(hit.fields), ahead.outside());
   }
 
   private static List<@Nullable Object> value(Compared compared) {

@@ -1,6 +1,7 @@
 package io.lumiere.query;
 
 import java.util.List;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,12 @@ record ShardValues(List<?> values) {
 
   @Nullable List<?> listOrNull(int place) {
     return at(place, List.class);
+  }
+
+  /** The keys of a hit, as {@link ShareValues#keys} writes them; null where there is no hit. */
+  @Nullable FieldDoc hitOrNull(int place) {
+    List<?> keys = listOrNull(place);
+    return keys == null ? null : new FieldDoc(0, 0, keys.toArray());
   }
 
   private <T> @Nullable T at(int place, Class<T> type) {

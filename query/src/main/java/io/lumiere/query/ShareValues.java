@@ -2,7 +2,9 @@ package io.lumiere.query;
 
 import io.lumiere.query.explain.WordShare;
 import io.lumiere.query.hybrid.LegShare;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.lucene.search.FieldDoc;
 import org.jspecify.annotations.Nullable;
 
 /** What legs and words say of a photo, as plain values that other processes read. Thread-safe. */
@@ -23,6 +25,11 @@ final class ShareValues {
         all.number(3).floatValue(),
         all.number(4).floatValue(),
         all.number(5).floatValue());
+  }
+
+  /** What a hit is sorted by, which {@link ShardValues#hitOrNull} reads; null of no hit. */
+  static @Nullable List<@Nullable Object> keys(@Nullable FieldDoc hit) {
+    return hit == null ? null : Arrays.asList(hit.fields);
   }
 
   /** A value that {@link #word} reads. */

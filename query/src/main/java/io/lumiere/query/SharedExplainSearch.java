@@ -36,11 +36,7 @@ final class SharedExplainSearch {
         photos.add(HeldPhoto.of(new ShardValues(photo)));
       }
     }
-    return photos.stream()
-        .filter(photo -> photo.id().equals(idOrPath))
-        .findFirst()
-        .or(() -> photos.stream().findFirst())
-        .orElse(null);
+    return SharedQuestions.likeliest(photos, HeldPhoto::id, idOrPath).orElse(null);
   }
 
   private PhotoExplanation unheld(List<ShardValues> answers, String idOrPath) {

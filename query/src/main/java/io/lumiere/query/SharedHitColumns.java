@@ -47,7 +47,8 @@ final class SharedHitColumns {
   /**
    * A column.
    *
-   * @param numbers of the hits, as large as what is kept of them, and so made anew each time
+   * @param numbers of the hits; made anew for each column, since they take as much memory as all
+   *     that is kept of the hits
    */
   private record Asked(List<ShardValues> answers, HitNumbers numbers) {
     /** Takes the values of an answer that are of hits. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +85,13 @@ final class SharedQuestions {
           .map(hit -> PhotoDocuments.fromDocument(hit.stored()))
           .forEach(photos::add);
     }
+    return likeliest(photos, Photo::id, idOrPath);
+  }
+
+  /** Of the photos with an id or a path: the one with the id or, failing that, the first. */
+  static <T> Optional<T> likeliest(List<T> photos, Function<T, String> id, String idOrPath) {
     return photos.stream()
-        .filter(photo -> photo.id().equals(idOrPath))
+        .filter(photo -> id.apply(photo).equals(idOrPath))
         .findFirst()
         .or(() -> photos.stream().findFirst());
   }
