@@ -39,18 +39,7 @@ class SameWordsTest {
                   + " garden gardens gardener berge bergen étoile étoiles")
               .split(" "));
 
-  private static final TextEncoder KNOWING =
-      new TextEncoder() {
-        @Override
-        public float[] encode(String text) {
-          return TestArchive.encode(text);
-        }
-
-        @Override
-        public boolean knows(String word) {
-          return word.equals("fountane") || word.equals("montain");
-        }
-      };
+  private static final TextEncoder KNOWING = TestArchive.knowing("fountane", "montain");
 
   @TempDir Path folder;
 

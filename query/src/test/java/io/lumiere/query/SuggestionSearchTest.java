@@ -229,18 +229,7 @@ class SuggestionSearchTest {
 
   @Test
   void nothingIsSuggestedForAWordThatTheModelKnows() {
-    TextEncoder knowing =
-        new TextEncoder() {
-          @Override
-          public float[] encode(String text) {
-            return TestArchive.encode(text);
-          }
-
-          @Override
-          public boolean knows(String word) {
-            return word.equals("harbor") || word.equals("castel");
-          }
-        };
+    TextEncoder knowing = TestArchive.knowing("harbor", "castel");
     try (PhotoSearch known = PhotoSearch.open(folder, TestArchive.MODEL, knowing)) {
       for (String query : List.of("Castel", "title:castel", "\"castel\"")) {
         SearchRequest request = new SearchRequestBuilder().query(PARSER.parse(query)).build();

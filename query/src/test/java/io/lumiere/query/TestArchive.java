@@ -47,6 +47,21 @@ final class TestArchive implements AutoCloseable {
     return folder;
   }
 
+  /** An encoder as {@link #encode}, which knows some words. */
+  static TextEncoder knowing(String... words) {
+    return new TextEncoder() {
+      @Override
+      public float[] encode(String text) {
+        return TestArchive.encode(text);
+      }
+
+      @Override
+      public boolean knows(String word) {
+        return List.of(words).contains(word);
+      }
+    };
+  }
+
   /** The direction of the things that a text names; all alike where it names none. */
   static float[] encode(String text) {
     float[] vector = new float[THINGS.size()];

@@ -126,17 +126,9 @@ class ShortCodesTest {
   @ParameterizedTest
   @ValueSource(ints = {64, 100, 128, 384, 406, 450, 512, 650, 768})
   void estimatesAreProductsWithTheCodes(int length) throws IOException {
-    dimension = length;
-    mean = null;
-    mean = unit();
-    try (Directory directory = new ByteBuffersDirectory()) {
-      write(directory, new PhotoCodec(), false);
-      try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        float[] vector = unit();
-        for (LeafReaderContext leaf : reader.leaves()) {
-          ShortCodes codes = ShortCodes.of(leaf.reader(), "vector");
-          ShortCodeScorer scorer =
-              ShortCodeScorer.of(codes, VectorSimilarityFunction.DOT_PRODUCT, vector);
+    eachSegment(
+        length,
+        (codes, scorer, vector) -> {
           int[] all = IntStream.range(0, codes.vectors().size()).toArray();
           float[] estimates = new float[all.length];
           scorer.bulkScore(all, estimates, all.length);
@@ -154,6 +146,28 @@ class ShortCodesTest {
           // Components of a unit vector and of a difference are about as long as the dimension's
           // root says; one bit and a third for each leave an error of a half.
           assertThat(Math.sqrt(errors / all.length)).isLessThan(.6 / Math.sqrt(length));
+        });
+  }
+
+  private interface Check {
+    void of(ShortCodes codes, ShortCodeScorer scorer, float[] vector) throws IOException;
+  }
+
+  /** Of an index of vectors of some length, compared with one. */
+  private void eachSegment(int length, Check check) throws IOException {
+    dimension = length;
+    mean = null;
+    mean = unit();
+    try (Directory directory = new ByteBuffersDirectory()) {
+      write(directory, new PhotoCodec(), false);
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        float[] vector = unit();
+        for (LeafReaderContext leaf : reader.leaves()) {
+          ShortCodes codes = ShortCodes.of(leaf.reader(), "vector");
+          check.of(
+              codes,
+              ShortCodeScorer.of(codes, VectorSimilarityFunction.DOT_PRODUCT, vector),
+              vector);
         }
       }
     }
@@ -187,18 +201,10 @@ class ShortCodesTest {
   @ParameterizedTest
   @ValueSource(ints = {100, 128, 384})
   void theFirstHalvesSayNearlyAsMuch(int length) throws IOException {
-    dimension = length;
-    mean = null;
-    mean = unit();
-    try (Directory directory = new ByteBuffersDirectory()) {
-      write(directory, new PhotoCodec(), false);
-      try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        float[] vector = unit();
-        for (LeafReaderContext leaf : reader.leaves()) {
-          ShortCodes codes = ShortCodes.of(leaf.reader(), "vector");
+    eachSegment(
+        length,
+        (codes, scorer, vector) -> {
           int count = codes.vectors().size();
-          ShortCodeScorer scorer =
-              ShortCodeScorer.of(codes, VectorSimilarityFunction.DOT_PRODUCT, vector);
           int[] all = IntStream.range(0, count).toArray();
           float[] halves = new float[count];
           scorer.halves(all, halves, count);
@@ -212,27 +218,17 @@ class ShortCodesTest {
             errors += error * error;
           }
           assertThat(Math.sqrt(errors / count)).isLessThan(1 / Math.sqrt(length));
-        }
-      }
-    }
+        });
   }
 
   @ParameterizedTest
   @ValueSource(ints = {64, 128, 384, 512, 768})
   void blocksHaveTheFirstWordsOfAllCodes(int length) throws IOException {
-    dimension = length;
-    mean = null;
-    mean = unit();
-    try (Directory directory = new ByteBuffersDirectory()) {
-      write(directory, new PhotoCodec(), false);
-      try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        float[] vector = unit();
-        for (LeafReaderContext leaf : reader.leaves()) {
-          ShortCodes codes = ShortCodes.of(leaf.reader(), "vector");
+    eachSegment(
+        length,
+        (codes, scorer, vector) -> {
           ShortCodesLayout layout = codes.codes().layout();
           assertThat(layout.blocks()).isEqualTo(2);
-          ShortCodeScorer scorer =
-              ShortCodeScorer.of(codes, VectorSimilarityFunction.DOT_PRODUCT, vector);
           float[] estimates = new float[ShortCodesLayout.BLOCK];
           for (int node = 0; node < layout.count(); node++) {
             int place = node % ShortCodesLayout.BLOCK;
@@ -243,9 +239,7 @@ class ShortCodesTest {
             assertThat(estimates[place])
                 .isCloseTo(product(codes.codes(), node, vector, layout.firsts()), within(1e-5f));
           }
-        }
-      }
-    }
+        });
   }
 
   @Test
