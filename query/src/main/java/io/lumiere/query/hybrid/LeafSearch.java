@@ -18,7 +18,6 @@ import org.apache.lucene.search.knn.KnnSearchStrategy;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.SparseFixedBitSet;
-import org.apache.lucene.util.hnsw.FloatHeap;
 import org.apache.lucene.util.hnsw.HnswGraph;
 import org.apache.lucene.util.hnsw.HnswGraphSearcher;
 import org.apache.lucene.util.hnsw.OrdinalTranslatedKnnCollector;
@@ -204,7 +203,7 @@ final class LeafSearch {
     if (codes == null || graph == null) {
       leaf.context().reader().searchNearestVectors(field, vector, collector, leaf.docs());
     } else if (graph.size() > 0) {
-      walk(codes, collector, graph);
+      walk(codes, collector, graph, leaf.docs().bits());
     }
     TopDocs top = collector.topDocs();
     return collector.earlyTerminated() || top.scoreDocs.length < candidates
@@ -213,43 +212,40 @@ final class LeafSearch {
   }
 
   /**
-   * A part of a walk through all segments. It goes on only while it meets documents that are among
-   * the best of all segments so far, or among the few best of this one.
+   * A part of a walk through all segments. All accepted documents that it looks at are taken into
+   * account as {@link #addFirsts} does, not only candidates: the estimate of a near document may be
+   * a poor one.
    *
-   * @param few how many of this segment it goes on for
-   * @param candidates how many of all segments it keeps
-   * @param best the scores of the best of all segments
-   * @param met takes all that the walk looks at into account as {@link #addFirsts} does, not only
-   *     candidates: the estimate of a near document may be a poor one
    * @param base what is added to their numbers
    * @param most how many it may look at
    * @return how many it looked at; {@link #NO_WAY} where these were too many, or it lost its way
    */
-  int walk(int few, int candidates, FloatHeap best, BestDocs met, int base, int most)
-      throws IOException {
-    if (leaf.count() <= candidates) {
-      addFirsts(met, base);
+  int walk(ShortWalk walk, int base, int most) throws IOException {
+    if (leaf.count() <= walk.candidates()) {
+      addFirsts(walk.met(), base);
       return leaf.count();
     }
     HnswGraph graph = codes == null ? null : graph();
     if (codes == null || graph == null || graph.size() == 0) {
       return NO_WAY;
     }
-    int visits = Math.min(leaf.count() + 1, most);
-    WalkedScores scores = new WalkedScores(visits, PLAIN_HNSW, best, candidates, few);
-    Bits accepted = codes.getAcceptOrds(leaf.docs().bits());
-    walk(codes.remembering(met, accepted, base), scores, graph);
+    Bits accepted = leaf.docs().bits();
+    WalkedScores scores = walk.scores(Math.min(leaf.count() + 1, most), PLAIN_HNSW, accepted);
+    RandomVectorScorer codesMet =
+        codes.remembering(walk.met(), codes.getAcceptOrds(accepted), base);
+    walk(codesMet, scores, graph, walk.isFiltered() ? null : accepted);
     boolean isThrough = !scores.earlyTerminated() && scores.hasEnough() && !scores.areCopies();
     return isThrough ? (int) scores.visitedCount() : NO_WAY;
   }
 
-  private void walk(RandomVectorScorer scorer, KnnCollector collector, HnswGraph graph)
+  private void walk(
+      RandomVectorScorer scorer, KnnCollector collector, HnswGraph graph, @Nullable Bits accepted)
       throws IOException {
     HnswGraphSearcher.search(
         scorer,
         new OrdinalTranslatedKnnCollector(collector, scorer::ordToDoc),
         graph,
-        scorer.getAcceptOrds(leaf.docs().bits()),
+        scorer.getAcceptOrds(accepted),
         Math.min(leaf.count(), graph.size()));
   }
 

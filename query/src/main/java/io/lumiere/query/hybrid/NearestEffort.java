@@ -43,6 +43,9 @@ record NearestEffort(int candidates, int exactLimit) {
   /** The same by vectors. */
   private static final double WALK_BY_VECTORS = 21;
 
+  /** A look at one on a short walk, by the first half of its code. */
+  private static final double LOOK = .6;
+
   /**
    * How much longer than a walk estimates may take: a walk misses 2 or 3 of 100 of the ten nearest
    * to a text, and takes half as long again to miss as few as the goal for a million photos allows.
@@ -183,11 +186,11 @@ record NearestEffort(int candidates, int exactLimit) {
 
   /**
    * How many documents a {@link ShortWalk} may look at so that it takes less time than to estimate
-   * all for the first hits: a look at one costs as much as comparing one with its neighbours.
+   * all for the first hits.
    */
   static int shortWalk(long passing, long documents) {
     double estimates = estimates(passing, documents) + RESCORING * LEAST_SHORT_LIST;
-    return (int) Math.min(WORTH_OF_SHORT_WALK * estimates, Integer.MAX_VALUE);
+    return (int) Math.min(WORTH_OF_SHORT_WALK * estimates / LOOK, Integer.MAX_VALUE);
   }
 
   private static double estimates(long passing, long documents) {

@@ -78,7 +78,7 @@ final class NearestSearch {
     }
     NearestEffort.Way way = way(leaves);
     if (way != NearestEffort.Way.COMPARE_ALL) {
-      Ranked near = filter == null ? near(leaves, hits) : nearWithin(leaves, hits);
+      Ranked near = near(leaves, hits, filter != null);
       if (near != null) {
         return near;
       }
@@ -87,33 +87,23 @@ final class NearestSearch {
     return by(way, leaves, shortList, shortList);
   }
 
-  /** What a short walk finds; null where it is not enough. */
-  private @Nullable Ranked near(List<AcceptedLeaf> leaves, int hits) throws IOException {
-    ShortWalk walk = ShortWalk.of(hits, vector.length, searcher.getIndexReader().maxDoc());
-    return walk == null ? null : walked(walk, leaves);
-  }
-
   /**
-   * The same of those that pass a filter, where it is worth while: the fewer pass, the longer it
-   * takes. Whether the query lies among the documents is seen sooner without the filter.
+   * What a short walk finds; null where it is not enough, or not worth while: the fewer pass a
+   * filter, the longer it takes.
    */
-  @Nullable Ranked nearWithin(List<AcceptedLeaf> leaves, int hits) throws IOException {
+  @Nullable Ranked near(List<AcceptedLeaf> leaves, int hits, boolean isFiltered)
+      throws IOException {
     long documents = searcher.getIndexReader().maxDoc();
+    if (!isFiltered) {
+      ShortWalk walk = ShortWalk.of(hits, vector.length, documents);
+      return walk == null ? null : walked(walk, leaves);
+    }
     long passing = leaves.stream().mapToLong(AcceptedLeaf::count).sum();
     int visits = NearestEffort.shortWalk(passing, documents);
-    ShortWalk walk = ShortWalk.of(hits, vector.length, documents, visits);
-    return walk == null
-            || walk.expectedVisits(leaves.size(), passing / (double) documents) > visits
-            || !isAmongDocuments(hits)
+    ShortWalk walk = ShortWalk.within(passing, hits, vector.length, documents, visits);
+    return walk == null || walk.expectedVisits(leaves.size()) > visits
         ? null
         : walked(walk, leaves);
-  }
-
-  /** Whether the vector lies among those of the largest segment, as a photo's does. */
-  private boolean isAmongDocuments(int hits) throws IOException {
-    AcceptedLeaf all = LeafThreads.largestFirst(AcceptedLeaf.of(searcher, null, field)).getFirst();
-    ShortWalk walk = ShortWalk.of(hits, vector.length, searcher.getIndexReader().maxDoc());
-    return walk != null && walk.goThrough(estimating(all), 0) && walk.isPromising();
   }
 
   private @Nullable Ranked walked(ShortWalk walk, List<AcceptedLeaf> leaves) throws IOException {

@@ -5,53 +5,64 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.search.knn.KnnSearchStrategy;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.hnsw.FloatHeap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scores that a walk through one of several segments meets. It goes on only while they are
- * among the best of all segments so far, or among the few best of this one. Lucene's {@code
- * MultiLeafKnnCollector} asks each segment for as many as all together first, which takes twice as
- * long where there are eight. Not thread-safe.
+ * among the best of all segments so far, or among the few best of this one; with a filter, also
+ * while they are among the best that pass. Lucene's {@code MultiLeafKnnCollector} asks each segment
+ * for as many as all together first, which takes twice as long where there are eight. Not
+ * thread-safe.
  */
 final class WalkedScores extends AbstractKnnCollector {
-  private final FloatHeap best;
-  private final int candidates;
+  private final ShortWalk walk;
   private final FloatHeap few;
-  private final int enough;
+  private final @Nullable Bits accepted;
+
+  /** Whether it was asked if the walk is worth while. */
+  private boolean isAsked;
 
   /**
    * The scores of one segment.
    *
    * @param visitLimit how many documents the walk may visit
-   * @param best the scores of all segments so far
-   * @param candidates how many these are, at most
-   * @param enough how many of this segment it goes on for
+   * @param walk the walk through all segments
+   * @param accepted which documents pass the filter
    */
   WalkedScores(
-      int visitLimit, KnnSearchStrategy strategy, FloatHeap best, int candidates, int enough) {
-    super(candidates, visitLimit, strategy);
-    this.best = best;
-    this.candidates = candidates;
-    this.few = new FloatHeap(enough);
-    this.enough = enough;
+      long visitLimit, KnnSearchStrategy strategy, ShortWalk walk, @Nullable Bits accepted) {
+    super(walk.candidates(), visitLimit, strategy);
+    this.walk = walk;
+    this.few = new FloatHeap(walk.few());
+    this.accepted = accepted;
   }
 
   @Override
   public boolean collect(int doc, float score) {
-    boolean isAmongBest = best.offer(score);
-    return few.offer(score) || isAmongBest;
+    boolean isWanted = walk.offer(score, accepted == null || accepted.get(doc));
+    if (!isAsked && visitedCount() >= walk.promisingAfter()) {
+      isAsked = true;
+      if (!walk.isPromising()) {
+        endEarly();
+      }
+    }
+    return few.offer(score) || isWanted;
+  }
+
+  private void endEarly() {
+    incVisitedCount((int) Math.max(0, visitLimit() - visitedCount()));
   }
 
   @Override
   public float minCompetitiveSimilarity() {
-    return hasEnough() && best.size() == candidates
-        ? Math.min(few.peek(), best.peek())
-        : Float.NEGATIVE_INFINITY;
+    return hasEnough() ? Math.min(few.peek(), walk.least()) : Float.NEGATIVE_INFINITY;
   }
 
   /** Whether it met as many as it goes on for. */
   boolean hasEnough() {
-    return few.size() == enough;
+    return few.size() == walk.few();
   }
 
   /**

@@ -26,6 +26,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.knn.KnnSearchStrategy;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.VectorUtil;
@@ -172,7 +173,7 @@ class FirstHitsTest {
     int same = 0;
     for (int round = 0; round < 30; round++) {
       NearestSearch search = search(in, shortVector());
-      Ranked walked = search.nearWithin(leaves, hits);
+      Ranked walked = search.near(leaves, hits, true);
       if (walked != null) {
         walks++;
         Ranked exact = search.by(NearestEffort.Way.COMPARE_ALL, leaves);
@@ -182,7 +183,7 @@ class FirstHitsTest {
     assertThat(walks).isGreaterThan(5);
     assertThat(same).isGreaterThanOrEqualTo(walks * hits * 98 / 100);
     AcceptedLeaf few = new AcceptedLeaf(leaves.getFirst().context(), leaves.getFirst().docs(), 500);
-    assertThat(search(in, shortVector()).nearWithin(List.of(few), hits))
+    assertThat(search(in, shortVector()).near(List.of(few), hits, true))
         .as("where few pass, a walk would be a long one")
         .isNull();
   }
@@ -319,6 +320,36 @@ class FirstHitsTest {
       LeafSearch.exact(leaf, "vector", vector).addOf(met, best);
     }
     return walk.isPromising() && walk.isEnough(best.ranked().scores());
+  }
+
+  @Test
+  void aWalkIsNoLongerWhereManyPass() {
+    ShortWalk all = ShortWalk.of(11, DIMENSION, 200_000);
+    ShortWalk half = ShortWalk.within(100_000, 11, DIMENSION, 200_000, Integer.MAX_VALUE);
+    ShortWalk some = ShortWalk.within(10_000, 11, DIMENSION, 200_000, Integer.MAX_VALUE);
+    assertThat(half.expectedVisits(1)).isLessThan(1.2 * all.expectedVisits(1));
+    assertThat(some.expectedVisits(1))
+        .isBetween(3 * all.expectedVisits(1), 6 * all.expectedVisits(1));
+  }
+
+  @Test
+  void aWalkEndsSoonWhereTheQueryIsFarFromAll() {
+    assertThat(endsSoon(20)).isFalse();
+    assertThat(endsSoon(100)).isTrue();
+  }
+
+  /** Whether a walk does among documents that are in a ball of so many dimensions. */
+  private static boolean endsSoon(int dimension) {
+    ShortWalk walk = ShortWalk.of(11, DIMENSION, 200_000);
+    WalkedScores scores = walk.scores(10_000, new KnnSearchStrategy.Hnsw(0), null);
+    int met = 5 * walk.candidates();
+    for (int i = 0; i < met; i++) {
+      int rank = (int) (i * 7_919L % met); // In no order.
+      double distance = .5 * Math.pow((rank + 1.0) / met, 1.0 / dimension);
+      scores.incVisitedCount(1);
+      scores.collect(i, (float) (1 - distance * distance / 4));
+    }
+    return scores.earlyTerminated();
   }
 
   @Test
