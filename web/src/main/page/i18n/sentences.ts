@@ -698,11 +698,13 @@ export interface Sentences {
     | 'collection {address} cannot be searched: {reason}'
     | 'collection {address} cannot be searched: {reason}; {trouble}'
     | 'interrupted while Solr was asked'
+    | 'collection {address} was not made by Lumiere'
     | 'no shard of collection {address} answers: is a node of Solr down?'
     | 'no shard of collection {address} answers; {trouble}'
     | 'not all shards answered, so photos are missing'
     | 'the nodes of collection {collection} have a plugin of another version than this program: put the lumiere-solr of this version into each of them, see docs/cluster.md'
     | 'there is no collection {address}'
     | '{join} of {count} shard did not answer, so photos are missing'
+    | '{METADATA} of {address} is damaged'
     | '{join} of {count} shards did not answer, so photos are missing';
 }

@@ -248,7 +248,7 @@ class CollectionCommandsTest {
   void whatIsNotACollectionOrTakesNoneIsNamed() {
     Cli.Result missing = in(cluster.address() + "/nowhere", "search", "lake");
     assertThat(missing.status()).isEqualTo(ExitStatus.FAILED);
-    assertThat(missing.err()).contains("there is no collection", "/nowhere");
+    assertThat(missing.err()).contains("there is no collection", "/nowhere", "lumiere push");
     Cli.Result wrong = in("solr://photos", "search", "lake");
     assertThat(wrong.status()).isEqualTo(ExitStatus.USAGE);
     assertThat(wrong.err()).contains("solr://ZOOKEEPER:PORT/COLLECTION");
@@ -265,6 +265,8 @@ class CollectionCommandsTest {
     assertThat(in(collection, "stats").out()).contains("Photos    23").doesNotContain("Index ");
   }
 
+    assertThat(in("http://127.0.0.1:8983/solr/photos", "search", "lake").err())
+        .contains("solr://ZOOKEEPER:PORT/COLLECTION");
   private static ServedGallery gallery(String home, String place)
       throws IOException, InterruptedException {
     return new ServedGallery(folder.resolve("models"), folder.resolve(home), place);

@@ -22,6 +22,13 @@ public enum Fault {
   /** The place for an index holds something else: a file, other files, the archive itself. */
   NOT_AN_INDEX,
 
+  /** There is no such collection. */
+  NO_COLLECTION,
+  /** The collection is not one of Lumiere's, or what it says of itself is damaged. */
+  NOT_A_COLLECTION,
+  /** The collection is of another schema version. */
+  COLLECTION_OF_OTHER_VERSION,
+
   /** The index has no vectors of a model, which the subject names. */
   MODEL_NOT_IN_INDEX,
   /** The model is the index's default, and so cannot be dropped. */

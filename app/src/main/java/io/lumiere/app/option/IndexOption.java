@@ -57,7 +57,7 @@ public final class IndexOption {
   /** Whether a collection is named in place of an index. */
   public boolean isCollection(Home home) {
     String named = named(home);
-    return named != null && named.startsWith(CollectionAddress.SCHEME);
+    return named != null && CollectionAddress.isMeant(named);
   }
 
   private String command() {

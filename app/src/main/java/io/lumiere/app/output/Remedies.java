@@ -25,6 +25,12 @@ final class Remedies {
               "use the Lumiere that made it, or index the archive again, into another --index or"
                   + " after deleting that folder (photos are not kept in it)";
           case NOT_AN_INDEX -> "name an empty folder, or one that does not exist, with --index";
+          case NO_COLLECTION ->
+              "name one that is there, or make it with 'lumiere push' or 'lumiere index DIR --to'";
+          case NOT_A_COLLECTION -> "name another one";
+          case COLLECTION_OF_OTHER_VERSION ->
+              "put the photos into another collection with 'lumiere push' or 'lumiere index DIR"
+                  + " --to', or use the Lumiere that made it";
           case MODEL_NOT_IN_INDEX ->
               "use that model, add this one with 'lumiere reindex --model "
                   + name

@@ -35,6 +35,11 @@ class RemediesTest {
     helps.put(Fault.INDEX_OUTDATED, List.of("lumiere index DIR"));
     helps.put(Fault.INDEX_OF_OTHER_VERSION, List.of("--index", "the Lumiere that made it"));
     helps.put(Fault.NOT_AN_INDEX, List.of("--index"));
+    helps.put(Fault.NO_COLLECTION, List.of("lumiere push", "lumiere index DIR --to"));
+    helps.put(Fault.NOT_A_COLLECTION, List.of("another"));
+    helps.put(
+        Fault.COLLECTION_OF_OTHER_VERSION,
+        List.of("lumiere push", "lumiere index DIR --to", "the Lumiere that made it"));
     helps.put(Fault.MODEL_NOT_IN_INDEX, List.of("lumiere reindex --model mine", "--index"));
     helps.put(Fault.MODEL_IS_DEFAULT, List.of("lumiere reindex --model NAME"));
     helps.put(Fault.MODEL_EXISTS, List.of("lumiere models remove mine", "another name"));

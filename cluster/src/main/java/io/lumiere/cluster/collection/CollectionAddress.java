@@ -1,5 +1,6 @@
 package io.lumiere.cluster.collection;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,12 +19,20 @@ public record CollectionAddress(
   /** What an address begins with. */
   public static final String SCHEME = "solr://";
 
+  private static final String HOST = "(?:[A-Za-z0-9._-]+|\\[[0-9a-fA-F:]+\\]):[0-9]{1,5}";
+
+  /** ZooKeeper takes no part of a path that is . or .. alone. */
+  private static final String PART = "/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._-]+";
+
   private static final Pattern FORM =
       Pattern.compile(
-          SCHEME
-              + "((?:[A-Za-z0-9._-]+|\\[[0-9a-fA-F:]+\\]):[0-9]{1,5}"
-              + "(?:,(?:[A-Za-z0-9._-]+|\\[[0-9a-fA-F:]+\\]):[0-9]{1,5})*)"
-              + "(/[A-Za-z0-9._/-]+)?/([A-Za-z0-9_][A-Za-z0-9._-]*)");
+          "(?i:%s)(%s(?:,%<s)*)((?:%s)*)/([A-Za-z0-9_][A-Za-z0-9._-]*)"
+              .formatted(SCHEME, HOST, PART));
+
+  /** No folder of photos or of an index is called so. */
+  private static final Pattern ANY_ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*");
+
+  private static final int LAST_PORT = 65_535;
 
   public CollectionAddress {
     zooKeepers = List.copyOf(zooKeepers);
@@ -36,7 +45,7 @@ public record CollectionAddress(
    */
   public static CollectionAddress parse(String text) {
     Matcher parts = FORM.matcher(text);
-    if (!parts.matches()) {
+    if (!parts.matches() || !havePorts(parts.group(1))) {
       throw new IllegalArgumentException(
           "'"
               + text
@@ -44,7 +53,23 @@ public record CollectionAddress(
               + " solr://ZOOKEEPER:PORT/COLLECTION, such as solr://127.0.0.1:27181/photos");
     }
     return new CollectionAddress(
-        List.of(parts.group(1).split(",")), parts.group(2), parts.group(3));
+        List.of(parts.group(1).split(",")),
+        parts.group(2).isEmpty() ? null : parts.group(2),
+        parts.group(3));
+  }
+
+  private static boolean havePorts(String zooKeepers) {
+    return Arrays.stream(zooKeepers.split(","))
+        .map(each -> Integer.parseInt(each.substring(each.lastIndexOf(':') + 1)))
+        .allMatch(port -> port > 0 && port <= LAST_PORT);
+  }
+
+  /**
+   * Whether a text is meant as an address rather than as a folder's name, even if {@link #parse}
+   * refuses it: it begins as addresses do.
+   */
+  public static boolean isMeant(String text) {
+    return ANY_ADDRESS.matcher(text).matches();
   }
 
   /** What {@link #parse} reads. */

@@ -51,7 +51,7 @@ public final class CollectionHealth {
           shard.getReplicas().forEach(copy -> nodes.add(copy.getNodeName()));
         }
       }
-      return leaderless.isEmpty() ? null : trouble(leaderless, nodes, running);
+      return leaderless.isEmpty() ? null : trouble(name, leaderless, nodes, running);
     } catch (SolrException e) {
       return "ZooKeeper cannot be asked for the state of collection "
           + name
@@ -61,7 +61,9 @@ public final class CollectionHealth {
     }
   }
 
-  private String trouble(List<String> leaderless, Set<String> nodes, Set<String> running) {
+  /** Says what to do, where these nodes have all copies of shards without a leader. */
+  static String trouble(
+      String name, List<String> leaderless, Set<String> nodes, Set<String> running) {
     Set<String> down =
         nodes.stream()
             .filter(node -> !running.contains(node))
@@ -71,9 +73,16 @@ public final class CollectionHealth {
         + name
         + (leaderless.size() == 1 ? " has" : " have")
         + " no leader: "
-        + (down.isEmpty()
-            ? "the logs of " + String.join(", ", nodes) + " say why"
-            : "start " + String.join(", ", down));
+        + todo(nodes, down);
+  }
+
+  private static String todo(Set<String> nodes, Set<String> down) {
+    if (nodes.isEmpty()) {
+      return "no node has a copy, as while a collection is being made";
+    }
+    return down.isEmpty()
+        ? "the logs of " + String.join(", ", nodes) + " say why"
+        : "start " + String.join(", ", down);
   }
 
   private List<Slice> shards() {

@@ -119,7 +119,7 @@ public record Configset(Map<String, String> files) {
     try {
       properties.load(new StringReader(file));
     } catch (IOException | IllegalArgumentException e) {
-      throw new LumiereException(METADATA + " of " + collection + " is damaged", e);
+      throw UnfitCollection.damaged(collection, e);
     }
     Map<String, String> data = new TreeMap<>();
     properties.stringPropertyNames().forEach(key -> data.put(key, properties.getProperty(key)));

@@ -1,5 +1,6 @@
 package io.lumiere.cluster.collection;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
@@ -12,9 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.solr.client.solrj.SolrRequest;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.client.solrj.impl.CloudSolrClient;
@@ -38,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 public final class PhotoCollection implements Closeable {
   /** How long a ZooKeeper may take to answer. */
   private static final Duration CONNECT = Duration.ofSeconds(15);
+
+  /** How long a failed search waits for what ZooKeeper says of the collection. */
+  private static final Duration SOON = Duration.ofSeconds(3);
 
   /** A leader that is gone is noticed so soon. */
   private static final int STATE_SECONDS = 5;
@@ -216,7 +223,31 @@ public final class PhotoCollection implements Closeable {
    * @throws LumiereException if it is not there, or not made by Lumiere, or by another version
    */
   public IndexMetadata metadata() {
-    return IndexMetadata.fromUserData(userData(), address.toString());
+    return UnfitCollection.metadata(userData(), address);
+  }
+
+  /**
+   * What is wrong with the collection as a whole, so that no search of it can succeed: it is not
+   * there, or not one that {@link #metadata} reads. Null where nothing is, or ZooKeeper does not
+   * say it soon.
+   */
+  public @Nullable LumiereException unfit() {
+    Future<IndexMetadata> looked = threads.submit(this::metadata);
+    try {
+      looked.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
+      return null;
+    } catch (ExecutionException e) {
+      return e.getCause() instanceof LumiereException known && known.fault() != Fault.OTHER
+          ? known
+          : null;
+    } catch (TimeoutException e) {
+      return null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    } finally {
+      looked.cancel(true);
+    }
   }
 
   /** All that the collection says of itself, as the commit of a directory does. */
@@ -230,8 +261,7 @@ public final class PhotoCollection implements Closeable {
     try {
       return new String(zooKeeper().getData(path, null, null), StandardCharsets.UTF_8);
     } catch (KeeperException.NoNodeException e) {
-      throw new LumiereException(
-          "collection " + address + " was not made by Lumiere: name another one", e);
+      throw UnfitCollection.notOurs(address, e);
     } catch (KeeperException e) {
       throw new LumiereException("ZooKeeper cannot be read: " + e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -333,7 +363,7 @@ public final class PhotoCollection implements Closeable {
   private DocCollection require() {
     DocCollection state = state();
     if (state == null) {
-      throw new LumiereException("there is no collection " + address);
+      throw UnfitCollection.missing(address);
     }
     return state;
   }

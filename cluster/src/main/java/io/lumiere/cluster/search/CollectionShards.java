@@ -103,6 +103,10 @@ public final class CollectionShards implements SharedSearch.Directories {
   /** What is missing, in words; null where all shards answered. */
   private @Nullable String missing(NamedList<Object> response, boolean isEmpty) {
     if (isEmpty) {
+      LumiereException unfit = collection.unfit();
+      if (unfit != null) {
+        throw unfit;
+      }
       String trouble = collection.health().trouble();
       throw new LumiereException(
           "no shard of collection "

@@ -174,8 +174,11 @@ final class NodesInTurn {
   }
 
   private LumiereException failed(String reason, @Nullable Throwable failure) {
-    if (failure != null && SolrFailure.isFinal(failure) && !collection.exists()) {
-      return new LumiereException("there is no collection " + collection.address(), failure);
+    // A node refuses a search of what has been deleted or made anew with words about the request.
+    LumiereException unfit =
+        failure != null && SolrFailure.isFinal(failure) ? collection.unfit() : null;
+    if (unfit != null) {
+      return unfit;
     }
     String trouble = failure instanceof TimeoutException ? null : collection.health().trouble();
     return new LumiereException(

@@ -15,7 +15,18 @@ class CollectionAddressTest {
         .isEqualTo(
             new CollectionAddress(List.of("zk1:2181", "[::1]:2182"), "/solr/main", "photos-2"));
     assertThat(CollectionAddress.parse("solr://127.0.0.1:27181/photos"))
-        .isEqualTo(new CollectionAddress(List.of("127.0.0.1:27181"), null, "photos"));
+        .isEqualTo(new CollectionAddress(List.of("127.0.0.1:27181"), null, "photos"))
+        .isEqualTo(CollectionAddress.parse("SOLR://127.0.0.1:27181/photos"));
+  }
+
+  @Test
+  void whatBeginsAsAnAddressIsMeantAsOne() {
+    assertThat(CollectionAddress.isMeant("solr://photos")).isTrue();
+    assertThat(CollectionAddress.isMeant("Solr://127.0.0.1:27181/photos")).isTrue();
+    assertThat(CollectionAddress.isMeant("http://127.0.0.1:8983/solr/photos")).isTrue();
+    assertThat(CollectionAddress.isMeant("/mnt/solr/photos")).isFalse();
+    assertThat(CollectionAddress.isMeant("solr:photos")).isFalse();
+    assertThat(CollectionAddress.isMeant("C:\\photos")).isFalse();
   }
 
   @ParameterizedTest
@@ -34,6 +45,11 @@ class CollectionAddressTest {
         "solr://127.0.0.1:27181",
         "solr://127.0.0.1:27181/",
         "solr://127.0.0.1:27181/a b",
+        "solr://127.0.0.1:27181/../a",
+        "solr://127.0.0.1:27181/solr/./a",
+        "solr://127.0.0.1:27181/solr//a",
+        "solr://127.0.0.1:0/a",
+        "solr://zk1:2181,zk2:65536/a",
         "solr://:1/a"
       })
   void otherFormsAreRefused(String text) {

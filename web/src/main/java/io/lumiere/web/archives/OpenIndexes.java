@@ -1,6 +1,7 @@
 package io.lumiere.web.archives;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.schema.IndexMetadata;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenIndexes implements AutoCloseable {
   private static final Duration INTERVAL = Duration.ofSeconds(2);
+
+  /** What is left of a deleted directory can be searched on; of a collection nothing is. */
+  private static final Set<Fault> IS_NOT_THERE =
+      Set.of(Fault.NO_COLLECTION, Fault.NOT_A_COLLECTION, Fault.COLLECTION_OF_OTHER_VERSION);
 
   private static final System.Logger LOG = System.getLogger(OpenIndexes.class.getName());
 
@@ -165,7 +170,18 @@ final class OpenIndexes implements AutoCloseable {
       }
       problems.remove(key);
     } catch (LumiereException e) {
-      problems.put(key, String.valueOf(e.getMessage())); // Searches go on with what was there.
+      if (IS_NOT_THERE.contains(e.fault())) {
+        leave(key, archive);
+      } else {
+        problems.put(key, String.valueOf(e.getMessage())); // Searches go on with what was there.
+      }
+    }
+  }
+
+  /** Whoever asks for it next opens what is there then, or is told why that cannot be. */
+  private synchronized void leave(Key key, OpenArchive archive) {
+    if (open.get(key) == archive) {
+      put(key, null);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.SearchRequest;
@@ -179,6 +180,7 @@ class ArchivesTest {
     private final DirectoryIndex index;
     private final boolean isFolder;
     private final Semaphore answers = new Semaphore(Integer.MAX_VALUE / 2);
+    private volatile boolean isDeleted;
 
     SlowIndex(Path path) {
       this(path, true);
@@ -208,6 +210,9 @@ class ArchivesTest {
     public IndexMetadata metadata() {
       answers.acquireUninterruptibly();
       answers.release();
+      if (isDeleted) {
+        throw new LumiereException(Fault.NO_COLLECTION, "it was deleted");
+      }
       return index.metadata();
     }
 
@@ -256,6 +261,23 @@ class ArchivesTest {
       } finally {
         slow.answers.release(all);
       }
+    }
+  }
+
+  @Test
+  void aCollectionThatIsDeletedIsNotSearchedUntilItIsThereAgain() throws Exception {
+    painted.index("lake.jpg");
+    SlowIndex index = new SlowIndex(painted.index(), false);
+    ArchiveEntry entry = new ArchiveEntry("photos", "photos", index, null);
+    try (OpenIndexes indexes = new OpenIndexes(painted.home())) {
+      OpenArchive before = indexes.open(entry);
+      index.isDeleted = true;
+      indexes.refresh("photos");
+      assertThatThrownBy(() -> indexes.open(entry)).hasMessage("it was deleted");
+      index.isDeleted = false;
+      OpenArchive again = indexes.open(entry);
+      assertThat(again.generation()).isNotEqualTo(before.generation());
+      assertThat(again.count()).isEqualTo(1);
     }
   }
 
