@@ -177,6 +177,19 @@ class CollectionCommandsTest {
   }
 
   @Test
+  void captionsFindTheirPhotosAsInAnIndex() throws IOException {
+    Path captions =
+        Files.writeString(
+            folder.resolve("captions.tsv"),
+            IN_INDEX + "\tsunset in the mountains\n" + IN_INDEX + "\tlake\n");
+    for (String[] line : new String[][] {{"eval"}, {"eval", "--vector-only", "--json"}}) {
+      List<String> all = new ArrayList<>(List.of(line));
+      all.add(captions.toString());
+      assertThat(same(0, all.toArray(String[]::new)).out()).contains("2");
+    }
+  }
+
+  @Test
   void anotherSpellingIsOfferedAsInAnIndex() {
     assertThat(same(0, "search", "mountian").err()).contains("Did you mean 'mountains'?");
     finds("search", "sunsett", "--json", "--suggest", "--limit", "2");
@@ -252,6 +265,8 @@ class CollectionCommandsTest {
     Cli.Result wrong = in("solr://photos", "search", "lake");
     assertThat(wrong.status()).isEqualTo(ExitStatus.USAGE);
     assertThat(wrong.err()).contains("solr://ZOOKEEPER:PORT/COLLECTION");
+    assertThat(in("http://127.0.0.1:8983/solr/photos", "search", "lake").err())
+        .contains("solr://ZOOKEEPER:PORT/COLLECTION");
   }
 
   @Test
@@ -265,8 +280,6 @@ class CollectionCommandsTest {
     assertThat(in(collection, "stats").out()).contains("Photos    23").doesNotContain("Index ");
   }
 
-    assertThat(in("http://127.0.0.1:8983/solr/photos", "search", "lake").err())
-        .contains("solr://ZOOKEEPER:PORT/COLLECTION");
   private static ServedGallery gallery(String home, String place)
       throws IOException, InterruptedException {
     return new ServedGallery(folder.resolve("models"), folder.resolve(home), place);

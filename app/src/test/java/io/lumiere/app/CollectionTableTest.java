@@ -43,7 +43,7 @@ class CollectionTableTest {
   @Test
   void whatItSaysIsRefusedIsRefusedForThatReason() throws IOException {
     List<Refused> rows = rows();
-    assertThat(rows).hasSizeGreaterThan(1);
+    assertThat(rows).isNotEmpty();
     Cli cli = new Cli(folder.resolve("index"));
     for (Refused row : rows) {
       List<String> line = new ArrayList<>(row.line());
@@ -71,7 +71,7 @@ class CollectionTableTest {
     }
     assertThat(takesIndex).contains("search", "serve");
     takesIndex.removeAll(
-        Set.of("search", "similar", "serve", "stats", "export", "import", "reindex"));
+        Set.of("search", "similar", "eval", "serve", "stats", "export", "import", "reindex"));
     listed.remove("search");
     assertThat(listed).isEqualTo(takesIndex);
   }

@@ -6,7 +6,9 @@ import io.lumiere.app.output.Console;
 import io.lumiere.app.output.JsonLine;
 import io.lumiere.base.LumiereException;
 import io.lumiere.base.Plural;
+import io.lumiere.cluster.collection.CollectionAddress;
 import io.lumiere.models.DualEncoder;
+import io.lumiere.query.PhotoFinder;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.eval.Evaluation;
@@ -28,7 +30,8 @@ import picocli.CommandLine.Parameters;
       "Searches for the captions in TSV and says how often a right photo comes first, in the first"
           + " 5 and 10, and the mean reciprocal rank.",
       "A line of TSV is PATH<tab>CAPTION, the path as the index has it; lines that begin with # are"
-          + " passed over. Any photo with the same caption counts as right."
+          + " passed over. Any photo with the same caption counts as right.",
+      "INDEX may be a collection of a SolrCloud."
     },
     footer = {
       "  lumiere eval captions.tsv",
@@ -54,20 +57,35 @@ final class EvalCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
-    Path directory = index.resolve(home);
+    CollectionAddress collection = index.collection(home);
     List<Evaluation.Pair> pairs = read(captions);
+    print(
+        collection == null
+            ? inDirectory(index.resolve(home), pairs)
+            : inCollection(collection, pairs));
+    return 0;
+  }
+
+  private Evaluation inDirectory(Path directory, List<Evaluation.Pair> pairs) {
     try (DualEncoder encoder = new ModelChoice(home, setupLines).openFor(directory, model.name());
         PhotoSearch search = IndexSearch.open(directory, encoder)) {
-      print(
-          Evaluation.of(
-              search,
-              pairs,
-              caption ->
-                  SearchRequest.builder()
-                      .text(caption)
-                      .target(target -> target.inWords(!vectorOnly))));
-      return 0;
+      return evaluation(search, pairs);
     }
+  }
+
+  private Evaluation inCollection(CollectionAddress address, List<Evaluation.Pair> pairs) {
+    try (OpenCollection open = new OpenCollection(address);
+        DualEncoder encoder = open.encoder(home, setupLines, model.name())) {
+      return evaluation(open.search(encoder, home), pairs);
+    }
+  }
+
+  private Evaluation evaluation(PhotoFinder search, List<Evaluation.Pair> pairs) {
+    return Evaluation.of(
+        search,
+        pairs,
+        caption ->
+            SearchRequest.builder().text(caption).target(target -> target.inWords(!vectorOnly)));
   }
 
   private void print(Evaluation evaluation) {

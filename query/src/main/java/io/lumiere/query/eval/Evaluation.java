@@ -2,8 +2,9 @@ package io.lumiere.query.eval;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.query.Hit;
-import io.lumiere.query.PhotoSearch;
+import io.lumiere.query.PhotoFinder;
 import io.lumiere.query.SearchRequestBuilder;
+import io.lumiere.query.SearchResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,23 +45,31 @@ public record Evaluation(
    * Searches for every caption.
    *
    * @param request makes the search for a caption, so that a caller can leave words or vectors out
-   * @throws LumiereException if there are no pairs, or a photo is not in the index
+   * @throws LumiereException if there are no pairs, a photo is not in the index, or a part of the
+   *     index did not answer: what was found without it measures nothing
    */
   public static Evaluation of(
-      PhotoSearch search, List<Pair> pairs, Function<String, SearchRequestBuilder> request) {
+      PhotoFinder search, List<Pair> pairs, Function<String, SearchRequestBuilder> request) {
     Map<String, Set<String>> right = rightPhotos(search, pairs);
     Map<String, Integer> rankOfCaption = new HashMap<>();
     right.forEach((caption, photos) ->
-        rankOfCaption.put(
-            caption,
-            firstRank(search.search(request.apply(caption).limit(DEPTH).build()).hits(), photos)));
+        rankOfCaption.put(caption, firstRank(found(search, request.apply(caption)), photos)));
     List<Integer> ranks = new ArrayList<>();
     pairs.forEach(pair -> ranks.add(rankOfCaption.getOrDefault(pair.caption(), 0)));
     return new Evaluation(
         ranks.size(), recall(ranks, 1), recall(ranks, 5), recall(ranks, 10), reciprocalRank(ranks));
   }
 
-  private static Map<String, Set<String>> rightPhotos(PhotoSearch search, List<Pair> pairs) {
+  private static List<Hit> found(PhotoFinder search, SearchRequestBuilder request) {
+    SearchResult result = search.search(request.limit(DEPTH).build());
+    String missing = result.missing();
+    if (missing != null) {
+      throw new LumiereException(missing);
+    }
+    return result.hits();
+  }
+
+  private static Map<String, Set<String>> rightPhotos(PhotoFinder search, List<Pair> pairs) {
     if (pairs.isEmpty()) {
       throw new LumiereException("there are no captions to search for");
     }
