@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What an import did. Immutable.
  *
- * @param photos how many photos the index has now
+ * @param photos how many photos the index has now; 0 where it was stopped
  * @param added records of photos that it did not have
  * @param replaced records of photos that it had
  * @param failures records of files that could not be read
@@ -14,7 +14,8 @@ import java.util.List;
  * @param bad records that were left out
  * @param problems what was wrong with the first of those, a line each
  * @param elapsed how long it took
- * @param stopped whether it was stopped early; then the index is as it was
+ * @param stopped whether it was stopped early; then a directory is as it was, and a collection has
+ *     at most what was counted
  */
 public record ImportReport(
     long photos,

@@ -116,7 +116,10 @@ final class ImportCommand extends ConsoleCommand {
     Path into = index.resolve(home);
     try (Interruption interruption = new Interruption(console, "the index stays as it was")) {
       return run(
-          new Importer(into, options), into.toString(), "nothing was imported", interruption);
+          new Importer(into, options),
+          into.toString(),
+          "nothing was imported: run it again",
+          interruption);
     }
   }
 

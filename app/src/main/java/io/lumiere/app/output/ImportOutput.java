@@ -14,11 +14,11 @@ public final class ImportOutput {
   /**
    * Prints it for people.
    *
-   * @param left what an import leaves that is stopped
+   * @param left what an import leaves that is stopped, and what to do
    */
   public static void print(Console console, ImportReport report, String into, String left) {
     if (report.stopped()) {
-      console.out().println("Stopped; " + left + ". Run it again.");
+      console.out().println("Stopped; " + left + ".");
       return;
     }
     PrintStream out = console.out();
@@ -53,12 +53,14 @@ public final class ImportOutput {
     }
   }
 
-  /** Prints it as one JSON object. */
+  /** Prints it as one JSON object; nobody counts what a stopped import leaves. */
   public static void printJson(Console console, ImportReport report) {
     JsonLine.print(
         console,
         line -> {
-          line.writeNumberField("photos", report.photos());
+          if (!report.stopped()) {
+            line.writeNumberField("photos", report.photos());
+          }
           line.writeNumberField("added", report.added());
           line.writeNumberField("replaced", report.replaced());
           line.writeNumberField("failures", report.failures());
