@@ -217,6 +217,7 @@ export interface Sentences {
     | '"archive" and "{other}" do not go together: an archive has its own'
     | '"{model}" is not the name of a model'
     | '"{part}" goes with "search" only'
+    | '"{typed}" is an address, not a folder of this machine: a gallery shows the collection that \'lumiere serve\' was started with'
     | '"{typed}" is not a path: {reason}'
     | '"{typed}" is not a whole path: begin with / or ~, such as ~/Pictures'
     | 'Add the model {name}'
@@ -697,14 +698,14 @@ export interface Sentences {
   collections:
     | 'collection {address} cannot be searched: {reason}'
     | 'collection {address} cannot be searched: {reason}; {trouble}'
-    | 'interrupted while Solr was asked'
     | 'collection {address} was not made by Lumiere'
+    | 'interrupted while Solr was asked'
     | 'no shard of collection {address} answers: is a node of Solr down?'
     | 'no shard of collection {address} answers; {trouble}'
     | 'not all shards answered, so photos are missing'
     | 'the nodes of collection {collection} have a plugin of another version than this program: put the lumiere-solr of this version into each of them, see docs/cluster.md'
     | 'there is no collection {address}'
-    | '{join} of {count} shard did not answer, so photos are missing'
     | '{METADATA} of {address} is damaged'
+    | '{join} of {count} shard did not answer, so photos are missing'
     | '{join} of {count} shards did not answer, so photos are missing';
 }

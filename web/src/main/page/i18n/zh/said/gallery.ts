@@ -5,6 +5,8 @@ export const gallery: Record<Sentences['gallery'], string> = {
   '"archive" and "{other}" do not go together: an archive has its own': '"archive" 和 "{other}" 不能同时给出：照片库有它自己的',
   '"{model}" is not the name of a model': '“{model}”不是模型的名称',
   '"{part}" goes with "search" only': '"{part}" 只能与 "search" 一起使用',
+  '"{typed}" is an address, not a folder of this machine: a gallery shows the collection that \'lumiere serve\' was started with':
+    '“{typed}”是一个地址，不是本机的文件夹：图库显示 \'lumiere serve\' 启动时所给的集合',
   '"{typed}" is not a path: {reason}': '“{typed}”不是路径：{reason}',
   '"{typed}" is not a whole path: begin with / or ~, such as ~/Pictures': '“{typed}”不是完整的路径：请以 / 或 ~ 开头，例如 ~/Pictures',
   'Add the model {name}': '添加模型 {name}',

@@ -4,10 +4,14 @@ import io.lumiere.web.http.HttpProblem;
 import io.lumiere.workspace.Home;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Paths of this machine as people type them. Thread-safe. */
 public final class TypedPath {
   private static final int LONGEST = 4096;
+
+  /** What addresses begin with, such as those of collections. */
+  private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
 
   private TypedPath() {}
 
@@ -20,6 +24,13 @@ public final class TypedPath {
     if (typed.length() > LONGEST) {
       throw HttpProblem.unprocessable(
           "a path of " + typed.length() + " characters is too long: at most " + LONGEST);
+    }
+    if (ADDRESS.matcher(typed.strip()).lookingAt()) {
+      throw HttpProblem.unprocessable(
+          "\""
+              + typed
+              + "\" is an address, not a folder of this machine: a gallery shows the collection"
+              + " that 'lumiere serve' was started with");
     }
     try {
       Path path = expanded(typed.strip(), home);

@@ -76,6 +76,8 @@ class FoldersApiTest {
   void wildPathsAreAnsweredInWords() throws Exception {
     assertThat(ask("/no/such/folder").path("exists").asBoolean()).isFalse();
     assertThat(api.get("/folders?path=Pictures").detail()).contains("is not a whole path");
+    assertThat(api.get("/folders?path=solr://zk:2181/photos").detail())
+        .contains("is an address", "'lumiere serve'");
     assertThat(api.get("/folders?path=%2Fa%00b").status()).isBetween(400, 422);
     assertThat(api.get("/folders?path=%2F" + "a".repeat(3000)).status()).isEqualTo(200);
     assertThat(ask("/../../..").path("path").asText()).isEqualTo("/");
