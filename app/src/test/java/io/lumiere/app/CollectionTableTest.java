@@ -57,6 +57,13 @@ class CollectionTableTest {
   }
 
   @Test
+  void aCollectionIsNotTakenForTheFolderOfAnIndex() {
+    Cli.Result pushed = new Cli(folder.resolve("index")).run("push", NOWHERE, NOWHERE);
+    pushed.isRefusedInPlainWords();
+    assertThat(pushed.err()).contains(NOWHERE, "lumiere export", "lumiere import");
+  }
+
+  @Test
   void everyCommandThatTakesAnIndexTakesACollectionOrIsListed() throws IOException {
     Set<String> listed = new TreeSet<>();
     rows().forEach(row -> listed.add(row.line().getFirst()));

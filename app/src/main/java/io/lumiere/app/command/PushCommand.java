@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
     })
 final class PushCommand extends ConsoleCommand {
   @Parameters(index = "0", paramLabel = "INDEX", description = "The index.")
-  Path index = Path.of("");
+  String index = "";
 
   @Parameters(
       index = "1",
@@ -54,6 +54,13 @@ final class PushCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
+    if (CollectionAddress.isMeant(index)) {
+      // As a path it would lose a slash.
+      throw new IllegalArgumentException(
+          "'lumiere push' copies the index of a folder: 'lumiere export --index "
+              + index
+              + "' and 'lumiere import' copy a collection");
+    }
     CollectionAddress address = CollectionAddress.parse(collection);
     PushOptions options = sending.options();
     try (Interruption interruption =
@@ -61,7 +68,7 @@ final class PushCommand extends ConsoleCommand {
         ProgressLine line = new ProgressLine(console, quiet);
         PhotoCollection into = PhotoCollection.connect(address)) {
       PushReport report =
-          new Push(home.index(index), into, options, line, interruption::isStopped).run();
+          new Push(home.index(Path.of(index)), into, options, line, interruption::isStopped).run();
       line.clear();
       if (!quiet) {
         print(report, into);
