@@ -9,6 +9,7 @@ import io.lumiere.cluster.collection.CollectionAddress;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.local.LocalCluster;
 import io.lumiere.cluster.local.LocalClusterOptions;
+import io.lumiere.testing.ChildProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +93,7 @@ class CollectionCommandsTest {
                 0,
                 2,
                 256,
-                List.of()),
+                ChildProcess.compilerOptions()),
             line -> {});
     cli = Samples.indexed(folder);
     index = folder.resolve("index").toString();

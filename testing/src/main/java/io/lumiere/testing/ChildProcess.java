@@ -1,6 +1,7 @@
 package io.lumiere.testing;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,16 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ChildProcess {
   private ChildProcess() {}
+
+  /**
+   * Options by which another Java compiles as late as this one: both live some seconds or minutes,
+   * and what is compiled well is compiled long.
+   */
+  public static List<String> compilerOptions() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("-XX:Tier4"))
+        .toList();
+  }
 
   /**
    * Starts a process; it and its own are killed if it takes longer. One that is killed ends with a

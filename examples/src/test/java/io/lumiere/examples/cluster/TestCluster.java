@@ -2,11 +2,11 @@ package io.lumiere.examples.cluster;
 
 import io.lumiere.cluster.local.LocalCluster;
 import io.lumiere.cluster.local.LocalClusterOptions;
+import io.lumiere.testing.ChildProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +16,6 @@ import org.jspecify.annotations.Nullable;
  * compares many vectors at once, so that the last bit differs between a directory and a shard.
  */
 final class TestCluster {
-  /**
-   * Java's second compiler waits ten times as long: half of what a node did was compiling code for
-   * a life that it does not have. Without that compiler, Lucene adds up in another way.
-   */
-  private static final List<String> SHORT_LIFE =
-      List.of(
-          "-XX:Tier4InvocationThreshold=50000",
-          "-XX:Tier4MinInvocationThreshold=6000",
-          "-XX:Tier4CompileThreshold=150000",
-          "-XX:Tier4BackEdgeThreshold=400000");
-
   private static @Nullable LocalCluster shared;
 
   private TestCluster() {}
@@ -54,7 +43,13 @@ final class TestCluster {
   static LocalCluster start(Path folder, int nodes) {
     return LocalCluster.start(
         new LocalClusterOptions(
-            Path.of(System.getProperty("lumiere.solr")), folder, 0, nodes, 256, SHORT_LIFE),
+            Path.of(System.getProperty("lumiere.solr")),
+            folder,
+            0,
+            nodes,
+            256,
+            // Not without the second compiler: Lucene would add up in another way.
+            ChildProcess.compilerOptions()),
         line -> {});
   }
 }
