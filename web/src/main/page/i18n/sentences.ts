@@ -700,8 +700,6 @@ export interface Sentences {
     | 'collection {address} cannot be searched: {reason}; {trouble}'
     | 'collection {address} was not made by Lumiere'
     | 'interrupted while Solr was asked'
-    | 'no shard of collection {address} answers: is a node of Solr down?'
-    | 'no shard of collection {address} answers; {trouble}'
     | 'not all shards answered, so photos are missing'
     | 'the nodes of collection {collection} have a plugin of another version than this program: put the lumiere-solr of this version into each of them, see docs/cluster.md'
     | 'there is no collection {address}'

@@ -1,12 +1,18 @@
 package io.lumiere.cluster.collection;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.solr.client.solrj.impl.ClusterStateProvider;
-import org.apache.solr.common.SolrException;
 import org.apache.solr.common.cloud.DocCollection;
 import org.apache.solr.common.cloud.Replica;
 import org.apache.solr.common.cloud.Slice;
@@ -14,12 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Which nodes and shards of a collection run, as ZooKeeper says. Thread-safe. */
 public final class CollectionHealth {
+  /** ZooKeeper answers in milliseconds; SolrJ waits for one that is away for most of a minute. */
+  private static final Duration WAIT = Duration.ofSeconds(3);
+
   private final String name;
   private final ClusterStateProvider states;
+  private final ExecutorService threads;
 
-  CollectionHealth(String name, ClusterStateProvider states) {
+  /** What is asked for in these threads need not be waited for. */
+  CollectionHealth(String name, ClusterStateProvider states, ExecutorService threads) {
     this.name = name;
     this.states = states;
+    this.threads = threads;
   }
 
   /** The names of all nodes that run. A frozen node leaves them after some seconds. */
@@ -27,38 +39,56 @@ public final class CollectionHealth {
     return Set.copyOf(states.getLiveNodes());
   }
 
-  /** The addresses of the nodes that run and have a copy of a shard that can be searched. */
-  public List<String> searchableNodes() {
+  /**
+   * The addresses of the nodes that run and have a copy of a shard that can be searched, each with
+   * the name of such a copy.
+   */
+  public Map<String, String> searchableCopies() {
     Set<String> running = runningNodes();
     return shards().stream()
         .flatMap(shard -> shard.getReplicas().stream())
         .filter(copy -> copy.isActive(running))
-        .map(Replica::getBaseUrl)
-        .distinct()
-        .toList();
+        .collect(
+            Collectors.toMap(Replica::getBaseUrl, Replica::getCoreName, (first, next) -> first));
   }
 
   /** Says for which shards no node takes photos, and what to do; null where all have one. */
   public @Nullable String trouble() {
+    Future<@Nullable String> said = threads.submit(this::leaderless);
     try {
-      Set<String> running = runningNodes();
-      List<String> leaderless = new ArrayList<>();
-      Set<String> nodes = new TreeSet<>();
-      for (Slice shard : shards()) {
-        Replica leader = shard.getLeader();
-        if (leader == null || !leader.isActive(running)) {
-          leaderless.add(shard.getName());
-          shard.getReplicas().forEach(copy -> nodes.add(copy.getNodeName()));
-        }
-      }
-      return leaderless.isEmpty() ? null : trouble(name, leaderless, nodes, running);
-    } catch (SolrException e) {
-      return "ZooKeeper cannot be asked for the state of collection "
-          + name
-          + " ("
-          + SolrFailure.reason(e)
-          + "): does it run?";
+      return said.get(WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    } catch (TimeoutException e) {
+      return away("no answer within " + WAIT.toSeconds() + " seconds");
+    } catch (ExecutionException e) {
+      return away(SolrFailure.reason(e));
+    } finally {
+      said.cancel(true);
     }
+  }
+
+  private String away(String reason) {
+    return "ZooKeeper cannot be asked for the state of collection "
+        + name
+        + " ("
+        + reason
+        + "): does it run?";
+  }
+
+  private @Nullable String leaderless() {
+    Set<String> running = runningNodes();
+    List<String> leaderless = new ArrayList<>();
+    Set<String> nodes = new TreeSet<>();
+    for (Slice shard : shards()) {
+      Replica leader = shard.getLeader();
+      if (leader == null || !leader.isActive(running)) {
+        leaderless.add(shard.getName());
+        shard.getReplicas().forEach(copy -> nodes.add(copy.getNodeName()));
+      }
+    }
+    return leaderless.isEmpty() ? null : trouble(name, leaderless, nodes, running);
   }
 
   /** Says what to do, where these nodes have all copies of shards without a leader. */

@@ -132,13 +132,7 @@ public final class PhotoCollection implements Closeable {
     return client;
   }
 
-  /** Makes a request of this collection to one node, whatever ZooKeeper says. */
-  public NamedList<Object> ask(String nodeUrl, SolrRequest<?> request)
-      throws IOException, SolrServerException {
-    return http.requestWithBaseUrl(nodeUrl, request, name());
-  }
-
-  /** As {@link #ask(String, SolrRequest)}, to one copy of a shard. */
+  /** Makes a request to one node, which has this copy of a shard, whatever ZooKeeper says. */
   public NamedList<Object> ask(String nodeUrl, String copy, SolrRequest<?> request)
       throws IOException, SolrServerException {
     return http.requestWithBaseUrl(nodeUrl, request, copy);
@@ -327,7 +321,7 @@ public final class PhotoCollection implements Closeable {
 
   /** Which of its nodes and shards run. */
   public CollectionHealth health() {
-    return new CollectionHealth(name(), client.getClusterStateProvider());
+    return new CollectionHealth(name(), client.getClusterStateProvider(), threads);
   }
 
   /** Threads for requests that are waited for no longer than need be; they end with this. */

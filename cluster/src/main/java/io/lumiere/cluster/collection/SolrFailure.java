@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.apache.solr.client.solrj.RemoteSolrException;
 import org.apache.solr.client.solrj.impl.CloudSolrClient.RouteException;
 import org.apache.solr.common.SolrException;
+import org.apache.zookeeper.KeeperException;
 import org.jspecify.annotations.Nullable;
 
 /** What an exception of SolrJ means. Thread-safe. */
@@ -44,9 +45,35 @@ public final class SolrFailure {
 
   /** Whether the request itself is wrong, so that it will be refused each time it is made. */
   public static boolean isFinal(Throwable failure) {
+    // SolrJ calls it a bad request where ZooKeeper does not say where the shards are.
+    if (isOfZooKeeper(failure)) {
+      return false;
+    }
     for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof SolrException refused) {
         return refused.code() >= 400 && refused.code() < 500 && !PASSING.contains(refused.code());
+      }
+    }
+    return false;
+  }
+
+  /** Whether what was asked is not there, as far as the node knows. */
+  public static boolean isMissing(Throwable failure) {
+    for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof SolrException refused) {
+        return refused.code() == 404;
+      }
+    }
+    return false;
+  }
+
+  /** Whether ZooKeeper could not be asked. */
+  private static boolean isOfZooKeeper(Throwable failure) {
+    for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof KeeperException.ConnectionLossException
+          || each instanceof KeeperException.SessionExpiredException
+          || each instanceof KeeperException.OperationTimeoutException) {
+        return true;
       }
     }
     return false;

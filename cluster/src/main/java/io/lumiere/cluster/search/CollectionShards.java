@@ -82,7 +82,7 @@ public final class CollectionShards implements SharedSearch.Directories {
     if (response.get(ShardProtocol.ANSWER) instanceof Collection<?> answers) {
       answers.forEach(answer -> results.add((byte[]) answer));
     }
-    String missing = missing(response, results.isEmpty());
+    String missing = missing(response);
     return new Response(results, missing, missing == null ? Set.of() : silent(response, missing));
   }
 
@@ -101,19 +101,7 @@ public final class CollectionShards implements SharedSearch.Directories {
   }
 
   /** What is missing, in words; null where all shards answered. */
-  private @Nullable String missing(NamedList<Object> response, boolean isEmpty) {
-    if (isEmpty) {
-      LumiereException unfit = collection.unfit();
-      if (unfit != null) {
-        throw unfit;
-      }
-      String trouble = collection.health().trouble();
-      throw new LumiereException(
-          "no shard of collection "
-              + collection.address()
-              + " answers"
-              + (trouble == null ? ": is a node of Solr down?" : "; " + trouble));
-    }
+  private @Nullable String missing(NamedList<Object> response) {
     if (!(response.get(ShardProtocol.SILENT) instanceof Collection<?> silent)) {
       return isPartial(response) ? "not all shards answered, so photos are missing" : null;
     }

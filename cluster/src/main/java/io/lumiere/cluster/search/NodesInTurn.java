@@ -3,8 +3,11 @@ package io.lumiere.cluster.search;
 import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.collection.SolrFailure;
+import io.lumiere.query.ShardProtocol;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -24,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks a node for what any node can answer, and another one too where the first fails or is late:
  * the answer that comes first counts. Where all fail, they are asked again for some seconds: when
- * ZooKeeper was away, no node has a copy of any shard until ZooKeeper knows the nodes again. No
- * answer takes longer than a limit. Thread-safe.
+ * ZooKeeper was away, no node has a copy of any shard until ZooKeeper knows the nodes again, and
+ * leaders are elected. No answer takes longer than a limit. Thread-safe.
  */
 final class NodesInTurn {
   /** A node that waits for a shard is given time to say that it did not answer. */
@@ -33,8 +36,11 @@ final class NodesInTurn {
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
-  /** So long nodes that all fail are asked again. */
+  /** So long nodes that cannot be reached are asked again. */
   private static final Duration AGAIN = Duration.ofSeconds(10);
+
+  /** So long those are asked that answer, but do not know of a copy of any shard yet. */
+  private static final Duration UNTIL_READY = Duration.ofSeconds(40);
 
   private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -49,8 +55,20 @@ final class NodesInTurn {
 
   private final PhotoCollection collection;
   private final Map<String, Long> lateUntil = new ConcurrentHashMap<>();
-  private volatile List<String> known = List.of();
+
+  /** The nodes, each with a copy of a shard. */
+  private volatile Map<String, String> known = Map.of();
+
   private volatile long freshUntil = System.nanoTime();
+
+  /** A node answers, and has no answer of any shard. */
+  private static final class NoShardException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    NoShardException() {
+      super("no shard answers");
+    }
+  }
 
   NodesInTurn(PhotoCollection collection) {
     this.collection = collection;
@@ -93,7 +111,10 @@ final class NodesInTurn {
       if (nodes.hasNext()) {
         String next = nodes.next();
         SolrRequest<?> each = request.get();
-        asked.add(answers.submit(() -> collection.ask(next, each)));
+        // By the name of a copy: while a node does not know that its own can be searched, as when
+        // ZooKeeper comes back, it would pass the request on to another, and that one back to it.
+        String copy = known.getOrDefault(next, collection.name());
+        asked.add(answers.submit(() -> said(collection.ask(next, copy, each))));
         node = next;
         underWay++;
         wait = Math.min(wait, LATE.toNanos());
@@ -111,17 +132,35 @@ final class NodesInTurn {
         } catch (ExecutionException e) {
           failure = e.getCause() == null ? e : e.getCause();
           freshUntil = System.nanoTime();
-          if (SolrFailure.isFinal(failure)) {
-            throw failed(SolrFailure.reason(failure), failure);
-          }
+          requirePassing(failure);
         }
       }
     }
   }
 
+  /** What a node says, where a shard has answered it. */
+  private static NamedList<Object> said(NamedList<Object> answer) throws IOException {
+    if (answer.get(ShardProtocol.ANSWER) instanceof Collection<?> answers && answers.isEmpty()) {
+      throw new NoShardException();
+    }
+    return answer;
+  }
+
+  /** Fails where the next node will say the same. */
+  private void requirePassing(Throwable failure) {
+    if (SolrFailure.isFinal(failure)) {
+      throw failed(SolrFailure.reason(failure), failure);
+    }
+    LumiereException unfit = SolrFailure.isMissing(failure) ? collection.unfit() : null;
+    if (unfit != null) {
+      throw unfit;
+    }
+  }
+
   private Iterator<String> again(long passed, @Nullable Throwable failure)
       throws InterruptedException {
-    if (passed >= AGAIN.toNanos()) {
+    Duration most = failure instanceof NoShardException ? UNTIL_READY : AGAIN;
+    if (passed >= most.toNanos()) {
       throw failed(failure == null ? "no node runs" : SolrFailure.reason(failure), failure);
     }
     Thread.sleep(PAUSE);
@@ -133,7 +172,7 @@ final class NodesInTurn {
     if (freshUntil - System.nanoTime() <= 0) {
       askForNodes();
     }
-    List<String> nodes = new ArrayList<>(known);
+    List<String> nodes = new ArrayList<>(known.keySet());
     Collections.shuffle(nodes);
     return lateLast(nodes, lateUntil, System.nanoTime());
   }
@@ -151,10 +190,10 @@ final class NodesInTurn {
   }
 
   private void askForNodes() throws InterruptedException {
-    Future<List<String>> state =
-        collection.threads().submit(() -> collection.health().searchableNodes());
+    Future<Map<String, String>> state =
+        collection.threads().submit(() -> collection.health().searchableCopies());
     try {
-      List<String> now = state.get(STATE.toMillis(), TimeUnit.MILLISECONDS);
+      Map<String, String> now = state.get(STATE.toMillis(), TimeUnit.MILLISECONDS);
       // A ZooKeeper that was started again does not know the nodes yet.
       if (!now.isEmpty()) {
         known = now;
@@ -174,9 +213,8 @@ final class NodesInTurn {
   }
 
   private LumiereException failed(String reason, @Nullable Throwable failure) {
-    // A node refuses a search of what has been deleted or made anew with words about the request.
-    LumiereException unfit =
-        failure != null && SolrFailure.isFinal(failure) ? collection.unfit() : null;
+    // Of what has been deleted or made anew nodes say this and that about the request.
+    LumiereException unfit = failure == null ? null : collection.unfit();
     if (unfit != null) {
       return unfit;
     }

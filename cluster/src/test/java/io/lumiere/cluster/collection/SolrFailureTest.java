@@ -8,8 +8,10 @@ import java.util.Map;
 import org.apache.solr.client.solrj.RemoteSolrException;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.client.solrj.impl.CloudSolrClient.RouteException;
+import org.apache.solr.common.SolrException;
 import org.apache.solr.common.SolrException.ErrorCode;
 import org.apache.solr.common.util.NamedList;
+import org.apache.zookeeper.KeeperException;
 import org.junit.jupiter.api.Test;
 
 class SolrFailureTest {
@@ -27,6 +29,20 @@ class SolrFailureTest {
     assertThat(SolrFailure.fullDisks(new IOException("No space left on device")))
         .as("this machine's own")
         .isEmpty();
+  }
+
+  /** SolrJ throws it where the state that it knows is some seconds old and ZooKeeper is away. */
+  @Test
+  void aRequestIsNotRefusedWhereZooKeeperIsAway() {
+    SolrException away =
+        new SolrException(
+            ErrorCode.BAD_REQUEST,
+            "Could not load collection from ZK: photos",
+            new KeeperException.ConnectionLossException());
+    assertThat(SolrFailure.isFinal(away)).isFalse();
+    assertThat(SolrFailure.isFinal(new SolrServerException(away))).isFalse();
+    assertThat(SolrFailure.isFinal(new SolrException(ErrorCode.BAD_REQUEST, "no such field")))
+        .isTrue();
   }
 
   private static RemoteSolrException answer(String server, String message, String trace) {

@@ -9,6 +9,7 @@ import io.lumiere.cluster.search.CollectionShards;
 import io.lumiere.query.Calibration;
 import io.lumiere.query.PhotoSearch;
 import io.lumiere.query.SearchRequest;
+import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchResult;
 import io.lumiere.query.SharedSearch;
 import io.lumiere.schema.IndexMetadata;
@@ -32,14 +33,18 @@ final class SearchesMeanwhile implements Closeable {
   /** The limit of one search, and the time in which a busy machine says so. */
   private static final Duration LONGEST = Duration.ofSeconds(70);
 
+  /** More than there are photos to find. */
+  private static final int LIMIT = 100;
+
   private final SharedSearch search;
-  private final SearchRequest request;
+  private final SearchRequestBuilder request;
   private final Map<String, Object> expected;
   private final List<String> wrong = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
   private final List<String> failed = new ArrayList<>();
   private final AtomicInteger complete = new AtomicInteger();
   private volatile Duration longest = Duration.ZERO;
+  private int searches;
   private volatile boolean ends;
   private @Nullable Thread thread;
 
@@ -61,11 +66,9 @@ final class SearchesMeanwhile implements Closeable {
     request =
         SearchRequest.builder()
             .vector(RandomPhotos.vector(new Random(1), CountingEncoder.MODEL.dimension()))
-            .path(path)
-            .limit(100)
-            .build();
+            .path(path);
     try (PhotoSearch alone = PhotoSearch.open(directory, CountingEncoder.MODEL, null)) {
-      expected = found(alone.search(request));
+      expected = found(alone.search(request.limit(LIMIT).build()));
     }
   }
 
@@ -96,7 +99,8 @@ final class SearchesMeanwhile implements Closeable {
   synchronized void searchOnce() {
     long started = System.nanoTime();
     try {
-      check(search.search(request));
+      // Another request each time, so that no node has kept what it found for the last.
+      check(search.search(request.limit(LIMIT + searches++).build()));
     } catch (LumiereException e) {
       failed.add(e.getMessage());
     } catch (RuntimeException e) {

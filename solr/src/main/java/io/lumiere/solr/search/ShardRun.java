@@ -13,10 +13,13 @@ import io.lumiere.query.hybrid.HybridRun;
 import io.lumiere.query.hybrid.LegScores;
 import io.lumiere.query.hybrid.LegWindow;
 import io.lumiere.query.statistics.StatisticsSums;
+import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexedModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.search.Query;
 import org.apache.solr.common.params.SolrParams;
 import org.apache.solr.request.SolrQueryRequest;
@@ -53,15 +56,36 @@ final class ShardRun {
       return run;
     }
     SharedRequest request = SharedRequest.read(parameters);
-    CoreMetadata core = CoreMetadata.of(asked.getCore());
-    ShardRun run =
-        new ShardRun(
-            request,
-            new ShardSearch(request, asked.getSearcher(), core.metadata(), core.model(parameters)));
+    ShardRun run = new ShardRun(request, search(request, asked, parameters));
     if (cache != null) {
       cache.put(parameters, run);
     }
     return run;
+  }
+
+  private static ShardSearch search(
+      SharedRequest request, SolrQueryRequest asked, Map<String, List<String>> parameters)
+      throws IOException {
+    CoreMetadata core = StagedSearch.of(asked.getCore()).metadata();
+    List<String> field = parameters.getOrDefault("model", List.of());
+    IndexMetadata metadata = core.get();
+    if (model(metadata, field).isEmpty()) {
+      metadata = core.anew();
+    }
+    IndexedModel model =
+        model(metadata, field)
+            .orElseThrow(() ->
+                new IllegalArgumentException("no model has its vectors in " + field.getFirst()));
+    return new ShardSearch(request, asked.getSearcher(), metadata, model);
+  }
+
+  /** The model whose vectors a request compares: that of the field which it names. */
+  private static Optional<IndexedModel> model(IndexMetadata metadata, List<String> field) {
+    return field.isEmpty()
+        ? Optional.of(metadata.models().defaultModel())
+        : metadata.models().all().stream()
+            .filter(model -> model.field().equals(field.getFirst()))
+            .findFirst();
   }
 
   @SuppressWarnings("unchecked") // Nothing but this class uses it.

@@ -16,10 +16,12 @@ import org.apache.solr.common.SolrException;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.params.ShardParams;
 import org.apache.solr.common.params.SolrParams;
+import org.apache.solr.core.SolrCore;
 import org.apache.solr.handler.component.ResponseBuilder;
 import org.apache.solr.handler.component.SearchComponent;
 import org.apache.solr.handler.component.ShardRequest;
 import org.apache.solr.handler.component.ShardResponse;
+import org.apache.solr.util.plugin.SolrCoreAware;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +30,16 @@ import org.jspecify.annotations.Nullable;
  * /photos} the last stages are the shards' parts of the result, which the node puts together; with
  * {@code /select} Solr's own search follows. Thread-safe.
  */
-public final class StagedSearch extends SearchComponent {
+public final class StagedSearch extends SearchComponent implements SolrCoreAware {
+  /** Its name in the configset. */
+  private static final String NAME = "photos";
+
   /** The first stage comes after Solr has read the request, and all before it searches. */
   private static final int FIRST_PLACE = ResponseBuilder.STAGE_PARSE_QUERY + 1;
 
   private static final List<Stage> STAGES = List.of(Stage.values());
+
+  private @Nullable CoreMetadata metadata;
 
   /** What is known of a request in the node that was asked; Solr asks in one thread. */
   private static final class Asked {
@@ -101,6 +108,22 @@ public final class StagedSearch extends SearchComponent {
   private static @Nullable Stage stage(ResponseBuilder builder) {
     int number = builder.getStage() - FIRST_PLACE;
     return number >= 0 && number < STAGES.size() ? STAGES.get(number) : null;
+  }
+
+  /** That of a core. */
+  static StagedSearch of(SolrCore core) {
+    return (StagedSearch) core.getSearchComponent(NAME);
+  }
+
+  @Override
+  public void inform(SolrCore core) {
+    metadata = new CoreMetadata(core);
+    metadata.know();
+  }
+
+  /** What the core says of its photos. */
+  CoreMetadata metadata() {
+    return Objects.requireNonNull(metadata);
   }
 
   @Override
