@@ -76,7 +76,7 @@ class ExitCodesTest {
     "2, serch",
     "2, search --yaer 2021",
     "2, search x --index solr://photos",
-    "2, eval x.tsv --index solr://127.0.0.1:1/photos",
+    "2, index . --index solr://127.0.0.1:1/photos",
     "2, search --year abc",
     "2, search --limit -1",
     "2, search -people",

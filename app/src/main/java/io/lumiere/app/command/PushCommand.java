@@ -58,7 +58,7 @@ final class PushCommand extends ConsoleCommand {
       // As a path it would lose a slash.
       throw new IllegalArgumentException(
           "'lumiere push' copies the index of a folder: 'lumiere export --index "
-              + index
+              + CollectionAddress.parse(index)
               + "' and 'lumiere import' copy a collection");
     }
     CollectionAddress address = CollectionAddress.parse(collection);

@@ -30,7 +30,7 @@ public record CollectionAddress(
               .formatted(SCHEME, HOST, PART));
 
   /** No folder of photos or of an index is called so. */
-  private static final Pattern ANY_ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*");
+  private static final Pattern ANY_ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*");
 
   private static final int LAST_PORT = 65_535;
 

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.solr.client.solrj.impl.ClusterStateProvider;
+import org.apache.solr.common.SolrException;
 import org.apache.solr.common.cloud.DocCollection;
 import org.apache.solr.common.cloud.Replica;
 import org.apache.solr.common.cloud.Slice;
@@ -63,7 +64,10 @@ public final class CollectionHealth {
     } catch (TimeoutException e) {
       return away("no answer within " + WAIT.toSeconds() + " seconds");
     } catch (ExecutionException e) {
-      return away(SolrFailure.reason(e));
+      if (e.getCause() instanceof SolrException failure) {
+        return away(SolrFailure.reason(failure));
+      }
+      throw new IllegalStateException(e.getCause());
     } finally {
       said.cancel(true);
     }

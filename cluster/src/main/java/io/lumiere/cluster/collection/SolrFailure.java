@@ -49,22 +49,30 @@ public final class SolrFailure {
     if (isOfZooKeeper(failure)) {
       return false;
     }
-    for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof SolrException refused) {
-        return refused.code() >= 400 && refused.code() < 500 && !PASSING.contains(refused.code());
-      }
-    }
-    return false;
+    int code = code(failure);
+    return code >= 400 && code < 500 && !PASSING.contains(code);
   }
 
   /** Whether what was asked is not there, as far as the node knows. */
   public static boolean isMissing(Throwable failure) {
+    return code(failure) == 404;
+  }
+
+  /**
+   * Whether a node answers that it knows of no copy of any shard, as for some seconds after
+   * ZooKeeper was away.
+   */
+  public static boolean isOfNodeAtStart(Throwable failure) {
+    return code(failure) == 503;
+  }
+
+  private static int code(Throwable failure) {
     for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof SolrException refused) {
-        return refused.code() == 404;
+        return refused.code();
       }
     }
-    return false;
+    return 0;
   }
 
   /** Whether ZooKeeper could not be asked. */

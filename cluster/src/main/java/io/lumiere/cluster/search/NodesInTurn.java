@@ -3,11 +3,8 @@ package io.lumiere.cluster.search;
 import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.collection.SolrFailure;
-import io.lumiere.query.ShardProtocol;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -61,15 +58,6 @@ final class NodesInTurn {
 
   private volatile long freshUntil = System.nanoTime();
 
-  /** A node answers, and has no answer of any shard. */
-  private static final class NoShardException extends IOException {
-    private static final long serialVersionUID = 1;
-
-    NoShardException() {
-      super("no shard answers");
-    }
-  }
-
   NodesInTurn(PhotoCollection collection) {
     this.collection = collection;
   }
@@ -101,6 +89,7 @@ final class NodesInTurn {
     Iterator<String> nodes = shuffledNodes().iterator();
     String node = "";
     Throwable failure = null;
+    boolean isAtStart = false;
     int underWay = 0;
     while (true) {
       long passed = System.nanoTime() - start;
@@ -114,12 +103,12 @@ final class NodesInTurn {
         // By the name of a copy: while a node does not know that its own can be searched, as when
         // ZooKeeper comes back, it would pass the request on to another, and that one back to it.
         String copy = known.getOrDefault(next, collection.name());
-        asked.add(answers.submit(() -> said(collection.ask(next, copy, each))));
+        asked.add(answers.submit(() -> collection.ask(next, copy, each)));
         node = next;
         underWay++;
         wait = Math.min(wait, LATE.toNanos());
       } else if (underWay == 0) {
-        nodes = again(passed, failure);
+        nodes = again(passed, failure, isAtStart);
         continue;
       }
       Future<NamedList<Object>> answer = answers.poll(wait, TimeUnit.NANOSECONDS);
@@ -132,34 +121,33 @@ final class NodesInTurn {
         } catch (ExecutionException e) {
           failure = e.getCause() == null ? e : e.getCause();
           freshUntil = System.nanoTime();
-          requirePassing(failure);
+          requirePassing(failure, isAtStart);
+          isAtStart |= SolrFailure.isOfNodeAtStart(failure);
         }
       }
     }
   }
 
-  /** What a node says, where a shard has answered it. */
-  private static NamedList<Object> said(NamedList<Object> answer) throws IOException {
-    if (answer.get(ShardProtocol.ANSWER) instanceof Collection<?> answers && answers.isEmpty()) {
-      throw new NoShardException();
-    }
-    return answer;
-  }
-
-  /** Fails where the next node will say the same. */
-  private void requirePassing(Throwable failure) {
+  /**
+   * Fails where the next node will say the same.
+   *
+   * @param isAtStart whether a node has said before that it has just begun
+   */
+  private void requirePassing(Throwable failure, boolean isAtStart) {
     if (SolrFailure.isFinal(failure)) {
       throw failed(SolrFailure.reason(failure), failure);
     }
-    LumiereException unfit = SolrFailure.isMissing(failure) ? collection.unfit() : null;
+    boolean mayBeGone =
+        SolrFailure.isMissing(failure) || (SolrFailure.isOfNodeAtStart(failure) && !isAtStart);
+    LumiereException unfit = mayBeGone ? collection.unfit() : null;
     if (unfit != null) {
       throw unfit;
     }
   }
 
-  private Iterator<String> again(long passed, @Nullable Throwable failure)
+  private Iterator<String> again(long passed, @Nullable Throwable failure, boolean isAtStart)
       throws InterruptedException {
-    Duration most = failure instanceof NoShardException ? UNTIL_READY : AGAIN;
+    Duration most = isAtStart ? UNTIL_READY : AGAIN;
     if (passed >= most.toNanos()) {
       throw failed(failure == null ? "no node runs" : SolrFailure.reason(failure), failure);
     }
@@ -214,7 +202,8 @@ final class NodesInTurn {
 
   private LumiereException failed(String reason, @Nullable Throwable failure) {
     // Of what has been deleted or made anew nodes say this and that about the request.
-    LumiereException unfit = failure == null ? null : collection.unfit();
+    LumiereException unfit =
+        failure == null || failure instanceof TimeoutException ? null : collection.unfit();
     if (unfit != null) {
       return unfit;
     }

@@ -36,6 +36,8 @@ final class SearchesMeanwhile implements Closeable {
   /** More than there are photos to find. */
   private static final int LIMIT = 100;
 
+  private static final int LIMITS = 5_000;
+
   private final SharedSearch search;
   private final SearchRequestBuilder request;
   private final Map<String, Object> expected;
@@ -100,7 +102,7 @@ final class SearchesMeanwhile implements Closeable {
     long started = System.nanoTime();
     try {
       // Another request each time, so that no node has kept what it found for the last.
-      check(search.search(request.limit(LIMIT + searches++).build()));
+      check(search.search(request.limit(LIMIT + searches++ % LIMITS).build()));
     } catch (LumiereException e) {
       failed.add(e.getMessage());
     } catch (RuntimeException e) {

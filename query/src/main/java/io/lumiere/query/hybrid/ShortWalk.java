@@ -226,7 +226,9 @@ final class ShortWalk {
    * @param scores of these, by the vectors themselves, the greatest first
    */
   boolean isEnough(float[] scores) {
-    return isUpTo(HIGHEST_DIMENSION, scores, kept);
+    // A walk that ends before has met an island of the graph.
+    boolean hasMetEnough = passing == null || passing.size() == kept;
+    return hasMetEnough && isUpTo(HIGHEST_DIMENSION, scores, kept);
   }
 
   private boolean isUpTo(double dimension, float[] scores, int known) {

@@ -39,6 +39,8 @@ public final class StagedSearch extends SearchComponent implements SolrCoreAware
 
   private static final List<Stage> STAGES = List.of(Stage.values());
 
+  private static final int UNAVAILABLE = SolrException.ErrorCode.SERVICE_UNAVAILABLE.code;
+
   private @Nullable CoreMetadata metadata;
 
   /** What is known of a request in the node that was asked; Solr asks in one thread. */
@@ -51,6 +53,9 @@ public final class StagedSearch extends SearchComponent implements SolrCoreAware
      * they are not waited for in the next stages. Null where none is left.
      */
     private final @Nullable String[] copies;
+
+    /** Why a shard did not answer. */
+    private @Nullable Throwable failure;
 
     Asked(StagedAnswers answers, boolean isOurs, String[] shards) {
       this.answers = answers;
@@ -251,6 +256,7 @@ public final class StagedSearch extends SearchComponent implements SolrCoreAware
     for (ShardResponse response : request.responses) {
       if (response.getException() != null) {
         requireNotRefused(response.getException());
+        asked.failure = response.getException();
         askOthers(builder, Stage.valueOf(stage), asked.withoutFirst(response.getShard()));
       } else if (response.getSolrResponse() != null) {
         Object answer = response.getSolrResponse().getResponse().get(ShardProtocol.ANSWER);
@@ -291,9 +297,21 @@ public final class StagedSearch extends SearchComponent implements SolrCoreAware
     Asked asked = asked(builder);
     asked.answers.end(stage);
     if (asked.isOurs && asked.next(builder.getStage()) == null) {
+      requireAnswer(asked);
       builder.rsp.add(ShardProtocol.ANSWER, asked.answers.said());
       builder.rsp.add(ShardProtocol.SILENT, silent(builder, asked));
       builder.rsp.add(ShardProtocol.SHARDS, asked.copies.length);
+    }
+  }
+
+  /** Where no shard has answered, the failure of one is that of the request. */
+  private static void requireAnswer(Asked asked) {
+    if (asked.failure != null && asked.answers.said().isEmpty()) {
+      int code = asked.failure instanceof SolrException failed ? failed.code() : UNAVAILABLE;
+      throw new SolrException(
+          SolrException.ErrorCode.getErrorCode(code),
+          "no shard answers: " + asked.failure.getMessage(),
+          asked.failure);
     }
   }
 

@@ -11,7 +11,7 @@ public final class TypedPath {
   private static final int LONGEST = 4096;
 
   /** What addresses begin with, such as those of collections. */
-  private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
+  private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://");
 
   private TypedPath() {}
 
