@@ -47,7 +47,7 @@ final class SharedHitColumns {
   /**
    * A column.
    *
-   * @param numbers of the hits; made anew for each column, since they take as much memory as all
+   * @param numbers of the hits; made again for each column, since they take as much memory as all
    *     that is kept of the hits
    */
   private record Asked(List<ShardValues> answers, HitNumbers numbers) {

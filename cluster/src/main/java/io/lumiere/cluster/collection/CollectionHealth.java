@@ -1,6 +1,5 @@
 package io.lumiere.cluster.collection;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.solr.client.solrj.impl.ClusterStateProvider;
@@ -21,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which nodes and shards of a collection run, as ZooKeeper says. Thread-safe. */
 public final class CollectionHealth {
-  /** ZooKeeper answers in milliseconds; SolrJ waits for one that is away for most of a minute. */
-  private static final Duration WAIT = Duration.ofSeconds(3);
-
   private final String name;
   private final ClusterStateProvider states;
   private final ExecutorService threads;
@@ -42,9 +36,17 @@ public final class CollectionHealth {
 
   /**
    * The addresses of the nodes that run and have a copy of a shard that can be searched, each with
-   * the name of such a copy.
+   * the name of such a copy, if ZooKeeper says it soon.
+   *
+   * @throws ExecutionException if it cannot be asked
+   * @throws TimeoutException if it does not answer in time
    */
-  public Map<String, String> searchableCopies() {
+  public Map<String, String> searchableCopies()
+      throws ExecutionException, InterruptedException, TimeoutException {
+    return PromptAnswer.of(threads, this::activeCopies);
+  }
+
+  private Map<String, String> activeCopies() {
     Set<String> running = runningNodes();
     return shards().stream()
         .flatMap(shard -> shard.getReplicas().stream())
@@ -55,21 +57,18 @@ public final class CollectionHealth {
 
   /** Says for which shards no node takes photos, and what to do; null where all have one. */
   public @Nullable String trouble() {
-    Future<@Nullable String> said = threads.submit(this::leaderless);
     try {
-      return said.get(WAIT.toMillis(), TimeUnit.MILLISECONDS);
+      return PromptAnswer.<@Nullable String>of(threads, this::leaderless);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return null;
     } catch (TimeoutException e) {
-      return away("no answer within " + WAIT.toSeconds() + " seconds");
+      return away("no answer within " + PromptAnswer.LIMIT.toSeconds() + " seconds");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof SolrException failure) {
         return away(SolrFailure.reason(failure));
       }
       throw new IllegalStateException(e.getCause());
-    } finally {
-      said.cancel(true);
     }
   }
 

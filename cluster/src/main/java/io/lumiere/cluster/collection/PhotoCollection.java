@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.solr.client.solrj.SolrRequest;
@@ -42,9 +41,6 @@ import org.jspecify.annotations.Nullable;
 public final class PhotoCollection implements Closeable {
   /** How long a ZooKeeper may take to answer. */
   private static final Duration CONNECT = Duration.ofSeconds(15);
-
-  /** How long a failed search waits for what ZooKeeper says of the collection. */
-  private static final Duration SOON = Duration.ofSeconds(3);
 
   /** A leader that is gone is noticed so soon. */
   private static final int STATE_SECONDS = 5;
@@ -226,9 +222,8 @@ public final class PhotoCollection implements Closeable {
    * say it soon.
    */
   public @Nullable LumiereException unfit() {
-    Future<IndexMetadata> looked = threads.submit(this::metadata);
     try {
-      looked.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
+      PromptAnswer.of(threads, this::metadata);
       return null;
     } catch (ExecutionException e) {
       return e.getCause() instanceof LumiereException known && known.fault() != Fault.OTHER
@@ -239,8 +234,6 @@ public final class PhotoCollection implements Closeable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return null;
-    } finally {
-      looked.cancel(true);
     }
   }
 

@@ -41,9 +41,6 @@ final class NodesInTurn {
 
   private static final Duration PAUSE = Duration.ofMillis(250);
 
-  /** ZooKeeper says so soon which nodes there are. */
-  private static final Duration STATE = Duration.ofSeconds(3);
-
   /** As long as no node fails, it is asked which there are no more often than SolrJ does. */
   private static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -178,10 +175,8 @@ final class NodesInTurn {
   }
 
   private void askForNodes() throws InterruptedException {
-    Future<Map<String, String>> state =
-        collection.threads().submit(() -> collection.health().searchableCopies());
     try {
-      Map<String, String> now = state.get(STATE.toMillis(), TimeUnit.MILLISECONDS);
+      Map<String, String> now = collection.health().searchableCopies();
       // A ZooKeeper that was started again does not know the nodes yet.
       if (!now.isEmpty()) {
         known = now;
@@ -191,8 +186,6 @@ final class NodesInTurn {
       if (known.isEmpty()) {
         throw failed("ZooKeeper does not say where it is", e);
       }
-    } finally {
-      state.cancel(true);
     }
     if (!known.isEmpty()) {
       // Whether it said so or not: no question waits for a ZooKeeper that did not answer the last.
@@ -201,7 +194,8 @@ final class NodesInTurn {
   }
 
   private LumiereException failed(String reason, @Nullable Throwable failure) {
-    // Of what has been deleted or made anew nodes say this and that about the request.
+    // A node that is asked for a collection that was deleted or replaced only complains of the
+    // request.
     LumiereException unfit =
         failure == null || failure instanceof TimeoutException ? null : collection.unfit();
     if (unfit != null) {

@@ -98,7 +98,7 @@ final class CoreMetadata {
   }
 
   /** As {@link #get}, where what it said last cannot be all that it says. */
-  IndexMetadata anew() throws IOException {
+  IndexMetadata readAgain() throws IOException {
     return answered(reading(Duration.ZERO));
   }
 

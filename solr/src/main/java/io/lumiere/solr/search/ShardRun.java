@@ -70,7 +70,7 @@ final class ShardRun {
     List<String> field = parameters.getOrDefault("model", List.of());
     IndexMetadata metadata = core.get();
     if (model(metadata, field).isEmpty()) {
-      metadata = core.anew();
+      metadata = core.readAgain();
     }
     IndexedModel model =
         model(metadata, field)

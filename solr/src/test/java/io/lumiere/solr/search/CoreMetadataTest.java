@@ -28,7 +28,7 @@ class CoreMetadataTest {
     said = () -> metadata("/second");
     assertThat(core.get().archive()).isEqualTo("/first");
     assertThat(reads).hasValue(1);
-    assertThat(core.anew().archive()).isEqualTo("/second");
+    assertThat(core.readAgain().archive()).isEqualTo("/second");
   }
 
   @Test
