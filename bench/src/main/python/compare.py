@@ -12,7 +12,7 @@ import time
 import numpy as np
 
 import driver
-from driver import EFFORTS, HYBRID_EFFORTS, NO_FILTERS, VECTORS_ONLY, Running, Truth, filters
+from driver import EFFORTS, NO_FILTERS, VECTORS_ONLY, Running, Truth, filters
 
 BATCH = 20
 SLOW = 0.03  # A query that takes longer, in seconds, is asked less often:
@@ -70,14 +70,11 @@ def able(program, kind, condition):
     return (condition == "all" or program not in NO_FILTERS) and (kind != "hybrid" or program not in VECTORS_ONLY)
 
 
-def efforts_of(program, kind):
-    return HYBRID_EFFORTS.get(program, [0]) if kind == "hybrid" else EFFORTS[program]
-
-
 def measure(programs, truth, kind, condition, k, rounds, queries, efforts, seconds=3600):
     """All programs in turn, each with all its efforts, a batch of each, so that a drift of the machine meets all
-    alike. Efforts is a function of a program's name. After one round of all queries another begins only within so
-    many seconds."""
+    alike. Each time another one begins: a program that answers the same queries twice in a row finds their photos in
+    the processor's caches. Efforts is a function of a program's name. After one round of all queries another begins
+    only within so many seconds."""
     cases = [Case(program, kind, condition, k, effort) for program in programs if able(program.name, kind, condition)
              for effort in efforts(program.name)]
     for case in cases:
@@ -86,8 +83,9 @@ def measure(programs, truth, kind, condition, k, rounds, queries, efforts, secon
     for turn in range(rounds):
         if turn and time.monotonic() > until:
             break
-        for first in range(0, queries, BATCH):
-            for case in cases:
+        for number, first in enumerate(range(0, queries, BATCH)):
+            begin = number % max(1, len(cases))
+            for case in cases[begin:] + cases[:begin]:
                 if not case.failure:
                     case.batch(truth, first)
     return [case.result() for case in cases]
@@ -153,7 +151,7 @@ def main():
                 for k in [int(k) for k in options.k.split(",")]:
                     if kind == "hybrid" and k != 10:
                         continue
-                    efforts = lambda name: own if own and name == "lumiere" and kind != "hybrid" else efforts_of(name, kind)
+                    efforts = lambda name: own if own and name == "lumiere" and kind != "hybrid" else EFFORTS[name]
                     for result in measure(programs, truth, kind, condition, k, options.rounds, options.queries, efforts):
                         say(result)
                         print(show(result), flush=True)

@@ -30,12 +30,11 @@ EFFORTS = {
     "faiss_hnsw": [16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192],
     "hnswlib_hnsw": [16, 32, 64, 128, 256, 512, 1024, 2048, 4096],
     "usearch_hnsw": [16, 32, 64, 128, 256, 512, 1024, 2048, 4096],
-    "lance": [32, 64, 128, 256, 512, 1024, 2048],
+    "lance": [32, 64, 128, 256, 512, 1024, 2048, 4096, 8192],
     "sqlite_vec_fts": [0],
-    "duckdb_vss": [32, 64, 128, 256, 512, 1024],
+    "duckdb_vss": [32, 64, 128, 256, 512, 1024, 2048, 4096, 8192],
     "pgvector_hnsw": [40, 100, 200, 400, 1000],  # It takes no more.
 }
-HYBRID_EFFORTS = {"lance": [256], "duckdb_vss": [256], "pgvector_hnsw": [200]}
 VECTORS_ONLY = {"faiss_hnsw", "hnswlib_hnsw", "usearch_hnsw"}
 NO_FILTERS = {"usearch_hnsw"}
 

@@ -55,9 +55,9 @@ def threads(program, queries=100):
             "ratio": round(float(np.median(np.array(rates[2]) / np.array(rates[1]))), 3)}
 
 
-def starts(data, indexes, names, rounds):
+def starts(data, indexes, names, effort, rounds):
     """Opening and the first query, with the files cold and warm, each in a process that has just begun; before them
-    what the process itself takes until it can be asked."""
+    what the process itself takes until it can be asked. Effort is a function of a program's name."""
     for name in names:
         if not driver.has_index(name, data, indexes):
             continue
@@ -70,7 +70,7 @@ def starts(data, indexes, names, rounds):
                     driver.forget(program.folder)
                 opened.append(program.open()["seconds"])
                 started = time.perf_counter()
-                program.search("text", "all", 10, driver.EFFORTS[name][-1], 0, 1)
+                program.search("text", "all", 10, effort(name), 0, 1)
                 first.append(time.perf_counter() - started)
                 program.close()
             yield {"start": name, "photos": data.count, "cold": cold, "process_ms": ms(np.median(began) * 1e9),

@@ -5,13 +5,15 @@
     ./lumiere bench results --full     1,000,000 as well, and 10,000,000 short vectors
     ./lumiere bench results --sizes N,N [--programs A,B]     other sizes, other programs
     ./lumiere bench results --pieces A,B ...                 only these pieces; what others measured stays
+    ./lumiere bench results --pieces efforts --filters A,B   only for these filters
     ./lumiere bench results --write                          writes the page again from the raw lines
 
 A run consists of pieces, each of which takes some minutes and writes a file of its own:
 
     build-PROGRAM        builds its index where there is none
     efforts-PROGRAM      finds with how much effort it finds .98 of the nearest
-    all, random-0.5, ... one for each filter: all programs in turn
+    all, random-0.5, ... one for each filter: all programs in turn, each with its effort
+    curve                texts without a filter: all programs with all efforts
     threads              Lumiere and faiss by one thread and by two; Lumiere's hits also as numbers
     features, starts     Lumiere's other searches; first queries of new processes, cold and warm
     growth-N             Lumiere alone with N photos
@@ -36,7 +38,7 @@ import features
 import growth
 import report
 import threads
-from compare import efforts_of, measure, opened, show
+from compare import measure, opened, show
 from driver import EFFORTS, Running, Truth, filters
 from machine import Watch, describe
 from tables import read
@@ -95,6 +97,11 @@ def commit():
     return git("log", "-1", "--format=%h") + ("-dirty" if changed else "")
 
 
+def as_curve(say, result):
+    """One of several efforts of a program, none of which it was chosen for."""
+    say({**result, "curve": True})
+
+
 class Size:
     """The pieces of one size. Programs are opened when a piece first needs them."""
 
@@ -124,26 +131,30 @@ class Size:
     def efforts(self, name, say):
         if driver.has_index(name, self.data, self.indexes):
             program = opened(name, self.data, self.indexes)[0]
-            efforts.find(program, Truth(self.data), self.options.filters, say)
+            known = read(os.path.join(RAW, str(self.folder)), f"efforts-{name}")
+            efforts.find(program, Truth(self.data), self.options.filters, known, say)
             program.close()
 
     def compare(self, condition, say):
-        truth, known = Truth(self.data), read(os.path.join(RAW, str(self.folder)), "efforts-*")
+        known = read(os.path.join(RAW, str(self.folder)), "efforts-*")
         for kind, k in efforts.cases(condition):
-            curve = condition == "all" and (kind, k) == ("text", 10)
-            windows = condition in WINDOW_FILTERS and (kind, k) == ("text", 10)
-
-            def of(name):
-                if name == "lumiere":
-                    return WINDOWS if windows else [0]
-                return efforts_of(name, kind) if curve else efforts.chosen(known, kind, condition, k)(name)
-
-            for result in measure(self.programs(), truth, kind, condition, k, self.options.rounds, self.options.queries, of,
-                                  self.options.seconds):
-                recall = efforts.tried(known, result["program"], kind, condition, k).get(result["effort"])
-                say(result if recall is None else {**result, "recall": recall})
+            self.measured(self.programs(), kind, condition, k, efforts.chosen(known, kind, condition, k), known, say)
+        if condition in WINDOW_FILTERS:
+            lumiere = [program for program in self.programs() if program.name == "lumiere"]
+            self.measured(lumiere, "text", condition, 10, lambda name: WINDOWS, known, partial(as_curve, say))
         for program in self.programs():
             say({"program": program.name, "photos": self.data.count, "memory": program.memory()})
+
+    def curve(self, say):
+        """Of the others each effort; Lumiere's windows are in the filters' pieces."""
+        known = read(os.path.join(RAW, str(self.folder)), "efforts-*")
+        self.measured(self.programs(), "text", "all", 10, EFFORTS.get, known, partial(as_curve, say))
+
+    def measured(self, programs, kind, condition, k, of, known, say):
+        for result in measure(programs, Truth(self.data), kind, condition, k, self.options.rounds, self.options.queries, of,
+                              self.options.seconds):
+            recall = efforts.tried(known, result["program"], kind, condition, k).get(result["effort"]) if kind != "hybrid" else None
+            say(result if recall is None else {**result, "recall": recall})
 
     def threads(self, say):
         self.close()
@@ -162,7 +173,8 @@ class Size:
 
     def starts(self, say):
         self.close()
-        for result in features.starts(self.data, self.indexes, self.names, 2 * self.options.rounds + 1):
+        chosen = efforts.chosen(read(os.path.join(RAW, str(self.folder)), "efforts-*"), "text", "all", 10)
+        for result in features.starts(self.data, self.indexes, self.names, lambda name: chosen(name)[0], 2 * self.options.rounds + 1):
             say(result)
 
     def close(self):
@@ -177,7 +189,7 @@ def run(options):
         named = {f"build-{name}": partial(measured.build, name) for name in measured.names}
         named |= {f"efforts-{name}": partial(measured.efforts, name) for name in measured.names if len(EFFORTS[name]) > 1}
         named |= {name: partial(measured.compare, name) for name in options.filters}
-        named |= {"threads": measured.threads, "features": measured.features, "starts": measured.starts}
+        named |= {"curve": measured.curve, "threads": measured.threads, "features": measured.features, "starts": measured.starts}
         for name in [name for name in named if options.wants(name)]:
             with Piece(size, name) as piece:
                 named[name](piece.say)
@@ -200,13 +212,14 @@ def arguments():
     parser.add_argument("--sizes", type=numbers)
     parser.add_argument("--programs", type=names, default=list(EFFORTS))
     parser.add_argument("--pieces", type=names)
+    parser.add_argument("--filters", type=names)
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--queries", type=int, default=driver.QUERIES)
     parser.add_argument("--seconds", type=float, default=30)  # A kind of query that took longer has no second round.
     options = parser.parse_args()
     options.home = os.environ["LUMIERE_BENCH_DIR"]
     options.sizes = options.sizes or (QUICK if options.quick else FULL if options.full else USUAL)
-    options.filters = QUICK_FILTERS if options.quick else filters()
+    options.filters = options.filters or (QUICK_FILTERS if options.quick else filters())
     options.wants = lambda name: not options.pieces or name in options.pieces or name.split("-")[0] in options.pieces
     return options
 

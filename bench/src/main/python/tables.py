@@ -47,16 +47,15 @@ def label(condition):
     return f"{100 * float(part):g}%, " + ("at random" if kind == "random" else "of one time")
 
 
-def timed(results, **wanted):
-    """The cases that were measured and are like this."""
-    return [r for r in results if "p50_ms" in r and "program" in r and all(r.get(key) == value for key, value in wanted.items())]
+def timed(results, curve=False, **wanted):
+    """The cases that were measured and are like this: with the effort of each program, or with all its efforts."""
+    return [r for r in results if "p50_ms" in r and "program" in r and r.get("curve", False) == curve
+            and all(r.get(key) == value for key, value in wanted.items())]
 
 
 def best(results, program, shown, **wanted):
-    """The fastest effort with a recall of .98, else that with the highest recall; of Lumiere what it does by itself."""
+    """The fastest effort with a recall of .98, else that with the highest recall."""
     found = timed(results, program=program, **wanted)
-    if program == "lumiere":
-        found = [r for r in found if r["effort"] == 0]
     good = [r for r in found if is_good(r)]
     if good:
         return min(good, key=lambda r: r[shown])

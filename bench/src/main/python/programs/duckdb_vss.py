@@ -55,6 +55,7 @@ class Duckdb(Program):
         return [row for row, in rows]
 
     def hybrid(self, vector, words, condition, k, effort):
+        self.database.execute(f"set hnsw_ef_search = {max(effort, 200)}")
         statement = FUSED.format(where=condition.where(), vector=self.literal(vector))
         rows = self.database.execute(statement, {"words": words, "k": k}).fetchall()
         return [row for row, in rows]

@@ -44,7 +44,7 @@ class Lance(Program):
 
     def hybrid(self, vector, words, condition, k, effort):
         search = self.table.search(query_type="hybrid", vector_column_name="vector").vector(vector).text(words)
-        return self.rows(search.distance_type("dot").ef(effort), condition, k)
+        return self.rows(search.distance_type("dot").ef(max(effort, k)).refine_factor(max(1, effort // k)), condition, k)
 
     @staticmethod
     def rows(search, condition, k):

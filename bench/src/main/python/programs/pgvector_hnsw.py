@@ -52,11 +52,15 @@ class Pgvector(Program):
         self.connect()
 
     def search(self, vector, condition, k, effort):
-        self.database.execute(f"set hnsw.ef_search = {min(1000, max(effort, k))}")
+        self.keep(max(effort, k))
         statement = f"select id from photos {condition.where()} order by vector <#> %s limit {k}"
         return [row for row, in self.database.execute(statement, (vector,)).fetchall()]
 
+    def keep(self, effort):
+        self.database.execute(f"set hnsw.ef_search = {min(1000, effort)}")
+
     def hybrid(self, vector, words, condition, k, effort):
+        self.keep(max(effort, 200))
         sql = condition.sql()
         statement = FUSED.format(where=condition.where(), also=f"and {sql}" if sql else "")
         values = {"vector": vector, "words": " | ".join(words.split()), "k": k}
