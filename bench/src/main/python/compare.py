@@ -106,6 +106,7 @@ def opened(name, data, indexes):
     program = Running(name, data, indexes)
     built = program.build()
     program.close()
+    driver.remember(driver.index_folder(name, data, indexes))
     program = Running(name, data, indexes)
     about = program.open()
     program.warm()

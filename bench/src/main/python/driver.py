@@ -222,6 +222,16 @@ def size(folder):
                for root, _, names in os.walk(folder) if "pg_wal" not in root for name in names)
 
 
+def remember(folder):
+    """Reads all files, so that they are in memory: else the first query that meets a page waits for the disk, or for the
+    host of a virtual machine that was asleep."""
+    for root, _, names in os.walk(folder):
+        for name in names:
+            with open(os.path.join(root, name), "rb") as file:
+                while file.read(1 << 20):
+                    pass
+
+
 def forget(folder):
     """Lets the system drop what it keeps of the files in memory, so that the next look at them is cold."""
     for root, _, names in os.walk(folder):

@@ -30,6 +30,7 @@ def compared(data, indexes, truth, effort, rounds, queries):
 
 
 def opened(name, data, indexes, threads):
+    driver.remember(driver.index_folder(name, data, indexes))
     program = Running(name, data, indexes, threads=threads)
     program.open()
     program.warm()
