@@ -46,14 +46,17 @@ public final class PhotoWriter implements Closeable {
   private final boolean madeFolder;
   private final FSDirectory directory;
   private final ConcurrentMergeScheduler merges;
+  private final PhotoMerges policy;
   private final IndexWriter writer;
   private final BooleanSupplier stopped;
   private final String safe;
 
-  private PhotoWriter(Path index, BooleanSupplier stopped, String safe) throws IOException {
+  private PhotoWriter(Path index, BooleanSupplier stopped, String safe, PhotoMerges policy)
+      throws IOException {
     this.index = index;
     this.stopped = stopped;
     this.safe = safe;
+    this.policy = policy;
     this.madeFolder = !Files.isDirectory(index);
     Files.createDirectories(index);
     this.directory = FSDirectory.open(index);
@@ -65,6 +68,7 @@ public final class PhotoWriter implements Closeable {
               new IndexWriterConfig(Words.analyzer())
                   .setCodec(new PhotoCodec())
                   .setRAMBufferSizeMB(RAM_BUFFER_MB)
+                  .setMergePolicy(policy)
                   .setMergeScheduler(merges));
     } catch (IOException e) {
       directory.close();
@@ -82,8 +86,13 @@ public final class PhotoWriter implements Closeable {
    * @throws LumiereException if it cannot be written, or another process writes it
    */
   public static PhotoWriter open(Path index, BooleanSupplier stopped, String safe) {
+    return open(index, stopped, safe, new PhotoMerges());
+  }
+
+  /** As {@link #open(Path, BooleanSupplier, String)}, with merges by other bounds. */
+  static PhotoWriter open(Path index, BooleanSupplier stopped, String safe, PhotoMerges policy) {
     try {
-      return new PhotoWriter(index, stopped, safe);
+      return new PhotoWriter(index, stopped, safe, policy);
     } catch (LockObtainFailedException e) {
       throw IndexErrors.inUse(index, e);
     } catch (IOException e) {
@@ -92,7 +101,7 @@ public final class PhotoWriter implements Closeable {
   }
 
   /**
-   * As {@link #open}, of an index that exists.
+   * As {@link #open(Path, BooleanSupplier, String)}, of an index that exists.
    *
    * @throws LumiereException if there is none, too
    */
@@ -214,15 +223,15 @@ public final class PhotoWriter implements Closeable {
 
   /**
    * Waits for the merges of segments that go on, and commits them: closing gives them up. Where
-   * photos lie in too many segments afterwards, these are merged, too; searches go on meanwhile. A
-   * stop ends the waiting.
+   * photos lie in too many segments afterwards, these are merged, too, as {@link PhotoMerges} says;
+   * searches go on meanwhile. A stop ends the waiting.
    */
   public void settle() {
     awaitMerges();
     try {
-      int number = SegmentNumber.toMergeTo(SegmentInfos.readLatestCommit(directory));
-      if (number > 0 && !stopped.getAsBoolean()) {
-        writer.forceMerge(number, false);
+      boolean isWorthWhile = policy.areWorthWhile(SegmentInfos.readLatestCommit(directory));
+      if (isWorthWhile && !stopped.getAsBoolean()) {
+        writer.forceMerge(1, false); // The policy knows to how many.
         awaitMerges();
       }
     } catch (IOException | IllegalStateException e) {
