@@ -229,4 +229,20 @@ touch "$dir/java.loses"
 rm -r "$dir/app/target/start"
 check "where not even that can be written, nothing is said" "<$(start)>" "^<>$"
 
+# What the launcher builds again after.
+mkdir -p "$dir/clone/query/src/main/java" "$dir/clone/query/src/lucene10_5/java" "$dir/clone/query/src/test/java"
+find "$dir/clone" -exec touch -t 202001010000 {} +
+touch -t 202101010000 "$dir/clone/stamp"
+# function_of FILE NAME: its text.
+function_of() { sed -n "/^$2() {/,/^}/p" "$here/../$1"; }
+freshness() {
+  (root=$dir/clone stamp=$root/stamp modules=(query) && eval "$(function_of lumiere newer_than)" &&
+    eval "$(function_of lumiere stale)" && if stale; then echo stale; else echo fresh; fi)
+}
+check "what is older than its build is not built again" "$(freshness)" "^fresh$"
+touch "$dir/clone/query/src/test/java/Some.java"
+check "nor are tests" "$(touch -t 202001010000 "$dir/clone/query/src/test" && freshness)" "^fresh$"
+touch "$dir/clone/query/src/lucene10_5/java/Some.java"
+check "sources beside src/main are" "$(freshness)" "^stale$"
+
 [ "$failures" = 0 ] || { echo "$failures failed"; exit 1; }
