@@ -229,7 +229,7 @@ touch "$dir/java.loses"
 rm -r "$dir/app/target/start"
 check "where not even that can be written, nothing is said" "<$(start)>" "^<>$"
 
-# What the launcher builds again after.
+# What the launcher builds again after, and what bench/check compiles.
 mkdir -p "$dir/clone/query/src/main/java" "$dir/clone/query/src/lucene10_5/java" "$dir/clone/query/src/test/java"
 find "$dir/clone" -exec touch -t 202001010000 {} +
 touch -t 202101010000 "$dir/clone/stamp"
@@ -244,5 +244,10 @@ touch "$dir/clone/query/src/test/java/Some.java"
 check "nor are tests" "$(touch -t 202001010000 "$dir/clone/query/src/test" && freshness)" "^fresh$"
 touch "$dir/clone/query/src/lucene10_5/java/Some.java"
 check "sources beside src/main are" "$(freshness)" "^stale$"
+printf '#!/usr/bin/env bash\necho "$*"\n' >"$dir/jdk/bin/javac"
+chmod +x "$dir/jdk/bin/javac"
+check "and bench/check compiles them" \
+  "$(root=$dir/clone JAVA_HOME=$dir/jdk libraries=lib work=$dir && eval "$(function_of bench/check compile)" && compile "$root" "$dir/out")" \
+  "query/src/lucene10_5/java:.*query/src/main/java:.*LumiereProgram.java"
 
 [ "$failures" = 0 ] || { echo "$failures failed"; exit 1; }
