@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import jdk.jfr.Category;
 import jdk.jfr.Event;
@@ -19,6 +20,7 @@ import jdk.jfr.StackTrace;
  */
 final class StageClock {
   private final Map<Stage, LongAdder> nanos = new EnumMap<>(Stage.class);
+  private final AtomicBoolean counts = new AtomicBoolean();
   private volatile long begun = System.nanoTime();
   private volatile long processor = processorNanos();
 
@@ -44,10 +46,12 @@ final class StageClock {
     String stage = "";
   }
 
-  /** Counts from now on. */
+  /** Counts from now on, if it does not yet: a run of several parts is counted as one. */
   void begin() {
-    begun = System.nanoTime();
-    processor = processorNanos();
+    if (counts.compareAndSet(false, true)) {
+      begun = System.nanoTime();
+      processor = processorNanos();
+    }
   }
 
   /** Does work of a stage. */
