@@ -218,7 +218,8 @@ final class LeafSearch {
    *
    * @param base what is added to their numbers
    * @param most how many it may look at
-   * @return how many it looked at; {@link #NO_WAY} where these were too many, or it lost its way
+   * @return how many it looked at, or how many looks take as long; {@link #NO_WAY} where these were
+   *     too many, or it lost its way
    */
   int walk(ShortWalk walk, int base, int most) throws IOException {
     if (leaf.count() <= walk.candidates()) {
@@ -229,8 +230,15 @@ final class LeafSearch {
     if (codes == null || graph == null || graph.size() == 0) {
       return NO_WAY;
     }
+    int looks = NearestEffort.looks(leaf.count());
+    if (walk.isLongerThan(looks)) {
+      addFirstsOf(codes, leaf.docs().iterator(), walk.met(), base);
+      return looks;
+    }
     Bits accepted = leaf.docs().bits();
-    WalkedScores scores = walk.scores(Math.min(leaf.count() + 1, most), PLAIN_HNSW, accepted);
+    // What does not pass a filter is looked at, too, and may be more.
+    int limit = walk.isFiltered() ? most : Math.min(leaf.count() + 1, most);
+    WalkedScores scores = walk.scores(limit, PLAIN_HNSW, accepted);
     RandomVectorScorer codesMet =
         codes.remembering(walk.met(), codes.getAcceptOrds(accepted), base);
     walk(codesMet, scores, graph, walk.isFiltered() ? null : accepted);

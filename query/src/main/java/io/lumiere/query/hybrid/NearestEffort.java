@@ -193,6 +193,11 @@ record NearestEffort(int candidates, int exactLimit) {
     return (int) Math.min(WORTH_OF_SHORT_WALK * estimates / LOOK, Integer.MAX_VALUE);
   }
 
+  /** How many looks of a short walk take as long as to estimate some by their whole codes. */
+  static int looks(int documents) {
+    return (int) (ESTIMATE_ONE / LOOK * documents);
+  }
+
   private static double estimates(long passing, long documents) {
     return isScanned(passing, documents) ? ESTIMATE * documents : ESTIMATE_ONE * passing;
   }

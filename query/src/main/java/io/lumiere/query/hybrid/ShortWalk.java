@@ -149,6 +149,14 @@ final class ShortWalk {
   }
 
   /**
+   * Whether one more segment takes more looks than some, with a filter. Nobody knows it of the
+   * first one: there it is seen what the query is.
+   */
+  boolean isLongerThan(int looks) {
+    return isFiltered() && best.size() > 0 && expectedVisits(1) / 2 >= looks;
+  }
+
+  /**
    * Goes on through the graph of one more segment.
    *
    * @param base what is added to the numbers of its documents

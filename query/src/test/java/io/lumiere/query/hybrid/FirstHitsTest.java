@@ -139,21 +139,40 @@ class FirstHitsTest {
 
   @Test
   void aWalkFindsWhatPassesAFilter() throws IOException {
+    checkWalks(IntField.newRangeQuery("n", 0, 12_500), DOCUMENTS);
+  }
+
+  @Test
+  void aSmallSegmentWhereFewPassEndsNoWalk() throws IOException {
+    // 500 pass in the second, where a walk would look at more.
+    checkWalks(IntField.newExactQuery("quarter", 1), 12_000, 2_000);
+  }
+
+  private static void checkWalks(Query filter, int... segments) throws IOException {
     try (Directory directory = new ByteBuffersDirectory()) {
-      IndexWriterConfig config = new IndexWriterConfig().setCodec(new PhotoCodec());
-      try (IndexWriter writer = new IndexWriter(directory, config)) {
-        for (int n = 0; n < DOCUMENTS; n++) {
+      writeShortVectors(directory, segments);
+      try (DirectoryReader few = DirectoryReader.open(directory)) {
+        assertThat(few.leaves()).hasSize(segments.length);
+        checkWalks(new IndexSearcher(few), filter, 11);
+      }
+    }
+  }
+
+  private static void writeShortVectors(Directory directory, int... segments) throws IOException {
+    IndexWriterConfig config =
+        new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE).setCodec(new PhotoCodec());
+    try (IndexWriter writer = new IndexWriter(directory, config)) {
+      for (int documents : segments) {
+        for (int n = 0; n < documents; n++) {
           Document document = new Document();
           document.add(new IntField("n", n, Store.NO));
+          document.add(new IntField("quarter", n % 4, Store.NO));
           document.add(
               new KnnFloatVectorField(
                   "vector", shortVector(), VectorSimilarityFunction.DOT_PRODUCT));
           writer.addDocument(document);
         }
-        writer.forceMerge(1);
-      }
-      try (DirectoryReader few = DirectoryReader.open(directory)) {
-        checkWalks(new IndexSearcher(few), IntField.newRangeQuery("n", 0, 12_500), 11);
+        writer.flush();
       }
     }
   }

@@ -7,7 +7,7 @@ import io.lumiere.indexer.StageTimes.Stage;
 import org.junit.jupiter.api.Test;
 
 class StageClockTest {
-  private static final long LONG = 5_000_000;
+  private static final long WORKED = 5_000_000;
 
   @Test
   void aRunOfSeveralPartsIsCountedFromTheFirstOne() {
@@ -21,11 +21,11 @@ class StageClockTest {
     assertThat(times.processor()).isPositive();
   }
 
-  /** Takes some milliseconds, one after the other. */
+  /** Takes five milliseconds. */
   private static long work() {
     long start = System.nanoTime();
     long worked = 0;
-    while (worked < LONG) {
+    while (worked < WORKED) {
       worked = System.nanoTime() - start;
     }
     return worked;
