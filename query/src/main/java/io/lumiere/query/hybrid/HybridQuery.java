@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HybridQuery extends Query {
   /**
-   * How many documents each leg gives where nothing else is said: recall@10 at a million vectors is
-   * .98 with it.
+   * How many documents each leg gives where nothing else is said: enough for pages that somebody
+   * turns to, and that of most hits each leg says something. The nearest are found as well with a
+   * window of a hundred.
    */
   public static final int DEFAULT_WINDOW = 2_000;
 
