@@ -3,40 +3,21 @@ package io.lumiere.query.hybrid;
 import io.lumiere.query.internal.lucene.VectorScores;
 import java.io.IOException;
 import java.util.Arrays;
-import org.apache.lucene.codecs.KnnVectorsReader;
-import org.apache.lucene.codecs.hnsw.HnswGraphProvider;
-import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
-import org.apache.lucene.index.FilterLeafReader;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.KnnCollector;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopKnnCollector;
-import org.apache.lucene.search.knn.KnnSearchStrategy;
 import org.apache.lucene.util.BitSetIterator;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.SparseFixedBitSet;
-import org.apache.lucene.util.hnsw.HnswGraph;
-import org.apache.lucene.util.hnsw.HnswGraphSearcher;
-import org.apache.lucene.util.hnsw.OrdinalTranslatedKnnCollector;
-import org.apache.lucene.util.hnsw.RandomVectorScorer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ways to find the nearest documents of one segment. Documents are numbered as in the segment.
- * Not thread-safe.
+ * The ways to find the nearest documents of one segment by looking at them one after the other;
+ * {@link LeafWalk} has those through its graph. Documents are numbered as in the segment. Not
+ * thread-safe.
  */
 final class LeafSearch {
-  // ACORN-style filtered search lost recall here (.56 to .80); a threshold of 0 leaves it off.
-  private static final KnnSearchStrategy PLAIN_HNSW = new KnnSearchStrategy.Hnsw(0);
-
   /** How many documents are estimated at once. */
   private static final int BATCH = 32;
-
-  /** What a walk gives that does not find through. */
-  static final int NO_WAY = -1;
 
   /** One of how many is in a sample. */
   static final int SAMPLED_OF = 32;
@@ -101,7 +82,43 @@ final class LeafSearch {
       // Of those that are not accepted, most are not good enough to be asked about.
       codes.scan(firsts, leaf, base);
     } else {
-      addFirstsOf(codes, leaf.docs().iterator(), firsts, base);
+      addWholes(codes, firsts, base);
+    }
+  }
+
+  /**
+   * Takes all that are accepted into account by their whole codes.
+   *
+   * @param firsts takes nodes of the graph, in place of documents
+   * @param base what is added to their numbers
+   */
+  void addWholes(ShortCodeScorer scorer, BestDocs firsts, int base) throws IOException {
+    DocIdSetIterator docs = leaf.docs().iterator();
+    KnnVectorValues.DocIndexIterator vectors = scorer.values().iterator();
+    int[] nodes = new int[BATCH];
+    float[] estimates = new float[BATCH];
+    int size = 0;
+    for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+      if (vectors.docID() < doc) {
+        vectors.advance(doc);
+      }
+      if (vectors.docID() == doc) {
+        nodes[size++] = vectors.index();
+      }
+      if (size == BATCH) {
+        addWholes(scorer, nodes, estimates, size, firsts, base);
+        size = 0;
+      }
+    }
+    addWholes(scorer, nodes, estimates, size, firsts, base);
+  }
+
+  private static void addWholes(
+      ShortCodeScorer codes, int[] nodes, float[] estimates, int size, BestDocs firsts, int base)
+      throws IOException {
+    codes.wholes(nodes, estimates, size);
+    for (int i = 0; i < size; i++) {
+      firsts.add(base + nodes[i], estimates[i]);
     }
   }
 
@@ -184,83 +201,14 @@ final class LeafSearch {
     compare(new BitSetIterator(bits, to - from), best, base);
   }
 
+  /** Walks through the graph. */
+  LeafWalk walking() {
+    return new LeafWalk(this, leaf, field, vector, codes);
+  }
+
   private static int place(int[] docs, int doc) {
     int place = Arrays.binarySearch(docs, doc);
     return place < 0 ? -place - 1 : place;
-  }
-
-  /**
-   * Nearly the nearest, by a walk through the graph that keeps so many candidates. Scores are
-   * estimates where there are codes.
-   */
-  Ranked walked(int candidates) throws IOException {
-    if (leaf.count() <= candidates) {
-      return all(candidates);
-    }
-    // A walk that visits more documents than pass takes longer than comparing those.
-    TopKnnCollector collector = new TopKnnCollector(candidates, leaf.count() + 1, PLAIN_HNSW);
-    HnswGraph graph = codes == null ? null : graph();
-    if (codes == null || graph == null) {
-      leaf.context().reader().searchNearestVectors(field, vector, collector, leaf.docs());
-    } else if (graph.size() > 0) {
-      walk(codes, collector, graph, leaf.docs().bits());
-    }
-    TopDocs top = collector.topDocs();
-    return collector.earlyTerminated() || top.scoreDocs.length < candidates
-        ? all(candidates)
-        : Ranked.of(top.scoreDocs);
-  }
-
-  /**
-   * A part of a walk through all segments. All accepted documents that it looks at are taken into
-   * account as {@link #addFirsts} does, not only candidates: the estimate of a near document may be
-   * a poor one.
-   *
-   * @param base what is added to their numbers
-   * @param most how many it may look at
-   * @return how many it looked at, or how many looks take as long; {@link #NO_WAY} where these were
-   *     too many, or it lost its way
-   */
-  int walk(ShortWalk walk, int base, int most) throws IOException {
-    if (leaf.count() <= walk.candidates()) {
-      addFirsts(walk.met(), base);
-      return leaf.count();
-    }
-    HnswGraph graph = codes == null ? null : graph();
-    if (codes == null || graph == null || graph.size() == 0) {
-      return NO_WAY;
-    }
-    int looks = NearestEffort.looks(leaf.count());
-    if (walk.isLongerThan(looks)) {
-      addFirstsOf(codes, leaf.docs().iterator(), walk.met(), base);
-      return looks;
-    }
-    Bits accepted = leaf.docs().bits();
-    // What does not pass a filter is looked at, too, and may be more.
-    int limit = walk.isFiltered() ? most : Math.min(leaf.count() + 1, most);
-    WalkedScores scores = walk.scores(limit, PLAIN_HNSW, accepted);
-    RandomVectorScorer codesMet =
-        codes.remembering(walk.met(), codes.getAcceptOrds(accepted), base);
-    walk(codesMet, scores, graph, walk.isFiltered() ? null : accepted);
-    boolean isThrough = !scores.earlyTerminated() && scores.hasEnough() && !scores.areCopies();
-    return isThrough ? (int) scores.visitedCount() : NO_WAY;
-  }
-
-  private void walk(
-      RandomVectorScorer scorer, KnnCollector collector, HnswGraph graph, @Nullable Bits accepted)
-      throws IOException {
-    HnswGraphSearcher.search(
-        scorer,
-        new OrdinalTranslatedKnnCollector(collector, scorer::ordToDoc),
-        graph,
-        scorer.getAcceptOrds(accepted),
-        Math.min(leaf.count(), graph.size()));
-  }
-
-  private Ranked all(int most) throws IOException {
-    BestDocs best = new BestDocs(most);
-    addAll(best, 0);
-    return best.ranked();
   }
 
   /** Compares the vectors of all documents that are accepted. */
@@ -280,48 +228,5 @@ final class LeafSearch {
 
   private void each(DocIdSetIterator docs, VectorScores.Batch batch) throws IOException {
     VectorScores.each(leaf.context().reader().getFloatVectorValues(field), vector, docs, batch);
-  }
-
-  private static void addFirstsOf(
-      ShortCodeScorer codes, DocIdSetIterator docs, BestDocs firsts, int base) throws IOException {
-    KnnVectorValues.DocIndexIterator vectors = codes.values().iterator();
-    int[] nodes = new int[BATCH];
-    float[] estimates = new float[BATCH];
-    int size = 0;
-    for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-      if (vectors.docID() < doc) {
-        vectors.advance(doc);
-      }
-      if (vectors.docID() == doc) {
-        nodes[size++] = vectors.index();
-      }
-      if (size == BATCH) {
-        addFirsts(codes, nodes, estimates, size, firsts, base);
-        size = 0;
-      }
-    }
-    addFirsts(codes, nodes, estimates, size, firsts, base);
-  }
-
-  private static void addFirsts(
-      ShortCodeScorer codes, int[] nodes, float[] estimates, int size, BestDocs firsts, int base)
-      throws IOException {
-    codes.wholes(nodes, estimates, size);
-    for (int i = 0; i < size; i++) {
-      firsts.add(base + nodes[i], estimates[i]);
-    }
-  }
-
-  /** The segment's graph; null where it cannot be had. */
-  private @Nullable HnswGraph graph() throws IOException {
-    KnnVectorsReader reader =
-        FilterLeafReader.unwrap(leaf.context().reader()) instanceof SegmentReader segment
-            ? segment.getVectorReader()
-            : null;
-    KnnVectorsReader ofField =
-        reader instanceof PerFieldKnnVectorsFormat.FieldsReader fields
-            ? fields.getFieldReader(field)
-            : reader;
-    return ofField instanceof HnswGraphProvider graphs ? graphs.getGraph(field) : null;
   }
 }

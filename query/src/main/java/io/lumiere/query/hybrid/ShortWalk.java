@@ -163,9 +163,9 @@ final class ShortWalk {
    * @return whether there is a way through
    */
   boolean goThrough(LeafSearch leaf, int base) throws IOException {
-    int visited = leaf.walk(this, base, visits);
+    int visited = leaf.walking().through(this, base, visits);
     visits -= Math.max(0, visited);
-    return visited != LeafSearch.NO_WAY;
+    return visited != LeafWalk.NO_WAY;
   }
 
   /** Takes the scores of one segment, of documents that need not be accepted with a filter. */
