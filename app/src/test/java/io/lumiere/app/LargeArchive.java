@@ -26,7 +26,7 @@ import org.apache.lucene.store.FSDirectory;
  * 2024.
  */
 final class LargeArchive {
-  private static final int PICTURES = 60;
+  private static final int PICTURES = 16;
   private static final LocalDateTime NEWEST = LocalDateTime.of(2024, 12, 31, 23, 30);
 
   private LargeArchive() {}

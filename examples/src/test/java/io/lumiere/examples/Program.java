@@ -23,6 +23,7 @@ final class Program {
   Program(List<String> classPath) {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // C2 stays on, though these programs are short: Lucene uses the vector module with it only.
+    command.addAll(ChildProcess.compilerOptions());
     command.addAll(List.of("-XX:+UseSerialGC", "-Duser.language=en", "-cp"));
     command.add(String.join(File.pathSeparator, classPath));
   }
