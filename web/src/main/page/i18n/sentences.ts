@@ -537,6 +537,7 @@ export interface Sentences {
     | 'the XMP block of {length} bytes is too long and is left out'
     | 'the archive {archive} is not there'
     | 'the configuration of its decoder is missing'
+    | 'the file at its path is not the one that was indexed: the photos are of several archives, and the files of one are read'
     | 'the file does not say where its picture {id} is'
     | 'the file ends within its header'
     | 'the file ends within its picture'

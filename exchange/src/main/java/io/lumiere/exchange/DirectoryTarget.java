@@ -64,7 +64,8 @@ final class DirectoryTarget implements ImportTarget {
   }
 
   @Override
-  public int find(@Nullable String id, String path) throws IOException {
+  public int find(@Nullable String id, String path, @Nullable String contentHash)
+      throws IOException {
     int byId = id == null ? NONE : findBy(Fields.ID, id);
     return byId == NONE ? findBy(Fields.PATH, path) : byId;
   }
@@ -93,7 +94,7 @@ final class DirectoryTarget implements ImportTarget {
 
   /** Two steps are faster than one update; both are in one commit. */
   @Override
-  public void put(String id, String path, Document document) {
+  public void put(int before, String id, String path, Document document) {
     writer.delete(List.of(new Term(Fields.PATH, path), new Term(Fields.FAILURE_PATH, path)));
     writer.replace(List.of(new Term(Fields.ID, id)), document);
   }

@@ -17,6 +17,9 @@ public interface ImportTarget extends Closeable {
   /** The number of no photo. */
   int NONE = -1;
 
+  /** Where several photos are at a path, and nothing says which one is meant. */
+  int SEVERAL = -2;
+
   /** Opens what an import writes to. */
   interface Opening {
     /** What to call it in messages. */
@@ -44,8 +47,14 @@ public interface ImportTarget extends Closeable {
   /** What its last commit says; empty if there is none. */
   Map<String, String> committedData() throws IOException;
 
-  /** The photo of this id or, failing that, this path; {@link #NONE} if there is none. */
-  int find(@Nullable String id, String path) throws IOException;
+  /**
+   * The photo of this id or, failing that, this path. Where photos of several archives can be at
+   * one path, only one with the same content can be meant by an id that no photo has.
+   *
+   * @param contentHash null where it is not known
+   * @return {@link #NONE} if there is none, {@link #SEVERAL} if there are several
+   */
+  int find(@Nullable String id, String path, @Nullable String contentHash) throws IOException;
 
   /** The id of a photo. */
   @Nullable String id(int photo) throws IOException;
@@ -59,8 +68,13 @@ public interface ImportTarget extends Closeable {
   /** Makes room for vectors of these models. */
   default void prepare(IndexMetadata metadata) {}
 
-  /** Puts a photo in the place of those that have its id or its path. */
-  void put(String id, String path, Document document);
+  /**
+   * Puts a photo in the place of the one that was found, and of those that have its id or, where a
+   * path is of one photo, its path.
+   *
+   * @param before what {@link #find} found
+   */
+  void put(int before, String id, String path, Document document);
 
   /** Puts the record of a file that could not be read in the place of that of its path. */
   void putFailure(Document failure);

@@ -64,7 +64,11 @@ final class RowTaker {
       return;
     }
     String path = completion.path(row);
-    int before = target.find(id(row), path);
+    int before = target.find(text(row, Fields.ID), path, text(row, Fields.CONTENT_HASH));
+    if (before == ImportTarget.SEVERAL) {
+      throw new BadRowException(
+          "several photos are at its path " + path + ": it needs the id of one of them");
+    }
     Row whole = update && before != ImportTarget.NONE ? laidOver(row, before) : row;
     boolean lacking =
         completion.complete(whole, path, before == ImportTarget.NONE ? null : target.id(before));
@@ -74,7 +78,7 @@ final class RowTaker {
       target.vectors(before, fields.models().all()).forEach(vectors::putIfAbsent);
     }
     prepare();
-    target.put(photo.id(), path, PhotoDocuments.toDocument(photo, vectors));
+    target.put(before, photo.id(), path, PhotoDocuments.toDocument(photo, vectors));
     count(before != ImportTarget.NONE, lacking);
   }
 
@@ -114,9 +118,9 @@ final class RowTaker {
     }
   }
 
-  private static @Nullable String id(Row row) {
-    Column id = Columns.find(Fields.ID);
-    return id == null ? null : (String) row.get(id);
+  private static @Nullable String text(Row row, String name) {
+    Column column = Columns.find(name);
+    return column == null ? null : (String) row.get(column);
   }
 
   private Row laidOver(Row row, int before) throws IOException {

@@ -155,6 +155,7 @@ export const files: Record<Sentences['files'], string> = {
   'the XMP block of {length} bytes is too long and is left out': '{length} 字节的 XMP 块太长，已略去',
   'the archive {archive} is not there': '照片库 {archive} 不存在',
   'the configuration of its decoder is missing': '缺少解码器的配置',
+  'the file at its path is not the one that was indexed: the photos are of several archives, and the files of one are read': '该路径上的文件不是当初建立索引的那个：照片来自多个照片库，而只读取其中一个的文件',
   'the file does not say where its picture {id} is': '文件没有说明图像 {id} 的位置',
   'the file ends within its header': '文件在文件头中间就结束了',
   'the file ends within its picture': '文件在图像中间就结束了',

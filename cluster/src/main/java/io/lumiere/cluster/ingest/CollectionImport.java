@@ -7,7 +7,7 @@ import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.PhotoDocuments;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -25,10 +25,8 @@ public final class CollectionImport implements ImportTarget {
   private final CollectionStore store;
   private final @Nullable CollectionPhotos before;
 
-  /** Photos of this import by their paths, and the other way round. */
-  private final Map<String, String> ids = new HashMap<>();
-
-  private final Map<String, String> paths = new HashMap<>();
+  /** Those of the photos before that this import has under their ids: they stay. */
+  private final BitSet kept = new BitSet();
 
   private CollectionImport(
       PhotoCollection collection, CollectionStore store, BooleanSupplier stopped) {
@@ -86,12 +84,34 @@ public final class CollectionImport implements ImportTarget {
   }
 
   @Override
-  public int find(@Nullable String id, String path) {
+  public int find(@Nullable String id, String path, @Nullable String contentHash) {
     if (before == null) {
       return NONE;
     }
     int byId = id == null ? NONE : before.find(id).orElse(NONE);
-    return byId == NONE ? before.findAt(path).orElse(NONE) : byId;
+    return byId == NONE ? findAt(before, path, contentHash, id == null) : byId;
+  }
+
+  /**
+   * The photo at a path.
+   *
+   * @param isAny whether the only one is meant whatever its content is: a record without an id is
+   *     of its path's photo, while one with an id of its own may be of another archive
+   */
+  private static int findAt(
+      CollectionPhotos photos, String path, @Nullable String contentHash, boolean isAny) {
+    List<Integer> there = photos.allAt(path);
+    if (contentHash != null) {
+      for (int photo : there) {
+        if (photos.hasContent(photo, contentHash)) {
+          return photo;
+        }
+      }
+    }
+    if (there.isEmpty() || (contentHash != null && !isAny)) {
+      return NONE;
+    }
+    return there.size() == 1 ? there.getFirst() : SEVERAL;
   }
 
   @Override
@@ -114,17 +134,16 @@ public final class CollectionImport implements ImportTarget {
     store.describe(metadata);
   }
 
+  /** Other photos at the path stay: they may be of another archive. */
   @Override
-  public void put(String id, String path, Document document) {
-    String other = ids.put(path, id);
-    if (other == null && before != null) {
-      other = before.idAt(path).orElse(null);
+  public void put(int found, String id, String path, Document document) {
+    if (found != NONE) {
+      if (id(found).equals(id)) {
+        kept.set(found);
+      } else if (!kept.get(found)) {
+        store.remove(id(found));
+      }
     }
-    // A photo of this import may have left the path meanwhile.
-    if (other != null && !other.equals(id) && paths.getOrDefault(other, path).equals(path)) {
-      store.remove(other);
-    }
-    paths.put(id, path);
     store.replace(List.of(new Term(Fields.ID, id)), document);
   }
 

@@ -13,7 +13,6 @@ import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.LocalTimes;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.Reading;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Date;
@@ -25,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.apache.solr.client.solrj.request.SolrQuery;
 import org.apache.solr.client.solrj.response.QueryResponse;
 import org.apache.solr.common.SolrDocument;
@@ -61,14 +61,8 @@ final class CollectionPhotos implements StoredPhotos {
 
   private final PhotoCollection collection;
   private final Repetition repetition;
-  private final Map<String, KnownPhoto> byPath = new HashMap<>();
-  private final List<String> ids = new ArrayList<>();
-  private final List<String> paths = new ArrayList<>();
-  private final List<String> doubled = new ArrayList<>();
+  private final PhotoTable table = new PhotoTable();
   private final DocumentsByHash byContent;
-
-  /** Made when it is asked for: index runs have no use for it. */
-  private @Nullable Map<String, Integer> byId;
 
   private final Map<Integer, StoredPhoto> remembered =
       new LinkedHashMap<>() {
@@ -109,13 +103,7 @@ final class CollectionPhotos implements StoredPhotos {
   }
 
   private void add(SolrDocument photo, DocumentsByHash.Builder contents) {
-    String path = text(photo, Fields.PATH);
-    if (byPath.putIfAbsent(path, known(photo, ids.size())) != null) {
-      doubled.add(text(photo, Fields.ID));
-      return;
-    }
-    ids.add(text(photo, Fields.ID));
-    paths.add(path);
+    table.add(text(photo, Fields.ID), text(photo, Fields.PATH), number -> known(photo, number));
     contents.add(text(photo, Fields.CONTENT_HASH));
   }
 
@@ -148,26 +136,13 @@ final class CollectionPhotos implements StoredPhotos {
     return found;
   }
 
-  /** A photo whose path has another one now gets a number of its own. */
   private KnownPhoto renewed(SolrDocument photo) {
-    String id = text(photo, Fields.ID);
-    String path = text(photo, Fields.PATH);
-    synchronized (ids) {
-      KnownPhoto before = byPath.get(path);
-      int document = ids.size();
-      if (before != null && ids.get(before.document()).equals(id)) {
-        document = before.document();
-      } else {
-        ids.add(id);
-        paths.add(path);
-      }
-      KnownPhoto now = known(photo, document);
-      if (!now.equals(before)) {
-        byPath.put(path, now);
-        remembered.remove(now.document());
-      }
-      return now;
+    KnownPhoto now =
+        table.put(text(photo, Fields.ID), text(photo, Fields.PATH), number -> known(photo, number));
+    synchronized (remembered) {
+      remembered.remove(now.document());
     }
+    return now;
   }
 
   private static Reading reading(SolrDocument photo) {
@@ -202,45 +177,38 @@ final class CollectionPhotos implements StoredPhotos {
     return value;
   }
 
-  /** Photos at paths where there is another one, which a run that crashed may have left. */
-  List<String> doubled() {
-    return doubled;
+  /**
+   * Leaves one photo at each path, and returns the ids of the others: what a run that crashed may
+   * have left, where all are of one archive.
+   */
+  List<String> withoutOthers() {
+    return table.withoutOthers();
   }
 
   /** The id of the photo that was at a path. */
   Optional<String> idAt(String path) {
-    synchronized (ids) {
-      return Optional.ofNullable(byPath.get(path)).map(known -> ids.get(known.document()));
-    }
+    List<Integer> there = table.at(path);
+    return there.isEmpty() ? Optional.empty() : Optional.of(table.id(there.getFirst()));
   }
 
   /** The photo of an id. */
   OptionalInt find(String id) {
-    synchronized (ids) {
-      if (byId == null) {
-        byId = new HashMap<>();
-        for (int document = 0; document < ids.size(); document++) {
-          byId.put(ids.get(document), document);
-        }
-      }
-      Integer document = byId.get(id);
-      return document == null ? OptionalInt.empty() : OptionalInt.of(document);
-    }
+    return table.find(id);
   }
 
-  /** The photo that was at a path. */
-  OptionalInt findAt(String path) {
-    synchronized (ids) {
-      KnownPhoto known = byPath.get(path);
-      return known == null ? OptionalInt.empty() : OptionalInt.of(known.document());
-    }
+  /** All photos that were at a path. */
+  List<Integer> allAt(String path) {
+    return table.at(path);
   }
 
   @Override
   public Map<String, KnownPhoto> photos() {
-    synchronized (ids) {
-      return new HashMap<>(byPath);
-    }
+    return table.photos();
+  }
+
+  @Override
+  public List<KnownPhoto> others() {
+    return table.others();
   }
 
   @Override
@@ -250,9 +218,7 @@ final class CollectionPhotos implements StoredPhotos {
 
   @Override
   public int size() {
-    synchronized (ids) {
-      return ids.size();
-    }
+    return table.size();
   }
 
   @Override
@@ -274,9 +240,7 @@ final class CollectionPhotos implements StoredPhotos {
 
   @Override
   public String path(int document) {
-    synchronized (ids) {
-      return paths.get(document);
-    }
+    return table.path(document);
   }
 
   /** The query for photos that have a vector in a field, which Solr's own language cannot ask. */
@@ -288,16 +252,11 @@ final class CollectionPhotos implements StoredPhotos {
   public BitSet withVector(String field) {
     BitSet having = new BitSet();
     PhotoPages.visit(
-        new SolrQuery(having(field)).setFields(Fields.PATH),
+        new SolrQuery(having(field)).setFields(Fields.ID, Fields.PATH),
         PAGE,
         this::asked,
         photo -> {
-          synchronized (ids) {
-            KnownPhoto known = byPath.get(text(photo, Fields.PATH));
-            if (known != null) {
-              having.set(known.document());
-            }
-          }
+          table.find(text(photo, Fields.ID), text(photo, Fields.PATH)).ifPresent(having::set);
           return true;
         });
     return having;
@@ -307,7 +266,7 @@ final class CollectionPhotos implements StoredPhotos {
   @Override
   public BitSet ofSchema(int version) {
     BitSet all = new BitSet();
-    all.set(0, size());
+    all.set(0, table.numbers());
     return all;
   }
 
@@ -327,13 +286,22 @@ final class CollectionPhotos implements StoredPhotos {
   @Override
   public void visitByContent(String hash, IntPredicate next) {
     for (int document : byContent.candidates(hash)) {
-      StoredPhoto photo = get(document);
-      if (photo != null
-          && photo.photo().file().contentHash().equals(hash)
-          && !next.test(document)) {
+      if (isOf(get(document), hash) && !next.test(document)) {
         return;
       }
     }
+  }
+
+  /** Whether a photo is still there, and has this content. */
+  boolean hasContent(int document, String hash) {
+    if (IntStream.of(byContent.candidates(hash)).noneMatch(each -> each == document)) {
+      return false;
+    }
+    return isOf(get(document), hash);
+  }
+
+  private static boolean isOf(@Nullable StoredPhoto photo, String hash) {
+    return photo != null && photo.photo().file().contentHash().equals(hash);
   }
 
   @Override
@@ -352,28 +320,25 @@ final class CollectionPhotos implements StoredPhotos {
 
   /** Null where the photo is not there any more. */
   private @Nullable StoredPhoto get(int document) {
-    String id;
-    synchronized (ids) {
+    synchronized (remembered) {
       StoredPhoto known = remembered.get(document);
       if (known != null) {
         return known;
       }
-      id = ids.get(document);
     }
+    String id = id(document);
     SolrDocument found = repetition.of(() -> collection.client().getById(collection.name(), id));
     if (found == null) {
       return null;
     }
     StoredPhoto photo = StoredPhoto.of(found);
-    synchronized (ids) {
+    synchronized (remembered) {
       remembered.put(document, photo);
     }
     return photo;
   }
 
   String id(int document) {
-    synchronized (ids) {
-      return ids.get(document);
-    }
+    return table.id(document);
   }
 }

@@ -156,11 +156,21 @@ final class CollectionStore implements PhotoStore {
     // What a run before this one sent last may not be visible yet.
     visible();
     CollectionPhotos photos = CollectionPhotos.read(collection, all.repetition(), ended);
-    if (!photos.doubled().isEmpty()) {
-      all.delete(photos.doubled());
-    }
     before = photos;
     return photos;
+  }
+
+  @Override
+  public CollectionPhotos photosOfOneArchive(BooleanSupplier ended) {
+    CollectionPhotos photos = photos(ended);
+    delete(senders(), photos.withoutOthers());
+    return photos;
+  }
+
+  private void delete(Senders all, List<String> ids) {
+    for (int i = 0; i < ids.size(); i += options.batch()) {
+      all.delete(ids.subList(i, Math.min(ids.size(), i + options.batch())));
+    }
   }
 
   @Override
@@ -212,9 +222,7 @@ final class CollectionStore implements PhotoStore {
       all.send(rest);
     }
     all.drain();
-    for (int i = 0; i < gone.size(); i += options.batch()) {
-      all.delete(gone.subList(i, Math.min(gone.size(), i + options.batch())));
-    }
+    delete(all, gone);
     visible();
   }
 

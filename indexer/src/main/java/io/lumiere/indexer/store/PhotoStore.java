@@ -36,6 +36,15 @@ public interface PhotoStore extends Closeable {
    */
   StoredPhotos photos(BooleanSupplier stopped);
 
+  /**
+   * As {@link #photos}, for a run that takes all photos to be of one archive. A path is then of one
+   * file, so of several photos at one path, as a run that crashed may leave them, all but one are
+   * removed.
+   */
+  default StoredPhotos photosOfOneArchive(BooleanSupplier stopped) {
+    return photos(stopped);
+  }
+
   /** Puts {@code document} in the place of all documents that have one of the terms. */
   void replace(List<Term> terms, Document document);
 

@@ -15,8 +15,13 @@ import java.util.function.IntPredicate;
  * Thread-safe.
  */
 public interface StoredPhotos extends Closeable {
-  /** A new map of the photos by path, the caller's alone. */
+  /** A new map of the photos by path, the caller's alone; of several at one path, one. */
   Map<String, KnownPhoto> photos();
+
+  /** The photos that {@link #photos} leaves out, as another one is at their path. */
+  default List<KnownPhoto> others() {
+    return List.of();
+  }
 
   /** A new map of the files that could not be indexed, by path; empty where none are recorded. */
   Map<String, KnownFailure> failures();

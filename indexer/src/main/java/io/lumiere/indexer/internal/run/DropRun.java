@@ -16,6 +16,7 @@ import io.lumiere.schema.PhotoDocuments;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 
 /** Drops a model and its vectors from an index. For one thread, once. */
@@ -69,7 +70,9 @@ public final class DropRun {
     BitSet holding = new BitSet();
     models.dropped().forEach(model -> holding.or(snapshot.withVector(model.field())));
     List<KnownPhoto> photos =
-        snapshot.photos().values().stream().filter(photo -> holding.get(photo.document())).toList();
+        Stream.concat(snapshot.photos().values().stream(), snapshot.others().stream())
+            .filter(photo -> holding.get(photo.document()))
+            .toList();
     tally.begin(photos.size(), 0, photos.size(), List.of());
     for (KnownPhoto known : photos) {
       if (state.isStopped()) {

@@ -123,7 +123,7 @@ public final class IndexRun {
     ScanState scan = scanned.next(options);
     IndexMetadata now = before.withArchive(archive.toString());
     ReaderState readNow = readBy.next(options);
-    try (StoredPhotos snapshot = store.photos(state::isStopped)) {
+    try (StoredPhotos snapshot = store.photosOfOneArchive(state::isStopped)) {
       boolean newReader = !readBy.reader().equals(readNow.reader());
       boolean hasPlaces = ReaderState.table(options) != null;
       Rereads rereads =

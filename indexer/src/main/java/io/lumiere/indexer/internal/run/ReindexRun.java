@@ -16,10 +16,10 @@ import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Adds a model's vectors to an index. For one thread, once. */
 public final class ReindexRun {
@@ -79,7 +79,7 @@ public final class ReindexRun {
     Pipeline pipeline =
         new Pipeline(
             tasks,
-            new FileLoader(archive, VectorAdder.CHANGED),
+            new FileLoader(archive, adder.otherFile()),
             adder,
             store,
             tally,
@@ -92,13 +92,20 @@ public final class ReindexRun {
   /** The photos that lack the vector, ordered by path, so that a disk is read folder by folder. */
   private static List<FileTask> tasks(StoredPhotos snapshot, IndexedModel model) {
     BitSet done = snapshot.withVector(model.field());
-    Map<String, KnownPhoto> photos = new TreeMap<>(snapshot.photos());
-    photos.values().removeIf(photo -> done.get(photo.document()));
-    return photos.entrySet().stream().map(photo -> task(photo.getKey(), photo.getValue())).toList();
+    List<FileTask> tasks = new ArrayList<>();
+    snapshot.photos().forEach((path, known) -> addTask(tasks, path, known, done));
+    snapshot
+        .others()
+        .forEach(known -> addTask(tasks, snapshot.path(known.document()), known, done));
+    tasks.sort(Comparator.comparing(FileTask::path));
+    return tasks;
   }
 
-  private static FileTask task(String path, KnownPhoto known) {
-    return new FileTask(new DiskFile(path, null, known.size(), known.modified()), known, false);
+  private static void addTask(List<FileTask> tasks, String path, KnownPhoto known, BitSet done) {
+    if (!done.get(known.document())) {
+      DiskFile file = new DiskFile(path, null, known.size(), known.modified());
+      tasks.add(new FileTask(file, known, false));
+    }
   }
 
   private static Path requireArchive(IndexMetadata metadata) {

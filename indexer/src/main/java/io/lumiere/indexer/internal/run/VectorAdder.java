@@ -18,15 +18,19 @@ import org.apache.lucene.index.Term;
  * a file with the content that was indexed counts. Thread-safe.
  */
 final class VectorAdder implements FileWork {
-  /** The reason of the failure where a file is not what was indexed. */
-  static final String CHANGED =
+  private static final String CHANGED =
       "it has changed since it was indexed: indexing the archive reads it again";
+
+  private static final String OTHER =
+      "the file at its path is not the one that was indexed: the photos are of several archives,"
+          + " and the files of one are read";
 
   private final StoredPhotos snapshot;
   private final List<IndexedModel> models;
   private final String field;
   private final Duplicates duplicates;
   private final PixelReader pixels;
+  private final boolean isOfOneArchive;
 
   /**
    * Adds vectors in a field.
@@ -44,6 +48,12 @@ final class VectorAdder implements FileWork {
     this.field = field;
     this.duplicates = duplicates;
     this.pixels = pixels;
+    this.isOfOneArchive = snapshot.others().isEmpty();
+  }
+
+  /** The reason of the failure where a file is not what was indexed. */
+  String otherFile() {
+    return isOfOneArchive ? CHANGED : OTHER;
   }
 
   @Override
@@ -51,7 +61,7 @@ final class VectorAdder implements FileWork {
     int document = Objects.requireNonNull(file.task().known()).document();
     String hash = Sha256.of(file.bytes());
     if (!hash.equals(snapshot.contentHash(document))) {
-      throw FileFailure.passing(CHANGED, null);
+      throw FileFailure.passing(isOfOneArchive ? CHANGED : OTHER, null);
     }
     Map<String, float[]> vectors = new TreeMap<>(snapshot.vectors(document, models));
     vectors.putAll(encode(file, hash).vectors());

@@ -1,0 +1,257 @@
+package io.lumiere.examples.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.LumiereException;
+import io.lumiere.cluster.collection.CollectionAddress;
+import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.collection.StoredPhoto;
+import io.lumiere.cluster.exchange.CollectionExport;
+import io.lumiere.cluster.ingest.CollectionDestination;
+import io.lumiere.cluster.ingest.CollectionImport;
+import io.lumiere.cluster.push.Push;
+import io.lumiere.cluster.push.PushOptions;
+import io.lumiere.cluster.push.PushProgress;
+import io.lumiere.exchange.ExchangeFormat;
+import io.lumiere.exchange.ExchangeProgress;
+import io.lumiere.exchange.ExportFormat;
+import io.lumiere.exchange.ExportOptions;
+import io.lumiere.exchange.Exporter;
+import io.lumiere.exchange.ImportOptions;
+import io.lumiere.exchange.Importer;
+import io.lumiere.indexer.Failure;
+import io.lumiere.indexer.Indexer;
+import io.lumiere.indexer.IndexerOptions;
+import io.lumiere.indexer.ModelEncoder;
+import io.lumiere.indexer.ProgressListener;
+import io.lumiere.indexer.ReindexOptions;
+import io.lumiere.indexer.ReindexReport;
+import io.lumiere.indexer.Reindexer;
+import io.lumiere.schema.Fields;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.solr.client.solrj.request.SolrQuery;
+import org.apache.solr.common.SolrDocument;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The indexes of two archives in one collection of a real SolrCloud. Cameras give the same names,
+ * so photos of both are at the same paths: nothing takes them for one, or reads one's file for the
+ * other.
+ */
+class SeveralArchivesTest {
+  /** Photos of each archive that have the path of another one of the other archive. */
+  private static final int ALIKE = 4;
+
+  /** In both archives the same file is at this path. */
+  private static final String SAME = "DCIM/same.jpg";
+
+  private static final String ONLY_SECOND = "more/only.jpg";
+  private static final int OF_FIRST = ALIKE + 1;
+  private static final int OF_SECOND = ALIKE + 2;
+  private static final int ALL = OF_FIRST + OF_SECOND;
+  private static final PushOptions OPTIONS = new PushOptions(3, 2, 2, 1);
+  private static final String OTHER_FIELD = "vector_2";
+  private static final ModelEncoder OTHER_MODEL =
+      new ModelEncoder(
+          new EmbeddingModel("second", "cd".repeat(32), CountingEncoder.MODEL.dimension()),
+          CountingEncoder::new);
+
+  @TempDir Path folder;
+  private final String name = "several_" + UUID.randomUUID();
+  private Map<String, StoredPhoto> first = Map.of();
+  private Map<String, StoredPhoto> both = Map.of();
+
+  @BeforeEach
+  void pushBoth() throws Exception {
+    for (int i = 0; i < ALIKE; i++) {
+      PaintedFiles.write(file("first", alike(i)), i);
+      PaintedFiles.write(file("second", alike(i)), 100 + i);
+    }
+    PaintedFiles.write(file("first", SAME), 50);
+    PaintedFiles.write(file("second", SAME), 50);
+    PaintedFiles.write(file("second", ONLY_SECOND), 60);
+    push("first");
+    first = photos(name);
+    push("second");
+    both = photos(name);
+    assertThat(first).hasSize(OF_FIRST);
+    assertThat(both).hasSize(ALL);
+  }
+
+  private static String alike(int number) {
+    return "DCIM/100CANON/IMG_000" + number + ".jpg";
+  }
+
+  private Path file(String archive, String path) {
+    return folder.resolve(archive).resolve(path);
+  }
+
+  private void push(String archive) {
+    Path directory = folder.resolve(archive + " index");
+    new Indexer(
+            folder.resolve(archive),
+            directory,
+            List.of(new CountingEncoder().asModel()),
+            IndexerOptions.DEFAULTS)
+        .run(ProgressListener.NONE);
+    try (PhotoCollection collection = connect(name)) {
+      new Push(directory, collection, OPTIONS, PushProgress.Listener.NONE, () -> false).run();
+    }
+  }
+
+  @Test
+  void aModelComesToPhotosOfTheArchiveAloneAndGoesFromAll() throws Exception {
+    try (PhotoCollection collection = connect(name)) {
+      Reindexer reindexer =
+          new Reindexer(new CollectionDestination(collection, OPTIONS), ReindexOptions.DEFAULTS);
+      ReindexReport added = reindexer.add(OTHER_MODEL, ProgressListener.NONE);
+      assertThat(added.photos()).isEqualTo(ALL);
+      // Where both have the same file, it is the file of both.
+      assertThat(added.encoded()).isEqualTo(OF_FIRST + 1).isEqualTo(added.withVector());
+      assertThat(added.isDefault()).isFalse();
+      Map<String, String> failures =
+          added.failures().stream().collect(Collectors.toMap(Failure::path, Failure::reason));
+      assertThat(failures).hasSize(ALIKE + 1).containsKey(ONLY_SECOND);
+      for (int i = 0; i < ALIKE; i++) {
+        assertThat(failures.get(alike(i))).contains("not the one that was indexed");
+      }
+      Map<String, StoredPhoto> encoded = photos(name);
+      assertThat(encoded.keySet()).isEqualTo(both.keySet());
+      encoded.forEach(this::hasOnlyTheVectorOfItsOwnFile);
+
+      assertThat(reindexer.drop("second", ProgressListener.NONE).rewritten())
+          .isEqualTo(OF_FIRST + 1);
+      assertThat(facts(photos(name))).isEqualTo(facts(both));
+    }
+  }
+
+  /** Both models are the same one. */
+  private void hasOnlyTheVectorOfItsOwnFile(String id, StoredPhoto photo) {
+    float[] vector = photo.vectors().get(OTHER_FIELD);
+    boolean isRead = first.containsKey(id) || photo.photo().file().path().equals(SAME);
+    assertThat(vector != null).as("%s has a vector", photo.photo().file()).isEqualTo(isRead);
+    if (vector != null) {
+      assertThat(vector).isEqualTo(photo.vectors().get(Fields.VECTOR));
+    }
+  }
+
+  @Test
+  void recordsOfAllComeBack() throws Exception {
+    Path file = folder.resolve("all.jsonl");
+    try (PhotoCollection collection = connect(name)) {
+      new Exporter(
+              () -> new CollectionExport(collection, null, LocalDate.EPOCH),
+              ExportOptions.DEFAULTS)
+          .toFile(file, ExportFormat.JSONL, ExchangeProgress.Listener.NONE, () -> false);
+    }
+    imported(file, name, ImportOptions.DEFAULTS);
+    assertThat(facts(photos(name))).isEqualTo(facts(both));
+    String copy = "copy_" + UUID.randomUUID();
+    imported(file, copy, ImportOptions.DEFAULTS);
+    assertThat(facts(photos(copy))).isEqualTo(facts(both));
+  }
+
+  @Test
+  void recordsOfOneArchiveComeBesideTheOther() throws Exception {
+    Path file = folder.resolve("second.jsonl");
+    new Exporter(folder.resolve("second index"), ExportOptions.DEFAULTS)
+        .toFile(file, ExportFormat.JSONL, ExchangeProgress.Listener.NONE, () -> false);
+    String copy = "beside_" + UUID.randomUUID();
+    try (PhotoCollection collection = connect(copy)) {
+      new Push(
+              folder.resolve("first index"),
+              collection,
+              OPTIONS,
+              PushProgress.Listener.NONE,
+              () -> false)
+          .run();
+    }
+    imported(file, copy, ImportOptions.DEFAULTS);
+    Map<String, StoredPhoto> all = photos(copy);
+    // The same file at the same path is the same photo, under another id.
+    assertThat(all).hasSize(ALL - 1);
+    assertThat(both.keySet()).containsAll(all.keySet());
+  }
+
+  @Test
+  void aRecordWithoutAnIdIsOfThePhotoThatItCanMean() throws Exception {
+    ImportOptions update = ImportOptions.DEFAULTS.withUpdate(true);
+    Path file = folder.resolve("title.jsonl");
+    Files.writeString(file, "{\"path\":\"" + ONLY_SECOND + "\",\"title\":\"boats\"}\n");
+    imported(file, name, update);
+    Files.writeString(file, "{\"path\":\"" + alike(0) + "\",\"title\":\"boats\"}\n");
+    assertThatThrownBy(() -> imported(file, name, update))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("several photos are at its path " + alike(0));
+    Map<String, StoredPhoto> after = photos(name);
+    assertThat(after.keySet()).isEqualTo(both.keySet());
+    assertThat(after.values())
+        .filteredOn(photo -> "boats".equals(photo.photo().caption().title()))
+        .extracting(photo -> photo.photo().file().path())
+        .containsExactly(ONLY_SECOND);
+  }
+
+  /** A run takes the collection for one of its archive, as docs/cluster.md says. */
+  @Test
+  void anIndexRunLeavesItsArchiveAlone() throws Exception {
+    try (PhotoCollection collection = connect(name)) {
+      new Indexer(
+              folder.resolve("first"),
+              new CollectionDestination(collection, OPTIONS),
+              List.of(new CountingEncoder().asModel()),
+              IndexerOptions.DEFAULTS)
+          .run(ProgressListener.NONE);
+      assertThat(PhotoFacts.of(collection))
+          .isEqualTo(PhotoFacts.of(folder.resolve("first index")));
+    }
+  }
+
+  private static void imported(Path file, String into, ImportOptions options) {
+    try (PhotoCollection collection = connect(into)) {
+      new Importer(
+              new CollectionImport.Opening(collection, OPTIONS, () -> false, few -> {}), options)
+          .run(file, ExchangeFormat.JSONL, ExchangeProgress.Listener.NONE, () -> false);
+    }
+  }
+
+  /** The photos of a collection by their ids. */
+  private static Map<String, StoredPhoto> photos(String name) throws Exception {
+    Map<String, StoredPhoto> photos = new TreeMap<>();
+    try (PhotoCollection collection = connect(name)) {
+      collection.commit();
+      SolrQuery all = new SolrQuery("*:*").setRows(10 * ALL).setFields("*");
+      for (SolrDocument document : collection.query(all).getResults()) {
+        StoredPhoto photo = StoredPhoto.of(document);
+        photos.put(photo.photo().id(), photo);
+      }
+    }
+    return photos;
+  }
+
+  /** What can be compared. */
+  private static Map<String, String> facts(Map<String, StoredPhoto> photos) {
+    Map<String, String> facts = new TreeMap<>();
+    photos.forEach((id, photo) -> {
+      Map<String, String> vectors = new TreeMap<>();
+      photo.vectors().forEach((field, vector) -> vectors.put(field, Arrays.toString(vector)));
+      facts.put(id, photo.photo() + " " + vectors);
+    });
+    return facts;
+  }
+
+  private static PhotoCollection connect(String name) {
+    return PhotoCollection.connect(CollectionAddress.parse(TestCluster.address() + "/" + name));
+  }
+}
