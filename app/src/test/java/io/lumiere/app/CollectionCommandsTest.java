@@ -368,6 +368,9 @@ class CollectionCommandsTest {
       assertThat(grid.at("/total").asInt()).isBetween(1, PHOTOS - 1);
       assertThat(ServedGallery.json(gallery.get("/facets?names=year")).at("/partial").asText())
           .isEqualTo(grid.at("/partial").asText());
+      String there = grid.at("/rows/ids/0").asText();
+      JsonNode similar = ServedGallery.json(gallery.get("/photos/" + there + "/similar"));
+      assertThat(similar.at("/partial").asText()).isEqualTo(grid.at("/partial").asText());
       rows = gallery.get("/grid/rows?count=50&generation=" + grid.at("/generation").asText());
       assertThat(new String(rows.body(), StandardCharsets.UTF_8)).doesNotContain("gone:");
       JsonNode lists = ServedGallery.json(gallery.get("/lists"));
@@ -397,7 +400,7 @@ class CollectionCommandsTest {
     cluster.processes().getLast().kill();
   }
 
-  private static void commandsSayThatAShardIsGone() {
+  private static void commandsSayThatAShardIsGone() throws IOException {
     Cli.Result json = in(collection, "search", "--json", "--limit", "50");
     assertThat(json.err()).containsPattern("Partial: shard[12] of 2 shards did not answer");
     assertThat(json.status()).isEqualTo(ExitStatus.PARTLY);
@@ -410,5 +413,28 @@ class CollectionCommandsTest {
     Cli.Result text = in(collection, "search", "sunset");
     assertThat(text.status()).as(text.err()).isEqualTo(ExitStatus.PARTLY);
     assertThat(text.err()).containsPattern("Partial: shard[12] of 2 shards did not answer");
+    photosAreLikeThoseOfTheOtherShard(paths(json));
+  }
+
+  private static void photosAreLikeThoseOfTheOtherShard(List<String> there) throws IOException {
+    List<String> gone = new ArrayList<>(paths(in(index, "search", "--json", "--limit", "50")));
+    gone.removeAll(there);
+    Cli.Result like = in(collection, "similar", there.getFirst());
+    assertThat(like.status()).as(like.err()).isEqualTo(ExitStatus.PARTLY);
+    assertThat(like.out()).contains(".jpg");
+    Cli.Result likeGone = in(collection, "similar", gone.getFirst());
+    assertThat(likeGone.status()).as(likeGone.out()).isEqualTo(ExitStatus.FAILED);
+    assertThat(likeGone.err()).containsPattern("shard[12] of 2 shards did not answer");
+    Path copy = Files.copy(file(gone.getFirst()), folder.resolve("copy.jpg"));
+    Cli.Result likeFile = in(collection, "similar", copy.toString());
+    assertThat(likeFile.status()).as(likeFile.err()).isEqualTo(ExitStatus.PARTLY);
+    assertThat(likeFile.out()).contains(".jpg");
+  }
+
+  private static List<String> paths(Cli.Result printed) {
+    return printed.json().stream()
+        .filter(line -> line.has("path"))
+        .map(line -> line.get("path").asText())
+        .toList();
   }
 }

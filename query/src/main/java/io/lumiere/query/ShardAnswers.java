@@ -70,6 +70,7 @@ final class ShardAnswers {
           ValueBytes.of(new ExplainSearch(prepared).ahead(ahead.hit(), ahead.outside()).value());
       case ShardQuestion.Nearest nearest -> ValueBytes.of(nearest(nearest.path()));
       case ShardQuestion.State state -> ValueBytes.of(List.of(ReaderState.of(reader)));
+      case ShardQuestion.Vector vector -> throw new IllegalStateException("it is not of hits");
       case ShardQuestion.Rows rows -> throw new IllegalStateException("rows are not of hits");
       case ShardWordQuestion words -> throw new IllegalStateException(words + " is not about hits");
     };

@@ -25,6 +25,7 @@ public sealed interface ShardQuestion
         ShardQuestion.Column,
         ShardQuestion.Rows,
         ShardQuestion.Named,
+        ShardQuestion.Vector,
         ShardQuestion.Explained,
         ShardQuestion.Ahead,
         ShardQuestion.Nearest,
@@ -107,6 +108,9 @@ public sealed interface ShardQuestion
   /** The photo with this id or, failing that, this path. */
   record Named(String idOrPath) implements ShardQuestion {}
 
+  /** The vector of the photo with this id or, failing that, this path. */
+  record Vector(String idOrPath) implements ShardQuestion {}
+
   /**
    * Why the photo with this id or, failing that, this path is a hit, or is none, as far as the
    * directory knows.
@@ -154,6 +158,7 @@ public sealed interface ShardQuestion
       case "column" -> new Column(HitColumn.valueOf(all.text(1)), all.number(2).intValue());
       case "rows" -> new Rows(Arrays.stream(all.longs(1)).boxed().toList());
       case "named" -> new Named(all.text(1));
+      case "vector" -> new Vector(all.text(1));
       case "explained" -> new Explained(all.text(1));
       case "ahead" -> new Ahead(all.hitOrNull(1), all.vector(2));
       case "nearest" -> new Nearest(all.text(1));
@@ -221,6 +226,7 @@ public sealed interface ShardQuestion
           case Rows rows ->
               List.of("rows", rows.idHashes().stream().mapToLong(hash -> hash).toArray());
           case Named named -> List.of("named", named.idOrPath());
+          case Vector vector -> List.of("vector", vector.idOrPath());
           case Explained explained -> List.of("explained", explained.idOrPath());
           case Ahead ahead ->
               Arrays.asList("ahead", ShareValues.keys(ahead.hit()), ahead.outside());

@@ -4,6 +4,7 @@ import io.lumiere.query.completion.FieldValues;
 import io.lumiere.query.hybrid.CutoffReport;
 import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.hybrid.HybridQuery;
+import io.lumiere.query.internal.lucene.KeywordOrds;
 import io.lumiere.query.statistics.AskedStatistics;
 import io.lumiere.query.statistics.ReaderStatistics;
 import io.lumiere.query.statistics.StatedSearcher;
@@ -12,6 +13,8 @@ import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -142,8 +145,19 @@ public final class ShardSearch {
     return switch (question) {
       case ShardWordQuestion words -> ValueBytes.of(new ShardWordAnswers(reader, values).to(words));
       case ShardQuestion.Rows rows -> ValueBytes.of(ShardColumns.rows(reader, rows.idHashes()));
+      case ShardQuestion.Vector vector -> ValueBytes.of(vector(vector.idOrPath()));
       default -> null;
     };
+  }
+
+  /** The photo's id, and its vector if it has one; nothing where the photo is not here. */
+  private List<@Nullable Object> vector(String idOrPath) throws IOException {
+    int doc = StoredVectors.findDoc(searcher, idOrPath);
+    return doc == StoredVectors.NONE
+        ? List.of()
+        : Arrays.asList(
+            KeywordOrds.value(searcher.getIndexReader(), Fields.ID, doc),
+            StoredVectors.read(searcher, doc, directions.model().field()));
   }
 
   private PreparedSearch found(

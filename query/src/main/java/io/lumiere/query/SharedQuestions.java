@@ -88,6 +88,25 @@ final class SharedQuestions {
     return likeliest(photos, Photo::id, idOrPath);
   }
 
+  /**
+   * As {@link SharedRequest.NamedVectors#of}.
+   *
+   * @throws SilentShardException if no directory that answers has the photo, and not all do
+   */
+  float @Nullable [] vector(String idOrPath) {
+    List<ShardValues> photos =
+        values(new ShardQuestion.Vector(idOrPath)).stream()
+            .filter(photo -> !photo.values().isEmpty())
+            .toList();
+    ShardValues photo = likeliest(photos, each -> each.text(0), idOrPath).orElse(null);
+    if (photo == null) {
+      requireNoneSilentBut(Set.of());
+      return null;
+    }
+    float[] vector = photo.vectorOrNull(1);
+    return vector == null ? new float[0] : vector;
+  }
+
   /** Of the photos with an id or a path: the one with the id or, failing that, the first. */
   static <T> Optional<T> likeliest(List<T> photos, Function<T, String> id, String idOrPath) {
     return photos.stream()

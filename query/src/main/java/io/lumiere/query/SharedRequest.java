@@ -35,7 +35,7 @@ public final class SharedRequest {
 
   /** The vectors of photos that a request names, wherever they are. */
   @FunctionalInterface
-  public interface NamedVectors {
+  interface NamedVectors {
     /**
      * The vector of the photo with this id or, failing that, this path.
      *

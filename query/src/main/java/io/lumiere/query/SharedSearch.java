@@ -68,15 +68,12 @@ public final class SharedSearch implements PhotoFinder {
   }
 
   /** Asks all directories. */
-  public interface Directories extends SharedRequest.NamedVectors {
+  public interface Directories {
     /** Asks them in all stages of {@link ShardSearch}. */
     Answers ask(SharedRequest request);
 
     /** Asks them about their hits of a request: {@link ShardSearch#answer}. */
     Said ask(SharedRequest request, ShardQuestion question);
-
-    /** The path of the photo with this id or, failing that, this path; null if there is none. */
-    @Nullable String path(String idOrPath);
   }
 
   /**
@@ -136,7 +133,7 @@ public final class SharedSearch implements PhotoFinder {
   public SearchResult search(SearchRequest request) {
     long started = System.nanoTime();
     // First what the request searches for, then its page, as in one directory.
-    SharedRequest shared = SharedRequest.of(request, directions, directories);
+    SharedRequest shared = shared(request);
     PageToken after = request.paging().after();
     if (after != null) {
       request.paging().order().require(after);
@@ -162,7 +159,12 @@ public final class SharedSearch implements PhotoFinder {
   }
 
   private SharedQuestions questions(SearchRequest request) {
-    return new SharedQuestions(directories, SharedRequest.of(request, directions, directories));
+    return new SharedQuestions(directories, shared(request));
+  }
+
+  /** Asks for the vectors of photos that the request names. */
+  private SharedRequest shared(SearchRequest request) {
+    return SharedRequest.of(request, directions, name -> ofAllPhotos().vector(name));
   }
 
   /** As {@link PhotoFinder#order}; the first million hits, where there are more. */
@@ -170,7 +172,7 @@ public final class SharedSearch implements PhotoFinder {
   public ResultOrder order(SearchRequest request) {
     // A page of no hits would be cut off in another place: its hits are counted alone.
     SearchRequest all = request.firstPage(Math.min(1, request.paging().limit()));
-    SharedRequest shared = SharedRequest.of(all, directions, directories);
+    SharedRequest shared = shared(all);
     List<String> missing = new ArrayList<>();
     List<Suggestion> suggestions = suggestions(all, missing);
     ResultOrder order =
@@ -253,16 +255,12 @@ public final class SharedSearch implements PhotoFinder {
 
   @Override
   public Optional<float[]> findVector(String idOrPath) {
-    try {
-      return Optional.ofNullable(directories.of(idOrPath)).filter(vector -> vector.length > 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Optional.ofNullable(ofAllPhotos().vector(idOrPath)).filter(vector -> vector.length > 0);
   }
 
   @Override
   public Optional<String> findPath(String idOrPath) {
-    return Optional.ofNullable(directories.path(idOrPath));
+    return find(idOrPath).map(photo -> photo.file().path());
   }
 
   @Override
@@ -378,7 +376,7 @@ public final class SharedSearch implements PhotoFinder {
       SearchRequest request, Facet facet, FacetChoice choice, List<String> missing) {
     FacetSearch alone = request.view().counted().of(facet, choice);
     SearchRequest without = request.countedWithout(choice, alone).firstPage(0);
-    Answers answers = directories.ask(SharedRequest.of(without, directions, directories));
+    Answers answers = directories.ask(shared(without));
     addMissing(answers.missing(), missing);
     return counted(without, answers.merged(without), missing).facets().getFirst();
   }

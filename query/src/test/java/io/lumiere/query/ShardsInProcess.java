@@ -200,24 +200,6 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
   }
 
   @Override
-  public @Nullable String path(String idOrPath) {
-    return search().find(idOrPath).map(photo -> photo.file().path()).orElse(null);
-  }
-
-  @Override
-  public float @Nullable [] of(String idOrPath) throws IOException {
-    for (DirectoryReader reader : readers) {
-      IndexSearcher searcher = new IndexSearcher(reader);
-      int doc = StoredVectors.findDoc(searcher, idOrPath);
-      if (doc != StoredVectors.NONE) {
-        float[] vector = StoredVectors.read(searcher, doc, INDEXED.field());
-        return vector == null ? new float[0] : vector;
-      }
-    }
-    return null;
-  }
-
-  @Override
   public void close() throws IOException {
     IOUtils.close(readers);
   }

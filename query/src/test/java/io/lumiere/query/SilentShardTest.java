@@ -9,8 +9,12 @@ import io.lumiere.testing.Seeded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +137,39 @@ class SilentShardTest {
     shards.silent.clear();
     assertThat(search.find("none")).isEmpty();
     assertThat(search.findAll(List.of("none"))).isEmpty();
+  }
+
+  @Test
+  void aPhotoToBeLikeIsFoundInTheOthers() {
+    Map<String, Optional<String>> vectors = new HashMap<>();
+    try (ResultOrder whole = order()) {
+      ids(whole).forEach(id -> vectors.put(id, search.findVector(id).map(Arrays::toString)));
+    }
+    assertThat(vectors.values()).anyMatch(Optional::isPresent);
+    shards.silent.add(0);
+    List<String> here;
+    try (ResultOrder others = order()) {
+      here = List.of(others.rows(0, others.total()).ids());
+    }
+    assertThat(here).hasSizeBetween(1, PHOTOS - 1);
+    vectors.forEach((id, vector) -> {
+      if (here.contains(id)) {
+        assertThat(search.findVector(id).map(Arrays::toString)).isEqualTo(vector);
+        assertThat(search.findPath(id)).isPresent();
+      } else {
+        assertThatThrownBy(() -> search.findVector(id))
+            .isInstanceOf(SilentShardException.class)
+            .hasMessage("shard 0 of 2 is silent");
+        assertThatThrownBy(() -> search.findPath(id)).isInstanceOf(SilentShardException.class);
+        assertThatThrownBy(() -> search.search(SearchRequest.builder().like(id).build()))
+            .isInstanceOf(SilentShardException.class);
+      }
+    });
+    shards.silent.clear();
+    assertThat(search.findVector("none")).isEmpty();
+    assertThat(search.findPath("none")).isEmpty();
+    assertThatThrownBy(() -> search.search(SearchRequest.builder().like("none").build()))
+        .hasMessageContaining("there is no photo with id or path 'none'");
   }
 
   @Test

@@ -113,21 +113,8 @@ final class ShardStages implements SharedSearch.Directories, Closeable {
 
   @Override
   public SharedSearch.Said ask(SharedRequest request, ShardQuestion question) {
-    throw new UnsupportedOperationException("no request of the bench compares hits");
-  }
-
-  @Override
-  public float @Nullable [] of(String idOrPath) {
-    throw noPhotoIsNamed();
-  }
-
-  @Override
-  public @Nullable String path(String idOrPath) {
-    throw noPhotoIsNamed();
-  }
-
-  private static UnsupportedOperationException noPhotoIsNamed() {
-    return new UnsupportedOperationException("no request of the bench names a photo");
+    throw new UnsupportedOperationException(
+        "no request of the bench compares hits, or names a photo");
   }
 
   /**

@@ -3,13 +3,11 @@ package io.lumiere.cluster.search;
 import io.lumiere.base.LumiereException;
 import io.lumiere.base.Plural;
 import io.lumiere.cluster.collection.PhotoCollection;
-import io.lumiere.cluster.collection.StoredPhoto;
 import io.lumiere.query.ShardProtocol;
 import io.lumiere.query.ShardQuestion;
 import io.lumiere.query.ShardResult;
 import io.lumiere.query.SharedRequest;
 import io.lumiere.query.SharedSearch;
-import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -19,9 +17,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.solr.client.solrj.SolrRequest;
 import org.apache.solr.client.solrj.request.QueryRequest;
-import org.apache.solr.client.solrj.request.SolrQuery;
-import org.apache.solr.common.SolrDocument;
-import org.apache.solr.common.SolrDocumentList;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.params.SolrParams;
 import org.apache.solr.common.util.NamedList;
@@ -128,34 +123,5 @@ public final class CollectionShards implements SharedSearch.Directories {
   private static boolean isPartial(NamedList<Object> response) {
     return response.get("responseHeader") instanceof NamedList<?> header
         && Boolean.parseBoolean(String.valueOf(header.get("partialResults")));
-  }
-
-  @Override
-  public float @Nullable [] of(String idOrPath) {
-    SolrDocument photo = named(idOrPath, model.field());
-    return photo == null
-        ? null
-        : StoredPhoto.vectors(photo).getOrDefault(model.field(), new float[0]);
-  }
-
-  @Override
-  public @Nullable String path(String idOrPath) {
-    SolrDocument photo = named(idOrPath, Fields.PATH);
-    return photo == null ? null : (String) photo.getFirstValue(Fields.PATH);
-  }
-
-  /** One field of the photo with this id or, failing that, this path; null if there is none. */
-  private @Nullable SolrDocument named(String idOrPath, String wanted) {
-    for (String field : new String[] {Fields.ID, Fields.PATH}) {
-      SolrQuery query = new SolrQuery("{!term f=" + field + " v=$named}");
-      query.set("named", idOrPath);
-      query.setRows(1).setFields(wanted);
-      SolrDocumentList found =
-          (SolrDocumentList) nodes.ask(() -> request(query, "/select")).get("response");
-      if (!found.isEmpty()) {
-        return found.getFirst();
-      }
-    }
-    return null;
   }
 }

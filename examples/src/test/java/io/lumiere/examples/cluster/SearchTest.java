@@ -213,16 +213,6 @@ class SearchTest {
                 public SharedSearch.Said ask(SharedRequest request, ShardQuestion question) {
                   return new SharedSearch.Said(List.of(), null, Set.of()); // Which words are known.
                 }
-
-                @Override
-                public String path(String idOrPath) {
-                  return idOrPath;
-                }
-
-                @Override
-                public float[] of(String idOrPath) {
-                  return new float[0];
-                }
               },
               RandomPhotos.METADATA,
               RandomPhotos.METADATA.models().defaultModel(),

@@ -6,6 +6,7 @@ import io.lumiere.query.FeedbackPhoto;
 import io.lumiere.query.PhotoFinder;
 import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchRequestBuilder;
+import io.lumiere.query.SilentShardException;
 import io.lumiere.query.explain.PhotoExplanation;
 import io.lumiere.query.explain.PhotoOutcome;
 import io.lumiere.query.language.ParsedQuery;
@@ -59,11 +60,21 @@ public final class NamedPhotos {
     return new NamedPhotos(null, search);
   }
 
-  /** The path of a photo in the index; empty if the index has no photo of that name. */
+  /**
+   * The path of a photo in the index; empty if the index has no photo of that name, or if a part of
+   * it that may have it does not answer and there is such a file, which shows the same.
+   */
   public Optional<String> pathInIndex(String name) {
-    return search
-        .findPath(name)
-        .or(() -> file(name).map(this::pathInArchive).flatMap(search::findPath));
+    try {
+      return search
+          .findPath(name)
+          .or(() -> file(name).map(this::pathInArchive).flatMap(search::findPath));
+    } catch (SilentShardException e) {
+      if (isFile(name)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /** Likes, or unlikes, a photo. */
