@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /** Photos as an export sees them, and which columns of them are exported. */
 final class ExportSource implements Closeable {
@@ -37,9 +38,10 @@ final class ExportSource implements Closeable {
             .toList();
   }
 
-  static ExportSource open(ExportedPhotos.Opening opening, ExportOptions options)
+  static ExportSource open(
+      ExportedPhotos.Opening opening, ExportOptions options, BooleanSupplier stopped)
       throws IOException {
-    ExportedPhotos open = opening.open();
+    ExportedPhotos open = opening.open(stopped);
     try {
       return new ExportSource(open, options);
     } catch (RuntimeException | IOException e) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.apache.lucene.document.Document;
 
 /**
@@ -19,9 +20,10 @@ public interface ExportedPhotos extends Closeable {
     /**
      * Opens it; to be closed by the caller.
      *
+     * @param stopped whether what takes long is to be given up
      * @throws io.lumiere.base.LumiereException if it is not there, or cannot be read
      */
-    ExportedPhotos open();
+    ExportedPhotos open(BooleanSupplier stopped);
   }
 
   /** What to call it in messages. */

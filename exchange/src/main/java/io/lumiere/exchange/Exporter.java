@@ -29,7 +29,7 @@ public final class Exporter {
 
   /** An exporter of a directory; nothing is touched before a run. */
   public Exporter(Path index, ExportOptions options) {
-    this(() -> new DirectoryPhotos(index, options), options);
+    this(stopped -> new DirectoryPhotos(index, options), options);
   }
 
   /**
@@ -52,7 +52,7 @@ public final class Exporter {
    */
   public ExportReport toFile(
       Path file, ExportFormat format, ExchangeProgress.Listener listener, BooleanSupplier stopped) {
-    try (ExportSource source = open(format);
+    try (ExportSource source = open(format, stopped);
         PartialFile partial = new PartialFile(file)) {
       ExportReport report;
       if (format == ExportFormat.PARQUET) {
@@ -87,16 +87,16 @@ public final class Exporter {
       ExchangeProgress.Listener listener,
       BooleanSupplier stopped) {
     OutputStream buffered = new BufferedOutputStream(out, BUFFER);
-    try (ExportSource source = open(format)) {
+    try (ExportSource source = open(format, stopped)) {
       return write(source, format, buffered, listener, stopped);
     } catch (IOException e) {
       throw unwritable("the output", e);
     }
   }
 
-  private ExportSource open(ExportFormat format) throws IOException {
+  private ExportSource open(ExportFormat format, BooleanSupplier stopped) throws IOException {
     if (!format.isForOpenSearch()) {
-      return ExportSource.open(photos, options);
+      return ExportSource.open(photos, options, stopped);
     }
     if (options.failures()) {
       throw new IllegalArgumentException(
@@ -104,7 +104,7 @@ public final class Exporter {
               + " the failures as JSON lines");
     }
     // A document has more fields than records do, and the others follow from all that is stored.
-    return ExportSource.open(photos, options.withFields(null));
+    return ExportSource.open(photos, options.withFields(null), stopped);
   }
 
   private static OutputStream text(Path path, boolean gzip) throws IOException {

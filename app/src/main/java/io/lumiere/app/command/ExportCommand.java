@@ -106,7 +106,7 @@ final class ExportCommand extends ConsoleCommand {
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
     try (PhotoCollection collection = PhotoCollection.connect(address)) {
       return run(
-          new Exporter(() -> new CollectionExport(collection, query, today), options),
+          new Exporter(stopped -> new CollectionExport(collection, query, today, stopped), options),
           () -> EmptyIndex.tell(console, address));
     }
   }

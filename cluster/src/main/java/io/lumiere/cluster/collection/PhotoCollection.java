@@ -322,17 +322,10 @@ public final class PhotoCollection implements Closeable {
     return threads;
   }
 
-  /** How many of them a query of Solr finds. */
-  public long count(String query) {
-    return query(new SolrQuery(query).setRows(0)).getResults().getNumFound();
-  }
-
-  /** Asks the nodes that lead the shards: other copies take some seconds to have what is new. */
-  public QueryResponse query(SolrQuery query) {
-    return asked("read", () -> tryQuery(query));
-  }
-
-  /** As {@link #query}, for those who make requests again themselves. */
+  /**
+   * Asks the nodes that lead the shards: other copies take some seconds to have what is new. Who
+   * asks makes the request again where a node fails.
+   */
   public QueryResponse tryQuery(SolrQuery query) throws IOException, SolrServerException {
     query.set("shards.preference", "replica.leader:true");
     return client.query(name(), query, SolrRequest.METHOD.POST);

@@ -3,6 +3,8 @@ package io.lumiere.cluster.exchange;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.collection.PhotoPages;
 import io.lumiere.cluster.collection.StoredPhoto;
+import io.lumiere.cluster.push.PushOptions;
+import io.lumiere.cluster.send.Repetition;
 import io.lumiere.exchange.ExportedPhotos;
 import io.lumiere.schema.IndexedModel;
 import java.io.IOException;
@@ -12,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.apache.solr.client.solrj.request.SolrQuery;
+import org.apache.solr.client.solrj.response.QueryResponse;
 import org.apache.solr.common.SolrDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +31,26 @@ public final class CollectionExport implements ExportedPhotos {
   private final PhotoCollection collection;
   private final @Nullable String filter;
   private final LocalDate today;
+  private final Repetition repetition;
 
   /**
    * An export.
    *
    * @param filter a search whose filters photos pass; null for all photos
    * @param today what days such as yesterday in it count from
+   * @param stopped whether to wait for no node any more
    */
-  public CollectionExport(PhotoCollection collection, @Nullable String filter, LocalDate today) {
+  public CollectionExport(
+      PhotoCollection collection,
+      @Nullable String filter,
+      LocalDate today,
+      BooleanSupplier stopped) {
     this.collection = collection;
     this.filter = filter;
     this.today = today;
+    this.repetition =
+        Repetition.of(
+            collection, Repetition.Purpose.READING, PushOptions.DEFAULT.patience(), stopped);
     collection.metadata(); // It says what is wrong.
   }
 
@@ -53,7 +66,11 @@ public final class CollectionExport implements ExportedPhotos {
 
   @Override
   public long count() {
-    return collection.query(query().setRows(0)).getResults().getNumFound();
+    return asked(query().setRows(0)).getResults().getNumFound();
+  }
+
+  private QueryResponse asked(SolrQuery query) {
+    return repetition.of(() -> collection.tryQuery(query));
   }
 
   private SolrQuery query() {
@@ -72,7 +89,7 @@ public final class CollectionExport implements ExportedPhotos {
     models.forEach(model -> wanted.add(model.field()));
     SolrQuery query = query().setFields(wanted.toArray(String[]::new));
     try {
-      return PhotoPages.visit(query, PAGE, collection::query, photo -> take(photo, each));
+      return PhotoPages.visit(query, PAGE, this::asked, photo -> take(photo, each));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

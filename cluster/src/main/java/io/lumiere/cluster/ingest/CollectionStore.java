@@ -238,13 +238,17 @@ final class CollectionStore implements PhotoStore {
 
   @Override
   public long count() {
-    SolrQuery all = new SolrQuery("*:*").setRows(0);
-    return senders().repetition().of(() -> collection.tryQuery(all)).getResults().getNumFound();
+    return found("*:*");
   }
 
   @Override
   public long count(String field) {
-    return collection.count(CollectionPhotos.having(field));
+    return found(CollectionPhotos.having(field));
+  }
+
+  private long found(String query) {
+    SolrQuery none = new SolrQuery(query).setRows(0);
+    return senders().repetition().of(() -> collection.tryQuery(none)).getResults().getNumFound();
   }
 
   @Override

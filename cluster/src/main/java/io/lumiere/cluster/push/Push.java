@@ -4,6 +4,7 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.CollectionDocuments;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.send.Batch;
+import io.lumiere.cluster.send.Repetition;
 import io.lumiere.cluster.send.Senders;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
@@ -103,7 +104,9 @@ public final class Push {
                 + " has: push into another collection");
       }
     }
-    collection.commit();
+    // What a copy before this one sent last may not be visible yet.
+    Repetition.of(collection, Repetition.Purpose.WRITING, options.patience(), stopped)
+        .of(() -> collection.client().commit(collection.name()));
   }
 
   private PushReport report(Senders senders, boolean whole) {

@@ -1,6 +1,7 @@
 package io.lumiere.cluster.send;
 
 import io.lumiere.base.LumiereException;
+import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.collection.SolrFailure;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public final class Repetition {
   private static final long LONGEST_PAUSE = 8_000;
 
   private final Attempts attempts;
+  private final Purpose purpose;
   private final Duration limit;
   private final BooleanSupplier stopped;
   private final AtomicLong repeated = new AtomicLong();
@@ -33,10 +35,41 @@ public final class Repetition {
    * @param limit so long after its first failure a request fails for good
    * @param stopped whether to give up
    */
-  Repetition(Attempts attempts, Duration limit, BooleanSupplier stopped) {
+  Repetition(Attempts attempts, Purpose purpose, Duration limit, BooleanSupplier stopped) {
     this.attempts = attempts;
+    this.purpose = purpose;
     this.limit = limit;
     this.stopped = stopped;
+  }
+
+  /**
+   * Repeats requests to a collection that is there.
+   *
+   * @param limit so long after its first failure a request fails for good
+   * @param stopped whether to give up
+   */
+  public static Repetition of(
+      PhotoCollection collection, Purpose purpose, Duration limit, BooleanSupplier stopped) {
+    return new Repetition(new WatchedRequests(collection), purpose, limit, stopped);
+  }
+
+  /** What requests are for, which messages say. */
+  public enum Purpose {
+    READING("Solr refuses a request: ", "Solr gives no photos: ", ""),
+    WRITING(
+        "Solr refuses photos: ",
+        "Solr takes no photos: ",
+        "; what it took is kept, and the same command goes on from there");
+
+    private final String refused;
+    private final String failed;
+    private final String end;
+
+    Purpose(String refused, String failed, String end) {
+      this.refused = refused;
+      this.failed = failed;
+      this.end = end;
+    }
   }
 
   /** A request to Solr. */
@@ -72,7 +105,7 @@ public final class Repetition {
         return attempts.make(request);
       } catch (IOException | SolrServerException | SolrException e) {
         if (SolrFailure.isFinal(e)) {
-          throw new LumiereException("Solr refuses photos: " + SolrFailure.reason(e), e);
+          throw new LumiereException(purpose.refused + SolrFailure.reason(e), e);
         }
         fullDisks.addAll(SolrFailure.fullDisks(e));
         long now = System.nanoTime();
@@ -90,10 +123,10 @@ public final class Repetition {
   /** With full disks that were met earlier: Solr says so until it gives their nodes up. */
   private String failed(Exception failure, Set<String> fullDisks) {
     String trouble = attempts.trouble();
-    return "Solr takes no photos: "
+    return purpose.failed
         + (fullDisks.isEmpty() ? SolrFailure.reason(failure) : full(fullDisks))
         + (trouble == null ? "" : "; " + trouble)
-        + "; what it took is kept, and the same command goes on from there";
+        + purpose.end;
   }
 
   private static String full(Set<String> nodes) {

@@ -5,6 +5,7 @@ import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.schema.Fields;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.solr.client.solrj.request.SolrQuery;
 import org.apache.solr.client.solrj.request.UpdateRequest;
 import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.params.ModifiableSolrParams;
@@ -29,10 +30,15 @@ final class Sender {
    */
   Sender(PhotoCollection collection, Repetition repetition, boolean compares) {
     this.collection = collection;
-    this.copies = collection.copies();
-    this.compares = compares && collection.count() > 0;
-    this.leaders = new PresentLeaders(collection);
     this.repetition = repetition;
+    this.copies = collection.copies();
+    this.compares = compares && !isEmpty();
+    this.leaders = new PresentLeaders(collection);
+  }
+
+  private boolean isEmpty() {
+    SolrQuery all = new SolrQuery("*:*").setRows(0);
+    return repetition.of(() -> collection.tryQuery(all)).getResults().getNumFound() == 0;
   }
 
   long sent() {

@@ -44,8 +44,9 @@ public final class Senders implements Closeable {
     this.mostUnderWay = 2 * count;
     this.room = new Semaphore(mostUnderWay, true);
     this.repetition =
-        new Repetition(
-            new WatchedRequests(collection),
+        Repetition.of(
+            collection,
+            Repetition.Purpose.WRITING,
             patience,
             () -> stopped.getAsBoolean() || failure.get() != null);
     this.sender = new Sender(collection, repetition, compares);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.LumiereException;
+import io.lumiere.cluster.send.Repetition.Purpose;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,7 +31,8 @@ class RepetitionTest {
 
   @Test
   void repeatsWhatFailsBecauseANodeDoes() {
-    Repetition repetition = new Repetition(ONCE, Duration.ofMinutes(5), () -> false);
+    Repetition repetition =
+        new Repetition(ONCE, Purpose.WRITING, Duration.ofMinutes(5), () -> false);
     String answer =
         repetition.of(() -> {
           if (asked.incrementAndGet() == 1) {
@@ -44,7 +46,8 @@ class RepetitionTest {
 
   @Test
   void doesNotRepeatWhatIsRefused() {
-    Repetition repetition = new Repetition(ONCE, Duration.ofMinutes(5), () -> false);
+    Repetition repetition =
+        new Repetition(ONCE, Purpose.WRITING, Duration.ofMinutes(5), () -> false);
     assertThatThrownBy(() ->
             repetition.of(() -> {
               asked.incrementAndGet();
@@ -57,8 +60,8 @@ class RepetitionTest {
 
   @Test
   void givesUpWhenItsTimeIsOverOrItIsToldTo() {
-    givesUp(new Repetition(ONCE, Duration.ZERO, () -> false));
-    givesUp(new Repetition(ONCE, Duration.ofMinutes(5), () -> true));
+    givesUp(new Repetition(ONCE, Purpose.WRITING, Duration.ZERO, () -> false));
+    givesUp(new Repetition(ONCE, Purpose.WRITING, Duration.ofMinutes(5), () -> true));
   }
 
   private static void givesUp(Repetition repetition) {
@@ -70,5 +73,19 @@ class RepetitionTest {
         .hasMessageContaining("Solr takes no photos: connection refused; start node 7; ")
         .hasMessageContaining("goes on from there");
     assertThat(repetition.repeated()).isZero();
+  }
+
+  @Test
+  void whoReadsIsNotToldOfWhatWasTaken() {
+    Repetition reading =
+        new Repetition(ONCE, Purpose.READING, Duration.ofMinutes(5), () -> asked.get() == 2);
+    assertThatThrownBy(() ->
+            reading.of(() -> {
+              asked.incrementAndGet();
+              throw new IOException("connection refused");
+            }))
+        .isInstanceOf(LumiereException.class)
+        .hasMessage("Solr gives no photos: connection refused; start node 7");
+    assertThat(reading.repeated()).isEqualTo(1);
   }
 }

@@ -6,14 +6,21 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.exchange.CollectionExport;
 import io.lumiere.cluster.push.PushOptions;
 import io.lumiere.examples.cluster.Writing.Written;
+import io.lumiere.exchange.ExchangeProgress;
+import io.lumiere.exchange.ExportFormat;
+import io.lumiere.exchange.ExportOptions;
+import io.lumiere.exchange.Exporter;
 import io.lumiere.indexer.Indexer;
 import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.indexer.ProgressListener;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -284,6 +291,40 @@ class NodeFailuresTest {
     assertThat(rest.added() + rest.unchanged()).isEqualTo(ALL);
     requireAll(collection);
     assertThat(cluster.awaitSameCopies(collection)).isEqualTo(ALL);
+  }
+
+  /** Both begin while nobody has a shard, and go on when its node is there again. */
+  @Test
+  void aPushAndAnExportBeginWhereAShardIsGone() throws Exception {
+    BreakableCluster cluster = cluster(2);
+    PushOptions how = new PushOptions(5, 2, 2, 1);
+    PhotoCollection collection = prepared(cluster, Writing.PUSH, how);
+    PhotoCollection read = opened(cluster.connect());
+    int node = LEADER.of(cluster, collection);
+    cluster.kill(node);
+    CompletableFuture<Long> exported = CompletableFuture.supplyAsync(() -> exported(read));
+    CompletableFuture<Written> pushed =
+        CompletableFuture.supplyAsync(
+            () -> Writing.PUSH.run(archive, directory, collection, how, photo -> {}));
+    BreakableCluster.await("a shard that is gone", () -> read.health().trouble() != null);
+    assertThat(exported).isNotDone();
+    assertThat(pushed).isNotDone();
+    cluster.restart(node);
+    assertThat(exported.get(3, TimeUnit.MINUTES)).isBetween((long) BASE, (long) ALL);
+    assertThat(pushed.get(3, TimeUnit.MINUTES).added()).isEqualTo(FRESH);
+    requireAll(collection);
+  }
+
+  private static long exported(PhotoCollection collection) {
+    return new Exporter(
+            stopped -> new CollectionExport(collection, null, LocalDate.EPOCH, stopped),
+            ExportOptions.DEFAULTS)
+        .toStream(
+            OutputStream.nullOutputStream(),
+            ExportFormat.JSONL,
+            ExchangeProgress.Listener.NONE,
+            () -> false)
+        .photos();
   }
 
   /** Without a second copy, what a frozen node has is missing until it goes on. */

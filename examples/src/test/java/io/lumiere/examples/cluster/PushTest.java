@@ -169,7 +169,7 @@ class PushTest {
         assertThat(
                 exported(
                     new Exporter(
-                        () -> new CollectionExport(collection, filter, today),
+                        stopped -> new CollectionExport(collection, filter, today, stopped),
                         ExportOptions.DEFAULTS)))
             .as(filter)
             .isEqualTo(expected)
@@ -213,7 +213,8 @@ class PushTest {
   private static List<String> exported(PhotoCollection collection) {
     return exported(
         new Exporter(
-            () -> new CollectionExport(collection, null, LocalDate.EPOCH), ExportOptions.DEFAULTS));
+            stopped -> new CollectionExport(collection, null, LocalDate.EPOCH, stopped),
+            ExportOptions.DEFAULTS));
   }
 
   /** The lines of photos, in any order. */

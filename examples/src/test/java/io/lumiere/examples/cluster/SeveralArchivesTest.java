@@ -152,7 +152,7 @@ class SeveralArchivesTest {
     Path file = folder.resolve("all.jsonl");
     try (PhotoCollection collection = connect(name)) {
       new Exporter(
-              () -> new CollectionExport(collection, null, LocalDate.EPOCH),
+              stopped -> new CollectionExport(collection, null, LocalDate.EPOCH, stopped),
               ExportOptions.DEFAULTS)
           .toFile(file, ExportFormat.JSONL, ExchangeProgress.Listener.NONE, () -> false);
     }
@@ -213,8 +213,7 @@ class SeveralArchivesTest {
               List.of(new CountingEncoder().asModel()),
               IndexerOptions.DEFAULTS)
           .run(ProgressListener.NONE);
-      assertThat(PhotoFacts.of(collection))
-          .isEqualTo(PhotoFacts.of(folder.resolve("first index")));
+      assertThat(PhotoFacts.of(collection)).isEqualTo(PhotoFacts.of(folder.resolve("first index")));
     }
   }
 
@@ -232,7 +231,7 @@ class SeveralArchivesTest {
     try (PhotoCollection collection = connect(name)) {
       collection.commit();
       SolrQuery all = new SolrQuery("*:*").setRows(10 * ALL).setFields("*");
-      for (SolrDocument document : collection.query(all).getResults()) {
+      for (SolrDocument document : collection.tryQuery(all).getResults()) {
         StoredPhoto photo = StoredPhoto.of(document);
         photos.put(photo.photo().id(), photo);
       }
