@@ -18,7 +18,10 @@ import io.lumiere.schema.SkippedFiles;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,54 +45,82 @@ public record CollectionStats(IndexStats stats, @Nullable String missing) {
    * @param metadata the collection's
    */
   public static CollectionStats of(PhotoCollection collection, IndexMetadata metadata) {
+    return of(model -> new CollectionShards(collection, model), metadata);
+  }
+
+  /**
+   * Counts.
+   *
+   * @param shards compare the vectors of a model
+   */
+  static CollectionStats of(
+      Function<IndexedModel, SharedSearch.Directories> shards, IndexMetadata metadata) {
+    Searches searches = new Searches(shards, metadata);
     List<Coverage> models = new ArrayList<>();
     for (IndexedModel model : metadata.models().all()) {
-      models.add(search(collection, metadata, model).search(none()).coverage());
+      models.add(searches.search(model, SearchRequest.builder().limit(0)).coverage());
     }
-    SharedSearch search = search(collection, metadata, metadata.models().defaultModel());
     SearchResult counted =
-        search.search(
+        searches.search(
             SearchRequest.builder()
                 .limit(0)
                 .counted(
-                    any -> FacetSearch.of(List.of(Facet.TYPE, Facet.CAMERA), Integer.MAX_VALUE))
-                .build());
+                    any -> FacetSearch.of(List.of(Facet.TYPE, Facet.CAMERA), Integer.MAX_VALUE)));
     IndexStats stats =
         new IndexStats(
             counted.total(),
             List.of(),
             new IndexStats.Dates(
-                search.search(asked(DATED).limit(0).build()).total(),
-                search.search(asked(GUESSED).limit(0).build()).total(),
-                first(search, SearchRequest.Sort.OLDEST),
-                first(search, SearchRequest.Sort.NEWEST)),
+                searches.search(asked(DATED).limit(0)).total(),
+                searches.search(asked(GUESSED).limit(0)).total(),
+                searches.first(SearchRequest.Sort.OLDEST),
+                searches.first(SearchRequest.Sort.NEWEST)),
             IndexStats.counts(counted.facets().get(0)),
             IndexStats.counts(counted.facets().get(1)),
             models,
             null,
             SkippedFiles.NONE);
-    return new CollectionStats(stats, counted.missing());
-  }
-
-  private static SharedSearch search(
-      PhotoCollection collection, IndexMetadata metadata, IndexedModel model) {
-    return new SharedSearch(
-        new CollectionShards(collection, model), metadata, model, null, Calibration.DEFAULT);
-  }
-
-  private static SearchRequest none() {
-    return SearchRequest.builder().limit(0).build();
+    return new CollectionStats(stats, searches.missing);
   }
 
   private static SearchRequestBuilder asked(String query) {
     return SearchRequest.builder().query(PARSER.parse(query));
   }
 
-  /** The date that comes first in an order. */
-  private static @Nullable LocalDateTime first(SharedSearch search, SearchRequest.Sort order) {
-    for (Hit hit : search.search(asked(DATED).sort(order).limit(1).build()).hits()) {
-      return hit.photo().taken() == null ? null : hit.photo().taken().local();
+  /** Searches, and what any of them lacks. Not thread-safe. */
+  private static final class Searches {
+    private final Function<IndexedModel, SharedSearch.Directories> shards;
+    private final IndexMetadata metadata;
+    private final Map<IndexedModel, SharedSearch> ofModels = new HashMap<>();
+    private @Nullable String missing;
+
+    Searches(Function<IndexedModel, SharedSearch.Directories> shards, IndexMetadata metadata) {
+      this.shards = shards;
+      this.metadata = metadata;
     }
-    return null;
+
+    SearchResult search(SearchRequestBuilder request) {
+      return search(metadata.models().defaultModel(), request);
+    }
+
+    SearchResult search(IndexedModel model, SearchRequestBuilder request) {
+      SearchResult result = ofModels.computeIfAbsent(model, this::searchOf).search(request.build());
+      if (missing == null) {
+        missing = result.missing();
+      }
+      return result;
+    }
+
+    private SharedSearch searchOf(IndexedModel model) {
+      return new SharedSearch(shards.apply(model), metadata, model, null, Calibration.DEFAULT);
+    }
+
+    /** The date that comes first in an order. */
+    @Nullable LocalDateTime first(SearchRequest.Sort order) {
+      for (Hit hit : search(asked(DATED).sort(order).limit(1)).hits()) {
+        return hit.photo().taken() == null ? null : hit.photo().taken().local();
+      }
+      return null;
+    }
   }
 }
