@@ -121,6 +121,13 @@ public final class SearchRequest {
     return new SearchRequest(target.resolved(direction), filters, choices, ranking, paging, view);
   }
 
+  /** The same among photos that pass one filter more. */
+  SearchRequest within(PhotoFilter filter) {
+    List<PhotoFilter> all = new ArrayList<>(filters);
+    all.add(filter);
+    return new SearchRequest(target, all, choices, ranking, paging, view);
+  }
+
   /** The first page of the same, with so many hits. */
   SearchRequest firstPage(int limit) {
     return new SearchRequest(

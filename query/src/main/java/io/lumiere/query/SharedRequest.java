@@ -4,6 +4,7 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.query.hybrid.Cutoff;
 import io.lumiere.query.hybrid.Scale;
 import io.lumiere.query.internal.lucene.ExpandedQuery;
+import io.lumiere.query.language.PhotoFilter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -91,6 +92,16 @@ public final class SharedRequest {
    */
   public static SharedRequest read(Map<String, List<String>> parameters) {
     return RequestParameters.read(parameters);
+  }
+
+  /**
+   * The same among photos that pass a filter, too, which only whoever adds it knows: this cannot be
+   * sent any more.
+   *
+   * @param words what it keeps, such as {@code photos of my family}
+   */
+  public SharedRequest within(Query filter, String words) {
+    return new SharedRequest(request.within(new PhotoFilter(words, "", filter)), scale);
   }
 
   SearchRequest request() {

@@ -25,6 +25,7 @@ import io.lumiere.query.facet.Facet;
 import io.lumiere.query.facet.HistogramUnit;
 import io.lumiere.query.group.GroupBy;
 import io.lumiere.query.hybrid.Fusion;
+import io.lumiere.query.language.PhotoFilter;
 import io.lumiere.query.language.QueryParser;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
@@ -36,17 +37,19 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
 import org.apache.solr.client.solrj.SolrRequest;
 import org.apache.solr.client.solrj.request.SolrQuery;
 import org.apache.solr.client.solrj.response.FacetField;
 import org.apache.solr.client.solrj.response.QueryResponse;
-import org.apache.solr.common.SolrDocument;
+import org.apache.solr.common.params.CursorMarkParams;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -193,48 +196,121 @@ class SearchTest {
 
   @Test
   void solrsOwnSearchHasTheScores() throws Exception {
-    SearchResult expected =
-        directory.search(SearchRequest.builder().text("bridge sea").limit(50).build());
+    SearchRequest request = SearchRequest.builder().text("bridge sea").limit(50).build();
+    SearchResult expected = directory.search(request);
     for (PhotoCollection collection : COLLECTIONS.values()) {
-      SolrQuery query = new SolrQuery("{!lumiere}").setRows(50).setFields(Fields.ID, "score");
-      query.set("sort", "score desc," + Fields.ID_HASH + " asc");
-      new SharedSearch(
-              new SharedSearch.Directories() {
-                @Override
-                public SharedSearch.Answers ask(SharedRequest request) {
-                  request
-                      .parameters()
-                      .forEach((name, values) ->
-                          query.set("lumiere." + name, values.toArray(String[]::new)));
-                  return new SharedSearch.Answers(List.of(), null);
-                }
-
-                @Override
-                public SharedSearch.Said ask(SharedRequest request, ShardQuestion question) {
-                  return new SharedSearch.Said(List.of(), null, Set.of()); // Which words are known.
-                }
-              },
-              RandomPhotos.METADATA,
-              RandomPhotos.METADATA.models().defaultModel(),
-              SearchTest::encode,
-              Calibration.DEFAULT)
-          .search(SearchRequest.builder().text("bridge sea").limit(50).build());
+      SolrQuery query = solrQuery(request);
       query.setFacet(true).addFacetField(Fields.FORMAT);
-      QueryResponse response =
-          collection.client().query(collection.name(), query, SolrRequest.METHOD.POST);
-      List<String> found = new ArrayList<>();
-      for (SolrDocument document : response.getResults()) {
-        found.add(document.getFieldValue(Fields.ID) + " " + document.getFieldValue("score"));
-      }
-      assertThat(String.join("\n", found))
-          .isEqualTo(
-              expected.hits().stream()
-                  .map(hit -> hit.photo().id() + " " + hit.score())
-                  .collect(Collectors.joining("\n")));
+      QueryResponse response = ask(collection, query);
+      assertThat(hits(response)).isEqualTo(hits(expected));
       assertThat(response.getResults().getNumFound()).isEqualTo(expected.total());
       FacetField formats = response.getFacetField(Fields.FORMAT);
       assertThat(formats.getValues().getFirst().getCount()).isEqualTo(expected.total());
     }
+  }
+
+  /** Each ranking finds few here, so filters that come after them would leave next to nothing. */
+  @Test
+  void solrsFiltersAreWithinTheRankings() throws Exception {
+    Supplier<SearchRequestBuilder> ranked =
+        () ->
+            SearchRequest.builder()
+                .text("bridge sea")
+                .limit(20)
+                .ranking(ranking -> ranking.window(20));
+    Query sensitive = PARSER.parse("iso:>=50000").interpretation().filter();
+    SearchResult expected =
+        directory.search(
+            ranked
+                .get()
+                .filter(PhotoFilter.exactly(Fields.COUNTRY_CODE, "PT"))
+                .filter(Objects.requireNonNull(sensitive))
+                .build());
+    assertThat(expected.hits()).hasSize(20);
+    for (PhotoCollection collection : COLLECTIONS.values()) {
+      SolrQuery query = solrQuery(ranked.get().build());
+      query.addFilterQuery(
+          "{!term f=" + Fields.COUNTRY_CODE + " v=$land}", Fields.ISO + ":[50000 TO *]");
+      query.set("land", "PT");
+      query.setRows(20);
+      query.setFacet(true).addFacetField(Fields.COUNTRY_CODE);
+      QueryResponse response = ask(collection, query);
+      assertThat(hits(response)).isEqualTo(hits(expected));
+      assertThat(response.getResults().getNumFound()).isEqualTo(expected.total());
+      FacetField countries = response.getFacetField(Fields.COUNTRY_CODE);
+      assertThat(countries.getValues()).hasSize(1);
+      assertThat(countries.getValues().getFirst().getCount()).isEqualTo(expected.total());
+      // The same search with other filters, and with none, is another one.
+      query.setFilterQueries(Fields.ISO + ":[50000 TO *]");
+      assertThat(hits(ask(collection, query))).isNotEqualTo(hits(expected));
+      query.setFilterQueries("{!lumiere}");
+      assertThatThrownBy(() -> ask(collection, query)).hasMessageContaining("it is a request's q");
+    }
+  }
+
+  @Test
+  void solrsCursorGoesThroughAllHits() throws Exception {
+    SearchRequest request = SearchRequest.builder().text("bridge sea").limit(50).build();
+    String all = hits(directory.search(request));
+    for (PhotoCollection collection : COLLECTIONS.values()) {
+      SolrQuery query = solrQuery(request).setRows(7);
+      query.set("sort", "score desc," + Fields.ID_HASH + " asc," + Fields.ID + " asc");
+      List<String> found = new ArrayList<>();
+      String mark = CursorMarkParams.CURSOR_MARK_START;
+      while (found.size() < 50) {
+        query.set(CursorMarkParams.CURSOR_MARK_PARAM, mark);
+        QueryResponse page = ask(collection, query);
+        hits(page).lines().forEach(found::add);
+        mark = page.getNextCursorMark();
+      }
+      assertThat(String.join("\n", found.subList(0, 50))).isEqualTo(all);
+    }
+  }
+
+  private static QueryResponse ask(PhotoCollection collection, SolrQuery query) throws Exception {
+    return collection.client().query(collection.name(), query, SolrRequest.METHOD.POST);
+  }
+
+  private static String hits(QueryResponse response) {
+    return response.getResults().stream()
+        .map(hit -> hit.getFieldValue(Fields.ID) + " " + hit.getFieldValue("score"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String hits(SearchResult result) {
+    return result.hits().stream()
+        .map(hit -> hit.photo().id() + " " + hit.score())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** A request in the order of the program, as a request to Solr. */
+  private static SolrQuery solrQuery(SearchRequest request) {
+    SolrQuery query = new SolrQuery("{!lumiere}").setRows(50).setFields(Fields.ID, "score");
+    query.set("sort", "score desc," + Fields.ID_HASH + " asc");
+    SharedSearch.Directories asked =
+        new SharedSearch.Directories() {
+          @Override
+          public SharedSearch.Answers ask(SharedRequest shared) {
+            shared
+                .parameters()
+                .forEach(
+                    (name, values) -> query.set("lumiere." + name, values.toArray(String[]::new)));
+            return new SharedSearch.Answers(List.of(), null);
+          }
+
+          @Override
+          public SharedSearch.Said ask(SharedRequest shared, ShardQuestion question) {
+            return new SharedSearch.Said(List.of(), null, Set.of()); // Which words are known.
+          }
+        };
+    new SharedSearch(
+            asked,
+            RandomPhotos.METADATA,
+            RandomPhotos.METADATA.models().defaultModel(),
+            SearchTest::encode,
+            Calibration.DEFAULT)
+        .search(request);
+    return query;
   }
 
   @Test

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code q={!lumiere}}: what the parameters {@code lumiere.*} ask for, as a query of Solr, which
- * then sorts, pages, counts and groups as it does with any other. {@code sort=score desc,id_hash
- * asc} is the order of the program. {@code {!lumiere has=vector_2}} finds the photos that have a
- * vector in a field, which Solr's own language cannot say, and {@code {!lumiere keeps=$text
- * today=2026-11-29}} those that pass the filters of a search. Thread-safe.
+ * then sorts, pages, counts and groups as it does with any other. The photos are ranked among those
+ * that pass the request's filters. {@code sort=score desc,id_hash asc} is the order of the program.
+ * {@code {!lumiere has=vector_2}} finds the photos that have a vector in a field, which Solr's own
+ * language cannot say, and {@code {!lumiere keeps=$text today=2026-11-29}} those that pass the
+ * filters of a search. Thread-safe.
  */
 public final class PhotoQueryParser extends QParserPlugin {
   private static final String HAS = "has";
@@ -45,6 +46,14 @@ public final class PhotoQueryParser extends QParserPlugin {
         }
         if (localParams != null && localParams.get(KEEPS) != null) {
           return kept(localParams.get(KEEPS), localParams.get(TODAY, ""));
+        }
+        if (isFilter()) {
+          throw new SolrException(
+              SolrException.ErrorCode.BAD_REQUEST,
+              "{!lumiere} ranks, so it is a request's q: as a filter it takes "
+                  + HAS
+                  + " or "
+                  + KEEPS);
         }
         try {
           return ShardRun.of(req).query(req.getParams());

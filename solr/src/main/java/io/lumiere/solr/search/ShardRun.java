@@ -49,19 +49,26 @@ final class ShardRun {
 
   /** That of a request to Solr. */
   static ShardRun of(SolrQueryRequest asked) throws IOException {
-    Map<String, List<String>> parameters = StageParameters.request(asked.getParams());
+    Key key = new Key(StageParameters.request(asked.getParams()), SolrFilters.of(asked));
     SolrCache<Object, Object> cache = cache(asked);
-    Object known = cache == null ? null : cache.get(parameters);
+    Object known = cache == null ? null : cache.get(key);
     if (known instanceof ShardRun run) {
       return run;
     }
-    SharedRequest request = SharedRequest.read(parameters);
-    ShardRun run = new ShardRun(request, search(request, asked, parameters));
+    SharedRequest request = SharedRequest.read(key.parameters());
+    if (!key.filters().isEmpty()) {
+      request =
+          request.within(key.filters().passing(asked.getSearcher()), "photos that pass Solr's fq");
+    }
+    ShardRun run = new ShardRun(request, search(request, asked, key.parameters()));
     if (cache != null) {
-      cache.put(parameters, run);
+      cache.put(key, run);
     }
     return run;
   }
+
+  /** What is asked: requests that have this in common find the same. */
+  private record Key(Map<String, List<String>> parameters, SolrFilters filters) {}
 
   private static ShardSearch search(
       SharedRequest request, SolrQueryRequest asked, Map<String, List<String>> parameters)

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.solr.common.params.CommonParams;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.params.SolrParams;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,24 @@ final class StageParameters {
     return request;
   }
 
-  /** Copies all that is Lumiere's. */
-  static void copy(SolrParams from, ModifiableSolrParams to) {
+  private static void copy(SolrParams from, ModifiableSolrParams to) {
     request(from)
         .forEach(
             (name, values) -> to.set(ShardProtocol.PREFIX + name, values.toArray(String[]::new)));
+  }
+
+  /**
+   * What each stage hands on: what is Lumiere's, and all others where there are Solr's filters,
+   * which may refer to them.
+   */
+  static ModifiableSolrParams handedOn(SolrParams asked) {
+    ModifiableSolrParams params = new ModifiableSolrParams();
+    if (asked.get(CommonParams.FQ) != null) {
+      params.add(asked);
+      OF_STAGES.forEach(params::remove);
+    }
+    copy(asked, params);
+    return params;
   }
 
   static void set(ModifiableSolrParams params, StatisticsSums sums) {

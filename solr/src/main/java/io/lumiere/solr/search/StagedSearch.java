@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.apache.solr.common.SolrException;
-import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.params.ShardParams;
 import org.apache.solr.common.params.SolrParams;
 import org.apache.solr.core.SolrCore;
@@ -197,10 +196,7 @@ public final class StagedSearch extends SearchComponent implements SolrCoreAware
     }
   }
 
-  /**
-   * Asks the shards of a stage that have answered so far. Nothing but our own parameters goes
-   * along, so no other component answers.
-   */
+  /** Asks the shards of a stage that have answered so far; no other component answers. */
   private void ask(ResponseBuilder builder, Stage stage) {
     ShardRequest request = new ShardRequest();
     request.purpose = ShardRequest.PURPOSE_PRIVATE;
@@ -212,8 +208,7 @@ public final class StagedSearch extends SearchComponent implements SolrCoreAware
   }
 
   private void ask(ResponseBuilder builder, Stage stage, ShardRequest request) {
-    request.params = new ModifiableSolrParams();
-    StageParameters.copy(builder.req.getParams(), request.params);
+    request.params = StageParameters.handedOn(builder.req.getParams());
     request.params.set(ShardProtocol.STAGE, stage.name());
     Integer first = asked(builder).answers.first(stage);
     if (first != null) {
