@@ -12,11 +12,11 @@ import java.time.Duration;
  * @param patience how long a request is made again that fails because a node does
  */
 public record PushOptions(int batch, int senders, int shards, int copies, Duration patience) {
+  /** So long a shard may be without a leader. The options below have it, so it comes first. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   /** Where nothing else is said. */
   public static final PushOptions DEFAULT = new PushOptions(100, 4, 1, 1);
-
-  /** So long a shard may be without a leader. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   public PushOptions {
     check("batch", batch, 10_000);
