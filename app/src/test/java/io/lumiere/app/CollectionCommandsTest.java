@@ -54,7 +54,9 @@ class CollectionCommandsTest {
           "/grid/stack?collapse=true&id={id}",
           "/facets?q=sunset",
           "/facets?facet=year:year:2021&names=year,keyword",
+          "/facets?q=lake&collapse=true&names=year,place",
           "/timeline?q=lake",
+          "/timeline?collapse=true",
           "/map?zoom=4",
           "/search?q=sunset%20lake&highlight=true&explain=true",
           "/search?sort=oldest&collapse=true&limit=5",
@@ -153,6 +155,7 @@ class CollectionCommandsTest {
     finds("search", "sunset", "--group", "year", "--per-group", "2");
     finds("search", "lake", "--group", "place", "--limit", "3", "--json");
     finds("search", "sunset", "--collapse", "--json");
+    same(0, "search", "lake", "--collapse", "--facets", "camera", "--limit", "0");
     finds("search", "sunset", "--diversify", "--limit", "5");
   }
 

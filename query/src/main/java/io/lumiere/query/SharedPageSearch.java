@@ -87,7 +87,7 @@ final class SharedPageSearch {
       placed.add(new Placed(doc, null, hits.ids(shown.hiddenBehind(doc))));
     }
     List<Hit> all = read(placed);
-    return new Page(all, docs.size() <= limit ? null : next(docs, all, all), 0);
+    return new Page(all, docs.size() <= limit || all.isEmpty() ? null : next(docs, all, all), 0);
   }
 
   private SharedDiverseHits diverse(double lambda) {

@@ -133,7 +133,7 @@ class SameRankingTest {
       requests.add(() -> SearchRequest.builder().year(2021).sort(sort).seed(5));
     }
     requests.add(() -> SearchRequest.builder().text("dog").collapse(ALIKE));
-    for (int limit : new int[] {3, 20}) {
+    for (int limit : new int[] {0, 3, 20}) {
       requests.add(() -> SearchRequest.builder().text("dog").limit(limit).diversify(0.4));
       requests.add(
           () -> SearchRequest.builder().text("dog").limit(limit).diversify(0.7).collapse(ALIKE));

@@ -380,7 +380,9 @@ class SearchTest {
         request.minScore(random.nextFloat() / 2);
       }
       request.sort(one(List.of(SearchRequest.Sort.values()))).seed(random.nextInt(5));
-      request.limit(random.nextInt(30)).highlight(random.nextBoolean());
+      request
+          .limit(random.nextInt(6) == 0 ? 0 : random.nextInt(30))
+          .highlight(random.nextBoolean());
       if (random.nextInt(3) == 0) {
         request.facets(
             Facet.YEAR, Facet.CAMERA, Facet.PLACE, Facet.KEYWORD, Facet.RATING, Facet.MODEL);
