@@ -18,7 +18,7 @@ final class SharedDiverseHits implements HitPages {
   private final Diversity diversity;
   private final KeyOrder byScore;
   private final Map<Integer, Integer> places = new HashMap<>();
-  private List<FieldDoc> order = List.of();
+  private final List<FieldDoc> order = new ArrayList<>();
   private int asked;
   private int next;
 
@@ -42,9 +42,11 @@ final class SharedDiverseHits implements HitPages {
       vectors.add(hits.get(hit.doc).traits().vector());
     }
     asked = most;
-    order = diversity.order(best, vectors);
-    for (int i = 0; i < order.size(); i++) {
-      places.put(order.get(i).doc, i);
+    // Hits keep their places, also where a directory has changed meanwhile, or is silent.
+    for (FieldDoc hit : diversity.order(best, vectors)) {
+      if (places.putIfAbsent(hit.doc, order.size()) == null) {
+        order.add(hit);
+      }
     }
   }
 
@@ -58,7 +60,7 @@ final class SharedDiverseHits implements HitPages {
 
   @Override
   public List<FieldDoc> next(int most) {
-    if (next + most > asked && order.size() == asked) {
+    if (next + most > asked && order.size() >= asked) {
       ask(Integer.MAX_VALUE);
     }
     int from = Math.min(next, order.size());

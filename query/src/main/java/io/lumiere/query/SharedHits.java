@@ -78,13 +78,17 @@ final class SharedHits {
         .toList();
   }
 
-  /** All hits from a place on, or those of a group, in their order; more are asked for at need. */
+  /**
+   * All hits from a place on, or those of a group, in their order; more are asked for at need.
+   * Meanwhile a directory may have changed, or be silent: the list goes on after what it gave.
+   */
   final class Listed implements HitPages {
     private final boolean continued;
     private final boolean withTraits;
     private final List<GroupCode> within;
     private List<FieldDoc> known = List.of();
     private int asked;
+    private boolean isAll;
     private int next;
 
     /**
@@ -103,21 +107,32 @@ final class SharedHits {
     Listed startingWith(List<FieldDoc> first, int most) {
       known = first;
       asked = most;
+      isAll = first.size() < most;
       return this;
     }
 
     @Override
     public List<FieldDoc> next(int most) {
       int end = next + most;
-      if (asked < end && known.size() == asked) {
-        asked = Math.max(end, 2 * asked);
-        known =
-            first(new ShardQuestion.First(asked, continued, withTraits ? ALL : 0, within))
-                .getFirst();
+      while (known.size() < end && !isAll) {
+        ask(Math.max(end, 2 * asked));
       }
-      int from = Math.min(next, known.size());
+      int from = next;
       next = Math.min(end, known.size());
       return known.subList(from, next);
+    }
+
+    private void ask(int most) {
+      List<FieldDoc> first =
+          first(new ShardQuestion.First(most, continued, withTraits ? ALL : 0, within)).getFirst();
+      asked = most;
+      isAll = first.size() < most;
+      List<FieldDoc> given = known.subList(0, next);
+      List<FieldDoc> all = new ArrayList<>(given);
+      first.stream()
+          .filter(hit -> given.isEmpty() || order.compare(hit, given.getLast()) > 0)
+          .forEach(all::add);
+      known = all;
     }
   }
 

@@ -64,8 +64,12 @@ final class SharedPageSearch {
     read.put(hit.stored().get(Fields.ID), hit);
   }
 
-  /** A hit of the page before its photo is read. */
-  private record Placed(FieldDoc doc, @Nullable Group group, List<String> alike) {}
+  /**
+   * A hit of the page before its photo is read.
+   *
+   * @param isEnd whether a page may end with it: of groups with the best hit of one
+   */
+  private record Placed(FieldDoc doc, @Nullable Group group, List<String> alike, boolean isEnd) {}
 
   /** Gets the page. */
   Page page() throws IOException {
@@ -84,10 +88,9 @@ final class SharedPageSearch {
     List<FieldDoc> docs = shown.first(limit + 1);
     List<Placed> placed = new ArrayList<>();
     for (FieldDoc doc : docs.subList(0, Math.min(docs.size(), limit))) {
-      placed.add(new Placed(doc, null, hits.ids(shown.hiddenBehind(doc))));
+      placed.add(new Placed(doc, null, hits.ids(shown.hiddenBehind(doc)), true));
     }
-    List<Hit> all = read(placed);
-    return new Page(all, docs.size() <= limit || all.isEmpty() ? null : next(docs, all, all), 0);
+    return page(placed, docs.size() > limit, 0);
   }
 
   private SharedDiverseHits diverse(double lambda) {
@@ -114,19 +117,10 @@ final class SharedPageSearch {
     List<SharedGroups.Headed> ofPage = heads.subList(0, Math.min(heads.size(), limit));
     Map<GroupCode, List<FieldDoc>> firsts = firsts(ofPage);
     List<Placed> placed = new ArrayList<>();
-    List<Integer> begins = new ArrayList<>();
     for (SharedGroups.Headed headed : ofPage) {
-      begins.add(placed.size());
       placed.addAll(inGroup(headed, firsts.get(headed.code())));
     }
-    List<Hit> all = read(placed);
-    List<FieldDoc> docs = heads.stream().map(SharedGroups.Headed::head).toList();
-    return new Page(
-        all,
-        heads.size() <= limit || all.isEmpty()
-            ? null
-            : next(docs, List.of(all.get(begins.getLast())), all),
-        groups.count());
+    return page(placed, heads.size() > limit, groups.count());
   }
 
   /** The first hits of the groups of which more than the best one is looked at. */
@@ -154,7 +148,7 @@ final class SharedPageSearch {
       throws IOException {
     Group group = headed.group();
     if (first == null) {
-      return List.of(new Placed(headed.head(), group, List.of()));
+      return List.of(new Placed(headed.head(), group, List.of(), true));
     }
     int most = arrangement.hitsPerGroup();
     SharedHits.Listed list =
@@ -162,35 +156,53 @@ final class SharedPageSearch {
     ShownHits shown = shown(list, order, headed.code());
     List<Placed> placed = new ArrayList<>();
     for (FieldDoc doc : shown.first(most)) {
-      placed.add(new Placed(doc, group, hits.ids(shown.hiddenBehind(doc))));
+      boolean isHead = doc.doc == headed.head().doc;
+      placed.add(new Placed(doc, group, hits.ids(shown.hiddenBehind(doc)), isHead));
     }
     return placed;
   }
 
-  private PageToken next(List<FieldDoc> docs, List<Hit> ends, List<Hit> all) {
-    return PageToken.at(request, model, docs.get(limit - 1), ends.getLast(), all.getLast().rank());
-  }
+  /** The photo with which the page ends. */
+  private record End(FieldDoc doc, Hit hit) {}
 
-  /** Reads the photos; one that has gone meanwhile is left out. */
-  private List<Hit> read(List<Placed> placed) {
-    List<String> missing =
-        placed.stream()
-            .map(hit -> hits.get(hit.doc().doc).id())
-            .filter(id -> !read.containsKey(id))
-            .toList();
-    if (!missing.isEmpty()) {
-      questions.shown(missing).forEach(this::keep);
-    }
+  /**
+   * Makes the page. A photo that has gone meanwhile, or whose directory is silent now, is left out.
+   * The next page begins after the last one that may end this page and was read: so the photos
+   * behind it are found there, and a group whose best hit was not read is there once more.
+   *
+   * @param isContinued whether more hits follow
+   */
+  private Page page(List<Placed> placed, boolean isContinued, int groups) {
+    read(placed);
     PageToken after = request.paging().after();
     int rank = after == null ? 0 : after.rank();
     List<Hit> all = new ArrayList<>();
+    End end = null;
     for (Placed hit : placed) {
-      ShardHit found = read.get(hits.get(hit.doc().doc).id());
+      ShardHit found = read.get(id(hit));
       if (found != null) {
         all.add(hit(found, ++rank, hit.group(), hit.alike(), likely));
+        end = hit.isEnd() ? new End(hit.doc(), all.getLast()) : end;
       }
     }
-    return all;
+    return new Page(
+        all,
+        isContinued && end != null
+            ? PageToken.at(request, model, end.doc(), end.hit(), rank)
+            : null,
+        groups);
+  }
+
+  private String id(Placed hit) {
+    return hits.get(hit.doc().doc).id();
+  }
+
+  private void read(List<Placed> placed) {
+    List<String> missing =
+        placed.stream().map(this::id).filter(id -> !read.containsKey(id)).toList();
+    if (!missing.isEmpty()) {
+      questions.shown(missing).forEach(this::keep);
+    }
   }
 
   /**

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -43,6 +44,9 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
   /** The directories that do not answer questions about hits. */
   final Set<Integer> silent = new TreeSet<>();
 
+  /** What happens after something is asked about hits, and before it is answered. */
+  Consumer<ShardQuestion> meanwhile = question -> {};
+
   /** Which questions cannot be asked at all. */
   Predicate<ShardQuestion> refused = question -> false;
 
@@ -50,6 +54,17 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
     for (TestArchive archive : archives) {
       readers.add(archive.reader());
     }
+  }
+
+  /** Sees what has been written meanwhile. */
+  void refresh() throws IOException {
+    for (int i = 0; i < readers.size(); i++) {
+      DirectoryReader newer = DirectoryReader.openIfChanged(readers.get(i));
+      if (newer != null) {
+        readers.set(i, newer).close();
+      }
+    }
+    lastRun = null;
   }
 
   /** A search of all. */
@@ -176,6 +191,7 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
   @Override
   public SharedSearch.Said ask(SharedRequest request, ShardQuestion question) {
     asked.add(question);
+    meanwhile.accept(question);
     if (refused.test(question)) {
       throw new LumiereException("no shard answers");
     }
