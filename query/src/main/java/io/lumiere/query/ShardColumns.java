@@ -6,6 +6,7 @@ import io.lumiere.query.group.Sections;
 import io.lumiere.query.internal.lucene.FieldNumbers;
 import io.lumiere.query.internal.lucene.LeafDocs;
 import io.lumiere.query.order.AlikeVectors;
+import io.lumiere.query.order.DocSorter;
 import io.lumiere.query.order.FoundDocs;
 import io.lumiere.query.order.NumberKeys;
 import io.lumiere.query.order.ResultRows;
@@ -34,11 +35,10 @@ import org.jspecify.annotations.Nullable;
 final class ShardColumns {
   private ShardColumns() {}
 
-  /** Of all hits: the hashes of their ids, and their values. */
+  /** Of the first hits: the hashes of their ids, and their values. */
   static List<Object> of(PreparedSearch prepared, ShardQuestion.Column asked) throws IOException {
     IndexReader reader = prepared.searcher().getIndexReader();
-    FoundDocs all = FoundDocs.of(prepared.searcher(), prepared.run(), false);
-    int[] docs = Arrays.copyOf(all.docs(), Math.min(asked.most(), all.docs().length));
+    int[] docs = first(prepared, asked.most());
     long[] hashes = NumberKeys.TIES.of(reader, docs);
     return switch (asked.column()) {
       case PLACE -> coded(hashes, Sections.coded(reader, docs, SectionBy.PLACE));
@@ -50,6 +50,24 @@ final class ShardColumns {
               hashes,
               Arrays.asList((Object[]) AlikeVectors.read(reader, docs, prepared.model().field())));
     };
+  }
+
+  /** The hits that an order of so many has, in the order of the index. */
+  private static int[] first(PreparedSearch prepared, int most) throws IOException {
+    boolean hasMore = prepared.searcher().count(prepared.run()) > most;
+    FoundDocs all =
+        FoundDocs.of(prepared.searcher(), prepared.run(), hasMore && prepared.request().isRanked());
+    if (!hasMore) {
+      return all.docs();
+    }
+    int[] sorted =
+        DocSorter.order(
+            prepared.searcher().getIndexReader(),
+            all.docs(),
+            prepared.request().paging().order().levels(all.scores()));
+    int[] first = all.at(Arrays.copyOf(sorted, most)).docs();
+    Arrays.sort(first);
+    return first;
   }
 
   private static List<Object> coded(long[] hashes, Sections.Coded coded) {

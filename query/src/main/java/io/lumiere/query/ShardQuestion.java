@@ -88,7 +88,7 @@ public sealed interface ShardQuestion
   record Ordered(int most) implements ShardQuestion {}
 
   /**
-   * A column of all hits, in no order.
+   * A column of the hits that {@link Ordered} has, in no order.
    *
    * @param most how many
    */

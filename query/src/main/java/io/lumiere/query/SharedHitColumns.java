@@ -21,6 +21,7 @@ final class SharedHitColumns {
   private final Supplier<SharedQuestions> questions;
   private final Set<String> silent;
   private final long[] idHashes;
+  private final int most;
 
   /**
    * Columns.
@@ -28,18 +29,20 @@ final class SharedHitColumns {
    * @param questions about the request
    * @param silent which directories did not answer when the hits were found
    * @param idHashes of the hits, by their numbers
+   * @param most how many the order may have
    */
-  SharedHitColumns(Supplier<SharedQuestions> questions, Set<String> silent, long[] idHashes) {
+  SharedHitColumns(
+      Supplier<SharedQuestions> questions, Set<String> silent, long[] idHashes, int most) {
     this.questions = questions;
     this.silent = silent;
     this.idHashes = idHashes;
+    this.most = most;
   }
 
   /** A column, of which the hits of no directory are missing. */
   private Asked asked(HitColumn column) {
     SharedQuestions asked = questions.get();
-    List<ShardValues> answers =
-        asked.values(new ShardQuestion.Column(column, SharedOrderSearch.MOST));
+    List<ShardValues> answers = asked.values(new ShardQuestion.Column(column, most));
     asked.requireNoneSilentBut(silent);
     return new Asked(answers, new HitNumbers(idHashes));
   }

@@ -30,6 +30,7 @@ final class SharedOrderSearch {
   private final SearchRequest request;
   private final Supplier<SharedQuestions> questions;
   private final Supplier<SharedQuestions> ofAllPhotos;
+  private final int most;
   private final float alike;
   private long[] idHashes = {};
   private long[] taken = {};
@@ -39,13 +40,16 @@ final class SharedOrderSearch {
    *
    * @param questions about the request
    * @param ofAllPhotos about photos, whatever is searched for
+   * @param most how many hits it has at most: {@link #MOST}
    */
   SharedOrderSearch(
       SearchRequest request,
       Calibration calibration,
       Supplier<SharedQuestions> questions,
-      Supplier<SharedQuestions> ofAllPhotos) {
+      Supplier<SharedQuestions> ofAllPhotos,
+      int most) {
     this.request = request;
+    this.most = most;
     this.questions = questions;
     this.ofAllPhotos = ofAllPhotos;
     Arrangement arrangement = request.view().arrangement();
@@ -68,9 +72,9 @@ final class SharedOrderSearch {
    */
   ResultOrder order(List<Suggestion> suggestions, @Nullable String unspelt) {
     SharedQuestions asked = questions.get();
-    List<ShardOrder> shards = asked.ordered(MOST);
+    List<ShardOrder> shards = asked.ordered(most);
     FoundDocs hits = merged(shards);
-    SharedHitColumns columns = new SharedHitColumns(questions, asked.silent(), idHashes);
+    SharedHitColumns columns = new SharedHitColumns(questions, asked.silent(), idHashes, most);
     HiddenDocs hidden = null;
     if (request.view().arrangement().collapses()) {
       Stacks stacks = stacks(columns);
@@ -122,7 +126,7 @@ final class SharedOrderSearch {
 
   /** The hits of all, by their numbers, with their scores. */
   private FoundDocs merged(List<ShardOrder> shards) {
-    int size = (int) Math.min(MOST, shards.stream().mapToLong(ShardOrder::size).sum());
+    int size = (int) Math.min(most, shards.stream().mapToLong(ShardOrder::size).sum());
     idHashes = new long[size];
     taken = new long[size];
     float[] scores =

@@ -43,6 +43,7 @@ public final class SharedSearch implements PhotoFinder {
   private final IndexedModel model;
   private final Directions directions;
   private final Predicate<String> isWord;
+  private final int mostOrdered;
 
   /** The state of the directories that was seen last. */
   private final AtomicLong state = new AtomicLong();
@@ -60,11 +61,27 @@ public final class SharedSearch implements PhotoFinder {
       IndexedModel model,
       @Nullable TextEncoder encoder,
       Calibration calibration) {
+    this(directories, metadata, model, encoder, calibration, SharedOrderSearch.MOST);
+  }
+
+  /**
+   * A search.
+   *
+   * @param mostOrdered how many hits an order has at most
+   */
+  SharedSearch(
+      Directories directories,
+      IndexMetadata metadata,
+      IndexedModel model,
+      @Nullable TextEncoder encoder,
+      Calibration calibration,
+      int mostOrdered) {
     this.directories = directories;
     this.metadata = metadata;
     this.model = model;
     this.directions = new Directions(encoder, calibration, model);
     this.isWord = encoder == null ? word -> false : encoder::knows;
+    this.mostOrdered = mostOrdered;
   }
 
   /** Asks all directories. */
@@ -180,7 +197,8 @@ public final class SharedSearch implements PhotoFinder {
                 all,
                 directions.calibration(),
                 () -> new SharedQuestions(directories, shared),
-                this::ofAllPhotos)
+                this::ofAllPhotos,
+                mostOrdered)
             .order(suggestions, missing.isEmpty() ? null : missing.getFirst());
     state.set(order.generation());
     return order;

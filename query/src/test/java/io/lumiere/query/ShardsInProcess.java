@@ -69,7 +69,13 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
 
   /** A search of all. */
   SharedSearch search() {
-    return new SharedSearch(this, METADATA, INDEXED, TestArchive::encode, Calibration.DEFAULT);
+    return search(SharedOrderSearch.MOST);
+  }
+
+  /** A search whose orders have so many hits at most. */
+  SharedSearch search(int mostOrdered) {
+    return new SharedSearch(
+        this, METADATA, INDEXED, TestArchive::encode, Calibration.DEFAULT, mostOrdered);
   }
 
   /** One request in all stages but the last ones. */
