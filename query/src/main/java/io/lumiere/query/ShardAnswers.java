@@ -24,7 +24,10 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.jspecify.annotations.Nullable;
 
-/** Answers {@link ShardQuestion}s on one request in one directory. Not thread-safe. */
+/**
+ * Answers {@link ShardQuestion}s about the hits of one request in one directory; {@link
+ * ShardPhotoAnswers} has the others. Not thread-safe.
+ */
 final class ShardAnswers {
   private static final AlikeTraits NO_TRAITS = new AlikeTraits(null, null, null);
 
@@ -64,15 +67,10 @@ final class ShardAnswers {
       case ShardQuestion.Ordered ordered ->
           ShardOrder.of(prepared, results.result(scores, 1), ordered.most()).toBytes();
       case ShardQuestion.Column column -> ValueBytes.of(ShardColumns.of(prepared, column));
-      case ShardQuestion.Named named -> named(named.idOrPath()).toBytes();
       case ShardQuestion.Explained explained -> ValueBytes.of(explained(explained.idOrPath()));
       case ShardQuestion.Ahead ahead ->
           ValueBytes.of(new ExplainSearch(prepared).ahead(ahead.hit(), ahead.outside()).value());
-      case ShardQuestion.Nearest nearest -> ValueBytes.of(nearest(nearest.path()));
-      case ShardQuestion.State state -> ValueBytes.of(List.of(ReaderState.of(reader)));
-      case ShardQuestion.Vector vector -> throw new IllegalStateException("it is not of hits");
-      case ShardQuestion.Rows rows -> throw new IllegalStateException("rows are not of hits");
-      case ShardWordQuestion words -> throw new IllegalStateException(words + " is not about hits");
+      default -> throw new IllegalStateException(question + " is not about hits");
     };
   }
 
@@ -184,12 +182,6 @@ final class ShardAnswers {
     return results.of(among(PhotoIds.query(ids), ids.size()));
   }
 
-  private ShardResult named(String idOrPath) throws IOException {
-    int doc = StoredVectors.findDoc(searcher, idOrPath);
-    return results.of(
-        doc == StoredVectors.NONE ? List.of() : among(DocSetQuery.of(reader, new int[] {doc}), 1));
-  }
-
   /** Each photo that is here by its id, with its words. */
   private List<Object> words(List<String> ids) throws IOException {
     ExplainSearch explanations = new ExplainSearch(prepared);
@@ -211,12 +203,5 @@ final class ShardAnswers {
     return Arrays.asList(
         photo == null ? null : photo.value(),
         failure == null ? null : Arrays.asList(failure.reason()));
-  }
-
-  private List<Object> nearest(String path) throws IOException {
-    // The statistics of other directories are not those of paths.
-    return NearestPaths.guess(new IndexSearcher(reader), path)
-        .map(guess -> List.<Object>of(guess.kind(), guess.path()))
-        .orElse(List.of());
   }
 }

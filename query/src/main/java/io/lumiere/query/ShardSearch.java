@@ -35,7 +35,7 @@ public final class ShardSearch {
   private final IndexSearcher searcher;
   private final IndexMetadata metadata;
   private final Directions directions;
-  private final FieldValues values;
+  private final ShardPhotoAnswers ofPhotos;
 
   /**
    * A request.
@@ -50,7 +50,8 @@ public final class ShardSearch {
     this.searcher = searcher;
     this.metadata = metadata;
     this.directions = new Directions(model, shared.scale());
-    this.values = new FieldValues(searcher.getIndexReader());
+    IndexReader reader = searcher.getIndexReader();
+    this.ofPhotos = new ShardPhotoAnswers(reader, new FieldValues(reader));
   }
 
   /**
@@ -141,13 +142,9 @@ public final class ShardSearch {
    * @return null where the question is about hits
    */
   public byte @Nullable [] answerWithoutSearch(ShardQuestion question) throws IOException {
-    IndexReader reader = searcher.getIndexReader();
-    return switch (question) {
-      case ShardWordQuestion words -> ValueBytes.of(new ShardWordAnswers(reader, values).to(words));
-      case ShardQuestion.Rows rows -> ValueBytes.of(ShardColumns.rows(reader, rows.idHashes()));
-      case ShardQuestion.Vector vector -> ValueBytes.of(vector(vector.idOrPath()));
-      default -> null;
-    };
+    return question instanceof ShardQuestion.Vector vector
+        ? ValueBytes.of(vector(vector.idOrPath()))
+        : ofPhotos.to(question);
   }
 
   /** The photo's id, and its vector if it has one; nothing where the photo is not here. */

@@ -112,7 +112,7 @@ final class ShardRun {
 
   /**
    * What needs nothing that is kept here. All that is asked whatever is searched for is one
-   * request: in turn, everybody would wait for everybody else's questions about words.
+   * request: in turn, everybody would wait for everybody else's questions.
    *
    * @return null where something else is asked
    */
