@@ -62,6 +62,21 @@ record ShardOrder(
     return Long.compare(idHashes[hit], other.idHashes[otherHit]);
   }
 
+  /** How many of the hits stand before one of another directory. */
+  int before(ShardOrder other, int otherHit) {
+    int from = 0;
+    int to = size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (compare(middle, other, otherHit) < 0) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
   /**
    * Finds the hits in a directory.
    *

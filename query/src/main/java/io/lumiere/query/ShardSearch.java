@@ -115,13 +115,15 @@ public final class ShardSearch {
    * What this directory says of its hits.
    *
    * @param sums as {@link #result} takes them, and what follows
+   * @param most hits that it sends, where the question asks for all in their order
    * @return what {@link SharedSearch} reads
    */
   public byte[] answer(
       ShardQuestion question,
       StatisticsSums sums,
       @Nullable FusedQuery fused,
-      @Nullable CutoffReport cut)
+      @Nullable CutoffReport cut,
+      int most)
       throws IOException {
     byte[] withoutSearch = answerWithoutSearch(question);
     if (withoutSearch != null) {
@@ -132,7 +134,10 @@ public final class ShardSearch {
             found,
             new ShardResultSearch(found, metadata.models().all()),
             fused == null ? null : fused.fusedScores())
-        .to(question);
+        .to(
+            question instanceof ShardQuestion.Ordered ordered
+                ? new ShardQuestion.Ordered(Math.min(ordered.most(), most))
+                : question);
   }
 
   /**

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedOrderSearch {
   /**
-   * The most hits of an order: each directory sends so many at most, 24 to 32 bytes each (by name:
-   * the names), and 16 to 20 bytes of each are kept.
+   * The most hits of an order: all directories together send hardly more, 24 to 32 bytes each (by
+   * name: the names), and 16 to 20 bytes of each are kept.
    */
   static final int MOST = 1_000_000;
 

@@ -8,7 +8,6 @@ import io.lumiere.query.hybrid.WindowGathering;
 import io.lumiere.query.statistics.StatisticsSums;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class StagedAnswers {
   private final SharedRequest request;
   private final int directories;
-  private final boolean isQuestion;
   private final WindowGathering windows;
   private final ResultGathering result;
-  private final TreeMap<Integer, byte[]> said = new TreeMap<>();
+  private final @Nullable SaidGathering said;
   private final List<StatisticsSums> statistics = new ArrayList<>();
   private final List<FusedScores> scores = new ArrayList<>();
   private @Nullable StatisticsSums sums;
@@ -50,12 +48,13 @@ public final class StagedAnswers {
    * Answers to a request.
    *
    * @param directories how many are asked
-   * @param isQuestion whether they are asked about their hits in place of a part of the result
+   * @param question what they are asked in place of a part of the result; null where that is asked
+   *     for
    */
-  public StagedAnswers(SharedRequest request, int directories, boolean isQuestion) {
+  public StagedAnswers(SharedRequest request, int directories, @Nullable ShardQuestion question) {
     this.request = request;
     this.directories = directories;
-    this.isQuestion = isQuestion;
+    this.said = question == null ? null : new SaidGathering(question, directories);
     this.windows = new WindowGathering(request.window(), directories);
     this.result = new ResultGathering(request.request(), directories);
   }
@@ -67,7 +66,7 @@ public final class StagedAnswers {
       case LEGS, MORE_LEGS -> request.isRanked();
       case SCORES -> request.isRanked() && request.isCut();
       case RESULT -> true;
-      case MORE_HITS -> !isQuestion;
+      case MORE_HITS -> said == null || said.isOfShares();
     };
   }
 
@@ -75,7 +74,7 @@ public final class StagedAnswers {
   public List<Integer> asked(Stage stage) {
     return switch (stage) {
       case MORE_LEGS -> windows.unfinished();
-      case MORE_HITS -> result.unfinished();
+      case MORE_HITS -> said == null ? result.unfinished() : said.unfinished();
       case STATISTICS, LEGS, SCORES, RESULT -> IntStream.range(0, directories).boxed().toList();
     };
   }
@@ -84,7 +83,7 @@ public final class StagedAnswers {
   public @Nullable Integer first(Stage stage) {
     return switch (stage) {
       case LEGS -> windows.first();
-      case RESULT -> result.first();
+      case RESULT -> said == null ? Integer.valueOf(result.first()) : said.first();
       case STATISTICS, MORE_LEGS, SCORES, MORE_HITS -> null;
     };
   }
@@ -102,10 +101,11 @@ public final class StagedAnswers {
               directory, answer.stream().map(LegScores::of).toList(), stage == Stage.MORE_LEGS);
       case SCORES -> answer.forEach(found -> scores.add(FusedScores.of(found)));
       case RESULT, MORE_HITS -> {
-        if (isQuestion) {
-          said.put(directory, answer.getFirst());
+        boolean isAll = stage == Stage.MORE_HITS;
+        if (said == null) {
+          result.add(directory, ShardResult.of(answer.getFirst()), isAll);
         } else {
-          result.add(directory, ShardResult.of(answer.getFirst()), stage == Stage.MORE_HITS);
+          said.add(directory, answer.getFirst(), isAll);
         }
       }
     }
@@ -138,8 +138,8 @@ public final class StagedAnswers {
 
   /** What is said in the end: one result of all, or what each directory said to the question. */
   public List<byte[]> said() {
-    if (isQuestion) {
-      return List.copyOf(said.values());
+    if (said != null) {
+      return said.said();
     }
     return result.size() == 0 ? List.of() : List.of(result.result().toBytes());
   }

@@ -120,6 +120,18 @@ class CutOrderTest {
   }
 
   @Test
+  void directoriesSendTheirShareFirst() throws IOException {
+    SearchRequest request = SearchRequest.builder().build();
+    try (ShardsInProcess even = shards(4, 4);
+        ShardsInProcess uneven = shards(8, 2)) {
+      even.search(MOST).order(request).close();
+      assertThat(even.askedAgain).as("seed %s", seed).isEmpty();
+      uneven.search(MOST).order(request).close();
+      assertThat(uneven.askedAgain).as("seed %s", seed).containsExactly(0, 1);
+    }
+  }
+
+  @Test
   void columnsAreOfTheFirstHits() throws IOException {
     for (int[] cut : new int[][] {{1, 1}, {3, 3}, {8, 2}}) {
       try (ShardsInProcess shards = shards(cut[0], cut[1])) {

@@ -41,6 +41,9 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
   /** What was asked about hits. */
   final List<ShardQuestion> asked = new ArrayList<>();
 
+  /** The directories that were asked for more hits than they sent first, the last time. */
+  List<Integer> askedAgain = List.of();
+
   /** The directories that do not answer questions about hits. */
   final Set<Integer> silent = new TreeSet<>();
 
@@ -79,7 +82,7 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
   }
 
   /** One request in all stages but the last ones. */
-  private static final class Run {
+  private final class Run {
     private final SharedRequest sent;
     private final List<ShardSearch> shards = new ArrayList<>();
     private final StagedAnswers answers;
@@ -103,7 +106,7 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
     }
 
     private StagedAnswers answers(@Nullable ShardQuestion question) {
-      return new StagedAnswers(sent, shards.size(), question != null);
+      return new StagedAnswers(sent, shards.size(), question);
     }
 
     private void start() throws IOException {
@@ -161,7 +164,7 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
             List.of(
                 question == null
                     ? search.result(sums(shard), found, answers.cut(), most).toBytes()
-                    : search.answer(question, sums(shard), found, answers.cut()));
+                    : search.answer(question, sums(shard), found, answers.cut(), most));
       };
     }
 
@@ -169,6 +172,9 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
     private List<byte[]> said(@Nullable ShardQuestion question) throws IOException {
       StagedAnswers last = answers(question);
       ask(last, Stage.RESULT, question);
+      if (last.needs(Stage.MORE_HITS)) {
+        askedAgain = last.asked(Stage.MORE_HITS);
+      }
       ask(last, Stage.MORE_HITS, question);
       return last.said();
     }

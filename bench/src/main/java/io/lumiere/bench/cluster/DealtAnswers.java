@@ -30,7 +30,7 @@ final class DealtAnswers {
   DealtAnswers(SharedRequest request, Map<Stage, List<List<byte[]>>> answers, int shards) {
     this.request = request;
     this.shards = shards;
-    StagedAnswers asked = new StagedAnswers(request, shards, false);
+    StagedAnswers asked = new StagedAnswers(request, shards, null);
     answers.forEach((stage, few) -> {
       List<List<byte[]>> many = new ArrayList<>();
       Integer first = asked.first(stage);
@@ -98,7 +98,7 @@ final class DealtAnswers {
   /** How long the node that asks them takes to put them together. */
   double mergeMillis() {
     long began = System.nanoTime();
-    StagedAnswers merged = new StagedAnswers(request, shards, false);
+    StagedAnswers merged = new StagedAnswers(request, shards, null);
     dealt.forEach((stage, many) -> {
       for (int shard = 0; shard < many.size(); shard++) {
         merged.add(stage, shard, many.get(shard));

@@ -144,7 +144,7 @@ final class ShardStages implements SharedSearch.Directories, Closeable {
 
     Visit(SharedRequest request) {
       this.request = request;
-      this.known = new StagedAnswers(request, shards.size(), false);
+      this.known = new StagedAnswers(request, shards.size(), null);
     }
 
     void ask(Stage stage) {

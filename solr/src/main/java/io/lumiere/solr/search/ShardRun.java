@@ -234,7 +234,7 @@ final class ShardRun {
     FusedQuery found = fused(all, ofAll);
     return question == null
         ? search.result(all, found, cut, first).toBytes()
-        : search.answer(question, all, found, cut);
+        : search.answer(question, all, found, cut, first);
   }
 
   /**

@@ -187,7 +187,7 @@ public final class StagedSearch extends SearchComponent implements SolrCoreAware
           new StagedAnswers(
               SharedRequest.read(StageParameters.request(params)),
               builder.shards.length,
-              StageParameters.question(params) != null);
+              StageParameters.question(params));
       Asked asked = new Asked(answers, isOurs(builder), builder.shards);
       builder.req.getContext().put(getClass().getName(), asked);
       return asked;
@@ -214,7 +214,7 @@ public final class StagedSearch extends SearchComponent implements SolrCoreAware
     if (first != null) {
       request.params.set(ShardProtocol.FIRST, first);
     }
-    if (stage == Stage.RESULT) {
+    if (stage.compareTo(Stage.RESULT) >= 0) {
       StageParameters.copyQuestion(builder.req.getParams(), request.params);
     }
     request.params.set(ShardParams.SHARDS_QT, ShardProtocol.HANDLER);
