@@ -198,6 +198,8 @@ final class LeafSearch {
     for (int i = from; i < to; i++) {
       bits.set(docs[i] - base);
     }
+    VectorScores.prefetch(
+        leaf.context().reader().getFloatVectorValues(field), new BitSetIterator(bits, to - from));
     compare(new BitSetIterator(bits, to - from), best, base);
   }
 

@@ -2,6 +2,7 @@ package io.lumiere.query.internal.lucene;
 
 import java.io.IOException;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.VectorScorer;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * them. Thread-safe.
  */
 public final class VectorScores {
+  private static final int BATCH = 64;
+
   private VectorScores() {}
 
   /** Takes documents and their scores. */
@@ -30,6 +33,31 @@ public final class VectorScores {
   public static @Nullable VectorScorer of(FloatVectorValues values, float[] vector)
       throws IOException {
     return values.rescorer(vector);
+  }
+
+  /**
+   * Has vectors read all at once, where they are not in memory; one after the other they would each
+   * wait for the disk.
+   *
+   * @param docs in order
+   */
+  public static void prefetch(FloatVectorValues values, DocIdSetIterator docs) throws IOException {
+    KnnVectorValues.DocIndexIterator vectors = values.iterator();
+    int[] ordinals = new int[BATCH];
+    int size = 0;
+    for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+      if (vectors.docID() < doc) {
+        vectors.advance(doc);
+      }
+      if (vectors.docID() == doc) {
+        ordinals[size++] = vectors.index();
+      }
+      if (size == BATCH) {
+        values.prefetch(ordinals, size);
+        size = 0;
+      }
+    }
+    values.prefetch(ordinals, size);
   }
 
   /** Compares those of some documents; documents without a vector are passed over. */

@@ -32,6 +32,10 @@ public final class VectorScores {
     return values.scorer(vector);
   }
 
+  /** Does nothing: this Lucene reads a vector when it is compared. */
+  @SuppressWarnings("unused")
+  public static void prefetch(FloatVectorValues values, DocIdSetIterator docs) {}
+
   /** Compares those of some documents; documents without a vector are passed over. */
   public static void each(
       FloatVectorValues values, float[] vector, DocIdSetIterator docs, Batch batch)
