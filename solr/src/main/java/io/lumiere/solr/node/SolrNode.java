@@ -53,10 +53,6 @@ public final class SolrNode {
   /** Runs until the parent ends. */
   public static void main(String[] args) throws Exception {
     ParentWatch.start();
-    // The Overseer's election may not end after ZooKeeper was away (SOLR-18301), and nobody would
-    // then write what state
-    // copies are in.
-    System.setProperty("solr.cloud.overseer.enabled", "false");
     Path home = Path.of(args[1]).toAbsolutePath();
     Files.createDirectories(home);
     Files.writeString(home.resolve("solr.xml"), SOLR_XML, StandardCharsets.UTF_8);
