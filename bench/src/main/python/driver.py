@@ -226,10 +226,11 @@ def remember(folder):
     """Reads all files, so that they are in memory: else the first query that meets a page waits for the disk, or for the
     host of a virtual machine that was asleep."""
     for root, _, names in os.walk(folder):
-        for name in names:
-            with open(os.path.join(root, name), "rb") as file:
-                while file.read(1 << 20):
-                    pass
+        for path in [os.path.join(root, name) for name in names]:
+            if os.path.isfile(path):  # A server that was killed leaves a socket.
+                with open(path, "rb") as file:
+                    while file.read(1 << 20):
+                        pass
 
 
 def forget(folder):
