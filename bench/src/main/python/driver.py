@@ -225,21 +225,24 @@ def size(folder):
 def remember(folder):
     """Reads all files, so that they are in memory: else the first query that meets a page waits for the disk, or for the
     host of a virtual machine that was asleep."""
-    for root, _, names in os.walk(folder):
-        for path in [os.path.join(root, name) for name in names]:
-            if os.path.isfile(path):  # A server that was killed leaves a socket.
-                with open(path, "rb") as file:
-                    while file.read(1 << 20):
-                        pass
+    for path in files(folder):
+        with open(path, "rb") as file:
+            while file.read(1 << 20):
+                pass
 
 
 def forget(folder):
     """Lets the system drop what it keeps of the files in memory, so that the next look at them is cold."""
-    for root, _, names in os.walk(folder):
-        for name in names:
-            with open(os.path.join(root, name), "rb") as file:
-                os.fsync(file.fileno())
-                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    for path in files(folder):
+        with open(path, "rb") as file:
+            os.fsync(file.fileno())
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def files(folder):
+    """All files; a server that was killed may have left a socket, which is none."""
+    paths = [os.path.join(root, name) for root, _, names in os.walk(folder) for name in names]
+    return [path for path in paths if os.path.isfile(path)]
 
 
 class Truth:
