@@ -54,11 +54,12 @@ final class ShardColumns {
 
   /** The hits that an order of so many has, in the order of the index. */
   private static int[] first(PreparedSearch prepared, int most) throws IOException {
-    boolean hasMore = prepared.searcher().count(prepared.run()) > most;
-    FoundDocs all =
-        FoundDocs.of(prepared.searcher(), prepared.run(), hasMore && prepared.request().isRanked());
-    if (!hasMore) {
+    FoundDocs all = FoundDocs.of(prepared.searcher(), prepared.run(), false);
+    if (all.docs().length <= most) {
       return all.docs();
+    }
+    if (prepared.request().isRanked()) {
+      all = FoundDocs.of(prepared.searcher(), prepared.run(), true);
     }
     int[] sorted =
         DocSorter.order(
