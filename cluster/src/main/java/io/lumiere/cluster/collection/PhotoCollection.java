@@ -331,6 +331,11 @@ public final class PhotoCollection implements Closeable {
     return client.query(name(), query, SolrRequest.METHOD.POST);
   }
 
+  /** How many photos a query finds, as {@link #tryQuery}. */
+  public long tryCount(SolrQuery query) throws IOException, SolrServerException {
+    return tryQuery(query.setRows(0)).getResults().getNumFound();
+  }
+
   @Override
   public void close() {
     close(client, http, threads);

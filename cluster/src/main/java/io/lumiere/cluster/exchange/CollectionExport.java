@@ -66,7 +66,7 @@ public final class CollectionExport implements ExportedPhotos {
 
   @Override
   public long count() {
-    return asked(query().setRows(0)).getResults().getNumFound();
+    return repetition.of(() -> collection.tryCount(query()));
   }
 
   private QueryResponse asked(SolrQuery query) {

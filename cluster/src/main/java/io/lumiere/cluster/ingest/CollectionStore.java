@@ -247,8 +247,7 @@ final class CollectionStore implements PhotoStore {
   }
 
   private long found(String query) {
-    SolrQuery none = new SolrQuery(query).setRows(0);
-    return senders().repetition().of(() -> collection.tryQuery(none)).getResults().getNumFound();
+    return senders().repetition().of(() -> collection.tryCount(new SolrQuery(query)));
   }
 
   @Override

@@ -32,13 +32,9 @@ final class Sender {
     this.collection = collection;
     this.repetition = repetition;
     this.copies = collection.copies();
-    this.compares = compares && !isEmpty();
+    SolrQuery all = new SolrQuery("*:*");
+    this.compares = compares && repetition.of(() -> collection.tryCount(all)) > 0;
     this.leaders = new PresentLeaders(collection);
-  }
-
-  private boolean isEmpty() {
-    SolrQuery all = new SolrQuery("*:*").setRows(0);
-    return repetition.of(() -> collection.tryQuery(all)).getResults().getNumFound() == 0;
   }
 
   long sent() {
