@@ -1,9 +1,9 @@
 package io.lumiere.query.hybrid;
 
+import io.lumiere.query.internal.lucene.VectorOrdinals;
 import io.lumiere.query.internal.lucene.VectorScores;
 import java.io.IOException;
 import java.util.Arrays;
-import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSetIterator;
@@ -93,33 +93,17 @@ final class LeafSearch {
    * @param base what is added to their numbers
    */
   void addWholes(ShortCodeScorer scorer, BestDocs firsts, int base) throws IOException {
-    DocIdSetIterator docs = leaf.docs().iterator();
-    KnnVectorValues.DocIndexIterator vectors = scorer.values().iterator();
-    int[] nodes = new int[BATCH];
     float[] estimates = new float[BATCH];
-    int size = 0;
-    for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-      if (vectors.docID() < doc) {
-        vectors.advance(doc);
-      }
-      if (vectors.docID() == doc) {
-        nodes[size++] = vectors.index();
-      }
-      if (size == BATCH) {
-        addWholes(scorer, nodes, estimates, size, firsts, base);
-        size = 0;
-      }
-    }
-    addWholes(scorer, nodes, estimates, size, firsts, base);
-  }
-
-  private static void addWholes(
-      ShortCodeScorer codes, int[] nodes, float[] estimates, int size, BestDocs firsts, int base)
-      throws IOException {
-    codes.wholes(nodes, estimates, size);
-    for (int i = 0; i < size; i++) {
-      firsts.add(base + nodes[i], estimates[i]);
-    }
+    VectorOrdinals.each(
+        scorer.values(),
+        leaf.docs().iterator(),
+        BATCH,
+        (nodes, size) -> {
+          scorer.wholes(nodes, estimates, size);
+          for (int i = 0; i < size; i++) {
+            firsts.add(base + nodes[i], estimates[i]);
+          }
+        });
   }
 
   /**

@@ -2,7 +2,6 @@ package io.lumiere.query.internal.lucene;
 
 import java.io.IOException;
 import org.apache.lucene.index.FloatVectorValues;
-import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.VectorScorer;
@@ -42,22 +41,7 @@ public final class VectorScores {
    * @param docs in order
    */
   public static void prefetch(FloatVectorValues values, DocIdSetIterator docs) throws IOException {
-    KnnVectorValues.DocIndexIterator vectors = values.iterator();
-    int[] ordinals = new int[BATCH];
-    int size = 0;
-    for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
-      if (vectors.docID() < doc) {
-        vectors.advance(doc);
-      }
-      if (vectors.docID() == doc) {
-        ordinals[size++] = vectors.index();
-      }
-      if (size == BATCH) {
-        values.prefetch(ordinals, size);
-        size = 0;
-      }
-    }
-    values.prefetch(ordinals, size);
+    VectorOrdinals.each(values, docs, BATCH, values::prefetch);
   }
 
   /** Compares those of some documents; documents without a vector are passed over. */
