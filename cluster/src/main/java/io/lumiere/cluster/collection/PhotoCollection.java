@@ -307,9 +307,7 @@ public final class PhotoCollection implements Closeable {
 
   /** How many photos it has, as searches see them. */
   public long count() {
-    return asked("count the photos of", () -> tryQuery(new SolrQuery("*:*").setRows(0)))
-        .getResults()
-        .getNumFound();
+    return asked("count the photos of", () -> tryCount(new SolrQuery("*:*")));
   }
 
   /** Which of its nodes and shards run. */
