@@ -131,34 +131,37 @@ class Size:
     def efforts(self, name, say):
         if driver.has_index(name, self.data, self.indexes):
             program = opened(name, self.data, self.indexes)[0]
-            known = read(os.path.join(RAW, str(self.folder)), f"efforts-{name}")
-            efforts.find(program, Truth(self.data), self.options.filters, known, say)
+            efforts.find(program, Truth(self.data), self.options.filters, self.known_efforts(name), say)
             program.close()
 
     def compare(self, condition, say):
-        known = read(os.path.join(RAW, str(self.folder)), "efforts-*")
+        known = self.known_efforts()
         for kind, k in efforts.cases(condition):
-            self.measured(self.programs(), kind, condition, k, efforts.chosen(known, kind, condition, k), known, say)
+            self.measured(self.programs(), kind, condition, k, efforts.chosen(known, kind, condition, k), say)
         if condition in WINDOW_FILTERS:
             lumiere = [program for program in self.programs() if program.name == "lumiere"]
-            self.measured(lumiere, "text", condition, 10, lambda name: WINDOWS, known, partial(as_curve, say))
+            self.measured(lumiere, "text", condition, 10, lambda name: WINDOWS, partial(as_curve, say))
         for program in self.programs():
             say({"program": program.name, "photos": self.data.count, "memory": program.memory()})
 
     def curve(self, say):
         """Of the others each effort; Lumiere's windows are in the filters' pieces."""
-        known = read(os.path.join(RAW, str(self.folder)), "efforts-*")
-        self.measured(self.programs(), "text", "all", 10, EFFORTS.get, known, partial(as_curve, say))
+        self.measured(self.programs(), "text", "all", 10, EFFORTS.get, partial(as_curve, say))
 
-    def measured(self, programs, kind, condition, k, of, known, say):
+    def measured(self, programs, kind, condition, k, of, say):
+        known = self.known_efforts()
         for result in measure(programs, Truth(self.data), kind, condition, k, self.options.rounds, self.options.queries, of,
                               self.options.seconds):
-            recall = efforts.tried(known, result["program"], kind, condition, k).get(result["effort"]) if kind != "hybrid" else None
+            recall = efforts.tried(known, result["program"], kind, condition, k).get(result["effort"])
             say(result if recall is None else {**result, "recall": recall})
+
+    def known_efforts(self, name="*"):
+        """What recall each effort has, as the pieces of efforts have found it."""
+        return read(os.path.join(RAW, str(self.folder)), f"efforts-{name}")
 
     def threads(self, say):
         self.close()
-        known = read(os.path.join(RAW, str(self.folder)), "efforts-*")
+        known = self.known_efforts()
         chosen = {kind: efforts.chosen(known, kind, "all", threads.K)("faiss_hnsw")[0] for kind in ("text", "photo")}
         for result in threads.compared(self.data, self.indexes, Truth(self.data), chosen.get, self.options.rounds,
                                        self.options.queries):
@@ -173,7 +176,7 @@ class Size:
 
     def starts(self, say):
         self.close()
-        chosen = efforts.chosen(read(os.path.join(RAW, str(self.folder)), "efforts-*"), "text", "all", 10)
+        chosen = efforts.chosen(self.known_efforts(), "text", "all", 10)
         for result in features.starts(self.data, self.indexes, self.names, lambda name: chosen(name)[0], 2 * self.options.rounds + 1):
             say(result)
 
