@@ -71,14 +71,20 @@ def able(program, kind, condition):
 
 
 def measure(programs, truth, kind, condition, k, rounds, queries, efforts, seconds=3600):
-    """All programs in turn, each with all its efforts, a batch of each, so that a drift of the machine meets all
-    alike. Each time another one begins: a program that answers the same queries twice in a row finds their photos in
-    the processor's caches. Efforts is a function of a program's name. After one round of all queries another begins
-    only within so many seconds."""
+    """All programs in turn, each with all its efforts. Efforts is a function of a program's name. After one round of
+    all queries another begins only within so many seconds."""
     cases = [Case(program, kind, condition, k, effort) for program in programs if able(program.name, kind, condition)
              for effort in efforts(program.name)]
     for case in cases:
         case.batch(truth, 0, counted=False)
+    in_turn(cases, truth, rounds, queries, seconds)
+    return [case.result() for case in cases]
+
+
+def in_turn(cases, truth, rounds, queries, seconds=3600):
+    """A batch of each case, then the next batch of each, so that a drift of the machine meets all alike. Each time
+    another case begins: a program that answers the same queries twice in a row finds their photos in the processor's
+    caches."""
     until = time.monotonic() + seconds
     for turn in range(rounds):
         if turn and time.monotonic() > until:
@@ -88,7 +94,6 @@ def measure(programs, truth, kind, condition, k, rounds, queries, efforts, secon
             for case in cases[begin:] + cases[:begin]:
                 if not case.failure:
                     case.batch(truth, first)
-    return [case.result() for case in cases]
 
 
 def show(result):

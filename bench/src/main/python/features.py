@@ -16,12 +16,14 @@ BATCH = 10
 
 
 def searches(program, rounds):
-    """A result for each search; the ratio is to the text's search of the same round, the median of all rounds."""
+    """A result for each search; the ratio is to the text's search of the same round, the median of all rounds. In each
+    round another search begins: the first of a batch finds none of its photos in the processor's caches."""
     times = {name: [] for name in SEARCHES}
     processor = {name: [] for name in SEARCHES}
     for turn in range(-1, rounds):
         first = BATCH * (max(0, turn) % (driver.QUERIES // BATCH))
-        for name in SEARCHES:
+        begin = max(0, turn) % len(SEARCHES)
+        for name in SEARCHES[begin:] + SEARCHES[:begin]:
             reply = program.search(name, "all", 10, 0, first, first + BATCH)
             if turn >= 0:
                 times[name].append(reply["ns"])
@@ -44,10 +46,11 @@ def pages(program, k=100, last=5_000):
 
 
 def threads(program, queries=100):
-    """Searches a second on two threads, as a ratio to one."""
+    """Searches a second on two threads, as a ratio to one; each begins as often as the other."""
     rates = {1: [], 2: []}
-    for _ in range(3):
-        for count in rates:
+    program.search("text", "all", 10, 0, 0, queries)
+    for turn in range(4):
+        for count in sorted(rates, reverse=turn % 2 == 1):
             reply = program.search("text", "all", 10, 0, 0, queries, threads=count)
             rates[count].append(queries / (reply["wall"] / 1e9))
     return {"feature": "threads", "photos": program.data.count, "one": round(float(np.median(rates[1])), 1),

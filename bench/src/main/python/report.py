@@ -95,8 +95,9 @@ class Size:
                     behind.append(["texts" if kind == "text" else "photos", self.star(condition),
                                    f"{number(own[time])} ms" + ("" if is_good(own) else f", finds {number(own['recall'])}"),
                                    f"{TITLES[fastest['program']]}, {number(fastest[time])} ms" if fastest else "–"])
-        text = (f"With at least .98 of the ten nearest found, Lumiere is the fastest of those that were measured in {first} of "
-                f"{first + len(behind)} cases")
+        measured = "; ".join(TITLES[p] for p in self.programs if p != "lumiere")
+        text = (f"With at least .98 of the ten nearest found, Lumiere is the fastest of those that were measured ({measured}) "
+                f"in {first} of {first + len(behind)} cases")
         return text + (".\n" if not behind else "; the others:\n\n" + table(["queries", "photos that pass", "Lumiere", "the fastest"], behind))
 
     def indexes(self):

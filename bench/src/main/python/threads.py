@@ -2,7 +2,7 @@
 turns. The result of a case has no "program", as it is not one of the comparison's."""
 
 import driver
-from compare import BATCH, Case
+from compare import BATCH, Case, in_turn
 from driver import Running
 
 THREADS = [1, 2]
@@ -18,10 +18,7 @@ def compared(data, indexes, truth, effort, rounds, queries):
         for case in cases:
             for first in range(0, driver.QUERIES, BATCH):
                 case.batch(truth, first, counted=False)
-        for _ in range(rounds):
-            for first in range(0, queries, BATCH):
-                for case in cases:
-                    case.batch(truth, first)
+        in_turn(cases, truth, rounds, queries)
         for case in cases:
             result = case.result()
             yield {"by": result.pop("program"), "threads": case.program.threads, **case.more, **result}

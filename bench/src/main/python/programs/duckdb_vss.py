@@ -18,6 +18,8 @@ group by id order by sum(score) desc limit $k"""
 
 
 class Duckdb(Program):
+    kept = None  # The effort that the session has.
+
     def connect(self):
         self.database = duckdb.connect(os.path.join(self.folder, "photos.duckdb"))
         for extension in ("vss", "fts"):
@@ -49,13 +51,18 @@ class Duckdb(Program):
         self.connect()
 
     def search(self, vector, condition, k, effort):
-        self.database.execute(f"set hnsw_ef_search = {max(effort, k)}")
+        self.keep(max(effort, k))
         order = f"order by array_negative_inner_product(vector, {self.literal(vector)})"
         rows = self.database.execute(f"select id from photos {condition.where()} {order} limit {k}").fetchall()
         return [row for row, in rows]
 
+    def keep(self, effort):
+        if effort != self.kept:
+            self.database.execute(f"set hnsw_ef_search = {effort}")
+            self.kept = effort
+
     def hybrid(self, vector, words, condition, k, effort):
-        self.database.execute(f"set hnsw_ef_search = {max(effort, 200)}")
+        self.keep(max(effort, 200))
         statement = FUSED.format(where=condition.where(), vector=self.literal(vector))
         rows = self.database.execute(statement, {"words": words, "k": k}).fetchall()
         return [row for row, in rows]

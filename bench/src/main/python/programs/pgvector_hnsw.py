@@ -20,6 +20,8 @@ group by id order by sum(score) desc limit %(k)s"""
 
 
 class Pgvector(Program):
+    kept = None  # The effort that the session has.
+
     def connect(self):
         self.server = pgserver.get_server(self.folder)
         self.server.psql("create extension if not exists vector")
@@ -57,7 +59,9 @@ class Pgvector(Program):
         return [row for row, in self.database.execute(statement, (vector,)).fetchall()]
 
     def keep(self, effort):
-        self.database.execute(f"set hnsw.ef_search = {min(1000, effort)}")
+        if effort != self.kept:
+            self.database.execute(f"set hnsw.ef_search = {min(1000, effort)}")
+            self.kept = effort
 
     def hybrid(self, vector, words, condition, k, effort):
         self.keep(max(effort, 200))
