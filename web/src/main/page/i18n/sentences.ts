@@ -547,6 +547,7 @@ export interface Sentences {
     | 'the file is {what}: JPEG, PNG, WebP, HEIC, AVIF, JPEG XL, TIFF, GIF, BMP, PNM, JPEG 2000, EXR and previews in raw files are read'
     | 'the folder cannot be read to its end: {reason}'
     | 'the folder cannot be read: {reason}'
+    | 'the folder is empty, and the index keeps its photos: is a disk not mounted? If they are gone for good, delete the folder'
     | 'the folder is not empty'
     | 'the largest preview of the raw file has {width} x {height} pixels; {LEAST_SHORT_SIDE} on the short side are needed, and raw samples are not developed'
     | 'the largest preview of the {toUpperCase} raw file has {width} x {height} pixels; {LEAST_SHORT_SIDE} on the short side are needed, and raw samples are not developed'

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param followLinks whether symbolic links to folders are followed, each folder once; links to
  *     files are always followed
  * @param rootMoved whether an index of another archive folder is taken over for this one
- * @param allowEmpty whether an archive without any photo may empty its index
+ * @param allowEmpty whether photos whose archive, or whose folder in it, is there and empty are
+ *     removed
  * @param retryFailures whether files that failed in an earlier run, and have not changed since, are
  *     tried again
  * @param zone the time zone of photos that do not say theirs; null to keep the zone that the index

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
+import io.lumiere.schema.Photo;
 import io.lumiere.schema.SkippedFiles;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -148,6 +150,63 @@ class ScanRunTest {
     assertThat(shell("rm -r \"$0\"/dddd*")).isZero();
     assertThat(work.run().failures()).isEmpty();
     assertThat(work.open().failures()).isEmpty();
+  }
+
+  @Test
+  void aDiskThatIsNotMountedKeepsItsPhotos() throws IOException {
+    Pictures.write(work.file("q/broken.jpg"), "no photo".getBytes(StandardCharsets.UTF_8));
+    work.run();
+    Map<String, Photo> before = work.open().photos();
+    Path disk = Files.move(work.file("q"), temp.resolve("disk"));
+    Files.createDirectory(work.file("q"));
+
+    for (int run = 0; run < 2; run++) {
+      IndexReport report = work.run();
+      assertThat(report.failures())
+          .singleElement()
+          .satisfies(failure -> {
+            assertThat(failure.path()).isEqualTo("q");
+            assertThat(failure.reason()).contains("empty", "mounted");
+          });
+      assertThat(report.counts().deleted()).isZero();
+      assertThat(work.open().failures()).containsOnlyKeys("q", "q/broken.jpg");
+    }
+    Files.delete(work.file("q"));
+    Files.move(disk, work.file("q"));
+    assertThat(work.run().counts().unchanged()).isEqualTo(5);
+    assertThat(work.open().photos()).isEqualTo(before);
+    assertThat(work.open().failures()).containsOnlyKeys("q/broken.jpg");
+  }
+
+  @Test
+  void photosOfAnEmptyFolderAreRemovedWhereThatIsSaidOrTheFolderIsGoneToo() throws IOException {
+    work.withPhotos("r", 1).run();
+    for (String photo : List.of("q/0.jpg", "q/1.jpg", "q/2.jpg", "r/0.jpg")) {
+      Files.delete(work.file(photo));
+    }
+    work.run();
+    Files.delete(work.file("q"));
+
+    assertThat(work.run().counts().deleted()).isEqualTo(3);
+    assertThat(work.open().failures()).containsOnlyKeys("r");
+    IndexReport report = work.run(IndexerOptions.DEFAULTS.withAllowEmpty(true));
+    assertThat(report.counts().deleted()).isEqualTo(1);
+    assertThat(work.open().failures()).isEmpty();
+  }
+
+  @Test
+  void photosThatWereMovedOutOfAFolderLeaveItWithoutDoubt() throws IOException {
+    work.run();
+    for (String name : List.of("0.jpg", "1.jpg", "2.jpg")) {
+      Files.createDirectories(work.file("new"));
+      Files.move(work.file("q/" + name), work.file("new/" + name));
+    }
+
+    IndexReport report = work.run();
+
+    assertThat(report.counts().moved()).isEqualTo(3);
+    assertThat(report.failures()).isEmpty();
+    assertThat(report.photos()).isEqualTo(5);
   }
 
   private int shell(String command) throws Exception {

@@ -165,6 +165,7 @@ export const files: Record<Sentences['files'], string> = {
   'the file is {what}: JPEG, PNG, WebP, HEIC, AVIF, JPEG XL, TIFF, GIF, BMP, PNM, JPEG 2000, EXR and previews in raw files are read': '文件是{*what}：能读取的有 JPEG、PNG、WebP、HEIC、AVIF、JPEG XL、TIFF、GIF、BMP、PNM、JPEG 2000、EXR 以及 RAW 文件中的预览图',
   'the folder cannot be read to its end: {reason}': '无法读完文件夹：{*reason}',
   'the folder cannot be read: {reason}': '无法读取文件夹：{*reason}',
+  'the folder is empty, and the index keeps its photos: is a disk not mounted? If they are gone for good, delete the folder': '文件夹是空的，索引保留其中的照片：是不是有磁盘没有挂载？如果照片确实已不在，请删除此文件夹',
   'the folder is not empty': '文件夹不是空的',
   'the largest preview of the raw file has {width} x {height} pixels; {LEAST_SHORT_SIDE} on the short side are needed, and raw samples are not developed': '此 RAW 文件中最大的预览图有 {width} x {height} 像素；短边至少要 {LEAST_SHORT_SIDE} 像素，且不冲洗 RAW 数据',
   'the largest preview of the {toUpperCase} raw file has {width} x {height} pixels; {LEAST_SHORT_SIDE} on the short side are needed, and raw samples are not developed': '此 {toUpperCase} RAW 文件中最大的预览图有 {width} x {height} 像素；短边至少要 {LEAST_SHORT_SIDE} 像素，且不冲洗 RAW 数据',

@@ -82,7 +82,9 @@ final class IndexCommand extends ConsoleCommand {
       description = "DIR is the folder that INDEX was made of, in a new place.")
   boolean moved;
 
-  @Option(names = "--allow-empty", description = "Empty INDEX if DIR holds no photo any more.")
+  @Option(
+      names = "--allow-empty",
+      description = "Remove photos also where DIR, or a folder in it, is empty.")
   boolean allowEmpty;
 
   @Option(

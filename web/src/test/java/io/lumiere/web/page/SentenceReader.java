@@ -118,6 +118,7 @@ final class SentenceReader extends TreeScanner<@Nullable Void, @Nullable Void> {
           "SearchRequest",
           "When.words",
           "DateReader.between",
+          "PlanRun.doubt",
           "AddModelWork.run",
           "AddModelWork.title",
           "IndexWork.index",

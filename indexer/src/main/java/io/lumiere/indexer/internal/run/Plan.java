@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class Plan {
   private final List<FileTask> tasksAgain = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
   private final Map<String, String> unreadable = new HashMap<>();
+  private final Set<String> empty = new HashSet<>();
   private final Set<String> maybePhotos = new HashSet<>();
   private long found;
   private long unchanged;
@@ -98,6 +100,11 @@ final class Plan {
     }
   }
 
+  /** A folder that is empty, of which photos are not removed. */
+  void empty(String path) {
+    empty.add(path);
+  }
+
   /**
    * Files to be read, in the order of the walk. Those that are in the index already come last, so
    * that new photos do not wait while a new version reads all of the old ones again.
@@ -132,17 +139,38 @@ final class Plan {
   }
 
   /**
-   * Photos whose files are certainly gone: they do not lie under anything that could not be read.
+   * Photos whose files are gone: they do not lie under anything that could not be read. They may be
+   * found elsewhere; those that are not, and lie under {@link #emptyAbove}, stay in the index.
    */
   Map<String, KnownPhoto> missing() {
     return withoutHidden(missing);
   }
 
-  /** Recorded failures whose files are certainly gone, or are now unchanged photos. */
-  List<String> missingFailures() {
+  /**
+   * Recorded failures whose files are certainly gone, or are unchanged photos by now.
+   *
+   * @param kept folders of which nothing is removed
+   */
+  List<String> missingFailures(Set<String> kept) {
     List<String> gone = new ArrayList<>(settledFailures);
     gone.addAll(withoutHidden(missingFailures).keySet());
+    gone.removeIf(path -> isUnder(kept, path));
     return gone;
+  }
+
+  /**
+   * The empty folders above any of these photos that nobody has found elsewhere. A disk that is not
+   * mounted leaves such a folder, and its photos are to be there as before when it is again.
+   */
+  Set<String> emptyAbove(Collection<String> paths) {
+    Set<String> above = new TreeSet<>();
+    paths.forEach(path -> above.addAll(ancestorsIn(empty, path)));
+    return above;
+  }
+
+  /** Whether a path, or a folder that it is in, is one of {@code set}. */
+  static boolean isUnder(Set<String> set, String path) {
+    return !ancestorsIn(set, path).isEmpty();
   }
 
   /** The reason of a failure that is recorded at a path where no photo was found. */
@@ -156,7 +184,7 @@ final class Plan {
       return Collections.unmodifiableMap(byPath); // A copy of a million would be large.
     }
     Map<String, T> gone = new HashMap<>(byPath);
-    gone.keySet().removeIf(path -> !ancestorsIn(unreadable.keySet(), path).isEmpty());
+    gone.keySet().removeIf(path -> isUnder(unreadable.keySet(), path));
     return gone;
   }
 
@@ -200,7 +228,7 @@ final class Plan {
 
   /** Whether a photo whose file is there is passed over. */
   boolean isIgnored(String path) {
-    return !ancestorsIn(ignored, path).isEmpty();
+    return isUnder(ignored, path);
   }
 
   /** How many of these photos still have their file, but are ignored. */

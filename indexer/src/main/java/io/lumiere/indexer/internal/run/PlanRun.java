@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 
 /** Does the work of a plan, all of it or with other machines. For one thread, once. */
@@ -70,16 +71,31 @@ final class PlanRun {
     indexing.run(tasks, missing, stateOfTasks, stages, tally, ticker, atEnd);
   }
 
-  /** Removes photos whose files are gone, and brings the records of failures up to date. */
-  private void remove(List<String> paths) {
+  /**
+   * Removes photos whose files are gone, unless their folder is there and empty, and brings the
+   * records of failures up to date.
+   */
+  private void remove(List<String> missing) {
+    Set<String> kept = plan.emptyAbove(missing);
+    List<String> paths = missing.stream().filter(path -> !Plan.isUnder(kept, path)).toList();
     List<Term> gone = new ArrayList<>();
     paths.forEach(path -> gone.add(new Term(Fields.PATH, path)));
     tally.delete(gone.size(), plan.countIgnored(paths));
-    plan.missingFailures().forEach(path -> gone.add(new Term(Fields.FAILURE_PATH, path)));
+    plan.missingFailures(kept).forEach(path -> gone.add(new Term(Fields.FAILURE_PATH, path)));
     for (int i = 0; i < gone.size(); i += DELETE_BATCH) {
       store.delete(gone.subList(i, Math.min(gone.size(), i + DELETE_BATCH)));
     }
     plan.unreadable().forEach(this::record);
+    List<Failure> doubted = kept.stream().map(PlanRun::doubt).toList();
+    tally.report(doubted);
+    doubted.forEach(this::record);
+  }
+
+  private static Failure doubt(String folder) {
+    return new Failure(
+        folder,
+        "the folder is empty, and the index keeps its photos: is a disk not mounted? If they are"
+            + " gone for good, delete the folder");
   }
 
   /** Records what the walk could not look at as failures, until it can. */

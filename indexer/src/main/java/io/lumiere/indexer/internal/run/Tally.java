@@ -53,8 +53,13 @@ final class Tally {
     known = unchanged;
     tasks = newTasks;
     adder(Outcome.UNCHANGED).add(unchanged);
-    failures.addAll(knownFailures);
-    unreported.addAll(knownFailures);
+    report(knownFailures);
+  }
+
+  /** Adds failures that are not of files that the run must read. */
+  void report(List<Failure> more) {
+    failures.addAll(more);
+    unreported.addAll(more);
   }
 
   void count(Outcome kind, long fileBytes) {

@@ -120,6 +120,13 @@ final class Walk {
     }
 
     @Override
+    public void empty(String path) {
+      if (!options.allowEmpty()) {
+        plan.empty(path);
+      }
+    }
+
+    @Override
     public void looking(long photos) {
       ticker.scanned(tally, photos);
     }

@@ -29,6 +29,14 @@ public interface ScanSink {
   void unreadable(String path, String reason, boolean maybePhoto);
 
   /**
+   * A folder with nothing in it, not even a hidden file. It may be where a disk is mounted on other
+   * days.
+   *
+   * @param path relative to the root; empty for the root itself
+   */
+  void empty(String path);
+
+  /**
    * The walk goes on: called for each file that it meets.
    *
    * @param photos how many photos it has met, those of the folder that it is in included

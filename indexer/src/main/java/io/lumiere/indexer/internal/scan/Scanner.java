@@ -162,14 +162,19 @@ public final class Scanner {
 
   private List<Path> list(Folder folder) {
     List<Path> entries = new ArrayList<>();
+    boolean isEmpty = true;
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder.file())) {
       for (Path entry : stream) {
         if (stopped.getAsBoolean()) {
           return entries;
         }
+        isEmpty = false;
         if (!isRule(entry)) {
           entries.add(entry);
         }
+      }
+      if (isEmpty) {
+        sink.empty(folder.path());
       }
     } catch (IOException e) {
       sink.unreadable(folder.path(), "the folder cannot be read: " + FailureText.reason(e), true);

@@ -30,6 +30,7 @@ class ScannerTest {
     final List<String> unreadable = new ArrayList<>();
     final Map<String, Integer> skipped = new TreeMap<>();
     final List<String> ignored = new ArrayList<>();
+    final List<String> empty = new ArrayList<>();
     final List<DiskFile> files = new ArrayList<>();
     long looking;
 
@@ -47,6 +48,11 @@ class ScannerTest {
     @Override
     public void ignored(String path) {
       ignored.add(path);
+    }
+
+    @Override
+    public void empty(String path) {
+      empty.add(path);
     }
 
     @Override
@@ -137,6 +143,15 @@ class ScannerTest {
         .containsExactly("link.jpg", "a/one.jpg", "b/two.jpg", "b/out/deep/three.jpg");
     assertThat(found.unreadable).containsExactly("loop");
     assertThat(scan(false)).containsExactly("link.jpg", "a/one.jpg", "b/two.jpg");
+  }
+
+  @Test
+  void saysWhichFoldersAreQuiteEmpty() throws IOException {
+    touch("a/one.jpg", "hidden/.keep", "ruled/.lumiereignore", "kept/.nomedia");
+    Files.createDirectories(root.resolve("b/disk"));
+
+    assertThat(scan(true)).containsExactly("a/one.jpg");
+    assertThat(found.empty).containsExactly("b/disk");
   }
 
   @Test
