@@ -75,9 +75,9 @@ test('arrows and Escape work the menu', async ({ gallery }) => {
   await page.keyboard.press('Enter');
   await page.keyboard.press('End');
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
-  await expect.poll(focused).toContain('Keyboard shortcuts');
+  await expect.poll(focused).toContain('Log out');
   await page.keyboard.press('ArrowUp');
-  await expect.poll(focused).toContain('Commands');
+  await expect.poll(focused).toContain('Keyboard shortcuts');
   await page.keyboard.press('Escape');
   await page.getByRole('menu').waitFor({ state: 'detached' });
   await expect.poll(() => settings.evaluate((button) => button === document.activeElement)).toBe(true);

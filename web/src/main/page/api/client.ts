@@ -64,6 +64,12 @@ export async function upload<T>(path: string, file: Blob, signal?: AbortSignal):
   return readAnswer<T>(await reach(apiUrl(path), { method: 'POST', headers, body: file, signal: signal ?? null }));
 }
 
+/** Ends the session of this browser. */
+export async function logOut(): Promise<void> {
+  await reach('/logout', { method: 'POST' });
+  globalThis.location.assign('/');
+}
+
 async function call<T>(method: string, path: string, { query, body, signal }: Call): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' };
   const init: RequestInit = { method, headers, signal: signal ?? null };
@@ -77,8 +83,7 @@ async function call<T>(method: string, path: string, { query, body, signal }: Ca
 async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
     const answer = await fetch(url, { ...init, credentials: 'same-origin' });
-    if (answer.status === 401) connection.signedOut();
-    else connection.reached();
+    if (answer.status !== 401) connection.reached();
     return answer;
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
@@ -89,7 +94,9 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
 
 async function readAnswer<T>(answer: Response): Promise<T> {
   if (answer.ok) return (answer.status === 204 ? undefined : await answer.json()) as T;
-  throw new ApiError(answer.status, await readProblem(answer));
+  const problem = await readProblem(answer);
+  if (answer.status === 401) connection.signedOut(problem.login);
+  throw new ApiError(answer.status, problem);
 }
 
 async function readProblem(answer: Response): Promise<ProblemDetail> {

@@ -1,3 +1,5 @@
+import type { ProblemDetail } from './types';
+
 /** Whether the server answers: every request reports here, and the frame shows it. */
 class Connection {
   #state = $state<'connected' | 'lost' | 'signed-out'>('connected');
@@ -24,8 +26,10 @@ class Connection {
     }
   }
 
-  signedOut(): void {
-    this.#state = 'signed-out';
+  /** The server knows this browser no more: it may let it in again at `login`, which is a page of its own. */
+  signedOut(login?: string): void {
+    if (login) globalThis.location.assign(login);
+    else this.#state = 'signed-out';
   }
 
   lost(): void {
@@ -44,7 +48,7 @@ class Connection {
     this.#wait = Math.min(15_000, this.#wait * 1.5);
     try {
       const answer = await fetch('/api/v1/session', { cache: 'no-store' });
-      if (answer.status === 401) this.signedOut();
+      if (answer.status === 401) this.signedOut(((await answer.json()) as ProblemDetail).login);
       else this.reached();
     } catch {
       this.lost();

@@ -20,6 +20,8 @@ export interface ProblemDetail {
   readonly status: number;
   readonly detail?: string;
   readonly instance?: string;
+  /** Where a browser without a session gets in, where there is a password. */
+  readonly login?: string;
   readonly problems?: readonly QueryProblem[];
 }
 

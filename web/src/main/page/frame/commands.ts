@@ -1,6 +1,8 @@
+import { logOut } from '../api/client';
 import { LANGUAGES, language, setLanguage, t, type Language } from '../i18n/i18n.svelte';
 import type { Command } from '../keys/commands.svelte';
 import { location } from '../location.svelte';
+import { reportErrors } from '../ui/reportErrors';
 import { setTheme } from './theme.svelte';
 import { VIEWS, isOffered } from './views';
 
@@ -9,6 +11,7 @@ export function frameCommands(open: { readonly palette: () => void; readonly sho
   return [
     { id: 'frame.palette', title: () => t.frame.commands, keys: ['ctrl+k'], whileTyping: true, run: open.palette },
     { id: 'frame.shortcuts', title: () => t.frame.shortcuts, keys: ['?'], run: open.shortcuts },
+    { id: 'frame.log-out', title: () => t.frame.logOut, run: () => void reportErrors(logOut()) },
     ...VIEWS.map((view) => ({
       id: `go.${view.name}`,
       title: () => t.frame.goTo(view.title()),

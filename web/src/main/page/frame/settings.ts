@@ -21,6 +21,8 @@ export function settingsEntries(): MenuEntry[] {
     'line',
     { label: t.frame.commands, icon: 'command', hint: keyCaps('ctrl+k').join(' '), run: () => run('frame.palette') },
     { label: t.frame.shortcuts, icon: 'keyboard', hint: '?', run: () => run('frame.shortcuts') },
+    'line',
+    { label: t.frame.logOut, run: () => run('frame.log-out') },
   ];
 }
 

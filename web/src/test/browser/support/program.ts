@@ -25,9 +25,9 @@ export interface OwnServer extends Server {
   stop(): Promise<void>;
 }
 
-/** Starts `lumiere serve` on a port, 0 for a free one, in an environment with these changes. */
-export async function startServer(environment: Readonly<Record<string, string>> = {}, port = 0): Promise<OwnServer> {
-  const [program, ...args] = [...COMMAND, 'serve', '--port', String(port)];
+/** Starts `lumiere serve` on a port, 0 for a free one, in an environment with these changes, with more options. */
+export async function startServer(environment: Readonly<Record<string, string>> = {}, port = 0, options: readonly string[] = []): Promise<OwnServer> {
+  const [program, ...args] = [...COMMAND, 'serve', '--port', String(port), ...options];
   const child = spawn(program!, args, { env: { ...process.env, ...environment }, stdio: ['pipe', 'pipe', 'pipe'] });
   try {
     const opened = new URL(await findAddress(child));

@@ -44,6 +44,7 @@ export const frame = {
   refusedTitle: 'The server could not open the page',
   retry: 'Try again',
   backAgain: 'The server is there again.',
+  logOut: 'Log out',
   signedOutTitle: 'This session has ended',
   signedOutText: 'Press Enter in the terminal where the server runs: it prints an address that lets this browser in. If it does not run, start it:',
   newVersion: 'There is a newer version of this page.',

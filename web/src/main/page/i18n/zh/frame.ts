@@ -46,6 +46,7 @@ export const frame: Texts['frame'] = {
   refusedTitle: '服务器无法打开此页面',
   retry: '重试',
   backAgain: '服务器已恢复。',
+  logOut: '退出登录',
   signedOutTitle: '会话已结束',
   signedOutText: '请在运行服务器的终端里按回车键，它会打印一个可以重新进入的地址。如果它没有运行，请启动：',
   newVersion: '此页面有新版本。',

@@ -143,7 +143,12 @@ final class Doors {
   }
 
   private void form(Exchange exchange, int status, String message) {
-    Map<String, String> headers = status == 429 ? Map.of("Retry-After", "60") : Map.of();
+    Map<String, String> headers = new LinkedHashMap<>();
+    // Where no referrer is sent at all, browsers send "Origin: null" with a form, too.
+    headers.put("Referrer-Policy", "same-origin");
+    if (status == 429) {
+      headers.put("Retry-After", "60");
+    }
     send(exchange, status, headers, DoorPages.login(chinese(exchange), message));
   }
 
