@@ -682,6 +682,7 @@ export interface Sentences {
     | '{host} answers with status {status}'
     | '{host} sent nothing for {toSeconds} s'
     | '{host} {what}; it is downloaded from the start'
+    | '{index} holds photos of several archives ({archive}; {join}), and a run would remove those that are not in its own'
     | '{index} is a Lucene directory that Lumiere did not write'
     | '{index} is a file'
     | '{made} ({substring}, {dimension} dimensions), which is not installed'

@@ -64,6 +64,8 @@ public enum Fault {
   OTHER_ARCHIVE,
   /** The index is of an archive that is gone, and few of its photos are in the one at hand. */
   UNLIKE_ARCHIVE,
+  /** The index has photos of several archives, and what is asked for takes it to be of one. */
+  SEVERAL_ARCHIVES,
   /** The archive of the index is not where it was. */
   ARCHIVE_GONE,
   /** The archive has no photo any more, and its index has some. */

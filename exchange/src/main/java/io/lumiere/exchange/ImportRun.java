@@ -1,6 +1,5 @@
 package io.lumiere.exchange;
 
-import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.exchange.internal.rows.BadRowException;
 import io.lumiere.exchange.internal.rows.Pulse;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +32,7 @@ final class ImportRun {
   private long bad;
   private @Nullable IndexMetadata before;
   private @Nullable IndexMetadata origin;
+  private @Nullable ImportedArchives archives;
   private @Nullable VectorFields fields;
   private @Nullable RowTaker taker;
 
@@ -125,6 +126,9 @@ final class ImportRun {
           source.origin().isEmpty()
               ? null
               : IndexMetadata.fromUpgradable(source.origin(), file.toString());
+      archives =
+          new ImportedArchives(
+              file.toString(), options.archive(), before, origin, target.holdsSeveralArchives());
       fields =
           new VectorFields(
               opening.name(),
@@ -134,20 +138,9 @@ final class ImportRun {
               options.update());
       taker =
           new RowTaker(
-              target,
-              new RowCompletion(archive()),
-              fields,
-              models -> new IndexMetadata(models, archiveName()),
-              options);
+              target, new RowCompletion(archives.folder()), fields, archives::metadata, options);
     }
     return taker;
-  }
-
-  private @Nullable Path archive() {
-    if (options.archive() != null) {
-      return options.archive().toAbsolutePath().normalize();
-    }
-    return before == null ? null : Path.of(before.archive());
   }
 
   private void requireSome() {
@@ -167,8 +160,11 @@ final class ImportRun {
 
   private Map<String, String> commitData(
       Map<String, String> committed, Map<String, String> ofFile) {
-    IndexMetadata now = new IndexMetadata(models(), archiveName());
-    Map<String, String> data = now.toUserData();
+    IndexModels models = models();
+    Map<String, String> data =
+        Objects.requireNonNull(archives)
+            .metadata(models, taker != null && taker.added() > 0)
+            .toUserData();
     Map<String, String> kept = IndexMetadata.others(before == null ? ofFile : committed);
     if (before != null && origin != null && !IndexMetadata.others(ofFile).equals(kept)) {
       kept.clear(); // Some photos were read in another way than the others: the next index run
@@ -188,19 +184,6 @@ final class ImportRun {
               + " an index that is there");
     }
     return models;
-  }
-
-  private String archiveName() {
-    if (options.archive() != null) {
-      return options.archive().toAbsolutePath().normalize().toString();
-    }
-    if (before != null) {
-      return before.archive();
-    }
-    if (origin != null) {
-      return origin.archive();
-    }
-    throw new LumiereException(Fault.ARCHIVE_UNNAMED, file + " does not say where its photos are");
   }
 
   private long taken() {

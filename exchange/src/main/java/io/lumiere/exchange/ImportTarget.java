@@ -65,7 +65,12 @@ public interface ImportTarget extends Closeable {
   /** A photo's vectors, by field. */
   Map<String, float[]> vectors(int photo, List<IndexedModel> models) throws IOException;
 
-  /** Makes room for vectors of these models. */
+  /** Whether photos of other archives stay what they are: if not, all count as of its archive. */
+  default boolean holdsSeveralArchives() {
+    return false;
+  }
+
+  /** Makes room for vectors of these models, and notes whose photos come. */
   default void prepare(IndexMetadata metadata) {}
 
   /**

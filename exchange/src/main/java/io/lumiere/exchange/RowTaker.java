@@ -16,7 +16,6 @@ import io.lumiere.schema.PhotoDocuments;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts rows into an index. For one thread. */
@@ -24,8 +23,9 @@ final class RowTaker {
   private final ImportTarget target;
   private final RowCompletion completion;
   private final VectorFields fields;
-  private final Function<IndexModels, IndexMetadata> metadata;
+  private final Described metadata;
   private @Nullable IndexModels prepared;
+  private boolean preparedForNew;
   private final UnitVectors units;
   private final boolean update;
   private long added;
@@ -33,16 +33,19 @@ final class RowTaker {
   private long failures;
   private long incomplete;
 
-  /**
-   * A taker.
-   *
-   * @param metadata what is said of an index that has vectors of some models
-   */
+  /** What is said of an index. */
+  @FunctionalInterface
+  interface Described {
+    /** As it has vectors of these models, and photos that it did not have or not. */
+    IndexMetadata metadata(IndexModels models, boolean hasNew);
+  }
+
+  /** A taker of rows, which tells the target what is said of it. */
   RowTaker(
       ImportTarget target,
       RowCompletion completion,
       VectorFields fields,
-      Function<IndexModels, IndexMetadata> metadata,
+      Described metadata,
       ImportOptions options) {
     this.target = target;
     this.metadata = metadata;
@@ -77,17 +80,21 @@ final class RowTaker {
     if (update && before != ImportTarget.NONE && fields.models() != null) {
       target.vectors(before, fields.models().all()).forEach(vectors::putIfAbsent);
     }
-    prepare();
+    prepare(added > 0 || before == ImportTarget.NONE);
     target.put(before, photo.id(), path, PhotoDocuments.toDocument(photo, vectors));
     count(before != ImportTarget.NONE, lacking);
   }
 
-  /** Where the models of vectors have changed, the target learns of it first. */
-  private void prepare() {
+  /** Where what is said of the target changes, it learns of it first. */
+  private void prepare(boolean hasNew) {
     IndexModels models = fields.models();
-    if (models != null && !models.equals(prepared)) {
-      target.prepare(metadata.apply(models));
+    if (models == null) {
+      return;
+    }
+    if (hasNew != preparedForNew || !models.equals(prepared)) {
+      target.prepare(metadata.metadata(models, hasNew));
       prepared = models;
+      preparedForNew = hasNew;
     }
   }
 

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lumiere.base.EmbeddingModel;
 import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
+import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexMismatchException;
+import io.lumiere.schema.store.PhotoWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
@@ -90,6 +93,27 @@ class RefusalTest {
     assertThatThrownBy(() -> work.run(other, IndexerOptions.DEFAULTS))
         .isInstanceOf(IndexMismatchException.class)
         .hasMessageContaining("has only 0 of its 4 photos");
+    assertThat(work.open().photos()).hasSize(4);
+  }
+
+  /** As an export of a collection of several archives is imported. */
+  @Test
+  void anIndexThatHasPhotosOfSeveralArchives() {
+    work.run();
+    try (PhotoWriter writer = PhotoWriter.open(work.index, () -> false, "nothing is lost")) {
+      IndexMetadata metadata =
+          IndexMetadata.fromUserData(writer.committedData(), work.index.toString());
+      writer.describe(metadata.withOtherArchives(Set.of("/b")));
+    }
+    Path other = temp.resolve("other");
+    Pictures.write(other.resolve("x.jpg"), 5);
+    for (Path archive : List.of(work.archive, other)) {
+      assertThatThrownBy(() -> work.run(archive, IndexerOptions.DEFAULTS.withRootMoved(true)))
+          .isInstanceOf(IndexMismatchException.class)
+          .hasMessageContaining(
+              work.index + " holds photos of several archives (" + work.archive + "; /b)")
+          .hasFieldOrPropertyWithValue("fault", Fault.SEVERAL_ARCHIVES);
+    }
     assertThat(work.open().photos()).hasSize(4);
   }
 

@@ -4,6 +4,8 @@ import io.lumiere.base.EmbeddingModel;
 import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The metadata of a commit of a Lumiere directory, in Lucene's commit user data: {@code
@@ -14,8 +16,10 @@ import java.util.Map;
  * @param models which models made vectors, and in which fields they are
  * @param archive absolute path of the archive's root when it was last indexed, for showing and
  *     opening photos
+ * @param otherArchives paths of the archives of other photos, which nobody keeps up to date; one
+ *     may have the path of {@code archive}, on another machine
  */
-public record IndexMetadata(IndexModels models, String archive) {
+public record IndexMetadata(IndexModels models, String archive, Set<String> otherArchives) {
   /**
    * Version of the fields' names, types and meaning. Whatever makes a reader of this version find
    * something else than what is there raises it: another name, type, analysis or meaning, or a
@@ -29,6 +33,15 @@ public record IndexMetadata(IndexModels models, String archive) {
   /** The oldest version whose documents can be rewritten without reading a photo. */
   public static final int OLDEST_UPGRADABLE = 2;
 
+  public IndexMetadata {
+    otherArchives = Set.copyOf(otherArchives);
+  }
+
+  /** Of an index of one archive. */
+  public IndexMetadata(IndexModels models, String archive) {
+    this(models, archive, Set.of());
+  }
+
   /** Of an index with one model. */
   public IndexMetadata(EmbeddingModel model, String archive) {
     this(IndexModels.of(model), archive);
@@ -41,12 +54,19 @@ public record IndexMetadata(IndexModels models, String archive) {
 
   /** The same index with other models. */
   public IndexMetadata withModels(IndexModels newModels) {
-    return new IndexMetadata(newModels, archive);
+    return new IndexMetadata(newModels, archive, otherArchives);
   }
 
   /** The same index of an archive in another place. */
   public IndexMetadata withArchive(String newArchive) {
-    return new IndexMetadata(models, newArchive);
+    return new IndexMetadata(models, newArchive, otherArchives);
+  }
+
+  /** The same index, with photos of further archives. */
+  public IndexMetadata withOtherArchives(Set<String> more) {
+    Set<String> all = new TreeSet<>(otherArchives);
+    all.addAll(more);
+    return new IndexMetadata(models, archive, all);
   }
 
   /** As commit user data, a new map. */
@@ -106,6 +126,25 @@ public record IndexMetadata(IndexModels models, String archive) {
                     + describe(model())
                     + " and the model at hand is "
                     + describe(other)));
+  }
+
+  /**
+   * Refuses an index of photos of several archives, for what takes all to be of one: what is not in
+   * that one would be removed.
+   *
+   * @param index what to call it in the message
+   */
+  public void requireOneArchive(String index) {
+    if (!otherArchives.isEmpty()) {
+      throw new IndexMismatchException(
+          Fault.SEVERAL_ARCHIVES,
+          index
+              + " holds photos of several archives ("
+              + archive
+              + "; "
+              + String.join("; ", new TreeSet<>(otherArchives))
+              + "), and a run would remove those that are not in its own");
+    }
   }
 
   private static String describe(EmbeddingModel model) {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,6 +17,7 @@ import java.util.stream.IntStream;
 final class UserData {
   private static final String SCHEMA = "lumiere.schema";
   private static final String ARCHIVE = "lumiere.archive";
+  private static final String OTHER_ARCHIVES = "lumiere.archive.others";
   private static final String FIELDS = "lumiere.vectors";
   private static final String DEFAULT_FIELD = "lumiere.vectors.default";
   private static final String DROPPED_FIELDS = "lumiere.vectors.dropped";
@@ -34,6 +37,9 @@ final class UserData {
     Map<String, String> data = new TreeMap<>();
     data.put(SCHEMA, Integer.toString(IndexMetadata.SCHEMA_VERSION));
     data.put(ARCHIVE, metadata.archive());
+    if (!metadata.otherArchives().isEmpty()) {
+      data.put(OTHER_ARCHIVES, String.join("\n", new TreeSet<>(metadata.otherArchives())));
+    }
     data.put(FIELDS, fields(models.all()));
     data.put(DEFAULT_FIELD, models.defaultModel().field());
     data.put(DROPPED_FIELDS, fields(models.dropped()));
@@ -61,6 +67,7 @@ final class UserData {
         .removeIf(key ->
             key.equals(SCHEMA)
                 || key.equals(ARCHIVE)
+                || key.equals(OTHER_ARCHIVES)
                 || key.equals(FIELDS)
                 || key.startsWith(FIELDS + ".")
                 || key.startsWith(MODEL));
@@ -86,11 +93,16 @@ final class UserData {
       IndexModels models =
           new IndexModels(
               models(FIELDS), model(defaultModel), models(DROPPED_FIELDS), number(LAST_FIELD));
-      return new IndexMetadata(models, expect(ARCHIVE));
+      return new IndexMetadata(models, expect(ARCHIVE), otherArchives());
     } catch (IllegalArgumentException e) {
       throw new LumiereException(
           "the commit of index " + index + " is damaged: " + e.getMessage(), e);
     }
+  }
+
+  private Set<String> otherArchives() {
+    String others = data.get(OTHER_ARCHIVES);
+    return others == null ? Set.of() : new TreeSet<>(List.of(others.split("\n")));
   }
 
   private void requireVersion(int oldest) {

@@ -9,6 +9,7 @@ import io.lumiere.base.LumiereException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class IndexMetadataTest {
@@ -31,6 +32,24 @@ class IndexMetadataTest {
     IndexMetadata many = METADATA.withModels(models).withArchive("/elsewhere");
     assertThat(many.model().id()).isEqualTo("model 7");
     assertThat(IndexMetadata.fromUserData(many.toUserData(), "i")).isEqualTo(many);
+  }
+
+  @Test
+  void anIndexOfSeveralArchivesSaysSo() {
+    METADATA.requireOneArchive("i");
+    IndexMetadata several =
+        METADATA.withOtherArchives(Set.of("/c")).withOtherArchives(Set.of("/b b", "/c"));
+    assertThat(several.otherArchives()).containsExactlyInAnyOrder("/b b", "/c");
+    assertThat(several.toUserData()).containsEntry("lumiere.archive.others", "/b b\n/c");
+    assertThat(IndexMetadata.fromUserData(several.toUserData(), "i")).isEqualTo(several);
+    assertThat(IndexMetadata.others(several.toUserData())).isEmpty();
+    assertThat(several.withArchive("/d").withModels(METADATA.models()).otherArchives())
+        .isEqualTo(several.otherArchives());
+    assertThatThrownBy(() -> several.requireOneArchive("photos.index"))
+        .isInstanceOf(IndexMismatchException.class)
+        .hasMessageContaining("photos.index holds photos of several archives (")
+        .hasMessageContaining("; /b b; /c)")
+        .hasFieldOrPropertyWithValue("fault", Fault.SEVERAL_ARCHIVES);
   }
 
   @Test

@@ -105,6 +105,7 @@ export const setup: Record<Sentences['setup'], string> = {
   '{host} answers with status {status}': '{host} 返回状态 {status}',
   '{host} sent nothing for {toSeconds} s': '{host} 已有 {toSeconds} 秒没有发送数据',
   '{host} {what}; it is downloaded from the start': '{host}：{*what}；从头开始下载',
+  '{index} holds photos of several archives ({archive}; {join}), and a run would remove those that are not in its own': '{index} 中的照片来自多个照片库（{archive}；{join}），运行会移除不属于其中一个的照片',
   '{index} is a Lucene directory that Lumiere did not write': '{index} 是 Lucene 目录，但不是 Lumiere 写的',
   '{index} is a file': '{index} 是文件',
   '{made} ({substring}, {dimension} dimensions), which is not installed': '{*made}（{substring}，{dimension} 维），该模型没有安装',

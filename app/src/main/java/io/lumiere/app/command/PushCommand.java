@@ -98,6 +98,13 @@ final class PushCommand extends ConsoleCommand {
     if (report.repeated() > 0) {
       console.err().println(Plural.of(report.repeated(), "request", "had to be made again"));
     }
+    if (!into.metadata().otherArchives().isEmpty()) {
+      console
+          .err()
+          .println(
+              "It holds photos of several archives, so 'lumiere index --to' leaves it alone:"
+                  + " 'lumiere push' is what brings more");
+    }
     if (report.files() > 0) {
       console
           .err()

@@ -70,10 +70,14 @@ final class Remedies {
           case PACKAGE_MISSING -> "run ./lumiere setup";
           case PLACES_DAMAGED -> "delete it and run ./lumiere setup";
           case OTHER_ARCHIVE ->
-              "name another index with --index, or say with --moved that this is the same archive";
+              "name another index with --index, or another collection with --to, or say with"
+                  + " --moved that this is the same archive";
           case UNLIKE_ARCHIVE ->
               "mount its disk, or name another index with --index, or say with --moved that this is"
                   + " the same archive";
+          case SEVERAL_ARCHIVES ->
+              "index each archive into an index of its own with --index; 'lumiere push' copies it"
+                  + " to where the others are, and removes nothing";
           case ARCHIVE_GONE ->
               "mount its disk, or, if it is in another place now, run 'lumiere index DIR --moved'"
                   + " first";

@@ -130,6 +130,11 @@ public final class CollectionImport implements ImportTarget {
   }
 
   @Override
+  public boolean holdsSeveralArchives() {
+    return true;
+  }
+
+  @Override
   public void prepare(IndexMetadata metadata) {
     store.describe(metadata);
   }

@@ -93,19 +93,29 @@ final class CollectionStore implements PhotoStore {
 
   @Override
   public void describe(IndexMetadata metadata, Map<String, String> more) {
-    Map<String, String> data = new TreeMap<>(metadata.toUserData());
-    data.putAll(more);
     alone(() -> {
-      if (!collection.exists()) {
+      if (collection.exists()) {
+        describePresent(metadata, more);
+      } else {
         collection.create(metadata, more, options.shards(), options.copies());
-      } else if (!data.equals(collection.userData())) {
-        requireHeld();
-        // A model is named when it has a field, not before.
-        collection.addFields(metadata.models().all());
-        collection.describe(data);
       }
-      return data;
+      return collection;
     });
+  }
+
+  private void describePresent(IndexMetadata metadata, Map<String, String> more) {
+    Map<String, String> before = collection.userData();
+    // A push may have brought photos of another archive meanwhile.
+    Set<String> others =
+        IndexMetadata.fromUserData(before, collection.address().toString()).otherArchives();
+    Map<String, String> data = new TreeMap<>(metadata.withOtherArchives(others).toUserData());
+    data.putAll(more);
+    if (!data.equals(before)) {
+      requireHeld();
+      // A model is named when it has a field, not before.
+      collection.addFields(metadata.models().all());
+      collection.describe(data);
+    }
   }
 
   /** Does what only one may do at a time. */
@@ -163,6 +173,8 @@ final class CollectionStore implements PhotoStore {
   @Override
   public CollectionPhotos photosOfOneArchive(BooleanSupplier ended) {
     CollectionPhotos photos = photos(ended);
+    // Of another archive's photos a push says so before it sends the first one.
+    collection.metadata().requireOneArchive(collection.address().toString());
     delete(senders(), photos.withoutOthers());
     return photos;
   }

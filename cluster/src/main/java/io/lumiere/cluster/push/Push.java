@@ -68,7 +68,7 @@ public final class Push {
   public PushReport run() {
     try (OpenIndex index = OpenIndex.at(directory)) {
       IndexMetadata metadata = index.metadata();
-      prepare(metadata);
+      prepare(metadata, index.reader());
       total = index.reader().numDocs();
       try (Senders senders =
           new Senders(collection, options.senders(), true, options.patience(), stopped)) {
@@ -84,11 +84,20 @@ public final class Push {
     }
   }
 
-  private void prepare(IndexMetadata metadata) {
+  private void prepare(IndexMetadata metadata, IndexReader reader) throws IOException {
     if (!collection.exists()) {
       collection.create(metadata, options.shards(), options.copies());
       return;
     }
+    requireModels(metadata);
+    Repetition repetition =
+        Repetition.of(collection, Repetition.Purpose.WRITING, options.patience(), stopped);
+    // What a copy before this one sent last may not be visible yet.
+    repetition.of(() -> collection.client().commit(collection.name()));
+    new Archives(collection, repetition).join(metadata, reader);
+  }
+
+  private void requireModels(IndexMetadata metadata) {
     List<IndexedModel> there = collection.metadata().models().all();
     for (IndexedModel model : metadata.models().all()) {
       if (!there.contains(model)) {
@@ -104,9 +113,6 @@ public final class Push {
                 + " has: push into another collection");
       }
     }
-    // What a copy before this one sent last may not be visible yet.
-    Repetition.of(collection, Repetition.Purpose.WRITING, options.patience(), stopped)
-        .of(() -> collection.client().commit(collection.name()));
   }
 
   private PushReport report(Senders senders, boolean whole) {

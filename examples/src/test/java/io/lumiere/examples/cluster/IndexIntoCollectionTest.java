@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.CollectionAddress;
 import io.lumiere.cluster.collection.PhotoCollection;
@@ -182,6 +183,30 @@ class IndexIntoCollectionTest {
           .hasMessageContaining("was made with model brightness");
     }
     assertThat(stored()).hasSize(PHOTOS);
+  }
+
+  @Test
+  void anotherArchiveIsRefusedUnlessItIsTheMovedOne() throws Exception {
+    index();
+    Path old = archive;
+    Path other = folder.resolve("other");
+    PaintedFiles.write(other.resolve("1.jpg"), 1);
+    archive = other;
+    refusesFor(Fault.OTHER_ARCHIVE);
+    Files.move(old, folder.resolve("unmounted"));
+    refusesFor(Fault.UNLIKE_ARCHIVE);
+    assertThat(stored()).hasSize(PHOTOS);
+    archive = folder.resolve("unmounted");
+    assertThat(index().counts().unchanged()).isEqualTo(PHOTOS);
+    archive = other;
+    index(IndexerOptions.DEFAULTS.withRootMoved(true));
+    assertThat(stored().keySet()).containsExactly("1.jpg");
+  }
+
+  private void refusesFor(Fault fault) {
+    assertThatThrownBy(this::index)
+        .isInstanceOf(LumiereException.class)
+        .hasFieldOrPropertyWithValue("fault", fault);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.CollectionAddress;
 import io.lumiere.cluster.collection.PhotoCollection;
@@ -29,13 +30,16 @@ import io.lumiere.indexer.ProgressListener;
 import io.lumiere.indexer.ReindexOptions;
 import io.lumiere.indexer.ReindexReport;
 import io.lumiere.indexer.Reindexer;
+import io.lumiere.indexer.store.PhotoStore;
 import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexMetadata;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -99,16 +103,25 @@ class SeveralArchivesTest {
   }
 
   private void push(String archive) {
-    Path directory = folder.resolve(archive + " index");
+    index(folder.resolve(archive), directory(archive));
+    pushTo(name, archive);
+  }
+
+  private static void index(Path archive, Path directory) {
     new Indexer(
-            folder.resolve(archive),
-            directory,
-            List.of(new CountingEncoder().asModel()),
-            IndexerOptions.DEFAULTS)
+            archive, directory, List.of(new CountingEncoder().asModel()), IndexerOptions.DEFAULTS)
         .run(ProgressListener.NONE);
-    try (PhotoCollection collection = connect(name)) {
-      new Push(directory, collection, OPTIONS, PushProgress.Listener.NONE, () -> false).run();
+  }
+
+  private void pushTo(String into, String archive) {
+    try (PhotoCollection collection = connect(into)) {
+      new Push(directory(archive), collection, OPTIONS, PushProgress.Listener.NONE, () -> false)
+          .run();
     }
+  }
+
+  private Path directory(String archive) {
+    return folder.resolve(archive + " index");
   }
 
   @Test
@@ -134,6 +147,7 @@ class SeveralArchivesTest {
       assertThat(reindexer.drop("second", ProgressListener.NONE).rewritten())
           .isEqualTo(OF_FIRST + 1);
       assertThat(facts(photos(name))).isEqualTo(facts(both));
+      hasSecond(name);
     }
   }
 
@@ -161,24 +175,24 @@ class SeveralArchivesTest {
     String copy = "copy_" + UUID.randomUUID();
     imported(file, copy, ImportOptions.DEFAULTS);
     assertThat(facts(photos(copy))).isEqualTo(facts(both));
+    hasSecond(copy);
+  }
+
+  private void hasSecond(String collectionName) {
+    try (PhotoCollection collection = connect(collectionName)) {
+      assertThat(collection.metadata().otherArchives()).isEqualTo(second());
+    }
   }
 
   @Test
   void recordsOfOneArchiveComeBesideTheOther() throws Exception {
     Path file = folder.resolve("second.jsonl");
-    new Exporter(folder.resolve("second index"), ExportOptions.DEFAULTS)
+    new Exporter(directory("second"), ExportOptions.DEFAULTS)
         .toFile(file, ExportFormat.JSONL, ExchangeProgress.Listener.NONE, () -> false);
     String copy = "beside_" + UUID.randomUUID();
-    try (PhotoCollection collection = connect(copy)) {
-      new Push(
-              folder.resolve("first index"),
-              collection,
-              OPTIONS,
-              PushProgress.Listener.NONE,
-              () -> false)
-          .run();
-    }
+    pushTo(copy, "first");
     imported(file, copy, ImportOptions.DEFAULTS);
+    hasSecond(copy);
     Map<String, StoredPhoto> all = photos(copy);
     // The same file at the same path is the same photo, under another id.
     assertThat(all).hasSize(ALL - 1);
@@ -203,17 +217,89 @@ class SeveralArchivesTest {
         .containsExactly(ONLY_SECOND);
   }
 
-  /** A run takes the collection for one of its archive, as docs/cluster.md says. */
   @Test
-  void anIndexRunLeavesItsArchiveAlone() throws Exception {
+  void anIndexRunIsRefused() throws Exception {
     try (PhotoCollection collection = connect(name)) {
-      new Indexer(
-              folder.resolve("first"),
-              new CollectionDestination(collection, OPTIONS),
-              List.of(new CountingEncoder().asModel()),
-              IndexerOptions.DEFAULTS)
-          .run(ProgressListener.NONE);
-      assertThat(PhotoFacts.of(collection)).isEqualTo(PhotoFacts.of(folder.resolve("first index")));
+      IndexerOptions insisting = IndexerOptions.DEFAULTS.withRootMoved(true).withAllowEmpty(true);
+      for (String archive : List.of("first", "second")) {
+        refuses(new CollectionDestination(collection, OPTIONS), archive, insisting);
+        refuses(CollectionDestination.shared(collection, OPTIONS), archive, insisting);
+      }
+    }
+    assertThat(facts(photos(name))).isEqualTo(facts(both));
+  }
+
+  private void refuses(CollectionDestination into, String archive, IndexerOptions options) {
+    assertThatThrownBy(() ->
+            new Indexer(
+                    folder.resolve(archive),
+                    into,
+                    List.of(new CountingEncoder().asModel()),
+                    options)
+                .run(ProgressListener.NONE))
+        .isInstanceOf(LumiereException.class)
+        .hasFieldOrPropertyWithValue("fault", Fault.SEVERAL_ARCHIVES)
+        .hasMessageContaining(
+            "photos of several archives ("
+                + folder.resolve("first")
+                + "; "
+                + folder.resolve("second")
+                + ")");
+  }
+
+  /** The first look found one archive; what is read after that may be of two. */
+  @Test
+  void whatIsPushedWhileARunBeginsIsLeftAlone() throws Exception {
+    String meanwhile = "meanwhile_" + UUID.randomUUID();
+    pushTo(meanwhile, "first");
+    try (PhotoCollection collection = connect(meanwhile);
+        PhotoStore store = new CollectionDestination(collection, OPTIONS).open(() -> false)) {
+      IndexMetadata before = collection.metadata();
+      before.requireOneArchive(meanwhile);
+      pushTo(meanwhile, "second");
+      assertThatThrownBy(() -> store.photosOfOneArchive(() -> false))
+          .hasFieldOrPropertyWithValue("fault", Fault.SEVERAL_ARCHIVES);
+      store.describe(before.withArchive("/elsewhere"));
+      assertThat(collection.metadata())
+          .isEqualTo(before.withArchive("/elsewhere").withOtherArchives(second()));
+    }
+    assertThat(facts(photos(meanwhile))).isEqualTo(facts(both));
+  }
+
+  private Set<String> second() {
+    return Set.of(folder.resolve("second").toString());
+  }
+
+  /** Each at the same path of a machine of its own. */
+  @Test
+  void archivesAtOnePathAreSeveral() throws Exception {
+    String alike = "alike_" + UUID.randomUUID();
+    pushTo(alike, "first");
+    pushTo(alike, "first");
+    Path path = folder.resolve("first");
+    try (PhotoCollection collection = connect(alike)) {
+      collection.metadata().requireOneArchive(alike);
+      Files.move(path, folder.resolve("the first"));
+      Files.move(folder.resolve("second"), path);
+      Path directory = folder.resolve("index of the other machine");
+      index(path, directory);
+      new Push(directory, collection, OPTIONS, PushProgress.Listener.NONE, () -> false).run();
+      assertThat(collection.metadata().otherArchives()).containsExactly(path.toString());
+    }
+    assertThat(photos(alike)).hasSize(ALL);
+  }
+
+  /** Nothing is there to lose. */
+  @Test
+  void anEmptyCollectionIsOfTheArchiveThatComes() throws Exception {
+    String empty = "empty_" + UUID.randomUUID();
+    Files.createDirectories(folder.resolve("nothing"));
+    index(folder.resolve("nothing"), folder.resolve("nothing index"));
+    pushTo(empty, "nothing");
+    pushTo(empty, "second");
+    try (PhotoCollection collection = connect(empty)) {
+      assertThat(collection.metadata().archive()).isEqualTo(folder.resolve("second").toString());
+      assertThat(collection.metadata().otherArchives()).isEmpty();
     }
   }
 

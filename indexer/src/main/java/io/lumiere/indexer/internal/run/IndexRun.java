@@ -75,7 +75,7 @@ public final class IndexRun {
     requireArchive();
     IndexMetadata before = destination.metadata();
     if (before != null) {
-      requireModels(before);
+      requireFitting(before);
     }
     try (PhotoStore store = destination.open(state::isStopped)) {
       return update(store);
@@ -90,7 +90,8 @@ public final class IndexRun {
     }
   }
 
-  private void requireModels(IndexMetadata metadata) {
+  private void requireFitting(IndexMetadata metadata) {
+    metadata.requireOneArchive(destination.name());
     encoders.forEach(encoder -> metadata.requireModel(encoder.model(), destination.name()));
   }
 
@@ -113,7 +114,7 @@ public final class IndexRun {
     }
     // Read again, now that the lock ensures that nobody else writes.
     IndexMetadata before = IndexMetadata.fromUpgradable(committed, destination.name());
-    requireModels(before);
+    requireFitting(before);
     ReaderState readBy = ReaderState.of(committed);
     ScanState scanned = ScanState.of(committed);
     if (IndexMetadata.isOutdated(committed)
