@@ -29,8 +29,7 @@ class CutOrderTest {
 
   private final long seed = Seeds.ofRun();
   private final Random random;
-  private final List<TestArchive> archives = new ArrayList<>();
-  private SamePhotos photos;
+  private CutArchive photos;
   private PhotoSearch whole;
 
   CutOrderTest(@Seeded Random random) {
@@ -39,35 +38,18 @@ class CutOrderTest {
 
   @BeforeEach
   void fill() throws IOException {
-    TestArchive withFailures = archive();
-    new ArrangedPhotos(random, withFailures, PHOTOS);
-    photos = new SamePhotos(withFailures);
-    TestArchive all = archive();
-    photos.writeTo(List.of(all), random);
-    whole = PhotoSearch.open(all.folder(), TestArchive.MODEL, TestArchive::encode);
+    photos = new CutArchive(folder, random, PHOTOS);
+    whole = PhotoSearch.open(photos.whole().folder(), TestArchive.MODEL, TestArchive::encode);
   }
 
   @AfterEach
   void close() throws IOException {
     whole.close();
-    for (TestArchive archive : archives) {
-      archive.close();
-    }
+    photos.close();
   }
 
-  private TestArchive archive() throws IOException {
-    archives.add(new TestArchive(folder.resolve("a" + archives.size())));
-    return archives.getLast();
-  }
-
-  /** Directories of which the first have all photos. */
   private ShardsInProcess shards(int count, int filled) throws IOException {
-    List<TestArchive> cut = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      cut.add(archive());
-    }
-    photos.writeTo(cut.subList(0, filled), random);
-    return new ShardsInProcess(cut);
+    return new ShardsInProcess(photos.cut(count, filled));
   }
 
   private static List<Supplier<SearchRequestBuilder>> requests() {

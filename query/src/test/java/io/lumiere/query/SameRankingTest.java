@@ -38,8 +38,7 @@ class SameRankingTest {
 
   private final long seed = Seeds.ofRun();
   private final Random random;
-  private final List<TestArchive> archives = new ArrayList<>();
-  private SamePhotos photos;
+  private CutArchive photos;
 
   SameRankingTest(@Seeded Random random) {
     this.random = random;
@@ -47,33 +46,12 @@ class SameRankingTest {
 
   @BeforeEach
   void fill() throws IOException {
-    TestArchive first = archive();
-    new ArrangedPhotos(random, first, 20 + random.nextInt(150));
-    photos = new SamePhotos(first);
-    // No failures, which are documents, too.
-    archives.clear();
-    first.close();
-    photos.writeTo(List.of(archive()), random);
+    photos = new CutArchive(folder, random, 20 + random.nextInt(150));
   }
 
   @AfterEach
   void close() throws IOException {
-    for (TestArchive archive : archives) {
-      archive.close();
-    }
-  }
-
-  private TestArchive archive() throws IOException {
-    archives.add(new TestArchive(folder.resolve("a" + System.nanoTime())));
-    return archives.getLast();
-  }
-
-  private List<TestArchive> archives(int count) throws IOException {
-    List<TestArchive> made = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      made.add(archive());
-    }
-    return made;
+    photos.close();
   }
 
   /** A hit, as far as it does not depend on where it stands in the index. */
@@ -207,11 +185,9 @@ class SameRankingTest {
 
   @Test
   void howPhotosAreWrittenDoesNotMatter() throws IOException {
-    photos.writeTo(List.of(archive()), random);
-    photos.writeTo(List.of(archive()), random);
     List<List<List<Object>>> all = new ArrayList<>();
     List<Supplier<SearchRequestBuilder>> requests = requests();
-    for (TestArchive archive : archives) {
+    for (TestArchive archive : List.of(photos.whole(), photos.whole(), photos.whole())) {
       try (PhotoSearch search =
           PhotoSearch.open(archive.folder(), TestArchive.MODEL, TestArchive::encode)) {
         all.add(requests.stream().map(request -> results(search, request, ALL_PAGES)).toList());
@@ -233,22 +209,15 @@ class SameRankingTest {
 
   @Test
   void severalDirectoriesRankAsOne() throws IOException {
+    // Of eight directories two have all photos, so what they send first is not enough.
     List<List<TestArchive>> cuts =
-        List.of(
-            List.of(archive()),
-            List.of(archive(), archive()),
-            List.of(archive(), archive(), archive(), archive()),
-            archives(8));
-    for (List<TestArchive> cut : cuts) {
-      // Of eight directories two have all photos, so what they send first is not enough.
-      photos.writeTo(cut.subList(0, cut.size() > 4 ? 2 : cut.size()), random);
-    }
+        List.of(photos.cut(1, 1), photos.cut(2, 2), photos.cut(4, 4), photos.cut(8, 2));
     List<ShardsInProcess> shards = new ArrayList<>();
     for (List<TestArchive> cut : cuts) {
       shards.add(new ShardsInProcess(cut));
     }
     try (PhotoSearch search =
-        PhotoSearch.open(archives.getFirst().folder(), TestArchive.MODEL, TestArchive::encode)) {
+        PhotoSearch.open(photos.whole().folder(), TestArchive.MODEL, TestArchive::encode)) {
       List<Supplier<SearchRequestBuilder>> requests = requests();
       for (int i = 0; i < requests.size(); i++) {
         List<Object> alone = results(search, requests.get(i), FEW_PAGES);

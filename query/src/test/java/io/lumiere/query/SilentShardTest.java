@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.apache.lucene.util.IOUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class SilentShardTest {
   @TempDir Path folder;
 
   private final Random random;
-  private final List<TestArchive> archives = new ArrayList<>();
+  private CutArchive photos;
+  private List<TestArchive> archives;
   private ShardsInProcess shards;
   private SharedSearch search;
 
@@ -38,23 +40,15 @@ class SilentShardTest {
 
   @BeforeEach
   void fill() throws IOException {
-    try (TestArchive all = new TestArchive(folder.resolve("all"))) {
-      new ArrangedPhotos(random, all, PHOTOS);
-      for (int i = 0; i < 2; i++) {
-        archives.add(new TestArchive(folder.resolve("shard" + i)));
-      }
-      new SamePhotos(all).writeTo(archives, random);
-    }
+    photos = new CutArchive(folder, random, PHOTOS);
+    archives = photos.cut(2, 2);
     shards = new ShardsInProcess(archives);
     search = shards.search();
   }
 
   @AfterEach
   void close() throws IOException {
-    shards.close();
-    for (TestArchive archive : archives) {
-      archive.close();
-    }
+    IOUtils.close(shards, photos);
   }
 
   private ResultOrder order() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,8 @@ class VanishingHitsTest {
 
   private final long seed = Seeds.ofRun();
   private final Random random;
-  private final List<TestArchive> archives = new ArrayList<>();
+  private CutArchive photos;
+  private List<TestArchive> archives;
   private ShardsInProcess shards;
   private SharedSearch search;
 
@@ -39,23 +41,15 @@ class VanishingHitsTest {
 
   @BeforeEach
   void fill() throws IOException {
-    try (TestArchive all = new TestArchive(folder.resolve("all"))) {
-      new ArrangedPhotos(random, all, PHOTOS);
-      for (int i = 0; i < 2; i++) {
-        archives.add(new TestArchive(folder.resolve("shard" + i)));
-      }
-      new SamePhotos(all).writeTo(archives, random);
-    }
+    photos = new CutArchive(folder, random, PHOTOS);
+    archives = photos.cut(2, 2);
     shards = new ShardsInProcess(archives);
     search = shards.search();
   }
 
   @AfterEach
   void close() throws IOException {
-    shards.close();
-    for (TestArchive archive : archives) {
-      archive.close();
-    }
+    IOUtils.close(shards, photos);
   }
 
   private static List<Supplier<SearchRequestBuilder>> requests() {
