@@ -70,6 +70,7 @@ public final class ImageDecoder {
    * @param minShortSide in pixels, at least 1
    * @throws UnsupportedImageException for a format that is not read here, too many pixels or scans,
    *     or a photo that takes too long
+   * @throws PassingImageException if memory runs out, or libjxl is needed and not there
    * @throws CorruptImageException if the file is damaged. A JPEG that is cut off is accepted while
    *     three quarters of its rows are there; the rest of it is grey
    * @throws CancellationException if this thread is interrupted, and it stays so

@@ -7,11 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** Sets libjxl up, which is no part of Lumiere, for the tests that need it. */
-final class LibjxlSetUp {
+public final class LibjxlSetUp {
   private LibjxlSetUp() {}
 
   /** Puts libjxl where the decoder looks for it; skips the test where set-up does not have it. */
-  static void need() throws IOException {
+  public static void need() throws IOException {
     Path list = Path.of("target", "jxl-package.txt");
     List<String> packages = Files.exists(list) ? Files.readAllLines(list) : List.of();
     Assumptions.assumeFalse(packages.isEmpty(), "set-up has no libjxl for this platform");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +38,38 @@ class ChildRunTest {
     IndexReport report = work.run();
     assertThat(report.counts().unchanged()).isEqualTo(saved);
     assertThat(report.photos()).isEqualTo(400);
+  }
+
+  @Test
+  void whatALibraryIsMissingForStaysAndIsTriedAgain() throws Exception {
+    Workspace work = new Workspace(temp).withPhotos("p", 1);
+    work.run();
+    byte[] good = Pictures.jpeg(5);
+    // The header of a JPEG XL of 64 x 64 pixels.
+    byte[] other = Arrays.copyOf(new byte[] {-1, 0x0a, 0x4f, 0x02}, good.length);
+    Pictures.write(work.file("p/0.jpg"), other);
+    Pictures.write(work.file("new.jxl"), other);
+    Path libjxl = Files.createDirectory(temp.resolve("libjxl"));
+    Files.writeString(libjxl.resolve("libjxl.so"), "no library");
+    Process child =
+        ChildRun.startInShell(
+            ":", work.archive, work.index, Map.of("LUMIERE_LIBJXL", libjxl.toString()));
+
+    String output = new String(child.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(child.waitFor()).as(output).isZero();
+    assertThat(work.open().photos()).containsOnlyKeys("p/0.jpg");
+    assertThat(work.open().failures()).containsOnlyKeys("new.jxl", "p/0.jpg");
+    assertThat(work.open().failures().get("new.jxl"))
+        .contains("libjxl is needed", libjxl.toString())
+        .doesNotContain("\n");
+    FileTime time = Files.getLastModifiedTime(work.file("new.jxl"));
+    Pictures.write(work.file("p/0.jpg"), good);
+    Pictures.write(work.file("new.jxl"), good);
+    Files.setLastModifiedTime(work.file("new.jxl"), time);
+    assertThat(work.run().failures()).isEmpty();
+    assertThat(work.open().photos()).containsOnlyKeys("new.jxl", "p/0.jpg");
+    assertThat(work.open().failures()).isEmpty();
   }
 
   @Test

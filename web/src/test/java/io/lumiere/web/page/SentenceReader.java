@@ -31,6 +31,7 @@ final class SentenceReader extends TreeScanner<@Nullable Void, @Nullable Void> {
           "UnavailableException",
           "IndexMismatchException",
           "CorruptImageException",
+          "PassingImageException",
           "UnsupportedImageException",
           "IOException",
           "Problem",

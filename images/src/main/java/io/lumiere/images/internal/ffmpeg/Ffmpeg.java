@@ -2,6 +2,7 @@ package io.lumiere.images.internal.ffmpeg;
 
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.ImageException;
+import io.lumiere.images.PassingImageException;
 import io.lumiere.images.UnsupportedImageException;
 import io.lumiere.images.internal.javacpp.NativeLibraries;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -30,7 +31,7 @@ final class Ffmpeg {
   /** The exception that an FFmpeg function's result, below 0, stands for. */
   static ImageException failure(int error) {
     if (error == avutil.AVERROR_ENOMEM()) {
-      return new UnsupportedImageException("its picture takes too much memory");
+      return new PassingImageException("its picture takes too much memory");
     }
     if (error == avutil.AVERROR_PATCHWELCOME()) {
       return new UnsupportedImageException("not supported: its picture is of a rare kind");

@@ -4,10 +4,12 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.ImageException;
+import io.lumiere.images.PassingImageException;
 import io.lumiere.images.UnsupportedImageException;
 import io.lumiere.images.internal.header.ImageHeader;
 import io.lumiere.images.internal.jxl.Structs.Picture;
 import io.lumiere.images.internal.pixels.Samples;
+import java.lang.ref.Reference;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes the first picture of a JPEG XL file on the calling thread. */
@@ -24,11 +26,14 @@ public final class JxlDecoder {
    * @throws ImageException if the file is damaged or needs too much memory, or libjxl is not there
    */
   public static Samples decode(byte[] bytes, ImageHeader header) {
+    return decode(bytes, header, new MemoryLimit(MAX_MEMORY));
+  }
+
+  static Samples decode(byte[] bytes, ImageHeader header, MemoryLimit memory) {
     Functions libjxl = Libjxl.get();
-    MemoryLimit memory = new MemoryLimit(MAX_MEMORY);
     Pointer decoder = libjxl.JxlDecoderCreate(memory.manager());
     if (decoder == null) {
-      throw tooMuchMemory();
+      throw tooMuchMemory(memory);
     }
     try (Memory input = new Memory(bytes.length)) {
       input.write(0, bytes, 0, bytes.length);
@@ -41,11 +46,16 @@ public final class JxlDecoder {
       return new Run(libjxl, decoder, memory, header).picture();
     } finally {
       libjxl.JxlDecoderDestroy(decoder);
+      // libjxl has just called it, which Java cannot see: JNA does not keep it.
+      Reference.reachabilityFence(memory);
     }
   }
 
-  private static UnsupportedImageException tooMuchMemory() {
-    return new UnsupportedImageException("its picture takes too much memory");
+  private static ImageException tooMuchMemory(MemoryLimit memory) {
+    String message = "its picture takes too much memory";
+    return memory.lacking()
+        ? new PassingImageException(message)
+        : new UnsupportedImageException(message);
   }
 
   /** The events of one file, in order. */
@@ -89,7 +99,7 @@ public final class JxlDecoder {
         case Functions.NEED_MORE_INPUT -> throw new CorruptImageException("it is cut off");
         default -> {
           if (memory.refused()) {
-            throw tooMuchMemory();
+            throw tooMuchMemory(memory);
           }
           throw new CorruptImageException("its picture is damaged");
         }

@@ -1,7 +1,7 @@
 package io.lumiere.images.internal.jxl;
 
 import com.sun.jna.Memory;
-import io.lumiere.images.UnsupportedImageException;
+import io.lumiere.images.PassingImageException;
 import io.lumiere.images.internal.pixels.Samples;
 
 /** A picture as libjxl writes it: bytes of red, green, blue and perhaps alpha. */
@@ -18,7 +18,7 @@ final class JxlPicture implements Samples {
     try {
       this.memory = new Memory((long) channels * width * height);
     } catch (OutOfMemoryError e) {
-      throw new UnsupportedImageException(
+      throw new PassingImageException(
           "its " + width + " x " + height + " pixels take too much memory");
     }
   }

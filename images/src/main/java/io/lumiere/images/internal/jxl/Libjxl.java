@@ -3,12 +3,15 @@ package io.lumiere.images.internal.jxl;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
-import io.lumiere.images.UnsupportedImageException;
+import io.lumiere.images.PassingImageException;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +43,7 @@ final class Libjxl {
   /**
    * libjxl's functions.
    *
-   * @throws UnsupportedImageException if it is not there
+   * @throws PassingImageException if it is not there
    */
   static synchronized Functions get() {
     if (loaded == null) {
@@ -64,23 +67,38 @@ final class Libjxl {
         }
       }
     } catch (LinkageError | IOException e) {
-      problem = String.valueOf(e.getMessage());
+      problem = reason(e);
     }
-    throw new UnsupportedImageException(
+    throw new PassingImageException(
         "the file is a JPEG XL image, for which libjxl is needed: install it, or let the set-up"
             + " obtain it ("
             + problem
             + ")");
   }
 
+  /** Without what JNA says after the system's reason, such as the whole class path. */
+  private static String reason(Throwable e) {
+    return String.valueOf(e.getMessage())
+        .lines()
+        .limit(2)
+        .map(String::strip)
+        .collect(Collectors.joining(" "));
+  }
+
   private static Functions fromFolder(Path folder, Path libjxl) throws IOException {
-    for (String name : NEEDED) {
-      Path needed = find(folder, name);
-      if (needed != null) {
-        NativeLibrary.getInstance(needed.toString(), LOCAL);
+    List<NativeLibrary> needed = new ArrayList<>();
+    try {
+      for (String name : NEEDED) {
+        Path file = find(folder, name);
+        if (file != null) {
+          needed.add(NativeLibrary.getInstance(file.toString(), LOCAL));
+        }
       }
+      return Native.load(libjxl.toString(), Functions.class, LOCAL);
+    } finally {
+      // JNA closes a library that is collected; once libjxl is loaded it holds them itself.
+      Reference.reachabilityFence(needed);
     }
-    return Native.load(libjxl.toString(), Functions.class, LOCAL);
   }
 
   private static @Nullable Functions byName(String name) {

@@ -18,11 +18,12 @@ final class MemoryLimit {
   private static final int HEADER = 16;
 
   private final long limit;
-  private final AtomicLong used = new AtomicLong();
+  private final AtomicLong used;
   private final Allocate allocate = (opaque, size) -> allocate(size);
   private final Free free = (opaque, block) -> release(block);
   private final Memory manager = new Memory(3L * Native.POINTER_SIZE);
   private volatile boolean refused;
+  private volatile boolean lacking;
 
   /** jpegxl_alloc_func. */
   interface Allocate extends Callback {
@@ -36,7 +37,13 @@ final class MemoryLimit {
 
   /** At most {@code limit} bytes at a time. */
   MemoryLimit(long limit) {
+    this(limit, new AtomicLong());
+  }
+
+  /** The same, counted by {@code used}. */
+  MemoryLimit(long limit, AtomicLong used) {
     this.limit = limit;
+    this.used = used;
     manager.clear();
     manager.setPointer(Native.POINTER_SIZE, CallbackReference.getFunctionPointer(allocate));
     manager.setPointer(2L * Native.POINTER_SIZE, CallbackReference.getFunctionPointer(free));
@@ -50,6 +57,11 @@ final class MemoryLimit {
   /** Whether memory was asked for that was not given. */
   boolean refused() {
     return refused;
+  }
+
+  /** Whether the system had no memory to give, within the limit. */
+  boolean lacking() {
+    return lacking;
   }
 
   /** How much is given at this moment, in bytes. */
@@ -73,6 +85,7 @@ final class MemoryLimit {
     long block = Native.malloc(size + HEADER);
     if (block == 0) {
       used.addAndGet(-size);
+      lacking = true;
       refused = true;
       return 0;
     }

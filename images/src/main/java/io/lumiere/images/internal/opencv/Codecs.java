@@ -3,7 +3,7 @@ package io.lumiere.images.internal.opencv;
 import io.lumiere.base.LumiereException;
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.ImageException;
-import io.lumiere.images.UnsupportedImageException;
+import io.lumiere.images.PassingImageException;
 import io.lumiere.images.internal.header.ImageFormat;
 import io.lumiere.images.internal.header.ImageHeader;
 import io.lumiere.images.internal.pixels.Frames;
@@ -67,7 +67,7 @@ public final class Codecs {
           e);
     } catch (OpenCvException e) {
       if (e.isOutOfMemory()) {
-        throw new UnsupportedImageException(
+        throw new PassingImageException(
             "its " + header.width() + " x " + header.height() + " pixels take too much memory");
       }
       throw new CorruptImageException("it cannot be decoded: " + e.getMessage());

@@ -1,10 +1,12 @@
 package io.lumiere.images.internal.jxl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.jna.Function;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import io.lumiere.images.PassingImageException;
 import org.junit.jupiter.api.Test;
 
 /** The memory manager as libjxl calls it. */
@@ -12,6 +14,10 @@ class MemoryLimitTest {
   private final MemoryLimit memory = new MemoryLimit(1000);
 
   private Pointer allocate(long size) {
+    return allocate(memory, size);
+  }
+
+  private static Pointer allocate(MemoryLimit memory, long size) {
     Function function =
         Function.getFunction(
             memory.manager().getPointer(Native.POINTER_SIZE), Function.C_CONVENTION);
@@ -45,5 +51,19 @@ class MemoryLimitTest {
     assertThat(allocate(-1)).isNull();
     assertThat(allocate(Long.MAX_VALUE)).isNull();
     assertThat(memory.used()).isZero();
+    assertThat(memory.lacking()).isFalse();
+  }
+
+  @Test
+  void whatTheSystemLacksIsNotTheFilesFault() {
+    MemoryLimit unbounded = new MemoryLimit(Long.MAX_VALUE);
+
+    assertThat(allocate(unbounded, Long.MAX_VALUE - 64)).isNull();
+
+    assertThat(unbounded.lacking()).isTrue();
+    assertThat(unbounded.used()).isZero();
+    assertThatThrownBy(() -> new JxlPicture(Integer.MAX_VALUE, Integer.MAX_VALUE, 2))
+        .isInstanceOf(PassingImageException.class)
+        .hasMessageContaining("memory");
   }
 }

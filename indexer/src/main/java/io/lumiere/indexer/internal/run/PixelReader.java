@@ -5,6 +5,7 @@ import io.lumiere.images.AverageColour;
 import io.lumiere.images.DecodedImage;
 import io.lumiere.images.ImageDecoder;
 import io.lumiere.images.ImageException;
+import io.lumiere.images.PassingImageException;
 import io.lumiere.indexer.StageTimes.Stage;
 import io.lumiere.schema.ImageInfo;
 import java.util.List;
@@ -82,6 +83,8 @@ final class PixelReader {
   private DecodedImage decode(byte[] bytes, String name, int minShortSide) throws FileFailure {
     try {
       return decoder.decode(bytes, name, minShortSide, abandoned);
+    } catch (PassingImageException e) {
+      throw FileFailure.passing(String.valueOf(e.getMessage()), e);
     } catch (ImageException e) {
       throw FileFailure.ofContent(String.valueOf(e.getMessage()), e);
     } catch (LumiereException e) {
