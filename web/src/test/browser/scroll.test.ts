@@ -123,6 +123,18 @@ test.skipIf(!index)('photos are selected by click, range, rectangle, section, an
   expect(new URL(page.url()).pathname).toBe('/');
 });
 
+test.skipIf(!index)('of many selected photos as many are liked as one search takes', async ({ gallery }) => {
+  const page = await gallery.open('/', { server });
+  await page.getByRole('checkbox', { name: 'Select all of December 2024' }).click();
+  await page.getByRole('toolbar').getByRole('button', { name: 'More actions' }).click();
+  const [answer] = await Promise.all([
+    page.waitForResponse((one) => one.url().includes('/grid?like=')),
+    page.getByRole('menuitem', { name: 'More like these' }).click(),
+  ]);
+  expect(answer.status()).toBe(200);
+  expect(new URL(page.url()).searchParams.getAll('like').length).toBe(50);
+});
+
 test.skipIf(!index)('an opened photo gives the focus back, and the grid its place', async ({ gallery }) => {
   const page = await gallery.open('/', { server });
   await watchGrid(page);

@@ -1,8 +1,8 @@
 import { location } from '../location.svelte';
 import { withParams, type SearchParams, type Weighted } from '../params';
 
-/** The server takes no more of them in one search. */
-export const MOST_LIKED = 100;
+/** The server takes no more `like`, and no more `unlike`, in one search. */
+export const MOST_LIKED = 50;
 
 /** Moves the search towards photos. */
 export function moreLike(ids: readonly string[]): void {
