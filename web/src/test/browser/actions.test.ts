@@ -101,6 +101,29 @@ test('a list is made of a selection, opened, renamed, deleted, and comes back', 
   });
 });
 
+test('Enter in "Add to" makes the list that is typed, whatever lists have the text in their names', async ({ gallery }) => {
+  await withOwnIndex(gallery, async (server) => {
+    const page = await gallery.open('/?sort=newest', { server });
+    await selectThree(page);
+    const add = async (button: string, name: string, said = `3 photos added to “${name}”`): Promise<void> => {
+      if (button === 'Add to a list') await bar(page).getByRole('button', { name: button }).click();
+      else {
+        await bar(page).getByRole('button', { name: 'More actions' }).click();
+        await page.getByRole('menuitem', { name: button }).click();
+      }
+      await page.getByRole('dialog').getByRole('textbox').fill(name);
+      await page.keyboard.press('Enter');
+      await page.getByText(said).last().waitFor();
+    };
+    await add('Add to a list', 'Rome 2019');
+    await add('Add to a list', 'Rome');
+    await add('Label', 'Rome');
+    await add('Add to a list', 'Rome', 'All of them were in “Rome” already');
+    await page.goto(`${server.address}/lists`);
+    await expect.poll(() => page.getByRole('article').filter({ hasText: 'Rome' }).count()).toBe(3);
+  });
+});
+
 test('photos are removed from a list, and put back', async ({ gallery }) => {
   await withOwnIndex(gallery, async (server) => {
     const page = await gallery.open('/?sort=newest', { server });
