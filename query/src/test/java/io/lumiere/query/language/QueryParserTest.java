@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,22 @@ class QueryParserTest {
     assertThat(problems.getFirst().text()).contains(message);
     assertThat(problems.getFirst().column()).isEqualTo(column);
     assertThat(problems.getFirst().length()).isEqualTo(length);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2027-01-20, false, winter, 2026-12-01 to 2027-02-28",
+    "2027-02-28, false, winter, 2026-12-01 to 2027-02-28",
+    "2027-03-01, false, winter, 2027-12-01 to 2028-02-29",
+    "2027-12-01, false, winter, 2027-12-01 to 2028-02-29",
+    "2027-01-20, true, summer, 2026-12-01 to 2027-02-28",
+    "2027-01-20, false, summer, 2027-06-01 to 2027-08-31",
+  })
+  void aSeasonThatBeganLastYearIsThisOne(
+      String today, boolean southern, String season, String days) {
+    Clock clock = Clock.fixed(Instant.parse(today + "T12:00:00Z"), ZoneOffset.UTC);
+    assertThat(new QueryParser(clock, southern).parse("date:this " + season).explain().getFirst())
+        .isEqualTo("keeps taken from " + days);
   }
 
   @Test

@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  * </ul>
  *
  * <p>Weeks begin on Monday. A season is three whole months, and winter 2021 begins in December 2021
- * where winter does. "Last" is what ended before today, or before what goes on today.
+ * where winter does. "This" winter is that which goes on today, else that of this year. "Last" is
+ * what ended before today, or before what goes on today.
  *
  * @param today the day on which it is said
  * @param southern whether seasons are those of the southern half of the Earth

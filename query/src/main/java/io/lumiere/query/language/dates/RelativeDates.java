@@ -92,7 +92,7 @@ record RelativeDates(LocalDate today, boolean southern) {
     int year = today.getYear();
     return CalendarNames.month(what)
         .map(month -> WrittenDates.month(year, month))
-        .or(() -> Season.named(what, southern).map(season -> season.in(year)))
+        .or(() -> Season.named(what, southern).map(season -> goingOn(season::in)))
         .or(() ->
             CalendarNames.day(what)
                 .map(day ->
@@ -113,6 +113,12 @@ record RelativeDates(LocalDate today, boolean southern) {
       year--;
     }
     return ofYear.apply(year);
+  }
+
+  /** That of this year, unless that of the year before goes on. */
+  private When.Days goingOn(IntFunction<When.Days> ofYear) {
+    When.Days before = ofYear.apply(today.getYear() - 1);
+    return before.to().isBefore(today) ? ofYear.apply(today.getYear()) : before;
   }
 
   /** The latest that has begun. */
