@@ -10,10 +10,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.params.SolrParams;
+import org.apache.solr.handler.component.ResponseBuilder;
 import org.apache.solr.request.SolrQueryRequest;
+import org.apache.solr.request.SolrRequestInfo;
 import org.apache.solr.search.QParser;
 import org.apache.solr.search.QParserPlugin;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,9 @@ public final class PhotoQueryParser extends QParserPlugin {
                   + " or "
                   + KEEPS);
         }
+        if (asksShards()) {
+          return new MatchNoDocsQuery("each shard searches for itself");
+        }
         try {
           return ShardRun.of(req).query(req.getParams());
         } catch (IOException e) {
@@ -64,6 +70,16 @@ public final class PhotoQueryParser extends QParserPlugin {
         }
       }
     };
+  }
+
+  /**
+   * Whether this is the node that asks all shards, which Solr lets read a query that it does not
+   * search for: it would search one of the shards once more.
+   */
+  private static boolean asksShards() {
+    SolrRequestInfo info = SolrRequestInfo.getRequestInfo();
+    ResponseBuilder builder = info == null ? null : info.getResponseBuilder();
+    return builder != null && builder.isDistributed();
   }
 
   /** The filters of a search in the language of queries. */
