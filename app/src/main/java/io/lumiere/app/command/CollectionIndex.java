@@ -1,7 +1,7 @@
 package io.lumiere.app.command;
 
 import io.lumiere.base.EmbeddingModel;
-import io.lumiere.cluster.collection.CollectionAddress;
+import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.SharedSearch;
 import io.lumiere.schema.IndexMetadata;
@@ -21,10 +21,10 @@ final class CollectionIndex implements SearchedIndex, AutoCloseable {
   private final OpenCollection collection;
   private final Path lists;
 
-  /** Connects; the collection must be there. */
-  CollectionIndex(CollectionAddress address, Home home) {
-    this.collection = new OpenCollection(address);
-    String name = URLEncoder.encode(address.toString(), StandardCharsets.UTF_8);
+  /** Takes over a connection; the collection must be there. */
+  CollectionIndex(PhotoCollection connected, Home home) {
+    this.collection = new OpenCollection(connected);
+    String name = URLEncoder.encode(collection.name(), StandardCharsets.UTF_8);
     this.lists = home.archives().resolveSibling("collections").resolve(name + ".lists.json");
   }
 

@@ -74,7 +74,7 @@ final class EvalCommand extends ConsoleCommand {
   }
 
   private Evaluation inCollection(CollectionAddress address, List<Evaluation.Pair> pairs) {
-    try (OpenCollection open = new OpenCollection(address);
+    try (OpenCollection open = new OpenCollection(connect(address, false));
         DualEncoder encoder = open.encoder(home, setupLines, model.name())) {
       return evaluation(open.search(encoder, home), pairs);
     }

@@ -104,7 +104,7 @@ final class ExportCommand extends ConsoleCommand {
               + " read");
     }
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
-    try (PhotoCollection collection = PhotoCollection.connect(address)) {
+    try (PhotoCollection collection = connect(address, quiet)) {
       return run(
           new Exporter(stopped -> new CollectionExport(collection, query, today, stopped), options),
           () -> EmptyIndex.tell(console, address));

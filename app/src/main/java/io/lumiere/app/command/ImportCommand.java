@@ -127,7 +127,7 @@ final class ImportCommand extends ConsoleCommand {
     PushOptions sent = sending == null ? PushOptions.DEFAULT : sending.options();
     AtomicLong withFewerCopies = new AtomicLong();
     try (Interruption interruption = new Interruption(console, "what was sent stays");
-        PhotoCollection collection = PhotoCollection.connect(address)) {
+        PhotoCollection collection = connect(address, json)) {
       ImportTarget.Opening opening =
           new CollectionImport.Opening(
               collection, sent, interruption::isStopped, withFewerCopies::addAndGet);

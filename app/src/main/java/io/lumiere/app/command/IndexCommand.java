@@ -157,7 +157,7 @@ final class IndexCommand extends ConsoleCommand {
   private int runInto(CollectionOption chosen) {
     requireFitting();
     PushOptions sending = chosen.options();
-    try (PhotoCollection collection = PhotoCollection.connect(chosen.address())) {
+    try (PhotoCollection collection = connect(chosen.address(), output.quiet || output.json)) {
       CollectionDestination into =
           chosen.isShared()
               ? CollectionDestination.shared(collection, sending)

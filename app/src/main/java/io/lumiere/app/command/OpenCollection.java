@@ -1,7 +1,6 @@
 package io.lumiere.app.command;
 
 import io.lumiere.base.EmbeddingModel;
-import io.lumiere.cluster.collection.CollectionAddress;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.search.CollectionShards;
 import io.lumiere.cluster.search.CollectionStats;
@@ -21,9 +20,9 @@ final class OpenCollection implements AutoCloseable {
   private final PhotoCollection collection;
   private final IndexMetadata metadata;
 
-  /** Connects; the collection must be there. */
-  OpenCollection(CollectionAddress address) {
-    this.collection = PhotoCollection.connect(address);
+  /** Takes over a connection; the collection must be there. */
+  OpenCollection(PhotoCollection collection) {
+    this.collection = collection;
     try {
       this.metadata = collection.metadata();
     } catch (RuntimeException e) {

@@ -93,7 +93,7 @@ final class ReindexCommand extends ConsoleCommand {
           new Reindexer(directory, options),
           () -> new ModelChoice(home, setupLines).openFor(directory, task.model));
     }
-    try (PhotoCollection collection = PhotoCollection.connect(address)) {
+    try (PhotoCollection collection = connect(address, json)) {
       return run(
           new Reindexer(new CollectionDestination(collection, PushOptions.DEFAULT), options),
           () ->

@@ -190,7 +190,7 @@ final class SearchCommand extends ConsoleCommand {
   }
 
   private int inCollection(CollectionAddress address, List<SearchText> wanted) {
-    try (OpenCollection open = new OpenCollection(address);
+    try (OpenCollection open = new OpenCollection(connect(address, false));
         DualEncoder encoder = open.encoder(home, setupLines, model.name())) {
       SearchRun run = new SearchRun(this, open.search(encoder, home), encoder);
       boolean found = true;

@@ -71,7 +71,7 @@ final class ServeCommand extends ConsoleCommand {
       return serve(new DirectoryIndex(directory().toAbsolutePath().normalize()));
     }
     refusePainted();
-    try (CollectionIndex collection = new CollectionIndex(address, home)) {
+    try (CollectionIndex collection = new CollectionIndex(connect(address, false), home)) {
       return serve(collection);
     }
   }

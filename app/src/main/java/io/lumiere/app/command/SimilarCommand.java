@@ -83,7 +83,7 @@ final class SimilarCommand extends ConsoleCommand {
   }
 
   private int inCollection(CollectionAddress address) {
-    try (OpenCollection open = new OpenCollection(address)) {
+    try (OpenCollection open = new OpenCollection(connect(address, false))) {
       SearchResult result = print(open.searchWithoutTexts(model.name()), open.name());
       if (result.missing() != null) {
         return ExitStatus.PARTLY;

@@ -56,7 +56,7 @@ final class StatsCommand extends ConsoleCommand {
   }
 
   private int ofCollection(CollectionAddress address) {
-    try (OpenCollection open = new OpenCollection(address)) {
+    try (OpenCollection open = new OpenCollection(connect(address, false))) {
       CollectionStats counted = open.stats();
       print(open.metadata(), counted.stats());
       if (counted.missing() != null) {

@@ -76,6 +76,7 @@ public final class PhotoCollection implements Closeable {
    * @param most how long a ZooKeeper may take to answer
    */
   public static PhotoCollection connect(CollectionAddress address, Duration most) {
+    KnownHost.require(address);
     int millis = Math.toIntExact(most.toMillis());
     // SolrJ's own threads are four: as many requests with long bodies wait for each other forever,
     // since each is written in one of the threads and read in another.
