@@ -3,6 +3,7 @@ package io.lumiere.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lumiere.app.command.ExitStatus;
 import io.lumiere.cluster.collection.CollectionAddress;
@@ -319,7 +320,12 @@ class CollectionCommandsTest {
   @Test
   void aCollectionThatIsDeletedIsSaidAndHidesNoOtherArchive() throws Exception {
     String deleted = cluster.address() + "/deleted";
-    assertThat(cli.run("push", index, deleted, "--quiet").status()).isZero();
+    Cli.Result pushed = cli.run("push", index, deleted, "--json");
+    assertThat(pushed.status()).as(pushed.err()).isZero();
+    JsonNode report = new ObjectMapper().readTree(pushed.out());
+    assertThat(report.at("/photos").asInt()).isEqualTo(PHOTOS);
+    assertThat(report.at("/sent").asInt()).isEqualTo(PHOTOS);
+    assertThat(report.at("/severalArchives").asBoolean()).isFalse();
     try (ServedGallery gallery = gallery("fourth", deleted);
         PhotoCollection collection = PhotoCollection.connect(CollectionAddress.parse(deleted))) {
       gallery.post("/archives", "{\"index\":\"" + index + "\"}");

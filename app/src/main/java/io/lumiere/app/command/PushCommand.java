@@ -4,14 +4,14 @@ import io.lumiere.app.option.SendingOptions;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.FewerCopies;
 import io.lumiere.app.output.ProgressLine;
-import io.lumiere.base.Plural;
+import io.lumiere.app.output.PushOutput;
 import io.lumiere.cluster.collection.CollectionAddress;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.push.Push;
 import io.lumiere.cluster.push.PushOptions;
 import io.lumiere.cluster.push.PushReport;
 import java.nio.file.Path;
-import java.util.Locale;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "  lumiere push ~/.local/share/lumiere/index solr://127.0.0.1:27181/photos --shards 2",
-      "  lumiere push archive-index solr://zk1:2181,zk2:2181/solr/photos --copies 2"
+      "  lumiere push archive-index solr://zk1:2181,zk2:2181/solr/photos --copies 2 --json"
     })
 final class PushCommand extends ConsoleCommand {
   @Parameters(index = "0", paramLabel = "INDEX", description = "The index.")
@@ -43,10 +43,18 @@ final class PushCommand extends ConsoleCommand {
 
   @Mixin SendingOptions sending = new SendingOptions();
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Print nothing of the progress and the end.")
-  boolean quiet;
+  @ArgGroup Output output = new Output();
+
+  /** How to report. */
+  static final class Output {
+    @Option(names = "--json", description = "Print the report as one JSON object.")
+    boolean json;
+
+    @Option(
+        names = {"-q", "--quiet"},
+        description = "Print nothing of the progress and the end.")
+    boolean quiet;
+  }
 
   PushCommand(Console console) {
     super(console);
@@ -65,14 +73,12 @@ final class PushCommand extends ConsoleCommand {
     PushOptions options = sending.options();
     try (Interruption interruption =
             new Interruption(console, "the same command goes on from here");
-        ProgressLine line = new ProgressLine(console, quiet);
-        PhotoCollection into = PhotoCollection.connect(address)) {
+        ProgressLine line = new ProgressLine(console, output.quiet || output.json);
+        PhotoCollection into = connect(address, output.quiet || output.json)) {
       PushReport report =
           new Push(home.index(Path.of(index)), into, options, line, interruption::isStopped).run();
       line.clear();
-      if (!quiet) {
-        print(report, into);
-      }
+      print(report, into);
       if (report.stopped()) {
         return ExitStatus.INTERRUPTED;
       }
@@ -81,36 +87,19 @@ final class PushCommand extends ConsoleCommand {
   }
 
   private void print(PushReport report, PhotoCollection into) {
-    double seconds = Math.max(0.001, report.elapsed().toMillis() / 1000.0);
-    console
-        .err()
-        .println(
-            String.format(
-                Locale.ROOT,
-                "%s sent, %d as they were; %s has %s in %s (%s, %.0f photos/s)",
-                Plural.of(report.sent(), "photo"),
-                report.unchanged(),
-                into.address(),
-                Plural.of(into.count(), "photo"),
-                Plural.of(into.shards(), "shard"),
-                ProgressLine.words(report.elapsed()),
-                (report.sent() + report.unchanged()) / seconds));
-    if (report.repeated() > 0) {
-      console.err().println(Plural.of(report.repeated(), "request", "had to be made again"));
+    if (output.quiet) {
+      return;
     }
-    if (!into.metadata().otherArchives().isEmpty()) {
-      console
-          .err()
-          .println(
-              "It holds photos of several archives, so 'lumiere index --to' leaves it alone:"
-                  + " 'lumiere push' is what brings more");
-    }
-    if (report.files() > 0) {
-      console
-          .err()
-          .println(
-              Plural.of(report.files(), "file", "that could not be read")
-                  + " stay in the index: a collection holds photos alone");
+    PushOutput.Into now =
+        new PushOutput.Into(
+            into.address().toString(),
+            into.count(),
+            into.shards(),
+            !into.metadata().otherArchives().isEmpty());
+    if (output.json) {
+      PushOutput.printJson(console, report, now);
+    } else {
+      PushOutput.print(console, report, now);
     }
     if (report.withFewerCopies() > 0) {
       FewerCopies.print(console, report.withFewerCopies());
