@@ -198,8 +198,17 @@ public final class ResultOrder implements AutoCloseable {
    * @throws IllegalStateException if it is closed
    */
   public List<PhotoEvent> events(int start, int count) {
+    return events(start, count, total());
+  }
+
+  /**
+   * As the other, of the first hits alone: the likely ones, where all are in the order.
+   *
+   * @param most how many of the hits, 0 to {@link #total}
+   */
+  public List<PhotoEvent> events(int start, int count, int most) {
     checkRange(start, count);
-    return source.events(hits.docs(), isRanked(), start, count);
+    return source.events(first(most), isRanked(), start, count);
   }
 
   /**
@@ -226,7 +235,20 @@ public final class ResultOrder implements AutoCloseable {
    * @throws IllegalStateException if it is closed
    */
   public List<MapCluster> clusters(int zoom) {
-    return source.clusters(hits.docs(), zoom);
+    return clusters(zoom, total());
+  }
+
+  /**
+   * As the other, of the first hits alone: the likely ones, where all are in the order.
+   *
+   * @param most how many of the hits, 0 to {@link #total}
+   */
+  public List<MapCluster> clusters(int zoom, int most) {
+    return source.clusters(first(most), zoom);
+  }
+
+  private int[] first(int most) {
+    return most == total() ? hits.docs() : Arrays.copyOf(hits.docs(), most);
   }
 
   /**

@@ -193,9 +193,8 @@ public final class GridApi implements ApiModule {
     json.writeNumberField("total", order.total());
     json.writeNumberField("photos", order.photos());
     json.writeStringField("stacking", order.stacking().map(GridJson::name).orElse(null));
-    OptionalInt likely = order.likely();
-    boolean endsVisibly = asked.isCutByItself() && order.sort() == SearchRequest.Sort.RELEVANCE;
-    if (endsVisibly && likely.isPresent()) {
+    OptionalInt likely = likely(asked, order);
+    if (likely.isPresent()) {
       json.writeNumberField("likely", likely.getAsInt());
     } else {
       json.writeNullField("likely");
@@ -203,6 +202,14 @@ public final class GridApi implements ApiModule {
     GridJson.writeCut(json, order, asked);
     json.writeBooleanField("ranked", order.isRanked());
     json.writeStringField("sort", order.sort().name().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Where the order goes on past its likely photos: how many these are. Another order ends there.
+   */
+  private static OptionalInt likely(AskedSearch asked, ResultOrder order) {
+    boolean goesOn = asked.isCutByItself() && order.sort() == SearchRequest.Sort.RELEVANCE;
+    return goesOn ? order.likely() : OptionalInt.empty();
   }
 
   private Reply rows(Call call) {
@@ -255,7 +262,7 @@ public final class GridApi implements ApiModule {
         asked,
         "map " + zoom,
         (order, generation) -> {
-          List<MapCluster> clusters = order.clusters(zoom);
+          List<MapCluster> clusters = order.clusters(zoom, shown(asked, order));
           ResultRows firsts = order.rowsAt(clusters.stream().mapToInt(MapCluster::first).toArray());
           return json -> {
             json.writeNumberField("total", clusters.stream().mapToInt(MapCluster::count).sum());
@@ -266,6 +273,11 @@ public final class GridApi implements ApiModule {
             json.writeEndArray();
           };
         });
+  }
+
+  /** What has no line behind the likely photos shows these alone, as facets count them. */
+  private static int shown(AskedSearch asked, ResultOrder order) {
+    return likely(asked, order).orElse(order.total());
   }
 
   private static void write(JsonGenerator json, MapCluster cluster, String id, String hash)
@@ -292,7 +304,7 @@ public final class GridApi implements ApiModule {
         "events " + after + " " + limit,
         (order, generation) -> {
           // One more than asked for shows whether there are more.
-          List<PhotoEvent> events = order.events(after, limit + 1);
+          List<PhotoEvent> events = order.events(after, limit + 1, shown(asked, order));
           List<PhotoEvent> shown = events.subList(0, Math.min(limit, events.size()));
           return json -> {
             JsonFields.objects(json, "events", shown, GridApi::write);

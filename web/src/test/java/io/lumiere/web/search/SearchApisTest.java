@@ -291,20 +291,45 @@ class SearchApisTest {
         .isEqualTo(server.found("/grid?q=city%3A%22City+1%22").number("total"));
     assertThat(map.<Map<String, Object>>list("clusters"))
         .allSatisfy(cluster -> assertThat(cluster).containsKeys("id", "hash", "box"));
-    int events = 0;
-    int photos = 0;
+    List<Map<String, Object>> events = events("");
+    assertThat(events).hasSizeGreaterThan(50);
+    assertThat(sum(events))
+        .isEqualTo((int) written.photos.stream().filter(photo -> photo.taken() != null).count());
+    assertThat(server.found("/grid?group=event").<Object>list("sections"))
+        .hasSize(events.size() + 1);
+    assertThat(server.found("/events?after=100000").<Object>list("events")).isEmpty();
+  }
+
+  /** All events of a search, page by page. */
+  private List<Map<String, Object>> events(String search) {
+    List<Map<String, Object>> events = new ArrayList<>();
     String next = "";
     do {
-      Answer page = server.found("/events?limit=200" + next);
-      events += page.list("events").size();
-      photos += sum(page.list("events"));
+      Answer page = server.found("/events?limit=90" + next + search);
+      events.addAll(page.list("events"));
       next = page.text("next") == null ? null : "&after=" + page.text("next");
     } while (next != null);
-    assertThat(events).isGreaterThan(50);
-    assertThat(photos)
-        .isEqualTo((int) written.photos.stream().filter(photo -> photo.taken() != null).count());
-    assertThat(server.found("/grid?group=event").<Object>list("sections")).hasSize(events + 1);
-    assertThat(server.found("/events?after=100000").<Object>list("events")).isEmpty();
+    return events;
+  }
+
+  @Test
+  void theMapAndTheEventsEndWhereLikelyPhotosDo() {
+    for (String search : List.of("like=id0", "like=id1&sort=newest", "q=dog+word1&like=id7")) {
+      Answer grid = server.found("/grid?rows=0&" + search);
+      List<Map<String, Object>> facets =
+          server.found("/facets?names=city&" + search).list("facets");
+      assertThat(sum(server.found("/map?" + search).list("clusters")))
+          .as(search)
+          .isEqualTo(sum(values(facets.getFirst())));
+      int undated = server.found("/timeline?unit=year&" + search).number("undated");
+      int shown =
+          grid.object().get("likely") == null ? grid.number("total") : grid.number("likely");
+      assertThat(sum(events("&" + search))).as(search).isEqualTo(shown - undated);
+    }
+    Answer grid = server.found("/grid?like=id0");
+    assertThat(grid.number("likely")).isBetween(1, grid.number("total") - 1);
+    int all = server.found("/map?cut=none&like=id0").number("total");
+    assertThat(all).isGreaterThan(server.found("/map?like=id0").number("total"));
   }
 
   @Test
