@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.solr.servlet.CoreContainerProvider;
 import org.apache.solr.servlet.SolrDispatchFilter;
@@ -25,6 +26,17 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 /** A node of a SolrCloud on loopback: {@code SolrNode PORT FOLDER ZOOKEEPER}. Thread-safe. */
 public final class SolrNode {
   private static final String HOST = "127.0.0.1";
+
+  /**
+   * Each node writes the states of its copies itself, and none is an Overseer. Solr 10.0 elects a
+   * new one whenever a node reaches ZooKeeper again, and that may never end (SOLR-18298,
+   * SOLR-18301).
+   */
+  private static final Map<String, String> NO_OVERSEER =
+      Map.of(
+          "solr.cloud.overseer.enabled", "false",
+          "solr.node.roles", "data:on,overseer:disallowed");
+
   private static final int IDLE_MILLIS = 120_000;
 
   /** Short times: a node that hangs must not hold up those that ask it. */
@@ -53,6 +65,7 @@ public final class SolrNode {
   /** Runs until the parent ends. */
   public static void main(String[] args) throws Exception {
     ParentWatch.start();
+    NO_OVERSEER.forEach(System::setProperty);
     Path home = Path.of(args[1]).toAbsolutePath();
     Files.createDirectories(home);
     Files.writeString(home.resolve("solr.xml"), SOLR_XML, StandardCharsets.UTF_8);

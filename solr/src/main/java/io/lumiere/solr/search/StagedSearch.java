@@ -123,6 +123,7 @@ public final class StagedSearch extends SearchComponent implements SolrCoreAware
   public void inform(SolrCore core) {
     metadata = new CoreMetadata(core);
     metadata.know();
+    FollowerWatch.start(core);
   }
 
   /** What the core says of its photos. */
