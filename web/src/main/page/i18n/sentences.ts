@@ -641,6 +641,7 @@ export interface Sentences {
     | 'index {index} was made with {describe} and the model at hand is {describe2}'
     | 'index {index} was written by a newer Lucene than the one here, {LATEST}'
     | 'index {index} was written by an older Lucene'
+    | 'index {index} was written by another Lucene than the one here, {LATEST}, or by another program'
     | 'interrupted while obtaining {toList}'
     | 'interrupted; what was downloaded of {path} is kept'
     | 'its file is in the archive, but was added after the last indexing or is of a kind that is not indexed: the next indexing of {archive} takes in what is new'

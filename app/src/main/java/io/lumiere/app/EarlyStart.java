@@ -1,9 +1,7 @@
 package io.lumiere.app;
 
-import io.lumiere.base.LumiereException;
 import io.lumiere.schema.store.OpenIndex;
 import io.lumiere.workspace.Home;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +40,7 @@ final class EarlyStart {
   private static void openIndex(String[] args, Map<String, String> environment) {
     try (OpenIndex index = OpenIndex.at(new Home(environment).index(named(args)))) {
       index.metadata();
-    } catch (LumiereException | InvalidPathException | LinkageError e) {
+    } catch (RuntimeException | LinkageError e) {
       // Whoever opens it in earnest says so.
     }
   }

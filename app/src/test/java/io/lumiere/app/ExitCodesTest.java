@@ -9,9 +9,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.lucene.codecs.Codec;
+import org.apache.lucene.codecs.FilterCodec;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +55,26 @@ class ExitCodesTest {
     assertThat(cli.run("stats").out()).contains("broken\\r.jpg").doesNotContain("\r");
     Files.delete(broken);
     assertThat(cli.run("index", archive.toString()).status()).isZero();
+  }
+
+  @Test
+  void anIndexInAFormatThatIsNotKnownIsSaidToBe(@TempDir Path foreign) throws IOException {
+    IndexWriterConfig config =
+        new IndexWriterConfig().setCodec(new FilterCodec("Unheard", Codec.getDefault()) {});
+    try (IndexWriter writer = new IndexWriter(FSDirectory.open(foreign), config)) {
+      writer.addDocument(new Document());
+    }
+    Cli other = new Cli(foreign);
+    for (String command :
+        List.of("search x", "similar x", "stats", "index " + archive, "reindex --model x")) {
+      Cli.Result result = other.run(command.split(" "));
+      assertThat(result.status()).as(command).isEqualTo(ExitStatus.FAILED);
+      assertThat(result.err())
+          .as(command)
+          .contains("index " + foreign + " was written by another Lucene")
+          .contains("another --index")
+          .doesNotContain("Exception", "Unheard");
+    }
   }
 
   @Test

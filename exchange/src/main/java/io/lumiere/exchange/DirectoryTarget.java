@@ -7,10 +7,12 @@ import io.lumiere.schema.store.IndexFolder;
 import io.lumiere.schema.store.LiveDocuments;
 import io.lumiere.schema.store.PhotoWriter;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
@@ -46,9 +48,9 @@ final class DirectoryTarget implements ImportTarget {
     }
 
     @Override
-    public ImportTarget open() {
+    public ImportTarget open(BooleanSupplier stopped) {
       PhotoWriter writer =
-          PhotoWriter.open(index, () -> false, left() + ", and the index is as it was");
+          PhotoWriter.open(index, stopped, left() + ", and the index is as it was");
       try {
         return new DirectoryTarget(writer);
       } catch (RuntimeException e) {
@@ -106,8 +108,10 @@ final class DirectoryTarget implements ImportTarget {
   }
 
   @Override
-  public void complete(Map<String, String> data) {
-    writer.commitMerged(data);
+  public void complete(Map<String, String> data) throws InterruptedIOException {
+    if (!writer.commitMerged(data)) {
+      throw new InterruptedIOException("the import was stopped");
+    }
   }
 
   @Override

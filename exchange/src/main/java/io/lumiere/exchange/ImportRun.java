@@ -53,7 +53,7 @@ final class ImportRun {
     opening.check();
     Watchdog watch = new Watchdog(file, opening.left(), stopped);
     try (RowSource source = watch.call(pulse -> Sources.open(file, format, options, pulse));
-        ImportTarget target = opening.open()) {
+        ImportTarget target = opening.open(stopped)) {
       Map<String, String> committed = target.committedData();
       before = committed.isEmpty() ? null : IndexMetadata.fromUserData(committed, opening.name());
       watch.call(pulse -> takeAll(source, target, pulse));

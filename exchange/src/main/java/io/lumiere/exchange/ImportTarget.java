@@ -4,8 +4,10 @@ import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexedModel;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +40,11 @@ public interface ImportTarget extends Closeable {
     /**
      * Opens it; to be closed by the caller.
      *
+     * @param stopped asked by all that may take long, which then ends early
      * @throws io.lumiere.base.LumiereException if somebody else writes to it, or it cannot be
      *     opened
      */
-    ImportTarget open() throws IOException;
+    ImportTarget open(BooleanSupplier stopped) throws IOException;
   }
 
   /** What its last commit says; empty if there is none. */
@@ -84,8 +87,12 @@ public interface ImportTarget extends Closeable {
   /** Puts the record of a file that could not be read in the place of that of its path. */
   void putFailure(Document failure);
 
-  /** Makes everything visible, and says this. */
-  void complete(Map<String, String> data);
+  /**
+   * Makes everything visible, and says this.
+   *
+   * @throws InterruptedIOException where a stop came first, and nothing is visible
+   */
+  void complete(Map<String, String> data) throws InterruptedIOException;
 
   /** How many photos it has. */
   long count();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
+import io.lumiere.schema.store.PhotoWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -236,6 +237,33 @@ class ImporterTest {
                 whole, ExchangeFormat.JSONL, ExchangeProgress.Listener.NONE, () -> ++asked[0] > 20);
     assertThat(stopped.stopped()).isTrue();
     assertThat(Contents.read(index)).isEqualTo(before);
+  }
+
+  @Test
+  void aStopWhileItIsWrittenLeavesTheIndexAsItWas() {
+    TestIndex.write(index, 5, 10);
+    Path whole = temp.resolve("whole.jsonl");
+    Exchange.export(index, whole, ExportOptions.DEFAULTS);
+    Path into = temp.resolve("into");
+    TestIndex.write(into, 1, 20);
+    Map<String, List<String>> before = Contents.read(into);
+
+    ImportReport stopped =
+        new Importer(into, ImportOptions.DEFAULTS)
+            .run(
+                whole,
+                ExchangeFormat.JSONL,
+                ExchangeProgress.Listener.NONE,
+                ImporterTest::isAskedByTheWriter);
+
+    assertThat(stopped.stopped()).isTrue();
+    assertThat(Contents.read(into)).isEqualTo(before);
+  }
+
+  private static boolean isAskedByTheWriter() {
+    return StackWalker.getInstance()
+        .walk(frames ->
+            frames.anyMatch(frame -> frame.getClassName().equals(PhotoWriter.class.getName())));
   }
 
   @Test

@@ -64,6 +64,7 @@ export const setup: Record<Sentences['setup'], string> = {
   'index {index} was made with {describe} and the model at hand is {describe2}': '索引 {index} 是用{*describe}建立的，而现有的是{*describe2}',
   'index {index} was written by a newer Lucene than the one here, {LATEST}': '索引 {index} 由比这里的 {LATEST} 更新的 Lucene 写入',
   'index {index} was written by an older Lucene': '索引 {index} 由较旧的 Lucene 写入',
+  'index {index} was written by another Lucene than the one here, {LATEST}, or by another program': '索引 {index} 由与这里的 {LATEST} 不同的 Lucene 或其他程序写入',
   'interrupted while obtaining {toList}': '获取 {toList} 时被中断',
   'interrupted; what was downloaded of {path} is kept': '已中断；{path} 已下载的部分会保留',
   'its file is in the archive, but was added after the last indexing or is of a kind that is not indexed: the next indexing of {archive} takes in what is new': '它的文件在照片库中，但在上次建立索引之后才加入，或者属于不建立索引的类型：下次为 {archive} 建立索引时会加入新文件',

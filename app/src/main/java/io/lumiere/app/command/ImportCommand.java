@@ -47,6 +47,8 @@ import picocli.CommandLine.Parameters;
           + " --normalize"
     })
 final class ImportCommand extends ConsoleCommand {
+  private static final String IF_STOPPED = "the index stays as it was, unless all is in it already";
+
   @Parameters(paramLabel = "FILE", description = "The records: .jsonl, .jsonl.gz or .parquet.")
   Path file = Path.of("");
 
@@ -114,7 +116,7 @@ final class ImportCommand extends ConsoleCommand {
               + " solr://ZOOKEEPER:PORT/COLLECTION");
     }
     Path into = index.resolve(home);
-    try (Interruption interruption = new Interruption(console, "the index stays as it was")) {
+    try (Interruption interruption = new Interruption(console, IF_STOPPED)) {
       return run(
           new Importer(into, options),
           into.toString(),
@@ -129,8 +131,7 @@ final class ImportCommand extends ConsoleCommand {
     try (Interruption interruption = new Interruption(console, "what was sent stays");
         PhotoCollection collection = connect(address, json)) {
       ImportTarget.Opening opening =
-          new CollectionImport.Opening(
-              collection, sent, interruption::isStopped, withFewerCopies::addAndGet);
+          new CollectionImport.Opening(collection, sent, withFewerCopies::addAndGet);
       int status =
           run(new Importer(opening, options), opening.name(), opening.left(), interruption);
       if (withFewerCopies.get() > 0) {

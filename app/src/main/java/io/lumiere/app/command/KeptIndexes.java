@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,18 +21,40 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Keeps the last indexes and their models open from one search to the next, for as long as the
- * index's newest commit is the same file. Not thread-safe.
+ * Keeps the last indexes and their models open from one search to the next, while the index's
+ * newest commit is the same file, and for some minutes. Not thread-safe.
  */
 final class KeptIndexes implements AutoCloseable {
   private static final int MOST = 3;
+
+  /** How long one is kept that nobody asks for. */
+  private static final Duration UNUSED = Duration.ofMinutes(5);
 
   private final Home home;
   private final ModelChoice models;
   private final OpenEncoders encoders;
   private final Map<Path, Kept> kept = new LinkedHashMap<>();
 
-  private record Kept(Map<String, String> commit, OpenEncoders.Lease lease, PhotoSearch search) {
+  /**
+   * An open index.
+   *
+   * @param used when it was asked for last, by {@link System#nanoTime}
+   */
+  private record Kept(
+      Map<String, String> commit, OpenEncoders.Lease lease, PhotoSearch search, long used) {
+    Kept usedNow() {
+      return new Kept(commit, lease, search, System.nanoTime());
+    }
+
+    /** Whether the newest commit is still the one that is open; not where the folder is gone. */
+    boolean isNewest(Path index) {
+      try {
+        return commit.equals(KeptIndexes.commit(index));
+      } catch (IOException e) {
+        return false;
+      }
+    }
+
     void close() {
       try (lease) {
         search.close();
@@ -56,13 +79,13 @@ final class KeptIndexes implements AutoCloseable {
    * @throws io.lumiere.base.LumiereException if there is no index, or it cannot be opened
    */
   Optional<IndexOpening.Opened> open(Path index) throws IOException {
-    Map<String, String> commit = commit(index);
     Kept known = kept.remove(index);
-    if (known != null && !known.commit().equals(commit)) {
+    if (known != null && !known.isNewest(index)) {
       known.close();
       known = null;
     }
     if (known == null) {
+      Map<String, String> commit = commit(index);
       IndexMetadata metadata = PhotoSearch.readMetadata(index);
       Optional<Path> folder = models.installed(metadata.model());
       if (folder.isEmpty()) {
@@ -70,7 +93,7 @@ final class KeptIndexes implements AutoCloseable {
       }
       known = opened(index, commit, folder.get());
     }
-    kept.put(index, known); // As the last that was used.
+    kept.put(index, known.usedNow()); // As the last that was used.
     if (kept.size() > MOST) {
       Iterator<Kept> oldest = kept.values().iterator();
       oldest.next().close();
@@ -79,11 +102,30 @@ final class KeptIndexes implements AutoCloseable {
     return Optional.of(new IndexOpening.Opened(known.lease().encoder(), known.search(), () -> {}));
   }
 
+  /**
+   * Closes what has another commit by now or is gone, so that its files can leave the disk, and
+   * what nobody has asked for in a while.
+   *
+   * @param now a time of {@link System#nanoTime}
+   */
+  void leave(long now) {
+    kept.entrySet()
+        .removeIf(entry -> {
+          Kept open = entry.getValue();
+          boolean isOver = now - open.used() > UNUSED.toNanos() || !open.isNewest(entry.getKey());
+          if (isOver) {
+            open.close();
+          }
+          return isOver;
+        });
+  }
+
   private Kept opened(Path index, Map<String, String> commit, Path model) {
     OpenEncoders.Lease lease = encoders.lend(model);
     try {
       DualEncoder encoder = lease.encoder();
-      return new Kept(commit, lease, IndexSearch.openCached(index, encoder, home.cache()));
+      return new Kept(
+          commit, lease, IndexSearch.openCached(index, encoder, home.cache()), System.nanoTime());
     } catch (RuntimeException e) {
       lease.close();
       throw e;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,11 +37,15 @@ final class PromptSearches implements PromptServer.Answerer, AutoCloseable {
           "--sheet",
           "--unlike");
 
+  private static final Duration INTERVAL = Duration.ofSeconds(2);
+
   private final KeptIndexes indexes;
+  private final Thread keeper;
   private boolean closed;
 
   PromptSearches(Home home, OpenEncoders encoders) {
     this.indexes = new KeptIndexes(home, encoders);
+    this.keeper = Thread.ofPlatform().name("lumiere-prompts").daemon(true).start(this::keep);
   }
 
   @Override
@@ -70,6 +75,23 @@ final class PromptSearches implements PromptServer.Answerer, AutoCloseable {
   public synchronized void close() {
     closed = true;
     indexes.close();
+    keeper.interrupt();
+  }
+
+  private void keep() {
+    try {
+      while (true) {
+        Thread.sleep(INTERVAL);
+        leave(System.nanoTime());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // The end.
+    }
+  }
+
+  /** Closes what is not worth keeping at a time of {@link System#nanoTime}. */
+  synchronized void leave(long now) {
+    indexes.leave(now);
   }
 
   /** The index of a search that is answered here. */

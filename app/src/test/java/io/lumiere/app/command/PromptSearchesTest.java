@@ -9,16 +9,22 @@ import io.lumiere.app.prompt.PromptRequest;
 import io.lumiere.web.archives.OpenEncoders;
 import io.lumiere.workspace.Home;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A gallery prints for the prompt what a process of its own does. */
@@ -130,6 +136,46 @@ class PromptSearchesTest {
     assertThat(run.status()).as(run.err()).isZero();
     isTheSame("search", "--limit", "100");
     assertThat(served("search", "--limit", "100")).isNotEqualTo(before);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void anIndexThatIsGoneLeavesTheDisk() throws IOException {
+    served("search", "sunset");
+    assertThat(mapped()).isNotEmpty();
+    try (Stream<Path> files = Files.list(index)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(index);
+
+    isDeclined("search", "sunset");
+
+    assertThat(mapped()).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatIsRewrittenOrNotAskedForIsClosed() throws IOException {
+    served("search", "sunset");
+    searches.leave(System.nanoTime());
+    assertThat(mapped()).isNotEmpty();
+    searches.leave(System.nanoTime() + Duration.ofMinutes(6).toNanos());
+    assertThat(mapped()).isEmpty();
+
+    served("search", "sunset");
+    alone("index", Samples.shared().toString(), "--exclude", "*a*");
+    searches.leave(System.nanoTime());
+    assertThat(mapped()).isEmpty();
+    isTheSame("search", "sunset");
+  }
+
+  /** Parts of the index's files that this process has in memory. */
+  private List<String> mapped() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/maps"), StandardCharsets.ISO_8859_1).stream()
+        .filter(line -> line.contains(index.toString()))
+        .toList();
   }
 
   @Test

@@ -39,14 +39,10 @@ public final class CollectionImport implements ImportTarget {
    * A collection that is opened for each import; made where there is none. The connection stays the
    * caller's to close.
    *
-   * @param stopped asked while all its photos are read
    * @param withFewerCopies told at the end how many photos did not reach all copies
    */
   public record Opening(
-      PhotoCollection collection,
-      PushOptions options,
-      BooleanSupplier stopped,
-      LongConsumer withFewerCopies)
+      PhotoCollection collection, PushOptions options, LongConsumer withFewerCopies)
       implements ImportTarget.Opening {
     @Override
     public String name() {
@@ -66,7 +62,7 @@ public final class CollectionImport implements ImportTarget {
     }
 
     @Override
-    public ImportTarget open() {
+    public ImportTarget open(BooleanSupplier stopped) {
       CollectionStore store =
           new CollectionStore(collection, options, false, stopped, withFewerCopies);
       try {

@@ -205,7 +205,7 @@ class PushTest {
   private static ImportReport imported(PhotoCollection collection, Path file) {
     ImportTarget.Opening into =
         new CollectionImport.Opening(
-            collection, new PushOptions(100, 4, 2, 1), () -> false, withFewerCopies -> {});
+            collection, new PushOptions(100, 4, 2, 1), withFewerCopies -> {});
     return new Importer(into, ImportOptions.DEFAULTS)
         .run(file, ExchangeFormat.JSONL, ExchangeProgress.Listener.NONE, () -> false);
   }

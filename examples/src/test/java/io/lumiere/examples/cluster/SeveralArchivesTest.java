@@ -305,8 +305,7 @@ class SeveralArchivesTest {
 
   private static void imported(Path file, String into, ImportOptions options) {
     try (PhotoCollection collection = connect(into)) {
-      new Importer(
-              new CollectionImport.Opening(collection, OPTIONS, () -> false, few -> {}), options)
+      new Importer(new CollectionImport.Opening(collection, OPTIONS, few -> {}), options)
           .run(file, ExchangeFormat.JSONL, ExchangeProgress.Listener.NONE, () -> false);
     }
   }

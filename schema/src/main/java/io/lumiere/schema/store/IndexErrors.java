@@ -52,6 +52,16 @@ public final class IndexErrors {
               Fault.INDEX_OF_OTHER_VERSION,
               "index " + index + " was written by an older Lucene",
               older);
+      // So Lucene says that it knows no format of this name.
+      case IllegalArgumentException other ->
+          new LumiereException(
+              Fault.INDEX_OF_OTHER_VERSION,
+              "index "
+                  + index
+                  + " was written by another Lucene than the one here, "
+                  + Version.LATEST
+                  + ", or by another program",
+              other);
       default ->
           isDamage(cause)
               ? damaged(index, cause)

@@ -32,7 +32,7 @@ public final class IndexFolder {
       return IndexMetadata.fromUserData(committedData(directory), index.toString());
     } catch (IndexNotFoundException e) {
       throw IndexErrors.missing(index, e);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw IndexErrors.reading(index.toString(), e);
     }
   }
@@ -57,7 +57,7 @@ public final class IndexFolder {
       }
       requireEmpty(index);
       return null;
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw IndexErrors.reading(index.toString(), e);
     }
   }

@@ -36,7 +36,7 @@ public final class OpenIndex implements Closeable {
     } catch (IndexNotFoundException e) {
       close(directory, null);
       throw IndexErrors.missing(folder, e);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       close(directory, null);
       throw IndexErrors.reading(folder.toString(), e);
     }

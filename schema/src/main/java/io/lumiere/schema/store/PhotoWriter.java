@@ -70,7 +70,7 @@ public final class PhotoWriter implements Closeable {
                   .setRAMBufferSizeMB(RAM_BUFFER_MB)
                   .setMergePolicy(policy)
                   .setMergeScheduler(merges));
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       directory.close();
       throw e;
     }
@@ -95,6 +95,8 @@ public final class PhotoWriter implements Closeable {
       return new PhotoWriter(index, stopped, safe, policy);
     } catch (LockObtainFailedException e) {
       throw IndexErrors.inUse(index, e);
+    } catch (IllegalArgumentException e) {
+      throw IndexErrors.reading(index.toString(), e);
     } catch (IOException e) {
       throw IndexErrors.writing(index.toString(), e, safe);
     }
@@ -210,15 +212,26 @@ public final class PhotoWriter implements Closeable {
     }
   }
 
-  /** Makes everything so far the index, with merged segments, in one commit that says this. */
-  public void commitMerged(Map<String, String> data) {
+  /**
+   * Makes everything so far the index, with merged segments, in one commit that says this.
+   *
+   * @return false where a stop came before that commit: then nothing is committed. One that comes
+   *     later ends only the merging of what is left
+   */
+  public boolean commitMerged(Map<String, String> data) {
     try {
       writer.setLiveCommitData(data.entrySet());
       writer.flush();
     } catch (IOException | IllegalStateException e) {
       throw unwritable(tragedy(e));
     }
-    settle();
+    awaitMerges();
+    if (stopped.getAsBoolean()) {
+      return false;
+    }
+    commit();
+    mergeMore();
+    return true;
   }
 
   /**
@@ -228,11 +241,17 @@ public final class PhotoWriter implements Closeable {
    */
   public void settle() {
     awaitMerges();
+    commit();
+    mergeMore();
+  }
+
+  private void mergeMore() {
     try {
       boolean isWorthWhile = policy.areWorthWhile(SegmentInfos.readLatestCommit(directory));
       if (isWorthWhile && !stopped.getAsBoolean()) {
         writer.forceMerge(1, false); // The policy knows to how many.
         awaitMerges();
+        commit();
       }
     } catch (IOException | IllegalStateException e) {
       throw unwritable(tragedy(e));
@@ -244,7 +263,6 @@ public final class PhotoWriter implements Closeable {
         && !stopped.getAsBoolean()) {
       sleep();
     }
-    commit();
   }
 
   /** How many documents have {@code field}, as of the last commit. */

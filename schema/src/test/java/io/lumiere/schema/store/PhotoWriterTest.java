@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.StringField;
@@ -101,6 +102,18 @@ class PhotoWriterTest {
       assertThat(open.reader().numDocs()).isEqualTo(2);
       assertThat(open.metadata()).isEqualTo(METADATA);
     }
+  }
+
+  @Test
+  void aMergedCommitThatIsStoppedShowsNothing() {
+    AtomicBoolean stopped = new AtomicBoolean();
+    try (PhotoWriter writer = PhotoWriter.open(index, stopped::get, "")) {
+      writer.replace(List.of(), photo("a.jpg"));
+      stopped.set(true);
+      assertThat(writer.commitMerged(METADATA.toUserData())).isFalse();
+      stopped.set(false);
+    }
+    assertThat(index).doesNotExist();
   }
 
   @Test
