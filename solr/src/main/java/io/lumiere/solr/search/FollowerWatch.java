@@ -27,14 +27,14 @@ import org.slf4j.LoggerFactory;
  * nodes find ZooKeeper again, and then another one does, may be taken for active and fetch nothing
  * any more: searches that ask it miss what is new, for ever and without a word. So each copy that
  * does not lead compares its commit with the leader's; where it stays behind for longer than it
- * takes to fetch three times, fetching is started. That does nothing where it goes on. Thread-safe.
+ * takes to fetch twice, fetching is started. That does nothing where it goes on. Thread-safe.
  */
 final class FollowerWatch implements CloseHook {
   private static final Logger LOG = LoggerFactory.getLogger(MethodHandles.lookup().lookupClass());
-  private static final Duration LOOK = Duration.ofSeconds(10);
+  private static final Duration LOOK = Duration.ofSeconds(5);
 
   /** Copies fetch every 15 seconds, half as long as leaders take to commit. */
-  private static final Duration PATIENCE = Duration.ofSeconds(45);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final SolrCore core;
   private final CloudDescriptor copy;
