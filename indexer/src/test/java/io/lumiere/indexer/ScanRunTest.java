@@ -154,6 +154,7 @@ class ScanRunTest {
 
   @Test
   void aDiskThatIsNotMountedKeepsItsPhotos() throws IOException {
+    work.withPhotos("q/trip", 2);
     Pictures.write(work.file("q/broken.jpg"), "no photo".getBytes(StandardCharsets.UTF_8));
     work.run();
     Map<String, Photo> before = work.open().photos();
@@ -173,25 +174,40 @@ class ScanRunTest {
     }
     Files.delete(work.file("q"));
     Files.move(disk, work.file("q"));
-    assertThat(work.run().counts().unchanged()).isEqualTo(5);
+    assertThat(work.run().counts().unchanged()).isEqualTo(7);
     assertThat(work.open().photos()).isEqualTo(before);
     assertThat(work.open().failures()).containsOnlyKeys("q/broken.jpg");
   }
 
   @Test
   void photosOfAnEmptyFolderAreRemovedWhereThatIsSaidOrTheFolderIsGoneToo() throws IOException {
-    work.withPhotos("r", 1).run();
-    for (String photo : List.of("q/0.jpg", "q/1.jpg", "q/2.jpg", "r/0.jpg")) {
-      Files.delete(work.file(photo));
+    work.withPhotos("q/trip", 1).withPhotos("r/trip", 1).run();
+    for (String folder : List.of("q", "r")) {
+      Files.move(work.file(folder), temp.resolve("gone-" + folder));
+      Files.createDirectory(work.file(folder));
     }
-    work.run();
+    assertThat(work.run().counts().deleted()).isZero();
     Files.delete(work.file("q"));
 
-    assertThat(work.run().counts().deleted()).isEqualTo(3);
+    assertThat(work.run().counts().deleted()).isEqualTo(4);
     assertThat(work.open().failures()).containsOnlyKeys("r");
     IndexReport report = work.run(IndexerOptions.DEFAULTS.withAllowEmpty(true));
     assertThat(report.counts().deleted()).isEqualTo(1);
     assertThat(work.open().failures()).isEmpty();
+  }
+
+  @Test
+  void aFewPhotosThatWereAllOfAFolderAreDeletedManyAreDoubted() throws IOException {
+    work.withPhotos("many", 100).run();
+    for (String folder : List.of("q", "many")) {
+      Files.move(work.file(folder), temp.resolve("gone-" + folder));
+      Files.createDirectory(work.file(folder));
+    }
+
+    IndexReport report = work.run();
+
+    assertThat(report.counts().deleted()).isEqualTo(3);
+    assertThat(work.open().failures()).containsOnlyKeys("many");
   }
 
   @Test

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * read. Unchanged photos are counted and forgotten.
  */
 final class Plan {
+  /** So many photos of one folder take a while to encode again; a disk rather has folders. */
+  private static final int DISK = 100;
+
   private final Map<String, KnownPhoto> missing;
   private final Map<String, KnownFailure> missingFailures;
   private final boolean retryFailures;
@@ -159,13 +162,20 @@ final class Plan {
   }
 
   /**
-   * The empty folders above any of these photos that nobody has found elsewhere. A disk that is not
-   * mounted leaves such a folder, and its photos are to be there as before when it is again.
+   * The empty folders above photos that nobody has found elsewhere, which may be places of disks: a
+   * disk that is not mounted leaves such a folder, and its photos are to be there as before when it
+   * is again. Where there were only a few photos and no folders, they were rather deleted.
    */
   Set<String> emptyAbove(Collection<String> paths) {
-    Set<String> above = new TreeSet<>();
-    paths.forEach(path -> above.addAll(ancestorsIn(empty, path)));
-    return above;
+    Map<String, Integer> above = new HashMap<>();
+    for (String path : paths) {
+      for (String folder : ancestorsIn(empty, path)) {
+        boolean hasFolders = path.indexOf('/', folder.length() + 1) >= 0;
+        above.merge(folder, hasFolders ? DISK : 1, (a, b) -> Math.min(DISK, a + b));
+      }
+    }
+    above.values().removeIf(photos -> photos < DISK);
+    return new TreeSet<>(above.keySet());
   }
 
   /** Whether a path, or a folder that it is in, is one of {@code set}. */
