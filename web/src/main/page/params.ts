@@ -12,6 +12,8 @@ export interface SearchParams {
   /** Days, inclusive: 2021-07-14. */
   readonly from?: string;
   readonly to?: string;
+  /** `true`: days leave out photos whose date is only the time of their file, as the histogram does. */
+  readonly dated?: string;
   /** LAT,LON,KM */
   readonly near?: string;
   /** W,S,E,N */
@@ -51,7 +53,7 @@ export const EVERYTHING: SearchParams = {
   collapse: false,
 };
 
-const TEXTS = ['archive', 'from', 'to', 'near', 'box', 'sort', 'seed', 'group', 'cut', 'list', 'selection', 'model'] as const;
+const TEXTS = ['archive', 'from', 'to', 'dated', 'near', 'box', 'sort', 'seed', 'group', 'cut', 'list', 'selection', 'model'] as const;
 const WEIGHTED = ['image', 'like', 'unlike', 'add', 'not'] as const;
 
 /** Reads an address's query. What it does not know or cannot read is left out: an address is user input. */
@@ -91,6 +93,7 @@ export function formatParams(params: SearchParams): string {
 export function withParams(params: SearchParams, change: ParamsChange): SearchParams {
   const changed: Record<string, unknown> = { ...params, ...change };
   for (const key of TEXTS) if (changed[key] === undefined || changed[key] === '') delete changed[key];
+  if (!changed['from'] && !changed['to']) delete changed['dated'];
   return changed as unknown as SearchParams;
 }
 

@@ -64,11 +64,11 @@ export function clearFacet(params: SearchParams, name: string): SearchParams {
   return { ...params, facet: params.facet.filter((choice) => choice.name !== name) };
 }
 
-/** Keeps days; an end that is `null` is open. Ends in the wrong order are swapped. */
+/** Keeps the photos that the histogram counts in some days; an end that is `null` is open. Ends in the wrong order are swapped. */
 export function withDays(params: SearchParams, { from, to }: DayRange): SearchParams {
   const swapped = from !== null && to !== null && from > to;
   const [first, last] = swapped ? [to, from] : [from, to];
-  return withParams(params, { from: first ?? undefined, to: last ?? undefined });
+  return withParams(params, { from: first ?? undefined, to: last ?? undefined, dated: 'true' });
 }
 
 export function daysIn(params: SearchParams): DayRange {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EVERYTHING, formatParams, parseParams } from '../../../main/page/params';
+import { EVERYTHING, formatParams, parseParams, withParams } from '../../../main/page/params';
 import * as change from '../../../main/page/search/changes';
 
 const YEAR = { name: 'year', query: 'year:2021' };
@@ -36,6 +36,9 @@ describe('changes of a search', () => {
     const narrowed = change.withDays(EVERYTHING, { from: '2022-01-01', to: '2021-01-01' });
     expect(change.daysIn(narrowed)).toEqual({ from: '2021-01-01', to: '2022-01-01' });
     expect(change.withDays(narrowed, { from: null, to: null })).toEqual(EVERYTHING);
+    // As the bars count them, without guessed dates; nothing of that is left once the days are gone.
+    expect(formatParams(narrowed)).toBe('from=2021-01-01&to=2022-01-01&dated=true');
+    expect(withParams(narrowed, { from: undefined, to: undefined })).toEqual(EVERYTHING);
   });
 
   it('have a photo among the liked or the unliked ones, not both', () => {

@@ -39,6 +39,7 @@ public final class FilterCalls {
     try {
       return switch (parts.getFirst()) {
         case "taken" -> PhotoFilter.taken(day(given.get(0)), day(given.get(1)));
+        case "dated" -> PhotoFilter.dated();
         case "path" -> PhotoFilter.path(given.getFirst());
         case "camera" -> PhotoFilter.camera(given.getFirst());
         case "ids" -> PhotoFilter.ids(given.subList(1, given.size()), given.getFirst());

@@ -1,5 +1,6 @@
 package io.lumiere.query.language;
 
+import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.query.internal.lucene.PathGlobQuery;
 import io.lumiere.query.internal.lucene.PhotoIds;
 import io.lumiere.query.internal.lucene.TakenQueries;
@@ -53,6 +54,12 @@ public record PhotoFilter(String words, String field, Query query, @Nullable Str
     }
     return new PhotoFilter(
         days(from, to), "date", TakenQueries.between(from, to), FilterCalls.of("taken", from, to));
+  }
+
+  /** Photos with a date that is not only the time of their file, as {@code has:date} keeps them. */
+  public static PhotoFilter dated() {
+    return new PhotoFilter(
+        "photos with a known date", "date", GuessedDates.known(), FilterCalls.of("dated"));
   }
 
   private static String days(@Nullable LocalDate from, @Nullable LocalDate to) {

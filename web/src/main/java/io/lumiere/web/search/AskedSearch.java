@@ -5,6 +5,7 @@ import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.group.SectionBy;
 import io.lumiere.query.hybrid.Cutoff;
 import io.lumiere.query.language.ParsedQuery;
+import io.lumiere.query.language.PhotoFilter;
 import io.lumiere.query.language.QuerySyntaxException;
 import io.lumiere.web.archives.OpenArchive;
 import io.lumiere.web.http.Arguments;
@@ -107,6 +108,9 @@ public final class AskedSearch {
     if (withDays) {
       arguments.day("from").ifPresent(request::from);
       arguments.day("to").ifPresent(request::to);
+      if (arguments.flag("dated") && (arguments.has("from") || arguments.has("to"))) {
+        request.filter(PhotoFilter.dated());
+      }
     }
     arguments
         .text("sort")

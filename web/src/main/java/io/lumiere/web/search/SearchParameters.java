@@ -59,6 +59,10 @@ final class SearchParameters {
               .repeatable(MOST_FACET_VALUES),
           Parameter.day("from", "The first day of taking."),
           Parameter.day("to", "The last day of taking."),
+          Parameter.flag(
+              "dated",
+              "With from or to: without photos whose date is only the time of their file, as"
+                  + " /timeline counts them."),
           PlaceParameters.NEAR,
           PlaceParameters.BOX,
           Parameter.oneOf("sort", SORTS, "The order of photos."),

@@ -11,6 +11,7 @@ import io.lumiere.web.archives.OpenArchive;
 import io.lumiere.web.search.SearchServer.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,7 @@ class SearchApisTest {
         "like=id7",
         "like=id7&like=id9%3D0.5&unlike=id3",
         "from=2019-06-01&to=2020-02-01",
+        "from=2019-06-01&dated=true",
         "box=-5,-5,30,15&sort=largest",
         "near=10.5,20.5,200",
         "facet=city%3Acity%3D%22City+1%22&facet=city%3Acity%3D%22City+2%22&facet=type%3Atype%3Dheic",
@@ -281,6 +283,19 @@ class SearchApisTest {
         .containsEntry("label", "2019")
         .containsEntry("query", "year:2019");
     assertThat(sum(all.list("buckets")) + all.number("undated")).isEqualTo(300);
+  }
+
+  @Test
+  void daysOfTheTimelineHaveThePhotosThatItCounts() throws Exception {
+    written.addGuessed(LocalDateTime.of(2020, 5, 5, 12, 0));
+    archives.open((String) null).search().refresh();
+    Map<String, Object> in2020 =
+        server.found("/timeline?unit=year").<Map<String, Object>>list("buckets").get(1);
+    int count = (Integer) in2020.get("count");
+    String days = "from=" + in2020.get("from") + "&to=" + in2020.get("to");
+    assertThat(server.found("/grid?" + days + "&dated=true").number("total")).isEqualTo(count);
+    assertThat(server.found("/grid?" + days).number("total")).isEqualTo(count + 1);
+    assertThat(server.found("/grid?dated=true").number("total")).isEqualTo(301);
   }
 
   @Test

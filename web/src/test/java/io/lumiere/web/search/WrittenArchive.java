@@ -92,6 +92,16 @@ final class WrittenArchive implements AutoCloseable {
     writer.commit();
   }
 
+  /** Adds a photo whose date is only the time of its file. */
+  void addGuessed(LocalDateTime taken) throws IOException {
+    Photo any = photo(photos.size());
+    add(
+        Photo.builder(any.id(), any.file(), any.image())
+            .taken(new Taken(taken, null, Taken.FILE_TIME))
+            .build());
+    writer.commit();
+  }
+
   void delete(Photo photo) throws IOException {
     photos.remove(photo);
     writer.deleteDocuments(new Term("id", photo.id()));
