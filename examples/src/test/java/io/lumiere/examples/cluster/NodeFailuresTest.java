@@ -35,6 +35,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What becomes of photos and searches where processes of a cluster break while photos are written
@@ -230,8 +231,10 @@ class NodeFailuresTest {
     whereANodeIsFrozen(writing, TWO_COPIES, LEADER);
   }
 
-  @Test
-  void zooKeeperIsRestarted() throws Exception {
+  /** At once, and when nodes are about to give up the sessions that they had. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 11})
+  void zooKeeperIsRestarted(int seconds) throws Exception {
     BreakableCluster cluster = cluster(2);
     PhotoCollection collection = prepared(cluster, Writing.INDEX, TWO_COPIES);
     try (SearchesMeanwhile searches = searching(cluster)) {
@@ -243,7 +246,7 @@ class NodeFailuresTest {
             back.completeAsync(() -> {
               // Nodes answer from what they know.
               BreakableCluster.await("searches", () -> searches.complete() >= before + 5);
-              cluster.restart(BreakableCluster.ZOOKEEPER);
+              delayed(seconds, () -> cluster.restart(BreakableCluster.ZOOKEEPER)).join();
               return null;
             });
           };
@@ -259,6 +262,11 @@ class NodeFailuresTest {
     }
     requireAll(collection);
     requireNothingToDo(Writing.INDEX, collection);
+  }
+
+  private static CompletableFuture<Void> delayed(int seconds, Runnable action) {
+    return CompletableFuture.runAsync(
+        action, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS));
   }
 
   @Test
