@@ -8,10 +8,10 @@ import io.lumiere.images.internal.javacpp.CStandardError;
 import io.lumiere.images.internal.raw.RawFiles;
 import io.lumiere.images.internal.raw.RawPhoto;
 import io.lumiere.images.internal.work.BoundedWork;
+import io.lumiere.images.internal.work.MemoryBudget;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntBinaryOperator;
 
@@ -25,8 +25,8 @@ import java.util.function.IntBinaryOperator;
  *
  * <p>Thread-safe. Decoding runs on threads of its own, since a native decoder cannot be
  * interrupted: a caller whose thread is interrupted, or a photo that takes too long, is answered at
- * once, and what the decoder still gives is dropped. Images of more than {@value #LARGE_PIXELS}
- * pixels wait for each other, so that memory stays bounded.
+ * once, and what the decoder still gives is dropped. Together, decoders are estimated to take a
+ * fourth of the machine's memory at most outside Java's heap: large images wait for each other.
  *
  * <p>While a photo is decoded C's {@code stderr} leads nowhere, and the log of OpenCV is turned off
  * unless the environment has {@code OPENCV_LOG_LEVEL}: what they print names no photo. Java's
@@ -51,10 +51,17 @@ public final class ImageDecoder {
   /** See {@link #TIME}. */
   public static final Duration TIME_PER_MILLION = Duration.ofSeconds(2);
 
-  private static final long LARGE_PIXELS = 64_000_000;
-
   private final BoundedWork work = new BoundedWork();
-  private final ReentrantLock largeImages = new ReentrantLock();
+  private final MemoryBudget memory;
+
+  /** A decoder with a budget of memory of its own. */
+  public ImageDecoder() {
+    this(MemoryBudget.ofMachine());
+  }
+
+  ImageDecoder(MemoryBudget memory) {
+    this.memory = memory;
+  }
 
   /**
    * Decodes one file.
@@ -118,10 +125,8 @@ public final class ImageDecoder {
   }
 
   private DecodedImage decoded(byte[] bytes, ImageHeader header, int minShortSide) {
-    boolean large = header.pixels() > LARGE_PIXELS;
-    if (large) {
-      waitForLargeImages();
-    }
+    int factor = PixelDecoder.factor(header.width(), header.height(), minShortSide);
+    int taken = take(DecodingMemory.of(header, bytes, factor));
     try {
       RgbImage image =
           CStandardError.silently(() -> PixelDecoder.decode(bytes, header, minShortSide));
@@ -133,15 +138,13 @@ public final class ImageDecoder {
           header.orientation(),
           header.format().label());
     } finally {
-      if (large) {
-        largeImages.unlock();
-      }
+      memory.release(taken);
     }
   }
 
-  private void waitForLargeImages() {
+  private int take(long bytes) {
     try {
-      largeImages.lockInterruptibly();
+      return memory.take(bytes);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("decoding was stopped");

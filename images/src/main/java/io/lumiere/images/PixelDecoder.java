@@ -97,7 +97,8 @@ final class PixelDecoder {
     return samples(bytes, header, 1);
   }
 
-  private static int factor(int width, int height, int minShortSide) {
+  /** By what a picture's sides are divided, so that the short one is long enough. */
+  static int factor(int width, int height, int minShortSide) {
     return (int) Math.max(1, 4L * Math.min(width, height) / (5L * minShortSide));
   }
 }

@@ -40,6 +40,28 @@ public final class JpegScans {
     }
   }
 
+  /** Whether the first scan has all of the picture, so that it is decoded row by row. */
+  public static boolean isInOne(byte[] file) {
+    try {
+      JpegSegments segments = new JpegSegments(ByteView.of(file));
+      int components = -1;
+      JpegSegment segment = segments.next();
+      while (segment != null && segment.marker() != JpegMarker.START_OF_SCAN) {
+        components = JpegMarker.isFrame(segment.marker()) ? sequential(segment) : components;
+        segment = segments.next();
+      }
+      return segment != null && segment.content().u8(0) == components;
+    } catch (CorruptImageException e) {
+      return false;
+    }
+  }
+
+  /** How many components a frame has that come in one scan; -1 where they come in several. */
+  private static int sequential(JpegSegment segment) {
+    JpegFrame frame = JpegFrame.of(segment);
+    return frame.isSequential() ? frame.components() : -1;
+  }
+
   /** The scans of the file; 1 at once where the first has all components in all their bits. */
   private static int count(ByteView file) {
     int scans = 0;
@@ -53,8 +75,7 @@ public final class JpegScans {
             return scans;
           }
         } else if (JpegMarker.isFrame(segment.marker())) {
-          JpegFrame frame = JpegFrame.of(segment);
-          sequential = frame.isSequential() ? frame.components() : -1;
+          sequential = sequential(segment);
         }
       }
       return scans;

@@ -74,6 +74,11 @@ public final class Codecs {
     }
   }
 
+  /** By what the sides of a JPEG are divided while it is decoded, of a factor that is allowed. */
+  public static int jpegReduction(int factor) {
+    return Math.min(Integer.highestOneBit(factor), OpenCv.MAX_JPEG_REDUCTION);
+  }
+
   private static String rootMessage(Throwable thrown) {
     Throwable root = thrown;
     while (root.getCause() != null) {
@@ -83,7 +88,7 @@ public final class Codecs {
   }
 
   private static @Nullable NativeImage jpeg(OpenCv openCv, byte[] bytes, int factor) {
-    int reduction = Math.min(Integer.highestOneBit(factor), OpenCv.MAX_JPEG_REDUCTION);
+    int reduction = jpegReduction(factor);
     NativeImage image = openCv.decodeJpeg(bytes, reduction);
     return image == null ? cutOffJpeg(openCv, bytes, reduction) : image;
   }

@@ -1,0 +1,56 @@
+package io.lumiere.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumiere.images.internal.format.Signatures;
+import io.lumiere.images.internal.work.MemoryBudget;
+import java.awt.image.BufferedImage;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class DecodingMemoryTest {
+  private static final BufferedImage QUARTERS = TestImages.quarters(640, 480);
+  private static final int PIXELS = 640 * 480;
+
+  private static long estimate(byte[] file, int factor) {
+    return DecodingMemory.of(Signatures.read(file), file, factor) - file.length;
+  }
+
+  @Test
+  void aJpegTakesAsMuchAsItIsReducedToUnlessItsScansArePutTogether() {
+    byte[] plain = TestImages.jpeg(QUARTERS, false);
+    byte[] progressive = TestImages.jpeg(QUARTERS, true);
+
+    assertThat(estimate(plain, 1)).isEqualTo(3 * PIXELS);
+    assertThat(estimate(plain, 11)).isEqualTo(3 * PIXELS / 64);
+    assertThat(estimate(progressive, 11)).isEqualTo(8 * PIXELS + 3 * PIXELS / 64);
+    assertThat(estimate(TestImages.file("png", QUARTERS), 11)).isEqualTo(12 * PIXELS);
+  }
+
+  @Test
+  void aLargePhotoWaitsForMemoryAndASmallOneDoesNot() throws Exception {
+    MemoryBudget budget = new MemoryBudget(4 << 20, 1);
+    ImageDecoder decoder = new ImageDecoder(budget);
+    byte[] large = TestImages.file("png", QUARTERS);
+    byte[] small = TestImages.file("png", TestImages.quarters(64, 48));
+    CompletableFuture<DecodedImage> waiting;
+    int all = budget.take(1 << 30);
+    try {
+      waiting = CompletableFuture.supplyAsync(() -> decoder.decode(large, "a", 480));
+      while (budget.waiting() < 1) {
+        Thread.onSpinWait();
+      }
+      assertThat(decoder.decode(small, "a", 48).width()).isEqualTo(64);
+      assertThatThrownBy(() -> decoder.decode(large, "a", 480, () -> budget.waiting() > 1))
+          .isInstanceOf(CancellationException.class);
+      assertThat(waiting.isDone()).isFalse();
+    } finally {
+      budget.release(all);
+    }
+    assertThat(waiting.get().width()).isEqualTo(640);
+  }
+}
