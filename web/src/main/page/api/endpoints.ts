@@ -54,6 +54,7 @@ export const select = (what: T.SelectionOrder) => send<T.Selection>('POST', '/se
 export const lists = (archive?: string, signal?: Signal) => get<T.Lists>('/lists', { archive }, signal);
 export const createList = (name: string, kind: T.ListKind, archive?: string) => send<T.PhotoList>('POST', `/lists${of(archive)}`, { name, kind });
 export const renameList = (id: string, name: string, archive?: string) => send<T.PhotoList>('PATCH', `/lists/${at(id)}${of(archive)}`, { name });
+export const restoreList = (id: string, archive?: string) => send<T.PhotoList>('POST', `/lists/${at(id)}/restore${of(archive)}`);
 export const deleteList = (id: string, archive?: string) => send<void>('DELETE', `/lists/${at(id)}${of(archive)}`);
 export const changeList = (id: string, change: { add?: readonly string[]; remove?: readonly string[]; search?: string }, archive?: string) =>
   send<{ readonly count: number; readonly added: number; readonly removed: number }>('POST', `/lists/${at(id)}/photos${of(archive)}`, change);

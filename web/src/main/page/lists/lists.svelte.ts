@@ -3,7 +3,6 @@ import type { ListKind, PhotoList } from '../api/types';
 import { chunks, idsOf, photosTarget, type Target } from '../actions/target';
 import { t } from '../i18n/i18n.svelte';
 import { location } from '../location.svelte';
-import { EVERYTHING, formatParams, withParams } from '../params';
 import { result } from '../search/result.svelte';
 import { toasts } from '../ui/toasts.svelte';
 
@@ -52,16 +51,12 @@ class Lists {
     });
   }
 
-  /** Deletes a list. Its photos are kept as a selection first, so that it can be made again. */
   async delete(list: PhotoList): Promise<void> {
     const { archive } = location.params;
-    const inIt = formatParams(withParams(EVERYTHING, { archive, list: list.id }));
-    const kept = list.count > 0 ? (await api.select({ search: inIt })).selection : null;
     await api.deleteList(list.id, archive);
     await this.#changed();
     this.#say(t.lists.deleted(list.name), async () => {
-      const again = await api.createList(list.name, list.kind, archive);
-      if (kept !== null) await api.changeList(again.id, { search: formatParams(withParams(EVERYTHING, { archive, selection: kept })) }, archive);
+      await api.restoreList(list.id, archive);
     });
   }
 

@@ -21,6 +21,7 @@ it('changes the lists of the archive that is meant', async () => {
     () => api.renameList('l1', 'Lake', 'at home'),
     () => api.changeList('l1', { add: ['a'] }, 'at home'),
     () => api.deleteList('l1', 'at home'),
+    () => api.restoreList('l1', 'at home'),
   );
   expect(made).toEqual([
     'GET /api/v1/lists?archive=at+home',
@@ -28,6 +29,7 @@ it('changes the lists of the archive that is meant', async () => {
     'PATCH /api/v1/lists/l1?archive=at%20home',
     'POST /api/v1/lists/l1/photos?archive=at%20home',
     'DELETE /api/v1/lists/l1?archive=at%20home',
+    'POST /api/v1/lists/l1/restore?archive=at%20home',
   ]);
 });
 

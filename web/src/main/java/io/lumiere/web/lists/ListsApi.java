@@ -43,6 +43,7 @@ public final class ListsApi implements ApiModule {
   private final Archives archives;
   private final Lists lists;
   private final WholeResults results;
+  private final DeletedLists deleted = new DeletedLists();
 
   public ListsApi(Archives archives, Lists lists, Searches searches) {
     this.archives = archives;
@@ -85,6 +86,13 @@ public final class ListsApi implements ApiModule {
             .noContent()
             .problems(404)
             .to(this::delete),
+        Route.post("/lists/{id}/restore", "restoreList")
+            .summary("Takes back the deletion of a list, for those that were deleted last.")
+            .variable(ID)
+            .parameter(Archives.PARAMETER)
+            .reply(ListState.SCHEMA)
+            .problems(404, 409)
+            .to(this::restore),
         Route.post("/lists/{id}/photos", "changeList")
             .summary(
                 "Adds photos to a list and takes others out; ids that are unknown are not added.")
@@ -154,14 +162,28 @@ public final class ListsApi implements ApiModule {
   }
 
   private Reply delete(Call call) {
+    OpenArchive archive = archives.open(call.arguments());
     String id = call.variable("id");
     lists.change(
-        archives.open(call.arguments()),
+        archive,
         kept -> {
-          require(kept, id);
+          deleted.keep(archive.index(), require(kept, id));
           return kept.withoutList(id);
         });
     return Reply.empty();
+  }
+
+  private Reply restore(Call call) {
+    OpenArchive archive = archives.open(call.arguments());
+    String id = call.variable("id");
+    PhotoList list = deleted.find(archive.index(), id).orElseThrow(() -> missing(id));
+    lists.change(
+        archive,
+        kept -> {
+          requireFree(kept, list);
+          return kept.list(id).isPresent() ? kept : kept.plus(list);
+        });
+    return reply(archive, id);
   }
 
   private Reply change(Call call) {

@@ -164,6 +164,30 @@ class ListsApiTest {
   }
 
   @Test
+  void aDeletedListComesBackAsItWas() throws Exception {
+    String list = make("All");
+    change(list, "{\"search\":\"q=\"}");
+    Files.delete(painted.photos().resolve("b/sea.png"));
+    painted.indexTo(painted.index());
+    archives.refresh("photos");
+    JsonNode before = only();
+    assertThat(before.path("missing").asInt()).isEqualTo(1);
+    assertThat(api.send("DELETE", "/lists/" + list, null).status()).isEqualTo(204);
+    assertThat(Files.readString(file())).doesNotContain("b/sea.png");
+    String restore = "/lists/" + list + "/restore";
+    make("All");
+    assertThat(api.send("POST", restore, null).status()).isEqualTo(409);
+    String other = only().path("id").asText();
+    assertThat(api.send("DELETE", "/lists/" + other, null).status()).isEqualTo(204);
+    for (int i = 0; i < 2; i++) {
+      assertThat(api.send("POST", restore, null).json()).isEqualTo(before);
+      assertThat(only()).isEqualTo(before);
+    }
+    assertThat(Files.readString(file())).contains("b/sea.png");
+    assertThat(api.send("POST", "/lists/nosuch/restore", null).status()).isEqualTo(404);
+  }
+
+  @Test
   void anIndexThatIsMadeAgainHasThemStill() throws Exception {
     String list = make("All");
     change(list, "{\"search\":\"q=\"}");
