@@ -80,6 +80,18 @@ test('an event is a card that opens its search', async ({ gallery }) => {
   await expect.poll(() => shown(page)).toMatch(new RegExp(`^${photos} photo`));
 });
 
+test('the card of an event keeps the search that its photos are counted of', async ({ gallery }) => {
+  const page = await gallery.open('/events?q=is:landscape&facet=type:type%3Djpeg&sort=oldest');
+  const card = page.getByRole('main').getByRole('listitem').getByRole('link').first();
+  const photos = Number(/(\d+) photos?$/.exec((await card.getAttribute('aria-label'))!)![1]);
+  await card.click();
+  await expect.poll(() => new URL(page.url()).pathname).toBe('/');
+  expect(query(page).get('q')).toBe('is:landscape');
+  expect(query(page).get('facet')).toBe('type:type=jpeg');
+  expect(query(page).get('dated')).toBe('true');
+  await expect.poll(() => shown(page)).toMatch(new RegExp(`^${photos} photo`));
+});
+
 test('the palette sorts and saves', async ({ gallery }) => {
   const page = await gallery.open('/?q=sunset');
   await page.getByLabel('Sort').waitFor();
