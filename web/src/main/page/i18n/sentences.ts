@@ -569,6 +569,7 @@ export interface Sentences {
     | '{archive} is named as both the archive and the index'
     | '{fileName} holds no libjxl'
     | '{get} photos that took too long are still being decoded, and their decoders seem never to end: start again to go on; these photos are passed over then'
+    | '{index} is of an archive at {archive}, perhaps of another machine: only {same} of its {known} photos are here'
     | '{name} cannot be read'
     | '{name} is not JSON that can be read'
     | '{name} is not a table of places, or a damaged one'

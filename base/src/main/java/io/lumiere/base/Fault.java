@@ -62,7 +62,10 @@ public enum Fault {
 
   /** The index is of another archive, which is still there. */
   OTHER_ARCHIVE,
-  /** The index is of an archive that is gone, and few of its photos are in the one at hand. */
+  /**
+   * The index is of an archive that is gone, or at the same path of another machine, and few of its
+   * photos are in the one at hand.
+   */
   UNLIKE_ARCHIVE,
   /** The index has photos of several archives, and what is asked for takes it to be of one. */
   SEVERAL_ARCHIVES,

@@ -187,6 +187,7 @@ export const files: Record<Sentences['files'], string> = {
   '{archive} is named as both the archive and the index': '{archive} 既被用作照片库，又被用作索引',
   '{fileName} holds no libjxl': '{fileName} 中没有 libjxl',
   '{get} photos that took too long are still being decoded, and their decoders seem never to end: start again to go on; these photos are passed over then': '{get} 张耗时过长的照片仍在解码，解码器似乎不会结束：请重新启动以继续，届时会略过这些照片',
+  '{index} is of an archive at {archive}, perhaps of another machine: only {same} of its {known} photos are here': '{index} 属于 {archive} 处的照片库，可能在另一台机器上：这里只有它 {known} 张照片中的 {same} 张',
   '{name} cannot be read': '无法读取 {name}',
   '{name} is not JSON that can be read': '{name} 不是可以读取的 JSON',
   '{name} is not a table of places, or a damaged one': '{name} 不是地名表，或已损坏',

@@ -73,8 +73,8 @@ final class Remedies {
               "name another index with --index, or another collection with --to, or say with"
                   + " --moved that this is the same archive";
           case UNLIKE_ARCHIVE ->
-              "mount its disk, or name another index with --index, or say with --moved that this is"
-                  + " the same archive";
+              "mount its disk, or name another index with --index, or another collection with --to,"
+                  + " or say with --moved that this is the same archive";
           case SEVERAL_ARCHIVES ->
               "index each archive into an index of its own with --index; 'lumiere push' copies it"
                   + " to where the others are, and removes nothing";

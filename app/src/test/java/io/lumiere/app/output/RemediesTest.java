@@ -57,7 +57,7 @@ class RemediesTest {
     helps.put(Fault.PLACES_DAMAGED, List.of("delete it", "./lumiere setup"));
     helps.put(Fault.OTHER_ARCHIVE, List.of("--index", "--to", "--moved"));
     helps.put(Fault.SEVERAL_ARCHIVES, List.of("--index", "lumiere push"));
-    helps.put(Fault.UNLIKE_ARCHIVE, List.of("mount its disk", "--index", "--moved"));
+    helps.put(Fault.UNLIKE_ARCHIVE, List.of("mount its disk", "--index", "--to", "--moved"));
     helps.put(Fault.ARCHIVE_GONE, List.of("mount its disk", "lumiere index DIR --moved"));
     helps.put(Fault.ARCHIVE_EMPTY, List.of("disk", "--allow-empty"));
     helps.put(Fault.ARCHIVE_IGNORED, List.of("--exclude", ".lumiereignore", "--allow-empty"));

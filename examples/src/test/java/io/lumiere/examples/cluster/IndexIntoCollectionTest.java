@@ -203,6 +203,25 @@ class IndexIntoCollectionTest {
     assertThat(stored().keySet()).containsExactly("1.jpg");
   }
 
+  /** Another machine has another archive at the same path. */
+  @Test
+  void anotherArchiveAtTheSamePathIsRefused() throws Exception {
+    int many = 20;
+    for (int i = PHOTOS; i < many; i++) {
+      PaintedFiles.write(file(i), i);
+    }
+    index();
+    Files.move(archive.resolve("2021"), folder.resolve("of one machine"));
+    for (int i = 0; i < many; i++) {
+      PaintedFiles.write(archive.resolve("other").resolve(i + ".jpg"), 100 + i);
+    }
+    refusesFor(Fault.UNLIKE_ARCHIVE);
+    assertThat(stored()).hasSize(many).containsKey("2021/0.jpg");
+    Files.createDirectories(archive.resolve("2021"));
+    Files.copy(folder.resolve("of one machine").resolve("0.jpg"), file(0));
+    assertThat(index().counts().added()).isEqualTo(many);
+  }
+
   private void refusesFor(Fault fault) {
     assertThatThrownBy(this::index)
         .isInstanceOf(LumiereException.class)

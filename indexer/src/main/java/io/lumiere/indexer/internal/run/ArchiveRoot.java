@@ -17,6 +17,12 @@ public enum ArchiveRoot {
   /** The folder that was indexed last is there, and another one. */
   OTHER;
 
+  /** Of so few photos a person may well have changed or renamed all. */
+  private static final int FEW = 10;
+
+  /** One photo of so many is enough to know an archive again. */
+  private static final int ONE_OF = 20;
+
   /**
    * Refuses what is not a folder.
    *
@@ -72,6 +78,21 @@ public enum ArchiveRoot {
               "index %s is of the archive %s, which is not there, and %s has only %d of its %d"
                   + " photos",
               index, recorded, archive, same, known));
+    }
+  }
+
+  /**
+   * Refuses an archive at the right path where next to none of the index's photos are: what several
+   * machines write to may be of a folder of another machine, which has the same path.
+   */
+  static void requireSome(Path archive, String index, long same, long known) {
+    if (known >= FEW && ONE_OF * same < known) {
+      throw new IndexMismatchException(
+          Fault.UNLIKE_ARCHIVE,
+          String.format(
+              "%s is of an archive at %s, perhaps of another machine: only %d of its %d photos are"
+                  + " here",
+              index, archive, same, known));
     }
   }
 }

@@ -64,6 +64,9 @@ final class Walk {
     if (!state.isStopped()) {
       root.requireLikeness(archive, destination.name(), recorded, plan.sameSize(), snapshot.size());
       requirePhotos(plan, snapshot);
+      if (guarded && destination.folder() == null) {
+        ArchiveRoot.requireSome(archive, destination.name(), plan.sameSize(), snapshot.size());
+      }
     }
   }
 
