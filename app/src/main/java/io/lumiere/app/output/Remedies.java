@@ -22,8 +22,7 @@ final class Remedies {
               "'lumiere index DIR', with the folder of photos that it was made of, brings it up to"
                   + " date and encodes no photo again";
           case INDEX_OF_OTHER_VERSION ->
-              "use the Lumiere that made it, or index the archive again, into another --index or"
-                  + " after deleting that folder (photos are not kept in it)";
+              "use the Lumiere that made it, or index the archive again, into another --index";
           case NOT_AN_INDEX -> "name an empty folder, or one that does not exist, with --index";
           case NO_COLLECTION ->
               "name one that is there, or make it with 'lumiere push' or 'lumiere index DIR --to'";
