@@ -19,6 +19,7 @@
 #include "datareader.h"
 #include "layers.h"
 #include "net.h"
+#include "packed_matrix.h"
 
 namespace lumiere {
 
@@ -162,6 +163,7 @@ const char* cpu_features() {
         add(ncnn::cpu_support_x86_avx512_vnni(), "avx512_vnni");
         add(ncnn::cpu_support_x86_avx512_bf16(), "avx512_bf16");
         add(ncnn::cpu_support_x86_avx512_fp16(), "avx512_fp16");
+        add(has_pairs(), "amx_bf16");
         add(ncnn::cpu_support_arm_neon(), "neon");
         add(ncnn::cpu_support_arm_asimdhp(), "asimdhp");
         add(ncnn::cpu_support_arm_asimddp(), "asimddp");

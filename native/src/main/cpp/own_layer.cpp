@@ -69,8 +69,10 @@ int OwnLayer::load_matrices(const ncnn::ModelBin& mb, const std::vector<Shape>& 
         biases[i] = mb.load(s.outputs, bias_kind);
         if (weights[i].empty() || biases[i].empty()) return NO_MEMORY;
         if (storage != FLOATS) continue;
-        const int code
-                = matrices[i].load(with, weights[i], s.outputs, s.inputs, biases[i]);
+        PackedMatrix& matrix = matrices[i];
+        const int code = with.pairs
+                ? matrix.load_pairs(with, weights[i], s.outputs, s.inputs, biases[i])
+                : matrix.load(with, weights[i], s.outputs, s.inputs, biases[i]);
         if (code) return code;
         weights[i].release();
     }

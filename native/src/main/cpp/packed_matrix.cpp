@@ -73,6 +73,27 @@ int PackedMatrix::load(const Processor& processor, const ncnn::Mat& weights, int
     return 0;
 }
 
+int PackedMatrix::load_pairs(const Processor& processor, const ncnn::Mat& weights, int outputs,
+        int inputs, const ncnn::Mat& added) {
+    if (set(processor, outputs, inputs, added) != 0) return NO_MEMORY;
+    const int panels = (outputs + PAIR_PANEL - 1) / PAIR_PANEL;
+    const int blocks = pair_blocks(inputs);
+    if ((size_t)panels * blocks > INT_MAX) return NO_MEMORY;
+    pairs.create(panels * blocks, sizeof(PairBlock));
+    if (pairs.empty()) return NO_MEMORY;
+    memset(pairs.data, 0, sizeof(PairBlock) * panels * blocks);
+    std::vector<uint16_t> column((size_t)blocks * PAIR_BLOCK);
+    for (int c = 0; c < outputs; c++) {
+        PairBlock* to = (PairBlock*)pairs.data + (size_t)(c / PAIR_PANEL) * blocks;
+        with.pairs->pack((const float*)weights + (size_t)c * inputs, 0, 1, inputs, &column[0]);
+        for (int k = 0; k < inputs; k++) {
+            PairBlock& block = to[k / PAIR_BLOCK];
+            block.weights[k % PAIR_BLOCK / 2][c % PAIR_PANEL][k % 2] = column[k];
+        }
+    }
+    return 0;
+}
+
 int PackedMatrix::load_bytes(const Processor& processor, const ncnn::Mat& weights, int outputs, int inputs,
         const ncnn::Mat& added, const ncnn::Mat& scales, const ncnn::Mat& factors) {
     if (set(processor, outputs, inputs, added) != 0) return NO_MEMORY;
@@ -102,7 +123,8 @@ int PackedMatrix::load_bytes(const Processor& processor, const ncnn::Mat& weight
 }
 
 int PackedMatrix::multiply(const Rows& x, float* y, size_t stride, const ncnn::Option& opt) const {
-    return bytes.empty() ? multiply_floats(x, y, stride, opt) : multiply_bytes(x, y, stride, opt);
+    if (!bytes.empty()) return multiply_bytes(x, y, stride, opt);
+    return pairs.empty() ? multiply_floats(x, y, stride, opt) : multiply_pairs(x, y, stride, opt);
 }
 
 int PackedMatrix::multiply_floats(const Rows& x, float* y, size_t stride,
@@ -116,7 +138,7 @@ int PackedMatrix::multiply_floats(const Rows& x, float* y, size_t stride,
 }
 
 bool PackedMatrix::has_groups(int group) const {
-    return bytes.empty() && group % with.floats->panel == 0;
+    return bytes.empty() && pairs.empty() && group % with.floats->panel == 0;
 }
 
 void PackedMatrix::multiply_groups(const float* x, size_t stride, int group, float* y) const {
@@ -138,6 +160,16 @@ int PackedMatrix::convolve(const Window& x, const Bounds& bounds, const Channels
 Weights PackedMatrix::weights() const {
     const Weights w = {(const float*)full.data, (const uint16_t*)half.data, 0, columns, depth};
     return w;
+}
+
+int PackedMatrix::multiply_pairs(const Rows& x, float* y, size_t stride,
+        const ncnn::Option& opt) const {
+    ncnn::Mat packed(PAIR_BLOCK, x.count, pair_blocks(depth), (size_t)2u, opt.workspace_allocator);
+    if (packed.empty()) return NO_MEMORY;
+    with.pairs->pack(x.at, x.stride, x.count, depth, packed);
+    with.pairs->multiply(packed, x.count, (const PairBlock*)pairs.data, columns, depth, bias, y,
+            stride);
+    return 0;
 }
 
 int PackedMatrix::multiply_bytes(const Rows& x, float* y, size_t stride,

@@ -6,19 +6,29 @@
 #include "mat.h"
 #include "matrix_kernels.h"
 #include "option.h"
+#include "pair_kernels.h"
 
 namespace lumiere {
 
 const int NO_MEMORY = -100; // as ncnn has it
 
 // What may be used of what a processor has.
-enum Instructions { INSTRUCTIONS_NONE, INSTRUCTIONS_AVX2, INSTRUCTIONS_ALL };
+enum Instructions {
+    INSTRUCTIONS_NONE,
+    INSTRUCTIONS_AVX2,
+    INSTRUCTIONS_ALL,
+    INSTRUCTIONS_PAIRS // and products with matrices of floats are of bfloat16
+};
 
 // What products are computed with; null where this processor has no instructions for it.
 struct Processor {
     const Kernels* floats;
     const ByteKernels* bytes;
+    const PairKernels* pairs;
 };
+
+// Whether it has them for bfloat16.
+bool has_pairs();
 
 Processor processor(Instructions most);
 
@@ -41,6 +51,10 @@ public:
     // same in it, as those of most files are: products read half as much memory then, and memory is
     // what a product of few rows waits for.
     int load(const Processor& processor, const ncnn::Mat& weights, int outputs, int inputs,
+            const ncnn::Mat& bias);
+
+    // Takes them as bfloat16, which the processor must have something for.
+    int load_pairs(const Processor& processor, const ncnn::Mat& weights, int outputs, int inputs,
             const ncnn::Mat& bias);
 
     // The same of 8-bit integers, of which each BYTE_BLOCK of an output were multiplied by a scale.
@@ -67,14 +81,16 @@ private:
     Weights weights() const;
     int set(const Processor& processor, int outputs, int inputs, const ncnn::Mat& bias);
     int multiply_floats(const Rows& x, float* y, size_t stride, const ncnn::Option& opt) const;
+    int multiply_pairs(const Rows& x, float* y, size_t stride, const ncnn::Option& opt) const;
     int multiply_bytes(const Rows& x, float* y, size_t stride, const ncnn::Option& opt) const;
 
     Processor with;
     int columns;
     int depth;
     ncnn::Mat bias;
-    ncnn::Mat full; // one of these three
+    ncnn::Mat full; // one of these four
     ncnn::Mat half;
+    ncnn::Mat pairs;
     ncnn::Mat bytes;
     ncnn::Mat multipliers;
 };

@@ -81,7 +81,7 @@ public final class PrecisionBench {
             "cosine to fp32: bf16 %.6f, int8 %.6f%n",
             VectorUtil.cosine(output(bf16), exact),
             VectorUtil.cosine(output(int8), exact));
-        new Turns(Turns.Clock.WALL)
+        new Turns(Turns.Clock.PROCESSOR)
             .add("fp32", () -> output(fp32))
             .add("bf16", () -> output(bf16))
             .add("int8", () -> output(int8))

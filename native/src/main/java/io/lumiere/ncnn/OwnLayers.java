@@ -1,9 +1,10 @@
 package io.lumiere.ncnn;
 
 /**
- * Which layers of our own take the place of ncnn's where numbers are 32-bit floats: products with
- * constant matrices, convolutions and attention. The same results but for the order of sums, in
- * about half to three quarters of the time. Immutable.
+ * Which layers of our own take the place of ncnn's where numbers are 32-bit floats, or the fastest
+ * multiply on {@link CpuFeatures#tiles()}: products with constant matrices, convolutions and
+ * attention. The same results but for the order of sums, in about half to three quarters of the
+ * time. Immutable.
  */
 public enum OwnLayers {
   /** None: ncnn computes everything. For comparison. */

@@ -22,6 +22,8 @@ public final class Graph {
   /** As {@code layers.h} has it. */
   private static final int INSTRUCTIONS = 31;
 
+  private static final int PAIRS = 3;
+
   private static final Set<String> OWN_TYPES =
       Set.of(LayerKeys.Convolution.TYPE, LayerKeys.Gemm.TYPE, LayerKeys.MultiHeadAttention.TYPE);
 
@@ -121,17 +123,20 @@ public final class Graph {
    * Writes the graph as ncnn's param text: ncnn reads nothing but what was checked here.
    *
    * @param own said in attributes that ncnn does not know and our layers look for
+   * @param pairs whether our products with matrices are of bfloat16
    */
-  String text(OwnLayers own) {
+  String text(OwnLayers own, boolean pairs) {
     ParamText text = new ParamText();
     for (Node node : nodes) {
-      boolean told = own != OwnLayers.FASTEST && OWN_TYPES.contains(node.type());
+      boolean told = (pairs || own != OwnLayers.FASTEST) && OWN_TYPES.contains(node.type());
       text.add(
           node.type(),
           node.name(),
           node.inputs().stream().map(blobs::get).toList(),
           node.outputs().stream().map(blobs::get).toList(),
-          told ? node.attributes().with(INSTRUCTIONS, instructions(own)) : node.attributes());
+          told
+              ? node.attributes().with(INSTRUCTIONS, pairs ? PAIRS : instructions(own))
+              : node.attributes());
     }
     return text.toString();
   }

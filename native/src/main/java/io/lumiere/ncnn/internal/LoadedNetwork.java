@@ -1,7 +1,9 @@
 package io.lumiere.ncnn.internal;
 
+import io.lumiere.ncnn.CpuFeatures;
 import io.lumiere.ncnn.NcnnException;
 import io.lumiere.ncnn.NetworkOptions;
+import io.lumiere.ncnn.OwnLayers;
 import io.lumiere.ncnn.Precision;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,13 +31,21 @@ public final class LoadedNetwork implements AutoCloseable {
     }
     try (NativeMemory weights = NativeMemory.read(bin)) {
       WeightCheck.check(graph, weights, bin);
+      boolean pairs = bf16 && multipliesPairs(options.ownLayers());
       return new LoadedNetwork(
-          graph, new NativeCalls.NetworkHandle(graph.text(options.ownLayers()), weights, bf16));
+          graph,
+          new NativeCalls.NetworkHandle(
+              graph.text(options.ownLayers(), pairs), weights, bf16 && !pairs));
     } catch (NcnnException e) {
       throw e;
     } catch (RuntimeException e) { // what JavaCPP makes of a C++ exception
       throw new NcnnException("cannot load " + param + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Whether bfloat16 is of products of our layers alone, in a network of 32-bit floats. */
+  private static boolean multipliesPairs(OwnLayers own) {
+    return own == OwnLayers.FASTEST && CpuFeatures.detect().tiles();
   }
 
   /** Returns the graph. */
