@@ -5,6 +5,7 @@ import io.lumiere.query.hybrid.CutoffReport;
 import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.query.hybrid.HybridQuery;
 import io.lumiere.query.internal.lucene.KeywordOrds;
+import io.lumiere.query.internal.lucene.PathGlobQuery;
 import io.lumiere.query.statistics.AskedStatistics;
 import io.lumiere.query.statistics.ReaderStatistics;
 import io.lumiere.query.statistics.StatedSearcher;
@@ -64,7 +65,7 @@ public final class ShardSearch {
     PreparedSearch prepared = prepared(asking);
     Query filter = prepared.filter();
     if (filter != null) {
-      asking.rewrite(filter);
+      PathGlobQuery.folded(filter, asking);
     }
     for (Query words : prepared.rankingQueries()) {
       asking.createWeight(asking.rewrite(words), ScoreMode.COMPLETE, 1);

@@ -336,6 +336,7 @@ class SearchTest {
             "is:panorama",
             "keyword:sea",
             "path:**/*7.jpg",
+            "path:*7.JPG",
             "country:PT",
             "flash:fired",
             "aperture:<0.5",

@@ -21,8 +21,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermStatistics;
 
 /**
- * What one directory answered to a search, or the sum of what several did. What nobody was asked is
- * 0. Immutable.
+ * What one directory answered to a search, or the sum of what several did. Immutable.
  *
  * @param documents how many there are
  * @param languages those of any directory
@@ -82,9 +81,18 @@ public record StatisticsSums(long documents, Set<Language> languages, Map<String
     return count(Kind.DOCUMENTS, term, 0);
   }
 
+  /**
+   * The sum of the answers.
+   *
+   * @throws IllegalStateException if nobody was asked
+   */
   @Override
   public long documents(Query query) {
-    return count(Kind.QUERY, query, 0);
+    Long documents = counts.get(key(Kind.QUERY, query));
+    if (documents == null) {
+      throw new IllegalStateException("no directory was asked how many photos are " + query);
+    }
+    return documents;
   }
 
   @Override

@@ -50,10 +50,29 @@ public final class PathGlobQuery extends ExpandedQuery {
   }
 
   private static Query query(String field, String glob, boolean isFolded) {
-    return new AutomatonQuery(new Term(field, glob), PathGlob.automaton(glob, isFolded));
+    return new Paths(new Term(field, glob), isFolded);
   }
 
-  /** The patterns in a query that match only because case is ignored. */
+  /** Its text says all that it looks for: answers of several directories are added up by it. */
+  private static final class Paths extends AutomatonQuery {
+    private final boolean isFolded;
+
+    Paths(Term pattern, boolean isFolded) {
+      super(pattern, PathGlob.automaton(pattern.text(), isFolded));
+      this.isFolded = isFolded;
+    }
+
+    @Override
+    public String toString(String defaultField) {
+      return term + (isFolded ? " in any case" : "");
+    }
+  }
+
+  /**
+   * The patterns in a query that match only because case is ignored. All that rewriting the query
+   * asks of the patterns is asked, too; rewriting may pass some of them over, where nothing can
+   * match.
+   */
   public static List<String> folded(Query query, IndexSearcher searcher) throws IOException {
     List<PathGlobQuery> globs = new ArrayList<>();
     query.visit(
