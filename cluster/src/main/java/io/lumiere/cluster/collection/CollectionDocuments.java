@@ -6,6 +6,7 @@ import io.lumiere.schema.PhotoField;
 import io.lumiere.schema.PhotoFields;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -47,9 +48,30 @@ public final class CollectionDocuments {
         document.addField(field.name(), value(field, known));
       }
     }
+    setVectors(document, vectors);
+    return document;
+  }
+
+  /**
+   * Adds vectors that the collection has of the same file, by models that whoever made the document
+   * has not.
+   */
+  public static void addVectors(SolrInputDocument document, Map<String, float[]> more) {
+    Map<String, float[]> all = new TreeMap<>(more);
+    for (String name : List.copyOf(document.getFieldNames())) {
+      if (StoredPhoto.isVector(name)) {
+        all.put(name, (float[]) document.getFieldValue(name));
+        document.removeField(name);
+      }
+    }
+    document.removeField(Configset.COPY);
+    setVectors(document, all);
+  }
+
+  /** The hash is of the fields in their order, so these come last. */
+  private static void setVectors(SolrInputDocument document, Map<String, float[]> vectors) {
     new TreeMap<>(vectors).forEach(document::setField);
     document.setField(Configset.COPY, hash(document));
-    return document;
   }
 
   /** As {@link #of(Document, Map)}, of a document that is about to be written. */

@@ -52,7 +52,7 @@ public record StoredPhoto(Photo photo, Map<String, float[]> vectors) {
     return vectors;
   }
 
-  private static boolean isVector(String field) {
+  static boolean isVector(String field) {
     return field.equals(Fields.VECTOR) || field.startsWith(Fields.VECTOR + "_");
   }
 

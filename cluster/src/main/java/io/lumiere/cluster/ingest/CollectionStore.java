@@ -283,7 +283,7 @@ final class CollectionStore implements PhotoStore {
   private synchronized Senders senders() {
     if (senders == null) {
       // The run knows already that each photo is new or changed.
-      senders = new Senders(collection, options.senders(), false, options.patience(), stopped);
+      senders = new Senders(collection, options.senders(), null, options.patience(), stopped);
     }
     return senders;
   }

@@ -25,8 +25,9 @@ import org.apache.solr.common.SolrInputDocument;
 /**
  * Copies the photos of a directory, with their vectors, into a collection; nothing is encoded. A
  * photo is written by its id, so a copy can be repeated, and one that was broken off goes on where
- * it was: what the collection has already like this is not sent. Photos that only the collection
- * has stay there: several directories may be copied into one. Not thread-safe.
+ * it was: what the collection has already like this is not sent. What only the collection has stays
+ * there, photos and vectors of other models: several directories may be copied into one. Not
+ * thread-safe.
  */
 public final class Push {
   private static final long PROGRESS_NANOS = 250_000_000;
@@ -68,10 +69,10 @@ public final class Push {
   public PushReport run() {
     try (OpenIndex index = OpenIndex.at(directory)) {
       IndexMetadata metadata = index.metadata();
-      prepare(metadata, index.reader());
+      List<String> kept = prepare(metadata, index.reader());
       total = index.reader().numDocs();
       try (Senders senders =
-          new Senders(collection, options.senders(), true, options.patience(), stopped)) {
+          new Senders(collection, options.senders(), kept, options.patience(), stopped)) {
         boolean whole =
             read(index.reader(), metadata.models().all(), batch -> send(batch, senders));
         senders.drain();
@@ -84,22 +85,25 @@ public final class Push {
     }
   }
 
-  private void prepare(IndexMetadata metadata, IndexReader reader) throws IOException {
+  /** The fields for vectors of models that only the collection has. */
+  private List<String> prepare(IndexMetadata metadata, IndexReader reader) throws IOException {
     if (!collection.exists()) {
       collection.create(metadata, options.shards(), options.copies());
-      return;
+      return List.of();
     }
-    requireModels(metadata);
+    List<String> kept = fieldsOfOthers(metadata);
     Repetition repetition =
         Repetition.of(collection, Repetition.Purpose.WRITING, options.patience(), stopped);
     // What a copy before this one sent last may not be visible yet.
     repetition.of(() -> collection.client().commit(collection.name()));
     new Archives(collection, repetition).join(metadata, reader);
+    return kept;
   }
 
-  private void requireModels(IndexMetadata metadata) {
+  private List<String> fieldsOfOthers(IndexMetadata metadata) {
     List<IndexedModel> there = collection.metadata().models().all();
-    for (IndexedModel model : metadata.models().all()) {
+    List<IndexedModel> here = metadata.models().all();
+    for (IndexedModel model : here) {
       if (!there.contains(model)) {
         throw new LumiereException(
             "collection "
@@ -113,6 +117,7 @@ public final class Push {
                 + " has: push into another collection");
       }
     }
+    return there.stream().filter(model -> !here.contains(model)).map(IndexedModel::field).toList();
   }
 
   private PushReport report(Senders senders, boolean whole) {

@@ -1,11 +1,14 @@
 package io.lumiere.cluster.send;
 
+import io.lumiere.cluster.collection.CollectionDocuments;
 import io.lumiere.cluster.collection.Configset;
+import io.lumiere.cluster.collection.StoredPhoto;
 import io.lumiere.schema.Fields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.SolrInputDocument;
 
 /** Photos that go to Solr together, by their ids. Not thread-safe. */
@@ -30,11 +33,29 @@ public final class Batch {
     return new ArrayList<>(documents.values());
   }
 
-  /** Takes a photo out if the collection has it like this. */
-  void leaveOut(String id, Object copyHash) {
+  /**
+   * Takes a photo out if the collection has it like this. One that stays keeps the vectors that it
+   * comes with, as long as it is of the same file.
+   *
+   * @param known the photo in the collection
+   */
+  void compare(SolrDocument known) {
+    String id = (String) known.getFieldValue(Fields.ID);
     SolrInputDocument document = documents.get(id);
-    if (document != null && copyHash.equals(document.getFieldValue(Configset.COPY))) {
+    if (document == null) {
+      return;
+    }
+    Map<String, float[]> vectors = StoredPhoto.vectors(known);
+    if (!vectors.isEmpty() && isSame(document, known, Fields.CONTENT_HASH)) {
+      CollectionDocuments.addVectors(document, vectors);
+    }
+    if (isSame(document, known, Configset.COPY)) {
       documents.remove(id);
     }
+  }
+
+  private static boolean isSame(SolrInputDocument document, SolrDocument known, String field) {
+    Object value = known.getFieldValue(field);
+    return value != null && value.equals(document.getFieldValue(field));
   }
 }

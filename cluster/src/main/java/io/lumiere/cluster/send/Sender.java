@@ -5,18 +5,21 @@ import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.schema.Fields;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.solr.client.solrj.SolrRequest;
+import org.apache.solr.client.solrj.request.QueryRequest;
 import org.apache.solr.client.solrj.request.SolrQuery;
 import org.apache.solr.client.solrj.request.UpdateRequest;
-import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.params.UpdateParams;
 import org.apache.solr.common.util.NamedList;
+import org.apache.solr.common.util.StrUtils;
+import org.jspecify.annotations.Nullable;
 
 /** Sends batches to a collection, and counts what became of them. Thread-safe. */
 final class Sender {
   private final PhotoCollection collection;
   private final int copies;
-  private final boolean compares;
+  private final @Nullable List<String> kept;
   private final PresentLeaders leaders;
   private final Repetition repetition;
   private final AtomicLong sent = new AtomicLong();
@@ -26,14 +29,15 @@ final class Sender {
   /**
    * A sender to a collection that is there.
    *
-   * @param compares whether what the collection has already like this is left out
+   * @param kept as {@link Senders} take it
    */
-  Sender(PhotoCollection collection, Repetition repetition, boolean compares) {
+  Sender(PhotoCollection collection, Repetition repetition, @Nullable List<String> kept) {
     this.collection = collection;
     this.repetition = repetition;
     this.copies = collection.copies();
     SolrQuery all = new SolrQuery("*:*");
-    this.compares = compares && repetition.of(() -> collection.tryCount(all)) > 0;
+    boolean compares = kept != null && repetition.of(() -> collection.tryCount(all)) > 0;
+    this.kept = compares ? kept : null;
     this.leaders = new PresentLeaders(collection);
   }
 
@@ -52,8 +56,8 @@ final class Sender {
   /** Writes those photos of a batch that the collection has not, or not like this. */
   void send(Batch batch) {
     int before = batch.size();
-    if (compares) {
-      leaveOutUnchanged(batch);
+    if (kept != null) {
+      leaveOutUnchanged(batch, kept);
     }
     if (batch.size() > 0) {
       UpdateRequest request = new UpdateRequest();
@@ -95,16 +99,19 @@ final class Sender {
     return collection.client().getMinAchievedReplicationFactor(collection.name(), answer);
   }
 
-  /** Asks by id, which sees what is not committed, too. */
-  private void leaveOutUnchanged(Batch batch) {
-    ModifiableSolrParams fields = new ModifiableSolrParams();
-    fields.set("fl", Fields.ID, Configset.COPY);
-    for (SolrDocument known :
-        repetition.of(() -> collection.client().getById(collection.name(), batch.ids(), fields))) {
-      Object hash = known.getFieldValue(Configset.COPY);
-      if (hash != null) {
-        batch.leaveOut((String) known.getFieldValue(Fields.ID), hash);
-      }
+  private void leaveOutUnchanged(Batch batch, List<String> kept) {
+    ModifiableSolrParams params = new ModifiableSolrParams();
+    params.set("ids", StrUtils.join(batch.ids(), ','));
+    params.set("fl", Fields.ID, Configset.COPY);
+    if (!kept.isEmpty()) {
+      params.add("fl", Fields.CONTENT_HASH);
+      params.add("fl", kept.toArray(String[]::new));
     }
+    // By id it sees what is not committed, too. The ids of a batch are too long for an address.
+    QueryRequest request = new QueryRequest(params, SolrRequest.METHOD.POST);
+    request.setPath("/get");
+    repetition
+        .of(() -> request.process(collection.client(), collection.name()).getResults())
+        .forEach(batch::compare);
   }
 }

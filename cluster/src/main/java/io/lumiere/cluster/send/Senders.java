@@ -29,14 +29,15 @@ public final class Senders implements Closeable {
    * Senders to a collection that is there.
    *
    * @param count how many requests are under way at a time
-   * @param compares whether what the collection has already like this is left out
+   * @param kept what the collection has already like this is left out, and what is sent keeps its
+   *     vectors in these fields; null where all is sent as it is
    * @param patience how long a request is made again
    * @param stopped whether failed requests are given up at once
    */
   public Senders(
       PhotoCollection collection,
       int count,
-      boolean compares,
+      @Nullable List<String> kept,
       Duration patience,
       BooleanSupplier stopped) {
     this.threads = Executors.newFixedThreadPool(count);
@@ -49,7 +50,7 @@ public final class Senders implements Closeable {
             Repetition.Purpose.WRITING,
             patience,
             () -> stopped.getAsBoolean() || failure.get() != null);
-    this.sender = new Sender(collection, repetition, compares);
+    this.sender = new Sender(collection, repetition, kept);
   }
 
   /** Photos that the collection did not have, or not like this. */

@@ -293,6 +293,14 @@ class PushTest {
     }
   }
 
+  /** The ids of such a batch are longer than an address may be. */
+  @Test
+  void aLargeBatchIsComparedToo() {
+    PushReport again = push("whole", new PushOptions(1_000, 2, 2, 1));
+    assertThat(again.unchanged()).isEqualTo(PHOTOS - 1);
+    assertThat(again.sent()).isZero();
+  }
+
   private static BooleanSupplier stopAfter(int documents) {
     AtomicInteger asked = new AtomicInteger();
     return () -> asked.incrementAndGet() > documents;

@@ -15,6 +15,7 @@ import io.lumiere.cluster.ingest.CollectionImport;
 import io.lumiere.cluster.push.Push;
 import io.lumiere.cluster.push.PushOptions;
 import io.lumiere.cluster.push.PushProgress;
+import io.lumiere.cluster.push.PushReport;
 import io.lumiere.exchange.ExchangeFormat;
 import io.lumiere.exchange.ExchangeProgress;
 import io.lumiere.exchange.ExportFormat;
@@ -62,6 +63,12 @@ class SeveralArchivesTest {
   private static final String SAME = "DCIM/same.jpg";
 
   private static final String ONLY_SECOND = "more/only.jpg";
+  private static final String SIDECAR =
+      "<x:xmpmeta xmlns:x='adobe:ns:meta/'>"
+          + "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
+          + "<rdf:Description xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title><rdf:Alt>"
+          + "<rdf:li xml:lang='x-default'>boats</rdf:li>"
+          + "</rdf:Alt></dc:title></rdf:Description></rdf:RDF></x:xmpmeta>";
   private static final int OF_FIRST = ALIKE + 1;
   private static final int OF_SECOND = ALIKE + 2;
   private static final int ALL = OF_FIRST + OF_SECOND;
@@ -102,9 +109,9 @@ class SeveralArchivesTest {
     return folder.resolve(archive).resolve(path);
   }
 
-  private void push(String archive) {
+  private PushReport push(String archive) {
     index(folder.resolve(archive), directory(archive));
-    pushTo(name, archive);
+    return pushTo(name, archive);
   }
 
   private static void index(Path archive, Path directory) {
@@ -113,9 +120,10 @@ class SeveralArchivesTest {
         .run(ProgressListener.NONE);
   }
 
-  private void pushTo(String into, String archive) {
+  private PushReport pushTo(String into, String archive) {
     try (PhotoCollection collection = connect(into)) {
-      new Push(directory(archive), collection, OPTIONS, PushProgress.Listener.NONE, () -> false)
+      return new Push(
+              directory(archive), collection, OPTIONS, PushProgress.Listener.NONE, () -> false)
           .run();
     }
   }
@@ -158,6 +166,32 @@ class SeveralArchivesTest {
     assertThat(vector != null).as("%s has a vector", photo.photo().file()).isEqualTo(isRead);
     if (vector != null) {
       assertThat(vector).isEqualTo(photo.vectors().get(Fields.VECTOR));
+    }
+  }
+
+  /** The indexes have no vectors of the second model. */
+  @Test
+  void anotherPushKeepsTheVectorsOfOtherModels() throws Exception {
+    try (PhotoCollection collection = connect(name)) {
+      new Reindexer(new CollectionDestination(collection, OPTIONS), ReindexOptions.DEFAULTS)
+          .add(OTHER_MODEL, ProgressListener.NONE);
+    }
+    Map<String, StoredPhoto> encoded = photos(name);
+    assertThat(push("first").unchanged()).isEqualTo(OF_FIRST);
+    assertThat(push("second").unchanged()).isEqualTo(OF_SECOND);
+    assertThat(facts(photos(name))).isEqualTo(facts(encoded));
+
+    // A photo that is read again keeps the vector; one whose file is another picture does not.
+    Files.writeString(file("first", alike(0) + ".xmp"), SIDECAR);
+    PaintedFiles.write(file("first", alike(1)), 70);
+    assertThat(push("first").sent()).isEqualTo(2);
+    for (StoredPhoto photo : photos(name).values()) {
+      String path = photo.photo().file().path();
+      if (first.containsKey(photo.photo().id())) {
+        assertThat(photo.vectors().containsKey(OTHER_FIELD)).isNotEqualTo(path.equals(alike(1)));
+        assertThat("boats".equals(photo.photo().caption().title()))
+            .isEqualTo(path.equals(alike(0)));
+      }
     }
   }
 
