@@ -1,6 +1,5 @@
 package io.lumiere.query;
 
-import io.lumiere.base.LumiereException;
 import io.lumiere.query.hybrid.ThreadedSearcher;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexMismatchException;
@@ -66,12 +65,7 @@ final class RefreshingSearcher {
     } catch (AlreadyClosedException e) {
       throw new IllegalStateException("the search in " + index + " is closed", e);
     } catch (IndexSearcher.TooManyClauses e) {
-      throw new LumiereException(
-          "the search has too many words: it may make "
-              + IndexSearcher.getMaxClauseCount()
-              + " clauses, and a word that photos must have makes one or more for each field of"
-              + " words; leave some out",
-          e);
+      throw TooManyWords.said(e);
     } catch (IOException e) {
       throw IndexErrors.reading(index.toString(), e);
     } finally {

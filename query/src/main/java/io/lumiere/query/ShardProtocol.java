@@ -14,6 +14,9 @@ public final class ShardProtocol {
   /** The field of the vectors that are compared. */
   public static final String MODEL = PREFIX + "model";
 
+  /** A {@link io.lumiere.query.language.PhotoFilter#call}. */
+  public static final String FILTER = PREFIX + "filter";
+
   /** A {@link ShardQuestion} in place of a part of the page. */
   public static final String QUESTION = PREFIX + "question";
 
@@ -45,7 +48,7 @@ public final class ShardProtocol {
    * The version of all that is sent, raised by each change of its form: programs and nodes of
    * different ones do not understand each other. In a request it stands as {@code version}.
    */
-  static final String VERSION = "3";
+  static final String VERSION = "4";
 
   /** How the refusal of a node begins that has another version. */
   public static final String OTHER_VERSION = "the plugin is of another version";

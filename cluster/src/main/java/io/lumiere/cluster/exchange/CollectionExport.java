@@ -6,6 +6,8 @@ import io.lumiere.cluster.collection.StoredPhoto;
 import io.lumiere.cluster.push.PushOptions;
 import io.lumiere.cluster.send.Repetition;
 import io.lumiere.exchange.ExportedPhotos;
+import io.lumiere.query.ShardProtocol;
+import io.lumiere.query.language.PhotoFilter;
 import io.lumiere.schema.IndexedModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,8 +79,8 @@ public final class CollectionExport implements ExportedPhotos {
     if (filter == null) {
       return new SolrQuery("*:*");
     }
-    SolrQuery query = new SolrQuery("{!lumiere keeps=$kept today=" + today + "}");
-    query.set("kept", filter);
+    SolrQuery query = new SolrQuery("{!lumiere}");
+    query.set(ShardProtocol.FILTER, PhotoFilter.kept(filter, today).call());
     return query;
   }
 

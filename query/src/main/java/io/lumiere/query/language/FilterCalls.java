@@ -46,6 +46,7 @@ public final class FilterCalls {
         case "exactly" -> PhotoFilter.exactly(given.getFirst(), given.get(1));
         case "box" ->
             PhotoFilter.box(number(given, 0), number(given, 1), number(given, 2), number(given, 3));
+        case "kept" -> PhotoFilter.kept(given.get(0), LocalDate.parse(given.get(1)));
         case "near" -> PhotoFilter.near(number(given, 0), number(given, 1), number(given, 2));
         default -> throw new IllegalArgumentException("there is none of this name");
       };

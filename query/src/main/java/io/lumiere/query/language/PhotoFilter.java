@@ -1,17 +1,21 @@
 package io.lumiere.query.language;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.query.internal.lucene.GuessedDates;
 import io.lumiere.query.internal.lucene.PathGlobQuery;
 import io.lumiere.query.internal.lucene.PhotoIds;
 import io.lumiere.query.internal.lucene.TakenQueries;
 import io.lumiere.query.language.fields.WordsReader;
 import io.lumiere.schema.Fields;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +106,22 @@ public record PhotoFilter(String words, String field, Query query, @Nullable Str
                         + "' has no letters or digits: give words of its make or model"));
     return new PhotoFilter(
         "photos of cameras named " + words, "camera", query, FilterCalls.of("camera", words));
+  }
+
+  /**
+   * Photos that the filters of a search keep; its bare words keep all.
+   *
+   * @param today what days such as yesterday in it count from
+   * @throws LumiereException if the search has mistakes
+   */
+  public static PhotoFilter kept(String search, LocalDate today) {
+    Clock day = Clock.fixed(today.atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+    Query filter = new QueryParser(day).parse(search).orThrow().interpretation().filter();
+    return new PhotoFilter(
+        "photos that pass the filters of " + search,
+        "",
+        filter == null ? new FieldExistsQuery(Fields.ID) : filter,
+        FilterCalls.of("kept", search, today));
   }
 
   /**

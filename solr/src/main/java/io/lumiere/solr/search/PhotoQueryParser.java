@@ -1,15 +1,9 @@
 package io.lumiere.solr.search;
 
 import io.lumiere.base.LumiereException;
-import io.lumiere.query.language.QueryParser;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import org.apache.lucene.search.FieldExistsQuery;
-import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.IndexSearcher.TooManyClauses;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.solr.common.SolrException;
@@ -26,13 +20,10 @@ import org.jspecify.annotations.Nullable;
  * then sorts, pages, counts and groups as it does with any other. The photos are ranked among those
  * that pass the request's filters. {@code sort=score desc,id_hash asc} is the order of the program.
  * {@code {!lumiere has=vector_2}} finds the photos that have a vector in a field, which Solr's own
- * language cannot say, and {@code {!lumiere keeps=$text today=2026-11-29}} those that pass the
- * filters of a search. Thread-safe.
+ * language cannot say. Thread-safe.
  */
 public final class PhotoQueryParser extends QParserPlugin {
   private static final String HAS = "has";
-  private static final String KEEPS = "keeps";
-  private static final String TODAY = "today";
 
   @Override
   public QParser createParser(
@@ -47,16 +38,10 @@ public final class PhotoQueryParser extends QParserPlugin {
         if (field != null) {
           return new FieldExistsQuery(field);
         }
-        if (localParams != null && localParams.get(KEEPS) != null) {
-          return kept(localParams.get(KEEPS), localParams.get(TODAY, ""));
-        }
         if (isFilter()) {
           throw new SolrException(
               SolrException.ErrorCode.BAD_REQUEST,
-              "{!lumiere} ranks, so it is a request's q: as a filter it takes "
-                  + HAS
-                  + " or "
-                  + KEEPS);
+              "{!lumiere} ranks, so it is a request's q: as a filter it takes " + HAS);
         }
         if (asksShards()) {
           return new MatchNoDocsQuery("each shard searches for itself");
@@ -65,8 +50,8 @@ public final class PhotoQueryParser extends QParserPlugin {
           return ShardRun.of(req).query(req.getParams());
         } catch (IOException e) {
           throw new SolrException(SolrException.ErrorCode.SERVER_ERROR, e);
-        } catch (IllegalArgumentException e) {
-          throw new SolrException(SolrException.ErrorCode.BAD_REQUEST, e.getMessage(), e);
+        } catch (IllegalArgumentException | LumiereException | TooManyClauses e) {
+          throw StagedSearch.refusal(e);
         }
       }
     };
@@ -80,21 +65,5 @@ public final class PhotoQueryParser extends QParserPlugin {
     SolrRequestInfo info = SolrRequestInfo.getRequestInfo();
     ResponseBuilder builder = info == null ? null : info.getResponseBuilder();
     return builder != null && builder.isDistributed();
-  }
-
-  /** The filters of a search in the language of queries. */
-  private static Query kept(String text, String today) {
-    try {
-      Instant day = LocalDate.parse(today).atStartOfDay().toInstant(ZoneOffset.UTC);
-      Query filter =
-          new QueryParser(Clock.fixed(day, ZoneOffset.UTC))
-              .parse(text)
-              .orThrow()
-              .interpretation()
-              .filter();
-      return filter == null ? new MatchAllDocsQuery() : filter;
-    } catch (DateTimeParseException | LumiereException e) {
-      throw new SolrException(SolrException.ErrorCode.BAD_REQUEST, e.getMessage(), e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.lumiere.solr.search;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.query.ShardProtocol;
 import io.lumiere.query.ShardQuestion;
 import io.lumiere.query.ShardSearch;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.search.Query;
+import org.apache.solr.common.SolrException;
+import org.apache.solr.common.params.ShardParams;
 import org.apache.solr.common.params.SolrParams;
 import org.apache.solr.request.SolrQueryRequest;
 import org.apache.solr.search.SolrCache;
@@ -73,17 +76,25 @@ final class ShardRun {
   private static ShardSearch search(
       SharedRequest request, SolrQueryRequest asked, Map<String, List<String>> parameters)
       throws IOException {
-    CoreMetadata core = StagedSearch.of(asked.getCore()).metadata();
     List<String> field = parameters.getOrDefault("model", List.of());
-    IndexMetadata metadata = core.get();
-    if (model(metadata, field).isEmpty()) {
-      metadata = core.readAgain();
-    }
+    IndexMetadata metadata = metadata(asked, field);
     IndexedModel model =
         model(metadata, field)
             .orElseThrow(() ->
                 new IllegalArgumentException("no model has its vectors in " + field.getFirst()));
     return new ShardSearch(request, asked.getSearcher(), metadata, model);
+  }
+
+  /** What is wrong with a shard's metadata is nothing that is wrong with a request. */
+  private static IndexMetadata metadata(SolrQueryRequest asked, List<String> field)
+      throws IOException {
+    CoreMetadata core = StagedSearch.of(asked.getCore()).metadata();
+    try {
+      IndexMetadata metadata = core.get();
+      return model(metadata, field).isPresent() ? metadata : core.readAgain();
+    } catch (LumiereException e) {
+      throw new SolrException(SolrException.ErrorCode.SERVER_ERROR, e.getMessage(), e);
+    }
   }
 
   /** The model whose vectors a request compares: that of the field which it names. */
@@ -246,6 +257,7 @@ final class ShardRun {
     StatisticsSums all = StageParameters.statistics(params);
     List<LegWindow> ofAll = StageParameters.windows(params);
     if (all == null && ofAll == null) {
+      requireAlone(params);
       Alone alone = alone();
       return query(alone.sums(), alone.windows(), alone.cut());
     }
@@ -253,6 +265,15 @@ final class ShardRun {
         all == null ? statistics() : all,
         ofAll == null ? List.of() : ofAll,
         StageParameters.cut(params));
+  }
+
+  /** One of several shards cannot rank alone: its scores would not compare with the others'. */
+  private void requireAlone(SolrParams params) {
+    boolean dependsOnOthers = request.isRanked() || request.needsStatistics();
+    if (dependsOnOthers && params.getBool(ShardParams.IS_SHARD, false)) {
+      throw new IllegalArgumentException(
+          "q must begin with " + StagedSearch.QUERY + ": otherwise each shard would rank alone");
+    }
   }
 
   private Query query(StatisticsSums all, List<LegWindow> ofAll, @Nullable CutoffReport cut)

@@ -74,10 +74,13 @@ final class StageParameters {
     return text == null ? null : StatisticsSums.of(bytes(text));
   }
 
+  /** Where there are no legs, that is said, too: a parameter without values is not sent. */
   static void set(ModifiableSolrParams params, List<LegWindow> windows) {
     params.set(
         ShardProtocol.WINDOW,
-        windows.stream().map(window -> text(window.toBytes())).toArray(String[]::new));
+        windows.isEmpty()
+            ? new String[] {""}
+            : windows.stream().map(window -> text(window.toBytes())).toArray(String[]::new));
   }
 
   /** The windows of all shards; null where they are not given. */
@@ -88,7 +91,9 @@ final class StageParameters {
     }
     List<LegWindow> windows = new ArrayList<>();
     for (String text : texts) {
-      windows.add(LegWindow.of(bytes(text)));
+      if (!text.isEmpty()) {
+        windows.add(LegWindow.of(bytes(text)));
+      }
     }
     return windows;
   }

@@ -1,9 +1,11 @@
 package io.lumiere.solr.search;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.query.ShardProtocol;
 import io.lumiere.query.SharedRequest;
 import io.lumiere.query.StagedAnswers;
 import io.lumiere.query.StagedAnswers.Stage;
+import io.lumiere.query.TooManyWords;
 import io.lumiere.query.hybrid.CutoffReport;
 import io.lumiere.query.hybrid.LegWindow;
 import io.lumiere.query.statistics.StatisticsSums;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.apache.lucene.search.IndexSearcher.TooManyClauses;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.params.ShardParams;
 import org.apache.solr.common.params.SolrParams;
@@ -32,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class StagedSearch extends SearchComponent implements SolrCoreAware {
   /** Its name in the configset. */
   private static final String NAME = "photos";
+
+  /** How {@code q} begins where Solr's own search is one of ours. */
+  static final String QUERY = "{!lumiere";
 
   /** The first stage comes after Solr has read the request, and all before it searches. */
   private static final int FIRST_PLACE = ResponseBuilder.STAGE_PARSE_QUERY + 1;
@@ -148,9 +154,16 @@ public final class StagedSearch extends SearchComponent implements SolrCoreAware
         ShardRun run = ShardRun.of(builder.req);
         builder.rsp.add(ShardProtocol.ANSWER, run.answerAlone(params));
       }
-    } catch (IllegalArgumentException e) {
-      throw new SolrException(SolrException.ErrorCode.BAD_REQUEST, e.getMessage(), e);
+    } catch (IllegalArgumentException | LumiereException | TooManyClauses e) {
+      throw refusal(e);
     }
+  }
+
+  /** What is wrong with the request itself: no other copy would say anything else. */
+  static SolrException refusal(RuntimeException mistake) {
+    RuntimeException said =
+        mistake instanceof TooManyClauses clauses ? TooManyWords.said(clauses) : mistake;
+    return new SolrException(SolrException.ErrorCode.BAD_REQUEST, said.getMessage(), said);
   }
 
   private static boolean isOurs(ResponseBuilder builder) {
@@ -172,9 +185,9 @@ public final class StagedSearch extends SearchComponent implements SolrCoreAware
     return next == null ? ResponseBuilder.STAGE_DONE : place(next);
   }
 
-  /** Whether Solr's own search is one of ours: {@code q={!lumiere}}. */
+  /** Whether Solr's own search is one of ours. */
   private static boolean isAskedFor(SolrParams params) {
-    return params.get("q", "").startsWith("{!lumiere");
+    return params.get("q", "").startsWith(QUERY);
   }
 
   private Asked asked(ResponseBuilder builder) {
@@ -192,8 +205,8 @@ public final class StagedSearch extends SearchComponent implements SolrCoreAware
       Asked asked = new Asked(answers, isOurs(builder), builder.shards);
       builder.req.getContext().put(getClass().getName(), asked);
       return asked;
-    } catch (IllegalArgumentException e) {
-      throw new SolrException(SolrException.ErrorCode.BAD_REQUEST, e.getMessage(), e);
+    } catch (IllegalArgumentException | LumiereException e) {
+      throw refusal(e);
     }
   }
 
