@@ -11,8 +11,11 @@ import io.lumiere.cluster.local.LocalClusterOptions;
 import io.lumiere.testing.ChildProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +76,37 @@ class LocalClusterTest {
           .isInstanceOf(LumiereException.class)
           .hasMessageContaining("port " + port + " is taken by another program")
           .hasMessageContaining("--port");
+    }
+  }
+
+  /** Nodes have no password, and a page in a browser can ask any port of its machine. */
+  @Test
+  void webPagesMayNotAskNodes() throws Exception {
+    URI node;
+    try (PhotoCollection any =
+        PhotoCollection.connect(CollectionAddress.parse(TestCluster.address() + "/any"))) {
+      String name = any.health().runningNodes().iterator().next();
+      node = URI.create("http://" + name.replaceFirst("_solr$", ""));
+    }
+    String own = node.getAuthority();
+    assertThat(status(node, "Host: " + own)).contains(" 200 ");
+    assertThat(status(node, "Host: " + own, "Sec-Fetch-Site: none")).contains(" 200 ");
+    assertThat(status(node, "Host: evil.example")).contains(" 403 ");
+    assertThat(status(node, "Host: " + own, "Origin: https://evil.example")).contains(" 403 ");
+    assertThat(status(node, "Host: " + own, "Sec-Fetch-Site: cross-site")).contains(" 403 ");
+  }
+
+  private static String status(URI node, String... headers) throws IOException {
+    try (Socket socket = new Socket(node.getHost(), node.getPort())) {
+      socket.setSoTimeout(60_000);
+      String request =
+          "GET /solr/admin/collections?action=LIST HTTP/1.1\r\n"
+              + String.join("\r\n", headers)
+              + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+          .readLine();
     }
   }
 

@@ -107,6 +107,7 @@ public final class SolrNode {
             super.contextInitialized(event);
           }
         });
+    root.addFilter(new FilterHolder(new OwnRequests()), "/*", EnumSet.of(DispatcherType.REQUEST));
     root.addFilter(
         new FilterHolder(new SolrDispatchFilter()), "/*", EnumSet.of(DispatcherType.REQUEST));
     root.addServlet(new ServletHolder("none", new NoServlet()), "/");
