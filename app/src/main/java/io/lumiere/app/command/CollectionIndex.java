@@ -7,8 +7,6 @@ import io.lumiere.query.SharedSearch;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.web.archives.SearchedIndex;
 import io.lumiere.workspace.Home;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +22,8 @@ final class CollectionIndex implements SearchedIndex, AutoCloseable {
   /** Takes over a connection; the collection must be there. */
   CollectionIndex(PhotoCollection connected, Home home) {
     this.collection = new OpenCollection(connected);
-    String name = URLEncoder.encode(collection.name(), StandardCharsets.UTF_8);
-    this.lists = home.archives().resolveSibling("collections").resolve(name + ".lists.json");
+    this.lists =
+        CollectionLists.file(home.archives().resolveSibling("collections"), connected.address());
   }
 
   @Override
