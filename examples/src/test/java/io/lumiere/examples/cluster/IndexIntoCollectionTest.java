@@ -211,6 +211,10 @@ class IndexIntoCollectionTest {
       PaintedFiles.write(file(i), i);
     }
     index();
+    for (String to : List.of("moved", "2021")) {
+      Files.move(archive.resolve(to.equals("moved") ? "2021" : "moved"), archive.resolve(to));
+      assertThat(index().counts().moved()).isEqualTo(many);
+    }
     Files.move(archive.resolve("2021"), folder.resolve("of one machine"));
     for (int i = 0; i < many; i++) {
       PaintedFiles.write(archive.resolve("other").resolve(i + ".jpg"), 100 + i);

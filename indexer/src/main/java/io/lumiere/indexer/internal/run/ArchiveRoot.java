@@ -17,7 +17,7 @@ public enum ArchiveRoot {
   /** The folder that was indexed last is there, and another one. */
   OTHER;
 
-  /** Of so few photos a person may well have changed or renamed all. */
+  /** Of so few photos a person may well have changed all. */
   private static final int FEW = 10;
 
   /** One photo of so many is enough to know an archive again. */

@@ -231,6 +231,17 @@ final class Plan {
     return sameSize;
   }
 
+  /** The same, and new files of the size and time of one that is missing: it was moved. */
+  long sameOrMoved() {
+    Set<List<Long>> moved = new HashSet<>();
+    missing.values().forEach(photo -> moved.add(List.of(photo.size(), photo.modified())));
+    return sameSize
+        + tasks.stream()
+            .map(FileTask::file)
+            .filter(file -> moved.contains(List.of(file.size(), file.modified())))
+            .count();
+  }
+
   /** Files that are not photos, or are ignored. */
   SkippedFiles skipped() {
     return new SkippedFiles(skipped);

@@ -65,7 +65,7 @@ final class Walk {
       root.requireLikeness(archive, destination.name(), recorded, plan.sameSize(), snapshot.size());
       requirePhotos(plan, snapshot);
       if (guarded && destination.folder() == null) {
-        ArchiveRoot.requireSome(archive, destination.name(), plan.sameSize(), snapshot.size());
+        ArchiveRoot.requireSome(archive, destination.name(), plan.sameOrMoved(), snapshot.size());
       }
     }
   }
