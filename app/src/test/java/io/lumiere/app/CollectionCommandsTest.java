@@ -10,6 +10,7 @@ import io.lumiere.cluster.collection.CollectionAddress;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.local.LocalCluster;
 import io.lumiere.cluster.local.LocalClusterOptions;
+import io.lumiere.schema.Fields;
 import io.lumiere.testing.ChildProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -17,10 +18,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.solr.client.solrj.request.CollectionAdminRequest;
+import org.apache.solr.client.solrj.request.SolrQuery;
+import org.apache.solr.common.SolrDocument;
+import org.apache.solr.common.SolrInputDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -361,6 +366,7 @@ class CollectionCommandsTest {
   @Test
   @Order(Integer.MAX_VALUE)
   void aShardThatIsGoneIsSaid() throws Exception {
+    withTwoCopiesAndAPhotoWithoutVector();
     try (ServedGallery gallery = gallery("third", collection)) {
       String state = ServedGallery.json(gallery.get("/grid")).at("/generation").asText();
       String list = albumOfAll(gallery);
@@ -393,6 +399,27 @@ class CollectionCommandsTest {
       }
     }
     commandsSayThatAShardIsGone();
+    vectorsThatAreInFewerCopiesAreCounted();
+  }
+
+  private static void withTwoCopiesAndAPhotoWithoutVector() throws Exception {
+    String copies = cluster.address() + "/copies";
+    assertThat(cli.run("push", index, copies, "--copies", "2", "--quiet").status()).isZero();
+    try (PhotoCollection two = PhotoCollection.connect(CollectionAddress.parse(copies))) {
+      SolrDocument photo = two.tryQuery(new SolrQuery("*:*").setRows(1)).getResults().getFirst();
+      SolrInputDocument update = new SolrInputDocument();
+      update.setField(Fields.ID, photo.getFieldValue(Fields.ID));
+      update.setField(Fields.VECTOR, Collections.singletonMap("set", null));
+      two.client().add(two.name(), update);
+    }
+  }
+
+  private static void vectorsThatAreInFewerCopiesAreCounted() {
+    Cli.Result added = in(cluster.address() + "/copies", "reindex", "--model", "starter", "--json");
+    assertThat(added.status()).as(added.err()).isEqualTo(ExitStatus.PARTLY);
+    assertThat(added.json().getFirst().get("encoded").asInt()).isEqualTo(1);
+    assertThat(added.json().getFirst().get("withFewerCopies").asInt()).isEqualTo(1);
+    assertThat(added.err()).contains("1 photo went to fewer copies");
   }
 
   /** What is kept of a list of all photos. */

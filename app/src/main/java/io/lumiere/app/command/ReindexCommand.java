@@ -3,6 +3,7 @@ package io.lumiere.app.command;
 import io.lumiere.app.option.IndexOption;
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.FailureList;
+import io.lumiere.app.output.FewerCopies;
 import io.lumiere.app.output.ProgressLine;
 import io.lumiere.app.output.ReindexJson;
 import io.lumiere.base.Plural;
@@ -91,25 +92,33 @@ final class ReindexCommand extends ConsoleCommand {
       Path directory = index.resolve(home);
       return run(
           new Reindexer(directory, options),
-          () -> new ModelChoice(home, setupLines).openFor(directory, task.model));
+          () -> new ModelChoice(home, setupLines).openFor(directory, task.model),
+          null);
     }
     try (PhotoCollection collection = connect(address, json)) {
+      CollectionDestination into = new CollectionDestination(collection, PushOptions.DEFAULT);
       return run(
-          new Reindexer(new CollectionDestination(collection, PushOptions.DEFAULT), options),
+          new Reindexer(into, options),
           () ->
               new ModelChoice(home, setupLines)
-                  .openFor(collection.metadata(), address.toString(), task.model));
+                  .openFor(collection.metadata(), address.toString(), task.model),
+          into);
     }
   }
 
-  private int run(Reindexer reindexer, Supplier<DualEncoder> model) {
+  private int run(
+      Reindexer reindexer, Supplier<DualEncoder> model, @Nullable CollectionDestination into) {
     try (Interruption interruption =
             new Interruption(console, "what was done is kept", reindexer::stop);
         ProgressLine progress = new ProgressLine(console, json)) {
       int status =
           task.drop == null
-              ? add(reindexer, model, progress)
-              : drop(reindexer, task.drop, progress);
+              ? add(reindexer, model, progress, into)
+              : drop(reindexer, task.drop, progress, into);
+      if (into != null && into.withFewerCopies() > 0) {
+        FewerCopies.print(console, into.withFewerCopies());
+        status = status == 0 ? ExitStatus.PARTLY : status;
+      }
       return interruption.isStopped() ? ExitStatus.INTERRUPTED : status;
     }
   }
@@ -121,14 +130,18 @@ final class ReindexCommand extends ConsoleCommand {
     return defaults.force ? DefaultChange.ALWAYS : DefaultChange.WHEN_COMPLETE;
   }
 
-  private int add(Reindexer reindexer, Supplier<DualEncoder> model, ProgressLine progress) {
+  private int add(
+      Reindexer reindexer,
+      Supplier<DualEncoder> model,
+      ProgressLine progress,
+      @Nullable CollectionDestination into) {
     ReindexReport report;
     try (DualEncoder encoder = model.get()) {
       report = reindexer.add(encoder, progress);
     }
     progress.close();
     if (json) {
-      ReindexJson.print(console, report);
+      ReindexJson.print(console, report, into == null ? null : into.withFewerCopies());
     } else {
       print(report);
     }
@@ -138,11 +151,15 @@ final class ReindexCommand extends ConsoleCommand {
     return report.failures().isEmpty() ? 0 : ExitStatus.PARTLY;
   }
 
-  private int drop(Reindexer reindexer, String name, ProgressLine progress) {
+  private int drop(
+      Reindexer reindexer,
+      String name,
+      ProgressLine progress,
+      @Nullable CollectionDestination into) {
     DropReport report = reindexer.drop(name, progress);
     progress.close();
     if (json) {
-      ReindexJson.print(console, report);
+      ReindexJson.print(console, report, into == null ? null : into.withFewerCopies());
     } else {
       console
           .out()
