@@ -62,8 +62,7 @@ public record PhotoFilter(String words, String field, Query query, @Nullable Str
 
   /** Photos with a date that is not only the time of their file, as {@code has:date} keeps them. */
   public static PhotoFilter dated() {
-    return new PhotoFilter(
-        days(null, null), "date", GuessedDates.known(), FilterCalls.of("dated"));
+    return new PhotoFilter(days(null, null), "date", GuessedDates.known(), FilterCalls.of("dated"));
   }
 
   private static String days(@Nullable LocalDate from, @Nullable LocalDate to) {
