@@ -139,7 +139,7 @@ final class FollowerWatch implements CloseHook {
     }
 
     /**
-     * Whether it is time to do something; then the time begins anew.
+     * Whether the copy has been behind for too long; then it is counted from now on again.
      *
      * @param now in nanoseconds
      * @param own the commit of the copy; null where it is not known
