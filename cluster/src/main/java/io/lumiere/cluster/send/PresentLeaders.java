@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.solr.client.solrj.SolrRequest;
 import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.client.solrj.request.QueryRequest;
 import org.apache.solr.common.SolrDocument;
@@ -18,7 +17,6 @@ import org.apache.solr.common.cloud.ZkCoreNodeProps;
 import org.apache.solr.common.cloud.ZkNodeProps;
 import org.apache.solr.common.cloud.ZkStateReader;
 import org.apache.solr.common.params.ModifiableSolrParams;
-import org.apache.solr.common.util.StrUtils;
 import org.apache.zookeeper.KeeperException;
 
 /**
@@ -58,11 +56,9 @@ final class PresentLeaders {
   private SolrDocumentList held(ZkCoreNodeProps leader, List<String> ids)
       throws IOException, SolrServerException {
     ModifiableSolrParams params = new ModifiableSolrParams();
-    params.set("ids", StrUtils.join(ids, ','));
     params.set("fl", Fields.ID, VERSION);
     params.set("distrib", false);
-    QueryRequest request = new QueryRequest(params, SolrRequest.METHOD.POST);
-    request.setPath("/get");
+    QueryRequest request = ByIds.of(ids, params);
     return (SolrDocumentList)
         collection.ask(leader.getBaseUrl(), leader.getCoreName(), request).get("response");
   }

@@ -5,14 +5,12 @@ import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.schema.Fields;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.solr.client.solrj.SolrRequest;
 import org.apache.solr.client.solrj.request.QueryRequest;
 import org.apache.solr.client.solrj.request.SolrQuery;
 import org.apache.solr.client.solrj.request.UpdateRequest;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.params.UpdateParams;
 import org.apache.solr.common.util.NamedList;
-import org.apache.solr.common.util.StrUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Sends batches to a collection, and counts what became of them. Thread-safe. */
@@ -101,15 +99,12 @@ final class Sender {
 
   private void leaveOutUnchanged(Batch batch, List<String> kept) {
     ModifiableSolrParams params = new ModifiableSolrParams();
-    params.set("ids", StrUtils.join(batch.ids(), ','));
     params.set("fl", Fields.ID, Configset.COPY);
     if (!kept.isEmpty()) {
       params.add("fl", Fields.CONTENT_HASH);
       params.add("fl", kept.toArray(String[]::new));
     }
-    // By id it sees what is not committed, too. The ids of a batch are too long for an address.
-    QueryRequest request = new QueryRequest(params, SolrRequest.METHOD.POST);
-    request.setPath("/get");
+    QueryRequest request = ByIds.of(batch.ids(), params);
     repetition
         .of(() -> request.process(collection.client(), collection.name()).getResults())
         .forEach(batch::compare);
