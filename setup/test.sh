@@ -229,12 +229,37 @@ touch "$dir/java.loses"
 rm -r "$dir/app/target/start"
 check "where not even that can be written, nothing is said" "<$(start)>" "^<>$"
 
+# function_of FILE NAME: its text.
+function_of() { sed -n "/^$2() {/,/^}/p" "$here/../$1"; }
+
+# How each command's Java is started. In "archive" is the file that classes are kept in, or the one of searches.
+java_of() {
+  (root=$dir JAVA_HOME=$dir/jdk flags=() program=() vectors=
+    eval "$(function_of lumiere java_flags)" && eval "$(function_of lumiere share_classes)" && . "$here/start.sh" &&
+    java_flags "$1" && share_classes "$1" && echo "${flags[*]}")
+}
+cache_for 25 >/dev/null
+echo 'MODULES="java.base jdk.incubator.vector java.desktop"' >>"$dir/jdk/release"
+touch "$dir/app/target/lumiere.jsa"
+mkdir -p "$dir/app/target/start"
+touch -t 203201010000 "$dir/app/target/start/lumiere-25.aot"
+for command in index import reindex; do
+  check "$command has all of Java's compiler, a collector for throughput and vector instructions" "<$(java_of "$command")>" \
+    "^<-XX:.UseParallelGC --add-modules=jdk.incubator.vector .*/lumiere-write.jsa>$"
+done
+check "export has the same without vectors, and starts as a search does" "$(java_of export)" "^-XX:.UseParallelGC -XX:AOTCache="
+check "serve's pauses are short" "$(java_of serve)" "^-XX:.UseG1GC .*--add-modules=jdk.incubator.vector .*/lumiere-serve.jsa$"
+check "push builds no graph" "$(java_of push)" "^-XX:.UseParallelGC -Xshare.*/lumiere.jsa$"
+for command in search similar stats encode ""; do
+  check "what ends soon, such as '$command', starts soon" "$(java_of "$command")" "^-XX:.UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:AOTCache="
+done
+cache_for 25 >/dev/null
+check "a JDK without the module is not asked for it" "$(java_of import)" "^-XX:.UseParallelGC -Xshare.*/lumiere.jsa$"
+
 # What the launcher builds again after, and what bench/check compiles.
 mkdir -p "$dir/clone/query/src/main/java" "$dir/clone/query/src/lucene10_5/java" "$dir/clone/query/src/test/java"
 find "$dir/clone" -exec touch -t 202001010000 {} +
 touch -t 202101010000 "$dir/clone/stamp"
-# function_of FILE NAME: its text.
-function_of() { sed -n "/^$2() {/,/^}/p" "$here/../$1"; }
 freshness() {
   (root=$dir/clone stamp=$root/stamp modules=(query) && eval "$(function_of lumiere newer_than)" &&
     eval "$(function_of lumiere stale)" && if stale; then echo stale; else echo fresh; fi)
