@@ -13,6 +13,7 @@ import io.lumiere.cluster.local.LocalClusterOptions;
 import io.lumiere.schema.Fields;
 import io.lumiere.testing.ChildProcess;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -370,7 +371,7 @@ class CollectionCommandsTest {
     try (ServedGallery gallery = gallery("third", collection)) {
       String state = ServedGallery.json(gallery.get("/grid")).at("/generation").asText();
       String list = albumOfAll(gallery);
-      killOne();
+      killTheLeaderOfCopies();
       // Its photos are silent, not gone: the page is told to ask again.
       HttpResponse<byte[]> rows = gallery.get("/grid/rows?count=50&generation=" + state);
       assertThat(rows.statusCode()).isIn(410, 422);
@@ -416,7 +417,7 @@ class CollectionCommandsTest {
 
   private static void vectorsThatAreInFewerCopiesAreCounted() {
     Cli.Result added = in(cluster.address() + "/copies", "reindex", "--model", "starter", "--json");
-    assertThat(added.status()).as(added.err()).isEqualTo(ExitStatus.PARTLY);
+    assertThat(added.status()).as(added.out() + added.err()).isEqualTo(ExitStatus.PARTLY);
     assertThat(added.json().getFirst().get("encoded").asInt()).isEqualTo(1);
     assertThat(added.json().getFirst().get("withFewerCopies").asInt()).isEqualTo(1);
     assertThat(added.err()).contains("1 photo went to fewer copies");
@@ -432,8 +433,14 @@ class CollectionCommandsTest {
     return Files.readString(gallery.lists());
   }
 
-  private static void killOne() {
-    cluster.processes().getLast().kill();
+  /** Which of the two nodes leads is chance; both have a shard of the other collection. */
+  private static void killTheLeaderOfCopies() throws Exception {
+    try (PhotoCollection two =
+        PhotoCollection.connect(CollectionAddress.parse(cluster.address() + "/copies"))) {
+      int port = URI.create(two.leaders().of("shard1").getBaseUrl()).getPort();
+      // The nodes have the ports behind that of ZooKeeper, in their order.
+      cluster.processes().get(port - URI.create(cluster.address()).getPort()).kill();
+    }
   }
 
   private static void commandsSayThatAShardIsGone() throws IOException {

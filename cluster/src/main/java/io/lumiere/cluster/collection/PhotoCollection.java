@@ -30,6 +30,7 @@ import org.apache.solr.client.solrj.response.QueryResponse;
 import org.apache.solr.common.SolrException;
 import org.apache.solr.common.cloud.DocCollection;
 import org.apache.solr.common.cloud.Replica;
+import org.apache.solr.common.cloud.Slice;
 import org.apache.solr.common.cloud.SolrZkClient;
 import org.apache.solr.common.util.NamedList;
 import org.apache.zookeeper.KeeperException;
@@ -49,6 +50,7 @@ public final class PhotoCollection implements Closeable {
   private final CloudSolrClient client;
   private final HttpJdkSolrClient http;
   private final ExecutorService threads;
+  private final Leaders leaders = new Leaders(this);
 
   private PhotoCollection(
       CollectionAddress address,
@@ -141,6 +143,15 @@ public final class PhotoCollection implements Closeable {
     return state.getRouter().getTargetSlice(id, null, null, null, state).getName();
   }
 
+  List<String> shardNames() {
+    return require().getActiveSlices().stream().map(Slice::getName).toList();
+  }
+
+  /** The copies that lead its shards. */
+  public Leaders leaders() {
+    return leaders;
+  }
+
   /** Its name. */
   public String name() {
     return address.collection();
@@ -153,7 +164,7 @@ public final class PhotoCollection implements Closeable {
 
   /** How many shards it has. */
   public int shards() {
-    return require().getActiveSlices().size();
+    return shardNames().size();
   }
 
   /** How many copies of each photo there are to be: those of the shard that has fewest. */
@@ -251,7 +262,7 @@ public final class PhotoCollection implements Closeable {
     } catch (KeeperException.NoNodeException e) {
       throw UnfitCollection.notOurs(address, e);
     } catch (KeeperException e) {
-      throw new LumiereException("ZooKeeper cannot be read: " + e.getMessage(), e);
+      throw new PassingException("ZooKeeper cannot be read: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LumiereException("interrupted while reading " + path, e);
@@ -269,6 +280,9 @@ public final class PhotoCollection implements Closeable {
     String more = Configset.withModels(schema, models);
     if (!more.equals(schema)) {
       upload(Configset.SCHEMA, more);
+    }
+    // Who made them before may have failed behind that: a model is named when its field is there.
+    if (!metadata().models().all().containsAll(models)) {
       asked("reload", () -> CollectionAdminRequest.reloadCollection(name()).process(client));
     }
   }
@@ -303,7 +317,17 @@ public final class PhotoCollection implements Closeable {
 
   /** Makes all that was sent visible to searches. */
   public void commit() {
-    asked("commit to", () -> client.commit(name()));
+    asked(
+        "commit to",
+        () -> {
+          tryCommit();
+          return this;
+        });
+  }
+
+  /** As {@link #commit}. Who asks makes the request again where a node fails. */
+  public void tryCommit() throws SolrServerException {
+    leaders.commit();
   }
 
   /** How many photos it has, as searches see them. */
@@ -322,11 +346,11 @@ public final class PhotoCollection implements Closeable {
   }
 
   /**
-   * Asks the nodes that lead the shards: other copies take some seconds to have what is new. Who
-   * asks makes the request again where a node fails.
+   * Asks the nodes that lead the shards, and no others: those take some seconds to have what is
+   * new. Who asks makes the request again where a node fails.
    */
   public QueryResponse tryQuery(SolrQuery query) throws IOException, SolrServerException {
-    query.set("shards.preference", "replica.leader:true");
+    query.set("shards", leaders.addresses());
     return client.query(name(), query, SolrRequest.METHOD.POST);
   }
 
@@ -353,7 +377,16 @@ public final class PhotoCollection implements Closeable {
   }
 
   private @Nullable DocCollection state() {
-    return client.getClusterStateProvider().getClusterState().getCollectionOrNull(name());
+    try {
+      return client.getClusterStateProvider().getClusterState().getCollectionOrNull(name());
+    } catch (SolrException e) {
+      throw new PassingException(
+          "ZooKeeper does not say where the shards of collection "
+              + address
+              + " are: "
+              + SolrFailure.reason(e),
+          e);
+    }
   }
 
   /** A request to Solr. */
@@ -366,8 +399,11 @@ public final class PhotoCollection implements Closeable {
     try {
       return request.get();
     } catch (IOException | SolrServerException | SolrException e) {
-      throw new LumiereException(
-          "Solr cannot " + what + " collection " + address + ": " + SolrFailure.reason(e), e);
+      String message =
+          "Solr cannot " + what + " collection " + address + ": " + SolrFailure.reason(e);
+      throw SolrFailure.isFinal(e)
+          ? new LumiereException(message, e)
+          : new PassingException(message, e);
     }
   }
 

@@ -6,6 +6,7 @@ import io.lumiere.cluster.collection.Configset;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.push.PushOptions;
 import io.lumiere.cluster.send.Batch;
+import io.lumiere.cluster.send.Repetition;
 import io.lumiere.cluster.send.Senders;
 import io.lumiere.indexer.store.KnownPhoto;
 import io.lumiere.indexer.store.PhotoStore;
@@ -23,7 +24,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.solr.client.solrj.request.SolrQuery;
@@ -118,14 +118,16 @@ final class CollectionStore implements PhotoStore {
     }
   }
 
-  /** Does what only one may do at a time. */
-  private <T> T alone(Supplier<T> step) {
+  /** Does what only one may do at a time, and again where ZooKeeper or a node is away. */
+  private <T> T alone(Repetition.Request<T> step) {
+    Repetition repetition =
+        Repetition.of(collection, Repetition.Purpose.WRITING, options.patience(), stopped);
     if (lock != null) {
-      return step.get();
+      return repetition.of(step);
     }
     try (CollectionLock held = CollectionLock.take(collection, stopped)) {
       held.requireHeld();
-      return step.get();
+      return repetition.of(step);
     }
   }
 
@@ -239,7 +241,12 @@ final class CollectionStore implements PhotoStore {
   }
 
   private void visible() {
-    senders().repetition().of(() -> collection.client().commit(collection.name()));
+    senders()
+        .repetition()
+        .of(() -> {
+          collection.tryCommit();
+          return collection;
+        });
   }
 
   /** Solr merges segments by itself. */

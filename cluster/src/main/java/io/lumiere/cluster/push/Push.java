@@ -77,7 +77,12 @@ public final class Push {
             read(index.reader(), metadata.models().all(), batch -> send(batch, senders));
         senders.drain();
         listener.progress(progress(senders));
-        senders.repetition().of(() -> collection.client().commit(collection.name()));
+        senders
+            .repetition()
+            .of(() -> {
+              collection.tryCommit();
+              return collection;
+            });
         return report(senders, whole);
       }
     } catch (IOException e) {
@@ -95,7 +100,10 @@ public final class Push {
     Repetition repetition =
         Repetition.of(collection, Repetition.Purpose.WRITING, options.patience(), stopped);
     // What a copy before this one sent last may not be visible yet.
-    repetition.of(() -> collection.client().commit(collection.name()));
+    repetition.of(() -> {
+      collection.tryCommit();
+      return collection;
+    });
     new Archives(collection, repetition).join(metadata, reader);
     return kept;
   }

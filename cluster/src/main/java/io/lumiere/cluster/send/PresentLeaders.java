@@ -12,12 +12,8 @@ import org.apache.solr.client.solrj.SolrServerException;
 import org.apache.solr.client.solrj.request.QueryRequest;
 import org.apache.solr.common.SolrDocument;
 import org.apache.solr.common.SolrDocumentList;
-import org.apache.solr.common.SolrException;
 import org.apache.solr.common.cloud.ZkCoreNodeProps;
-import org.apache.solr.common.cloud.ZkNodeProps;
-import org.apache.solr.common.cloud.ZkStateReader;
 import org.apache.solr.common.params.ModifiableSolrParams;
-import org.apache.zookeeper.KeeperException;
 
 /**
  * Asks the nodes that lead now what they hold. Thread-safe.
@@ -46,7 +42,7 @@ final class PresentLeaders {
     }
     Map<String, Long> versions = new HashMap<>();
     for (Map.Entry<String, List<String>> shard : shards.entrySet()) {
-      for (SolrDocument photo : held(leader(shard.getKey()), shard.getValue())) {
+      for (SolrDocument photo : held(collection.leaders().of(shard.getKey()), shard.getValue())) {
         versions.put((String) photo.getFieldValue(Fields.ID), (Long) photo.getFieldValue(VERSION));
       }
     }
@@ -61,24 +57,5 @@ final class PresentLeaders {
     QueryRequest request = ByIds.of(ids, params);
     return (SolrDocumentList)
         collection.ask(leader.getBaseUrl(), leader.getCoreName(), request).get("response");
-  }
-
-  private ZkCoreNodeProps leader(String shard) throws SolrServerException {
-    String path = ZkStateReader.getShardLeadersPath(collection.name(), shard);
-    try {
-      // Otherwise a ZooKeeper that lags behind the others could name the old one.
-      collection.zooKeeper().getCuratorFramework().sync().forPath(path);
-      return new ZkCoreNodeProps(
-          ZkNodeProps.load(collection.zooKeeper().getData(path, null, null)));
-    } catch (KeeperException.NoNodeException e) {
-      throw new SolrServerException(shard + " has no leader", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SolrServerException("interrupted", e);
-    } catch (SolrException e) {
-      throw e;
-    } catch (Exception e) { // Curator says no more of what it throws.
-      throw new SolrServerException("ZooKeeper does not say who leads " + shard, e);
-    }
   }
 }

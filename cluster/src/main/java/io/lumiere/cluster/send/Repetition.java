@@ -1,6 +1,7 @@
 package io.lumiere.cluster.send;
 
 import io.lumiere.base.LumiereException;
+import io.lumiere.cluster.collection.PassingException;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.collection.SolrFailure;
 import java.io.IOException;
@@ -103,7 +104,7 @@ public final class Repetition {
     while (true) {
       try {
         return attempts.make(request);
-      } catch (IOException | SolrServerException | SolrException e) {
+      } catch (IOException | SolrServerException | SolrException | PassingException e) {
         if (SolrFailure.isFinal(e)) {
           throw new LumiereException(purpose.refused + SolrFailure.reason(e), e);
         }

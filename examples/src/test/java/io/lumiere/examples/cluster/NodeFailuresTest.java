@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.exchange.CollectionExport;
+import io.lumiere.cluster.ingest.CollectionDestination;
 import io.lumiere.cluster.push.PushOptions;
 import io.lumiere.examples.cluster.Writing.Written;
 import io.lumiere.exchange.ExchangeProgress;
@@ -16,6 +17,8 @@ import io.lumiere.exchange.Exporter;
 import io.lumiere.indexer.Indexer;
 import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.indexer.ProgressListener;
+import io.lumiere.indexer.store.PhotoStore;
+import io.lumiere.schema.IndexMetadata;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -229,6 +233,24 @@ class NodeFailuresTest {
   @EnumSource
   void aLeaderIsFrozen(Writing writing) throws Exception {
     whereANodeIsFrozen(writing, TWO_COPIES, LEADER);
+  }
+
+  /** What a run says at its end waits, too. */
+  @Test
+  void zooKeeperIsAwayWhereARunEnds() throws Exception {
+    BreakableCluster cluster = cluster(1);
+    PushOptions one = new PushOptions(5, 2, 1, 1);
+    PhotoCollection collection = opened(cluster.connect());
+    Writing.INDEX.run(archive, directory, collection, one, photo -> {});
+    try (PhotoStore store = new CollectionDestination(collection, one).openExisting(() -> false)) {
+      IndexMetadata metadata = collection.metadata();
+      cluster.kill(BreakableCluster.ZOOKEEPER);
+      CompletableFuture<Void> back = delayed(40, () -> cluster.restart(BreakableCluster.ZOOKEEPER));
+      Map<String, String> more = Map.of("lumiere.test", "said at the end");
+      store.describe(metadata, more);
+      back.get(1, TimeUnit.MINUTES);
+      assertThat(store.committedData()).containsAllEntriesOf(more);
+    }
   }
 
   /** At once, and when nodes are about to give up the sessions that they had. */
