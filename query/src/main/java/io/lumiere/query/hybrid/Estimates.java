@@ -48,14 +48,17 @@ final class Estimates {
    * The best of all by their codes, of those that are the best by the first words of these; and as
    * many of the segments without codes. These have scores that are no estimates, which spread more:
    * ranked together, they would take the places of others that are as near.
+   *
+   * @param hits how many of them are looked for; {@link NearestEffort#WINDOW} where that is not
+   *     known
    */
-  Ranked best(List<AcceptedLeaf> leaves, int most) throws IOException {
+  Ranked best(List<AcceptedLeaf> leaves, int hits, int most) throws IOException {
     List<AcceptedLeaf> coded = new ArrayList<>();
     List<AcceptedLeaf> others = new ArrayList<>();
     for (AcceptedLeaf leaf : leaves) {
       (of(leaf).isCoded() ? coded : others).add(leaf);
     }
-    Ranked best = bestByCodes(coded, most);
+    Ranked best = bestByCodes(coded, hits, most);
     if (others.isEmpty()) {
       return best;
     }
@@ -73,9 +76,10 @@ final class Estimates {
     return both.ranked();
   }
 
-  private Ranked bestByCodes(List<AcceptedLeaf> leaves, int most) throws IOException {
+  private Ranked bestByCodes(List<AcceptedLeaf> leaves, int hits, int most) throws IOException {
     long passing = leaves.stream().mapToLong(AcceptedLeaf::count).sum();
-    return refined(leaves, firsts(leaves, NearestEffort.firsts(most, passing)).inOrder(), most);
+    int expected = NearestEffort.firsts(most, hits, passing);
+    return refined(leaves, firsts(leaves, expected).inOrder(), most);
   }
 
   /** The best of some, by whole codes. */

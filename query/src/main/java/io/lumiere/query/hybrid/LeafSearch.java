@@ -62,7 +62,8 @@ final class LeafSearch {
     if (codes == null) {
       compare(leaf.docs().iterator(), best, base);
     } else {
-      BestDocs firsts = new BestDocs(NearestEffort.firsts(best.most(), leaf.count()));
+      BestDocs firsts =
+          new BestDocs(NearestEffort.firsts(best.most(), NearestEffort.WINDOW, leaf.count()));
       addFirsts(firsts, 0);
       refine(codes, firsts.inOrder(), best, base);
     }

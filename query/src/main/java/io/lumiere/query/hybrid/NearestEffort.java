@@ -81,7 +81,23 @@ record NearestEffort(int candidates, int exactLimit) {
    */
   private static final int FIRSTS_OF = 80;
 
+  /**
+   * How many are kept by the first words for each of the hits, where only the first are looked for:
+   * of a million, with 15,000 kept, .963 of the hundred nearest to a text are found, with 25,000
+   * .981, in 1.08 times the time.
+   */
+  private static final int FIRSTS_FOR_HIT = 250;
+
+  /** One of how many is kept for that at most: of fewer documents, fewer are nearly as near. */
+  private static final int MOST_FIRSTS_OF = 40;
+
   private static final int MOST_FIRSTS = Integer.MAX_VALUE / 2;
+
+  /**
+   * In place of a number of hits, where a whole window is looked for: it is one for all pages, so
+   * it does not depend on how many hits a page has.
+   */
+  static final int WINDOW = 0;
 
   /** From how many dimensions on codes are so good. Those of 48 lose three of a hundred. */
   private static final double GOOD_DIMENSION = 256;
@@ -140,11 +156,13 @@ record NearestEffort(int candidates, int exactLimit) {
   /**
    * How many are kept by the first words of their codes, so that a short list is made of them.
    *
+   * @param hits how many are looked for; {@link #WINDOW} where that is not known
    * @param passing of how many
    */
-  static int firsts(int shortList, long passing) {
-    return (int)
-        Math.min(Math.max((long) FIRSTS_FOR_ONE * shortList, passing / FIRSTS_OF), MOST_FIRSTS);
+  static int firsts(int shortList, int hits, long passing) {
+    long forHits = Math.min((long) FIRSTS_FOR_HIT * hits, passing / MOST_FIRSTS_OF);
+    long least = Math.max(passing / FIRSTS_OF, forHits);
+    return (int) Math.min(Math.max((long) FIRSTS_FOR_ONE * shortList, least), MOST_FIRSTS);
   }
 
   /** How many times as many documents have to be compared where codes of short vectors are poor. */

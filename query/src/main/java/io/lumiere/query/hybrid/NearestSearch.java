@@ -71,7 +71,7 @@ final class NearestSearch {
       }
     }
     int shortList = effort.shortListOfFirst(hits, window, vector.length);
-    return by(way, leaves, shortList, shortList);
+    return by(way, leaves, hits, shortList, shortList);
   }
 
   /**
@@ -166,15 +166,19 @@ final class NearestSearch {
 
   /** The nearest documents, found in one way. */
   Ranked by(NearestEffort.Way way, List<AcceptedLeaf> leaves) throws IOException {
-    return by(way, leaves, shortList(), window);
+    return by(way, leaves, NearestEffort.WINDOW, shortList(), window);
   }
 
-  /** At most {@code most} of them, by a short list of {@code estimated} where there is one. */
-  private Ranked by(NearestEffort.Way way, List<AcceptedLeaf> leaves, int estimated, int most)
+  /**
+   * At most {@code most} of them, of which the first {@code hits} are looked for, by a short list
+   * of {@code estimated} where there is one.
+   */
+  private Ranked by(
+      NearestEffort.Way way, List<AcceptedLeaf> leaves, int hits, int estimated, int most)
       throws IOException {
     return switch (way) {
       case COMPARE_ALL -> threads.best(leaves, most, this::addCompared).ranked();
-      case ESTIMATE_ALL -> rescored(leaves, estimates.best(leaves, estimated), most);
+      case ESTIMATE_ALL -> rescored(leaves, estimates.best(leaves, hits, estimated), most);
       case WALK ->
           effort.estimates()
               ? rescored(leaves, walks.best(leaves, estimated), most)

@@ -46,9 +46,17 @@ class NearestEffortTest {
 
   @Test
   void moreAreKeptByTheFirstWordsOfMoreDocuments() {
-    assertThat(NearestEffort.firsts(1_000, 100_000)).isEqualTo(5_000);
-    assertThat(NearestEffort.firsts(1_000, MILLION)).isEqualTo(12_500);
-    assertThat(NearestEffort.firsts(Integer.MAX_VALUE, MILLION)).isPositive();
+    assertThat(NearestEffort.firsts(1_000, 11, 100_000)).isEqualTo(5_000);
+    assertThat(NearestEffort.firsts(1_000, 11, MILLION)).isEqualTo(12_500);
+    assertThat(NearestEffort.firsts(Integer.MAX_VALUE, Integer.MAX_VALUE, MILLION)).isPositive();
+  }
+
+  @Test
+  void moreAreKeptByTheFirstWordsForMoreHits() {
+    assertThat(NearestEffort.firsts(3_000, 91, MILLION)).isEqualTo(22_750);
+    assertThat(NearestEffort.firsts(3_000, 101, MILLION)).isEqualTo(25_000);
+    assertThat(NearestEffort.firsts(3_000, 101, 200_000)).isEqualTo(15_000);
+    assertThat(NearestEffort.firsts(3_000, NearestEffort.WINDOW, MILLION)).isEqualTo(15_000);
   }
 
   @Test
