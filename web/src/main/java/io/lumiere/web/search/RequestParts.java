@@ -120,7 +120,7 @@ final class RequestParts {
       FeedbackPhoto picture =
           isLiked ? FeedbackPhoto.liked(vector, weight) : FeedbackPhoto.unliked(vector, weight);
       request.target(target -> target.feedback(picture));
-    } else if (photos.pathInIndex(photo.value()).isPresent()) {
+    } else if (photos.nameInIndex(photo.value()).isPresent()) {
       photos.mark(request, photo.value(), weight, isLiked);
     } else {
       throw HttpProblem.notFound(

@@ -61,13 +61,15 @@ public final class NamedPhotos {
   }
 
   /**
-   * The path of a photo in the index; empty if the index has no photo of that name, or if a part of
-   * it that may have it does not answer and there is such a file, which shows the same.
+   * What the index knows a photo by: its id where that was given, as photos of several archives may
+   * be at one path, else its path. Empty if the index has no photo of that name, or if a part of it
+   * that may have it does not answer and there is such a file, which shows the same.
    */
-  public Optional<String> pathInIndex(String name) {
+  public Optional<String> nameInIndex(String name) {
     try {
       return search
-          .findPath(name)
+          .find(name)
+          .map(photo -> photo.id().equals(name) ? name : photo.file().path())
           .or(() -> file(name).map(this::pathInArchive).flatMap(search::findPath));
     } catch (SilentShardException e) {
       if (isFile(name)) {
@@ -79,13 +81,13 @@ public final class NamedPhotos {
 
   /** Likes, or unlikes, a photo. */
   public void mark(SearchRequestBuilder request, String name, double weight, boolean isLiked) {
-    Optional<String> path = pathInIndex(name);
+    Optional<String> known = nameInIndex(name);
     FeedbackPhoto photo;
-    if (path.isPresent()) {
+    if (known.isPresent()) {
       photo =
           isLiked
-              ? FeedbackPhoto.liked(path.get(), weight)
-              : FeedbackPhoto.unliked(path.get(), weight);
+              ? FeedbackPhoto.liked(known.get(), weight)
+              : FeedbackPhoto.unliked(known.get(), weight);
     } else {
       float[] picture = vector(name);
       photo =
@@ -102,7 +104,7 @@ public final class NamedPhotos {
   public void query(SearchRequestBuilder request, ParsedQuery parsed) {
     List<Problem> problems = new ArrayList<>();
     for (PhotoReference photo : parsed.interpretation().similar()) {
-      if (pathInIndex(photo.photo()).isEmpty() && !isFile(photo.photo())) {
+      if (nameInIndex(photo.photo()).isEmpty() && !isFile(photo.photo())) {
         problems.add(
             photo.problem(
                 missing(photo.photo()),
@@ -111,13 +113,13 @@ public final class NamedPhotos {
     }
     ParsedQuery found = parsed.with(problems).orThrow();
     Map<String, float[]> pictures = new HashMap<>();
-    Map<String, String> paths = new HashMap<>();
+    Map<String, String> names = new HashMap<>();
     for (PhotoReference photo : found.interpretation().similar()) {
       String name = photo.photo();
-      pathInIndex(name)
-          .ifPresentOrElse(path -> paths.put(name, path), () -> pictures.put(name, vector(name)));
+      nameInIndex(name)
+          .ifPresentOrElse(known -> names.put(name, known), () -> pictures.put(name, vector(name)));
     }
-    request.query(found, paths, pictures);
+    request.query(found, names, pictures);
   }
 
   /** Why a photo is a hit, or is none; what the index does not hold is looked for as a file. */
