@@ -111,7 +111,7 @@ class AlteredCheckpointsTest {
     CheckpointFolder source =
         new CheckpointFolder(files.resolve("weights"), files, Settings.read(files));
     Path model = Files.createDirectory(dir.resolve("model"));
-    ImportOptions options = ImportOptions.of("altered", ClipParityTest::wheel);
+    ImportOptions options = ImportOptions.of("altered", ClipParity::wheel);
     assertThatThrownBy(() ->
             ClipImport.convert(new GeneratedCheckpoint(shapes), source, model, options).model())
         .isInstanceOf(LumiereException.class)

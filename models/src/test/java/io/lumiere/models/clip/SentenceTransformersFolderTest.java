@@ -50,7 +50,7 @@ class SentenceTransformersFolderTest {
           checkpoint,
           new CheckpointFolder(files.resolve("weights"), files, Settings.read(files)),
           images,
-          ImportOptions.of("images", ClipParityTest::wheel));
+          ImportOptions.of("images", ClipParity::wheel));
     }
   }
 
@@ -152,7 +152,7 @@ class SentenceTransformersFolderTest {
   private Path convert(@Nullable Path imagesOf) {
     try {
       Path model = Files.createTempDirectory(dir, "model");
-      ImportOptions options = ImportOptions.of("texts", ClipParityTest::wheel);
+      ImportOptions options = ImportOptions.of("texts", ClipParity::wheel);
       ClipImport.convert(folder, model, options.withImagesOf(imagesOf));
       return model;
     } catch (IOException e) {

@@ -86,7 +86,7 @@ class SiglipRefusalTest {
     try (Checkpoint checkpoint = new GeneratedCheckpoint(shapes)) {
       CheckpointFolder source =
           new CheckpointFolder(files.resolve("weights"), files, Settings.read(files));
-      ImportOptions options = ImportOptions.of("refused", ClipParityTest::wheel);
+      ImportOptions options = ImportOptions.of("refused", ClipParity::wheel);
       assertThatThrownBy(() -> ClipImport.convert(checkpoint, source, folder, options))
           .isInstanceOf(LumiereException.class)
           .hasMessageContaining(message);
