@@ -60,6 +60,6 @@ class AvifTest extends DecoderContract {
 
   @Override
   Leak leak() {
-    return new Leak(read("half"), 1_500, 300);
+    return new Leak(read("half"), 1_000, 300);
   }
 }

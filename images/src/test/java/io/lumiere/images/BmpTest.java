@@ -38,6 +38,6 @@ class BmpTest extends DecoderContract {
 
   @Override
   Leak leak() {
-    return new Leak(bmp(TestImages.scene(400, 300)), 2_000, 300);
+    return new Leak(bmp(TestImages.scene(400, 300)), 1_000, 300);
   }
 }

@@ -44,6 +44,6 @@ class GifTest extends DecoderContract {
 
   @Override
   Leak leak() {
-    return new Leak(gif(TestImages.scene(400, 300)), 2_000, 300);
+    return new Leak(gif(TestImages.scene(400, 300)), 1_000, 300);
   }
 }

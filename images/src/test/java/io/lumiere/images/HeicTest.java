@@ -56,6 +56,6 @@ class HeicTest extends DecoderContract {
   @Override
   Leak leak() {
     // A leak of decoders would be of 700 MiB and more.
-    return new Leak(read("grid"), 1_500, 300);
+    return new Leak(read("grid"), 1_000, 300);
   }
 }

@@ -69,6 +69,6 @@ class JpegTest extends DecoderContract {
   @Override
   Leak leak() {
     // A leak of each picture alone would be 700 MiB.
-    return new Leak(TestImages.jpeg(TestImages.scene(400, 300), false), 2_000, 300);
+    return new Leak(TestImages.jpeg(TestImages.scene(400, 300), false), 1_000, 300);
   }
 }

@@ -50,6 +50,6 @@ class PngTest extends DecoderContract {
 
   @Override
   Leak leak() {
-    return new Leak(png(TestImages.scene(400, 300)), 2_000, 300);
+    return new Leak(png(TestImages.scene(400, 300)), 1_000, 300);
   }
 }

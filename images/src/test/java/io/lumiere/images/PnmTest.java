@@ -48,6 +48,6 @@ class PnmTest extends DecoderContract {
 
   @Override
   Leak leak() {
-    return new Leak(bytes(TestImages.scene(400, 300)), 2_000, 300);
+    return new Leak(bytes(TestImages.scene(400, 300)), 1_000, 300);
   }
 }

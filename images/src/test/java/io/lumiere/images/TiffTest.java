@@ -52,7 +52,7 @@ class TiffTest extends DecoderContract {
 
   @Override
   Leak leak() {
-    return new Leak(tiff(TestImages.scene(400, 300)), 2_000, 300);
+    return new Leak(tiff(TestImages.scene(400, 300)), 1_000, 300);
   }
 
   /** Of the kinds that OpenCV reads, and of those that it does not. */

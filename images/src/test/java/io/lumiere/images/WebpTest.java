@@ -61,6 +61,6 @@ class WebpTest extends DecoderContract {
 
   @Override
   Leak leak() {
-    return new Leak(webp(TestImages.scene(400, 300)), 2_000, 300);
+    return new Leak(webp(TestImages.scene(400, 300)), 1_000, 300);
   }
 }
