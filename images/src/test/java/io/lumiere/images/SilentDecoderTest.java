@@ -2,13 +2,14 @@ package io.lumiere.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumiere.testing.ChildProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,8 +29,9 @@ class SilentDecoderTest {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().remove("OPENCV_LOG_LEVEL");
     Path out = folder.resolve("out");
-    Process process = builder.redirectError(errors.toFile()).redirectOutput(out.toFile()).start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    builder.redirectError(errors.toFile()).redirectOutput(out.toFile());
+    Process process = ChildProcess.start(builder, Duration.ofMinutes(4));
+    process.waitFor();
     assertThat(Files.readString(errors)).isEqualTo("from Java\n");
     assertThat(Files.readString(out)).matches("\\d+ decoded, \\d+ refused\n");
     assertThat(process.exitValue()).isZero();
