@@ -67,13 +67,13 @@ public record ProcessLock(Path file, Duration limit, Consumer<String> notes) {
     boolean told = false;
     while (!tried(channel)) {
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
-      if (waited.compareTo(limit) > 0) {
-        throw new LumiereException(
-            "waited too long for " + owner(channel) + ", which holds " + file + ": end it first");
-      }
       if (!told && waited.compareTo(PATIENCE) > 0) {
         told = true;
         notes.accept("Waiting for " + owner(channel) + ", which holds " + file);
+      }
+      if (waited.compareTo(limit) > 0) {
+        throw new LumiereException(
+            "waited too long for " + owner(channel) + ", which holds " + file + ": end it first");
       }
       Thread.sleep(POLL_MILLIS);
     }
