@@ -48,7 +48,8 @@ record HitOrder(SearchRequest.Sort by, long seed) {
       case NAME ->
           new Sort(
               OrderedFields.textLast(Fields.NAME_ORDER),
-              new SortedSetSortField(Fields.PATH, false));
+              new SortedSetSortField(Fields.PATH, false),
+              TIES); // Photos of several archives may be at one path.
       case RANDOM -> new Sort(new RandomPlaces(seed).getSortField(false), TIES);
     };
   }
@@ -66,7 +67,8 @@ record HitOrder(SearchRequest.Sort by, long seed) {
           List.of(NumberKeys.of(Fields.TAKEN, Long.MAX_VALUE), NumberKeys.GUESSES, NumberKeys.TIES);
       case LARGEST -> List.of(number(Fields.SIZE).reversed(), NumberKeys.TIES);
       case SMALLEST -> List.of(NumberKeys.of(Fields.SIZE, Long.MAX_VALUE), NumberKeys.TIES);
-      case NAME -> List.of(TermKeys.of(Fields.NAME_ORDER), TermKeys.of(Fields.PATH));
+      case NAME ->
+          List.of(TermKeys.of(Fields.NAME_ORDER), TermKeys.of(Fields.PATH), NumberKeys.TIES);
       case RANDOM -> List.of(NumberKeys.random(seed), NumberKeys.TIES);
     };
   }
@@ -100,7 +102,8 @@ record HitOrder(SearchRequest.Sort by, long seed) {
           case RELEVANCE -> new Object[] {Float.intBitsToFloat((int) key), idHash};
           case NEWEST, OLDEST -> new Object[] {key, GuessedDates.key(token.guessed()), idHash};
           case LARGEST, SMALLEST -> new Object[] {key, idHash};
-          case NAME -> new Object[] {SortKeys.name(token.name()), new BytesRef(token.path())};
+          case NAME ->
+              new Object[] {SortKeys.name(token.name()), new BytesRef(token.path()), idHash};
           case RANDOM -> new Object[] {SortKeys.random(idHash, seed), idHash};
         };
     return new FieldDoc(Math.max(0, maxDoc - 1), Float.NaN, keys);

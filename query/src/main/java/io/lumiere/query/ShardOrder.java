@@ -105,7 +105,7 @@ record ShardOrder(
         isOfTexts
             ? ShardColumns.texts(reader, hits.docs(), Fields.NAME_ORDER, Fields.PATH)
             : List.of(),
-        at(first, (isOfTexts ? NumberKeys.TIES : levels.getLast()).of(reader, found.docs())),
+        at(first, levels.getLast().of(reader, found.docs())),
         at(first, NumberKeys.of(Fields.TAKEN, Long.MIN_VALUE).of(reader, found.docs())),
         hits.scores());
   }
