@@ -79,6 +79,8 @@ final class ReindexCommand extends ConsoleCommand {
 
   @Mixin IndexOption index = new IndexOption();
 
+  private @Nullable CollectionDestination into;
+
   ReindexCommand(Console console) {
     super(console);
   }
@@ -92,35 +94,37 @@ final class ReindexCommand extends ConsoleCommand {
       Path directory = index.resolve(home);
       return run(
           new Reindexer(directory, options),
-          () -> new ModelChoice(home, setupLines).openFor(directory, task.model),
-          null);
+          () -> new ModelChoice(home, setupLines).openFor(directory, task.model));
     }
     try (PhotoCollection collection = connect(address, json)) {
-      CollectionDestination into = new CollectionDestination(collection, PushOptions.DEFAULT);
+      into = new CollectionDestination(collection, PushOptions.DEFAULT);
       return run(
           new Reindexer(into, options),
           () ->
               new ModelChoice(home, setupLines)
-                  .openFor(collection.metadata(), address.toString(), task.model),
-          into);
+                  .openFor(collection.metadata(), address.toString(), task.model));
     }
   }
 
-  private int run(
-      Reindexer reindexer, Supplier<DualEncoder> model, @Nullable CollectionDestination into) {
+  private int run(Reindexer reindexer, Supplier<DualEncoder> model) {
     try (Interruption interruption =
             new Interruption(console, "what was done is kept", reindexer::stop);
         ProgressLine progress = new ProgressLine(console, json)) {
       int status =
           task.drop == null
-              ? add(reindexer, model, progress, into)
-              : drop(reindexer, task.drop, progress, into);
-      if (into != null && into.withFewerCopies() > 0) {
-        FewerCopies.print(console, into.withFewerCopies());
+              ? add(reindexer, model, progress)
+              : drop(reindexer, task.drop, progress);
+      Long few = withFewerCopies();
+      if (few != null && few > 0) {
+        FewerCopies.print(console, few);
         status = status == 0 ? ExitStatus.PARTLY : status;
       }
       return interruption.isStopped() ? ExitStatus.INTERRUPTED : status;
     }
+  }
+
+  private @Nullable Long withFewerCopies() {
+    return into == null ? null : into.withFewerCopies();
   }
 
   private DefaultChange defaultChange() {
@@ -130,18 +134,14 @@ final class ReindexCommand extends ConsoleCommand {
     return defaults.force ? DefaultChange.ALWAYS : DefaultChange.WHEN_COMPLETE;
   }
 
-  private int add(
-      Reindexer reindexer,
-      Supplier<DualEncoder> model,
-      ProgressLine progress,
-      @Nullable CollectionDestination into) {
+  private int add(Reindexer reindexer, Supplier<DualEncoder> model, ProgressLine progress) {
     ReindexReport report;
     try (DualEncoder encoder = model.get()) {
       report = reindexer.add(encoder, progress);
     }
     progress.close();
     if (json) {
-      ReindexJson.print(console, report, into == null ? null : into.withFewerCopies());
+      ReindexJson.print(console, report, withFewerCopies());
     } else {
       print(report);
     }
@@ -151,15 +151,11 @@ final class ReindexCommand extends ConsoleCommand {
     return report.failures().isEmpty() ? 0 : ExitStatus.PARTLY;
   }
 
-  private int drop(
-      Reindexer reindexer,
-      String name,
-      ProgressLine progress,
-      @Nullable CollectionDestination into) {
+  private int drop(Reindexer reindexer, String name, ProgressLine progress) {
     DropReport report = reindexer.drop(name, progress);
     progress.close();
     if (json) {
-      ReindexJson.print(console, report, into == null ? null : into.withFewerCopies());
+      ReindexJson.print(console, report, withFewerCopies());
     } else {
       console
           .out()
