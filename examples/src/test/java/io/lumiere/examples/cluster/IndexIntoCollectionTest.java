@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -221,8 +222,11 @@ class IndexIntoCollectionTest {
     }
     refusesFor(Fault.UNLIKE_ARCHIVE);
     assertThat(stored()).hasSize(many).containsKey("2021/0.jpg");
-    Files.createDirectories(archive.resolve("2021"));
-    Files.copy(folder.resolve("of one machine").resolve("0.jpg"), file(0));
+    // As where a program has written into all files.
+    PaintedFiles.write(file(0), 200);
+    assertThatThrownBy(this::index).hasMessageContaining("files of other sizes at the paths of 1");
+    Path first = folder.resolve("of one machine").resolve("0.jpg");
+    Files.copy(first, file(0), StandardCopyOption.REPLACE_EXISTING);
     assertThat(index().counts().added()).isEqualTo(many);
   }
 

@@ -84,15 +84,22 @@ public enum ArchiveRoot {
   /**
    * Refuses an archive at the right path where next to none of the index's photos are: what several
    * machines write to may be of a folder of another machine, which has the same path.
+   *
+   * @param same photos with the size that they had
+   * @param there photos with a file at their paths, whatever its size
    */
-  static void requireSome(Path archive, String index, long same, long known) {
+  static void requireSome(Path archive, String index, long same, long there, long known) {
     if (known >= FEW && ONE_OF * same < known) {
       throw new IndexMismatchException(
           Fault.UNLIKE_ARCHIVE,
           String.format(
               "%s is of an archive at %s, perhaps of another machine: only %d of its %d photos are"
-                  + " here",
-              index, archive, same, known));
+                  + " here as they were%s",
+              index,
+              archive,
+              same,
+              known,
+              there > same ? ", and files of other sizes at the paths of " + (there - same) : ""));
     }
   }
 }

@@ -65,7 +65,12 @@ final class Walk {
       root.requireLikeness(archive, destination.name(), recorded, plan.sameSize(), snapshot.size());
       requirePhotos(plan, snapshot);
       if (guarded && destination.folder() == null) {
-        ArchiveRoot.requireSome(archive, destination.name(), plan.sameOrMoved(), snapshot.size());
+        ArchiveRoot.requireSome(
+            archive,
+            destination.name(),
+            plan.sameOrMoved(),
+            snapshot.size() - plan.missing().size(),
+            snapshot.size());
       }
     }
   }
