@@ -1,5 +1,6 @@
 package io.lumiere.cluster.ingest;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.push.PushOptions;
 import io.lumiere.exchange.ImportTarget;
@@ -23,14 +24,18 @@ import org.jspecify.annotations.Nullable;
 public final class CollectionImport implements ImportTarget {
   private final PhotoCollection collection;
   private final CollectionStore store;
+  private final int batch;
   private final @Nullable CollectionPhotos before;
+  private boolean isDescribed;
+  private int undescribed;
 
   /** Those of the photos before that this import has under their ids: they stay. */
   private final BitSet kept = new BitSet();
 
   private CollectionImport(
-      PhotoCollection collection, CollectionStore store, BooleanSupplier stopped) {
+      PhotoCollection collection, CollectionStore store, int batch, BooleanSupplier stopped) {
     this.collection = collection;
+    this.batch = batch;
     this.store = store;
     this.before = collection.exists() ? store.photos(stopped) : null;
   }
@@ -66,7 +71,7 @@ public final class CollectionImport implements ImportTarget {
       CollectionStore store =
           new CollectionStore(collection, options, false, stopped, withFewerCopies);
       try {
-        return new CollectionImport(collection, store, stopped);
+        return new CollectionImport(collection, store, options.batch(), stopped);
       } catch (RuntimeException e) {
         store.close();
         throw e;
@@ -133,11 +138,13 @@ public final class CollectionImport implements ImportTarget {
   @Override
   public void prepare(IndexMetadata metadata) {
     store.describe(metadata);
+    isDescribed = true;
   }
 
   /** Other photos at the path stay: they may be of another archive. */
   @Override
   public void put(int found, String id, String path, Document document) {
+    requireModel();
     if (found != NONE) {
       if (id(found).equals(id)) {
         kept.set(found);
@@ -146,6 +153,18 @@ public final class CollectionImport implements ImportTarget {
       }
     }
     store.replace(List.of(new Term(Fields.ID, id)), document);
+  }
+
+  /** Photos gather to a batch; a whole one goes to a collection that is there. */
+  private void requireModel() {
+    if (!isDescribed && before == null && ++undescribed >= batch) {
+      throw new LumiereException(
+          "collection "
+              + collection.address()
+              + " is to be made with a field for the vectors that come, and the first "
+              + undescribed
+              + " records have none: let a record with a vector be the first one");
+    }
   }
 
   /** A collection keeps no records of them. */

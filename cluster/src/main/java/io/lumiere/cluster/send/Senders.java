@@ -5,6 +5,8 @@ import io.lumiere.cluster.collection.PhotoCollection;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -23,6 +25,7 @@ public final class Senders implements Closeable {
   private final int mostUnderWay;
   private final Repetition repetition;
   private final Sender sender;
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   /**
@@ -73,9 +76,17 @@ public final class Senders implements Closeable {
     return repetition;
   }
 
-  /** Sends a batch, which is the senders' from now on; waits where too much is under way. */
+  /**
+   * Sends a batch, which is the senders' from now on; waits where too much is under way. Of two
+   * batches with the same photo, from one thread, the later one counts.
+   */
   public void send(Batch batch) {
     rethrow();
+    List<String> ids = batch.ids();
+    if (ids.stream().anyMatch(underWay::contains)) {
+      drain();
+    }
+    underWay.addAll(ids);
     room.acquireUninterruptibly();
     threads.execute(() -> {
       try {
@@ -85,6 +96,7 @@ public final class Senders implements Closeable {
       } catch (RuntimeException | Error e) {
         failure.compareAndSet(null, e);
       } finally {
+        ids.forEach(underWay::remove);
         room.release();
       }
     });
