@@ -4,6 +4,7 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.CollectionDocuments;
 import io.lumiere.cluster.collection.Configset;
 import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.lock.CollectionLock;
 import io.lumiere.cluster.push.PushOptions;
 import io.lumiere.cluster.send.Batch;
 import io.lumiere.cluster.send.Repetition;

@@ -3,6 +3,7 @@ package io.lumiere.cluster.push;
 import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.CollectionDocuments;
 import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.lock.CollectionLock;
 import io.lumiere.cluster.send.Batch;
 import io.lumiere.cluster.send.Repetition;
 import io.lumiere.cluster.send.Senders;
@@ -20,7 +21,9 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.util.Bits;
+import org.apache.solr.client.solrj.request.SolrQuery;
 import org.apache.solr.common.SolrInputDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies the photos of a directory, with their vectors, into a collection; nothing is encoded. A
@@ -41,6 +44,7 @@ public final class Push {
   private long files;
   private long total;
   private long lastProgress = started;
+  private @Nullable CollectionLock lock;
 
   /**
    * A copy.
@@ -77,41 +81,70 @@ public final class Push {
             read(index.reader(), metadata.models().all(), batch -> send(batch, senders));
         senders.drain();
         listener.progress(progress(senders));
-        senders
-            .repetition()
-            .of(() -> {
-              collection.tryCommit();
-              return collection;
-            });
+        commit(senders.repetition());
         return report(senders, whole);
       }
     } catch (IOException e) {
       throw IndexErrors.reading(directory.toString(), e);
+    } finally {
+      unlock();
     }
   }
 
-  /** The fields for vectors of models that only the collection has. */
+  /** The fields for vectors that the collection may have and the directory may not. */
   private List<String> prepare(IndexMetadata metadata, IndexReader reader) throws IOException {
-    if (!collection.exists()) {
-      collection.create(metadata, options.shards(), options.copies());
-      return List.of();
+    if (hasPhotos()) {
+      return join(metadata, reader);
     }
-    List<String> kept = fieldsOfOthers(metadata);
-    Repetition repetition =
-        Repetition.of(collection, Repetition.Purpose.WRITING, options.patience(), stopped);
+    // Nobody else may take it for an empty one, and for one of another archive, before it has the
+    // first photos of this one.
+    lock = CollectionLock.take(collection, stopped);
+    if (collection.exists()) {
+      return join(metadata, reader);
+    }
+    collection.create(metadata, options.shards(), options.copies());
+    return List.of();
+  }
+
+  private boolean hasPhotos() {
+    if (!collection.exists()) {
+      return false;
+    }
+    Repetition repetition = repetition();
     // What a copy before this one sent last may not be visible yet.
+    commit(repetition);
+    return repetition.of(() -> collection.tryCount(new SolrQuery("*:*"))) > 0;
+  }
+
+  private List<String> join(IndexMetadata metadata, IndexReader reader) throws IOException {
+    requireModels(metadata);
+    // Who had the lock before may have sent photos.
+    commit(repetition());
+    new Archives(collection, repetition()).join(metadata, reader);
+    return collection.metadata().models().all().stream().map(IndexedModel::field).toList();
+  }
+
+  private Repetition repetition() {
+    return Repetition.of(collection, Repetition.Purpose.WRITING, options.patience(), stopped);
+  }
+
+  private void commit(Repetition repetition) {
     repetition.of(() -> {
       collection.tryCommit();
       return collection;
     });
-    new Archives(collection, repetition).join(metadata, reader);
-    return kept;
   }
 
-  private List<String> fieldsOfOthers(IndexMetadata metadata) {
+  private void unlock() {
+    if (lock != null) {
+      lock.close();
+      lock = null;
+    }
+  }
+
+  private void requireModels(IndexMetadata metadata) {
     List<IndexedModel> there = collection.metadata().models().all();
-    List<IndexedModel> here = metadata.models().all();
-    for (IndexedModel model : here) {
+    for (IndexedModel model : metadata.models().all()) {
       if (!there.contains(model)) {
         throw new LumiereException(
             "collection "
@@ -125,7 +158,6 @@ public final class Push {
                 + " has: push into another collection");
       }
     }
-    return there.stream().filter(model -> !here.contains(model)).map(IndexedModel::field).toList();
   }
 
   private PushReport report(Senders senders, boolean whole) {
@@ -181,6 +213,11 @@ public final class Push {
 
   private void send(Batch batch, Senders senders) {
     senders.send(batch);
+    if (lock != null) {
+      senders.drain();
+      commit(senders.repetition());
+      unlock();
+    }
     long now = System.nanoTime();
     if (now - lastProgress >= PROGRESS_NANOS) {
       lastProgress = now;

@@ -38,20 +38,19 @@ public final class Batch {
    * comes with, as long as it is of the same file.
    *
    * @param known the photo in the collection
+   * @return whether the collection has it like this
    */
-  void compare(SolrDocument known) {
+  boolean compare(SolrDocument known) {
     String id = (String) known.getFieldValue(Fields.ID);
     SolrInputDocument document = documents.get(id);
     if (document == null) {
-      return;
+      return true;
     }
     Map<String, float[]> vectors = StoredPhoto.vectors(known);
     if (!vectors.isEmpty() && isSame(document, known, Fields.CONTENT_HASH)) {
       CollectionDocuments.addVectors(document, vectors);
     }
-    if (isSame(document, known, Configset.COPY)) {
-      documents.remove(id);
-    }
+    return isSame(document, known, Configset.COPY) && documents.remove(id) != null;
   }
 
   private static boolean isSame(SolrInputDocument document, SolrDocument known, String field) {

@@ -3,11 +3,14 @@ package io.lumiere.cluster.send;
 import io.lumiere.cluster.collection.Configset;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.schema.Fields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.solr.client.solrj.request.QueryRequest;
 import org.apache.solr.client.solrj.request.SolrQuery;
 import org.apache.solr.client.solrj.request.UpdateRequest;
+import org.apache.solr.common.SolrDocument;
+import org.apache.solr.common.SolrDocumentList;
 import org.apache.solr.common.params.ModifiableSolrParams;
 import org.apache.solr.common.params.UpdateParams;
 import org.apache.solr.common.util.NamedList;
@@ -97,16 +100,25 @@ final class Sender {
     return collection.client().getMinAchievedReplicationFactor(collection.name(), answer);
   }
 
+  /** Vectors are asked for where a photo differs without them. */
   private void leaveOutUnchanged(Batch batch, List<String> kept) {
-    ModifiableSolrParams params = new ModifiableSolrParams();
-    params.set("fl", Fields.ID, Configset.COPY);
-    if (!kept.isEmpty()) {
-      params.add("fl", Fields.CONTENT_HASH);
-      params.add("fl", kept.toArray(String[]::new));
+    List<String> changed = new ArrayList<>();
+    for (SolrDocument known : known(batch.ids(), List.of())) {
+      if (!batch.compare(known)) {
+        changed.add((String) known.getFieldValue(Fields.ID));
+      }
     }
-    QueryRequest request = ByIds.of(batch.ids(), params);
-    repetition
-        .of(() -> request.process(collection.client(), collection.name()).getResults())
-        .forEach(batch::compare);
+    if (!kept.isEmpty() && !changed.isEmpty()) {
+      known(changed, kept).forEach(batch::compare);
+    }
+  }
+
+  private SolrDocumentList known(List<String> ids, List<String> vectors) {
+    ModifiableSolrParams params = new ModifiableSolrParams();
+    params.set("fl", Fields.ID, Fields.CONTENT_HASH, Configset.COPY);
+    vectors.forEach(field -> params.add("fl", field));
+    QueryRequest request = ByIds.of(ids, params);
+    return repetition.of(
+        () -> request.process(collection.client(), collection.name()).getResults());
   }
 }

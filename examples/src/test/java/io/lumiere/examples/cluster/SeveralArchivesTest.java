@@ -43,6 +43,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.solr.client.solrj.request.SolrQuery;
 import org.apache.solr.common.SolrDocument;
@@ -195,6 +198,57 @@ class SeveralArchivesTest {
     }
   }
 
+  /** Both name the model, and only the collection has a photo's vector of it. */
+  @Test
+  void anotherPushKeepsAVectorThatTheIndexLacks() throws Exception {
+    try (PhotoCollection collection = connect(name)) {
+      Reindexer inCollection =
+          new Reindexer(new CollectionDestination(collection, OPTIONS), ReindexOptions.DEFAULTS);
+      inCollection.add(OTHER_MODEL, ProgressListener.NONE);
+      new Reindexer(directory("first"), ReindexOptions.DEFAULTS)
+          .add(OTHER_MODEL, ProgressListener.NONE);
+      PaintedFiles.write(file("first", "DCIM/new.jpg"), 80);
+      assertThat(push("first").sent()).isEqualTo(1);
+      assertThat(inCollection.add(OTHER_MODEL, ProgressListener.NONE).encoded()).isEqualTo(1);
+    }
+    Map<String, StoredPhoto> encoded = photos(name);
+    assertThat(push("first").unchanged()).isEqualTo(OF_FIRST + 1);
+    assertThat(facts(photos(name))).isEqualTo(facts(encoded));
+  }
+
+  /** The second begins while the collection is there and has no photo of the first yet. */
+  @Test
+  void twoArchivesThatArePushedAtTheSameTimeAreBothNoted() throws Exception {
+    String into = name + "_both";
+    try (PhotoCollection collection = connect(into)) {
+      CompletableFuture<?>[] other = {null};
+      BooleanSupplier beforeEachPhoto =
+          () -> {
+            if (other[0] == null) {
+              other[0] = CompletableFuture.runAsync(() -> pushTo(into, "second"));
+              awaitArchive(collection, "second");
+            }
+            return false;
+          };
+      new Push(directory("first"), collection, OPTIONS, PushProgress.Listener.NONE, beforeEachPhoto)
+          .run();
+      other[0].get(1, TimeUnit.MINUTES);
+      assertThat(photos(into)).hasSize(ALL);
+      IndexMetadata metadata = collection.metadata();
+      assertThat(metadata.archive()).isEqualTo(folder.resolve("first").toString());
+      assertThat(metadata.otherArchives()).containsExactly(folder.resolve("second").toString());
+    }
+  }
+
+  /** Or until it is clear that the other one waits. */
+  private void awaitArchive(PhotoCollection collection, String archive) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+    while (System.nanoTime() - end < 0
+        && !collection.metadata().archive().equals(folder.resolve(archive).toString())) {
+      Thread.onSpinWait();
+    }
+  }
+
   @Test
   void recordsOfAllComeBack() throws Exception {
     Path file = folder.resolve("all.jsonl");
@@ -249,6 +303,35 @@ class SeveralArchivesTest {
         .filteredOn(photo -> "boats".equals(photo.photo().caption().title()))
         .extracting(photo -> photo.photo().file().path())
         .containsExactly(ONLY_SECOND);
+  }
+
+  /** Batches of both are under way at a time. */
+  @Test
+  void ofTwoRecordsOfOnePhotoTheLaterOneCounts() throws Exception {
+    String id = first.keySet().iterator().next();
+    String record =
+        "{\"id\":\"" + id + "\",\"path\":\"" + alike(0) + "\",\"title\":\"number %d\"}\n";
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i <= 50; i++) {
+      lines.append(String.format(record, i));
+      for (int other = 0; other < OPTIONS.batch() - 1; other++) {
+        lines.append(String.format("{\"path\":\"new/%d-%d.jpg\"}%n", i, other));
+      }
+    }
+    Path file = Files.writeString(folder.resolve("same.jsonl"), lines);
+    imported(file, name, ImportOptions.DEFAULTS.withUpdate(true));
+    assertThat(photos(name).get(id).photo().caption().title()).isEqualTo("number 50");
+  }
+
+  /** The collection cannot be made before a vector says of which model they are. */
+  @Test
+  void manyRecordsWithoutVectorsAreNotTheFirstOfANewCollection() throws Exception {
+    Path file = folder.resolve("bare.jsonl");
+    Files.writeString(file, "{\"path\":\"a.jpg\"}\n{\"path\":\"b.jpg\"}\n{\"path\":\"c.jpg\"}\n");
+    assertThatThrownBy(
+            () -> imported(file, name + "_bare", ImportOptions.DEFAULTS.withArchive(folder)))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("the first 3 records have none");
   }
 
   @Test

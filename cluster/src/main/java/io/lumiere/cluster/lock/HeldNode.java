@@ -1,4 +1,4 @@
-package io.lumiere.cluster.ingest;
+package io.lumiere.cluster.lock;
 
 import java.util.UUID;
 
@@ -6,7 +6,7 @@ import java.util.UUID;
  * A node of ZooKeeper that one program has at a time, and that goes with it. ZooKeeper takes it
  * away when it has not heard of the program for long. Thread-safe.
  */
-final class HeldNode {
+public final class HeldNode {
   private final ZooKeeperNodes nodes;
   private final String path;
   private final String owner = UUID.randomUUID().toString();
@@ -16,13 +16,13 @@ final class HeldNode {
    *
    * @param path in a folder that is there
    */
-  HeldNode(ZooKeeperNodes nodes, String path) {
+  public HeldNode(ZooKeeperNodes nodes, String path) {
     this.nodes = nodes;
     this.path = path;
   }
 
   /** Takes it where nobody has it; whether this program has it now. */
-  boolean take() {
+  public boolean take() {
     return owner.equals(nodes.read(path))
         || nodes.makePassing(path, owner)
         // Made by a request that ZooKeeper answered to nobody.
@@ -30,7 +30,7 @@ final class HeldNode {
   }
 
   /** Lets go of it where this program has it. */
-  void release() {
+  public void release() {
     nodes.forget(path, owner);
   }
 }

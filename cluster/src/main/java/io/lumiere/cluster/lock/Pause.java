@@ -1,12 +1,12 @@
-package io.lumiere.cluster.ingest;
+package io.lumiere.cluster.lock;
 
 import io.lumiere.base.LumiereException;
 
-/** Waits for others. */
-final class Pause {
+/** Waits for others. Thread-safe. */
+public final class Pause {
   private Pause() {}
 
-  static void millis(long millis) {
+  public static void millis(long millis) {
     try {
       Thread.sleep(millis);
     } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package io.lumiere.cluster.ingest;
+package io.lumiere.cluster.lock;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.PhotoCollection;
@@ -12,7 +12,7 @@ import org.apache.zookeeper.KeeperException;
 import org.jspecify.annotations.Nullable;
 
 /** Nodes of ZooKeeper, each with a text, for those who write to a collection. Thread-safe. */
-final class ZooKeeperNodes {
+public final class ZooKeeperNodes {
   /** So long a ZooKeeper may be away, which also is started again now and then. */
   private static final Duration AWAY = Duration.ofMinutes(2);
 
@@ -27,14 +27,14 @@ final class ZooKeeperNodes {
    *
    * @param stopped whether ZooKeeper is not waited for while it is away
    */
-  ZooKeeperNodes(PhotoCollection collection, BooleanSupplier stopped) {
+  public ZooKeeperNodes(PhotoCollection collection, BooleanSupplier stopped) {
     this.stopped = stopped;
     this.client = collection.zooKeeper();
     this.collection = collection.address().toString();
   }
 
   /** Makes a node with all folders above it; nothing where it is there. */
-  void ensure(String path) {
+  public void ensure(String path) {
     asked(() -> {
       client.ensureExists(path);
       return null;
@@ -42,12 +42,12 @@ final class ZooKeeperNodes {
   }
 
   /** Makes a node in a folder that is there; false where the node is there already. */
-  boolean make(String path, String text) {
+  public boolean make(String path, String text) {
     return make(path, text, CreateMode.PERSISTENT);
   }
 
   /** As {@link #make}, of a node that goes with this program. */
-  boolean makePassing(String path, String text) {
+  public boolean makePassing(String path, String text) {
     return make(path, text, CreateMode.EPHEMERAL);
   }
 
@@ -63,12 +63,12 @@ final class ZooKeeperNodes {
   }
 
   /** Gives a node that is there another text. */
-  void write(String path, String text) {
+  public void write(String path, String text) {
     asked(() -> client.setData(path, text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The text of a node; null where it is not there. */
-  @Nullable String read(String path) {
+  public @Nullable String read(String path) {
     return asked(() -> {
       try {
         return new String(client.getData(path, null, null), StandardCharsets.UTF_8);
@@ -79,7 +79,7 @@ final class ZooKeeperNodes {
   }
 
   /** The names of what is in a folder; empty where it is not there. */
-  List<String> list(String path) {
+  public List<String> list(String path) {
     return asked(() -> {
       try {
         return client.getChildren(path, null);
@@ -90,7 +90,7 @@ final class ZooKeeperNodes {
   }
 
   /** Removes a node, and all that is in it; nothing where it is not there. */
-  void remove(String path) {
+  public void remove(String path) {
     for (String name : list(path)) {
       remove(path + "/" + name);
     }
@@ -105,7 +105,7 @@ final class ZooKeeperNodes {
   }
 
   /** Removes a node with this text. Without ZooKeeper it goes with this program's session. */
-  void forget(String path, String text) {
+  public void forget(String path, String text) {
     try {
       byte[] found = client.getData(path, null, null);
       if (text.equals(new String(found, StandardCharsets.UTF_8))) {

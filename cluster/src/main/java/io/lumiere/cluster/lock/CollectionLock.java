@@ -1,4 +1,4 @@
-package io.lumiere.cluster.ingest;
+package io.lumiere.cluster.lock;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.PhotoCollection;
@@ -8,13 +8,14 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Keeps a second index run from a collection: two would both find a photo missing and add it with
- * ids of their own. Runs that share their work have it for moments only. Thread-safe.
+ * ids of their own. Runs that share their work have it for moments only, and a copy of a directory
+ * until the collection has photos. Thread-safe.
  */
-final class CollectionLock implements Closeable {
+public final class CollectionLock implements Closeable {
   private static final String FOLDER = "/lumiere/writers";
 
   /** ZooKeeper notices so late that a program has crashed. */
-  static final Duration PATIENCE = Duration.ofSeconds(40);
+  public static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private static final long PAUSE_MILLIS = 250;
 
@@ -32,13 +33,13 @@ final class CollectionLock implements Closeable {
    *
    * @throws LumiereException if another run keeps it locked
    */
-  static CollectionLock take(PhotoCollection collection, BooleanSupplier stopped) {
+  public static CollectionLock take(PhotoCollection collection, BooleanSupplier stopped) {
     CollectionLock lock = new CollectionLock(collection, new ZooKeeperNodes(collection, stopped));
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!lock.node.take()) {
       if (stopped.getAsBoolean() || System.nanoTime() >= end) {
         throw new LumiereException(
-            "another 'lumiere index' writes to "
+            "another 'lumiere index' or 'push' writes to "
                 + lock.collection
                 + ": wait for its end, or for a minute if it has crashed");
       }
@@ -51,10 +52,10 @@ final class CollectionLock implements Closeable {
    * Makes sure that nobody else has it: ZooKeeper takes it away when it has not heard of this
    * program for long.
    */
-  void requireHeld() {
+  public void requireHeld() {
     if (!node.take()) {
       throw new LumiereException(
-          "another 'lumiere index' began to write to "
+          "another 'lumiere index' or 'push' began to write to "
               + collection
               + " while ZooKeeper could not hear this one; what was committed is safe");
     }
