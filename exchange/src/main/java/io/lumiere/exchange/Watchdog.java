@@ -11,6 +11,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * Runs what reads a file on a daemon thread that can be abandoned: Java cannot end a decoder that
@@ -30,9 +31,10 @@ final class Watchdog {
   private final String left;
   private final BooleanSupplier stopped;
   private final Duration still;
+  private final LongSupplier nanos;
 
   Watchdog(Path file, String left, BooleanSupplier stopped) {
-    this(file, left, stopped, STILL);
+    this(file, left, stopped, STILL, System::nanoTime);
   }
 
   /**
@@ -42,12 +44,14 @@ final class Watchdog {
    * @param left what is so after a failure, in words
    * @param stopped whether to end early
    * @param still the longest time without data from the file
+   * @param nanos the clock that this time is measured by
    */
-  Watchdog(Path file, String left, BooleanSupplier stopped, Duration still) {
+  Watchdog(Path file, String left, BooleanSupplier stopped, Duration still, LongSupplier nanos) {
     this.file = file;
     this.left = left;
     this.stopped = stopped;
     this.still = still;
+    this.nanos = nanos;
   }
 
   /** Work that may take long and reports progress to the pulse. */
@@ -63,7 +67,7 @@ final class Watchdog {
    * @throws LumiereException if nothing came from the file for too long
    */
   <T> T call(Task<T> task) throws IOException {
-    Pulse pulse = new Pulse();
+    Pulse pulse = new Pulse(nanos);
     FutureTask<T> future = new FutureTask<>(() -> task.run(pulse));
     Thread thread = new Thread(future, "lumiere-import");
     thread.setDaemon(true);

@@ -10,15 +10,40 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** A reader that does not end is abandoned, and does not keep its caller waiting. */
 class WatchdogTest {
   private static final Path FILE = Path.of("circle.parquet");
 
+  private static final Duration STILL = Duration.ofMillis(300);
+
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final Watchdog watch =
-      new Watchdog(FILE, "nothing was imported", stopped::get, Duration.ofMillis(300));
+      new Watchdog(FILE, "nothing was imported", stopped::get, STILL, System::nanoTime);
+
+  /** What the clock of {@link #clocked} shows, and how often it has looked. */
+  private final AtomicLong now = new AtomicLong();
+
+  private final AtomicInteger looks = new AtomicInteger();
+  private final Watchdog clocked =
+      new Watchdog(FILE, "nothing was imported", this::look, STILL, now::get);
+
+  private boolean look() {
+    looks.incrementAndGet();
+    return false;
+  }
+
+  /** Lets this much time pass, and waits until that was seen, which is after a look has begun. */
+  private void pass(Duration time) {
+    now.addAndGet(time.toNanos());
+    int before = looks.get();
+    while (looks.get() < before + 2) {
+      pause(5);
+    }
+  }
 
   @Test
   void aReaderThatGoesRoundInACircleIsGivenUp() throws Exception {
@@ -46,10 +71,10 @@ class WatchdogTest {
   @Test
   void aReaderThatTakesLongAndGetsOnIsWaitedFor() throws IOException {
     int result =
-        watch.call(pulse -> {
+        clocked.call(pulse -> {
           pulse.reading(true);
-          for (int i = 0; i < 12; i++) {
-            pause(60);
+          for (int i = 0; i < 3; i++) {
+            pass(STILL.dividedBy(2));
             pulse.beat();
           }
           return 5;
@@ -60,11 +85,11 @@ class WatchdogTest {
   @Test
   void whatIsDoneWithWhatWasReadMayTakeLong() throws IOException {
     int result =
-        watch.call(pulse -> {
+        clocked.call(pulse -> {
           pulse.reading(true);
           pulse.beat();
           pulse.reading(false);
-          pause(700);
+          pass(STILL.multipliedBy(3));
           return 6;
         });
     assertThat(result).isEqualTo(6);
@@ -73,14 +98,14 @@ class WatchdogTest {
   @Test
   void aStopIsHeededWhereNothingBeats() {
     stopped.set(true);
-    long begin = System.nanoTime();
+    CountDownLatch let = new CountDownLatch(1);
     assertThatThrownBy(() ->
             watch.call(pulse -> {
-              pause(5_000);
+              awaitQuietly(let);
               return 7;
             }))
         .isInstanceOf(InterruptedIOException.class);
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+    let.countDown();
   }
 
   @Test
@@ -96,6 +121,14 @@ class WatchdogTest {
               throw new OutOfMemoryError("full");
             }))
         .isInstanceOf(OutOfMemoryError.class);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void pause(long millis) {
