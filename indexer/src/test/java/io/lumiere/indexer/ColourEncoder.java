@@ -3,6 +3,7 @@ package io.lumiere.indexer;
 import io.lumiere.base.EmbeddingModel;
 import io.lumiere.base.RgbImage;
 import io.lumiere.models.ImageEncoder;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An encoder without a network: the mean colours of a 4 x 4 grid. Counts its calls. */
@@ -12,15 +13,35 @@ final class ColourEncoder implements ImageEncoder {
   private static final int GRID = 4;
 
   final AtomicInteger calls = new AtomicInteger();
+
+  /** Opened by the test where calls wait. */
+  final CountDownLatch gate = new CountDownLatch(1);
+
+  private final int waiting;
   private final long pauseMillis;
 
   ColourEncoder() {
-    this(0);
+    this(Integer.MAX_VALUE, 0);
   }
 
   /** An encoder that takes its time. */
   ColourEncoder(long pauseMillis) {
+    this(Integer.MAX_VALUE, pauseMillis);
+  }
+
+  private ColourEncoder(int waiting, long pauseMillis) {
+    this.waiting = waiting;
     this.pauseMillis = pauseMillis;
+  }
+
+  /** One whose call of this number, and all after it, wait at {@link #gate}. */
+  static ColourEncoder waitingAt(int call) {
+    return waitingAt(call, 0);
+  }
+
+  /** The same, where those before take their time. */
+  static ColourEncoder waitingAt(int call, long pauseMillis) {
+    return new ColourEncoder(call, pauseMillis);
   }
 
   @Override
@@ -30,8 +51,7 @@ final class ColourEncoder implements ImageEncoder {
 
   @Override
   public float[] encode(RgbImage image) {
-    calls.incrementAndGet();
-    pause();
+    pause(calls.incrementAndGet());
     double[] sums = new double[MODEL.dimension()];
     for (int y = 0; y < image.height(); y++) {
       for (int x = 0; x < image.width(); x++) {
@@ -57,8 +77,11 @@ final class ColourEncoder implements ImageEncoder {
     return unit;
   }
 
-  private void pause() {
+  private void pause(int call) {
     try {
+      if (call >= waiting) {
+        gate.await();
+      }
       Thread.sleep(pauseMillis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -7,11 +7,9 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A search need not wait for the interval of commits until a new index holds anything. */
-@Timeout(120)
 class FirstCommitTest {
   private static final int PHOTOS = 60;
 
@@ -20,7 +18,8 @@ class FirstCommitTest {
   @Test
   void aNewIndexCanBeSearchedAfterSeconds() throws Exception {
     Workspace work = new Workspace(temp).withPhotos("p", PHOTOS);
-    ColourEncoder slow = new ColourEncoder(100);
+    // The last photo waits until this test has looked, however long that takes.
+    ColourEncoder slow = ColourEncoder.waitingAt(PHOTOS, 100);
     Indexer indexer =
         new Indexer(
             work.archive,
@@ -39,6 +38,7 @@ class FirstCommitTest {
               : 0;
     }
     assertThat(seen).isBetween(1, PHOTOS - 1);
+    slow.gate.countDown();
     assertThat(run.get(60, TimeUnit.SECONDS).photos()).isEqualTo(PHOTOS);
   }
 }

@@ -3,6 +3,7 @@ package io.lumiere.indexer;
 import io.lumiere.base.EmbeddingModel;
 import io.lumiere.base.RgbImage;
 import io.lumiere.models.ImageEncoder;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.util.VectorUtil;
 
@@ -11,15 +12,19 @@ final class GreyEncoder implements ImageEncoder {
   static final EmbeddingModel MODEL = new EmbeddingModel("greys", "cd".repeat(32), 9);
 
   final AtomicInteger calls = new AtomicInteger();
-  private final long pauseMillis;
+
+  /** Opened by the test where calls wait. */
+  final CountDownLatch gate = new CountDownLatch(1);
+
+  private final int waiting;
 
   GreyEncoder() {
-    this(0);
+    this(Integer.MAX_VALUE);
   }
 
-  /** An encoder that takes its time. */
-  GreyEncoder(long pauseMillis) {
-    this.pauseMillis = pauseMillis;
+  /** One whose call {@code waiting}, and all after it, wait at {@link #gate}. */
+  GreyEncoder(int waiting) {
+    this.waiting = waiting;
   }
 
   @Override
@@ -29,7 +34,7 @@ final class GreyEncoder implements ImageEncoder {
 
   @Override
   public float[] encode(RgbImage image) {
-    calls.incrementAndGet();
+    int call = calls.incrementAndGet();
     float[] sums = new float[MODEL.dimension()];
     byte[] rgb = image.rgb();
     for (int i = 0; i < rgb.length; i++) {
@@ -37,7 +42,9 @@ final class GreyEncoder implements ImageEncoder {
     }
     sums[8] = 1; // So that black has a direction too.
     try {
-      Thread.sleep(pauseMillis);
+      if (call >= waiting) {
+        gate.await();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

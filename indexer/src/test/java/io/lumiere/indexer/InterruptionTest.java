@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,11 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that end early lose nothing that was done. */
-@Timeout(120)
 class InterruptionTest {
   @TempDir private Path temp;
 
@@ -32,7 +29,7 @@ class InterruptionTest {
   @Test
   void stopFinishesWhatIsInFlightAndTheNextRunGoesOn() throws Exception {
     Workspace work = new Workspace(temp).withPhotos("p", 200);
-    ColourEncoder slow = new ColourEncoder(10);
+    ColourEncoder slow = ColourEncoder.waitingAt(20);
     Indexer indexer =
         new Indexer(work.archive, work.index, ColourEncoder.MODEL, () -> slow, OPTIONS);
     CompletableFuture<IndexReport> run =
@@ -40,6 +37,7 @@ class InterruptionTest {
     await(() -> slow.calls.get() >= 20);
 
     indexer.stop();
+    slow.gate.countDown();
 
     assertThat(indexer.awaitEnd(Duration.ofSeconds(60))).isTrue();
     IndexReport report = run.get(60, TimeUnit.SECONDS);
@@ -58,13 +56,14 @@ class InterruptionTest {
     work.run();
     Files.move(work.file("p/0.jpg"), work.file("p/moved.jpg"));
     work.withPhotos("more", 100);
-    ColourEncoder slow = new ColourEncoder(20);
+    ColourEncoder slow = ColourEncoder.waitingAt(2);
     Indexer indexer =
         new Indexer(work.archive, work.index, ColourEncoder.MODEL, () -> slow, OPTIONS);
     CompletableFuture<IndexReport> run =
         CompletableFuture.supplyAsync(() -> indexer.run(ProgressListener.NONE));
     await(() -> slow.calls.get() >= 2);
     indexer.stop();
+    slow.gate.countDown();
 
     assertThat(run.get(60, TimeUnit.SECONDS).counts().deleted()).isZero();
     IndexReport rest = work.run();
@@ -75,7 +74,7 @@ class InterruptionTest {
   @Test
   void anInterruptIsAStop() throws Exception {
     Workspace work = new Workspace(temp).withPhotos("p", 200);
-    ColourEncoder slow = new ColourEncoder(10);
+    ColourEncoder slow = ColourEncoder.waitingAt(20);
     CompletableFuture<IndexReport> result = new CompletableFuture<>();
     Thread runner =
         Thread.ofPlatform()
@@ -89,6 +88,7 @@ class InterruptionTest {
     await(() -> slow.calls.get() >= 20);
 
     runner.interrupt();
+    slow.gate.countDown();
 
     IndexReport report = result.get(60, TimeUnit.SECONDS);
     assertThat(report.stopped()).isTrue();
@@ -117,10 +117,10 @@ class InterruptionTest {
   void aKilledRunLosesNoMoreThanItsLastInterval() throws Exception {
     Workspace work = new Workspace(temp).withPhotos("p", 300);
     Process child = ChildRun.start(work.archive, work.index, 50);
-    await(() -> committed(work.index) >= 30 || !child.isAlive());
+    await(() -> work.committed() >= 30 || !child.isAlive());
     assertThat(child.isAlive()).as("the run is not over").isTrue();
     child.destroyForcibly().waitFor();
-    int saved = committed(work.index);
+    int saved = work.committed();
 
     IndexReport report = work.run();
 
@@ -130,14 +130,6 @@ class InterruptionTest {
     Workspace uninterrupted = new Workspace(temp.resolve("again")).withPhotos("p", 300);
     uninterrupted.run();
     assertThat(work.open().hashes()).isEqualTo(uninterrupted.open().hashes());
-  }
-
-  private static int committed(Path index) {
-    try {
-      return Files.exists(index) ? Opened.read(index).photos().size() : 0;
-    } catch (UncheckedIOException e) {
-      return 0; // Not there yet, or replaced while we look.
-    }
   }
 
   @Test

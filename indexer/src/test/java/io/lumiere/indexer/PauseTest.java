@@ -3,23 +3,17 @@ package io.lumiere.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that is held does nothing, loses nothing, and goes on. */
-@Timeout(120)
 class PauseTest {
   private static final int PHOTOS = 60;
-  private static final Duration SOON = Duration.ofSeconds(5);
 
   @TempDir private Path temp;
-  private final ColourEncoder encoder = new ColourEncoder(40);
-  private final CountDownLatch begun = new CountDownLatch(5);
+  private final ColourEncoder encoder = ColourEncoder.waitingAt(10);
 
   private Indexer indexer(Workspace work) {
     return new Indexer(
@@ -30,19 +24,23 @@ class PauseTest {
         IndexerOptions.DEFAULTS.withWorkers(2));
   }
 
-  private CompletableFuture<IndexReport> start(Indexer indexer) {
-    return CompletableFuture.supplyAsync(() ->
-        indexer.run(progress -> {
-          for (long i = 0; i < progress.done(); i++) {
-            begun.countDown();
-          }
-        }));
+  /** Starts a run and holds it in the middle. */
+  private CompletableFuture<IndexReport> startAndPause(Indexer indexer)
+      throws InterruptedException {
+    CompletableFuture<IndexReport> run =
+        CompletableFuture.supplyAsync(() -> indexer.run(ProgressListener.NONE));
+    while (encoder.calls.get() < 10) {
+      Thread.sleep(5);
+    }
+    indexer.pause();
+    encoder.gate.countDown();
+    return run;
   }
 
-  /** Waits until what was in flight has landed, and gives how many photos that makes. */
-  private int settled() throws InterruptedException {
+  /** Waits until what was in flight is committed, and gives how many photos that makes. */
+  private int settled(Workspace work) throws InterruptedException {
     int before = -1;
-    while (before != encoder.calls.get()) {
+    while (before != encoder.calls.get() || before != work.committed()) {
       before = encoder.calls.get();
       Thread.sleep(1500);
     }
@@ -53,11 +51,9 @@ class PauseTest {
   void nothingGoesOnAndAllIsCommitted() throws Exception {
     Workspace work = new Workspace(temp).withPhotos("p", PHOTOS);
     Indexer indexer = indexer(work);
-    CompletableFuture<IndexReport> run = start(indexer);
-    assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
-    indexer.pause();
-    int done = settled();
-    assertThat(done).isBetween(5, PHOTOS - 1);
+    CompletableFuture<IndexReport> run = startAndPause(indexer);
+    int done = settled(work);
+    assertThat(done).isBetween(10, PHOTOS - 1);
     assertThat(work.open().photos()).hasSize(done);
     assertThat(run).isNotDone();
 
@@ -74,13 +70,10 @@ class PauseTest {
   void aStopEndsIt() throws Exception {
     Workspace work = new Workspace(temp).withPhotos("p", PHOTOS);
     Indexer indexer = indexer(work);
-    CompletableFuture<IndexReport> run = start(indexer);
-    assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
-    indexer.pause();
-    int done = settled();
+    CompletableFuture<IndexReport> run = startAndPause(indexer);
+    int done = settled(work);
     indexer.stop();
-    assertThat(indexer.awaitEnd(SOON)).isTrue();
-    assertThat(run.get(1, TimeUnit.SECONDS).stopped()).isTrue();
+    assertThat(run.get(60, TimeUnit.SECONDS).stopped()).isTrue();
     int left = work.open().photos().size();
     assertThat(left).as("what was read ahead may be finished").isGreaterThanOrEqualTo(done);
     indexer.resume();

