@@ -3,6 +3,7 @@ package io.lumiere.indexer.internal.ignore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.testing.ProcessorSeconds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,15 +150,13 @@ class IgnoreRulesTest {
   }
 
   @Test
+  @ProcessorSeconds(5)
   void aPatternOfManyStarsTakesNoTime() {
     String name = "a".repeat(255);
-    long start = System.nanoTime();
 
     assertThat(ignores("*a".repeat(100) + "b", name)).isFalse();
     assertThat(ignores("**/" + "*a*/**/".repeat(50) + "b", (name + "/").repeat(15) + "c"))
         .isFalse();
-
-    assertThat((System.nanoTime() - start) / 1e9).isLessThan(5);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lumiere.models.starter.StarterFixture;
+import io.lumiere.testing.ProcessorSeconds;
 import io.lumiere.testing.Seeded;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -68,10 +69,9 @@ class WordPieceGoldensTest {
   }
 
   @Test
+  @ProcessorSeconds(10)
   void longTextTakesLittleTime() {
     String text = "The quick brown fox. ".repeat(50_000);
-    long start = System.nanoTime();
     assertThat(tokenizer.encode(text)).hasSize(MAX_TOKENS);
-    assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
   }
 }
