@@ -40,6 +40,7 @@ final class OpenIndexes implements AutoCloseable {
   private static final Duration GRACE = Duration.ofMinutes(10);
 
   private final Home home;
+  private final Duration interval;
   private final ModelChoice models;
   private final OpenEncoders encoders = new OpenEncoders();
   private final Map<Key, OpenArchive> open = new HashMap<>();
@@ -67,7 +68,17 @@ final class OpenIndexes implements AutoCloseable {
   private record Replaced(OpenArchive archive, long until) {}
 
   OpenIndexes(Home home) {
+    this(home, INTERVAL);
+  }
+
+  /**
+   * As {@link #OpenIndexes(Home)}.
+   *
+   * @param interval how often it looks
+   */
+  OpenIndexes(Home home, Duration interval) {
     this.home = home;
+    this.interval = interval;
     this.models = new ModelChoice(home, SetupListener.NONE);
     this.keeper = Thread.ofPlatform().name("lumiere-archives").daemon(true).start(this::keep);
   }
@@ -267,7 +278,7 @@ final class OpenIndexes implements AutoCloseable {
   private void keep() {
     try {
       while (true) {
-        Thread.sleep(INTERVAL);
+        Thread.sleep(interval);
         keys().forEach(this::keepUpToDate);
         leaveReplaced(System.nanoTime());
       }
