@@ -71,7 +71,7 @@ final class ServedGallery implements AutoCloseable {
   }
 
   private String waitFor() throws InterruptedException {
-    for (int i = 0; i < 600 && program.isAlive(); i++) {
+    while (program.isAlive()) {
       Matcher address = ADDRESS.matcher(out.toString(StandardCharsets.UTF_8));
       if (address.find()) {
         return address.group(1);
@@ -129,7 +129,7 @@ final class ServedGallery implements AutoCloseable {
     client.close();
     program.interrupt();
     try {
-      program.join(20_000);
+      program.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
