@@ -9,9 +9,7 @@ import java.awt.image.BufferedImage;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(120)
 class DecodingMemoryTest {
   private static final BufferedImage QUARTERS = TestImages.quarters(640, 480);
   private static final int PIXELS = 640 * 480;

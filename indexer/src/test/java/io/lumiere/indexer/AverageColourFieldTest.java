@@ -13,11 +13,9 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The average colour belongs to a photo's content: it is computed once, and stays with it. */
-@Timeout(120)
 class AverageColourFieldTest {
   private static final int ORANGE = 0xe08020;
 

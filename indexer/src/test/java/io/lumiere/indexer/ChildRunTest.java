@@ -9,14 +9,12 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs in surroundings that a test cannot make for itself. */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(120)
 class ChildRunTest {
   @TempDir private Path temp;
 

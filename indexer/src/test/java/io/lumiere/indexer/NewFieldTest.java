@@ -15,11 +15,9 @@ import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A field that came after an index was made, without another schema version. */
-@Timeout(120)
 class NewFieldTest {
   /** What read metadata before there were serial numbers of cameras. */
   private static final Reading BEFORE = new Reading("3||", null, null);

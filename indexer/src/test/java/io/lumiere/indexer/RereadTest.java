@@ -25,11 +25,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Photos that seem to be as they were, and are read again. */
-@Timeout(120)
 class RereadTest {
   @TempDir private Path temp;
   private Workspace work;

@@ -33,13 +33,11 @@ import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An index of an older schema version becomes one of this version. */
-@Timeout(120)
 class UpgradeTest {
   /** The fields that came with a version, which older ones lack. */
   private static final NavigableMap<Integer, List<String>> SINCE =

@@ -32,10 +32,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
 class ExportsTest {
   private static final String HOSTILE = "a/<img src=x onerror='alert(1)'> & \"b\".jpg";
   private static final List<String> NAMES =

@@ -20,11 +20,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lists and saved searches over the API, and what becomes of them when the index changes. */
-@Timeout(120)
 class ListsApiTest {
   @TempDir Path folder;
   private PaintedArchive painted;

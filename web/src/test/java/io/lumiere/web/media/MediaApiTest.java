@@ -25,11 +25,9 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pictures over HTTP, as a browser and a hostile client ask for them. */
-@Timeout(120)
 class MediaApiTest {
   private static final String TOKEN = "0123456789abcdef-token-of-programs";
 

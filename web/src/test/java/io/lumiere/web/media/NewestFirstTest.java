@@ -7,9 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class NewestFirstTest {
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final CountDownLatch gate = new CountDownLatch(1);
