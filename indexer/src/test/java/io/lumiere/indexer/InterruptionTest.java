@@ -116,7 +116,7 @@ class InterruptionTest {
   @Test
   void aKilledRunLosesNoMoreThanItsLastInterval() throws Exception {
     Workspace work = new Workspace(temp).withPhotos("p", 300);
-    Process child = ChildRun.start(work.archive, work.index, 50);
+    Process child = ChildRun.start(work.archive, work.index, 200);
     await(() -> work.committed() >= 30 || !child.isAlive());
     assertThat(child.isAlive()).as("the run is not over").isTrue();
     child.destroyForcibly().waitFor();
