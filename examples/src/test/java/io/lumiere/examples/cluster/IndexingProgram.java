@@ -22,8 +22,16 @@ import java.util.concurrent.CountDownLatch;
  * it is ended. At its end it says how many it has encoded.
  */
 final class IndexingProgram {
+  /** As many as there are: one that nobody ends. */
+  static final int ALL = Integer.MAX_VALUE;
+
   /** ZooKeeper notices so soon that it was ended. */
   private static final Duration SESSION = Duration.ofSeconds(4);
+
+  /**
+   * One that is not ended is not taken for it while the machine is busy; ZooKeeper allows no more.
+   */
+  private static final Duration LONG_SESSION = Duration.ofSeconds(20);
 
   private IndexingProgram() {}
 
@@ -54,7 +62,8 @@ final class IndexingProgram {
   public static void main(String[] args) {
     int most = Integer.parseInt(args[2]);
     try (PhotoCollection collection =
-        PhotoCollection.connect(CollectionAddress.parse(args[1]), SESSION)) {
+        PhotoCollection.connect(
+            CollectionAddress.parse(args[1]), most == ALL ? LONG_SESSION : SESSION)) {
       PushOptions options = new PushOptions(1, 1, 2, 1);
       CollectionDestination into =
           args.length > 3

@@ -66,8 +66,8 @@ class SharedIndexingTest {
     try (BufferedReader out = killed.inputReader(StandardCharsets.UTF_8);
         PhotoCollection collection = connect()) {
       assertThat(out.readLine()).isEqualTo("encoded");
-      others.add(start(PHOTOS));
-      others.add(start(PHOTOS));
+      others.add(start(IndexingProgram.ALL));
+      others.add(start(IndexingProgram.ALL));
       int inTheOtherParts = PHOTOS / 2;
       while (collection.count() < inTheOtherParts) {
         assertThat(others).anyMatch(Process::isAlive);

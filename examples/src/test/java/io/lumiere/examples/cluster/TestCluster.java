@@ -2,6 +2,7 @@ package io.lumiere.examples.cluster;
 
 import io.lumiere.cluster.local.LocalCluster;
 import io.lumiere.cluster.local.LocalClusterOptions;
+import io.lumiere.cluster.local.NodeProcess;
 import io.lumiere.testing.ChildProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,8 @@ final class TestCluster {
   }
 
   private static void end(LocalCluster cluster, Path folder) {
+    // Nobody reads its data again, so that no node need save it.
+    cluster.processes().forEach(NodeProcess::kill);
     cluster.close();
     FileUtils.deleteQuietly(folder.toFile());
   }
