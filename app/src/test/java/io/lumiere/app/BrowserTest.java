@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lumiere.testing.ChildProcess;
 import io.lumiere.testing.VitestRun;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -39,14 +41,22 @@ final class BrowserTest {
     environment.put("LUMIERE_CHROMIUM", chromium());
     environment.put("LUMIERE_COMMAND", new ObjectMapper().writeValueAsString(command()));
     environment.put("LUMIERE_HOME", ROOT.toString());
+    CompletableFuture<Path> large = CompletableFuture.supplyAsync(this::largeArchive);
     environment.put("LUMIERE_INDEX", Samples.indexFolder(folder).toString());
     environment.put("LUMIERE_MODELS", folder.resolve("models").toString());
-    Path large = LargeArchive.write(folder.resolve("large"), LARGE);
-    environment.put("LUMIERE_LARGE_INDEX", large.toString());
+    environment.put("LUMIERE_LARGE_INDEX", large.join().toString());
     environment.put("LUMIERE_PHOTOS", fewPhotos().toString());
     return new VitestRun(
             ROOT.resolve("web"), "browser.config.ts", environment, Duration.ofMinutes(18))
         .tests();
+  }
+
+  private Path largeArchive() {
+    try {
+      return LargeArchive.write(folder.resolve("large"), LARGE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Debian's, installed if it can be. */
