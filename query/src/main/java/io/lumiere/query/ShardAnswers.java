@@ -29,7 +29,11 @@ import org.jspecify.annotations.Nullable;
  * ShardPhotoAnswers} has the others. Not thread-safe.
  */
 final class ShardAnswers {
-  private static final AlikeTraits NO_TRAITS = new AlikeTraits(null, null, null);
+  /** So many near duplicates an answer has, each counted as often as it is one; or of one photo. */
+  private static final int MOST_ALIKE = 100_000;
+
+  /** So many of them come with what they are compared by: the first ones, which may decide. */
+  private static final int ALIKE_WITH_TRAITS = 200;
 
   private final PreparedSearch prepared;
   private final ShardResultSearch results;
@@ -61,6 +65,7 @@ final class ShardAnswers {
       case ShardQuestion.First first -> ValueBytes.of(first(first));
       case ShardQuestion.Heads heads -> ValueBytes.of(heads(heads.by()));
       case ShardQuestion.Alike alike -> ValueBytes.of(alike(alike));
+      case ShardQuestion.Traits traits -> ValueBytes.of(traits(traits.ids()));
       case ShardQuestion.Shown shown -> shown(shown.ids()).toBytes();
       case ShardQuestion.Words words -> ValueBytes.of(words(words.ids()));
       case ShardQuestion.Written written -> ValueBytes.of(List.of(prepared.query().toString()));
@@ -75,7 +80,7 @@ final class ShardAnswers {
   }
 
   private List<Object> first(ShardQuestion.First asked) throws IOException {
-    FieldDoc after = asked.continued() ? results.after() : null;
+    FieldDoc after = after(asked);
     if (asked.within().isEmpty()) {
       return List.of(first(query, asked, after));
     }
@@ -84,6 +89,15 @@ final class ShardAnswers {
       answers.add(first(within(group), asked, after));
     }
     return answers;
+  }
+
+  private @Nullable FieldDoc after(ShardQuestion.First asked) {
+    FieldDoc after = asked.after();
+    if (after == null) {
+      return asked.continued() ? results.after() : null;
+    }
+    // No photo but that one itself is equal in all keys.
+    return new FieldDoc(Math.max(0, reader.maxDoc() - 1), Float.NaN, after.fields);
   }
 
   private List<Object> first(Query of, ShardQuestion.First asked, @Nullable FieldDoc after)
@@ -107,7 +121,7 @@ final class ShardAnswers {
         Objects.requireNonNull(KeywordOrds.value(reader, Fields.ID, doc.doc)),
         doc.fields,
         doc.score,
-        withTraits ? AlikeTraits.of(reader, doc.doc, prepared.model().field()) : NO_TRAITS);
+        withTraits ? AlikeTraits.of(reader, doc.doc, prepared.model().field()) : AlikeTraits.NONE);
   }
 
   /**
@@ -143,30 +157,57 @@ final class ShardAnswers {
 
   private List<Object> alike(ShardQuestion.Alike asked) throws IOException {
     Map<List<Object>, NearDuplicates> duplicates = new HashMap<>();
-    List<Object> answers = new ArrayList<>();
+    List<int[]> found = new ArrayList<>();
+    int count = 0;
     for (ShardQuestion.Compared compared : asked.photos()) {
-      GroupCode group = compared.within();
-      Query among = within(group);
-      List<Object> key = group == null ? List.of() : List.of(group);
-      NearDuplicates near = duplicates.get(key);
-      if (near == null) {
-        near =
-            new NearDuplicates(
-                searcher,
-                among,
-                prepared.model().field(),
-                asked.cosine(),
-                new SortedHits(searcher, among, sort, null));
-        duplicates.put(key, near);
+      int[] alike = duplicates(duplicates, compared.within(), asked.cosine()).of(compared.photo());
+      count += alike.length;
+      if (count > MOST_ALIKE && !found.isEmpty()) {
+        break;
       }
-      answers.add(candidates(near.of(compared.photo())));
+      found.add(alike);
     }
-    return answers;
+    return numbered(found);
   }
 
-  private List<Object> candidates(int[] docs) throws IOException {
+  private NearDuplicates duplicates(
+      Map<List<Object>, NearDuplicates> known, @Nullable GroupCode group, float cosine)
+      throws IOException {
+    List<Object> key = group == null ? List.of() : List.of(group);
+    NearDuplicates near = known.get(key);
+    if (near == null) {
+      Query among = within(group);
+      near =
+          new NearDuplicates(
+              searcher,
+              among,
+              prepared.model().field(),
+              cosine,
+              new SortedHits(searcher, among, sort, null));
+      known.put(key, near);
+    }
+    return near;
+  }
+
+  /** Each document once as a candidate, and the places of documents among these. */
+  private List<Object> numbered(List<int[]> found) throws IOException {
+    int[] docs = found.stream().flatMapToInt(Arrays::stream).sorted().distinct().toArray();
     List<Object> candidates = new ArrayList<>();
+    Map<Integer, Integer> numbers = new HashMap<>();
     for (FieldDoc doc : among(DocSetQuery.of(reader, docs), docs.length)) {
+      numbers.put(doc.doc, candidates.size());
+      candidates.add(candidate(doc, candidates.size() < ALIKE_WITH_TRAITS).value());
+    }
+    List<int[]> places = new ArrayList<>();
+    for (int[] alike : found) {
+      places.add(Arrays.stream(alike).filter(numbers::containsKey).map(numbers::get).toArray());
+    }
+    return List.of(candidates, places);
+  }
+
+  private List<Object> traits(List<String> ids) throws IOException {
+    List<Object> candidates = new ArrayList<>();
+    for (FieldDoc doc : among(PhotoIds.query(ids), ids.size())) {
       candidates.add(candidate(doc, true).value());
     }
     return candidates;

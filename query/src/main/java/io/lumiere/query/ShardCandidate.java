@@ -20,6 +20,11 @@ record ShardCandidate(String id, @Nullable Object[] keys, float score, AlikeTrai
         id, Arrays.asList(keys), score, traits.vector(), traits.contentHash(), traits.burst());
   }
 
+  /** Without what it is compared by. */
+  ShardCandidate withoutTraits() {
+    return new ShardCandidate(id, keys, score, AlikeTraits.NONE);
+  }
+
   static ShardCandidate of(@Nullable Object value) {
     ShardValues all = ShardValues.of(value);
     return new ShardCandidate(

@@ -48,7 +48,7 @@ public final class ShardProtocol {
    * The version of all that is sent, raised by each change of its form: programs and nodes of
    * different ones do not understand each other. In a request it stands as {@code version}.
    */
-  static final String VERSION = "5";
+  static final String VERSION = "6";
 
   /** How the refusal of a node begins that has another version. */
   public static final String OTHER_VERSION = "the plugin is of another version";

@@ -18,6 +18,7 @@ public sealed interface ShardQuestion
     permits ShardQuestion.First,
         ShardQuestion.Heads,
         ShardQuestion.Alike,
+        ShardQuestion.Traits,
         ShardQuestion.Shown,
         ShardQuestion.Words,
         ShardQuestion.Written,
@@ -36,10 +37,12 @@ public sealed interface ShardQuestion
    *
    * @param most how many
    * @param continued whether they begin after the request's page token
+   * @param after stands before them, as keys of a hit; null where that is not known
    * @param withTraits how many of them come with what they are compared by
    * @param within the groups of which each has first hits of its own; empty: all hits are one
    */
-  record First(int most, boolean continued, int withTraits, List<GroupCode> within)
+  record First(
+      int most, boolean continued, @Nullable FieldDoc after, int withTraits, List<GroupCode> within)
       implements ShardQuestion {
     public First {
       within = List.copyOf(within);
@@ -49,7 +52,10 @@ public sealed interface ShardQuestion
   /** The best hit of each group, and how many hits it has. */
   record Heads(GroupBy by) implements ShardQuestion {}
 
-  /** The near duplicates of photos, which may be of other directories. */
+  /**
+   * The near duplicates of photos, which may be of other directories: each once as a candidate, and
+   * for each photo their places among these. Only of the first photos where there are many.
+   */
   record Alike(float cosine, List<Compared> photos) implements ShardQuestion {
     public Alike {
       photos = List.copyOf(photos);
@@ -62,6 +68,13 @@ public sealed interface ShardQuestion
    * @param within the group whose hits they are; null: all
    */
   record Compared(AlikeTraits photo, @Nullable GroupCode within) {}
+
+  /** The hits with these ids as candidates, with what they are compared by. */
+  record Traits(List<String> ids) implements ShardQuestion {
+    public Traits {
+      ids = List.copyOf(ids);
+    }
+  }
 
   /** All that is shown of the hits with these ids. */
   record Shown(List<String> ids) implements ShardQuestion {
@@ -144,13 +157,15 @@ public sealed interface ShardQuestion
           new First(
               all.number(1).intValue(),
               all.number(2).intValue() != 0,
-              all.number(3).intValue(),
-              all.list(4).stream().map(ShardQuestion::code).toList());
+              all.hitOrNull(3),
+              all.number(4).intValue(),
+              all.list(5).stream().map(ShardQuestion::code).toList());
       case "heads" -> new Heads(GroupBy.valueOf(all.text(1)));
       case "alike" ->
           new Alike(
               all.number(1).floatValue(),
               all.list(2).stream().map(ShardQuestion::compared).toList());
+      case "traits" -> new Traits(all.list(1).stream().map(String::valueOf).toList());
       case "shown" -> new Shown(all.list(1).stream().map(String::valueOf).toList());
       case "words" -> new Words(all.list(1).stream().map(String::valueOf).toList());
       case "written" -> new Written();
@@ -206,10 +221,11 @@ public sealed interface ShardQuestion
     return ValueBytes.of(
         switch (this) {
           case First first ->
-              List.of(
+              Arrays.asList(
                   "first",
                   first.most(),
                   first.continued() ? 1 : 0,
+                  ShareValues.keys(first.after()),
                   first.withTraits(),
                   first.within().stream().map(ShardQuestion::value).toList());
           case Heads heads -> List.of("heads", heads.by().name());
@@ -218,6 +234,7 @@ public sealed interface ShardQuestion
                   "alike",
                   alike.cosine(),
                   alike.photos().stream().map(ShardQuestion::value).toList());
+          case Traits traits -> List.of("traits", traits.ids());
           case Shown shown -> List.of("shown", shown.ids());
           case Words words -> List.of("words", words.ids());
           case Written written -> List.of("written");

@@ -36,7 +36,8 @@ final class SharedDiverseHits implements HitPages {
 
   private void ask(int most) {
     List<FieldDoc> best =
-        hits.first(new ShardQuestion.First(most, false, most, List.of())).getFirst();
+        hits.first(new ShardQuestion.First(most, false, null, Diversity.DIVERSIFIED, List.of()))
+            .getFirst();
     List<float @Nullable []> vectors = new ArrayList<>();
     for (FieldDoc hit : best.subList(0, Math.min(best.size(), Diversity.DIVERSIFIED))) {
       vectors.add(hits.get(hit.doc).traits().vector());

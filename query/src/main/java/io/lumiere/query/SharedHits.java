@@ -1,16 +1,11 @@
 package io.lumiere.query;
 
-import io.lumiere.query.alike.AlikeHits;
 import io.lumiere.query.group.GroupCode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.search.FieldDoc;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +14,8 @@ import org.jspecify.annotations.Nullable;
  * number here, in place of the one that a document has in a directory. Not thread-safe.
  */
 final class SharedHits {
-  private static final int ALL = Integer.MAX_VALUE;
-
-  /** So many photos are compared with all hits in one question, at most. */
-  private static final int COMPARED_AT_ONCE = 200;
+  /** So many hits of a list are asked for at most before they are wanted. */
+  private static final int MOST_AT_ONCE = 1_000;
 
   private final SharedQuestions questions;
   private final KeyOrder order;
@@ -86,8 +79,7 @@ final class SharedHits {
     private final boolean continued;
     private final boolean withTraits;
     private final List<GroupCode> within;
-    private List<FieldDoc> known = List.of();
-    private int asked;
+    private final List<FieldDoc> known = new ArrayList<>();
     private boolean isAll;
     private int next;
 
@@ -105,8 +97,7 @@ final class SharedHits {
 
     /** Takes what has been asked for already. */
     Listed startingWith(List<FieldDoc> first, int most) {
-      known = first;
-      asked = most;
+      known.addAll(first);
       isAll = first.size() < most;
       return this;
     }
@@ -115,99 +106,42 @@ final class SharedHits {
     public List<FieldDoc> next(int most) {
       int end = next + most;
       while (known.size() < end && !isAll) {
-        ask(Math.max(end, 2 * asked));
+        ask(Math.max(end - known.size(), Math.min(known.size(), MOST_AT_ONCE)));
       }
       int from = next;
       next = Math.min(end, known.size());
-      return known.subList(from, next);
+      return List.copyOf(known.subList(from, next));
     }
 
+    /** Asks for those that follow. */
     private void ask(int most) {
-      List<FieldDoc> first =
-          first(new ShardQuestion.First(most, continued, withTraits ? ALL : 0, within)).getFirst();
-      asked = most;
-      isAll = first.size() < most;
-      List<FieldDoc> given = known.subList(0, next);
-      List<FieldDoc> all = new ArrayList<>(given);
-      first.stream()
-          .filter(hit -> given.isEmpty() || order.compare(hit, given.getLast()) > 0)
-          .forEach(all::add);
-      known = all;
+      FieldDoc after = known.isEmpty() ? null : known.getLast();
+      int traits = withTraits ? most : 0;
+      List<FieldDoc> more =
+          first(new ShardQuestion.First(most, continued, after, traits, within)).getFirst();
+      isAll = more.size() < most;
+      known.addAll(more);
     }
   }
 
-  /** Near duplicates among all hits or those of a group. */
-  final class Alike implements AlikeHits {
-    private final float cosine;
-    private final Comparator<FieldDoc> shownOrder;
-    private final @Nullable GroupCode within;
-    private final Map<Integer, int[]> found = new HashMap<>();
-    private final Set<Integer> expected = new HashSet<>();
-
-    /**
-     * Near duplicates.
-     *
-     * @param cosine from which photos are near duplicates
-     * @param shownOrder that of the result
-     * @param within null: among all hits
-     */
-    Alike(float cosine, Comparator<FieldDoc> shownOrder, @Nullable GroupCode within) {
-      this.cosine = cosine;
-      this.shownOrder = shownOrder;
-      this.within = within;
-    }
-
-    @Override
-    public void expect(Collection<Integer> more) {
-      more.stream().filter(hit -> !found.containsKey(hit)).forEach(expected::add);
-    }
-
-    @Override
-    public int[] with(int hit) {
-      while (!found.containsKey(hit)) {
-        ask(hit);
-      }
-      return found.getOrDefault(hit, new int[0]);
-    }
-
-    /** Asks for this hit, and for others that will be asked for. */
-    private void ask(int hit) {
-      Set<Integer> asked = new HashSet<>(Set.of(hit));
-      expected.stream().limit(COMPARED_AT_ONCE - 1L).forEach(asked::add);
-      expected.removeAll(asked);
-      List<Integer> photos = List.copyOf(asked);
-      List<List<FieldDoc>> alike = new ArrayList<>();
-      photos.forEach(photo -> alike.add(new ArrayList<>()));
-      ShardQuestion question =
-          new ShardQuestion.Alike(
-              cosine,
-              photos.stream()
-                  .map(photo -> new ShardQuestion.Compared(hits.get(photo).traits(), within))
-                  .toList());
-      for (ShardValues answer : questions.values(question)) {
-        for (int i = 0; i < photos.size(); i++) {
-          for (Object candidate : answer.list(i)) {
-            alike.get(i).add(add(ShardCandidate.of(candidate)));
-          }
-        }
-      }
-      for (int i = 0; i < photos.size(); i++) {
-        int photo = photos.get(i);
-        int[] all = numbers(photo, alike.get(i));
-        found.put(photo, all);
-        // Those that stand before it decide about it, and may be asked for next.
-        expect(Arrays.stream(all).takeWhile(other -> other != photo).boxed().toList());
+  /** Asks for what these are compared by, where it is not known. */
+  void requireTraits(List<Integer> of) {
+    List<String> ids =
+        of.stream()
+            .map(hits::get)
+            .filter(hit -> hit.traits().contentHash() == null)
+            .map(ShardCandidate::id)
+            .toList();
+    if (!ids.isEmpty()) {
+      for (ShardValues answer : questions.values(new ShardQuestion.Traits(ids))) {
+        answer.values().forEach(candidate -> add(ShardCandidate.of(candidate)));
       }
     }
+  }
 
-    private int[] numbers(int photo, List<FieldDoc> alike) {
-      if (alike.stream().noneMatch(doc -> doc.doc == photo)) {
-        ShardCandidate own = hits.get(photo);
-        alike.add(new FieldDoc(photo, own.score(), own.keys()));
-      }
-      alike.sort(shownOrder);
-      return alike.stream().mapToInt(doc -> doc.doc).toArray();
-    }
+  /** Forgets what a hit is compared by, which takes more memory than all else of it. */
+  void dropTraits(int number) {
+    hits.set(number, hits.get(number).withoutTraits());
   }
 
   /** Their ids. */

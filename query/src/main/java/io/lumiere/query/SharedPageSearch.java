@@ -105,7 +105,9 @@ final class SharedPageSearch {
     return new ShownHits(
         of,
         arrangement.collapses()
-            ? new Collapse(hits.new Alike(arrangement.alike(calibration), shownOrder, within))
+            ? new Collapse(
+                new SharedAlikeHits(
+                    questions, hits, arrangement.alike(calibration), shownOrder, within))
             : null);
   }
 
@@ -132,7 +134,8 @@ final class SharedPageSearch {
       int most = arrangement.hitsPerGroup();
       List<List<FieldDoc>> lists =
           hits.first(
-              new ShardQuestion.First(most, false, arrangement.collapses() ? most : 0, wanted));
+              new ShardQuestion.First(
+                  most, false, null, arrangement.collapses() ? most : 0, wanted));
       for (int i = 0; i < wanted.size(); i++) {
         firsts.put(wanted.get(i), lists.get(i));
       }

@@ -41,6 +41,9 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
   /** What was asked about hits. */
   final List<ShardQuestion> asked = new ArrayList<>();
 
+  /** How many bytes the largest answer about hits had. */
+  int largestAnswer;
+
   /** The directories that were asked for more hits than they sent first, the last time. */
   List<Integer> askedAgain = List.of();
 
@@ -213,6 +216,7 @@ final class ShardsInProcess implements SharedSearch.Directories, Closeable {
       for (int i = 0; i < all.size(); i++) {
         if (!silent.contains(i)) {
           said.add(all.get(i));
+          largestAnswer = Math.max(largestAnswer, all.get(i).length);
         }
       }
       List<String> names = silent.stream().map(String::valueOf).toList();

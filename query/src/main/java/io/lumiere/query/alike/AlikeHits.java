@@ -19,4 +19,11 @@ public interface AlikeHits {
    * @param hits their numbers
    */
   default void expect(Collection<Integer> hits) throws IOException {}
+
+  /**
+   * Says that it is known whether a hit is shown, so that it is not asked for any more.
+   *
+   * @param hit its number
+   */
+  default void decided(int hit) {}
 }

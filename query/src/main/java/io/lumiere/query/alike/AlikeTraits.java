@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record AlikeTraits(
     float @Nullable [] vector, @Nullable String contentHash, @Nullable String burst) {
+  /** Those of a photo of which nothing is known. */
+  public static final AlikeTraits NONE = new AlikeTraits(null, null, null);
+
   /** Those of a document. */
   public static AlikeTraits of(IndexReader reader, int doc, String vectorField) throws IOException {
     return new AlikeTraits(

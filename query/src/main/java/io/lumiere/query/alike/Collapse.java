@@ -74,16 +74,22 @@ public final class Collapse {
         return earlier;
       }
       if (isShown) {
-        shown.put(doc, false);
+        put(doc, false);
         return null;
       }
     }
-    shown.put(doc, true);
+    put(doc, true);
     // Those before are hidden already; of those after nothing needs to be looked up any more.
     for (int like : alike(doc)) {
-      shown.putIfAbsent(like, false);
+      put(like, false);
     }
     return null;
+  }
+
+  private void put(int doc, boolean isShown) {
+    if (shown.putIfAbsent(doc, isShown) == null) {
+      duplicates.decided(doc);
+    }
   }
 
   private int[] alike(int doc) throws IOException {
