@@ -2,8 +2,8 @@ import { afterEach, beforeEach } from 'vitest';
 import { expect, test } from './support/gallery.ts';
 import { startServer, type OwnServer } from './support/program.ts';
 
-/** The server returns to its port: one that systems give to nobody who asks for any port. */
-const PORT = 20_000 + (process.pid % 10_000);
+/** The server returns to its port: one that systems give to nobody who asks for any port, nor clusters of tests take. */
+const PORT = 30_000 + (process.pid % 2_000);
 let server: OwnServer;
 
 beforeEach(async () => {
