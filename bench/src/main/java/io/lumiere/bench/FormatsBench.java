@@ -28,11 +28,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * What each stage of indexing costs for photos of several formats, and how near a whole run comes
- * to what the stages allow: cores over the processor time of a photo. On a machine that does other
- * things, too, only the processor times mean something, and the part of them that are the stages'.
- * Prints a table. Arguments: a folder for the photos, the model's folder, and how many photos of 12
- * megapixels (default 48); {@code make} in place of the model writes the photos only.
+ * What each stage of indexing costs for photos of several formats and a mix of them, and how near a
+ * whole run comes to what the stages allow: cores over the processor time of a photo. On a machine
+ * that does other things, too, only the processor times mean something, and the part of them that
+ * are the stages'. Prints a table. Arguments: a folder for the photos, the model's folder, and how
+ * many photos of 12 megapixels (default 48); {@code make} in place of the model writes the photos
+ * only.
  */
 public final class FormatsBench {
   private static final int ROUNDS = 3;
@@ -85,13 +86,21 @@ public final class FormatsBench {
             + " stages' part | photos/s, %d cores | of what the stages allow | of the cores |%n",
         CORES);
     System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+    List<List<Path>> kinds = new ArrayList<>();
     for (Path photos : PhotoKinds.folders(folder)) {
-      measure(photos);
+      List<Path> files = files(photos);
+      kinds.add(files);
+      measure(photos.getFileName().toString(), files);
     }
+    measure("as many of each", mix(kinds));
   }
 
-  private void measure(Path photos) throws IOException {
-    List<Path> files = files(photos);
+  private static List<Path> mix(List<List<Path>> kinds) {
+    int most = kinds.stream().mapToInt(List::size).min().orElse(0);
+    return kinds.stream().flatMap(files -> files.stream().limit(most)).toList();
+  }
+
+  private void measure(String name, List<Path> files) throws IOException {
     Map<Stage, Double> stages = stages(files);
     double sum = stages.values().stream().mapToDouble(Double::doubleValue).sum();
     Path work = folder.resolveSibling(folder.getFileName() + ".run");
@@ -113,7 +122,7 @@ public final class FormatsBench {
     System.out.printf(
         Locale.ROOT,
         "| %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %.2f | %.1f | %.2f | %.2f |%n",
-        photos.getFileName(),
+        name,
         megabytes(files),
         of(stages, Stage.READ),
         of(stages, Stage.HASH),
@@ -190,11 +199,12 @@ public final class FormatsBench {
     Folders.delete(work);
     Path archive = Files.createDirectories(work.resolve("photos"));
     int copies = Math.ceilDiv(least, files.size());
-    for (Path file : files) {
+    for (int number = 0; number < files.size(); number++) {
+      Path file = files.get(number);
       byte[] content = Files.readAllBytes(file);
       for (int i = 0; i < copies; i++) {
         byte[] longer = Arrays.copyOf(content, content.length + i + 1);
-        Files.write(archive.resolve(i + "-" + file.getFileName()), longer);
+        Files.write(archive.resolve(i + "-" + number + "-" + file.getFileName()), longer);
       }
     }
     return copies * files.size();
