@@ -133,17 +133,23 @@ final class PreparedSearch {
    * ones alone. Whatever looks at all hits takes {@link #run}.
    */
   Query page() throws IOException {
-    if (page == null) {
-      page = firstHits();
+    if (page == null && run == null && request.isOfFirstHits()) {
+      findFirstHits();
     }
     return page == null ? run() : page;
   }
 
-  private @Nullable FusedQuery firstHits() throws IOException {
+  private void findFirstHits() throws IOException {
     // One hit more than asked for shows whether there is a next page.
-    return run == null && request.isOfFirstHits() && query instanceof HybridQuery hybrid
-        ? hybrid.first(searcher, request.paging().limit() + 1)
-        : null;
+    FusedQuery found =
+        query instanceof HybridQuery hybrid
+            ? hybrid.first(searcher, request.paging().limit() + 1)
+            : null;
+    if (found != null && found.isWhole()) {
+      run = found;
+    } else {
+      page = found;
+    }
   }
 
   /** The scores of each ranking, of the hits of a page; null as {@link #fused}. */

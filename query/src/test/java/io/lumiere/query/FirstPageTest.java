@@ -8,10 +8,18 @@ import io.lumiere.schema.Fields;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Weight;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,5 +106,57 @@ class FirstPageTest {
             null,
             request -> request.filter(KeywordField.newExactQuery(Fields.ID, "id of p7.jpg")));
     assertThat(few.total()).isEqualTo(few.hits().size()).isEqualTo(1);
+  }
+
+  @Test
+  void aFilterIsEvaluatedOnce() {
+    for (int passing : new int[] {WINDOW / 2, PHOTOS - 10}) {
+      Query[] ids = new Query[passing];
+      Arrays.setAll(ids, i -> KeywordField.newExactQuery(Fields.ID, "id of p" + i + ".jpg"));
+      CountedFilter filter = new CountedFilter(List.of(ids));
+      SearchResult result =
+          page(TestArchive.encode("sunset"), 3, null, request -> request.filter(filter));
+      assertThat(result.total()).isEqualTo(Math.min(passing, WINDOW));
+      assertThat(filter.weights).as("%s pass", passing).isEqualTo(1);
+    }
+  }
+
+  /** What any of some queries finds; it counts how often it is made ready. */
+  private static final class CountedFilter extends Query {
+    private final List<Query> any;
+    private int weights;
+
+    CountedFilter(List<Query> any) {
+      this.any = any;
+    }
+
+    @Override
+    public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
+        throws IOException {
+      weights++;
+      BooleanQuery.Builder all = new BooleanQuery.Builder();
+      any.forEach(one -> all.add(one, Occur.SHOULD));
+      return searcher.rewrite(all.build()).createWeight(searcher, mode, boost);
+    }
+
+    @Override
+    public void visit(QueryVisitor visitor) {
+      visitor.visitLeaf(this);
+    }
+
+    @Override
+    public String toString(String field) {
+      return "counted";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
   }
 }

@@ -17,10 +17,11 @@ final class FirstHits {
   private FirstHits() {}
 
   /**
-   * The first hits and some of those after them.
+   * The first hits and some of those after them; the whole window where only that tells them, or
+   * fewer pass the filter than it holds.
    *
    * @param hits how many, at least 1
-   * @return null where only the whole window tells them
+   * @return null where more than a vector ranks, or something is cut off
    */
   static @Nullable FusedQuery of(HybridQuery query, IndexSearcher searcher, int hits)
       throws IOException {
@@ -28,11 +29,24 @@ final class FirstHits {
     if (query.legs().size() > 1
         || !(query.legs().getFirst() instanceof Leg.Vector leg)
         || !blend.keepsAll()
-        || hits >= blend.window()) {
+        || hits >= blend.window()
+        || !leg.hasFirst(searcher.getIndexReader())) {
       return null;
     }
-    Ranked nearest = leg.first(searcher, query.filter(), hits, blend.window());
-    return nearest == null ? null : fused(query, searcher, nearest, hits);
+    // The filter is evaluated once for both.
+    List<AcceptedLeaf> leaves = leg.accepted(searcher, query.filter());
+    boolean isFiltered = query.filter() != null;
+    Ranked nearest = leg.first(searcher, leaves, isFiltered, hits, blend.window());
+    FusedQuery first = nearest == null ? null : fused(query, searcher, nearest, hits);
+    return first == null ? whole(query, searcher, leg, leaves) : first;
+  }
+
+  private static FusedQuery whole(
+      HybridQuery query, IndexSearcher searcher, Leg.Vector leg, List<AcceptedLeaf> leaves)
+      throws IOException {
+    Blend blend = query.blend();
+    LegHits found = leg.search(searcher, leaves, blend.window(), blend.ties());
+    return HybridRun.of(query, searcher, found).fused();
   }
 
   /** Null where the last of the hits may score the same as documents that were not found. */
@@ -52,7 +66,8 @@ final class FirstHits {
       return null;
     }
     Object readerId = searcher.getIndexReader().getContext().id();
-    return new FusedQuery(query, found, new FusedQuery.Scope(readerId, List.of(window), null));
+    return new FusedQuery(
+        query, found, new FusedQuery.Scope(readerId, List.of(window), null, false));
   }
 
   /** Up to where all are that score the same as the last of the hits, and some more. */

@@ -33,8 +33,10 @@ public final class FusedQuery extends Query {
    * @param readerId the state of an index
    * @param windows those of several directories; empty where this one is alone
    * @param cut what was cut off
+   * @param isWhole whether all hits are there, not the first ones alone
    */
-  record Scope(Object readerId, List<LegWindow> windows, @Nullable CutoffReport cut) {}
+  record Scope(
+      Object readerId, List<LegWindow> windows, @Nullable CutoffReport cut, boolean isWhole) {}
 
   FusedQuery(HybridQuery origin, FusedHits hits, Scope scope) {
     this.origin = origin;
@@ -100,6 +102,14 @@ public final class FusedQuery extends Query {
     return new LegPlaces(searcher, origin.filter(), origin.legs());
   }
 
+  /**
+   * Whether all hits are here, as {@link HybridQuery#run} finds them; otherwise only the first ones
+   * are, as {@link HybridQuery#first} does.
+   */
+  public boolean isWhole() {
+    return scope.isWhole;
+  }
+
   /** What the query's {@link Cutoff} did; null where it has none. */
   public @Nullable CutoffReport cutoff() {
     return hits.cutoff();
@@ -127,7 +137,7 @@ public final class FusedQuery extends Query {
   /** The hits without what a cut-off drops. */
   public FusedQuery cut(CutoffReport report) {
     return new FusedQuery(
-        origin, hits.cut(report), new Scope(scope.readerId, scope.windows, report));
+        origin, hits.cut(report), new Scope(scope.readerId, scope.windows, report, scope.isWhole));
   }
 
   @Override

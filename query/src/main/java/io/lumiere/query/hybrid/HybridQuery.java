@@ -65,15 +65,16 @@ public final class HybridQuery extends Query {
   /**
    * The first hits of {@link #run}, and some of those after them, found with less work than the
    * whole window takes. Their order, scores, ranks and shares are the same. It is for whoever shows
-   * a first page: there are as many hits as the {@link #window} holds.
+   * a first page: there are as many hits as the {@link #window} holds. Where that is not so, or the
+   * last of the first hits scores the same as others, it is what {@code run} finds, and {@link
+   * FusedQuery#isWhole} says so.
    *
    * <p>{@code run} may find a hit more than this or one fewer, where neither compares all
    * documents: of the ten nearest at least .98 of what {@code run} has are here.
    *
    * @param hits how many, at least 1
-   * @return null where only {@code run} finds them: where more than a vector ranks, hits have a
-   *     least score, are cut off, or are fewer than the window holds, or the last of them scores
-   *     the same as others
+   * @return null where only {@code run} finds them: where more than a vector ranks, or hits have a
+   *     least score or are cut off
    */
   public @Nullable FusedQuery first(IndexSearcher searcher, int hits) throws IOException {
     return FirstHits.of(this, searcher, hits);

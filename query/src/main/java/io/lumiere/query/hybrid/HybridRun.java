@@ -39,6 +39,11 @@ public final class HybridRun {
     return new HybridRun(query, searcher.getIndexReader(), hits);
   }
 
+  /** What the only leg of a query found. */
+  static HybridRun of(HybridQuery query, IndexSearcher searcher, LegHits found) {
+    return new HybridRun(query, searcher.getIndexReader(), List.of(found));
+  }
+
   /** What each leg found, for the {@link LegWindow} of several directories. */
   public List<LegScores> legScores() throws IOException {
     return legScores(Integer.MAX_VALUE);
@@ -61,7 +66,8 @@ public final class HybridRun {
   public FusedQuery fused() {
     List<LegWindow> windows = hits.stream().map(found -> LegWindow.of(found.best())).toList();
     FusedHits all = FusedHits.of(query.legs(), hits, windows, query.blend());
-    FusedQuery fused = new FusedQuery(query, all, new FusedQuery.Scope(id(), List.of(), null));
+    FusedQuery fused =
+        new FusedQuery(query, all, new FusedQuery.Scope(id(), List.of(), null, true));
     return query.blend().cutoff() instanceof Cutoff.Automatic
         ? fused.cut(all.fusedScores().automatic())
         : fused;
@@ -86,7 +92,7 @@ public final class HybridRun {
     return new FusedQuery(
         query,
         FusedHits.of(query.legs(), within, windows, query.blend()),
-        new FusedQuery.Scope(id(), List.copyOf(windows), null));
+        new FusedQuery.Scope(id(), List.copyOf(windows), null, true));
   }
 
   private Object id() {

@@ -2,6 +2,7 @@ package io.lumiere.query.hybrid;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.FieldInfos;
@@ -131,10 +132,15 @@ sealed interface Leg {
       if (!hasVectors(searcher.getIndexReader())) {
         return LegHits.NONE;
       }
-      NearestSearch search =
-          new NearestSearch(searcher, field, vector, LegHits.asked(window), effort);
+      return search(searcher, accepted(searcher, filter), window, ties);
+    }
+
+    /** The same, of what passes a filter. */
+    LegHits search(IndexSearcher searcher, List<AcceptedLeaf> leaves, int window, Ties ties)
+        throws IOException {
+      NearestSearch search = nearest(searcher, window);
       return LegHits.of(
-          similar(search.within(filter)),
+          similar(search.within(leaves)),
           window,
           ties,
           searcher.getIndexReader(),
@@ -145,15 +151,25 @@ sealed interface Leg {
      * The first of them alone, and some after these; null where only all of them tell which they
      * are.
      */
-    @Nullable Ranked first(IndexSearcher searcher, @Nullable Query filter, int hits, int window)
+    @Nullable Ranked first(
+        IndexSearcher searcher, List<AcceptedLeaf> leaves, boolean isFiltered, int hits, int window)
         throws IOException {
-      if (minSimilarity > -1 || !hasVectors(searcher.getIndexReader())) {
-        return null;
-      }
-      Ranked nearest =
-          new NearestSearch(searcher, field, vector, LegHits.asked(window), effort)
-              .first(hits, filter);
+      Ranked nearest = nearest(searcher, window).first(hits, leaves, isFiltered);
       return nearest == null ? null : similar(nearest);
+    }
+
+    /** Whether the first of them can be found alone. */
+    boolean hasFirst(IndexReader reader) {
+      return minSimilarity <= -1 && effort.estimates() && hasVectors(reader);
+    }
+
+    /** What passes a filter, in each segment. */
+    List<AcceptedLeaf> accepted(IndexSearcher searcher, @Nullable Query filter) throws IOException {
+      return AcceptedLeaf.of(searcher, filter, field);
+    }
+
+    private NearestSearch nearest(IndexSearcher searcher, int window) {
+      return new NearestSearch(searcher, field, vector, LegHits.asked(window), effort);
     }
 
     /** With cosines in place of Lucene's scores, down to the least that is asked for. */

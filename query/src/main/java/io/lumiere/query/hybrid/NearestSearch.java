@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +43,12 @@ final class NearestSearch {
     this.walks = new GraphWalks(searcher, effort.candidates(window), window, this::walked);
   }
 
-  /** The nearest documents of those that pass a filter. */
-  Ranked within(@Nullable Query filter) throws IOException {
-    List<AcceptedLeaf> leaves = AcceptedLeaf.of(searcher, filter, field);
+  /**
+   * The nearest documents of those that pass a filter.
+   *
+   * @param leaves what passes, in all segments
+   */
+  Ranked within(List<AcceptedLeaf> leaves) throws IOException {
     NearestEffort.Way way = way(leaves);
     compared = way == NearestEffort.Way.COMPARE_ALL ? leaves : null;
     return by(way, leaves);
@@ -56,16 +58,18 @@ final class NearestSearch {
    * The first of the nearest documents that pass a filter, and some after these, as {@link #within}
    * finds them.
    *
+   * @param leaves what passes, in all segments
+   * @param isFiltered whether there is a filter
    * @return null where fewer may pass than are looked for, or how much work is done was set
    */
-  @Nullable Ranked first(int hits, @Nullable Query filter) throws IOException {
-    List<AcceptedLeaf> leaves = AcceptedLeaf.of(searcher, filter, field);
+  @Nullable Ranked first(int hits, List<AcceptedLeaf> leaves, boolean isFiltered)
+      throws IOException {
     if (!effort.estimates() || withVector(leaves) < window) {
       return null;
     }
     NearestEffort.Way way = way(leaves);
     if (way != NearestEffort.Way.COMPARE_ALL) {
-      Ranked near = near(leaves, hits, filter != null);
+      Ranked near = near(leaves, hits, isFiltered);
       if (near != null) {
         return near;
       }

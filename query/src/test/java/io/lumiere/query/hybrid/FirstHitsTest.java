@@ -284,7 +284,23 @@ class FirstHitsTest {
             .vector("vector", unit(MEANS[0], .6f), 1, steep)
             .fusion(Fusion.probabilisticSum())
             .build();
-    assertThat(query.first(searcher, 10)).isNull();
+    assertWhole(query);
+  }
+
+  @Test
+  void whereFewerPassThanTheWindowHoldsAllAreFound() throws IOException {
+    Query few = IntField.newRangeQuery("n", 0, 1_500);
+    assertWhole(query(unit(MEANS[0], .6f), query -> query.filter(few)));
+  }
+
+  private static void assertWhole(HybridQuery query) throws IOException {
+    FusedQuery first = query.first(searcher, 10);
+    FusedQuery whole = query.run(searcher);
+    assertThat(first).isNotNull();
+    assertThat(first.isWhole()).isTrue();
+    int hits = searcher.count(whole);
+    assertThat(searcher.count(first)).isEqualTo(hits);
+    assertThat(docs(query, first, hits)).isEqualTo(docs(query, whole, hits));
   }
 
   @Test
@@ -298,12 +314,13 @@ class FirstHitsTest {
             query -> query.cutoff(Cutoff.automatic()),
             query -> query.minSimilarity(0),
             query -> query.exactLimit(1_000),
-            query -> query.window(10),
-            query -> query.filter(IntField.newRangeQuery("n", 0, 1_500)));
+            query -> query.window(10));
     for (UnaryOperator<HybridQuery.Builder> change : changes) {
       assertThat(query(vector, change).first(searcher, 10)).as(change.toString()).isNull();
     }
-    assertThat(query(vector, query -> query).first(searcher, 10)).isNotNull();
+    FusedQuery first = query(vector, query -> query).first(searcher, 10);
+    assertThat(first).isNotNull();
+    assertThat(first.isWhole()).isFalse();
   }
 
   @Test

@@ -237,7 +237,9 @@ class NearestSearchTest {
   private static List<Integer> found(
       IndexSearcher searcher, float[] vector, int window, Query filter, NearestEffort effort)
       throws IOException {
-    Ranked ranked = new NearestSearch(searcher, "vector", vector, window, effort).within(filter);
+    Ranked ranked =
+        new NearestSearch(searcher, "vector", vector, window, effort)
+            .within(AcceptedLeaf.of(searcher, filter, "vector"));
     List<Integer> found = new ArrayList<>();
     for (int i = 0; i < ranked.size(); i++) {
       int n = numbers[ranked.docs()[i]];
