@@ -1,5 +1,6 @@
 package io.lumiere.query;
 
+import io.lumiere.schema.Fields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.jspecify.annotations.Nullable;
 
 /** Hits as Lucene sorts them. */
@@ -34,12 +36,30 @@ final class SortedHits implements OrderedHits {
 
   @Override
   public List<FieldDoc> next(int most) throws IOException {
+    ScoreDoc[] first = newest(most);
+    ScoreDoc[] hits = first == null ? next(query, most) : first;
     List<FieldDoc> found = new ArrayList<>();
-    for (ScoreDoc hit : searcher.searchAfter(after, query, most, sort, true).scoreDocs) {
+    for (ScoreDoc hit : hits) {
       found.add((FieldDoc) hit);
     }
     after = found.isEmpty() ? after : found.getLast();
     return found;
+  }
+
+  /** Where they are sorted by date, by a look at the newest alone; null where that is no help. */
+  private ScoreDoc @Nullable [] newest(int most) throws IOException {
+    SortField by = sort.getSort()[0];
+    if (!Fields.TAKEN.equals(by.getField()) || !by.getReverse()) {
+      return null;
+    }
+    long upTo = after == null ? Long.MAX_VALUE : (Long) after.fields[0];
+    Query newest = new NewestHits(searcher, query).of(most, upTo);
+    ScoreDoc[] hits = newest == null ? null : next(newest, most);
+    return hits != null && hits.length == most ? hits : null;
+  }
+
+  private ScoreDoc[] next(Query of, int most) throws IOException {
+    return searcher.searchAfter(after, of, most, sort, true).scoreDocs;
   }
 
   @Override
