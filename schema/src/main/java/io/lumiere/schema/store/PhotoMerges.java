@@ -84,7 +84,8 @@ final class PhotoMerges extends TieredMergePolicy {
   }
 
   /**
-   * Merges as many as may be one, so that few are left.
+   * Merges as many as may be one, so that few are left. A large segment is not written again for a
+   * few photos beside it, whatever others need.
    *
    * @param number is not looked at
    */
@@ -101,7 +102,7 @@ final class PhotoMerges extends TieredMergePolicy {
     }
     MergeSpecification merges = new MergeSpecification();
     for (SegmentGroup<SegmentCommitInfo> group : SegmentGroup.of(segments, largest)) {
-      if (group.segments().size() > 1) {
+      if (group.outsideLargest() > Math.min(few, group.photos() / PART)) {
         merges.add(new OneMerge(group.segments()));
       }
     }

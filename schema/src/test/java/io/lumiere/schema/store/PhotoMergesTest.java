@@ -95,6 +95,17 @@ class PhotoMergesTest {
   }
 
   @Test
+  void aLargeSegmentIsNotWrittenAgainForAFewPhotosWhileOthersAreMerged() throws IOException {
+    try (PhotoWriter writer = open()) {
+      write(writer, 1, 950);
+      write(writer, 2, 400);
+      write(writer, 1, 20);
+      writer.settle();
+      assertThat(sizes(writer)).containsExactly(950, 800, 20);
+    }
+  }
+
+  @Test
   void noSegmentGetsLargerWhilePhotosAreWritten() throws IOException {
     try (PhotoWriter writer = open()) {
       write(writer, 25, 200);
