@@ -2,6 +2,10 @@ package io.lumiere.images;
 
 import io.lumiere.images.internal.format.JpegScans;
 import io.lumiere.images.internal.header.ImageHeader;
+import io.lumiere.images.internal.heif.HeifFile;
+import io.lumiere.images.internal.heif.HeifImage;
+import io.lumiere.images.internal.heif.Sequence;
+import io.lumiere.images.internal.heif.Tiles;
 import io.lumiere.images.internal.opencv.Codecs;
 
 /** Estimates the memory outside Java's heap that decoding a picture takes at most. */
@@ -10,6 +14,14 @@ final class DecodingMemory {
 
   /** Coefficients of 16 bits of up to four components, which libjpeg keeps of all of a picture. */
   private static final int COEFFICIENTS = 8;
+
+  /** A single coded picture of HEIF: itself, some that others build on, and the painted one. */
+  private static final int HEIF_PICTURE = 24;
+
+  /** What the tiles of HEIF are painted to: with the ends of rows, and with transparency. */
+  private static final int HEIF_PAINTED = 4;
+
+  private static final int HEIF_PAINTED_ALPHA = 5;
 
   private DecodingMemory() {}
 
@@ -31,8 +43,7 @@ final class DecodingMemory {
       case JP2, EXR -> 32 * header.pixels();
       // A lossless one takes up to 40, and the painted one.
       case JXL -> 44 * header.pixels();
-      // The coded picture, some that others build on, and the painted one.
-      case HEIC, AVIF -> 24 * header.pixels();
+      case HEIC, AVIF -> heif(header, file);
       // Up to four floats.
       default -> 16 * header.pixels();
     };
@@ -43,5 +54,19 @@ final class DecodingMemory {
     long reduction = Codecs.jpegReduction(factor);
     long picture = RGB * header.pixels() / (reduction * reduction);
     return JpegScans.isInOne(file) ? picture : picture + COEFFICIENTS * header.pixels();
+  }
+
+  /** Tiles are decoded one after the other, the pictures of a sequence as a whole. */
+  private static long heif(ImageHeader header, byte[] file) {
+    long whole = HEIF_PICTURE * header.pixels();
+    if (Sequence.isIn(file)) {
+      return whole;
+    }
+    HeifImage image = HeifFile.read(file);
+    Tiles alpha = image.alpha();
+    long painted =
+        (alpha == null ? HEIF_PAINTED : HEIF_PAINTED_ALPHA) * image.tiles().codedPixels();
+    long tile = Math.max(image.tiles().tilePixels(), alpha == null ? 0 : alpha.tilePixels());
+    return Math.min(whole, painted + HEIF_PICTURE * tile);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntBinaryOperator;
+import java.util.function.Supplier;
 
 /**
  * Decodes photos to upright 8-bit RGB, small where a small image serves. Reads JPEG (also CMYK and
@@ -53,14 +54,26 @@ public final class ImageDecoder {
 
   private final BoundedWork work = new BoundedWork();
   private final MemoryBudget memory;
+  private final Supplier<Runnable> waits;
 
   /** A decoder with a budget of memory of its own. */
   public ImageDecoder() {
-    this(MemoryBudget.ofMachine());
+    this(() -> () -> {});
   }
 
-  ImageDecoder(MemoryBudget memory) {
+  /**
+   * A decoder with a budget of memory of its own, whose waits for it can be timed.
+   *
+   * @param waits asked when a photo begins to wait for memory, on the thread that is to decode it;
+   *     what it gives is run when the wait is over
+   */
+  public ImageDecoder(Supplier<Runnable> waits) {
+    this(MemoryBudget.ofMachine(), waits);
+  }
+
+  ImageDecoder(MemoryBudget memory, Supplier<Runnable> waits) {
     this.memory = memory;
+    this.waits = waits;
   }
 
   /**
@@ -144,7 +157,7 @@ public final class ImageDecoder {
 
   private int take(long bytes) {
     try {
-      return memory.take(bytes);
+      return memory.take(bytes, waits);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("decoding was stopped");

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.images.internal.format.Signatures;
+import io.lumiere.images.internal.header.ImageHeader;
 import io.lumiere.images.internal.work.MemoryBudget;
 import java.awt.image.BufferedImage;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class DecodingMemoryTest {
@@ -30,9 +32,29 @@ class DecodingMemoryTest {
   }
 
   @Test
+  void tilesAreDecodedOneAfterTheOther() {
+    byte[] tiled = TestFiles.read("heif/grid.heic");
+    byte[] single = TestFiles.read("heif/scene.heic");
+    ImageHeader header = Signatures.read(single);
+    int tiles = 6;
+    int tile = 64 * 64;
+
+    assertThat(estimate(tiled, 1)).isEqualTo(4 * tiles * tile + 24 * tile);
+    assertThat(estimate(single, 1)).isEqualTo(24 * header.pixels());
+  }
+
+  @Test
   void aLargePhotoWaitsForMemoryAndASmallOneDoesNot() throws Exception {
     MemoryBudget budget = new MemoryBudget(4 << 20, 1);
-    ImageDecoder decoder = new ImageDecoder(budget);
+    AtomicInteger begun = new AtomicInteger();
+    AtomicInteger ended = new AtomicInteger();
+    ImageDecoder decoder =
+        new ImageDecoder(
+            budget,
+            () -> {
+              begun.incrementAndGet();
+              return ended::incrementAndGet;
+            });
     byte[] large = TestImages.file("png", QUARTERS);
     byte[] small = TestImages.file("png", TestImages.quarters(64, 48));
     CompletableFuture<DecodedImage> waiting;
@@ -46,9 +68,13 @@ class DecodingMemoryTest {
       assertThatThrownBy(() -> decoder.decode(large, "a", 480, () -> budget.waiting() > 1))
           .isInstanceOf(CancellationException.class);
       assertThat(waiting.isDone()).isFalse();
+      assertThat(begun).hasValue(2);
     } finally {
       budget.release(all);
     }
     assertThat(waiting.get().width()).isEqualTo(640);
+    while (ended.get() < 2) {
+      Thread.onSpinWait();
+    }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
  * <p>A run is as fast as the machine allows where {@link #used} is near 1: then the rate is the
  * number of cores over the processor time of a photo, whatever the stages are. Where it is not, the
  * waits say why: workers wait for files where the disk is slow, readers for room where the workers
- * are.
+ * are, and photos for memory where many large ones are decoded at a time.
  *
  * @param times of each stage, added up over all threads; one that did not come up is left out
  * @param elapsed from the first file to the last
@@ -29,7 +29,7 @@ public record StageTimes(
     READ("reading"),
     /** Their SHA-256. */
     HASH("hashing"),
-    /** From bytes to small pictures. */
+    /** From bytes to small pictures, waits for memory not among it. */
     DECODE("decoding"),
     /** From pictures to vectors. */
     ENCODE("encoding"),
@@ -40,7 +40,9 @@ public record StageTimes(
     /** Workers that had no file. */
     WAIT_FOR_FILES("workers waiting for files"),
     /** Readers that had no room in memory. */
-    WAIT_FOR_ROOM("readers waiting for workers");
+    WAIT_FOR_ROOM("readers waiting for workers"),
+    /** Large photos that waited until others, which are decoded, give back their memory. */
+    WAIT_FOR_MEMORY("photos waiting for memory to be decoded in");
 
     private final String words;
 

@@ -19,6 +19,11 @@ public record Sequence(CodedImage first, List<ItemData> pictures) {
     pictures = List.copyOf(pictures);
   }
 
+  /** Whether a file may hold one. */
+  public static boolean isIn(byte[] bytes) {
+    return movie(ByteView.of(bytes)) != null;
+  }
+
   /**
    * Finds them; null where the file holds no sequence.
    *
@@ -27,7 +32,7 @@ public record Sequence(CodedImage first, List<ItemData> pictures) {
    */
   public static @Nullable Sequence find(byte[] bytes, int most) {
     ByteView file = ByteView.of(bytes);
-    Box moov = Box.find(Box.all(file, 0), "moov");
+    Box moov = movie(file);
     Box table = moov == null ? null : FirstSample.table(moov);
     if (table == null) {
       return null;
@@ -35,6 +40,10 @@ public record Sequence(CodedImage first, List<ItemData> pictures) {
     List<ItemData> pictures =
         new SampleTable(table).places(most).stream().map(place -> data(file, place)).toList();
     return new Sequence(FirstSample.inTable(table, file), pictures);
+  }
+
+  private static @Nullable Box movie(ByteView file) {
+    return Box.find(Box.all(file, 0), "moov");
   }
 
   static ItemData data(ByteView file, SampleTable.Place place) {

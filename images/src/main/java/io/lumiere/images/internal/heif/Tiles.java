@@ -35,9 +35,14 @@ public record Tiles(List<CodedImage> images, int columns, int width, int height)
     return images.getFirst().height();
   }
 
+  /** Of one tile. */
+  public long tilePixels() {
+    return (long) tileWidth() * tileHeight();
+  }
+
   /** How many pixels are to be decoded, which may be more than are shown. */
   public long codedPixels() {
-    return (long) tileWidth() * tileHeight() * images.size();
+    return tilePixels() * images.size();
   }
 
   /** How many rows of tiles there are. */

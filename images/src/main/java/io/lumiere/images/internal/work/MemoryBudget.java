@@ -2,6 +2,8 @@ package io.lumiere.images.internal.work;
 
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Bounds the memory outside Java's heap that decoders take at a time, by what each is estimated to
@@ -50,11 +52,28 @@ public final class MemoryBudget {
    * @return what to give back by {@link #release}
    */
   public int take(long bytes) throws InterruptedException {
+    return take(bytes, () -> () -> {});
+  }
+
+  /**
+   * As {@link #take(long)}.
+   *
+   * @param waits asked when a wait begins; what it gives is run when the wait is over
+   */
+  public int take(long bytes, Supplier<Runnable> waits) throws InterruptedException {
     if (bytes <= small) {
       return 0;
     }
     int taken = Math.clamp((bytes + UNIT - 1) / UNIT, 1, capacity);
-    units.acquire(taken);
+    // With a time, even of zero, it does not go ahead of those who wait.
+    if (!units.tryAcquire(taken, 0, TimeUnit.SECONDS)) {
+      Runnable end = waits.get();
+      try {
+        units.acquire(taken);
+      } finally {
+        end.run();
+      }
+    }
     return taken;
   }
 

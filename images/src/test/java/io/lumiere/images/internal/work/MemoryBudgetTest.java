@@ -8,7 +8,9 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class MemoryBudgetTest {
@@ -18,6 +20,36 @@ class MemoryBudgetTest {
   private static final long SMALL = ALL / 4 / THREADS;
 
   private final MemoryBudget budget = new MemoryBudget(ALL, THREADS);
+
+  @Test
+  void onlyWaitsAreTold() throws Exception {
+    AtomicInteger waits = new AtomicInteger();
+    Supplier<Runnable> counted =
+        () -> {
+          waits.incrementAndGet();
+          return () -> {};
+        };
+    assertThat(budget.take(SMALL, counted)).isZero();
+    budget.release(budget.take(ALL, counted));
+    assertThat(waits).hasValue(0);
+
+    int all = budget.take(ALL);
+    Thread second =
+        Thread.ofPlatform()
+            .start(() -> {
+              try {
+                budget.release(budget.take(2 * SMALL, counted));
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    while (budget.waiting() == 0) {
+      Thread.onSpinWait();
+    }
+    budget.release(all);
+    second.join();
+    assertThat(waits).hasValue(1);
+  }
 
   @Test
   void whatIsTakenAtATimeFits() throws Exception {

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 
 /** Decodes photos, each once, and encodes them by all models that are at hand. Thread-safe. */
 final class PixelReader {
-  private final ImageDecoder decoder = new ImageDecoder();
+  private final ImageDecoder decoder;
   private final AverageColour averageColour = new AverageColour();
   private final List<FieldEncoder> encoders;
 
@@ -33,6 +33,7 @@ final class PixelReader {
   PixelReader(List<FieldEncoder> encoders, StageClock clock, BooleanSupplier abandoned) {
     this.encoders = List.copyOf(encoders);
     this.clock = clock;
+    this.decoder = new ImageDecoder(() -> clock.beginPart(Stage.DECODE, Stage.WAIT_FOR_MEMORY));
     this.abandoned = abandoned;
   }
 

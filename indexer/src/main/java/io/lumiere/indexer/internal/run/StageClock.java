@@ -68,6 +68,23 @@ final class StageClock {
     }
   }
 
+  /**
+   * Begins a part of a stage, on any thread, that is another stage. What it gives ends the part,
+   * which is taken off the stage's time; events of the two overlap.
+   */
+  Runnable beginPart(Stage whole, Stage part) {
+    StageEvent event = new StageEvent();
+    event.begin();
+    long start = System.nanoTime();
+    return () -> {
+      long time = System.nanoTime() - start;
+      add(part, time);
+      add(whole, -time);
+      event.stage = part.words();
+      event.commit();
+    };
+  }
+
   StageTimes times() {
     Map<Stage, Duration> times = new EnumMap<>(Stage.class);
     nanos.forEach((stage, sum) -> {

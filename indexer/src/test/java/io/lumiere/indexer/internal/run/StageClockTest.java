@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.indexer.StageTimes;
 import io.lumiere.indexer.StageTimes.Stage;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class StageClockTest {
@@ -19,6 +20,24 @@ class StageClockTest {
     StageTimes times = clock.times();
     assertThat(times.elapsed()).isGreaterThanOrEqualTo(times.times().get(Stage.ENCODE));
     assertThat(times.processor()).isPositive();
+  }
+
+  @Test
+  void aPartOfAStageIsTakenOffItsTime() {
+    StageClock clock = new StageClock();
+    clock.time(
+        Stage.DECODE,
+        () -> {
+          Runnable end = clock.beginPart(Stage.DECODE, Stage.WAIT_FOR_MEMORY);
+          work();
+          end.run();
+          return 0;
+        });
+    StageTimes times = clock.times();
+    Duration waited = times.times().get(Stage.WAIT_FOR_MEMORY);
+    Duration decoded = times.times().get(Stage.DECODE);
+    assertThat(waited).isGreaterThanOrEqualTo(Duration.ofNanos(WORKED));
+    assertThat(waited.plus(decoded)).isLessThanOrEqualTo(times.elapsed());
   }
 
   /** Takes five milliseconds. */
