@@ -9,7 +9,8 @@ from tables import CLOCK, TITLES, WORK, best, cell, is_good, label, mib, number,
 HERE = os.path.dirname(os.path.abspath(__file__))
 QUIET = 1.0  # Cores that other work may take before a time by the clock says little,
 WAITS = 1.1  # and how much longer than its processor time a query of Lumiere may take.
-FAR_ENOUGH = 100_000  # Photos. What is fitted to fewer says nothing of a hundred million.
+FAR_ENOUGH = 100_000  # Photos. What is fitted to fewer is of fixed costs, and of searches that compare all.
+CARRIED_ON = "on disk, GiB"  # The rest has fixed costs, or another way when an archive is larger.
 
 
 def is_busy(lines):
@@ -111,6 +112,8 @@ class Size:
                          f"{mib(memory['own'])}, {mib(memory['mapped'])}" if memory else "–", *times,
                          f"{number(starts[False]['process_ms'])} ms" if False in starts else "–"])
         failures = [f"{TITLES[r['program']]}: {r['failure']}.\n" for r in self.results if "failure" in r and "kind" not in r]
+        if not any(condition.startswith("time-") for condition in self.filters):
+            failures.append("Filters of one time were not measured with so many photos.\n")
         absent = [TITLES[p] for p in TITLES if p not in self.programs]
         failures += [f"Not measured with so many photos: {', '.join(absent)}.\n"] if absent else []
         return "\n".join([table(["", "building, processor time", "on disk, MiB", "peak while building, MiB",
@@ -204,21 +207,27 @@ def grown(raw):
     page.append("Milliseconds of processor time of a search\n")
     page.append(table(["photos", "dimensions", "segments", *names, "recall@10 of texts", "on disk, MiB", "own memory, MiB",
                        "building, s of processor time"], rows))
-    return page + ["These archives are too small to say how Lumiere grows.\n"] if short[-1]["growth"] < FAR_ENOUGH else page + fitted(short, names)
+    if any(r.get("warmed_by") != "others" for r in results):
+        page.append("The first 20 of the 60 queries had been asked before, so they found the processor's caches filled. Later runs warm "
+                    "up by others.\n")
+    return page + ["These archives are too small to say how Lumiere grows.\n"] if len([r for r in short if r["growth"] >= FAR_ENOUGH]) < 2 else page + fitted(short, names)
 
 
 def fitted(results, names):
+    results = [r for r in results if r["growth"] >= FAR_ENOUGH]
     counts = [r["growth"] for r in results]
     values = {name + ", ms": [max(r["searches"][name]["processor_ms"], 1e-3) for r in results] for name in names}
-    values["on disk, GiB"] = [r["built"]["bytes"] / 2**30 for r in results]
+    values[CARRIED_ON] = [r["built"]["bytes"] / 2**30 for r in results]
     values["own memory, GiB"] = [r["memory"]["own"] / 2**30 for r in results]
     values["building, hours of processor time"] = [r["built"]["processor_seconds"] / 3600 for r in results]
     rows = []
     for name, measured in values.items():
         power, far = growing.exponent(counts, measured)
-        rows.append([name, f"N^{power:.2f}", number(measured[-1]), number(far)])
-    return ["Fitted to the larger half of the sizes; the last column follows the fit, and is an expectation, not a measurement. "
-            "[docs/growth.md](../docs/growth.md) has the arithmetic.\n",
+        rows.append([name, f"N^{power:.2f}", number(measured[-1]), number(far) if name == CARRIED_ON else "–"])
+    return [f"Fitted to the {len(counts)} sizes from {FAR_ENOUGH:,} on. Only what grows as N is carried on, and that is an "
+            "expectation, not a measurement. A search has fixed costs, which weigh less in a larger archive, and takes another way "
+            "in one of more than some four million photos; merging ends at segments of a million. "
+            "[docs/growth.md](../docs/growth.md#the-line-to-100000000) has the arithmetic for those.\n",
             table(["", "grows as", f"at {counts[-1]:,}", "at 100,000,000 by the fit"], rows)]
 
 
@@ -249,6 +258,10 @@ def write(root, raw):
         ["machine", f"{about['processor']}, {about['cores']} cores, {about['memory_gib']} GiB; {about['vectors']}"],
         ["system", f"{about['system']}; {about['jdk']}; Python {about['python']}"],
     ]))
+    states = {r["commit"] for folder in folders for r in read(os.path.join(raw, folder)) if "piece" in r}
+    if len(states) > 1:
+        page.append(f"The pieces were measured at {len(states)} states of the source, which the [last table](#the-pieces-of-the-run) "
+                    "names. What stands in one line of a table is of one state; figures of two pieces are not to be compared.\n")
     page.append(text("preface.txt"))
     for size in sizes:
         page.append("```\n" + text(os.path.join(raw, str(size.count), "data.txt")).rstrip() + "\n```\n")
