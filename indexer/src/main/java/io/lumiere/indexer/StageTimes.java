@@ -14,7 +14,7 @@ import java.util.Map;
  * are, and photos for memory where many large ones are decoded at a time.
  *
  * @param times of each stage, added up over all threads; one that did not come up is left out
- * @param elapsed from the first file to the last
+ * @param elapsed from the first file to the end of the last merge
  * @param processor time that the process used meanwhile; zero where the system does not say
  * @param cores of the machine
  */
@@ -37,6 +37,8 @@ public record StageTimes(
     METADATA("metadata"),
     /** Into the index, commits not among it. */
     WRITE("writing"),
+    /** Into few segments, at the end, by the thread that waits for it. */
+    MERGE("merging at the end"),
     /** Workers that had no file. */
     WAIT_FOR_FILES("workers waiting for files"),
     /** Readers that had no room in memory. */

@@ -24,7 +24,14 @@ class StageTimesTest {
   void aRunTimesAllItsStages() {
     StageTimes stages = new Workspace(temp).withPhotos("p", PHOTOS).run().stages();
     assertThat(stages.times().keySet())
-        .contains(Stage.READ, Stage.HASH, Stage.DECODE, Stage.ENCODE, Stage.METADATA, Stage.WRITE);
+        .contains(
+            Stage.READ,
+            Stage.HASH,
+            Stage.DECODE,
+            Stage.ENCODE,
+            Stage.METADATA,
+            Stage.WRITE,
+            Stage.MERGE);
     assertThat(stages.times().values()).allMatch(time -> time.compareTo(Duration.ZERO) > 0);
     assertThat(stages.elapsed()).isPositive();
     assertThat(stages.cores()).isPositive();

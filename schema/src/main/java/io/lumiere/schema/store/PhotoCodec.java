@@ -8,10 +8,19 @@ import org.apache.lucene.codecs.lucene104.Lucene104Codec;
  * vectors beside them, which make a search of many photos faster. Thread-safe.
  */
 public final class PhotoCodec extends Lucene104Codec {
-  private static final KnnVectorsFormat VECTORS = new ShortCodesFormat();
+  private final KnnVectorsFormat vectors;
+
+  /** Graphs of vectors are built by one thread each. */
+  public PhotoCodec() {
+    this(new MergeWorkers(1));
+  }
+
+  PhotoCodec(MergeWorkers workers) {
+    this.vectors = new ShortCodesFormat(workers);
+  }
 
   @Override
   public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-    return VECTORS;
+    return vectors;
   }
 }

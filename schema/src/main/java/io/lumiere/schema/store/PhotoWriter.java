@@ -47,6 +47,7 @@ public final class PhotoWriter implements Closeable {
   private final FSDirectory directory;
   private final ConcurrentMergeScheduler merges;
   private final PhotoMerges policy;
+  private final MergeWorkers workers = MergeWorkers.ofMachine();
   private final IndexWriter writer;
   private final BooleanSupplier stopped;
   private final String safe;
@@ -66,7 +67,7 @@ public final class PhotoWriter implements Closeable {
           new IndexWriter(
               directory,
               new IndexWriterConfig(Words.analyzer())
-                  .setCodec(new PhotoCodec())
+                  .setCodec(new PhotoCodec(workers))
                   .setRAMBufferSizeMB(RAM_BUFFER_MB)
                   .setMergePolicy(policy)
                   .setMergeScheduler(merges));
@@ -249,6 +250,7 @@ public final class PhotoWriter implements Closeable {
     try {
       boolean isWorthWhile = policy.areWorthWhile(SegmentInfos.readLatestCommit(directory));
       if (isWorthWhile && !stopped.getAsBoolean()) {
+        workers.useAll(merges);
         writer.forceMerge(1, false); // The policy knows to how many.
         awaitMerges();
         commit();

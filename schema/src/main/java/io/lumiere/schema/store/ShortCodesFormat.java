@@ -25,8 +25,11 @@ final class ShortCodesFormat extends KnnVectorsFormat {
   private static final FlatVectorsFormat VECTORS =
       new Lucene99FlatVectorsFormat(FlatVectorScorerUtil.getLucene99FlatVectorsScorer());
 
-  ShortCodesFormat() {
+  private final MergeWorkers workers;
+
+  ShortCodesFormat(MergeWorkers workers) {
     super(DEFAULT.getName());
+    this.workers = workers;
   }
 
   @Override
@@ -37,7 +40,7 @@ final class ShortCodesFormat extends KnnVectorsFormat {
         Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
         VECTORS,
         new ShortCodesWriter(state, VECTORS.fieldsWriter(state)),
-        Lucene99HnswVectorsFormat.DEFAULT_NUM_MERGE_WORKER,
+        workers.of(state.context.mergeInfo()),
         null);
   }
 

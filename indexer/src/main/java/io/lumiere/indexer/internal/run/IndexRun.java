@@ -7,6 +7,7 @@ import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.indexer.ModelEncoder;
 import io.lumiere.indexer.ProgressListener;
 import io.lumiere.indexer.StageTimes;
+import io.lumiere.indexer.StageTimes.Stage;
 import io.lumiere.indexer.internal.metadata.MetadataReader;
 import io.lumiere.indexer.internal.metadata.Present;
 import io.lumiere.indexer.store.PhotoDestination;
@@ -150,15 +151,20 @@ public final class IndexRun {
               readNow.text(hasPlaces),
               newIds(store));
       new PlanRun(plan, indexing, state, stages, tally, ticker).run(terms(now, scan, readNow));
-      stageTimes = stages.times();
       if (!state.isStopped()) {
         store.describe(now, scan.toUserData(readNow));
-        store.settle();
+        stages.time(Stage.MERGE, () -> settled(store));
       }
+      stageTimes = stages.times();
       IndexReport report = report(store, now, plan, scan);
       ticker.last(tally);
       return report;
     }
+  }
+
+  private static boolean settled(PhotoStore store) {
+    store.settle();
+    return true;
   }
 
   private boolean upgrade(PhotoStore store, IndexMetadata metadata, Map<String, String> more) {
