@@ -2,6 +2,7 @@ package io.lumiere.query.hybrid;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -77,10 +78,14 @@ public final class HybridRun {
    * What was found, ranked among the documents of all directories. Nothing is cut off: {@link
    * FusedQuery#cut} does that.
    *
-   * @param windows of all directories, in the order of the legs
+   * @param windows of all directories, in the order of the legs; none where no directory had
+   *     anything that could be ranked, and what is here has come since
    * @throws IllegalArgumentException if they are not as many as there are legs
    */
   public FusedQuery fused(List<LegWindow> windows) throws IOException {
+    if (windows.isEmpty() && !hits.isEmpty()) {
+      return fused(Collections.nCopies(hits.size(), LegWindow.EMPTY));
+    }
     if (windows.size() != hits.size()) {
       throw new IllegalArgumentException(
           windows.size() + " windows for a query of " + hits.size() + " legs");

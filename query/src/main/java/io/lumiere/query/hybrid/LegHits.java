@@ -86,6 +86,9 @@ record LegHits(Ranked best, int[] tied) {
 
   /** What of it is in the window of several indexes, this one among them. */
   LegHits within(LegWindow window, Ties ties, IndexReader reader) throws IOException {
+    if (window.scores().length == 0) {
+      return NONE; // What is here has come after the window was made.
+    }
     float least = window.least();
     int better = 0;
     while (better < best.size() && best.scores()[better] > least) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // equals and hashCode below look into the arrays.
 public record LegWindow(float[] scores, long lastTie) {
+  /** That of a leg which finds nothing in any directory: it holds nothing. */
+  static final LegWindow EMPTY = new LegWindow(new float[0], Long.MAX_VALUE);
+
   /**
    * The window of several directories.
    *
@@ -145,7 +148,8 @@ public record LegWindow(float[] scores, long lastTie) {
 
   /** Whether a document is in it. */
   boolean holds(LegScores.Entry entry) {
-    return entry.score() > least() || (entry.score() == least() && entry.tie() <= lastTie);
+    return scores.length > 0
+        && (entry.score() > least() || (entry.score() == least() && entry.tie() <= lastTie));
   }
 
   /** The least score in it. */
