@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Searches open photos as a {@link SearchCommand} says, for one text after another, and prints what
@@ -31,9 +32,12 @@ final class SearchRun {
   private final NamedPhotos photos;
   private final Views views;
   private final ResultPrinter printer;
+  private final @Nullable HitSheet sheet;
   private boolean partial;
 
   SearchRun(SearchCommand command, PhotoFinder search, DualEncoder encoder) {
+    Path file = command.sheet;
+    this.sheet = file == null ? null : new HitSheet(search.metadata(), file);
     this.command = command;
     this.search = search;
     this.encoder = encoder;
@@ -71,8 +75,8 @@ final class SearchRun {
       found |= result.total() > 0;
       partial |= result.missing() != null;
       printer.print(result);
-      if (command.sheet != null && !result.hits().isEmpty()) {
-        HitSheet.write(result, command.sheet);
+      if (sheet != null && !result.hits().isEmpty()) {
+        sheet.write(result);
       }
     }
     return found;
