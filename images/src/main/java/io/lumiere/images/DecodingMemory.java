@@ -58,11 +58,12 @@ final class DecodingMemory {
 
   /** Tiles are decoded one after the other, the pictures of a sequence as a whole. */
   private static long heif(ImageHeader header, byte[] file) {
-    long whole = HEIF_PICTURE * header.pixels();
     if (Sequence.isIn(file)) {
-      return whole;
+      return HEIF_PICTURE * header.pixels();
     }
     HeifImage image = HeifFile.read(file);
+    // More may be coded than is shown.
+    long whole = HEIF_PICTURE * image.tiles().codedPixels();
     Tiles alpha = image.alpha();
     long painted =
         (alpha == null ? HEIF_PAINTED : HEIF_PAINTED_ALPHA) * image.tiles().codedPixels();

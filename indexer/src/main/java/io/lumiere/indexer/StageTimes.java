@@ -11,7 +11,8 @@ import java.util.Map;
  * <p>A run is as fast as the machine allows where {@link #used} is near 1: then the rate is the
  * number of cores over the processor time of a photo, whatever the stages are. Where it is not, the
  * waits say why: workers wait for files where the disk is slow, readers for room where the workers
- * are, and photos for memory where many large ones are decoded at a time.
+ * are, and photos for memory where many large ones are decoded at a time. At the end all wait for
+ * the last commit and merges.
  *
  * @param times of each stage, added up over all threads; one that did not come up is left out
  * @param elapsed from the first file to the end of the last merge
@@ -37,8 +38,8 @@ public record StageTimes(
     METADATA("metadata"),
     /** Into the index, commits not among it. */
     WRITE("writing"),
-    /** Into few segments, at the end, by the thread that waits for it. */
-    MERGE("merging at the end"),
+    /** The last photos and merges into few segments, by the thread that waits for them. */
+    END("the last commit and merges"),
     /** Workers that had no file. */
     WAIT_FOR_FILES("workers waiting for files"),
     /** Readers that had no room in memory. */

@@ -31,7 +31,7 @@ class StageTimesTest {
             Stage.ENCODE,
             Stage.METADATA,
             Stage.WRITE,
-            Stage.MERGE);
+            Stage.END);
     assertThat(stages.times().values()).allMatch(time -> time.compareTo(Duration.ZERO) > 0);
     assertThat(stages.elapsed()).isPositive();
     assertThat(stages.cores()).isPositive();

@@ -46,7 +46,7 @@ public final class SolrFailure {
   /** Whether the request itself is wrong, so that it will be refused each time it is made. */
   public static boolean isFinal(Throwable failure) {
     // SolrJ calls it a bad request where ZooKeeper does not say where the shards are.
-    if (isOfZooKeeper(failure)) {
+    if (isOfZooKeeper(failure) || isOfGoneLeader(failure)) {
       return false;
     }
     int code = code(failure);
@@ -73,6 +73,11 @@ public final class SolrFailure {
       }
     }
     return 0;
+  }
+
+  /** Whether a node forbids to ask another one, whose name ZooKeeper has just lost. */
+  private static boolean isOfGoneLeader(Throwable failure) {
+    return code(failure) == 403 && reason(failure).contains("neither a live node");
   }
 
   /** Whether ZooKeeper could not be asked. */

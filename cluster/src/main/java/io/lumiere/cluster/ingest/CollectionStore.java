@@ -105,17 +105,20 @@ final class CollectionStore implements PhotoStore {
   }
 
   private void describePresent(IndexMetadata metadata, Map<String, String> more) {
-    Map<String, String> before = collection.userData();
-    // A push may have brought photos of another archive meanwhile.
-    Set<String> others =
-        IndexMetadata.fromUserData(before, collection.address().toString()).otherArchives();
-    Map<String, String> data = new TreeMap<>(metadata.withOtherArchives(others).toUserData());
-    data.putAll(more);
-    if (!data.equals(before)) {
-      requireHeld();
-      // A model is named when it has a field, not before.
-      collection.addFields(metadata.models().all());
-      collection.describe(data);
+    try (CollectionLock description = CollectionLock.takeDescription(collection, stopped)) {
+      Map<String, String> before = collection.userData();
+      // A push may have brought photos of another archive meanwhile.
+      Set<String> others =
+          IndexMetadata.fromUserData(before, collection.address().toString()).otherArchives();
+      Map<String, String> data = new TreeMap<>(metadata.withOtherArchives(others).toUserData());
+      data.putAll(more);
+      if (!data.equals(before)) {
+        requireHeld();
+        // A model is named when it has a field, not before.
+        collection.addFields(metadata.models().all());
+        description.requireHeld();
+        collection.describe(data);
+      }
     }
   }
 
@@ -127,8 +130,10 @@ final class CollectionStore implements PhotoStore {
       return repetition.of(step);
     }
     try (CollectionLock held = CollectionLock.take(collection, stopped)) {
-      held.requireHeld();
-      return repetition.of(step);
+      return repetition.of(() -> {
+        held.requireHeld();
+        return step.send();
+      });
     }
   }
 

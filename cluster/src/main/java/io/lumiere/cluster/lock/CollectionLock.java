@@ -12,7 +12,8 @@ import java.util.function.BooleanSupplier;
  * until the collection has photos. Thread-safe.
  */
 public final class CollectionLock implements Closeable {
-  private static final String FOLDER = "/lumiere/writers";
+  private static final String WRITERS = "/lumiere/writers";
+  private static final String DESCRIBERS = "/lumiere/describers";
 
   /** ZooKeeper notices so late that a program has crashed. */
   public static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -22,10 +23,10 @@ public final class CollectionLock implements Closeable {
   private final String collection;
   private final HeldNode node;
 
-  private CollectionLock(PhotoCollection collection, ZooKeeperNodes nodes) {
+  private CollectionLock(PhotoCollection collection, String folder, ZooKeeperNodes nodes) {
     this.collection = collection.address().toString();
-    nodes.ensure(FOLDER);
-    this.node = new HeldNode(nodes, FOLDER + "/" + collection.name());
+    nodes.ensure(folder);
+    this.node = new HeldNode(nodes, folder + "/" + collection.name());
   }
 
   /**
@@ -34,7 +35,24 @@ public final class CollectionLock implements Closeable {
    * @throws LumiereException if another run keeps it locked
    */
   public static CollectionLock take(PhotoCollection collection, BooleanSupplier stopped) {
-    CollectionLock lock = new CollectionLock(collection, new ZooKeeperNodes(collection, stopped));
+    return take(collection, WRITERS, stopped);
+  }
+
+  /**
+   * Locks what a collection says of itself, for as long as it takes to read it and to write it in
+   * another form. Who writes photos may have the other lock meanwhile.
+   *
+   * @throws LumiereException if another run keeps it locked
+   */
+  public static CollectionLock takeDescription(
+      PhotoCollection collection, BooleanSupplier stopped) {
+    return take(collection, DESCRIBERS, stopped);
+  }
+
+  private static CollectionLock take(
+      PhotoCollection collection, String folder, BooleanSupplier stopped) {
+    CollectionLock lock =
+        new CollectionLock(collection, folder, new ZooKeeperNodes(collection, stopped));
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!lock.node.take()) {
       if (stopped.getAsBoolean() || System.nanoTime() >= end) {

@@ -1,6 +1,7 @@
 package io.lumiere.cluster.push;
 
 import io.lumiere.cluster.collection.PhotoCollection;
+import io.lumiere.cluster.lock.CollectionLock;
 import io.lumiere.cluster.send.Repetition;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
@@ -29,21 +31,29 @@ final class Archives {
 
   private final PhotoCollection collection;
   private final Repetition repetition;
+  private final BooleanSupplier stopped;
 
-  Archives(PhotoCollection collection, Repetition repetition) {
+  Archives(PhotoCollection collection, Repetition repetition, BooleanSupplier stopped) {
     this.collection = collection;
     this.repetition = repetition;
+    this.stopped = stopped;
   }
 
   /** Notes whose photos come, before the first one is sent. */
   void join(IndexMetadata index, IndexReader photos) throws IOException {
-    Map<String, String> data = collection.userData();
-    IndexMetadata before = collection.metadata();
-    IndexMetadata now = joined(before, index, photos);
-    if (!now.equals(before)) {
-      Map<String, String> whole = IndexMetadata.others(data);
-      whole.putAll(now.toUserData());
-      collection.describe(whole);
+    try (CollectionLock description = CollectionLock.takeDescription(collection, stopped)) {
+      Map<String, String> data = repetition.of(collection::userData);
+      IndexMetadata before = IndexMetadata.fromUserData(data, collection.address().toString());
+      IndexMetadata now = joined(before, index, photos);
+      if (!now.equals(before)) {
+        Map<String, String> whole = IndexMetadata.others(data);
+        whole.putAll(now.toUserData());
+        repetition.of(() -> {
+          description.requireHeld();
+          collection.describe(whole);
+          return whole;
+        });
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import io.lumiere.cluster.send.Batch;
 import io.lumiere.cluster.send.Repetition;
 import io.lumiere.cluster.send.Senders;
 import io.lumiere.schema.IndexMetadata;
+import io.lumiere.schema.IndexModels;
 import io.lumiere.schema.IndexedModel;
 import io.lumiere.schema.PhotoVectors;
 import io.lumiere.schema.store.IndexErrors;
@@ -99,7 +100,7 @@ public final class Push {
     // Nobody else may take it for an empty one, and for one of another archive, before it has the
     // first photos of this one.
     lock = CollectionLock.take(collection, stopped);
-    if (collection.exists()) {
+    if (repetition().of(collection::exists)) {
       return join(metadata, reader);
     }
     collection.create(metadata, options.shards(), options.copies());
@@ -107,21 +108,23 @@ public final class Push {
   }
 
   private boolean hasPhotos() {
-    if (!collection.exists()) {
+    Repetition repetition = repetition();
+    if (!repetition.of(collection::exists)) {
       return false;
     }
-    Repetition repetition = repetition();
+    repetition.of(collection::metadata); // Another kind of collection is refused.
     // What a copy before this one sent last may not be visible yet.
     commit(repetition);
     return repetition.of(() -> collection.tryCount(new SolrQuery("*:*"))) > 0;
   }
 
   private List<String> join(IndexMetadata metadata, IndexReader reader) throws IOException {
-    requireModels(metadata);
+    IndexModels models = repetition().of(collection::metadata).models();
+    requireModels(metadata, models.all());
     // Who had the lock before may have sent photos.
     commit(repetition());
-    new Archives(collection, repetition()).join(metadata, reader);
-    return collection.metadata().models().all().stream().map(IndexedModel::field).toList();
+    new Archives(collection, repetition(), stopped).join(metadata, reader);
+    return models.all().stream().map(IndexedModel::field).toList();
   }
 
   private Repetition repetition() {
@@ -142,8 +145,7 @@ public final class Push {
     }
   }
 
-  private void requireModels(IndexMetadata metadata) {
-    List<IndexedModel> there = collection.metadata().models().all();
+  private void requireModels(IndexMetadata metadata, List<IndexedModel> there) {
     for (IndexedModel model : metadata.models().all()) {
       if (!there.contains(model)) {
         throw new LumiereException(
@@ -215,6 +217,7 @@ public final class Push {
     senders.send(batch);
     if (lock != null) {
       senders.drain();
+      lock.requireHeld();
       commit(senders.repetition());
       unlock();
     }

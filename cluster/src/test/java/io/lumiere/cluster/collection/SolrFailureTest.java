@@ -45,6 +45,13 @@ class SolrFailureTest {
         .isTrue();
   }
 
+  @Test
+  void aRequestIsNotRefusedWhereALeaderHasJustGone() {
+    String gone = "URL http://127.0.0.1:8983/solr/photos_1/ is neither a live node of the cluster";
+    assertThat(SolrFailure.isFinal(new SolrException(ErrorCode.FORBIDDEN, gone))).isFalse();
+    assertThat(SolrFailure.isFinal(new SolrException(ErrorCode.FORBIDDEN, "no password"))).isTrue();
+  }
+
   private static RemoteSolrException answer(String server, String message, String trace) {
     return new RemoteSolrException(
         server, 500, Map.of("msg", message, "trace", trace, "metadata", List.of()));

@@ -43,6 +43,9 @@ final class MergeWorkers {
   /** From now on the processors are free for merges, which this scheduler runs. */
   void useAll(ConcurrentMergeScheduler scheduler) {
     allWritten = true;
+    if (most == 1) {
+      return;
+    }
     // Of its threads, Lucene's scheduler lends to merges all but one and those that merge.
     int threads = Math.max(scheduler.getMaxThreadCount(), most + 1);
     scheduler.setMaxMergesAndThreads(Math.max(scheduler.getMaxMergeCount(), threads), threads);

@@ -2,6 +2,7 @@ package io.lumiere.schema.store;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +86,8 @@ final class PhotoMerges extends TieredMergePolicy {
 
   /**
    * Merges as many as may be one, so that few are left. A large segment is not written again for a
-   * few photos beside it, whatever others need.
+   * few photos beside it, whatever others need. Lucene asks again after each merge: one at a time
+   * takes the memory of one graph, and has all threads.
    *
    * @param number is not looked at
    */
@@ -94,19 +96,23 @@ final class PhotoMerges extends TieredMergePolicy {
       SegmentInfos infos, int number, Map<SegmentCommitInfo, Boolean> wanted, MergeContext context)
       throws IOException {
     Set<SegmentCommitInfo> busy = context.getMergingSegments();
+    if (!Collections.disjoint(busy, wanted.keySet())) {
+      return null;
+    }
     List<SegmentGroup.Member<SegmentCommitInfo>> segments = new ArrayList<>();
     for (SegmentCommitInfo info : infos) {
-      if (wanted.containsKey(info) && !busy.contains(info)) {
+      if (wanted.containsKey(info)) {
         segments.add(new SegmentGroup.Member<>(info, photos(info, context)));
       }
     }
-    MergeSpecification merges = new MergeSpecification();
     for (SegmentGroup<SegmentCommitInfo> group : SegmentGroup.of(segments, largest)) {
       if (group.outsideLargest() > Math.min(few, group.photos() / PART)) {
-        merges.add(new OneMerge(group.segments()));
+        MergeSpecification merge = new MergeSpecification();
+        merge.add(new OneMerge(group.segments()));
+        return merge;
       }
     }
-    return merges.merges.isEmpty() ? null : merges;
+    return null;
   }
 
   /** By photos, so that bounds of sizes are bounds of these. */

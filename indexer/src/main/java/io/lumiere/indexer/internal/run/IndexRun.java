@@ -153,7 +153,7 @@ public final class IndexRun {
       new PlanRun(plan, indexing, state, stages, tally, ticker).run(terms(now, scan, readNow));
       if (!state.isStopped()) {
         store.describe(now, scan.toUserData(readNow));
-        stages.time(Stage.MERGE, () -> settled(store));
+        stages.time(Stage.END, () -> settled(store));
       }
       stageTimes = stages.times();
       IndexReport report = report(store, now, plan, scan);
