@@ -247,12 +247,7 @@ final class CollectionStore implements PhotoStore {
   }
 
   private void visible() {
-    senders()
-        .repetition()
-        .of(() -> {
-          collection.tryCommit();
-          return collection;
-        });
+    senders().repetition().run(collection::tryCommit);
   }
 
   /** Solr merges segments by itself. */

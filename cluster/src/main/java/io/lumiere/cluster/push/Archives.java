@@ -48,10 +48,9 @@ final class Archives {
       if (!now.equals(before)) {
         Map<String, String> whole = IndexMetadata.others(data);
         whole.putAll(now.toUserData());
-        repetition.of(() -> {
+        repetition.run(() -> {
           description.requireHeld();
           collection.describe(whole);
-          return whole;
         });
       }
     }

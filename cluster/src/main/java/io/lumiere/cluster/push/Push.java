@@ -82,7 +82,7 @@ public final class Push {
             read(index.reader(), metadata.models().all(), batch -> send(batch, senders));
         senders.drain();
         listener.progress(progress(senders));
-        commit(senders.repetition());
+        senders.repetition().run(collection::tryCommit);
         return report(senders, whole);
       }
     } catch (IOException e) {
@@ -101,6 +101,8 @@ public final class Push {
     // first photos of this one.
     lock = CollectionLock.take(collection, stopped);
     if (repetition().of(collection::exists)) {
+      // Who had the lock before may have sent photos.
+      repetition().run(collection::tryCommit);
       return join(metadata, reader);
     }
     collection.create(metadata, options.shards(), options.copies());
@@ -114,28 +116,19 @@ public final class Push {
     }
     repetition.of(collection::metadata); // Another kind of collection is refused.
     // What a copy before this one sent last may not be visible yet.
-    commit(repetition);
+    repetition.run(collection::tryCommit);
     return repetition.of(() -> collection.tryCount(new SolrQuery("*:*"))) > 0;
   }
 
   private List<String> join(IndexMetadata metadata, IndexReader reader) throws IOException {
     IndexModels models = repetition().of(collection::metadata).models();
     requireModels(metadata, models.all());
-    // Who had the lock before may have sent photos.
-    commit(repetition());
     new Archives(collection, repetition(), stopped).join(metadata, reader);
     return models.all().stream().map(IndexedModel::field).toList();
   }
 
   private Repetition repetition() {
     return Repetition.of(collection, Repetition.Purpose.WRITING, options.patience(), stopped);
-  }
-
-  private void commit(Repetition repetition) {
-    repetition.of(() -> {
-      collection.tryCommit();
-      return collection;
-    });
   }
 
   private void unlock() {
@@ -218,7 +211,7 @@ public final class Push {
     if (lock != null) {
       senders.drain();
       lock.requireHeld();
-      commit(senders.repetition());
+      senders.repetition().run(collection::tryCommit);
       unlock();
     }
     long now = System.nanoTime();

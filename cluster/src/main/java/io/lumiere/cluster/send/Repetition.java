@@ -79,6 +79,12 @@ public final class Repetition {
     T send() throws IOException, SolrServerException;
   }
 
+  /** A request to Solr without an answer. */
+  @FunctionalInterface
+  public interface Step {
+    void send() throws IOException, SolrServerException;
+  }
+
   /** How a request is made once. */
   interface Attempts {
     <T> T make(Request<T> request) throws IOException, SolrServerException;
@@ -90,6 +96,14 @@ public final class Repetition {
   /** How many requests were made again so far. */
   public long repeated() {
     return repeated.get();
+  }
+
+  /** As {@link #of(Request)}, of a request without an answer. */
+  public void run(Step step) {
+    of(() -> {
+      step.send();
+      return step;
+    });
   }
 
   /**

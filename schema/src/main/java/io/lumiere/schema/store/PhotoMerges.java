@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
@@ -95,8 +94,7 @@ final class PhotoMerges extends TieredMergePolicy {
   public @Nullable MergeSpecification findForcedMerges(
       SegmentInfos infos, int number, Map<SegmentCommitInfo, Boolean> wanted, MergeContext context)
       throws IOException {
-    Set<SegmentCommitInfo> busy = context.getMergingSegments();
-    if (!Collections.disjoint(busy, wanted.keySet())) {
+    if (!Collections.disjoint(context.getMergingSegments(), wanted.keySet())) {
       return null;
     }
     List<SegmentGroup.Member<SegmentCommitInfo>> segments = new ArrayList<>();
