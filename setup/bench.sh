@@ -1,6 +1,55 @@
 # shellcheck shell=bash
 # What ./lumiere bench does with the data and programs that bench/RESULTS.md compares; the launcher reads this file.
 
+# What each measurement takes, a line each.
+bench_usages() {
+  cat <<'EOF'
+results [--quick | --full] [--sizes N,N] [--pieces A,B] [--filters A,B] [--programs A,B] [--write]
+check [--own-indexes] [COMMIT]
+data DIMENSION SIZE...
+compare [--photos N] [--dimension D] [--programs A,B] [--filters A,B] [--kinds text,photo] [--k 10,100] [--rounds N] [--queries N] [--efforts N,N]
+indexing [PHOTOS]
+formats [PHOTOS [FOLDER]]
+rescan [FOLDER [FILES [unchanged]]]
+search [FOLDER [PHOTOS]]
+scroll [FOLDER [PHOTOS]]
+exchange [FOLDER [PHOTOS]]
+precision [TOKENS WIDTH LAYERS]
+clip MODEL-FOLDER [IMAGE.onnx]
+encoding [FOLDER [MODEL...]]
+cluster [PHOTOS [MINUTES [SHARDS [PART...]]]]
+fanout [PHOTOS]
+cold-search [SEARCH ARGUMENTS]
+EOF
+}
+
+# bench_usage [NAME]: of one measurement, or of all where there is none of this name; then the status is 1.
+bench_usage() {
+  bench_usages | awk -v name="${1:-}" '
+    { all = all "\n  ./lumiere bench " $0 }
+    $1 == name { print "usage: ./lumiere bench " $0; found = 1 }
+    END { if (!found) print "usage:" all; exit !found }'
+}
+
+# bench_help [NAME [ARGUMENTS]]: where they ask for help, prints it, and ends; it ends as well where there is no such name.
+bench_help() {
+  local argument asked="" name=${1:-}
+  for argument in "$@"; do
+    case "$argument" in --help | -h) asked=yes ;; esac
+  done
+  case "$name" in
+    --help | -h) bench_usage "" || exit 0 ;;
+  esac
+  bench_usage "$name" >/dev/null || fail "$(bench_usage "$name")"
+  [ -n "$asked" ] || return 0
+  case "$name" in
+    results) sed -n '1s/^"""//; /^"""$/q; p' "$root/bench/src/main/python/results.py" ;;
+    check) sed -n '1d; /^#/!q; s/^# \{0,1\}//p' "$root/bench/check" ;;
+    *) bench_usage "$name" ;;
+  esac
+  exit 0
+}
+
 # Data, indexes and the programs are kept here between runs: some 25 GB for the whole of it.
 bench_home() {
   echo "${LUMIERE_BENCH_DIR:-$(lumiere_cache)/bench}"

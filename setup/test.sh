@@ -275,4 +275,26 @@ check "and bench/check compiles them" \
   "$(root=$dir/clone JAVA_HOME=$dir/jdk libraries=lib work=$dir && eval "$(function_of bench/check compile)" && compile "$root" "$dir/out")" \
   "query/src/lucene10_5/java:.*query/src/main/java:.*LumiereProgram.java"
 
+# What a measurement takes is said before anything is built or made for it.
+mkdir -p "$dir/launch/setup" "$dir/launch/bench/src/main/python"
+cp "$here/../lumiere" "$here/../pom.xml" "$dir/launch/"
+cp "$here/common.sh" "$here/start.sh" "$here/bench.sh" "$dir/launch/setup/"
+cp "$here/../bench/check" "$dir/launch/bench/"
+cp "$here/../bench/src/main/python/results.py" "$dir/launch/bench/src/main/python/"
+cat >"$dir/bin/mvn" <<EOF
+#!/usr/bin/env bash
+touch "$dir/built"
+exit 1
+EOF
+measure() { LUMIERE_JAVA_HOME="$dir/jdk" "$dir/launch/lumiere" bench "$@" 2>&1 || echo "status $?"; }
+check "results tells of its options" "$(measure results --help)" "^Measures everything .*--pieces A,B .*--write "
+check "check tells what it compares with" "$(measure check -h)" "^Compares the speed .*\[COMMIT\]"
+for name in $(. "$here/bench.sh" && bench_usages | cut -d' ' -f1); do
+  check "help for $name" "$(measure "$name" some --help)" "^(usage: ./lumiere bench $name|[A-Z])"
+done
+check "without a name all are listed" "$(measure)" "usage:.*bench results.*bench cold-search.*status 1"
+check "for an unknown one, too" "$(measure nothing)" "usage:.*bench results.*bench cold-search.*status 1"
+check "nothing was built for it" "$(ls "$dir/built" 2>/dev/null || echo none)" "^none$"
+check "else it is" "$(measure rescan folder >/dev/null && ls "$dir/built")" "/built$"
+
 [ "$failures" = 0 ] || { echo "$failures failed"; exit 1; }
