@@ -10,7 +10,7 @@ data DIMENSION SIZE...
 compare [--photos N] [--dimension D] [--programs A,B] [--filters A,B] [--kinds text,photo] [--k 10,100] [--rounds N] [--queries N] [--efforts N,N]
 indexing [PHOTOS]
 formats [PHOTOS [FOLDER]]
-rescan [FOLDER [FILES [unchanged]]]
+rescan [FOLDER [FILES [unchanged | new]]]
 search [FOLDER [PHOTOS]]
 scroll [FOLDER [PHOTOS]]
 exchange [FOLDER [PHOTOS]]
@@ -186,6 +186,18 @@ bench_formats() {
   else
     model=$("$root/lumiere" setup | sed -n 's/.* is ready in //p')
     "${java[@]}" -XX:+UseParallelGC io.lumiere.bench.FormatsBench "$photos" "$model"
+  fi
+}
+
+# bench_rescan [FOLDER [FILES [unchanged | new]]]: runs over an archive that the index knows, and with "new" over one of
+# small photos that it does not, by the collector of ./lumiere index.
+bench_rescan() {
+  local folder=${1:-$root/bench/target/rescan} files=${2:-1000000}
+  if [ "${3:-}" = new ]; then
+    "${java[@]}" -Xmx1g io.lumiere.bench.SmallPhotos "$folder" "$files"
+    "${java[@]}" -Xmx1g -XX:+UseParallelGC io.lumiere.bench.NewPhotosBench "$folder" "$files" "$(lumiere_cache)"
+  else
+    "${java[@]}" -Xmx1g io.lumiere.bench.RescanBench "$folder" "${@:2}"
   fi
 }
 
