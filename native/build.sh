@@ -6,7 +6,8 @@
 # the platform, the library. The result is cached outside the project under a hash of its inputs,
 # so a second build, or another clone on this machine, compiles nothing native.
 #
-# JAVA_HOME   a JDK, 21 or newer
+# JAVA_HOME         a JDK, 21 or newer
+# LUMIERE_SYMBOLS   ON to keep the names of functions, which profilers show
 # and what ncnn/build.sh reads
 
 set -euo pipefail
@@ -36,6 +37,7 @@ inputs() {
   ncnn="$("$here/ncnn/build.sh" --key)"
   echo "layout 2 javacpp $(basename "$javacpp")"
   echo "$ncnn"
+  [ -z "${LUMIERE_SYMBOLS:-}" ] || echo "symbols $LUMIERE_SYMBOLS"
   (cd "$here" && LC_ALL=C ls CMakeLists.txt src/main/cpp/* "src/main/java/$package/NcnnPreset.java") |
     while IFS= read -r file; do
       echo "$file $(sha256_of "$here/$file")"
@@ -61,7 +63,8 @@ link() {
   local ncnn
   ncnn="$("$here/ncnn/build.sh")"
   compile "the native library" "$here" "-DCMAKE_PREFIX_PATH=$ncnn" "-DLUMIERE_ISA=$isa" \
-    "-DLUMIERE_JNI_DIR=$work/jni" "-DLUMIERE_JAVA_HOME=$java"
+    "-DLUMIERE_JNI_DIR=$work/jni" "-DLUMIERE_JAVA_HOME=$java" \
+    "-DLUMIERE_SYMBOLS=${LUMIERE_SYMBOLS:-OFF}"
   mkdir "$work/classes/$package/$platform"
   cp "$work/build/"libjniNcnnFacade.* "$work/classes/$package/$platform/"
   distinguish "$work/classes/$package/$platform/libjniNcnnFacade.so"
