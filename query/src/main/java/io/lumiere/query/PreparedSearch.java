@@ -162,8 +162,7 @@ final class PreparedSearch {
   /** How many hits the request has. */
   int total() throws IOException {
     Query shown = page();
-    // Where the first are found alone, as many are found as the window holds.
-    return page == null ? searcher.count(shown) : window();
+    return shown instanceof FusedQuery found ? found.total() : searcher.count(shown);
   }
 
   /** Takes what was found together with other directories as what the query finds. */

@@ -1,5 +1,6 @@
 package io.lumiere.query;
 
+import io.lumiere.query.hybrid.FusedQuery;
 import io.lumiere.schema.Fields;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,14 +37,25 @@ final class SortedHits implements OrderedHits {
 
   @Override
   public List<FieldDoc> next(int most) throws IOException {
-    ScoreDoc[] first = newest(most);
-    ScoreDoc[] hits = first == null ? next(query, most) : first;
-    List<FieldDoc> found = new ArrayList<>();
-    for (ScoreDoc hit : hits) {
-      found.add((FieldDoc) hit);
+    List<FieldDoc> found = best(most);
+    if (found == null) {
+      ScoreDoc[] first = newest(most);
+      found = new ArrayList<>();
+      for (ScoreDoc hit : first == null ? next(query, most) : first) {
+        found.add((FieldDoc) hit);
+      }
     }
     after = found.isEmpty() ? after : found.getLast();
     return found;
+  }
+
+  /**
+   * The first of what was ranked, which needs no other search; null where they are not asked for.
+   */
+  private @Nullable List<FieldDoc> best(int most) throws IOException {
+    return after == null && query instanceof FusedQuery fused
+        ? fused.best(searcher.getIndexReader(), sort, most)
+        : null;
   }
 
   /** Where they are sorted by date, by a look at the newest alone; null where that is no help. */

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first hits of a {@link HybridQuery} without the rest of its window, which takes most of the
  * time. That is possible where a vector ranks alone and nothing is cut off: then a document's score
- * depends on no other, and as many documents are found as the window holds.
+ * depends on no other, and it is known how many documents the window holds.
  */
 final class FirstHits {
   /** How many after the hits are kept: nearly the same may score the same in the end. */
-  private static final int SOME = 20;
+  static final int SOME = 20;
 
   private FirstHits() {}
 
   /**
-   * The first hits and some of those after them; the whole window where only that tells them, or
-   * fewer pass the filter than it holds.
+   * The first hits and some of those after them; the whole window where only that tells them, or it
+   * holds few more.
    *
    * @param hits how many, at least 1
    * @return null where more than a vector ranks, or something is cut off
@@ -37,7 +37,8 @@ final class FirstHits {
     List<AcceptedLeaf> leaves = leg.accepted(searcher, query.filter());
     boolean isFiltered = query.filter() != null;
     Ranked nearest = leg.first(searcher, leaves, isFiltered, hits, blend.window());
-    FusedQuery first = nearest == null ? null : fused(query, searcher, nearest, hits);
+    FusedQuery first =
+        nearest == null ? null : fused(query, searcher, nearest, hits, passing(leaves));
     return first == null ? whole(query, searcher, leg, leaves) : first;
   }
 
@@ -49,9 +50,13 @@ final class FirstHits {
     return HybridRun.of(query, searcher, found).fused();
   }
 
+  private static long passing(List<AcceptedLeaf> leaves) {
+    return leaves.stream().mapToLong(AcceptedLeaf::count).sum();
+  }
+
   /** Null where the last of the hits may score the same as documents that were not found. */
   private static @Nullable FusedQuery fused(
-      HybridQuery query, IndexSearcher searcher, Ranked nearest, int hits) {
+      HybridQuery query, IndexSearcher searcher, Ranked nearest, int hits, long passing) {
     Ranked first = nearest.first(enough(nearest.scores(), hits));
     LegWindow window = LegWindow.of(first);
     FusedHits found =
@@ -60,7 +65,7 @@ final class FirstHits {
                 List.of(new LegHits(first, new int[0])),
                 List.of(window),
                 query.blend())
-            .ofWindow(query.window());
+            .ofWindow((int) Math.min(query.window(), passing));
     float[] scores = found.fusedScores().descending();
     if (scores[hits - 1] == scores[scores.length - 1]) {
       return null;

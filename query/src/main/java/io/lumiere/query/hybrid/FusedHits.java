@@ -210,6 +210,10 @@ record FusedHits(
   }
 
   private double totalWeight() {
-    return legs.stream().mapToDouble(Leg::weight).sum();
+    double total = 0;
+    for (Leg leg : legs) {
+      total += leg.weight();
+    }
+    return total;
   }
 }

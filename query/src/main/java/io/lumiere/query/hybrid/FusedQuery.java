@@ -3,8 +3,10 @@ package io.lumiere.query.hybrid;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Explanation;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.Query;
@@ -12,6 +14,7 @@ import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +111,27 @@ public final class FusedQuery extends Query {
    */
   public boolean isWhole() {
     return scope.isWhole;
+  }
+
+  /** How many hits there are, those among them that are not here. */
+  public int total() {
+    return scope.isWhole ? hits.docs().length : hits.rankings()[0].found();
+  }
+
+  /**
+   * The best hits as a search for them finds them, without one.
+   *
+   * @param reader that they are in
+   * @param sort an order
+   * @param most how many at most; fewer where fewer are here
+   * @return null where it is not that of {@link HybridQuery#sort}, or no field decides between
+   *     equal scores
+   */
+  public @Nullable List<FieldDoc> best(IndexReader reader, Sort sort, int most) throws IOException {
+    String ties = origin.blend().ties().field();
+    return ties != null && origin.sort().equals(sort)
+        ? new BestHits(hits, ties).first(reader, most)
+        : null;
   }
 
   /** What the query's {@link Cutoff} did; null where it has none. */

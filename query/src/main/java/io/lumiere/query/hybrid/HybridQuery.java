@@ -42,6 +42,9 @@ public final class HybridQuery extends Query {
   private final @Nullable Query filter;
   private final Blend blend;
 
+  /** Made once: searchers ask for it often, and a vector is long. */
+  private final int hash;
+
   private HybridQuery(Builder builder) {
     this.legs =
         builder.legs.stream()
@@ -49,6 +52,7 @@ public final class HybridQuery extends Query {
             .toList();
     this.filter = builder.filter;
     this.blend = builder.blend;
+    this.hash = Objects.hash(classHash(), legs, filter, blend.window());
   }
 
   /**
@@ -65,9 +69,9 @@ public final class HybridQuery extends Query {
   /**
    * The first hits of {@link #run}, and some of those after them, found with less work than the
    * whole window takes. Their order, scores, ranks and shares are the same. It is for whoever shows
-   * a first page: there are as many hits as the {@link #window} holds. Where that is not so, or the
-   * last of the first hits scores the same as others, it is what {@code run} finds, and {@link
-   * FusedQuery#isWhole} says so.
+   * a first page; {@link FusedQuery#total} says how many hits there are. Where the last of the
+   * first hits scores the same as others, or nobody knows how many there are, it is what {@code
+   * run} finds, and {@link FusedQuery#isWhole} says so.
    *
    * <p>{@code run} may find a hit more than this or one fewer, where neither compares all
    * documents: of the ten nearest at least .98 of what {@code run} has are here.
@@ -148,7 +152,7 @@ public final class HybridQuery extends Query {
 
   @Override
   public int hashCode() {
-    return Objects.hash(classHash(), legs, filter, blend.window());
+    return hash;
   }
 
   /** Collects a query's parts. Not thread-safe. */

@@ -60,12 +60,17 @@ final class NearestSearch {
    *
    * @param leaves what passes, in all segments
    * @param isFiltered whether there is a filter
-   * @return null where fewer may pass than are looked for, or how much work is done was set
+   * @return null where nobody knows how many are found, or they are few, or how much work is done
+   *     was set
    */
   @Nullable Ranked first(int hits, List<AcceptedLeaf> leaves, boolean isFiltered)
       throws IOException {
-    if (!effort.estimates() || withVector(leaves) < window) {
+    if (!effort.estimates()) {
       return null;
+    }
+    long found = withVector(leaves);
+    if (found < window) {
+      return firstOfFew(hits, leaves, found);
     }
     NearestEffort.Way way = way(leaves);
     if (way != NearestEffort.Way.COMPARE_ALL) {
@@ -76,6 +81,16 @@ final class NearestSearch {
     }
     int shortList = effort.shortListOfFirst(hits, window, vector.length);
     return by(way, leaves, hits, shortList, shortList);
+  }
+
+  /** Those of fewer than the window holds, of which all are compared. */
+  private @Nullable Ranked firstOfFew(int hits, List<AcceptedLeaf> leaves, long found)
+      throws IOException {
+    long passing = leaves.stream().mapToLong(AcceptedLeaf::count).sum();
+    long most = (long) hits + FirstHits.SOME;
+    return found < passing || found <= most || way(leaves) != NearestEffort.Way.COMPARE_ALL
+        ? null
+        : threads.best(leaves, (int) most, this::addCompared).ranked();
   }
 
   /**

@@ -22,9 +22,11 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.knn.KnnSearchStrategy;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -32,6 +34,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.VectorUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -71,6 +74,12 @@ class FirstHitsTest {
     }
     reader = DirectoryReader.open(DIRECTORY);
     searcher = new IndexSearcher(reader);
+  }
+
+  /** Else the vectors of a test would depend on which tests ran before. */
+  @BeforeEach
+  void startAgain() {
+    RANDOM.setSeed(31);
   }
 
   @AfterAll
@@ -238,6 +247,8 @@ class FirstHitsTest {
     FusedQuery whole = query.run(searcher);
     FusedQuery first = query.first(searcher, hits);
     assertThat(first).isNotNull();
+    assertThat(first.isWhole()).isEqualTo(searcher.count(first) == whole.total());
+    assertThat(first.total()).isEqualTo(whole.total()).isEqualTo(searcher.count(whole));
     List<Integer> expected = docs(query, whole, hits);
     List<Integer> found = docs(query, first, hits);
     int common = (int) found.stream().filter(expected::contains).count();
@@ -246,7 +257,7 @@ class FirstHitsTest {
       LegShare here = first.shares(doc).getFirst();
       assertThat(here.score()).isEqualTo(there.score());
       assertThat(here.share()).isEqualTo(there.share());
-      assertThat(here.found()).isEqualTo(there.found()).isEqualTo(query.window());
+      assertThat(here.found()).isEqualTo(there.found());
       if (common == hits) {
         assertThat(here.rank()).isEqualTo(there.rank());
       }
@@ -260,11 +271,24 @@ class FirstHitsTest {
   private static List<Integer> docs(HybridQuery query, FusedQuery fused, int hits)
       throws IOException {
     List<Integer> docs = new ArrayList<>();
-    for (ScoreDoc hit : searcher.search(fused, hits, query.sort()).scoreDocs) {
+    List<FieldDoc> best = fused.best(reader, query.sort(), hits);
+    for (ScoreDoc hit : searcher.searchAfter(null, fused, hits, query.sort(), true).scoreDocs) {
       docs.add(hit.doc);
+      FieldDoc here = best == null ? (FieldDoc) hit : best.get(docs.size() - 1);
+      assertThat(here.doc).isEqualTo(hit.doc);
+      assertThat(here.score).isEqualTo(hit.score);
+      assertThat(here.fields).isEqualTo(((FieldDoc) hit).fields);
     }
     assertThat(docs).hasSize(hits);
+    assertThat(best == null).isEqualTo(query.blend().ties().field() == null);
     return docs;
+  }
+
+  @Test
+  void anotherOrderTakesASearch() throws IOException {
+    FusedQuery first = query(MEANS[0], query -> query).first(searcher, 10);
+    assertThat(first).isNotNull();
+    assertThat(first.best(reader, Sort.RELEVANCE, 10)).isNull();
   }
 
   @Test
@@ -288,9 +312,55 @@ class FirstHitsTest {
   }
 
   @Test
-  void whereFewerPassThanTheWindowHoldsAllAreFound() throws IOException {
-    Query few = IntField.newRangeQuery("n", 0, 1_500);
+  void whereFewerPassThanTheWindowHoldsTheFirstOfThemAreFound() throws IOException {
+    Query few = IntField.newRangeQuery("n", 2_000, 3_500);
+    for (float[] vector : new float[][] {unit(MEANS[0], .6f), unit(null, 1)}) {
+      HybridQuery query = query(vector, changed -> changed.filter(few));
+      assertThat(same(query, 11)).isEqualTo(11);
+      FusedQuery first = query.first(searcher, 11);
+      assertThat(first).isNotNull();
+      assertThat(first.isWhole()).isFalse();
+      assertThat(first.total()).isEqualTo(1_501 - 201);
+      assertThat(searcher.count(first)).isLessThan(50);
+    }
+  }
+
+  @Test
+  void ofVeryFewAllAreFound() throws IOException {
+    Query few = IntField.newRangeQuery("n", 1, 25);
     assertWhole(query(unit(MEANS[0], .6f), query -> query.filter(few)));
+  }
+
+  @Test
+  void copiesAmongTheFewThatPassAreInTheOrderOfTheirField() throws IOException {
+    Query few = IntField.newRangeQuery("n", 5_000, 6_000);
+    HybridQuery query = query(COPIED, changed -> changed.filter(few));
+    assertThat(same(query, 7)).isEqualTo(7); // Of 51 copies.
+  }
+
+  @Test
+  void whereSomeHaveNoVectorAllAreFoundSinceNobodyKnowsHowMany() throws IOException {
+    try (Directory directory = new ByteBuffersDirectory()) {
+      writeShortVectors(directory, 300);
+      try (IndexWriter writer =
+          new IndexWriter(directory, new IndexWriterConfig().setCodec(new PhotoCodec()))) {
+        Document bare = new Document();
+        bare.add(new IntField("quarter", 1, Store.NO));
+        writer.addDocument(bare);
+        writer.forceMerge(1);
+      }
+      try (DirectoryReader some = DirectoryReader.open(directory)) {
+        HybridQuery query =
+            new HybridQuery.Builder()
+                .vector("vector", shortVector(), 1)
+                .filter(IntField.newExactQuery("quarter", 1))
+                .build();
+        FusedQuery first = query.first(new IndexSearcher(some), 10);
+        assertThat(first).isNotNull();
+        assertThat(first.total()).isEqualTo(75);
+        assertThat(first.isWhole()).isTrue();
+      }
+    }
   }
 
   private static void assertWhole(HybridQuery query) throws IOException {
