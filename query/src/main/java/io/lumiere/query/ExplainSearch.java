@@ -72,7 +72,7 @@ final class ExplainSearch {
     if (doc == StoredVectors.NONE) {
       return null;
     }
-    Photo photo = PhotoDocuments.fromDocument(HitReader.facts(searcher.storedFields(), doc));
+    Photo photo = PhotoDocuments.read(searcher.storedFields(), doc);
     String path = photo.file().path();
     Map<String, String> dropped = dropped(doc, photo);
     if (!dropped.isEmpty()) {

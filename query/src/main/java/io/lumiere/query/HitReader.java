@@ -7,6 +7,7 @@ import io.lumiere.query.internal.lucene.KeywordOrds;
 import io.lumiere.schema.FieldType;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexedModel;
+import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import io.lumiere.schema.PhotoField;
 import io.lumiere.schema.PhotoFields;
@@ -59,11 +60,21 @@ final class HitReader {
    * @param alike near duplicates of it that are hidden
    */
   Hit read(FieldDoc found, @Nullable Group group, int[] alike) throws IOException {
+    return of(found, PhotoDocuments.read(stored, found.doc), group, alike);
+  }
+
+  /** The next hit of a page, whose document has been read. */
+  Hit of(FieldDoc found, Document photo) throws IOException {
+    return of(found, PhotoDocuments.fromDocument(photo), null, new int[0]);
+  }
+
+  private Hit of(FieldDoc found, Photo photo, @Nullable Group group, int[] alike)
+      throws IOException {
     return new Hit(
         ++rank,
         found.score,
         similarity(found.doc),
-        PhotoDocuments.fromDocument(facts(stored, found.doc)),
+        photo,
         fused == null ? List.of() : fused.shares(found.doc),
         found.doc,
         List.of(),

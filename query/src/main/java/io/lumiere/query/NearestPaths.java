@@ -2,13 +2,13 @@ package io.lumiere.query;
 
 import io.lumiere.query.language.fields.WordsReader;
 import io.lumiere.schema.Fields;
+import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FuzzyQuery;
@@ -61,8 +61,8 @@ final class NearestPaths {
     for (int kind = 0; kind < guesses.size(); kind++) {
       TopDocs found = searcher.search(guesses.get(kind), 1, ORDER);
       if (found.scoreDocs.length > 0) {
-        Document photo = HitReader.facts(searcher.storedFields(), found.scoreDocs[0].doc);
-        return Optional.of(new Guess(kind, PhotoDocuments.fromDocument(photo).file().path()));
+        Photo photo = PhotoDocuments.read(searcher.storedFields(), found.scoreDocs[0].doc);
+        return Optional.of(new Guess(kind, photo.file().path()));
       }
     }
     return Optional.empty();

@@ -51,6 +51,7 @@ public final class PhotoSearch implements PhotoFinder, AutoCloseable {
   private final PerReader<FieldValues> values = new PerReader<>(FieldValues::new);
   private final PerReader<ArchiveEvents> events = new PerReader<>(ArchiveEvents::of);
   private final PerReader<Copies> copies = new PerReader<>(Copies::of);
+  private final PerReader<Coverage> coverage;
   private final AlikeInBackground alike;
 
   private PhotoSearch(
@@ -68,6 +69,7 @@ public final class PhotoSearch implements PhotoFinder, AutoCloseable {
     this.name = name;
     this.metadata = metadata;
     this.model = model;
+    this.coverage = new PerReader<>(now -> Coverage.of(new IndexSearcher(now), model));
     this.isWord = encoder == null ? word -> false : encoder::knows;
     this.directions = new Directions(encoder, calibration, model);
   }
@@ -196,7 +198,9 @@ public final class PhotoSearch implements PhotoFinder, AutoCloseable {
     long started = System.nanoTime();
     return searchers.use(
         name,
-        searcher -> new ResultSearch(prepared(request, searcher)).result(name, isWord, started));
+        searcher ->
+            new ResultSearch(prepared(request, searcher))
+                .result(name, coverage.of(searcher.getIndexReader()), isWord, started));
   }
 
   /**
@@ -271,7 +275,7 @@ public final class PhotoSearch implements PhotoFinder, AutoCloseable {
           int doc = StoredVectors.findDoc(searcher, idOrPath);
           return doc == StoredVectors.NONE
               ? Optional.empty()
-              : Optional.of(PhotoDocuments.fromDocument(searcher.storedFields().document(doc)));
+              : Optional.of(PhotoDocuments.read(searcher.storedFields(), doc));
         });
   }
 

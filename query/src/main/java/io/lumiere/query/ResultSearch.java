@@ -29,10 +29,12 @@ final class ResultSearch {
    * The result.
    *
    * @param index what to call the index in messages
+   * @param coverage how many photos have a vector
    * @param isWord whether a word is known, even if no photo has it
    * @param started when the search began, by {@link System#nanoTime}
    */
-  SearchResult result(String index, Predicate<String> isWord, long started) throws IOException {
+  SearchResult result(String index, Coverage coverage, Predicate<String> isWord, long started)
+      throws IOException {
     Page page = new PageSearch(prepared).page();
     FacetSearch.Counted counted = new FacetsOfHits(prepared).counted(index);
     @Nullable FusedQuery fused = prepared.fusedPage();
@@ -40,7 +42,7 @@ final class ResultSearch {
         highlighted(page.hits()),
         prepared.total(),
         page.next(),
-        Coverage.of(searcher, prepared.model()),
+        coverage,
         counted.facets(),
         counted.histogram(),
         page.groups(),

@@ -77,22 +77,24 @@ final class ShardResultSearch {
 
   private List<ShardHit> hits(List<FieldDoc> docs) throws IOException {
     HitReader reader = new HitReader(prepared);
+    StoredFields stored = searcher.storedFields();
+    List<Document> photos = new ArrayList<>();
     List<Hit> read = new ArrayList<>();
     for (FieldDoc doc : docs) {
-      read.add(reader.read(doc, null, new int[0]));
+      Document photo = HitReader.facts(stored, doc.doc);
+      photos.add(photo);
+      read.add(reader.of(doc, photo));
     }
     List<Hit> hits = new ResultSearch(prepared).highlighted(read);
-    StoredFields stored = searcher.storedFields();
     List<ShardHit> withKeys = new ArrayList<>();
     for (int i = 0; i < docs.size(); i++) {
       Hit hit = hits.get(i);
-      Document photo = HitReader.facts(stored, hit.doc());
       withKeys.add(
           new ShardHit(
               docs.get(i).fields,
               hit.score(),
               hit.similarity(),
-              photo,
+              photos.get(i),
               hit.legs(),
               hit.highlights()));
     }

@@ -116,12 +116,18 @@ class PhotoSearchLifeTest {
       archive.add("a.jpg", 1, 0, 0, 0);
       archive.commit();
       assertThat(search.find("a.jpg")).isEmpty();
+      assertThat(photos(search)).isZero();
       assertThat(search.refresh()).isTrue();
       assertThat(search.refresh()).isFalse();
+      assertThat(photos(search)).isEqualTo(1);
       assertThat(search.find("a.jpg")).isPresent();
       assertThat(search.find("id of a.jpg")).isPresent();
       assertThat(search.findVector("a.jpg")).hasValue(new float[] {1, 0, 0, 0});
     }
+  }
+
+  private static int photos(PhotoSearch search) {
+    return search.search(SearchRequest.builder().build()).coverage().photos();
   }
 
   @Test

@@ -74,7 +74,7 @@ public final class FieldType<T> {
           "IntField",
           true,
           Integer.class,
-          field -> number(field).intValue(),
+          (field, value) -> number(field, value).intValue(),
           single((name, number) -> new IntField(name, number, Store.YES)));
 
   public static final FieldType<Long> LONG =
@@ -82,7 +82,7 @@ public final class FieldType<T> {
           "LongField",
           true,
           Long.class,
-          field -> number(field).longValue(),
+          (field, value) -> number(field, value).longValue(),
           single((name, number) -> new LongField(name, number, Store.YES)));
 
   public static final FieldType<Float> FLOAT =
@@ -90,7 +90,7 @@ public final class FieldType<T> {
           "FloatField",
           true,
           Float.class,
-          field -> number(field).floatValue(),
+          (field, value) -> number(field, value).floatValue(),
           single((name, number) -> new FloatField(name, number, Store.YES)));
 
   public static final FieldType<Double> DOUBLE =
@@ -98,7 +98,7 @@ public final class FieldType<T> {
           "DoubleField",
           true,
           Double.class,
-          field -> number(field).doubleValue(),
+          (field, value) -> number(field, value).doubleValue(),
           single((name, number) -> new DoubleField(name, number, Store.YES)));
 
   /** A long: date and time by the clock on the wall, as {@link LocalTimes} counts it. */
@@ -152,7 +152,7 @@ public final class FieldType<T> {
           "StoredField, long",
           false,
           Long.class,
-          field -> number(field).longValue(),
+          (field, value) -> number(field, value).longValue(),
           single(StoredField::new));
 
   /** A stored long: a moment, in milliseconds since 1970-01-01T00:00Z. */
@@ -164,14 +164,26 @@ public final class FieldType<T> {
           "StoredField, double",
           false,
           Double.class,
-          field -> number(field).doubleValue(),
+          (field, value) -> number(field, value).doubleValue(),
           single(StoredField::new));
 
   private final String lucene;
   private final boolean docValues;
   private final Class<T> valueClass;
-  private final @Nullable Function<IndexableField, T> reader;
+  private final @Nullable Reader<T> reader;
   private final Writer<T> writer;
+
+  /** Makes a value of what a document stores. */
+  @FunctionalInterface
+  private interface Reader<T> {
+    /**
+     * The value.
+     *
+     * @param field its name, for messages
+     * @param stored a text or a number; null, or something else, where it is neither
+     */
+    T read(String field, @Nullable Object stored);
+  }
 
   /** Makes the Lucene fields of a value. */
   @FunctionalInterface
@@ -193,7 +205,7 @@ public final class FieldType<T> {
       String lucene,
       boolean docValues,
       Class<T> valueClass,
-      @Nullable Function<IndexableField, T> reader,
+      @Nullable Reader<T> reader,
       Writer<T> writer) {
     this.lucene = lucene;
     this.docValues = docValues;
@@ -212,7 +224,7 @@ public final class FieldType<T> {
         lucene,
         docValues,
         values,
-        field -> read.apply(read(field)),
+        (field, value) -> read.apply(read(field, value)),
         (name, value, languages) -> writer.write(name, written.apply(value), languages));
   }
 
@@ -245,29 +257,30 @@ public final class FieldType<T> {
     return writer.write(name, value, languages);
   }
 
-  /** The value of a stored field. */
-  T read(IndexableField stored) {
+  /**
+   * The value of a stored field.
+   *
+   * @param field its name
+   * @param stored what the document stores
+   */
+  T read(String field, @Nullable Object stored) {
     if (reader == null) {
-      throw new IllegalStateException(stored.name() + " is not stored");
+      throw new IllegalStateException(field + " is not stored");
     }
-    return reader.apply(stored);
+    return reader.read(field, stored);
   }
 
-  private static String text(IndexableField field) {
-    String text = field.stringValue();
-    if (text == null) {
-      throw new LumiereException(
-          "a photo's document has no text in the field '" + field.name() + "'");
+  private static String text(String field, @Nullable Object stored) {
+    if (stored instanceof String || stored instanceof Number) {
+      return stored.toString();
     }
-    return text;
+    throw new LumiereException("a photo's document has no text in the field '" + field + "'");
   }
 
-  private static Number number(IndexableField field) {
-    Number number = field.numericValue();
-    if (number == null) {
-      throw new LumiereException(
-          "a photo's document has no number in the field '" + field.name() + "'");
+  private static Number number(String field, @Nullable Object stored) {
+    if (stored instanceof Number number) {
+      return number;
     }
-    return number;
+    throw new LumiereException("a photo's document has no number in the field '" + field + "'");
   }
 }

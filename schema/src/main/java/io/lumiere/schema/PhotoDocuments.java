@@ -1,5 +1,6 @@
 package io.lumiere.schema;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +9,9 @@ import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a {@link Photo} into a Lucene document and back, as its {@link PhotoFields} say.
@@ -67,9 +70,25 @@ public final class PhotoDocuments {
   public static Photo fromDocument(Document document) {
     PhotoDraft draft = new PhotoDraft();
     for (IndexableField stored : document) {
-      PhotoFields.find(stored.name()).ifPresent(field -> field.give(stored, draft));
+      PhotoFields.find(stored.name()).ifPresent(field -> field.give(value(stored), draft));
     }
     return draft.build();
+  }
+
+  private static @Nullable Object value(IndexableField stored) {
+    Number number = stored.numericValue();
+    return number == null ? stored.stringValue() : number;
+  }
+
+  /**
+   * The photo of an indexed document: as {@link #fromDocument}, of what a photo is made of alone.
+   *
+   * @param doc the document's number
+   */
+  public static Photo read(StoredFields stored, int doc) throws IOException {
+    PhotoVisitor visitor = new PhotoVisitor();
+    stored.document(doc, visitor);
+    return visitor.photo();
   }
 
   /**

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.IndexableField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,10 +106,19 @@ public final class PhotoField<T> {
     }
   }
 
-  /** Gives back a value that a document stores. */
-  void give(IndexableField stored, PhotoDraft draft) {
+  /** Whether a document gives it back. */
+  boolean isGivenBack() {
+    return setter != null && type.isStored();
+  }
+
+  /**
+   * Gives back a value that a document stores.
+   *
+   * @param stored a text or a number
+   */
+  void give(@Nullable Object stored, PhotoDraft draft) {
     if (setter != null) {
-      setter.accept(draft, type.read(stored));
+      setter.accept(draft, type.read(name, stored));
     }
   }
 }

@@ -3,14 +3,18 @@ package io.lumiere.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.LumiereException;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.StoredFieldVisitor.Status;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +81,47 @@ class PhotoDocumentsTest {
     }
   }
 
+  @Test
+  void nothingElseThatADocumentStoresIsDecoded() throws IOException {
+    try (var directory = new ByteBuffersDirectory()) {
+      try (var writer = new IndexWriter(directory, new IndexWriterConfig(Words.analyzer()))) {
+        Document document = PhotoDocuments.toDocument(FullPhoto.create(), new float[] {0.6f, 0.8f});
+        document.add(new StoredField("of another program", 1));
+        writer.addDocument(document);
+      }
+      try (var reader = DirectoryReader.open(directory)) {
+        FieldInfos fields = reader.leaves().getFirst().reader().getFieldInfos();
+        PhotoVisitor visitor = new PhotoVisitor();
+        for (String name : List.of(Fields.VECTOR, Fields.ID_HASH, "of another program")) {
+          assertThat(visitor.needsField(fields.fieldInfo(name))).as(name).isEqualTo(Status.NO);
+        }
+        assertThat(visitor.needsField(fields.fieldInfo(Fields.PATH))).isEqualTo(Status.YES);
+      }
+    }
+  }
+
+  @Test
+  void valuesOfAnotherTypeAreRefused() throws IOException {
+    try (var directory = new ByteBuffersDirectory()) {
+      try (var writer = new IndexWriter(directory, new IndexWriterConfig())) {
+        for (StoredField wrong :
+            List.of(new StoredField(Fields.ISO, "many"), new StoredField(Fields.ID, new byte[2]))) {
+          Document document = new Document();
+          document.add(wrong);
+          writer.addDocument(document);
+        }
+      }
+      try (var reader = DirectoryReader.open(directory)) {
+        assertThatThrownBy(() -> PhotoDocuments.read(reader.storedFields(), 0))
+            .isInstanceOf(LumiereException.class)
+            .hasMessageContaining("no number in the field 'iso'");
+        assertThatThrownBy(() -> PhotoDocuments.read(reader.storedFields(), 1))
+            .isInstanceOf(LumiereException.class)
+            .hasMessageContaining("no text in the field 'id'");
+      }
+    }
+  }
+
   private static Photo roundTrip(Photo photo) throws IOException {
     try (var directory = new ByteBuffersDirectory()) {
       try (var writer = new IndexWriter(directory, new IndexWriterConfig(Words.analyzer()))) {
@@ -84,7 +129,9 @@ class PhotoDocumentsTest {
       }
       try (var reader = DirectoryReader.open(directory)) {
         Document stored = reader.storedFields().document(0);
-        return PhotoDocuments.fromDocument(stored);
+        Photo read = PhotoDocuments.fromDocument(stored);
+        assertThat(PhotoDocuments.read(reader.storedFields(), 0)).isEqualTo(read);
+        return read;
       }
     }
   }
