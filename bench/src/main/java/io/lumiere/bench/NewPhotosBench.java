@@ -35,7 +35,7 @@ public final class NewPhotosBench {
 
   private NewPhotosBench(Path folder, int count, Path cache) throws IOException {
     this.here = SmallPhotos.here(folder);
-    this.photos = here.getParent();
+    this.photos = folder.resolve("photos");
     this.index = folder.resolve("index");
     this.count = count;
     this.options = IndexerOptions.DEFAULTS.withPlaces(PlaceSetup.file(cache));

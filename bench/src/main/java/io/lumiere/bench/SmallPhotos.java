@@ -102,7 +102,7 @@ public final class SmallPhotos {
   private static void vary(byte[] jpeg, SplittableRandom random) {
     int at = 2;
     while ((jpeg[at + 1] & 0xff) != START_OF_SCAN) {
-      int end = at + 2 + ((jpeg[at + 2] & 0xff) << 8 | jpeg[at + 3] & 0xff);
+      int end = at + 2 + (((jpeg[at + 2] & 0xff) << 8) | (jpeg[at + 3] & 0xff));
       if ((jpeg[at + 1] & 0xff) == QUANTIZATION) {
         for (int i = at + 4; i < end; i++) {
           // Tables of 64 bytes, each with a byte that says which one it is.
