@@ -297,4 +297,26 @@ check "for an unknown one, too" "$(measure nothing)" "usage:.*bench results.*ben
 check "nothing was built for it" "$(ls "$dir/built" 2>/dev/null || echo none)" "^none$"
 check "else it is" "$(measure rescan folder >/dev/null && ls "$dir/built")" "/built$"
 
+# What keeps the plugins of Maven's javac from module to module.
+cat >"$dir/jdk/bin/javac" <<EOF
+#!/usr/bin/env bash
+while [ "\$1" != -d ]; do shift; done
+mkdir "\$2"
+echo class >"\$2/KeptLoader.class"
+echo compiled
+EOF
+kept() {
+  (root=$dir/clone JAVA_HOME=$dir/jdk && eval "$(function_of lumiere keep_javac_plugins | sed 's|>/dev/null|>>"$root/log"|')" &&
+    keep_javac_plugins && cat "$root/log" && ls "$root/target")
+}
+mkdir "$dir/clone/setup"
+touch "$dir/clone/setup/KeptLoader.java"
+check "what keeps javac's plugins is compiled" "<$(kept | tr '\n' ' ')>" "^<compiled javac >$"
+touch -t 203101010000 "$dir/clone/target/javac/KeptLoader.class"
+check "once" "<$(kept | tr '\n' ' ')>" "^<compiled javac >$"
+touch -t 203201010000 "$dir/clone/setup/KeptLoader.java"
+check "and again when it is newer" "<$(kept | tr '\n' ' ')>" "^<compiled compiled javac >$"
+printf '#!/usr/bin/env bash\nexit 1\n' >"$dir/jdk/bin/javac"
+check "where it cannot be, Maven goes on without it" "<$(kept | tr '\n' ' ')>" "^<compiled compiled javac >$"
+
 [ "$failures" = 0 ] || { echo "$failures failed"; exit 1; }
