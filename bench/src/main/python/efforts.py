@@ -43,20 +43,21 @@ def find(program, truth, conditions, known, say):
 
 
 def least_good(efforts, is_good):
-    """Tries efforts up to the first that is good, then some between it and the one before."""
+    """Tries efforts up to the first that is good, then some between it and the one before. The least good one, or None."""
     below = None
     for effort in efforts:
         if is_good(effort):
             break
         below = effort
     else:
-        return
+        return None
     for _ in range(STEPS if below else 0):
         between = round((below * effort) ** 0.5)
         if is_good(between):
             effort = between
         else:
             below = between
+    return effort
 
 
 def recall_of(program, truth, kind, condition, k, effort):

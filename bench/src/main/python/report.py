@@ -32,7 +32,7 @@ class Size:
         self.count = int(folder)
         self.programs = [p for p in TITLES if any(r.get("program") == p and "built" in r for r in self.results)]
         self.filters = sorted({r["filter"] for r in timed(self.results)}, key=order)
-        self.busy = [name for name in [*self.filters, "curve", "features", "starts"] if is_busy(read(self.drawings, name))]
+        self.busy = [name for name in [*self.filters, "curve", "equal", "features", "starts"] if is_busy(read(self.drawings, name))]
         self.what = "time" + (" (of processor time where there is a star: the machine was busy)" if self.busy else "")
 
     def shown(self, condition):
@@ -57,7 +57,7 @@ class Size:
                      f"Median {self.what} of a query, in brackets as a ratio to Lumiere's in the same rounds.\n",
                      self.times(self.programs, kind, 10), "The same queries: 99th percentile of the time / median processor time, ms\n",
                      self.tails(kind)]
-        page += ["### recall@100, texts\n", self.times(self.programs, "text", 100),
+        page += [*self.equal(), "### recall@100, texts\n", self.times(self.programs, "text", 100),
                  "### A text's vector and its words together\n",
                  self.times([p for p in self.programs if timed(self.results, kind="hybrid", program=p)], "hybrid", 10),
                  "Each with the effort that finds .98 by the text's vector alone, or the most that it has. What is fused differs, so "
@@ -131,6 +131,25 @@ class Size:
 
         rows = [[label(c), *(both(self.best(p, c, kind)) for p in self.programs)] for c in self.filters]
         return table(["photos that pass", *(TITLES[p] for p in self.programs)], rows)
+
+    def equal(self):
+        """Photos, with the effort that finds as many as Lumiere."""
+        found = [r for r in self.results if "equal" in r and "p50_ms" in r]
+        if not found:
+            return []
+        names = [p for p in TITLES if p != "lumiere" and any(r["equal"] == p for r in found)]
+        rows = []
+        for condition in dict.fromkeys(r["filter"] for r in found):
+            own = {r["equal"]: r for r in found if r["filter"] == condition and not r.get("numbers")}
+            numbers = next(r for r in found if r["filter"] == condition and r.get("numbers"))
+            rows.append([label(condition), number(own["lumiere"]["recall"]), f"{number(own['lumiere']['p50_ms'])} ms",
+                         f"{number(numbers['p50_ms'])} ms (1)",
+                         *(f"{number(own[p]['p50_ms'])} ms ({number(own[p]['p50_ms'] / numbers['p50_ms'])})" if p in own else "–"
+                           for p in names)])
+        return ["### Photos: as many of the ten nearest as Lumiere finds\n",
+                "Programs of vectors alone with the least effort that finds as many, and Lumiere's hits as numbers, too, as theirs are: "
+                "median time, in brackets as a ratio to Lumiere's with numbers.\n",
+                table(["photos that pass", "recall@10", "Lumiere, whole hits", "Lumiere, numbers", *(TITLES[p] for p in names)], rows)]
 
     def threads(self):
         """One search by one thread and by two, with hits of all kinds."""

@@ -14,6 +14,7 @@ A run consists of pieces, each of which takes some minutes and writes a file of 
     efforts-PROGRAM      finds with how much effort it finds .98 of the nearest
     all, random-0.5, ... one for each filter: all programs in turn, each with its effort
     curve                texts without a filter: all programs with all efforts
+    equal                photos: programs of vectors alone with the effort that finds as many as Lumiere
     threads              Lumiere and faiss by one thread and by two; Lumiere's hits also as numbers
     features, starts     Lumiere's other searches; first queries of new processes, cold and warm
     growth-N             Lumiere alone with N photos
@@ -34,6 +35,7 @@ from functools import partial
 
 import driver
 import efforts
+import equal
 import features
 import growth
 import report
@@ -159,6 +161,12 @@ class Size:
         """What recall each effort has, as the pieces of efforts have found it."""
         return read(os.path.join(RAW, str(self.folder)), f"efforts-{name}")
 
+    def equal(self, say):
+        for condition in equal.FILTERS:
+            for result in equal.compared(self.programs(), Truth(self.data), condition, self.options.rounds, self.options.queries,
+                                         self.options.seconds):
+                say(result)
+
     def threads(self, say):
         self.close()
         known = self.known_efforts()
@@ -192,7 +200,7 @@ def run(options):
         named = {f"build-{name}": partial(measured.build, name) for name in measured.names}
         named |= {f"efforts-{name}": partial(measured.efforts, name) for name in measured.names if len(EFFORTS[name]) > 1}
         named |= {name: partial(measured.compare, name) for name in options.filters}
-        named |= {"curve": measured.curve, "threads": measured.threads, "features": measured.features, "starts": measured.starts}
+        named |= {"curve": measured.curve, "equal": measured.equal, "threads": measured.threads, "features": measured.features, "starts": measured.starts}
         for name in [name for name in named if options.wants(name)]:
             with Piece(size, name) as piece:
                 named[name](piece.say)

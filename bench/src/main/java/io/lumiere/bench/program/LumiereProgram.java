@@ -155,7 +155,10 @@ public final class LumiereProgram {
     }
     NumberSearch opened = numbers();
     ScoreDoc[] hits =
-        opened.nearest(searches.vector(order.get("kind").asText(), number), order.get("k").asInt());
+        opened.nearest(
+            searches.vector(order.get("kind").asText(), number),
+            Searches.atRandom(order.path("filter").asText("all")),
+            order.get("k").asInt());
     return () -> {
       List<String> ids = new ArrayList<>();
       for (ScoreDoc hit : hits) {

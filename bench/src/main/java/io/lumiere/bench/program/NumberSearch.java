@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Searches as a program may do that embeds {@link HybridQuery}: hits are numbers of documents, and
@@ -30,9 +32,16 @@ final class NumberSearch implements Closeable {
     this.searcher = new ThreadedSearcher(reader);
   }
 
-  /** The nearest photos. */
-  ScoreDoc[] nearest(float[] vector, int hits) throws IOException {
-    HybridQuery query = new HybridQuery.Builder().vector(Fields.VECTOR, vector, 1).build();
+  /** The nearest photos of those that pass a filter, of all where it is null. */
+  ScoreDoc[] nearest(float[] vector, @Nullable Query filter, int hits) throws IOException {
+    HybridQuery.Builder query = new HybridQuery.Builder().vector(Fields.VECTOR, vector, 1);
+    if (filter != null) {
+      query.filter(filter);
+    }
+    return nearest(query.build(), hits);
+  }
+
+  private ScoreDoc[] nearest(HybridQuery query, int hits) throws IOException {
     FusedQuery first = query.first(searcher, hits);
     return searcher.search(first == null ? query : first, hits).scoreDocs;
   }

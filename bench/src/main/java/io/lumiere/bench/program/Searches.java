@@ -14,6 +14,8 @@ import io.lumiere.schema.Fields;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.document.IntField;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests that are measured, by the names that orders give them. Immutable and thread-safe.
@@ -89,10 +91,24 @@ public final class Searches {
           .from(ArchiveBuilder.date(filter.firstDay()))
           .to(ArchiveBuilder.date(filter.firstDay() + filter.days() - 1));
     } else if (filter.part() < 1) {
-      int below = filter.randomBound();
-      request.filter(
-          new PhotoFilter(
-              "ISO below " + below, "iso", IntField.newRangeQuery(Fields.ISO, 0, below - 1)));
+      request.filter(new PhotoFilter("ISO below " + filter.randomBound(), "iso", isoBelow(filter)));
     }
+  }
+
+  /**
+   * The query of a filter that keeps photos at random; null for the one that all pass.
+   *
+   * @throws IllegalArgumentException for a filter of one time
+   */
+  static @Nullable Query atRandom(String name) {
+    Filter filter = Filters.named(name);
+    if (filter.time()) {
+      throw new IllegalArgumentException(name + " is not at random");
+    }
+    return filter.part() < 1 ? isoBelow(filter) : null;
+  }
+
+  private static Query isoBelow(Filter filter) {
+    return IntField.newRangeQuery(Fields.ISO, 0, filter.randomBound() - 1);
   }
 }
