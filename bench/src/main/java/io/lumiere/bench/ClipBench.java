@@ -3,8 +3,6 @@ package io.lumiere.bench;
 import io.lumiere.base.RgbImage;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.models.Models;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
@@ -12,10 +10,11 @@ import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Milliseconds an image and a text on one thread, and the process's peak memory. Arguments: a
- * model's folder, and the same model's image tower as ONNX, which onnxruntime then runs in turn
- * with ours. An image's time includes its preprocessing, a text's its tokens. The picture is of the
- * model's size, so nothing is scaled. {@code encoders.py} makes such files.
+ * Milliseconds an image and a text on one thread, and the process's peak memory, in which is what
+ * onnxruntime takes where that runs too. Arguments: a model's folder, and the same model's image
+ * tower as ONNX, which onnxruntime then runs in turn with ours. An image's time includes its
+ * preprocessing, a text's its tokens. The picture is of the model's size, so nothing is scaled.
+ * {@code encoders.py} makes such files.
  */
 public final class ClipBench {
   private static final String TEXT = "two people in red coats walking a dog";
@@ -42,7 +41,7 @@ public final class ClipBench {
       turns.add("image, onnxruntime", () -> onnx.encode(image));
     }
     turns.run(0);
-    System.out.printf("peak memory after the first round %s%n", peak());
+    System.out.printf("peak memory after the first round %d MB%n", Resident.most());
     turns.run(ROUNDS).printTimes();
     if (onnx != null) {
       System.out.printf(
@@ -56,18 +55,5 @@ public final class ClipBench {
     byte[] rgb = new byte[3 * size * size];
     new Random(SEED).nextBytes(rgb);
     return new RgbImage(size, size, rgb);
-  }
-
-  /** Of Linux's account of this process; onnxruntime's share is in it where that runs too. */
-  private static String peak() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.isReadable(status)) {
-      return "unknown";
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
-        .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024 / 1_000_000 + " MB")
-        .findFirst()
-        .orElse("unknown");
   }
 }

@@ -129,26 +129,13 @@ public final class PrecisionBench {
 
   private Network load(String name, Precision precision) throws IOException {
     Path bin = folder.resolve(name + ".bin");
-    long before = memory("VmRSS");
+    long before = Resident.now();
     Network network =
         Network.load(folder.resolve(name + ".param"), bin, new NetworkOptions(precision));
     System.out.printf(
         "%s as %s: file %d MB, resident memory grew by %d MB; the process's peak so far is %d MB%n",
-        name, precision, Files.size(bin) / 1_000_000, memory("VmRSS") - before, memory("VmHWM"));
+        name, precision, Files.size(bin) / 1_000_000, Resident.now() - before, Resident.most());
     return network;
-  }
-
-  /** Of Linux's account of this process, in MB; 0 elsewhere. */
-  private static long memory(String what) throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.isReadable(status)) {
-      return 0;
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith(what + ":"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024 / 1_000_000)
-        .findFirst()
-        .orElse(0);
   }
 
   private FloatTensor sample(long seed) {
