@@ -1,6 +1,7 @@
 package io.lumiere.gallery;
 
 import io.lumiere.gallery.internal.samples.ArchiveWriter;
+import io.lumiere.gallery.internal.samples.InParallel;
 import io.lumiere.gallery.internal.samples.JpegMetadata;
 import io.lumiere.gallery.internal.samples.Jpegs;
 import io.lumiere.gallery.internal.samples.Sample;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Photos as phones make them, to measure speed with: 4000 x 3000 pixels, 3 to 6 MB, each another
@@ -47,7 +47,7 @@ public final class TwelveMegapixel {
     if (count < 1) {
       throw new IllegalArgumentException("number of photos is " + count + ", not 1 or more");
     }
-    return IntStream.range(0, count).parallel().mapToObj(i -> writeOne(dir, i)).toList();
+    return InParallel.map(count, i -> writeOne(dir, i));
   }
 
   private static Path writeOne(Path dir, int index) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * Writes an archive from a source of pictures. Each file appears whole (written in the same folder
@@ -42,8 +41,7 @@ public final class ArchiveWriter {
   /** Completes the archive and returns how many photos had to be written. */
   public int write() {
     // The entries keep the order of the samples, whichever thread finishes first.
-    List<Manifest.Entry> entries =
-        IntStream.range(0, samples.size()).parallel().mapToObj(this::complete).toList();
+    List<Manifest.Entry> entries = InParallel.map(samples.size(), this::complete);
     removeStale();
     writeIfDifferent(dir.resolve(CAPTIONS), captions());
     // Last: an interrupted run has no manifest that promises more than there is.
