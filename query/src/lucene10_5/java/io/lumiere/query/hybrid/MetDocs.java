@@ -6,8 +6,8 @@ import org.apache.lucene.util.hnsw.RandomVectorScorer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Estimates for a walk through a graph by codes, and remembers the best nodes that it met. Not
- * thread-safe.
+ * Estimates for a walk through a graph by the first halves of codes, and remembers the best nodes
+ * that it met. Not thread-safe.
  */
 final class MetDocs implements RandomVectorScorer {
   private final ShortCodeScorer codes;
@@ -39,7 +39,7 @@ final class MetDocs implements RandomVectorScorer {
 
   @Override
   public float bulkScore(int[] nodes, float[] estimates, int count) throws IOException {
-    codes.wholes(nodes, estimates, count);
+    codes.halves(nodes, estimates, count);
     float greatest = Float.NEGATIVE_INFINITY;
     for (int i = 0; i < count; i++) {
       greatest = Math.max(greatest, estimates[i]);

@@ -45,8 +45,8 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
   }
 
   /**
-   * Estimates by whole codes for a walk through the graph, and adds to {@code met} the best that it
-   * meets.
+   * Estimates by the first halves of codes for a walk through the graph, and adds to {@code met}
+   * the best that it meets.
    *
    * @param met takes nodes, in place of documents
    * @param accepted the nodes that may be added; null for all
@@ -75,9 +75,14 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
     byBlocks.of(block, count, estimates);
   }
 
+  /** Estimates by the first halves of codes. */
+  void halves(int[] nodes, float[] estimates, int count) throws IOException {
+    byRows.of(nodes, count, layout.words() / 2, estimates);
+  }
+
   /** Estimates by whole codes. */
   void wholes(int[] nodes, float[] estimates, int count) throws IOException {
-    byRows.of(nodes, count, estimates);
+    byRows.of(nodes, count, layout.words(), estimates);
   }
 
   @Override

@@ -75,7 +75,7 @@ final class LeafWalk {
 
   /**
    * A part of a walk through all segments. All accepted documents that it looks at are taken into
-   * account as {@link LeafSearch#addWholes} does, not only candidates: the estimate of a near
+   * account as {@link LeafSearch#addFirsts} does, not only candidates: the estimate of a near
    * document may be a poor one.
    *
    * @param base what is added to their numbers
@@ -85,7 +85,7 @@ final class LeafWalk {
    */
   int through(ShortWalk walk, int base, int most) throws IOException {
     if (leaf.count() <= walk.candidates()) {
-      addAll(walk.met(), base);
+      search.addFirsts(walk.met(), base);
       return leaf.count();
     }
     HnswGraph graph = codes == null ? null : graph();
@@ -103,17 +103,9 @@ final class LeafWalk {
     WalkedScores scores = walk.scores(limit, PLAIN_HNSW, accepted);
     RandomVectorScorer codesMet =
         codes.remembering(walk.met(), codes.getAcceptOrds(accepted), base);
-    new GraphSteps(graph, codesMet, scores).go();
+    walk(codesMet, scores, graph, walk.isFiltered() ? null : accepted);
     boolean isThrough = !scores.earlyTerminated() && scores.hasEnough() && !scores.areCopies();
     return isThrough ? (int) scores.visitedCount() : NO_WAY;
-  }
-
-  private void addAll(BestDocs met, int base) throws IOException {
-    if (codes == null) {
-      search.addFirsts(met, base);
-    } else {
-      search.addWholes(codes, met, base);
-    }
   }
 
   private void walk(

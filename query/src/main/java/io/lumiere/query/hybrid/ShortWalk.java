@@ -14,13 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShortWalk {
   /**
-   * How many candidates are kept, for few hits: with 192, .999 of the ten nearest to a photo of
-   * 200,000 are found, with 96 .99, with 64 .975, where the walk goes on for all of them. They grow
-   * with the square root of the documents.
+   * How many candidates are kept, at least: with 192, .994 of the ten nearest to a photo of 200,000
+   * are found, with 128 .99, with 64 .96. They grow with the square root of the documents.
    */
   private static final int LEAST_CANDIDATES = 192;
 
-  /** Of up to so many documents. Of a million in one segment, 192 miss one of a hundred. */
+  /** Of up to so many documents. Of a million in one segment, 192 miss three of a hundred. */
   private static final double OF_DOCUMENTS = 250_000;
 
   /** With more a walk would not be short any more. */
@@ -36,33 +35,17 @@ final class ShortWalk {
   private static final int FEW = 4;
 
   /**
-   * How many documents are looked at for each candidate in one segment, where the walk goes on for
-   * all of them: 9.4 of 200,000; most walks end after half of these. In eight segments it is 4.2
-   * times as many, in twelve 6.4 times.
+   * How many documents are looked at for each candidate in one segment: 9.4 of 200,000. In eight
+   * segments it is 4.2 times as many, in twelve 6.4 times.
    */
   private static final double VISITS_FOR_ONE = 10;
 
   /**
-   * How much farther away than the last of the hits, by squares of distances, the candidates may be
-   * that the walk goes on from: .17 of a million find .994 of the ten nearest to a photo, as many
-   * as all candidates do in two and a half times the looks; .15 find .992, .12 .97.
-   *
-   * <p>With a filter it is less, since the last of the hits is farther away: where a tenth of a
-   * million pass, .1 find .992 and .15 .997, of as many candidates .994.
+   * Of how many that the walk met, for one whose vector is compared, both halves of the code are
+   * looked at. The walk itself looks at the first halves only, which takes two thirds of the time
+   * and misses some three of 1,000 more.
    */
-  private static final double SLACK = .17;
-
-  /** What power of the part that passes it has: with a tenth it is .68 as much. */
-  private static final double SLACK_OF_PART = 1 / 6.0;
-
-  /**
-   * How many of what it met are compared by their vectors, for few hits: of a million, 128 find as
-   * many as 384, 64 lose three to five of 1,000.
-   */
-  private static final int LEAST_COMPARED = 128;
-
-  /** How many that pass a filter have to be met for each of the hits. */
-  private static final int MET_FOR_ONE = 2;
+  private static final int REFINED_FOR_ONE = 2;
 
   /**
    * Up to which dimension of the neighbourhood a walk is relied on. Where photos are searched for
@@ -71,21 +54,22 @@ final class ShortWalk {
   private static final double HIGHEST_DIMENSION = 32;
 
   /**
-   * The same by codes, by which near documents seem farther away: around photos it is 5 to 46,
-   * around texts 55 to 126.
+   * The same by the first halves of codes, by which near documents seem farther away: around photos
+   * it is 8 to 48, around texts 70 to 200.
    */
-  private static final double HIGHEST_BY_CODES = 50;
+  private static final double HIGHEST_BY_FIRSTS = 54;
 
   /**
    * How many that pass a filter are kept for each of the hits, at least: where a tenth of 200,000
-   * pass, 4 find .9975 of the ten nearest, 3 find .9935, where the walk goes on for all of them.
-   * The others of the candidates need not pass: they show the way.
+   * pass, 4 find .9975 of the ten nearest, 3 find .9935. The others of the candidates need not
+   * pass: they show the way.
    */
   private static final int PASSING_FOR_ONE = 4;
 
   /**
    * After how many looks for each candidate the best that were met tell whether the query lies
-   * among the documents.
+   * among the documents. Of 200,000, their dimension is then 10 to 40 around photos, 58 to 120
+   * around texts.
    */
   private static final int LOOKS_TO_TELL = 3;
 
@@ -104,31 +88,22 @@ final class ShortWalk {
   /** Those of the best that pass; null without a filter. */
   private final @Nullable FloatHeap passing;
 
-  /** The scores of the hits, as far as they are met. */
-  private final FloatHeap nearest;
-
-  /** See {@link #SLACK}. */
-  private final double slack;
-
   private final int compared;
   private final BestDocs met;
 
   /** How many documents may still be looked at. */
   private int visits;
 
-  private ShortWalk(
-      int hits, int candidates, int kept, double part, double slack, int compared, int visits) {
+  private ShortWalk(int hits, int candidates, int kept, double part, int compared, int visits) {
     this.hits = hits;
     this.candidates = candidates;
     this.kept = kept;
     this.part = part;
     this.best = new FloatHeap(candidates);
-    this.nearest = new FloatHeap(hits);
-    this.slack = slack;
     this.passing = part < 1 ? new FloatHeap(kept) : null;
     this.compared = compared;
     this.visits = visits;
-    this.met = new BestDocs(compared);
+    this.met = new BestDocs(REFINED_FOR_ONE * compared);
   }
 
   /**
@@ -159,15 +134,8 @@ final class ShortWalk {
     double part = Math.min(1, passing / (double) documents);
     double enough = Math.min(PASSING_FOR_ONE * growth * hits, (double) candidates);
     double kept = Math.max(part * candidates, enough);
-    double compared =
-        NearestEffort.poorness(dimension) * Math.max(LEAST_COMPARED, CANDIDATES_FOR_ONE * hits);
-    return new ShortWalk(
-        hits, (int) candidates, (int) kept, part, slack(part, dimension), (int) compared, visits);
-  }
-
-  /** More where codes of short vectors are poor: the errors of estimates are larger. */
-  private static double slack(double part, int dimension) {
-    return SLACK * Math.pow(part, SLACK_OF_PART) * Math.sqrt(NearestEffort.poorness(dimension));
+    double compared = NearestEffort.poorness(dimension) * candidates;
+    return new ShortWalk(hits, (int) candidates, (int) kept, part, (int) compared, visits);
   }
 
   /**
@@ -222,28 +190,12 @@ final class ShortWalk {
 
   /** Takes a document into account; whether it is among the best so far. */
   boolean offer(float score, boolean passes) {
-    if (passes) {
-      nearest.offer(score);
-    }
     boolean isWanted = passing != null && passes && passing.offer(score);
     return best.offer(score) || isWanted;
   }
 
   /** The least score that is still of use. */
   float least() {
-    return Math.max(leastOfCandidates(), leastAroundHits());
-  }
-
-  /** One minus a score is a quarter of the distance's square. */
-  private float leastAroundHits() {
-    if (nearest.size() < hits) {
-      return Float.NEGATIVE_INFINITY;
-    }
-    double distance = Math.max(0, 1 - nearest.peek()); // Estimates may be above 1.
-    return (float) (nearest.peek() - slack * distance);
-  }
-
-  private float leastOfCandidates() {
     if (best.size() < candidates || (passing != null && passing.size() < kept)) {
       return Float.NEGATIVE_INFINITY;
     }
@@ -255,7 +207,7 @@ final class ShortWalk {
     return LOOKS_TO_TELL * candidates;
   }
 
-  /** The best that the walk has met, as {@link LeafSearch#addWholes} adds them. */
+  /** The best that the walk has met, as {@link LeafSearch#addFirsts} adds them. */
   BestDocs met() {
     return met;
   }
@@ -273,7 +225,7 @@ final class ShortWalk {
     for (int i = 0; i < sorted.length; i++) {
       greatestFirst[i] = sorted[sorted.length - 1 - i];
     }
-    return isUpTo(HIGHEST_BY_CODES, greatestFirst, candidates);
+    return isUpTo(HIGHEST_BY_FIRSTS, greatestFirst, candidates);
   }
 
   /**
@@ -283,7 +235,7 @@ final class ShortWalk {
    */
   boolean isEnough(float[] scores) {
     // A walk that ends before has met an island of the graph.
-    boolean hasMetEnough = passing == null || passing.size() >= MET_FOR_ONE * hits;
+    boolean hasMetEnough = passing == null || passing.size() == kept;
     return hasMetEnough && isUpTo(HIGHEST_DIMENSION, scores, kept);
   }
 

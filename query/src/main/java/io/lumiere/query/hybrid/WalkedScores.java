@@ -29,7 +29,7 @@ final class WalkedScores extends AbstractKnnCollector {
    *
    * @param visitLimit how many documents the walk may visit
    * @param walk the walk through all segments
-   * @param accepted which documents pass the filter, or are not deleted
+   * @param accepted which documents pass the filter
    */
   WalkedScores(
       long visitLimit, KnnSearchStrategy strategy, ShortWalk walk, @Nullable Bits accepted) {
@@ -41,11 +41,7 @@ final class WalkedScores extends AbstractKnnCollector {
 
   @Override
   public boolean collect(int doc, float score) {
-    boolean passes = accepted == null || accepted.get(doc);
-    if (!passes && !walk.isFiltered()) {
-      return false; // A deleted one, which shows the way as well.
-    }
-    boolean isWanted = walk.offer(score, passes);
+    boolean isWanted = walk.offer(score, accepted == null || accepted.get(doc));
     if (!isAsked && visitedCount() >= walk.promisingAfter()) {
       isAsked = true;
       if (!walk.isPromising()) {

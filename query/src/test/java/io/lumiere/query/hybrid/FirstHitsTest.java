@@ -31,7 +31,6 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.knn.KnnSearchStrategy;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.VectorUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -457,47 +456,6 @@ class FirstHitsTest {
       scores.collect(i, (float) (1 - distance * distance / 4));
     }
     return scores.earlyTerminated();
-  }
-
-  @Test
-  void aWalkGoesOnFromWhatIsNotMuchFartherAwayThanTheHits() {
-    ShortWalk all = ShortWalk.of(11, 384, 200_000);
-    ShortWalk few = ShortWalk.within(20_000, 11, 384, 200_000, Integer.MAX_VALUE);
-    for (int i = 0; i < 11; i++) {
-      assertThat(all.least()).isEqualTo(Float.NEGATIVE_INFINITY);
-      assertThat(few.least()).isEqualTo(Float.NEGATIVE_INFINITY);
-      all.offer(.9f, true);
-      few.offer(.95f, false);
-      few.offer(.9f, true);
-    }
-    assertThat(all.least()).isBetween(.87f, .89f);
-    assertThat(few.least()).isBetween(all.least() + .002f, .9f);
-    ShortWalk ofShort = ShortWalk.of(11, 24, 200_000);
-    for (int i = 0; i < 11; i++) {
-      ofShort.offer(.9f, true);
-    }
-    assertThat(ofShort.least()).as("estimates of short vectors are poor").isLessThan(.87f);
-  }
-
-  @Test
-  void deletedDocumentsTakeNoPlacesOfOthers() {
-    ShortWalk walk = ShortWalk.of(11, 384, 200_000);
-    WalkedScores scores =
-        walk.scores(10_000, new KnnSearchStrategy.Hnsw(0), new Bits.MatchNoBits(1_000));
-    for (int doc = 0; doc < 1_000; doc++) {
-      assertThat(scores.collect(doc, .9f)).isFalse();
-    }
-    assertThat(scores.hasEnough()).isFalse();
-    assertThat(walk.least()).isEqualTo(Float.NEGATIVE_INFINITY);
-  }
-
-  @Test
-  void anEstimateAboveOneIsAsNearAsCanBe() {
-    ShortWalk walk = ShortWalk.of(11, 384, 200_000);
-    for (int i = 0; i < 11; i++) {
-      walk.offer(1.01f, true);
-    }
-    assertThat(walk.least()).isEqualTo(1.01f);
   }
 
   @Test
