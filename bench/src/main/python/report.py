@@ -141,7 +141,9 @@ class Size:
         rows = []
         for condition in dict.fromkeys(r["filter"] for r in found):
             own = {r["equal"]: r for r in found if r["filter"] == condition and not r.get("numbers")}
-            numbers = next(r for r in found if r["filter"] == condition and r.get("numbers"))
+            numbers = next((r for r in found if r["filter"] == condition and r.get("numbers")), None)
+            if numbers is None or "lumiere" not in own:
+                continue  # It failed, so there is nothing to compare with.
             rows.append([label(condition), number(own["lumiere"]["recall"]), f"{number(own['lumiere']['p50_ms'])} ms",
                          f"{number(numbers['p50_ms'])} ms (1)",
                          *(f"{number(own[p]['p50_ms'])} ms ({number(own[p]['p50_ms'] / numbers['p50_ms'])})" if p in own else "–"
