@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * What javac loads its plugins by, where it is told to ({@code -XDprocloader}): of one class path
- * the same classes each time. By itself javac loads Error Prone and NullAway anew for each module,
- * and Java then compiles them anew, which takes longer than most modules. Each thread has classes
+ * the same classes each time. By itself javac loads Error Prone and NullAway again for each module,
+ * and Java then compiles them again, which takes longer than most modules. Each thread has classes
  * of its own, so that two modules at once share no state.
  */
 public final class KeptLoader extends ClassLoader {
