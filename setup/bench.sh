@@ -221,18 +221,19 @@ bench_encoding() {
 # bench_profile MODEL-FOLDER [image | text [SECONDS]]: by perf, what one thread that encodes is at. The native library is
 # built with the names of its functions for it.
 bench_profile() {
-  local model=$1 kind=${2:-image} seconds=${3:-30} folder lib=$root/bench/target/lib
+  local model=$1 kind=${2:-image} seconds=${3:-20} begin=10 folder lib=$root/bench/target/lib
   command -v perf >/dev/null || fail "bench profile needs perf (Debian: apt install linux-perf)"
   folder=$(mktemp -d)
+  # shellcheck disable=SC2064 # The variable is gone when the script ends.
+  trap "rm -rf '$folder'" EXIT
   LUMIERE_SYMBOLS=ON bash "$root/native/build.sh" "$(find "$lib" -name 'javacpp-*.jar' ! -name 'javacpp-*-*')" "$folder/classes"
   # Java's compiler is at work in the first seconds.
-  perf record -q -D 10000 -e cpu-clock -F 997 -o "$folder/perf.data" "$JAVA_HOME/bin/java" -XX:+UseSerialGC \
+  perf record -q -D "${begin}000" -e cpu-clock -F 997 -o "$folder/perf.data" "$JAVA_HOME/bin/java" -XX:+UseSerialGC \
     -XX:+UnlockDiagnosticVMOptions -XX:+DumpPerfMapAtExit --enable-native-access=ALL-UNNAMED \
     -Dorg.bytedeco.javacpp.cachedir="$folder" -cp "$folder/classes:$root/bench/target/lumiere-bench-0.1.0.jar:$lib/*" \
-    io.lumiere.bench.EncodeLoop "$model" "$kind" "$seconds"
+    io.lumiere.bench.EncodeLoop "$model" "$kind" $((begin + seconds))
   perf report -i "$folder/perf.data" --stdio --comm java -w 0,25,90 --sort dso,symbol 2>/dev/null |
     python3 "$root/bench/src/main/python/kernels.py"
-  rm -r "$folder"
 }
 
 # Where bench cluster keeps what it measured of PHOTOS.

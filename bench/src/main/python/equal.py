@@ -1,7 +1,7 @@
 """Photos: what programs of vectors alone take to find as many of the nearest as Lumiere does, whose hits are whole, and
 numbers as theirs are. The result of a case has no "program", as its effort is not that of the other tables."""
 
-from compare import Case, able, in_turn
+from compare import BATCH, Case, able, in_turn, warm
 from driver import EFFORTS, VECTORS_ONLY
 from efforts import least_good, recall_of
 
@@ -19,8 +19,7 @@ def compared(programs, truth, condition, rounds, queries, seconds):
             effort = least_good(EFFORTS[program.name], lambda tried: recall_of(program, truth, KIND, condition, K, tried) >= goal)
             if effort is not None:
                 cases.append(Case(program, KIND, condition, K, effort))
-    for case in cases:
-        case.batch(truth, 0, counted=False)
+    warm(cases, truth, BATCH)
     in_turn(cases, truth, rounds, queries, seconds)
     for case in cases:
         result = case.result()

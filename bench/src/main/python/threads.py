@@ -2,7 +2,7 @@
 turns. The result of a case has no "program", as it is not one of the comparison's."""
 
 import driver
-from compare import BATCH, Case, in_turn
+from compare import Case, in_turn, warm
 from driver import Running
 
 THREADS = [1, 2]
@@ -15,9 +15,7 @@ def compared(data, indexes, truth, effort, rounds, queries):
                 if driver.has_index(name, data, indexes) for threads in THREADS]
     for kind in ("text", "photo"):
         cases = [case for program in programs for case in ways(program, kind, effort(kind))]
-        for case in cases:
-            for first in range(0, driver.QUERIES, BATCH):
-                case.batch(truth, first, counted=False)
+        warm(cases, truth, driver.QUERIES)
         in_turn(cases, truth, rounds, queries)
         for case in cases:
             result = case.result()

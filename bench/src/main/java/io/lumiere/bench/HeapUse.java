@@ -27,6 +27,9 @@ final class HeapUse {
   private final AtomicLong afterWhole = new AtomicLong();
   private final AtomicLong wholes = new AtomicLong();
 
+  /** Since Java's start, in milliseconds. */
+  private volatile long began;
+
   HeapUse() {
     for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
       ((NotificationEmitter) collector)
@@ -37,6 +40,7 @@ final class HeapUse {
   /** Collects, and counts from here on. */
   void begin() {
     System.gc();
+    began = ManagementFactory.getRuntimeMXBean().getUptime();
     pools.forEach(MemoryPoolMXBean::resetPeakUsage);
     afterAny.set(0);
     afterWhole.set(0);
@@ -51,6 +55,9 @@ final class HeapUse {
     }
     GarbageCollectionNotificationInfo info =
         GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
+    if (info.getGcInfo().getEndTime() <= began) {
+      return; // Notices come from another thread, later.
+    }
     long used = used(info.getGcInfo().getMemoryUsageAfterGc());
     afterAny.accumulateAndGet(used, Math::max);
     if (info.getGcAction().contains("major")) {
