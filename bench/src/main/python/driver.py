@@ -20,8 +20,11 @@ NEAREST = 100
 BUILD_LIMIT = 4 * 3600
 ANSWER_LIMIT = 300
 
-# In the folder of an index that is whole: what building it took.
+# In the folder of an index: of how many photos it is, and what building it took until now.
 BUILT = "built.json"
+
+# After so many photos building is over as it is after an index run; a bench that is ended meanwhile loses no more.
+STEP = 1_000_000
 
 # What each program takes as effort, the least first: the size of the list that a walk of the graph keeps. Lumiere's is
 # the window; 0 is what it takes by itself.
@@ -96,20 +99,23 @@ class Running:
         return time.perf_counter() - began
 
     def build(self):
-        """Builds its index where there is none; what it took, also where that was in an earlier run."""
-        about = os.path.join(self.folder, BUILT)
-        if not os.path.exists(about):
+        """Builds its index where there is none, and goes on where an earlier run had to end; what it all took."""
+        about, built = os.path.join(self.folder, BUILT), known(self.folder)
+        if not built:
             os.makedirs(os.path.dirname(self.folder), exist_ok=True)
             subprocess.run(["rm", "-rf", self.folder], check=True)
+            built = {"photos": 0, "seconds": 0, "processor_seconds": 0, "peak": 0}
+        while built.get("photos", self.data.count) < self.data.count:
             began, worked = time.perf_counter(), self.processor_time()
-            self.order(do="build", photos=self.data.count, folder=self.folder)
-            built = {"seconds": time.perf_counter() - began,
-                     "processor_seconds": (self.processor_time() - worked) / 1e9,
-                     "peak": self.peak()}
-            with open(about, "w") as out:
+            end = min(self.data.count, built["photos"] + STEP) if self.name == "lumiere" else self.data.count
+            self.order(do="build", photos=self.data.count, to=end, folder=self.folder)
+            built = {"photos": end, "seconds": built["seconds"] + time.perf_counter() - began,
+                     "processor_seconds": built["processor_seconds"] + (self.processor_time() - worked) / 1e9,
+                     "peak": max(built["peak"], self.peak())}
+            with open(about + ".part", "w") as out:
                 json.dump(built, out)
-        with open(about) as read:
-            return {**json.load(read), "bytes": size(self.folder)}
+            os.replace(about + ".part", about)
+        return {**built, "bytes": size(self.folder)}
 
     def open(self):
         began = time.perf_counter()
@@ -191,7 +197,17 @@ def index_folder(name, data, indexes):
 
 
 def has_index(name, data, indexes):
-    return os.path.exists(os.path.join(index_folder(name, data, indexes), BUILT))
+    built = known(index_folder(name, data, indexes))
+    return bool(built) and built.get("photos", data.count) == data.count
+
+
+def known(folder):
+    """What building the index took until now; nothing where none was begun."""
+    about = os.path.join(folder, BUILT)
+    if not os.path.exists(about):
+        return {}
+    with open(about) as read:
+        return json.load(read)
 
 
 def worked():

@@ -26,6 +26,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,20 +54,38 @@ public final class ArchiveBuilder {
     return FIRST_DAY.plusDays(number);
   }
 
-  /** Writes a new index. */
+  /** Writes a new index of all. */
   public void write(Path index) throws IOException {
+    write(index, count);
+  }
+
+  /**
+   * Adds those of the first {@code end} photos that an index lacks, and merges as an index run does
+   * at its end.
+   */
+  public void write(Path index, int end) throws IOException {
     IndexMetadata metadata =
         new IndexMetadata(new EmbeddingModel("bench", "0".repeat(64), data.dimension()), "/photos");
     try (PhotoWriter writer = PhotoWriter.open(index, () -> false, "nothing is lost");
         FloatRows vectors = FloatRows.open(data.vectors(), data.dimension());
         BufferedReader captions = Files.newBufferedReader(data.captions())) {
       writer.describe(metadata);
+      int begin = photos(writer);
+      for (int row = 0; row < begin; row++) {
+        captions.readLine();
+      }
       float[] vector = new float[data.dimension()];
-      for (int row = 0; row < count; row++) {
+      for (int row = begin; row < end; row++) {
         vectors.read(row, vector);
         writer.replace(List.of(), document(row, captions.readLine(), vector.clone()));
       }
       writer.settle();
+    }
+  }
+
+  private static int photos(PhotoWriter writer) throws IOException {
+    try (DirectoryReader reader = writer.reader().orElseThrow()) {
+      return reader.numDocs();
     }
   }
 
