@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -49,15 +50,20 @@ class LocalClusterTest {
   }
 
   private static Process start(Path own) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:+UseSerialGC");
+    // Its node has them from it.
+    command.addAll(ChildProcess.compilerOptions());
+    command.addAll(
+        List.of(
+            "-Dlumiere.solr=" + System.getProperty("lumiere.solr"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            StartedCluster.class.getName(),
+            own.toString()));
     return ChildProcess.start(
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dlumiere.solr=" + System.getProperty("lumiere.solr"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                StartedCluster.class.getName(),
-                own.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT),
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT),
         Duration.ofMinutes(4));
   }
 
