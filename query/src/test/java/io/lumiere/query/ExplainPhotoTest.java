@@ -11,7 +11,6 @@ import io.lumiere.query.hybrid.LegShare;
 import io.lumiere.query.language.QueryParser;
 import io.lumiere.schema.Camera;
 import io.lumiere.schema.Caption;
-import io.lumiere.testing.Seeded;
 import io.lumiere.testing.Seeds;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,8 +19,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,11 +29,12 @@ class ExplainPhotoTest {
   private static final int PHOTOS = 200;
 
   private final long seed = Seeds.ofRun();
-  @TempDir Path folder;
-  private PhotoSearch search;
+  @TempDir static Path folder;
+  private static PhotoSearch search;
 
-  @BeforeEach
-  void open(@Seeded Random random) throws IOException {
+  @BeforeAll
+  static void open() throws IOException {
+    Random random = Seeds.random("ExplainPhotoTest");
     try (TestArchive archive = new TestArchive(folder)) {
       for (int i = 0; i < PHOTOS; i++) {
         boolean isTitled = i % 10 == 0;
@@ -61,8 +61,8 @@ class ExplainPhotoTest {
     search = PhotoSearch.open(folder, TestArchive.MODEL, TestArchive::encode);
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     search.close();
   }
 

@@ -23,24 +23,22 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Filters by ids and by boxes, and clusters on a map, are those of a look at each photo. */
 class PlacedPhotosTest {
-  @TempDir Path folder;
+  @TempDir static Path folder;
+
+  private static List<Photo> photos = List.of();
 
   private final long seed = Seeds.ofRun();
-  private final Random random;
-  private final List<Photo> photos = new ArrayList<>();
 
-  PlacedPhotosTest(@Seeded Random random) {
-    this.random = random;
-  }
-
-  @BeforeEach
-  void fill() throws IOException {
+  @BeforeAll
+  static void fill() throws IOException {
+    Random random = Seeds.random("PlacedPhotosTest");
+    photos = new ArrayList<>();
     try (TestArchive archive = new TestArchive(folder)) {
       for (int i = 0; i < 3_000; i++) {
         Place place =
@@ -72,7 +70,7 @@ class PlacedPhotosTest {
   }
 
   @Test
-  void idsKeepTheirPhotos() {
+  void idsKeepTheirPhotos(@Seeded Random random) {
     try (PhotoSearch search = PhotoSearch.open(folder)) {
       for (int size : new int[] {0, 1, 999, 1_000, 1_001, 2_500}) {
         List<String> ids = new ArrayList<>(photos.stream().map(Photo::id).toList());
@@ -96,7 +94,7 @@ class PlacedPhotosTest {
   }
 
   @Test
-  void boxesKeepThePhotosWithin() {
+  void boxesKeepThePhotosWithin(@Seeded Random random) {
     try (PhotoSearch search = PhotoSearch.open(folder)) {
       for (int i = 0; i < 20; i++) {
         double south = random.nextDouble(-90, 0);
