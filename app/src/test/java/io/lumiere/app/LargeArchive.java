@@ -27,6 +27,10 @@ import org.apache.lucene.store.FSDirectory;
  */
 final class LargeArchive {
   private static final int PICTURES = 16;
+
+  /** Nobody looks at them closely, and painting takes far longer than all else here. */
+  private static final int SCENE_SIDE = 320;
+
   private static final LocalDateTime NEWEST = LocalDateTime.of(2024, 12, 31, 23, 30);
 
   private LargeArchive() {}
@@ -34,7 +38,7 @@ final class LargeArchive {
   /** Writes photos into {@code folder}; returns the index. */
   static Path write(Path folder, int count) throws IOException {
     Path root = folder.resolve("photos");
-    List<Picture> pictures = PaintedPictures.write(root, PICTURES);
+    List<Picture> pictures = PaintedPictures.write(root, PICTURES, SCENE_SIDE);
     Path index = folder.resolve("index");
     EmbeddingModel model = new EmbeddingModel("synthetic", "0".repeat(64), 2);
     try (FSDirectory directory = FSDirectory.open(index);

@@ -31,7 +31,17 @@ public final class PaintedPictures {
 
   /** Writes {@code 000.jpg}, {@code 001.jpg} ... The same call gives the same pictures. */
   public static List<Picture> write(Path folder, int count) throws IOException {
-    List<BufferedImage> scenes = PaintedScenes.paint(PaintedScenes.count(), SCENE_SIDE);
+    return write(folder, count, SCENE_SIDE);
+  }
+
+  /**
+   * The same of scenes of another size: to paint them takes as long as they have pixels.
+   *
+   * @param sceneSide the longer side of a scene, which a picture has six to ten tenths of
+   */
+  public static List<Picture> write(Path folder, int count, int sceneSide) throws IOException {
+    List<BufferedImage> scenes =
+        PaintedScenes.paint(Math.min(count, PaintedScenes.count()), sceneSide);
     Files.createDirectories(folder);
     Random random = new Random(1);
     List<Picture> pictures = new ArrayList<>();
