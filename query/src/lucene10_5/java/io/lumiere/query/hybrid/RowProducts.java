@@ -28,9 +28,10 @@ final class RowProducts {
     this.begin = begin;
   }
 
-  /** Those of some vectors, by the first of the words alone. */
-  void of(int[] nodes, int count, int words, float[] products) throws IOException {
+  /** Those of some vectors. */
+  void of(int[] nodes, int count, float[] products) throws IOException {
     readFirsts(nodes, count);
+    int words = layout.words();
     for (int i = 0; i < count; i++) {
       long at = layout.row(nodes[i]);
       float sum = begin + query.ofNone()[words] + query.product(0, firsts[i]);

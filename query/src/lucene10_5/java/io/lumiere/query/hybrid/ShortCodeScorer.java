@@ -45,18 +45,6 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
   }
 
   /**
-   * Estimates by the first halves of codes for a walk through the graph, and adds to {@code met}
-   * the best that it meets.
-   *
-   * @param met takes nodes, in place of documents
-   * @param accepted the nodes that may be added; null for all
-   * @param base what is added to the numbers of nodes
-   */
-  RandomVectorScorer remembering(BestDocs met, @Nullable Bits accepted, int base) {
-    return new MetDocs(this, accepted, met, base);
-  }
-
-  /**
    * Takes the first words of all of a leaf that are accepted into account; see {@link
    * ShortCodeScan}.
    */
@@ -75,14 +63,9 @@ final class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorScore
     byBlocks.of(block, count, estimates);
   }
 
-  /** Estimates by the first halves of codes. */
-  void halves(int[] nodes, float[] estimates, int count) throws IOException {
-    byRows.of(nodes, count, layout.words() / 2, estimates);
-  }
-
   /** Estimates by whole codes. */
   void wholes(int[] nodes, float[] estimates, int count) throws IOException {
-    byRows.of(nodes, count, layout.words(), estimates);
+    byRows.of(nodes, count, estimates);
   }
 
   @Override

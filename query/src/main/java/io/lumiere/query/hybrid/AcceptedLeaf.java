@@ -7,6 +7,7 @@ import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.AcceptDocs;
+import org.apache.lucene.search.ConjunctionUtils;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -20,11 +21,17 @@ import org.jspecify.annotations.Nullable;
  * pass the filter and are not deleted. Not thread-safe.
  *
  * @param docs of the segment; it may hold documents without a vector
- * @param count how many there are, at most
+ * @param count how many of them have a vector, at most
  * @param part which part of the segment's vectors this is, from 0 on
  * @param parts how many parts there are
  */
 record AcceptedLeaf(LeafReaderContext context, AcceptDocs docs, int count, int part, int parts) {
+  /**
+   * Up to how many are counted one by one where some documents of the segment have no vector: as
+   * many as a window holds, by default.
+   */
+  private static final int COUNTED = 2_000;
+
   AcceptedLeaf(LeafReaderContext context, AcceptDocs docs, int count) {
     this(context, docs, count, 0, 1);
   }
@@ -42,12 +49,39 @@ record AcceptedLeaf(LeafReaderContext context, AcceptDocs docs, int count, int p
       if (vectors != null && vectors.size() > 0) {
         AcceptDocs docs = docs(context, weight);
         int passing = weight == null ? context.reader().numDocs() : docs.cost();
-        if (passing > 0) {
-          leaves.add(new AcceptedLeaf(context, docs, Math.min(passing, vectors.size())));
+        int count = count(docs, passing, context, vectors);
+        if (count > 0) {
+          leaves.add(new AcceptedLeaf(context, docs, count));
         }
       }
     }
     return leaves;
+  }
+
+  private static int count(
+      AcceptDocs docs, int passing, LeafReaderContext context, FloatVectorValues vectors)
+      throws IOException {
+    int most = Math.min(passing, vectors.size());
+    return hasAll(context, vectors) || most > COUNTED
+        ? most
+        : size(ConjunctionUtils.intersectIterators(List.of(docs.iterator(), vectors.iterator())));
+  }
+
+  private static int size(DocIdSetIterator docs) throws IOException {
+    int size = 0;
+    while (docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      size++;
+    }
+    return size;
+  }
+
+  private static boolean hasAll(LeafReaderContext context, FloatVectorValues vectors) {
+    return vectors.size() == context.reader().maxDoc();
+  }
+
+  /** How many there are in all of them, at most. */
+  static long total(List<AcceptedLeaf> leaves) {
+    return leaves.stream().mapToLong(AcceptedLeaf::count).sum();
   }
 
   /** In parts of one size, for whoever looks at all vectors in their order. */
@@ -69,9 +103,12 @@ record AcceptedLeaf(LeafReaderContext context, AcceptDocs docs, int count, int p
     return (int) ((long) vectors * (part + which) / parts);
   }
 
-  /** How many of them have a vector, at least. */
+  /** How many of them have a vector, at least; where they are few, {@link #count} is so many. */
   int withVector(String field) throws IOException {
     FloatVectorValues vectors = context.reader().getFloatVectorValues(field);
+    if (count <= COUNTED || (vectors != null && hasAll(context, vectors))) {
+      return count;
+    }
     int without = vectors == null ? count : context.reader().maxDoc() - vectors.size();
     return Math.max(0, count - without);
   }

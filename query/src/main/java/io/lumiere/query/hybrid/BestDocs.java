@@ -95,13 +95,17 @@ final class BestDocs {
 
   /** The best so far. */
   Ranked ranked() {
-    if (size > most) {
-      keepBest();
-    }
-    Arrays.sort(entries, 0, size);
-    int[] docs = new int[size];
-    float[] scores = new float[size];
-    for (int i = 0; i < size; i++) {
+    return ranked(most);
+  }
+
+  /** The first of the best so far. */
+  Ranked ranked(int first) {
+    int from = size - Math.min(size, Math.min(first, most));
+    Partition.greatestFrom(entries, size, from);
+    Arrays.sort(entries, from, size);
+    int[] docs = new int[size - from];
+    float[] scores = new float[docs.length];
+    for (int i = 0; i < docs.length; i++) {
       docs[i] = doc(entries[size - 1 - i]);
       scores[i] = score(entries[size - 1 - i]);
     }

@@ -77,7 +77,7 @@ final class Estimates {
   }
 
   private Ranked bestByCodes(List<AcceptedLeaf> leaves, int hits, int most) throws IOException {
-    long passing = leaves.stream().mapToLong(AcceptedLeaf::count).sum();
+    long passing = AcceptedLeaf.total(leaves);
     int expected = NearestEffort.firsts(most, hits, passing);
     return refined(leaves, firsts(leaves, expected).inOrder(), most);
   }
@@ -118,7 +118,7 @@ final class Estimates {
    * those that are looked at first are kept for a while, which takes as long as to look at them.
    */
   private float likelyEnough(List<AcceptedLeaf> leaves, int kept) throws IOException {
-    long documents = leaves.stream().mapToLong(AcceptedLeaf::count).sum();
+    long documents = AcceptedLeaf.total(leaves);
     if (documents / WORTH_A_SAMPLE < kept) {
       return Float.NEGATIVE_INFINITY;
     }

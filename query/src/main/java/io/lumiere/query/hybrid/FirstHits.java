@@ -38,7 +38,7 @@ final class FirstHits {
     boolean isFiltered = query.filter() != null;
     Ranked nearest = leg.first(searcher, leaves, isFiltered, hits, blend.window());
     FusedQuery first =
-        nearest == null ? null : fused(query, searcher, nearest, hits, passing(leaves));
+        nearest == null ? null : fused(query, searcher, nearest, hits, AcceptedLeaf.total(leaves));
     return first == null ? whole(query, searcher, leg, leaves) : first;
   }
 
@@ -50,11 +50,10 @@ final class FirstHits {
     return HybridRun.of(query, searcher, found).fused();
   }
 
-  private static long passing(List<AcceptedLeaf> leaves) {
-    return leaves.stream().mapToLong(AcceptedLeaf::count).sum();
-  }
-
-  /** Null where the last of the hits may score the same as documents that were not found. */
+  /**
+   * Null where the last of the hits may score the same as documents that were not found, or there
+   * are fewer.
+   */
   private static @Nullable FusedQuery fused(
       HybridQuery query, IndexSearcher searcher, Ranked nearest, int hits, long passing) {
     Ranked first = nearest.first(enough(nearest.scores(), hits));
@@ -67,7 +66,7 @@ final class FirstHits {
                 query.blend())
             .ofWindow((int) Math.min(query.window(), passing));
     float[] scores = found.fusedScores().descending();
-    if (scores[hits - 1] == scores[scores.length - 1]) {
+    if (scores.length < hits || scores[hits - 1] == scores[scores.length - 1]) {
       return null;
     }
     Object readerId = searcher.getIndexReader().getContext().id();

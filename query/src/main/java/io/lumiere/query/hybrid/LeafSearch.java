@@ -4,6 +4,7 @@ import io.lumiere.query.internal.lucene.VectorOrdinals;
 import io.lumiere.query.internal.lucene.VectorScores;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSetIterator;
@@ -83,17 +84,25 @@ final class LeafSearch {
       // Of those that are not accepted, most are not good enough to be asked about.
       codes.scan(firsts, leaf, base);
     } else {
-      addWholes(codes, firsts, base);
+      addWholes(codes, firsts, node -> base + node);
     }
   }
 
   /**
-   * Takes all that are accepted into account by their whole codes.
+   * Takes all that are accepted into account, by their whole codes where there are any.
    *
-   * @param firsts takes nodes of the graph, in place of documents
    * @param base what is added to their numbers
    */
-  void addWholes(ShortCodeScorer scorer, BestDocs firsts, int base) throws IOException {
+  void addEach(BestDocs best, int base) throws IOException {
+    if (codes == null) {
+      compare(leaf.docs().iterator(), best, base);
+    } else {
+      addWholes(codes, best, node -> base + codes.ordToDoc(node));
+    }
+  }
+
+  private void addWholes(ShortCodeScorer scorer, BestDocs best, IntUnaryOperator number)
+      throws IOException {
     float[] estimates = new float[BATCH];
     VectorOrdinals.each(
         scorer.values(),
@@ -102,7 +111,7 @@ final class LeafSearch {
         (nodes, size) -> {
           scorer.wholes(nodes, estimates, size);
           for (int i = 0; i < size; i++) {
-            firsts.add(base + nodes[i], estimates[i]);
+            best.add(number.applyAsInt(nodes[i]), estimates[i]);
           }
         });
   }

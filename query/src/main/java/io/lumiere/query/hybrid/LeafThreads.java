@@ -89,14 +89,14 @@ final class LeafThreads {
    * fewest documents.
    */
   static List<List<AcceptedLeaf>> slices(List<AcceptedLeaf> leaves, int threads) {
-    long documents = leaves.stream().mapToLong(AcceptedLeaf::count).sum();
+    long documents = AcceptedLeaf.total(leaves);
     int parts = Math.clamp(documents / WORTH_A_THREAD, 1, Math.max(1, threads));
     List<List<AcceptedLeaf>> slices = new ArrayList<>();
     for (int i = 0; i < parts; i++) {
       slices.add(new ArrayList<>());
     }
     for (AcceptedLeaf leaf : largestFirst(leaves)) {
-      slices.stream().min(Comparator.comparingLong(LeafThreads::documents)).orElseThrow().add(leaf);
+      slices.stream().min(Comparator.comparingLong(AcceptedLeaf::total)).orElseThrow().add(leaf);
     }
     slices.removeIf(List::isEmpty);
     return slices;
@@ -105,9 +105,5 @@ final class LeafThreads {
   /** The segments in the order of how many of their documents are accepted. */
   static List<AcceptedLeaf> largestFirst(List<AcceptedLeaf> leaves) {
     return leaves.stream().sorted(Comparator.comparingInt(AcceptedLeaf::count).reversed()).toList();
-  }
-
-  private static long documents(List<AcceptedLeaf> slice) {
-    return slice.stream().mapToLong(AcceptedLeaf::count).sum();
   }
 }

@@ -6,15 +6,12 @@ import org.apache.lucene.codecs.hnsw.HnswGraphProvider;
 import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
 import org.apache.lucene.index.FilterLeafReader;
 import org.apache.lucene.index.SegmentReader;
-import org.apache.lucene.search.KnnCollector;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopKnnCollector;
 import org.apache.lucene.search.knn.KnnSearchStrategy;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.hnsw.HnswGraph;
 import org.apache.lucene.util.hnsw.HnswGraphSearcher;
 import org.apache.lucene.util.hnsw.OrdinalTranslatedKnnCollector;
-import org.apache.lucene.util.hnsw.RandomVectorScorer;
 import org.jspecify.annotations.Nullable;
 
 /** Walks through the graph of one segment. Not thread-safe. */
@@ -65,7 +62,12 @@ final class LeafWalk {
     if (codes == null || graph == null) {
       leaf.context().reader().searchNearestVectors(field, vector, collector, leaf.docs());
     } else if (graph.size() > 0) {
-      walk(codes, collector, graph, leaf.docs().bits());
+      HnswGraphSearcher.search(
+          codes,
+          new OrdinalTranslatedKnnCollector(collector, codes::ordToDoc),
+          graph,
+          codes.getAcceptOrds(leaf.docs().bits()),
+          Math.min(leaf.count(), graph.size()));
     }
     TopDocs top = collector.topDocs();
     return collector.earlyTerminated() || top.scoreDocs.length < candidates
@@ -75,8 +77,7 @@ final class LeafWalk {
 
   /**
    * A part of a walk through all segments. All accepted documents that it looks at are taken into
-   * account as {@link LeafSearch#addFirsts} does, not only candidates: the estimate of a near
-   * document may be a poor one.
+   * account by their estimates, not only candidates: that of a near document may be a poor one.
    *
    * @param base what is added to their numbers
    * @param most how many it may look at
@@ -85,7 +86,7 @@ final class LeafWalk {
    */
   int through(ShortWalk walk, int base, int most) throws IOException {
     if (leaf.count() <= walk.candidates()) {
-      search.addFirsts(walk.met(), base);
+      search.addEach(walk.met(), base);
       return leaf.count();
     }
     HnswGraph graph = codes == null ? null : graph();
@@ -94,29 +95,16 @@ final class LeafWalk {
     }
     int looks = NearestEffort.looks(leaf.count());
     if (walk.isLongerThan(looks)) {
-      search.addWholes(codes, walk.met(), base);
+      search.addEach(walk.met(), base);
       return looks;
     }
-    Bits accepted = leaf.docs().bits();
     // What does not pass a filter is looked at, too, and may be more.
     int limit = walk.isFiltered() ? most : Math.min(leaf.count() + 1, most);
-    WalkedScores scores = walk.scores(limit, PLAIN_HNSW, accepted);
-    RandomVectorScorer codesMet =
-        codes.remembering(walk.met(), codes.getAcceptOrds(accepted), base);
-    walk(codesMet, scores, graph, walk.isFiltered() ? null : accepted);
-    boolean isThrough = !scores.earlyTerminated() && scores.hasEnough() && !scores.areCopies();
-    return isThrough ? (int) scores.visitedCount() : NO_WAY;
-  }
-
-  private void walk(
-      RandomVectorScorer scorer, KnnCollector collector, HnswGraph graph, @Nullable Bits accepted)
-      throws IOException {
-    HnswGraphSearcher.search(
-        scorer,
-        new OrdinalTranslatedKnnCollector(collector, scorer::ordToDoc),
-        graph,
-        scorer.getAcceptOrds(accepted),
-        Math.min(leaf.count(), graph.size()));
+    WalkedScores scores = new WalkedScores(walk, limit, leaf.docs().bits(), base);
+    boolean isIsland = new GraphSteps(graph, codes, scores).go();
+    boolean isThrough =
+        !scores.isGivenUp() && scores.hasEnough() && !scores.areCopies() && !isIsland;
+    return isThrough ? scores.looks() : NO_WAY;
   }
 
   private Ranked all(int most) throws IOException {

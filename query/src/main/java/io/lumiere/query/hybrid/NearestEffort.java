@@ -43,7 +43,7 @@ record NearestEffort(int candidates, int exactLimit) {
   /** The same by vectors. */
   private static final double WALK_BY_VECTORS = 21;
 
-  /** A look at one on a short walk, by the first half of its code. */
+  /** A look at one on a short walk, by its whole code. */
   private static final double LOOK = .6;
 
   /**

@@ -86,7 +86,7 @@ final class NearestSearch {
   /** Those of fewer than the window holds, of which all are compared. */
   private @Nullable Ranked firstOfFew(int hits, List<AcceptedLeaf> leaves, long found)
       throws IOException {
-    long passing = leaves.stream().mapToLong(AcceptedLeaf::count).sum();
+    long passing = AcceptedLeaf.total(leaves);
     long most = (long) hits + FirstHits.SOME;
     return found < passing || found <= most || way(leaves) != NearestEffort.Way.COMPARE_ALL
         ? null
@@ -104,7 +104,7 @@ final class NearestSearch {
       ShortWalk walk = ShortWalk.of(hits, vector.length, documents);
       return walk == null ? null : walked(walk, leaves);
     }
-    long passing = leaves.stream().mapToLong(AcceptedLeaf::count).sum();
+    long passing = AcceptedLeaf.total(leaves);
     int visits = NearestEffort.shortWalk(passing, documents);
     ShortWalk walk = ShortWalk.within(passing, hits, vector.length, documents, visits);
     return walk == null || walk.expectedVisits(leaves.size()) > visits
@@ -123,9 +123,27 @@ final class NearestSearch {
       }
       isFirst = false;
     }
-    Ranked met = estimates.refined(leaves, walk.met().inOrder(), walk.compared());
+    return compared(walk, leaves);
+  }
+
+  /**
+   * The nearest of what a walk has met; null where others may be as near. Where hits are among the
+   * last by their estimates, more are compared, and none of these may be a hit: estimates say
+   * nothing of what is nearest among near duplicates.
+   */
+  @Nullable Ranked compared(ShortWalk walk, List<AcceptedLeaf> leaves) throws IOException {
+    int most = walk.compared();
+    Ranked met = walk.met().ranked(most);
     Ranked nearest = rescored(leaves, met, met.size());
-    return walk.isEnough(nearest.scores()) ? nearest : null;
+    if (!walk.isEnough(nearest.scores())) {
+      return null;
+    }
+    if (met.size() < most || walk.areAmongFirst(most / 2, met, nearest)) {
+      return nearest;
+    }
+    Ranked more = walk.met().ranked(ShortWalk.MORE_COMPARED * most);
+    Ranked ofMore = rescored(leaves, more, more.size());
+    return walk.areAmongFirst(most, more, ofMore) ? ofMore : null;
   }
 
   /** How many of the documents have a vector, at least. */
@@ -138,7 +156,7 @@ final class NearestSearch {
   }
 
   private NearestEffort.Way way(List<AcceptedLeaf> leaves) throws IOException {
-    long passing = leaves.stream().mapToLong(AcceptedLeaf::count).sum();
+    long passing = AcceptedLeaf.total(leaves);
     long documents = searcher.getIndexReader().maxDoc();
     return effort.way(passing, documents, walks.kept(leaves), areCoded(leaves, passing), window);
   }

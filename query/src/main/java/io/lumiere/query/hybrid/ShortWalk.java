@@ -2,8 +2,6 @@ package io.lumiere.query.hybrid;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.apache.lucene.search.knn.KnnSearchStrategy;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.hnsw.FloatHeap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShortWalk {
   /**
-   * How many candidates are kept, at least: with 192, .994 of the ten nearest to a photo of 200,000
-   * are found, with 128 .99, with 64 .96. They grow with the square root of the documents.
+   * How many candidates are kept, for few hits: with 192, .999 of the ten nearest to a photo of
+   * 200,000 are found, with 96 .99, with 64 .975, where the walk goes on for all of them. They grow
+   * with the square root of the documents.
    */
   private static final int LEAST_CANDIDATES = 192;
 
-  /** Of up to so many documents. Of a million in one segment, 192 miss three of a hundred. */
+  /** Of up to so many documents. Of a million in one segment, 192 miss one of a hundred. */
   private static final double OF_DOCUMENTS = 250_000;
 
   /** With more a walk would not be short any more. */
@@ -29,47 +28,71 @@ final class ShortWalk {
   private static final int CANDIDATES_FOR_ONE = 5;
 
   /**
-   * What part of the candidates the walk goes on for in a segment that has none of the best; an
-   * eighth misses twice as many.
+   * What part of the candidates the walk goes on for in any case, also in a segment that has none
+   * of the best: of 50 near duplicates, which others lead to, a quarter finds 1 of 100 less.
    */
-  private static final int FEW = 4;
+  private static final int FEW = 3;
 
   /**
-   * How many documents are looked at for each candidate in one segment: 9.4 of 200,000. In eight
-   * segments it is 4.2 times as many, in twelve 6.4 times.
+   * How many documents are looked at for each candidate in one segment, where the walk goes on for
+   * all of them: 9.4 of 200,000; most walks end after half of these. In eight segments it is 4.2
+   * times as many, in twelve 6.4 times.
    */
   private static final double VISITS_FOR_ONE = 10;
 
   /**
-   * Of how many that the walk met, for one whose vector is compared, both halves of the code are
-   * looked at. The walk itself looks at the first halves only, which takes two thirds of the time
-   * and misses some three of 1,000 more.
+   * How much farther away than the last of the hits, by squares of distances, the candidates may be
+   * that the walk goes on from: .17 of a million find .995 of the ten nearest to a photo, .12 find
+   * .982, and all candidates .997 in twice the looks.
    */
-  private static final int REFINED_FOR_ONE = 2;
+  private static final double SLACK = .17;
 
   /**
-   * Up to which dimension of the neighbourhood a walk is relied on. Where photos are searched for
-   * by a photo, it is 10 to 32, by a text 47 to 94.
+   * What power of the part that passes a filter it has, since the last of the hits is farther away
+   * then: with a tenth it is .68 as much.
+   */
+  private static final double SLACK_OF_PART = 1 / 6.0;
+
+  /**
+   * The least of it, as a score, times the square root of the dimension: twice the error of an
+   * estimate, which is some .1. Near duplicates differ by less than that.
+   */
+  private static final double LEAST_SLACK = .2;
+
+  /**
+   * How many of what it met are compared by their vectors, for few hits: of a million, 128 find as
+   * many as 384, 64 lose three to five of 1,000.
+   */
+  private static final int LEAST_COMPARED = 128;
+
+  /**
+   * How many times as many are compared where hits are among the last half: 3 or 4 of 100 photos.
+   */
+  static final int MORE_COMPARED = 2;
+
+  /**
+   * Up to which dimension of the neighbourhood a walk is relied on: that between the last of the
+   * hits and the last that is compared, or the last candidate. Where photos are searched for by a
+   * photo, it is 10 to 32, by a text 47 to 94.
    */
   private static final double HIGHEST_DIMENSION = 32;
 
   /**
-   * The same by the first halves of codes, by which near documents seem farther away: around photos
-   * it is 8 to 48, around texts 70 to 200.
+   * The same by codes, by which near documents seem farther away: around photos it is 5 to 46,
+   * around texts 55 to 126.
    */
-  private static final double HIGHEST_BY_FIRSTS = 54;
+  private static final double HIGHEST_BY_CODES = 50;
 
   /**
    * How many that pass a filter are kept for each of the hits, at least: where a tenth of 200,000
-   * pass, 4 find .9975 of the ten nearest, 3 find .9935. The others of the candidates need not
-   * pass: they show the way.
+   * pass, 4 find .9975 of the ten nearest, 3 find .9935, where the walk goes on for all of them.
+   * The others of the candidates need not pass: they show the way.
    */
   private static final int PASSING_FOR_ONE = 4;
 
   /**
    * After how many looks for each candidate the best that were met tell whether the query lies
-   * among the documents. Of 200,000, their dimension is then 10 to 40 around photos, 58 to 120
-   * around texts.
+   * among the documents.
    */
   private static final int LOOKS_TO_TELL = 3;
 
@@ -88,22 +111,34 @@ final class ShortWalk {
   /** Those of the best that pass; null without a filter. */
   private final @Nullable FloatHeap passing;
 
+  /** The scores of the hits, as far as they are met. */
+  private final FloatHeap nearest;
+
+  /** See {@link #SLACK}; more where codes of short vectors are poor. */
+  private final double slack;
+
+  private final double leastSlack;
+
   private final int compared;
   private final BestDocs met;
 
   /** How many documents may still be looked at. */
   private int visits;
 
-  private ShortWalk(int hits, int candidates, int kept, double part, int compared, int visits) {
+  private ShortWalk(int hits, int candidates, int kept, double part, int dimension, int visits) {
+    double poorness = NearestEffort.poorness(dimension);
     this.hits = hits;
     this.candidates = candidates;
     this.kept = kept;
     this.part = part;
-    this.best = new FloatHeap(candidates);
-    this.passing = part < 1 ? new FloatHeap(kept) : null;
-    this.compared = compared;
     this.visits = visits;
-    this.met = new BestDocs(REFINED_FOR_ONE * compared);
+    this.best = new FloatHeap(candidates);
+    this.nearest = new FloatHeap(hits);
+    this.passing = part < 1 ? new FloatHeap(kept) : null;
+    this.slack = SLACK * Math.pow(part, SLACK_OF_PART) * Math.sqrt(poorness);
+    this.leastSlack = LEAST_SLACK / Math.sqrt(dimension);
+    this.compared = (int) (poorness * Math.max(LEAST_COMPARED, CANDIDATES_FOR_ONE * hits));
+    this.met = new BestDocs(MORE_COMPARED * compared);
   }
 
   /**
@@ -134,8 +169,7 @@ final class ShortWalk {
     double part = Math.min(1, passing / (double) documents);
     double enough = Math.min(PASSING_FOR_ONE * growth * hits, (double) candidates);
     double kept = Math.max(part * candidates, enough);
-    double compared = NearestEffort.poorness(dimension) * candidates;
-    return new ShortWalk(hits, (int) candidates, (int) kept, part, (int) compared, visits);
+    return new ShortWalk(hits, (int) candidates, (int) kept, part, dimension, visits);
   }
 
   /**
@@ -168,11 +202,6 @@ final class ShortWalk {
     return visited != LeafWalk.NO_WAY;
   }
 
-  /** Takes the scores of one segment, of documents that need not be accepted with a filter. */
-  WalkedScores scores(int most, KnnSearchStrategy strategy, @Nullable Bits accepted) {
-    return new WalkedScores(most, strategy, this, accepted);
-  }
-
   /** How many of all segments it keeps. */
   int candidates() {
     return candidates;
@@ -188,14 +217,31 @@ final class ShortWalk {
     return passing != null;
   }
 
-  /** Takes a document into account; whether it is among the best so far. */
-  boolean offer(float score, boolean passes) {
-    boolean isWanted = passing != null && passes && passing.offer(score);
-    return best.offer(score) || isWanted;
+  /** Takes a document into account. */
+  void offer(float score, boolean passes) {
+    best.offer(score);
+    if (passes) {
+      nearest.offer(score);
+    }
+    if (passing != null && passes) {
+      passing.offer(score);
+    }
   }
 
   /** The least score that is still of use. */
   float least() {
+    return Math.max(leastOfCandidates(), leastAroundHits());
+  }
+
+  private float leastAroundHits() {
+    if (nearest.size() < hits) {
+      return Float.NEGATIVE_INFINITY;
+    }
+    double farther = Math.max(leastSlack, slack * farness(nearest.peek()));
+    return (float) (nearest.peek() - farther);
+  }
+
+  private float leastOfCandidates() {
     if (best.size() < candidates || (passing != null && passing.size() < kept)) {
       return Float.NEGATIVE_INFINITY;
     }
@@ -207,14 +253,33 @@ final class ShortWalk {
     return LOOKS_TO_TELL * candidates;
   }
 
-  /** The best that the walk has met, as {@link LeafSearch#addFirsts} adds them. */
+  /** The best that the walk has met, by their estimates. */
   BestDocs met() {
     return met;
   }
 
-  /** How many of these are to be compared by their vectors. */
+  /** How many of these are to be compared by their vectors, at first. */
   int compared() {
     return compared;
+  }
+
+  /**
+   * Whether all hits are among the first of some documents.
+   *
+   * @param first how many
+   * @param met documents in the order of their estimates
+   * @param nearest the same in the order of their scores
+   */
+  boolean areAmongFirst(int first, Ranked met, Ranked nearest) {
+    int[] hit = nearest.first(hits).docs();
+    Arrays.sort(hit);
+    int[] docs = met.docs();
+    for (int i = first; i < docs.length; i++) {
+      if (Arrays.binarySearch(hit, docs[i]) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether it is worth while to go on: around a text, it is not. */
@@ -225,7 +290,7 @@ final class ShortWalk {
     for (int i = 0; i < sorted.length; i++) {
       greatestFirst[i] = sorted[sorted.length - 1 - i];
     }
-    return isUpTo(HIGHEST_BY_FIRSTS, greatestFirst, candidates);
+    return isUpTo(HIGHEST_BY_CODES, greatestFirst, candidates);
   }
 
   /**
@@ -234,9 +299,7 @@ final class ShortWalk {
    * @param scores of these, by the vectors themselves, the greatest first
    */
   boolean isEnough(float[] scores) {
-    // A walk that ends before has met an island of the graph.
-    boolean hasMetEnough = passing == null || passing.size() == kept;
-    return hasMetEnough && isUpTo(HIGHEST_DIMENSION, scores, kept);
+    return isUpTo(HIGHEST_DIMENSION, scores, kept);
   }
 
   private boolean isUpTo(double dimension, float[] scores, int known) {
@@ -256,7 +319,12 @@ final class ShortWalk {
    */
   static double dimension(float[] scores, int first, int last) {
     double more = (last + 1.0) / (first + 1);
-    double farther = Math.sqrt((1.0 - scores[last]) / (1.0 - scores[first]));
+    double farther = Math.sqrt(farness(scores[last]) / farness(scores[first]));
     return Math.log(more) / Math.log(farther);
+  }
+
+  /** A quarter of the square of a distance; estimates, and rounded scores, may be above 1. */
+  private static double farness(float score) {
+    return Math.max(0, 1.0 - score);
   }
 }

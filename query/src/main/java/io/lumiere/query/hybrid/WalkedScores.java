@@ -1,63 +1,80 @@
 package io.lumiere.query.hybrid;
 
-import org.apache.lucene.search.AbstractKnnCollector;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TotalHits;
-import org.apache.lucene.search.knn.KnnSearchStrategy;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.hnsw.FloatHeap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scores that a walk through one of several segments meets. It goes on only while they are
- * among the best of all segments so far, or among the few best of this one; with a filter, also
- * while they are among the best that pass. Lucene's {@code MultiLeafKnnCollector} asks each segment
- * for as many as all together first, which takes twice as long where there are eight. Not
- * thread-safe.
+ * The scores that a walk through one of several segments meets. It goes on only while they are of
+ * use by {@link ShortWalk#least} for all segments so far, or among the few best of this one.
+ * Lucene's {@code MultiLeafKnnCollector} asks each segment for as many as all together first, which
+ * takes twice as long where there are eight. Not thread-safe.
  */
-final class WalkedScores extends AbstractKnnCollector {
+final class WalkedScores implements GraphSteps.Guide {
   private final ShortWalk walk;
   private final FloatHeap few;
   private final @Nullable Bits accepted;
+  private final int base;
+  private final int mostLooks;
+  private int looks;
 
   /** Whether it was asked if the walk is worth while. */
   private boolean isAsked;
 
+  private boolean isGivenUp;
+
   /**
    * The scores of one segment.
    *
-   * @param visitLimit how many documents the walk may visit
    * @param walk the walk through all segments
-   * @param accepted which documents pass the filter
+   * @param mostLooks at how many documents it may look
+   * @param accepted which documents pass the filter, or are not deleted
+   * @param base what is added to their numbers
    */
-  WalkedScores(
-      long visitLimit, KnnSearchStrategy strategy, ShortWalk walk, @Nullable Bits accepted) {
-    super(walk.candidates(), visitLimit, strategy);
+  WalkedScores(ShortWalk walk, int mostLooks, @Nullable Bits accepted, int base) {
     this.walk = walk;
+    this.mostLooks = mostLooks;
     this.few = new FloatHeap(walk.few());
     this.accepted = accepted;
+    this.base = base;
   }
 
   @Override
-  public boolean collect(int doc, float score) {
-    boolean isWanted = walk.offer(score, accepted == null || accepted.get(doc));
-    if (!isAsked && visitedCount() >= walk.promisingAfter()) {
+  public boolean looked(int nodes) {
+    looks += nodes;
+    if (!isAsked && looks >= walk.promisingAfter()) {
       isAsked = true;
-      if (!walk.isPromising()) {
-        endEarly();
-      }
+      isGivenUp = !walk.isPromising();
     }
-    return few.offer(score) || isWanted;
-  }
-
-  private void endEarly() {
-    incVisitedCount((int) Math.max(0, visitLimit() - visitedCount()));
+    isGivenUp |= looks >= mostLooks;
+    return !isGivenUp;
   }
 
   @Override
-  public float minCompetitiveSimilarity() {
+  public void met(int doc, float score) {
+    boolean passes = accepted == null || accepted.get(doc);
+    if (passes) {
+      walk.met().add(base + doc, score);
+    } else if (!walk.isFiltered()) {
+      return; // A deleted one, which shows the way as well.
+    }
+    walk.offer(score, passes);
+    few.offer(score);
+  }
+
+  @Override
+  public float least() {
     return hasEnough() ? Math.min(few.peek(), walk.least()) : Float.NEGATIVE_INFINITY;
+  }
+
+  /** At how many documents it looked. */
+  int looks() {
+    return looks;
+  }
+
+  /** Whether it would look at too many, or the query is far from all. */
+  boolean isGivenUp() {
+    return isGivenUp;
   }
 
   /** Whether it met as many as it goes on for. */
@@ -77,18 +94,5 @@ final class WalkedScores extends AbstractKnnCollector {
       }
     }
     return true;
-  }
-
-  @Override
-  public int numCollected() {
-    return few.size();
-  }
-
-  /** Which documents have the scores, {@link ShortCodeScorer#remembering} says. */
-  @Override
-  public TopDocs topDocs() {
-    return new TopDocs(
-        new TotalHits(visitedCount(), TotalHits.Relation.GREATER_THAN_OR_EQUAL_TO),
-        new ScoreDoc[0]);
   }
 }

@@ -1,6 +1,7 @@
 package io.lumiere.query.hybrid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.lumiere.schema.store.PhotoCodec;
@@ -28,9 +29,9 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.knn.KnnSearchStrategy;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.VectorUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -339,7 +340,7 @@ class FirstHitsTest {
   }
 
   @Test
-  void whereSomeHaveNoVectorAllAreFoundSinceNobodyKnowsHowMany() throws IOException {
+  void whereSomeHaveNoVectorTheOthersAreCounted() throws IOException {
     try (Directory directory = new ByteBuffersDirectory()) {
       writeShortVectors(directory, 300);
       try (IndexWriter writer =
@@ -358,8 +359,53 @@ class FirstHitsTest {
         FusedQuery first = query.first(new IndexSearcher(some), 10);
         assertThat(first).isNotNull();
         assertThat(first.total()).isEqualTo(75);
-        assertThat(first.isWhole()).isTrue();
+        assertThat(first.isWhole()).isFalse();
       }
+    }
+  }
+
+  @Test
+  void whereFewHaveVectorsTheseAreCounted() throws IOException {
+    try (Directory directory = new ByteBuffersDirectory()) {
+      writeFewVectors(directory);
+      try (DirectoryReader bare = DirectoryReader.open(directory)) {
+        for (int last : new int[] {0, 2, 50}) { // Of those with a vector; 3,000 others pass.
+          HybridQuery query =
+              new HybridQuery.Builder()
+                  .vector("vector", shortVector(), 1)
+                  .filter(IntField.newRangeQuery("n", -3_000, last))
+                  .build();
+          FusedQuery first = query.first(new IndexSearcher(bare), 10);
+          assertThat(first).isNotNull();
+          assertThat(first.total()).isEqualTo(last);
+        }
+        FusedQuery all =
+            new HybridQuery.Builder()
+                .vector("vector", shortVector(), 1)
+                .build()
+                .first(new IndexSearcher(bare), 10);
+        assertThat(all).isNotNull();
+        assertThat(all.total()).isEqualTo(1_000 - 100); // These were deleted.
+      }
+    }
+  }
+
+  /** From 1 on they have a vector. */
+  private static void writeFewVectors(Directory directory) throws IOException {
+    try (IndexWriter writer =
+        new IndexWriter(directory, new IndexWriterConfig().setCodec(new PhotoCodec()))) {
+      for (int n = -3_000; n <= 1_000; n++) {
+        Document document = new Document();
+        document.add(new IntField("n", n, Store.NO));
+        if (n > 0) {
+          document.add(
+              new KnnFloatVectorField(
+                  "vector", shortVector(), VectorSimilarityFunction.DOT_PRODUCT));
+        }
+        writer.addDocument(document);
+      }
+      writer.forceMerge(1);
+      writer.deleteDocuments(IntField.newRangeQuery("n", 901, 1_000));
     }
   }
 
@@ -406,26 +452,43 @@ class FirstHitsTest {
   }
 
   private static boolean isWalked(float[] vector) throws IOException {
-    ShortWalk walk = ShortWalk.of(11, DIMENSION, DOCUMENTS);
-    BestDocs best = new BestDocs(1_000);
     List<AcceptedLeaf> leaves = AcceptedLeaf.of(searcher, null, "vector");
-    List<LeafSearch> searches = new ArrayList<>();
-    for (AcceptedLeaf leaf : leaves) {
-      LeafSearch search = LeafSearch.estimating(leaf, "vector", vector);
-      searches.add(search);
-      if (!walk.goThrough(search, leaf.context().docBase)) {
-        return false; // It would look at as many as there are.
-      }
+    return search(searcher, vector).near(leaves, 11, false) != null;
+  }
+
+  @Test
+  void whereEstimatesSayLittleOfTheHitsMoreAreCompared() throws IOException {
+    List<AcceptedLeaf> leaves = AcceptedLeaf.of(searcher, null, "vector");
+    NearestSearch search = search(searcher, unit(MEANS[0], .6f));
+    int[] nearest = search.by(NearestEffort.Way.COMPARE_ALL, leaves).docs();
+    int compared = ShortWalk.of(2, DIMENSION, DOCUMENTS).compared();
+    int[] hits = Arrays.copyOf(nearest, 2);
+    assertThat(compared(search, leaves, nearest, 0, 10).first(2).docs()).isEqualTo(hits);
+    assertThat(compared(search, leaves, nearest, 0, compared - 1).first(2).docs()).isEqualTo(hits);
+    assertThat(compared(search, leaves, nearest, compared - 1, compared + 1)).isNull();
+  }
+
+  /** Where the two nearest of what a walk has met have some places by their estimates. */
+  private static Ranked compared(
+      NearestSearch search, List<AcceptedLeaf> leaves, int[] nearest, int first, int second)
+      throws IOException {
+    ShortWalk walk = ShortWalk.of(2, DIMENSION, DOCUMENTS);
+    int other = 2;
+    for (int place = 0; place < 1_000; place++) {
+      int doc = place == first ? nearest[0] : place == second ? nearest[1] : nearest[other++];
+      walk.met().add(doc, 1 - place * .0001f);
     }
-    BestDocs refined = new BestDocs(walk.compared());
-    for (LeafSearch search : searches) {
-      search.refine(walk.met().inOrder(), refined);
-    }
-    int[] met = refined.inOrder().docs();
-    for (AcceptedLeaf leaf : leaves) {
-      LeafSearch.exact(leaf, "vector", vector).addOf(met, best);
-    }
-    return walk.isPromising() && walk.isEnough(best.ranked().scores());
+    return search.compared(walk, leaves);
+  }
+
+  @Test
+  void hitsAreAmongTheFirst() {
+    ShortWalk walk = ShortWalk.of(2, DIMENSION, DOCUMENTS);
+    float[] scores = {.9f, .8f, .7f, .6f};
+    Ranked met = new Ranked(new int[] {5, 3, 9, 4}, scores);
+    assertThat(walk.areAmongFirst(2, met, new Ranked(new int[] {3, 5, 4, 9}, scores))).isTrue();
+    assertThat(walk.areAmongFirst(2, met, new Ranked(new int[] {3, 9, 5, 4}, scores))).isFalse();
+    assertThat(walk.areAmongFirst(3, met, new Ranked(new int[] {3, 9, 5, 4}, scores))).isTrue();
   }
 
   @Test
@@ -447,15 +510,58 @@ class FirstHitsTest {
   /** Whether a walk does among documents that are in a ball of so many dimensions. */
   private static boolean endsSoon(int dimension) {
     ShortWalk walk = ShortWalk.of(11, DIMENSION, 200_000);
-    WalkedScores scores = walk.scores(10_000, new KnnSearchStrategy.Hnsw(0), null);
+    WalkedScores scores = new WalkedScores(walk, 10_000, null, 0);
     int met = 5 * walk.candidates();
     for (int i = 0; i < met; i++) {
       int rank = (int) (i * 7_919L % met); // In no order.
       double distance = .5 * Math.pow((rank + 1.0) / met, 1.0 / dimension);
-      scores.incVisitedCount(1);
-      scores.collect(i, (float) (1 - distance * distance / 4));
+      scores.met(i, (float) (1 - distance * distance / 4));
+      scores.looked(1);
     }
-    return scores.earlyTerminated();
+    return scores.isGivenUp();
+  }
+
+  @Test
+  void aWalkGoesOnFromWhatIsNotMuchFartherAwayThanTheHits() {
+    ShortWalk all = ShortWalk.of(11, 384, 200_000);
+    ShortWalk few = ShortWalk.within(20_000, 11, 384, 200_000, Integer.MAX_VALUE);
+    for (int i = 0; i < 11; i++) {
+      assertThat(all.least()).isEqualTo(Float.NEGATIVE_INFINITY);
+      assertThat(few.least()).isEqualTo(Float.NEGATIVE_INFINITY);
+      all.offer(.9f, true);
+      few.offer(.95f, false);
+      few.offer(.9f, true);
+    }
+    assertThat(all.least()).isBetween(.87f, .89f);
+    assertThat(few.least()).isBetween(all.least() + .002f, .9f);
+    ShortWalk ofShort = ShortWalk.of(11, 24, 200_000);
+    for (int i = 0; i < 11; i++) {
+      ofShort.offer(.9f, true);
+    }
+    assertThat(ofShort.least()).as("estimates of short vectors are poor").isLessThan(.87f);
+  }
+
+  @Test
+  void deletedDocumentsTakeNoPlacesOfOthers() {
+    ShortWalk walk = ShortWalk.of(11, 384, 200_000);
+    WalkedScores scores = new WalkedScores(walk, 10_000, new Bits.MatchNoBits(1_000), 0);
+    for (int doc = 0; doc < 1_000; doc++) {
+      scores.met(doc, .9f);
+    }
+    assertThat(scores.hasEnough()).isFalse();
+    assertThat(walk.met().size()).isZero();
+    assertThat(walk.least()).isEqualTo(Float.NEGATIVE_INFINITY);
+  }
+
+  @Test
+  void amongNearDuplicatesAWalkGoesOnAsFarAsEstimatesErr() {
+    for (float score : new float[] {.999f, 1.01f}) { // Estimates may be above 1.
+      ShortWalk walk = ShortWalk.of(11, 400, 200_000);
+      for (int i = 0; i < 11; i++) {
+        walk.offer(score, true);
+      }
+      assertThat(walk.least()).isCloseTo(score - .01f, within(1e-6f));
+    }
   }
 
   @Test
@@ -469,6 +575,12 @@ class FirstHitsTest {
       assertThat(ShortWalk.dimension(scores, 10, 191)).isCloseTo(dimension, withinPercentage(2));
       assertThat(ShortWalk.dimension(scores, 99, 499)).isCloseTo(dimension, withinPercentage(2));
     }
+  }
+
+  @Test
+  void scoresAboveOneAreThoseOfCopies() {
+    assertThat(ShortWalk.dimension(new float[] {1.01f, .9f}, 0, 1)).isZero();
+    assertThat(ShortWalk.dimension(new float[] {1.01f, 1.005f}, 0, 1)).isNaN();
   }
 
   @Test

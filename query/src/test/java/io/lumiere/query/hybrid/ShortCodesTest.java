@@ -199,29 +199,6 @@ class ShortCodesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {100, 128, 384})
-  void theFirstHalvesSayNearlyAsMuch(int length) throws IOException {
-    eachSegment(
-        length,
-        (codes, scorer, vector) -> {
-          int count = codes.vectors().size();
-          int[] all = IntStream.range(0, count).toArray();
-          float[] halves = new float[count];
-          scorer.halves(all, halves, count);
-          int words = codes.codes().layout().words() / 2;
-          double errors = 0;
-          for (int node = 0; node < count; node++) {
-            assertThat(halves[node])
-                .isCloseTo(product(codes.codes(), node, vector, words), within(1e-5f));
-            float[] exact = codes.vectors().vectorValue(node);
-            double error = 2 * halves[node] - 1 - VectorUtil.dotProduct(vector, exact);
-            errors += error * error;
-          }
-          assertThat(Math.sqrt(errors / count)).isLessThan(1 / Math.sqrt(length));
-        });
-  }
-
-  @ParameterizedTest
   @ValueSource(ints = {64, 128, 384, 512, 768})
   void blocksHaveTheFirstWordsOfAllCodes(int length) throws IOException {
     eachSegment(

@@ -20,11 +20,7 @@ abstract class ShortCodeScorer extends RandomVectorScorer.AbstractRandomVectorSc
 
   abstract FloatVectorValues values();
 
-  abstract void halves(int[] nodes, float[] estimates, int count);
-
   abstract void wholes(int[] nodes, float[] estimates, int count);
-
-  abstract RandomVectorScorer remembering(BestDocs met, @Nullable Bits accepted, int base);
 
   abstract void scan(BestDocs best, AcceptedLeaf leaf, int base);
 
