@@ -187,14 +187,14 @@ class GraphStepsTest {
 
   @Test
   void itNoticesAnIsland() throws IOException {
-    HnswGraph island =
-        new Row(1) {
-          @Override
-          public int size() {
-            return NODES + 1;
-          }
-        };
-    for (HnswGraph graph : List.of(island, new Row(1))) {
+    for (int others : new int[] {0, 1}) {
+      HnswGraph graph =
+          new Row(1) {
+            @Override
+            public int size() {
+              return NODES + others;
+            }
+          };
       Best all =
           new Best(Integer.MAX_VALUE) {
             @Override
@@ -203,7 +203,7 @@ class GraphStepsTest {
             }
           };
       boolean isIsland = new GraphSteps(graph, new Nearness(300), all).go();
-      assertThat(isIsland).isEqualTo(graph == island);
+      assertThat(isIsland).isEqualTo(others > 0);
       assertThat(all.looks).isEqualTo(NODES);
       Best few = new Best(Integer.MAX_VALUE);
       assertThat(new GraphSteps(graph, new Nearness(300), few).go()).isFalse();
