@@ -127,6 +127,7 @@ export interface Sentences {
     | 'photos of cameras named {words}'
     | 'photos taken between latitudes {south} and {north}, longitudes {west} and {east}'
     | 'photos taken within {kilometres} km of {latitude}, {longitude}'
+    | 'photos that have one of {size} values of {keywordField}'
     | 'photos that pass the filters of {search}'
     | 'photos whose path matches {glob}'
     | 'photos whose words have {describe}'

@@ -126,6 +126,7 @@ export const query: Record<Sentences['query'], string> = {
   'photos of cameras named {words}': '相机为 {words} 的照片',
   'photos taken between latitudes {south} and {north}, longitudes {west} and {east}': '拍摄于纬度 {south} 到 {north}、经度 {west} 到 {east} 之间的照片',
   'photos taken within {kilometres} km of {latitude}, {longitude}': '拍摄于 {latitude}, {longitude} 周围 {kilometres} 公里内的照片',
+  'photos that have one of {size} values of {keywordField}': '{keywordField} 为 {size} 个值之一的照片',
   'photos that pass the filters of {search}': '通过 {search} 筛选条件的照片',
   'photos whose path matches {glob}': '路径匹配 {glob} 的照片',
   'photos whose words have {describe}': '文字中有{*describe}的照片',

@@ -44,6 +44,7 @@ public final class FilterCalls {
         case "camera" -> PhotoFilter.camera(given.getFirst());
         case "ids" -> PhotoFilter.ids(given.subList(1, given.size()), given.getFirst());
         case "exactly" -> PhotoFilter.exactly(given.getFirst(), given.get(1));
+        case "anyOf" -> PhotoFilter.anyOf(given.getFirst(), given.subList(1, given.size()));
         case "box" ->
             PhotoFilter.box(number(given, 0), number(given, 1), number(given, 2), number(given, 3));
         case "kept" -> PhotoFilter.kept(given.get(0), LocalDate.parse(given.get(1)));

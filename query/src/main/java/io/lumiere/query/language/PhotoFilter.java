@@ -17,7 +17,9 @@ import org.apache.lucene.document.LatLonPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     knows
  */
 public record PhotoFilter(String words, String field, Query query, @Nullable String call) {
-  /** The most ids that {@link #ids} takes. */
+  /** The most that {@link #ids} and {@link #anyOf} take. */
   public static final int MAX_IDS = 100_000;
 
   /** Half of the Earth's circumference: no two places are farther apart. */
@@ -130,10 +132,7 @@ public record PhotoFilter(String words, String field, Query query, @Nullable Str
    * @throws IllegalArgumentException if there are more than {@value #MAX_IDS}
    */
   public static PhotoFilter ids(Collection<String> ids, String called) {
-    if (ids.size() > MAX_IDS) {
-      throw new IllegalArgumentException(
-          ids.size() + " ids are more than the " + MAX_IDS + " that one filter takes");
-    }
+    checkCount(ids);
     List<Object> call = new ArrayList<>(ids);
     call.addFirst(called);
     return new PhotoFilter(called, "", PhotoIds.query(ids), FilterCalls.of("ids", call.toArray()));
@@ -150,6 +149,30 @@ public record PhotoFilter(String words, String field, Query query, @Nullable Str
         "",
         new TermQuery(new Term(keywordField, value)),
         FilterCalls.of("exactly", keywordField, value));
+  }
+
+  /**
+   * Photos that have any of some keywords in a field, such as contents by their hashes.
+   *
+   * @param keywordField one of {@link Fields} that holds keywords
+   * @throws IllegalArgumentException if there are more than {@value #MAX_IDS}
+   */
+  public static PhotoFilter anyOf(String keywordField, Collection<String> values) {
+    checkCount(values);
+    List<Object> call = new ArrayList<>(values);
+    call.addFirst(keywordField);
+    return new PhotoFilter(
+        "photos that have one of " + values.size() + " values of " + keywordField,
+        "",
+        new TermInSetQuery(keywordField, values.stream().map(BytesRef::new).toList()),
+        FilterCalls.of("anyOf", call.toArray()));
+  }
+
+  private static void checkCount(Collection<String> values) {
+    if (values.size() > MAX_IDS) {
+      throw new IllegalArgumentException(
+          values.size() + " ids are more than the " + MAX_IDS + " that one filter takes");
+    }
   }
 
   /**

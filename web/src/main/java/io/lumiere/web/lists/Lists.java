@@ -32,6 +32,9 @@ public final class Lists implements PhotoLists {
   private final Map<SearchedIndex, Known> known = new ConcurrentHashMap<>();
   private final Map<SearchedIndex, Long> lookedFor = new ConcurrentHashMap<>();
 
+  /** One request counts at a time; those that wait find what it counted. */
+  private final Map<SearchedIndex, Object> counting = new ConcurrentHashMap<>();
+
   /** What was counted last, of which lists and which state of the index. */
   private record Known(String generation, KeptLists kept, List<ListState> states) {}
 
@@ -49,8 +52,7 @@ public final class Lists implements PhotoLists {
   @Override
   public List<Membership> listsOf(OpenArchive archive, String photo) {
     try {
-      return states(archive).stream()
-          .map(ListState::list)
+      return get(archive).lists().stream()
           .filter(list -> list.has(photo))
           .map(list -> new Membership(list.id(), list.name(), list.kind().word()))
           .toList();
@@ -71,6 +73,12 @@ public final class Lists implements PhotoLists {
 
   /** All lists with what the index has of them. */
   List<ListState> states(OpenArchive archive) {
+    synchronized (counting.computeIfAbsent(archive.index(), index -> new Object())) {
+      return counted(archive);
+    }
+  }
+
+  private List<ListState> counted(OpenArchive archive) {
     KeptLists kept = get(archive);
     String generation = archive.generation();
     Known before = known.get(archive.index());
@@ -79,7 +87,8 @@ public final class Lists implements PhotoLists {
     }
     List<ListState> states = count(archive, kept);
     if (hasMissing(states) && isWhole(archive) && isDue(archive)) {
-      Map<String, KeptPhoto> found = FoundAgain.in(archive, kept);
+      Map<String, KeptPhoto> found = FoundAgain.in(archive.search(), kept);
+      lookedFor.put(archive.index(), System.nanoTime());
       if (!found.isEmpty()) {
         kept =
             change(
@@ -140,13 +149,8 @@ public final class Lists implements PhotoLists {
   }
 
   private boolean isDue(OpenArchive archive) {
-    long now = System.nanoTime();
     Long last = lookedFor.get(archive.index());
-    boolean isDue = last == null || now - last > PATIENCE.toNanos();
-    if (isDue) {
-      lookedFor.put(archive.index(), now);
-    }
-    return isDue;
+    return last == null || System.nanoTime() - last > PATIENCE.toNanos();
   }
 
   private KeptFile<KeptLists> file(OpenArchive archive) {
