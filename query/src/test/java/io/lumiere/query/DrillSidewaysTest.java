@@ -194,6 +194,73 @@ class DrillSidewaysTest {
     }
   }
 
+  private static List<FacetValue> within(FacetValue value) {
+    return value.within() == null ? List.of() : value.within().values();
+  }
+
+  private static List<FacetValue> places(PhotoSearch search, SearchRequestBuilder request) {
+    return search.search(request.facets(Facet.PLACE).build()).facets().getFirst().values();
+  }
+
+  /** The rarest country, its rarest region, and so on, of at least two values each. */
+  private static List<FacetValue> rarest(PhotoSearch search) {
+    List<FacetValue> path = new ArrayList<>();
+    SearchRequestBuilder all = SearchRequest.builder().counted(counted -> counted.limit(1000));
+    List<FacetValue> level = places(search, all);
+    while (!level.isEmpty()) {
+      path.add(level.getLast());
+      level = within(level.getLast());
+    }
+    assertThat(path).hasSizeGreaterThan(1);
+    return path;
+  }
+
+  private static List<String> labels(List<FacetValue> values) {
+    return values.stream().map(FacetValue::label).toList();
+  }
+
+  @Test
+  void aTownIsFoundWithItsCountryAndACountryWithItsTowns() {
+    try (PhotoSearch search = PhotoSearch.open(folder)) {
+      List<FacetValue> path = rarest(search);
+      for (FacetValue sought : path) {
+        List<FacetValue> level =
+            places(
+                search,
+                SearchRequest.builder()
+                    .counted(counted -> counted.limit(1000).containing(sought.label())));
+        for (FacetValue expected : path) {
+          assertThat(labels(level)).as(sought.label()).contains(expected.label());
+          level =
+              within(
+                  level.stream()
+                      .filter(value -> value.label().equals(expected.label()))
+                      .findFirst()
+                      .orElseThrow());
+        }
+      }
+      assertThat(
+              places(search, SearchRequest.builder().counted(counted -> counted.containing("∅"))))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void aChosenTownIsReturnedThoughItsCountryIsRare() {
+    try (PhotoSearch search = PhotoSearch.open(folder)) {
+      List<FacetValue> path = rarest(search);
+      SearchRequestBuilder chosen =
+          choose(SearchRequest.builder(), Map.of(Facet.PLACE, List.of(path.getLast())))
+              .counted(counted -> counted.limit(1));
+      List<FacetValue> level = places(search, chosen);
+      for (FacetValue expected : path) {
+        assertThat(labels(level)).contains(expected.label());
+        assertThat(level.getLast().label()).isEqualTo(expected.label());
+        level = within(level.getLast());
+      }
+    }
+  }
+
   @Test
   void aValueThatIsNoFilterIsRefused() {
     assertThatThrownBy(

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +65,7 @@ public record FacetCounts(
       }
       List<FacetValue> values = new ArrayList<>();
       long given = 0;
-      for (String label : shown(prefix, counts)) {
+      for (String label : shown(prefix, counts, paths)) {
         int count = counts.getOrDefault(label, 0);
         given += count;
         values.add(value(prefix, label, count, paths));
@@ -70,26 +73,28 @@ public record FacetCounts(
       return new FacetCounts(facet, values, counts.size(), all - given, missing);
     }
 
-    private List<String> shown(List<String> prefix, Map<String, Integer> counts) {
+    private List<String> shown(
+        List<String> prefix, Map<String, Integer> counts, Map<List<String>, Integer> paths) {
       Comparator<String> own = facet.order();
       Comparator<String> natural = own == null ? Comparator.naturalOrder() : own;
       Comparator<Map.Entry<String, Integer>> commonestFirst =
           Map.Entry.<String, Integer>comparingByValue()
               .reversed()
               .thenComparing(Map.Entry::getKey, natural);
+      int level = prefix.size();
+      Set<String> sought =
+          containing.isEmpty() ? counts.keySet() : labels(level, paths, this::isSought);
       List<Map.Entry<String, Integer>> found =
-          counts.entrySet().stream()
-              .filter(
-                  counted -> containing.isEmpty() || fold(counted.getKey()).contains(containing))
-              .toList();
+          counts.entrySet().stream().filter(counted -> sought.contains(counted.getKey())).toList();
       List<Map.Entry<String, Integer>> best = first(found, wanted.limit(), commonestFirst);
       List<String> shown = new ArrayList<>(best.stream().map(Map.Entry::getKey).toList());
       Set<String> among = Set.copyOf(shown);
+      Set<String> chosen =
+          wanted.chosen().isEmpty()
+              ? Set.of()
+              : labels(level, paths, path -> isChosen(path, level));
       found.stream()
-          .filter(counted ->
-              !wanted.chosen().isEmpty()
-                  && !among.contains(counted.getKey())
-                  && isChosen(prefix, counted.getKey()))
+          .filter(counted -> !among.contains(counted.getKey()) && chosen.contains(counted.getKey()))
           .sorted(commonestFirst)
           .forEach(counted -> shown.add(counted.getKey()));
       return own == null ? shown : shown.stream().sorted(own).toList();
@@ -107,9 +112,25 @@ public record FacetCounts(
       return first.stream().sorted(order).toList();
     }
 
-    private boolean isChosen(List<String> prefix, String label) {
-      String text = facet.narrow(path(prefix, label), index).text();
-      return text != null && wanted.chosen().contains(text);
+    /** The labels of a level that are on some of the paths. */
+    private static Set<String> labels(
+        int level, Map<List<String>, Integer> paths, Predicate<List<String>> test) {
+      return paths.keySet().stream()
+          .filter(path -> path.size() > level && test.test(path))
+          .map(path -> path.get(level))
+          .collect(Collectors.toSet());
+    }
+
+    /** Whether a label of a path has the text: a country is shown for its towns, and with them. */
+    private boolean isSought(List<String> path) {
+      return path.stream().anyMatch(label -> fold(label).contains(containing));
+    }
+
+    /** Whether a value on a path is chosen, of a level or of one below it. */
+    private boolean isChosen(List<String> path, int level) {
+      return IntStream.rangeClosed(level + 1, path.size())
+          .mapToObj(end -> facet.narrow(path.subList(0, end), index).text())
+          .anyMatch(text -> text != null && wanted.chosen().contains(text));
     }
 
     private static List<String> path(List<String> prefix, String label) {

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param guesses whether years, months and the histogram count dates that are guesses ({@link
  *     Taken#isGuessed}) like others
  * @param containing only values whose labels contain this are wanted, whatever its case and
- *     accents; empty where all are
- * @param chosen values that are returned even where commoner ones fill the limit, as {@link
- *     FacetValue#text} says them
+ *     accents, and those above and below them, such as a town's country; empty where all are
+ * @param chosen values that are returned, and those above them, even where commoner ones fill the
+ *     limit, as {@link FacetValue#text} says them
  */
 public record FacetSearch(
     List<Facet> facets,
