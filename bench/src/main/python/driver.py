@@ -20,10 +20,11 @@ NEAREST = 100
 BUILD_LIMIT = 4 * 3600
 ANSWER_LIMIT = 300
 
-# In the folder of an index: of how many photos it is, and what building it took until now.
+# In the folder of an index: how many photos it holds, and what building it took until now.
 BUILT = "built.json"
 
-# After so many photos building is over as it is after an index run; a bench that is ended meanwhile loses no more.
+# Each step of building adds so many photos and ends with the merge of an index run, so that a bench that is ended loses
+# one step at most.
 STEP = 1_000_000
 
 # What each program takes as effort, the least first: the size of the list that a walk of the graph keeps. Lumiere's is

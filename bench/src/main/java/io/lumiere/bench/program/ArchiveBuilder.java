@@ -54,7 +54,7 @@ public final class ArchiveBuilder {
     return FIRST_DAY.plusDays(number);
   }
 
-  /** Writes a new index of all. */
+  /** Adds what an index lacks of all. */
   public void write(Path index) throws IOException {
     write(index, count);
   }

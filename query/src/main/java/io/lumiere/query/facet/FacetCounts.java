@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,43 @@ public record FacetCounts(
    */
   static FacetCounts of(
       Facet facet, FacetIndex index, FacetSearch wanted, Map<List<String>, Integer> paths) {
-    return new Tree(facet, index, wanted, fold(wanted.containing())).within(List.of(), paths);
+    Predicate<List<String>> sought =
+        wanted.containing().isEmpty()
+            ? value -> true
+            : sought(paths.keySet(), fold(wanted.containing()))::contains;
+    Predicate<List<String>> chosen =
+        wanted.chosen().isEmpty()
+            ? value -> false
+            : chosen(paths.keySet(), value -> facet.narrow(value, index).text(), wanted.chosen())
+                ::contains;
+    return new Tree(facet, index, wanted, sought, chosen).within(List.of(), paths);
+  }
+
+  /** Values that have a text, and those above and below them: a country, and its towns. */
+  private static Set<List<String>> sought(Set<List<String>> paths, String text) {
+    Map<String, Boolean> known = new HashMap<>();
+    Predicate<String> has =
+        label -> known.computeIfAbsent(label, each -> fold(each).contains(text));
+    return values(paths.stream().filter(path -> path.stream().anyMatch(has)));
+  }
+
+  /** Values that are chosen, and those above them. */
+  private static Set<List<String>> chosen(
+      Set<List<String>> paths, Function<List<String>, @Nullable String> texts, Set<String> chosen) {
+    return values(
+        values(paths.stream()).stream()
+            .filter(value -> {
+              String text = texts.apply(value);
+              return text != null && chosen.contains(text);
+            }));
+  }
+
+  /** The values of all levels on some paths, each as the path that ends with it. */
+  private static Set<List<String>> values(Stream<List<String>> paths) {
+    return paths
+        .flatMap(
+            path -> IntStream.rangeClosed(1, path.size()).mapToObj(end -> path.subList(0, end)))
+        .collect(Collectors.toSet());
   }
 
   /** Without case and accents, as searches compare words. */
@@ -49,7 +87,12 @@ public record FacetCounts(
   }
 
   /** Makes the counts of each level. */
-  private record Tree(Facet facet, FacetIndex index, FacetSearch wanted, String containing) {
+  private record Tree(
+      Facet facet,
+      FacetIndex index,
+      FacetSearch wanted,
+      Predicate<List<String>> sought,
+      Predicate<List<String>> chosen) {
     FacetCounts within(List<String> prefix, Map<List<String>, Integer> paths) {
       int level = prefix.size();
       Map<String, Integer> counts = new HashMap<>();
@@ -65,7 +108,7 @@ public record FacetCounts(
       }
       List<FacetValue> values = new ArrayList<>();
       long given = 0;
-      for (String label : shown(prefix, counts, paths)) {
+      for (String label : shown(prefix, counts)) {
         int count = counts.getOrDefault(label, 0);
         given += count;
         values.add(value(prefix, label, count, paths));
@@ -73,28 +116,23 @@ public record FacetCounts(
       return new FacetCounts(facet, values, counts.size(), all - given, missing);
     }
 
-    private List<String> shown(
-        List<String> prefix, Map<String, Integer> counts, Map<List<String>, Integer> paths) {
+    private List<String> shown(List<String> prefix, Map<String, Integer> counts) {
       Comparator<String> own = facet.order();
       Comparator<String> natural = own == null ? Comparator.naturalOrder() : own;
       Comparator<Map.Entry<String, Integer>> commonestFirst =
           Map.Entry.<String, Integer>comparingByValue()
               .reversed()
               .thenComparing(Map.Entry::getKey, natural);
-      int level = prefix.size();
-      Set<String> sought =
-          containing.isEmpty() ? counts.keySet() : labels(level, paths, this::isSought);
       List<Map.Entry<String, Integer>> found =
-          counts.entrySet().stream().filter(counted -> sought.contains(counted.getKey())).toList();
+          counts.entrySet().stream()
+              .filter(counted -> sought.test(path(prefix, counted.getKey())))
+              .toList();
       List<Map.Entry<String, Integer>> best = first(found, wanted.limit(), commonestFirst);
       List<String> shown = new ArrayList<>(best.stream().map(Map.Entry::getKey).toList());
       Set<String> among = Set.copyOf(shown);
-      Set<String> chosen =
-          wanted.chosen().isEmpty()
-              ? Set.of()
-              : labels(level, paths, path -> isChosen(path, level));
       found.stream()
-          .filter(counted -> !among.contains(counted.getKey()) && chosen.contains(counted.getKey()))
+          .filter(counted ->
+              !among.contains(counted.getKey()) && chosen.test(path(prefix, counted.getKey())))
           .sorted(commonestFirst)
           .forEach(counted -> shown.add(counted.getKey()));
       return own == null ? shown : shown.stream().sorted(own).toList();
@@ -110,27 +148,6 @@ public record FacetCounts(
         }
       }
       return first.stream().sorted(order).toList();
-    }
-
-    /** The labels of a level that are on some of the paths. */
-    private static Set<String> labels(
-        int level, Map<List<String>, Integer> paths, Predicate<List<String>> test) {
-      return paths.keySet().stream()
-          .filter(path -> path.size() > level && test.test(path))
-          .map(path -> path.get(level))
-          .collect(Collectors.toSet());
-    }
-
-    /** Whether a label of a path has the text: a country is shown for its towns, and with them. */
-    private boolean isSought(List<String> path) {
-      return path.stream().anyMatch(label -> fold(label).contains(containing));
-    }
-
-    /** Whether a value on a path is chosen, of a level or of one below it. */
-    private boolean isChosen(List<String> path, int level) {
-      return IntStream.rangeClosed(level + 1, path.size())
-          .mapToObj(end -> facet.narrow(path.subList(0, end), index).text())
-          .anyMatch(text -> text != null && wanted.chosen().contains(text));
     }
 
     private static List<String> path(List<String> prefix, String label) {

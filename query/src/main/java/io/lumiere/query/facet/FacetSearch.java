@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     Taken#isGuessed}) like others
  * @param containing only values whose labels contain this are wanted, whatever its case and
  *     accents, and those above and below them, such as a town's country; empty where all are
- * @param chosen values that are returned, and those above them, even where commoner ones fill the
- *     limit, as {@link FacetValue#text} says them
+ * @param chosen values, by their {@link FacetValue#text}, that are returned with those above them,
+ *     even where commoner ones fill the limit
  */
 public record FacetSearch(
     List<Facet> facets,

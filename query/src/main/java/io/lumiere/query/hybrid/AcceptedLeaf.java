@@ -103,7 +103,7 @@ record AcceptedLeaf(LeafReaderContext context, AcceptDocs docs, int count, int p
     return (int) ((long) vectors * (part + which) / parts);
   }
 
-  /** How many of them have a vector, at least; where they are few, {@link #count} is so many. */
+  /** How many of them have a vector, at least; exactly {@link #count} up to {@link #COUNTED}. */
   int withVector(String field) throws IOException {
     FloatVectorValues vectors = context.reader().getFloatVectorValues(field);
     if (count <= COUNTED || (vectors != null && hasAll(context, vectors))) {

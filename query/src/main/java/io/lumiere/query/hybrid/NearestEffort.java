@@ -43,7 +43,10 @@ record NearestEffort(int candidates, int exactLimit) {
   /** The same by vectors. */
   private static final double WALK_BY_VECTORS = 21;
 
-  /** A look at one on a short walk, by its whole code. */
+  /**
+   * A look at one on a short walk. By its whole code it takes twice as long, but most walks need
+   * half the looks that are expected of them.
+   */
   private static final double LOOK = .6;
 
   /**

@@ -29,7 +29,8 @@ final class ShortWalk {
 
   /**
    * What part of the candidates the walk goes on for in any case, also in a segment that has none
-   * of the best: of 50 near duplicates, which others lead to, a quarter finds 1 of 100 less.
+   * of the best. Some of 50 near duplicates can be reached only from photos that are farther away,
+   * of which a quarter misses one in 100 more.
    */
   private static final int FEW = 3;
 
@@ -183,11 +184,11 @@ final class ShortWalk {
   }
 
   /**
-   * Whether one more segment takes more looks than some, with a filter. Nobody knows it of the
-   * first one: there it is seen what the query is.
+   * Whether one more segment takes more looks than some. Nobody knows it of the first one: there it
+   * is seen what the query is.
    */
   boolean isLongerThan(int looks) {
-    return isFiltered() && best.size() > 0 && expectedVisits(1) / 2 >= looks;
+    return best.size() > 0 && expectedVisits(1) / 2 >= looks;
   }
 
   /**
@@ -271,7 +272,7 @@ final class ShortWalk {
    * @param nearest the same in the order of their scores
    */
   boolean areAmongFirst(int first, Ranked met, Ranked nearest) {
-    int[] hit = nearest.first(hits).docs();
+    int[] hit = nearest.first(hits).docs().clone();
     Arrays.sort(hit);
     int[] docs = met.docs();
     for (int i = first; i < docs.length; i++) {

@@ -171,7 +171,7 @@ public record PhotoFilter(String words, String field, Query query, @Nullable Str
   private static void checkCount(Collection<String> values) {
     if (values.size() > MAX_IDS) {
       throw new IllegalArgumentException(
-          values.size() + " ids are more than the " + MAX_IDS + " that one filter takes");
+          values.size() + " values are more than the " + MAX_IDS + " that one filter takes");
     }
   }
 

@@ -464,7 +464,9 @@ class FirstHitsTest {
     int compared = ShortWalk.of(2, DIMENSION, DOCUMENTS).compared();
     int[] hits = Arrays.copyOf(nearest, 2);
     assertThat(compared(search, leaves, nearest, 0, 10).first(2).docs()).isEqualTo(hits);
-    assertThat(compared(search, leaves, nearest, 0, compared - 1).first(2).docs()).isEqualTo(hits);
+    Ranked ofMore = compared(search, leaves, nearest, 0, compared - 1);
+    assertThat(ofMore.first(2).docs()).isEqualTo(hits);
+    assertThat(ofMore.size()).isEqualTo(2 * compared);
     assertThat(compared(search, leaves, nearest, compared - 1, compared + 1)).isNull();
   }
 
@@ -489,6 +491,9 @@ class FirstHitsTest {
     assertThat(walk.areAmongFirst(2, met, new Ranked(new int[] {3, 5, 4, 9}, scores))).isTrue();
     assertThat(walk.areAmongFirst(2, met, new Ranked(new int[] {3, 9, 5, 4}, scores))).isFalse();
     assertThat(walk.areAmongFirst(3, met, new Ranked(new int[] {3, 9, 5, 4}, scores))).isTrue();
+    Ranked both = new Ranked(new int[] {7, 3}, new float[] {.9f, .8f});
+    walk.areAmongFirst(2, met, both);
+    assertThat(both.docs()).containsExactly(7, 3);
   }
 
   @Test

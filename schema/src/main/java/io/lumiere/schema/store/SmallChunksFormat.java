@@ -13,9 +13,10 @@ import org.apache.lucene.store.IOContext;
 
 /**
  * Stored fields in Lucene's format for fast reading, in chunks of {@value #CHUNK} bytes in place of
- * 81,920: a hit's document is decompressed with what stands beside it. How long they are, the files
- * say, so Lucene's own format reads them. Among 200,000 photos a document takes .6 of the time and
- * 77 bytes in place of 71; with half as long ones as much time and 84 bytes. Thread-safe.
+ * 81,920: a hit's document is decompressed with what stands beside it. The files record how long
+ * chunks are, so Lucene's own format reads them. Among 200,000 photos a document takes 60% of the
+ * time to read, and 78 bytes in place of 72; chunks of half that length take the same time, and 84
+ * bytes. Thread-safe.
  */
 final class SmallChunksFormat extends StoredFieldsFormat {
   private static final int CHUNK = 1 << 15;

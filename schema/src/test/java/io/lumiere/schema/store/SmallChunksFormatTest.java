@@ -36,7 +36,7 @@ class SmallChunksFormatTest {
     }
   }
 
-  /** What the newest segment's files say. */
+  /** What the files of the only segment say. */
   private static int chunkSize(Directory directory) throws IOException {
     String file =
         Arrays.stream(directory.listAll()).filter(name -> name.endsWith(".fdm")).findAny().get();

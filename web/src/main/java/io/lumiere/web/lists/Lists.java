@@ -52,6 +52,9 @@ public final class Lists implements PhotoLists {
   @Override
   public List<Membership> listsOf(OpenArchive archive, String photo) {
     try {
+      if (!known.containsKey(archive.index())) {
+        states(archive); // The index may have been made again, so that photos have other ids.
+      }
       return get(archive).lists().stream()
           .filter(list -> list.has(photo))
           .map(list -> new Membership(list.id(), list.name(), list.kind().word()))
@@ -87,8 +90,7 @@ public final class Lists implements PhotoLists {
     }
     List<ListState> states = count(archive, kept);
     if (hasMissing(states) && isWhole(archive) && isDue(archive)) {
-      Map<String, KeptPhoto> found = FoundAgain.in(archive.search(), kept);
-      lookedFor.put(archive.index(), System.nanoTime());
+      Map<String, KeptPhoto> found = lookedFor(archive, kept);
       if (!found.isEmpty()) {
         kept =
             change(
@@ -100,6 +102,14 @@ public final class Lists implements PhotoLists {
     }
     known.put(archive.index(), new Known(generation, kept, states));
     return states;
+  }
+
+  private Map<String, KeptPhoto> lookedFor(OpenArchive archive, KeptLists kept) {
+    try {
+      return FoundAgain.in(archive.search(), kept);
+    } finally {
+      lookedFor.put(archive.index(), System.nanoTime());
+    }
   }
 
   private static List<ListState> count(OpenArchive archive, KeptLists kept) {
