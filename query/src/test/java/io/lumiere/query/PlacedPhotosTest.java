@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.lumiere.query.language.PhotoFilter;
 import io.lumiere.query.map.MapCluster;
 import io.lumiere.query.map.MapClusters;
+import io.lumiere.schema.Fields;
 import io.lumiere.schema.ImageInfo;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoFile;
@@ -86,11 +87,14 @@ class PlacedPhotosTest {
   }
 
   @Test
-  void moreIdsThanOneFilterTakesAreRefused() {
+  void moreValuesThanOneFilterTakesAreRefused() {
     List<String> many = Collections.nCopies(PhotoFilter.MAX_IDS + 1, "id");
     assertThatThrownBy(() -> PhotoFilter.ids(many, "photos"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("100001 ids");
+        .hasMessageContaining("100001 values");
+    assertThatThrownBy(() -> PhotoFilter.anyOf(Fields.ID, many))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("100001 values");
   }
 
   @Test
