@@ -26,11 +26,10 @@ public final class JxlDecoder {
    * @throws ImageException if the file is damaged or needs too much memory, or libjxl is not there
    */
   public static Samples decode(byte[] bytes, ImageHeader header) {
-    return decode(bytes, header, new MemoryLimit(MAX_MEMORY));
+    return decode(Libjxl.get(), bytes, header, new MemoryLimit(MAX_MEMORY));
   }
 
-  static Samples decode(byte[] bytes, ImageHeader header, MemoryLimit memory) {
-    Functions libjxl = Libjxl.get();
+  static Samples decode(Functions libjxl, byte[] bytes, ImageHeader header, MemoryLimit memory) {
     Pointer decoder = libjxl.JxlDecoderCreate(memory.manager());
     if (decoder == null) {
       throw tooMuchMemory(memory);
