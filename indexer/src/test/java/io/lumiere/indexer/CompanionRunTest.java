@@ -135,6 +135,10 @@ class CompanionRunTest {
     write("a.jpg.supplemental-metadata.json", json);
     write("b.jpg", Pictures.jpeg(2));
     write("b.jpg.json", "{ no json");
+    write("c.jpg", Pictures.jpeg(3));
+    write("c.jpg.json", "{\"photoTakenTime\": {\"timestamp\": \"-9223372036854775808\"}}");
+    write("d.jpg", Pictures.jpeg(4));
+    write("d.jpg.json", "{\"photoTakenTime\": {\"timestamp\": " + "9".repeat(900) + "}}");
     work.run(IndexerOptions.DEFAULTS.withPlaces(TinyPlaces.table(temp)));
 
     Photo photo = photo("a.jpg");
@@ -146,6 +150,8 @@ class CompanionRunTest {
     assertThat(photo.caption().description()).isEqualTo("At the temple");
     assertThat(photo.caption().people()).containsExactly("Ada");
     assertThat(photo.caption().label()).isEqualTo("Favourite");
+    assertThat(photo("c.jpg").taken().source()).isEqualTo("file-modified");
+    assertThat(photo("d.jpg").taken().source()).isEqualTo("file-modified");
     assertThat(photo("b.jpg").notes()).containsExactly("b.jpg.json is not JSON that can be read");
   }
 

@@ -52,8 +52,10 @@ record TakeoutJson(
 
   /** Seconds; {@code formatted} says the same in the words of some language, so it comes second. */
   private static @Nullable DateText taken(JsonNode time) {
-    long seconds = time.path("timestamp").asLong(0);
-    if (seconds != 0 && Math.abs(seconds) <= LATEST_SECOND) {
+    JsonNode timestamp = time.path("timestamp");
+    boolean tooLarge = timestamp.isNumber() && !timestamp.canConvertToLong();
+    long seconds = tooLarge ? 0 : timestamp.asLong(0);
+    if (seconds != 0 && seconds >= -LATEST_SECOND && seconds <= LATEST_SECOND) {
       return DateText.of(Instant.ofEpochSecond(seconds));
     }
     DateText formatted = DateText.parse(time.path("formatted").asText(""));
