@@ -16,25 +16,39 @@ final class DateParser {
       Pattern.compile(
           "(\\d{4})(?:\\s?年\\s?(\\d{1,2})\\s?月(?:\\s?(\\d{1,2})\\s?日)?"
               + "|\\s*[:/.-]\\s*(\\d{0,2})(?!\\d)(?:\\s*[:/.-]\\s*(\\d{0,2}))?"
+              + "|[;_ ](\\d{1,2})[;_ ](\\d{1,2})(?!\\d)"
               + "|(\\d{2})(\\d{2})?)?(?:(?!\\d)|(?=\\d{6}(?!\\d)))");
 
   /** As C's {@code ctime} and Unix's {@code date} write it: the year stands last. */
   private static final Pattern YEAR_LAST =
       Pattern.compile(
-          "(?:\\p{L}+,?\\s+)?(\\p{L}+\\s+\\d{1,2})\\s+(\\d{1,2}:\\d{2}(?::\\d{2})?)\\s+"
+          "(?:\\p{L}+\\.?,?\\s+)?(\\p{L}+\\s+\\d{1,2}|\\d{1,2}\\.?\\s+\\p{L}+)\\s+(\\d{1,2}:\\d{2}(?::\\d{2})?)\\s+"
               + "(?:\\p{Lu}{2,5}\\s+)?([+-]\\d{4}\\s+)?(\\d{4})");
 
-  private static final Pattern WEEKDAY = Pattern.compile("^\\p{L}+\\.?,\\s*");
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
+
+  /** A time that has its date's separators. */
+  private static final Pattern OTHER_TIME =
+      Pattern.compile("^(\\d{1,2})([-_; ])(\\d{1,2})\\2(\\d{1,2})(?![\\d:])");
+
+  private static final Pattern WEEKDAY =
+      Pattern.compile("^\\p{L}+(?:\\.?,\\s*|\\.?\\s+(?=\\d{1,2}\\.?\\s+\\p{L}))");
   private static final Pattern BETWEEN =
       Pattern.compile("^(?:[\\s,;:_.]|T(?=\\d)|-(?=\\d+:\\d+:))+");
   private static final Pattern SIGN = Pattern.compile("[+\\-\\u2212Z].*");
   private static final int MAX_LENGTH = 100;
 
+  /** Years from the Buddha on, as phones write them that are set to Thailand's calendar. */
+  private static final int BUDDHIST = 543;
+
+  private static final int EARLIEST_BUDDHIST = 1900 + BUDDHIST;
+  private static final int LATEST_BUDDHIST = 2050 + BUDDHIST;
+
   private DateParser() {}
 
   /** The date that {@code text} states; null if it states none. */
   static @Nullable DateText parse(@Nullable String text) {
-    String clean = text == null ? "" : DatePlain.digits(text.replace('\0', ' ').strip());
+    String clean = text == null ? "" : clean(text);
     if (clean.isEmpty() || clean.length() > MAX_LENGTH) {
       return null;
     }
@@ -56,16 +70,26 @@ final class DateParser {
     return written == null ? null : withTime(written.date(), sorted.substring(written.end()));
   }
 
+  private static String clean(String text) {
+    String plain = DatePlain.digits(text.replace('\0', ' ').strip());
+    Matcher quoted = QUOTED.matcher(plain);
+    return quoted.matches() ? plain.substring(1, plain.length() - 1).strip() : plain;
+  }
+
   private static @Nullable DateText day(Matcher matcher) {
-    for (int month : new int[] {2, 4, 6}) {
+    for (int month : new int[] {2, 4, 6, 8}) {
       if (matcher.group(month) != null) {
         return DateText.of(
-            number(matcher.group(1)),
-            number(matcher.group(month)),
-            number(matcher.group(month + 1)));
+            year(matcher.group(1)), number(matcher.group(month)), number(matcher.group(month + 1)));
       }
     }
-    return DateText.of(number(matcher.group(1)), 0, 0);
+    return DateText.of(year(matcher.group(1)), 0, 0);
+  }
+
+  private static int year(String digits) {
+    int year = Integer.parseInt(digits);
+    boolean isBuddhist = year >= EARLIEST_BUDDHIST && year <= LATEST_BUDDHIST;
+    return isBuddhist ? year - BUDDHIST : year;
   }
 
   private static int number(@Nullable String digits) {
@@ -77,7 +101,8 @@ final class DateParser {
       return date;
     }
     // A day with an offset, as XML has it, has no time.
-    String time = BETWEEN.matcher(rest).replaceFirst("").strip();
+    String written = BETWEEN.matcher(rest).replaceFirst("").strip();
+    String time = OTHER_TIME.matcher(written).replaceFirst("$1:$3:$4");
     ClockTime clock = SIGN.matcher(time).matches() ? null : ClockTime.find(time);
     if (clock == null) {
       return date;

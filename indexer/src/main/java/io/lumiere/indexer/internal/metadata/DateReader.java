@@ -225,7 +225,7 @@ final class DateReader {
     if (date == null) {
       return List.of();
     }
-    String objection = limits.objection(date);
+    String objection = limits.objection(date, source);
     if (objection == null) {
       return List.of(complete(date, source));
     }

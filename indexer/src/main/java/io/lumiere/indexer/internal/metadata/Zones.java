@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ record Zones(@Nullable LocalDateTime satellites, @Nullable ZoneId place, @Nullab
 
   private static final int HALF_HOUR = 1800;
   private static final int WIDEST_OFFSET = 14 * 3600;
+
+  /** The Marquesas, Newfoundland, Iran, Afghanistan, India, Myanmar, Australia, in half hours. */
+  private static final Set<Long> HALVES_IN_USE = Set.of(-19L, -7L, -5L, 7L, 9L, 11L, 13L, 19L, 21L);
 
   /** The date with the best offset that is known. */
   Taken complete(DateText text, String source, Confidence confidence) {
@@ -95,5 +99,13 @@ record Zones(@Nullable LocalDateTime satellites, @Nullable ZoneId place, @Nullab
   private static boolean isQuarterInUse(long seconds) {
     long quarters = seconds / 900;
     return quarters == 23 || quarters == 35 || quarters == 51 || quarters == 55;
+  }
+
+  /** Whether the clocks of some place differ by so much from UTC. */
+  static boolean isOffsetInUse(long seconds) {
+    boolean isHours = seconds % 3600 == 0;
+    boolean isHalf = seconds % HALF_HOUR == 0 && HALVES_IN_USE.contains(seconds / HALF_HOUR);
+    boolean isQuarter = seconds % 900 == 0 && isQuarterInUse(seconds);
+    return Math.abs(seconds) <= WIDEST_OFFSET && (isHours || isHalf || isQuarter);
   }
 }

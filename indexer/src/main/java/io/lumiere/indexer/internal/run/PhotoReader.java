@@ -29,12 +29,12 @@ final class PhotoReader implements FileWork {
    * Raised whenever more files, or more of their metadata, can be read than before: recorded
    * failures are then tried again, and the metadata of all photos are read again.
    */
-  static final String VERSION = "4";
+  static final String VERSION = "5";
 
   /**
    * The day on which {@link #VERSION} was raised last: a clock that shows an earlier time is wrong.
    */
-  static final Instant RAISED = Instant.parse("2026-11-28T00:00:00Z");
+  static final Instant RAISED = Instant.parse("2026-11-30T00:00:00Z");
 
   private final StoredPhotos snapshot;
   private final List<IndexedModel> models;

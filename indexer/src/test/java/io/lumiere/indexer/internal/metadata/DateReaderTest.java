@@ -108,6 +108,11 @@ class DateReaderTest {
         "1970:01:01 00:00:00",
         "1970:01:01 02:00:00",
         "1969:12:31 19:00:00",
+        "1970:01:01 05:30:00",
+        "1970:01:01 05:45:00",
+        "1969:12:31 20:30:00",
+        "1904:01:01 05:30:00",
+        "1899:12:30 00:00:00",
         "2026:03:02 12:00:01",
         "9999:99:99 99:99:99",
         "yesterday",
@@ -163,6 +168,27 @@ class DateReaderTest {
     assertThat(read(all, "2002-02-02.jpg").iso()).isEqualTo("2004-04-04T04:04:00Z");
     all = original("2005:05:05 05:05:05").into(all);
     assertThat(read(all, "2002-02-02.jpg").source()).isEqualTo("exif");
+  }
+
+  /** India's clock shows half past five then; no clock shows half past three in the afternoon. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1970:01:01 15:30:00", "1970:01:01 05:31:00", "1980:01:01 00:00:01"})
+  void believesDatesNearThoseOfClocksThatWereNeverSet(String date) {
+    assertThat(read(original(date)).source()).isEqualTo("exif");
+  }
+
+  /** Archives without dates, in the zone of whoever unpacked them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1979-12-31T23:00:00Z", "1980-01-01T05:00:00Z", "1979-11-29T18:30:00Z"})
+  void doesNotBelieveTheTimesOfUnpackedFiles(String modified) {
+    PhotoInput input =
+        new PhotoInput(
+            "holiday.jpg",
+            Pictures.jpeg(1),
+            Instant.parse(modified),
+            new ImageInfo(64, 48, 1, "jpeg"),
+            List.of());
+    assertThat(new MetadataReader(Reading.CLOCK).read(input).taken()).isNull();
   }
 
   @Test
