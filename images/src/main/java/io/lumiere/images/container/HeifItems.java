@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * show, and others are parts of it or say something of it. Immutable and thread-safe.
  */
 public final class HeifItems {
+  private static final int MAX_EXIF_HEAD = 32;
   private static final int MAX_BYTES = 16 << 20;
 
   private final Box body;
@@ -96,9 +97,20 @@ public final class HeifItems {
     return references;
   }
 
-  /** The TIFF structure in the data of an EXIF item: a number says how far after itself it is. */
+  /**
+   * The TIFF structure in the data of an EXIF item: a number says how far after itself it is. Where
+   * none is there, since the number is wrong or left out, the structure is looked for.
+   */
   public static ByteView tiffOfExif(ByteView data) {
-    return data.from(4 + data.u32(0));
+    long stated = 4 + data.bigEndian().u32(0);
+    if (stated > data.length() || !TiffFile.isClassic(data.from(stated))) {
+      for (long at = 0; at < Math.min(MAX_EXIF_HEAD, data.length()); at++) {
+        if (TiffFile.isClassic(data.from(at))) {
+          return data.from(at);
+        }
+      }
+    }
+    return data.from(stated);
   }
 
   private void readType(Box infe) {

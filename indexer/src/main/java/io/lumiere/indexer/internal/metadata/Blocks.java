@@ -26,6 +26,7 @@ import java.util.List;
 final class Blocks {
   private static final System.Logger LOG = System.getLogger(Blocks.class.getName());
 
+  private static final String EXIF = "Exif\0\0";
   private static final int RAF_OFFSET = 84;
 
   private Blocks() {}
@@ -67,9 +68,11 @@ final class Blocks {
     return metadata;
   }
 
-  /** An EXIF block from its mark on. */
-  static void readExif(ByteView tiff, Metadata metadata) {
-    new ExifReader().extract(new ByteArrayReader(tiff.copy()), metadata);
+  /** An EXIF block from its mark on; some writers put JPEG's name of it before that. */
+  static void readExif(ByteView block, Metadata metadata) {
+    byte[] tiff = (block.has(0, EXIF) ? block.from(EXIF.length()) : block).copy();
+    Utf8Tags.toAscii(tiff);
+    new ExifReader().extract(new ByteArrayReader(tiff), metadata);
   }
 
   /** An XMP packet, or none where it cannot be read. */

@@ -1,21 +1,24 @@
 package io.lumiere.indexer.internal.metadata;
 
+import com.drew.lang.SequentialByteArrayReader;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.Tag;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.GpsDirectory;
+import com.drew.metadata.iptc.IptcReader;
 import io.lumiere.images.container.Box;
 import io.lumiere.images.container.ByteView;
 import io.lumiere.images.container.EmbeddedFilm;
 import io.lumiere.images.container.HeifItems;
 import io.lumiere.images.container.ItemData;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * The EXIF and XMP blocks of files made of boxes: the items of HEIC and AVIF, the boxes of JPEG XL
- * (ISO/IEC 18181-2), the four TIFF structures of Canon's CR3. A box that is cut off is left out
- * with what follows it.
+ * (ISO/IEC 18181-2) and of JPEG 2000, in which programs agreed on UUIDs for EXIF and IPTC, the four
+ * TIFF structures of Canon's CR3. A box that is cut off is left out with what follows it.
  */
 final class BoxBlocks {
   private static final String EXIF_ITEM = "Exif";
@@ -24,11 +27,17 @@ final class BoxBlocks {
   private static final int UUID = 16;
   private static final String CANON_UUID = "85c0b687820f11e08111f4ce462b6a48";
   private static final String XMP_UUID = "be7acfcb97a942e89c71999491e3afac";
+  private static final String EXIF_UUID = "4a706754696666457869662d3e4a5032";
+  private static final String IPTC_UUID = "33c7a4d2b81d4723a0baf1a3e097ad38";
+
+  /** The first boxes of JPEG XL and JPEG 2000. */
+  private static final List<String> STARTS = List.of("\0\0\0\14JXL ", "\0\0\0\14jP  ");
 
   private BoxBlocks() {}
 
   static boolean accepts(ByteView file) {
-    return file.length() >= 12 && (file.has(4, "ftyp") || file.has(0, "\0\0\0\14JXL "));
+    return file.length() >= 12
+        && (file.has(4, "ftyp") || STARTS.stream().anyMatch(start -> file.has(0, start)));
   }
 
   static void read(ByteView file, Metadata metadata, Notes notes) {
@@ -82,17 +91,30 @@ final class BoxBlocks {
 
   private static void readUuid(ByteView content, Metadata metadata, Notes notes) {
     String uuid = HexFormat.of().formatHex(content.slice(0, UUID).copy());
-    if (uuid.equals(XMP_UUID)) {
-      Blocks.readXmp(content.from(UUID), metadata, notes);
-    } else if (uuid.equals(CANON_UUID)) {
-      for (Box box : Box.allWhole(content, UUID)) {
-        ByteView tiff = box.content();
-        switch (box.type()) {
-          case "CMT1", "CMT2" ->
-              Blocks.attempt("EXIF", notes, () -> Blocks.readExif(tiff, metadata));
-          case "CMT4" -> Blocks.attempt("GPS", notes, () -> readGps(tiff, metadata));
-          default -> {}
-        }
+    ByteView block = content.from(Math.min(UUID, content.length()));
+    switch (uuid) {
+      case XMP_UUID -> Blocks.readXmp(block, metadata, notes);
+      case EXIF_UUID -> Blocks.attempt("EXIF", notes, () -> Blocks.readExif(block, metadata));
+      case IPTC_UUID ->
+          Blocks.attempt(
+              "IPTC",
+              notes,
+              () ->
+                  new IptcReader()
+                      .extract(
+                          new SequentialByteArrayReader(block.copy()), metadata, block.length()));
+      case CANON_UUID -> readCanon(block, metadata, notes);
+      default -> {}
+    }
+  }
+
+  private static void readCanon(ByteView boxes, Metadata metadata, Notes notes) {
+    for (Box box : Box.allWhole(boxes, 0)) {
+      ByteView tiff = box.content();
+      switch (box.type()) {
+        case "CMT1", "CMT2" -> Blocks.attempt("EXIF", notes, () -> Blocks.readExif(tiff, metadata));
+        case "CMT4" -> Blocks.attempt("GPS", notes, () -> readGps(tiff, metadata));
+        default -> {}
       }
     }
   }

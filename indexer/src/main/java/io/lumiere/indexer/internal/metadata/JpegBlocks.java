@@ -11,12 +11,16 @@ import io.lumiere.images.container.JpegSegment;
 import io.lumiere.images.container.JpegStart;
 import io.lumiere.images.container.TiffFile;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 
 /** The EXIF, XMP, IPTC and comment segments of a JPEG file, and whether a film follows it. */
 final class JpegBlocks {
-  private static final String EXIF = "Exif\0";
+  /** Without zeros behind it, or in capitals, as some programs write it. */
+  private static final List<String> EXIF = List.of("Exif", "EXIF");
+
   private static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
   private static final String PHOTOSHOP = "Photoshop 3.0\0";
+  private static final int NAME = 6;
   private static final int MAX_EXIF_HEAD = 16;
 
   private JpegBlocks() {}
@@ -62,7 +66,7 @@ final class JpegBlocks {
       ByteArrayOutputStream photoshop,
       Metadata metadata,
       Notes notes) {
-    if (content.has(0, EXIF)) {
+    if (EXIF.stream().anyMatch(name -> content.has(0, name)) || TiffFile.isClassic(content)) {
       Blocks.attempt("EXIF", notes, () -> Blocks.readExif(tiff(content), metadata));
     } else if (content.has(0, XMP)) {
       Blocks.readXmp(content.from(XMP.length()), metadata, notes);
@@ -74,13 +78,13 @@ final class JpegBlocks {
     }
   }
 
-  /** The block after its name and the zeros that follow it: some programs write more than one. */
+  /** The block after its name and the zeros that follow it: some programs write more than two. */
   private static ByteView tiff(ByteView content) {
-    for (int i = EXIF.length(); i < Math.min(content.length() - 4, MAX_EXIF_HEAD); i++) {
+    for (int i = 0; i < Math.min(content.length() - 4, MAX_EXIF_HEAD); i++) {
       if (TiffFile.isClassic(content.from(i))) {
         return content.from(i);
       }
     }
-    return content.from(Math.min(EXIF.length() + 1, content.length()));
+    return content.from(Math.min(NAME, content.length()));
   }
 }

@@ -66,7 +66,7 @@ final class PngBlocks {
     ByteView value = content.from(afterNul(content, afterNul(content, flags + 2)));
     String keyword = keyword(content);
     byte[] text = content.u8(flags) == 1 ? inflate(value) : value.copy();
-    if (keyword.equals(XMP_KEYWORD)) {
+    if (keyword.equals(XMP_KEYWORD)) { // Not cut as other texts are.
       XmpPacket.read(text, metadata, notes);
     } else {
       addText(keyword, new String(text, 0, Math.min(text.length, MAX_TEXT), UTF_8));
@@ -74,7 +74,9 @@ final class PngBlocks {
   }
 
   private void addText(String keyword, String text) throws IOException, ImageProcessingException {
-    if (PngProfiles.accepts(keyword)) {
+    if (keyword.equals(XMP_KEYWORD)) {
+      XmpPacket.read(text.getBytes(UTF_8), metadata, notes);
+    } else if (PngProfiles.accepts(keyword)) {
       PngProfiles.read(keyword, text, metadata, notes);
     } else {
       metadata.addDirectory(new PngText(keyword, text));

@@ -32,9 +32,7 @@ final class PngProfiles {
     byte[] bytes = bytes(text);
     ByteView block = ByteView.of(bytes);
     String name = keyword.substring(KEYWORD.length());
-    if (block.has(0, EXIF)) {
-      Blocks.readExif(block.from(EXIF.length()), metadata);
-    } else if (block.has(0, "II") || block.has(0, "MM")) {
+    if (block.has(0, EXIF) || block.has(0, "II") || block.has(0, "MM")) {
       Blocks.readExif(block, metadata);
     } else if (block.has(0, XMP)) {
       XmpPacket.read(block.from(XMP.length()).copy(), metadata, notes);
@@ -48,10 +46,12 @@ final class PngProfiles {
   }
 
   private static byte[] bytes(String text) throws IOException {
-    String[] lines = text.strip().split("\\s+", 3);
+    // The name may have spaces: "generic profile".
+    String[] lines = text.strip().split("\\R", 2);
+    String[] parts = (lines.length < 2 ? text : lines[1]).strip().split("\\s+", 2);
     try {
-      int count = Integer.parseInt(lines[1]);
-      byte[] bytes = HexFormat.of().parseHex(lines[2].replaceAll("\\s", ""));
+      int count = Integer.parseInt(parts[0]);
+      byte[] bytes = HexFormat.of().parseHex(parts[1].replaceAll("\\s", ""));
       if (bytes.length == count) {
         return bytes;
       }

@@ -3,10 +3,12 @@ package io.lumiere.indexer.internal.metadata;
 import com.drew.metadata.Metadata;
 import io.lumiere.images.container.ByteView;
 import io.lumiere.images.container.Chunk;
+import java.util.Set;
 
 /** The EXIF and XMP chunks of a WebP file, up to the first chunk that is broken. */
 final class RiffBlocks {
-  private static final String EXIF = "Exif\0\0";
+  /** The second is what a library wrote for a while. */
+  private static final Set<String> XMP = Set.of("XMP ", "XMP\0");
 
   private RiffBlocks() {}
 
@@ -20,10 +22,8 @@ final class RiffBlocks {
       if (!chunk.isWhole()) {
         return;
       } else if (chunk.type().equals("EXIF")) {
-        // Some writers keep JPEG's prefix.
-        ByteView tiff = content.has(0, EXIF) ? content.from(EXIF.length()) : content;
-        Blocks.attempt("EXIF", notes, () -> Blocks.readExif(tiff, metadata));
-      } else if (chunk.type().equals("XMP ")) {
+        Blocks.attempt("EXIF", notes, () -> Blocks.readExif(content, metadata));
+      } else if (XMP.contains(chunk.type())) {
         Blocks.readXmp(content, metadata, notes);
       }
     }

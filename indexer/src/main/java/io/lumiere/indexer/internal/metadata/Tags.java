@@ -36,14 +36,22 @@ final class Tags {
   @Nullable String exifText(int tag) {
     String blank = null;
     for (Directory block : exif()) {
-      StringValue value = block.getStringValue(tag);
-      String text = value == null ? null : Texts.decode(value.getBytes());
+      byte[] value = textBytes(block, tag);
+      String text = value == null ? null : Texts.decode(value);
       if (text != null && !BLANK.matcher(text).matches()) {
         return text;
       }
       blank = blank == null ? text : blank;
     }
     return blank;
+  }
+
+  /** Some writers declare their texts as bytes, or as data of no type. */
+  private static byte @Nullable [] textBytes(Directory block, int tag) {
+    Object value = block.getObject(tag);
+    boolean isText =
+        value instanceof StringValue || value instanceof byte[] || value instanceof short[];
+    return isText ? block.getByteArray(tag) : null;
   }
 
   /** An EXIF number: NaN where there is none, or its denominator is zero. */

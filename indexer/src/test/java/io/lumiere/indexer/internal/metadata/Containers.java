@@ -37,7 +37,13 @@ final class Containers {
 
   /** A HEIF file with an EXIF item and an XMP item in its media data. */
   static byte[] heif(String brand, byte[] tiff, byte[] xmp) {
-    byte[] exif = Exif.join(List.of(ints(6), "Exif\0\0".getBytes(ISO_8859_1), tiff));
+    byte[] head = Exif.join(List.of(ints(6), "Exif\0\0".getBytes(ISO_8859_1)));
+    return heif(brand, head, tiff, xmp);
+  }
+
+  /** The same with any bytes before the TIFF structure. */
+  static byte[] heif(String brand, byte[] head, byte[] tiff, byte[] xmp) {
+    byte[] exif = Exif.join(List.of(head, tiff));
     byte[] type = box("ftyp", brand.getBytes(ISO_8859_1), ints(0), "mif1".getBytes(ISO_8859_1));
     byte[] items =
         box(
@@ -78,6 +84,13 @@ final class Containers {
             signature,
             box("ftyp", "jxl ".getBytes(ISO_8859_1)),
             box("brob", "xml ".getBytes(ISO_8859_1), brotli)));
+  }
+
+  /** JPEG 2000 with a box of a UUID. */
+  static byte[] jp2(String uuid, byte[] content) {
+    byte[] signature = box("jP  ", ints(0x0d0a870a));
+    byte[] type = box("ftyp", "jp2 ".getBytes(ISO_8859_1), ints(0));
+    return Exif.join(List.of(signature, type, box("uuid", HexFormat.of().parseHex(uuid), content)));
   }
 
   /** Canon's raw format: image, photo and place in TIFF structures of their own. */

@@ -57,6 +57,11 @@ public final class Exif {
     return put(block, tag, new Value(3, values.length, buffer.array()));
   }
 
+  /** Adds bytes that are called a type of TIFF of that length. */
+  Exif typed(Block block, int tag, int type, byte[] value) {
+    return put(block, tag, new Value(type, value.length, value));
+  }
+
   /** Adds unsigned fractions, numerators and denominators in turn. */
   public Exif fractions(Block block, int tag, long... parts) {
     return put(block, tag, new Value(5, parts.length / 2, ints(parts)));
