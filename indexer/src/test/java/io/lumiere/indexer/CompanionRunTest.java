@@ -170,6 +170,10 @@ class CompanionRunTest {
     write("b.mp4", CompanionFiles.film(1_625_367_600L, 300));
     write("c.jpg", Pictures.jpeg(3));
     write("c.mov", "no film");
+    write("d.jpg", Pictures.jpeg(4));
+    write("d.jpg.MOV", CompanionFiles.film(1_625_367_600L, 3));
+    write("e.jpg", Pictures.jpeg(5));
+    write("e_HEVC.MOV", CompanionFiles.film(1_625_367_600L, 3));
     work.run();
 
     Photo live = photo("a.jpg");
@@ -179,6 +183,8 @@ class CompanionRunTest {
     assertThat(live.place().latitude()).isEqualTo(35.01);
     assertThat(photo("b.jpg").traits().livePhoto()).as("a film of five minutes").isNull();
     assertThat(photo("c.jpg").traits().livePhoto()).isNull();
+    assertThat(photo("d.jpg").traits().livePhoto()).isEqualTo("d.jpg.MOV");
+    assertThat(photo("e.jpg").traits().livePhoto()).isEqualTo("e_HEVC.MOV");
   }
 
   @Test

@@ -1,17 +1,8 @@
 package io.lumiere.indexer.internal.metadata;
 
-import com.drew.imaging.quicktime.QuickTimeMetadataReader;
-import com.drew.metadata.Directory;
-import com.drew.metadata.Metadata;
-import com.drew.metadata.mov.QuickTimeDirectory;
-import com.drew.metadata.mov.metadata.QuickTimeMetadataDirectory;
 import io.lumiere.schema.Place;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,21 +23,17 @@ record LiveFilm(
   /** The longest film that belongs to a photo when no id says so, in seconds. */
   private static final double LONGEST = 10;
 
+  private static final String KEYS = "com.apple.quicktime.";
+
   static LiveFilm read(Path file, String path) throws IOException {
-    Metadata metadata;
-    try (InputStream in = Files.newInputStream(file)) {
-      metadata = QuickTimeMetadataReader.readMetadata(in);
-    }
-    QuickTimeMetadataDirectory keys =
-        metadata.getFirstDirectoryOfType(QuickTimeMetadataDirectory.class);
-    QuickTimeDirectory header = metadata.getFirstDirectoryOfType(QuickTimeDirectory.class);
-    DateText date = DateText.parse(text(keys, QuickTimeMetadataDirectory.TAG_CREATION_DATE));
+    FilmFile film = FilmFile.read(file);
+    DateText date = DateText.parse(film.keys().get(KEYS + "creationdate"));
     return new LiveFilm(
         path,
-        date == null ? created(header) : date,
-        XmpPlaces.iso6709(text(keys, QuickTimeMetadataDirectory.TAG_LOCATION_ISO6709)),
-        text(keys, QuickTimeMetadataDirectory.TAG_CONTENT_IDENTIFIER),
-        seconds(header));
+        date == null && film.created() != null ? DateText.of(film.created()) : date,
+        XmpPlaces.iso6709(film.keys().get(KEYS + "location.ISO6709")),
+        film.keys().get(KEYS + "content.identifier"),
+        film.seconds());
   }
 
   /**
@@ -59,27 +46,5 @@ record LiveFilm(
       return photoContentId.equalsIgnoreCase(contentId);
     }
     return seconds > 0 && seconds <= LONGEST;
-  }
-
-  private static @Nullable String text(@Nullable Directory directory, int tag) {
-    return directory == null ? null : directory.getString(tag);
-  }
-
-  @SuppressWarnings("JavaUtilDate") // The library returns it.
-  private static @Nullable DateText created(@Nullable QuickTimeDirectory header) {
-    Date date = header == null ? null : header.getDate(QuickTimeDirectory.TAG_CREATION_TIME);
-    return date == null ? null : DateText.of(Instant.ofEpochMilli(date.getTime()));
-  }
-
-  private static double seconds(@Nullable QuickTimeDirectory header) {
-    if (header == null) {
-      return Double.NaN;
-    }
-    Long duration = header.getLongObject(QuickTimeDirectory.TAG_DURATION);
-    Long scale = header.getLongObject(QuickTimeDirectory.TAG_MEDIA_TIME_SCALE);
-    if (scale == null) {
-      scale = header.getLongObject(QuickTimeDirectory.TAG_TIME_SCALE);
-    }
-    return duration == null || scale == null || scale <= 0 ? Double.NaN : (double) duration / scale;
   }
 }

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The photos of one folder and the files next to them, matched by their names. */
 final class FolderFiles {
+  private static final List<String> FILMS = List.of(".mov", ".mp4");
+
+  /** How iCloud for Windows names the films of live photos. */
+  private static final String ICLOUD = "_hevc.mov";
+
   private final List<DiskFile> photos = new ArrayList<>();
 
   /** Files next to photos by their names, and by {@link PlainNames}. */
@@ -73,8 +78,11 @@ final class FolderFiles {
     if (json != null) {
       found.add(companion(json));
     }
-    addIfThere(stem + ".mov", found);
-    addIfThere(stem + ".mp4", found);
+    for (String film : FILMS) {
+      addIfThere(stem + film, found);
+      addIfThere(name + film, found);
+    }
+    addIfThere(stem + ICLOUD, found);
     Companion.PICASA_NAMES.forEach(file -> addIfThere(file, found));
     return found;
   }
