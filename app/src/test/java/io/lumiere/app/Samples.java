@@ -23,6 +23,9 @@ import java.util.function.Consumer;
  * index, whose photos all share; one that adds or changes photos gets a copy of them.
  */
 public final class Samples {
+  /** As few pixels as the browser tests allow: a large picture must be larger than a small one. */
+  private static final int LONG_SIDE = 1024;
+
   private Samples() {}
 
   /** The photos that all share: to be read, not to be changed. */
@@ -85,7 +88,7 @@ public final class Samples {
    * Not in the class that waits for it: the painting threads call back, and would wait for that.
    */
   private static void paint(Path folder) {
-    SampleArchive.create(folder, List.of(), line -> {});
+    SampleArchive.create(folder, List.of(), line -> {}, LONG_SIDE);
   }
 
   private static void index(Path folder) {

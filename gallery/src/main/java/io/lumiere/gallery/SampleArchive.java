@@ -62,8 +62,13 @@ public final class SampleArchive {
     return Manifest.isPainted(dir);
   }
 
-  /** The same with painted scenes of another size, which the tests use. */
-  static Result create(Path dir, List<Path> packageRoots, Consumer<String> progress, int longSide) {
+  /**
+   * The same with painted scenes of another size: to paint takes as long as there are pixels.
+   *
+   * @param longSide pixels of a painted scene's longer side, 1600 with the method above
+   */
+  public static Result create(
+      Path dir, List<Path> packageRoots, Consumer<String> progress, int longSide) {
     if (!packageRoots.isEmpty()) {
       PhotoSource photos = photos(packageRoots);
       if (photos.samples().size() >= FEWEST_PHOTOS) {
