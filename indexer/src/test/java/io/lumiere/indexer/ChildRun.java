@@ -43,6 +43,8 @@ final class ChildRun {
         "--enable-native-access=ALL-UNNAMED",
         "-Xmx512m",
         "-XX:-UsePerfData",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
         ChildRun.class.getName(),
         archive.toString(),
         index.toString(),
