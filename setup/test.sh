@@ -256,6 +256,30 @@ done
 cache_for 25 >/dev/null
 check "a JDK without the module is not asked for it" "$(java_of import)" "^-XX:.UseParallelGC -Xshare.*/lumiere.jsa$"
 
+# What is inherited by the programs that the launcher starts.
+inherited() {
+  (root=$dir JAVA_HOME=$dir/jdk
+    for name in run java_flags share_classes without_incubator_warning; do eval "$(function_of lumiere "$name")"; done
+    ask_gallery() { :; }
+    . "$here/start.sh" && run "$@") 2>&1
+}
+printf '#!/usr/bin/env bash\ntrap -p TTIN\necho started\n' >"$dir/jdk/bin/java"
+check "a gallery in the background may try to read its terminal" "$(inherited serve | tr '\n' ' ')" "SIGTTIN started"
+check "others stop for it, as programs do" "$(inherited index | tr '\n' ' ')" "^started"
+if command -v perl >/dev/null && [[ $OSTYPE == linux* ]]; then
+  mkdir -p "$dir/cache/prompt"
+  perl -MSocket -e 'socket my $s, AF_UNIX, SOCK_STREAM, 0; bind $s, sockaddr_un($ARGV[0]) or die' "$dir/cache/prompt/1.sock"
+  touch "$dir/app/target/lumiere-app-0.1.0-prompt.jar"
+  printf '#!/usr/bin/env bash\necho "<$PERL_UNICODE$PERL5OPT>"\n' >"$dir/bin/perl"
+  chmod +x "$dir/bin/perl"
+  hash -r
+  check "Perl takes texts for bytes, whatever a person has set" "$(
+    export PERL_UNICODE=SA PERL5OPT=-CS
+    (root=$dir JAVA_HOME=$dir/jdk && . "$here/common.sh" && eval "$(function_of lumiere ask_gallery)" && ask_gallery search)
+  )" "^<0>$"
+  rm -r "$dir/bin/perl" "$dir/cache/prompt"
+fi
+
 # What the launcher builds again after, and what bench/check compiles.
 mkdir -p "$dir/clone/query/src/main/java" "$dir/clone/query/src/lucene10_5/java" "$dir/clone/query/src/test/java"
 find "$dir/clone" -exec touch -t 202001010000 {} +

@@ -1,33 +1,56 @@
 package io.lumiere.app.command;
 
 import io.lumiere.base.LumiereException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads files of texts, one a line. */
 final class TextLines {
+  /** What programs of Windows write before a text in UTF-8. */
+  private static final String MARK = "\ufeff";
+
+  /** A pipe may have no end. */
+  private static final int MOST = 1_000_000;
+
   private TextLines() {}
 
   /**
-   * The lines of a file in UTF-8.
+   * The lines of a file in UTF-8, which may be a pipe; a byte order mark is no part of the first.
    *
    * @param what the lines are, for messages: {@code queries}
    */
   static List<String> read(Path file, String what) {
-    if (!Files.isRegularFile(file)) {
+    if (Files.isDirectory(file)) {
       throw new LumiereException(
-          Files.isDirectory(file)
-              ? file + " is a folder: name a text file of " + what + ", one a line"
-              : "there is no file " + file + " to read " + what + " from");
+          file + " is a folder: name a text file of " + what + ", one a line");
     }
-    try {
-      return Files.readAllLines(file);
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      return read(lines, file, what);
+    } catch (NoSuchFileException e) {
+      throw new LumiereException("there is no file " + file + " to read " + what + " from", e);
     } catch (IOException e) {
       throw new LumiereException(
           what + " cannot be read from " + file + ": it must be a text file in UTF-8, one a line",
           e);
     }
+  }
+
+  private static List<String> read(BufferedReader lines, Path file, String what)
+      throws IOException {
+    List<String> read = new ArrayList<>();
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      boolean isMarked = read.isEmpty() && line.startsWith(MARK);
+      read.add(isMarked ? line.substring(MARK.length()) : line);
+      if (read.size() > MOST) {
+        throw new LumiereException(
+            file + " has more than " + MOST + " lines of " + what + ": take parts of it");
+      }
+    }
+    return read;
   }
 }

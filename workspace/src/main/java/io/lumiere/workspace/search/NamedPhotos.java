@@ -12,6 +12,7 @@ import io.lumiere.query.explain.PhotoOutcome;
 import io.lumiere.query.language.ParsedQuery;
 import io.lumiere.query.language.PhotoReference;
 import io.lumiere.query.language.Problem;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -161,8 +162,26 @@ public final class NamedPhotos {
   /** The file's path in the archive, if it lies there; else the path as it was given. */
   private String pathInArchive(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
-    Path relative = absolute.startsWith(archive) ? archive.relativize(absolute) : file.normalize();
+    Path relative =
+        absolute.startsWith(archive)
+            ? archive.relativize(absolute)
+            : pathBehindLinks(absolute).orElseGet(file::normalize);
     return relative.toString().replace('\\', '/');
+  }
+
+  /** The same where a link leads to the archive, and a file is named by the folder behind it. */
+  private Optional<Path> pathBehindLinks(Path file) {
+    Path folder = file.getParent();
+    if (folder == null || encoder == null) { // Nobody elsewhere learns what links there are.
+      return Optional.empty();
+    }
+    try {
+      Path real = archive.toRealPath();
+      Path found = folder.toRealPath().resolve(file.getFileName());
+      return found.startsWith(real) ? Optional.of(real.relativize(found)) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // One of them is not there.
+    }
   }
 
   private float[] vector(String name) {

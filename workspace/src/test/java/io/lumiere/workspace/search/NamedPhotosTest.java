@@ -14,6 +14,7 @@ import io.lumiere.schema.PhotoDocuments;
 import io.lumiere.schema.PhotoFile;
 import io.lumiere.schema.Words;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +26,8 @@ import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which photo is meant where two, as those of two archives, are at one path. */
@@ -94,5 +97,34 @@ class NamedPhotosTest {
   void aPhotoMayStillBeNamedByItsPath() {
     assertThat(found((photos, request) -> photos.mark(request, "b.jpg", 1, true)))
         .startsWith("second");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFileIsNamedByTheFolderBehindALinkToTheArchive(@TempDir Path disk) throws IOException {
+    Path photos = Files.createDirectories(disk.resolve("photos/trips"));
+    Path picture = Files.createFile(photos.resolve("lake.jpg"));
+    Path archive = Files.createSymbolicLink(disk.resolve("Pictures"), disk.resolve("photos"));
+    Path index = disk.resolve("index");
+    try (FSDirectory directory = FSDirectory.open(index);
+        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(Words.analyzer()))) {
+      add(writer, "lake", "trips/lake.jpg", 1, 0);
+      writer.setLiveCommitData(
+          new IndexMetadata(MODEL, archive.toString()).toUserData().entrySet());
+      writer.commit();
+    }
+    try (PhotoSearch linked = PhotoSearch.open(index, MODEL, null)) {
+      NamedPhotos named =
+          new NamedPhotos(
+              linked,
+              () -> {
+                throw new AssertionError("no picture is encoded");
+              });
+      assertThat(named.nameInIndex(picture.toString())).contains("trips/lake.jpg");
+      assertThat(named.nameInIndex(archive.resolve("trips/lake.jpg").toString()))
+          .contains("trips/lake.jpg");
+      assertThat(named.nameInIndex(disk.resolve("lake.jpg").toString())).isEmpty();
+      assertThat(NamedPhotos.ofIndex(linked).nameInIndex(picture.toString())).isEmpty();
+    }
   }
 }
