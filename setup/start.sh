@@ -29,14 +29,40 @@ start_cache() {
   esac
 }
 
-# start_class_path ROOT: with which the file is made and used; they must be the same.
-start_class_path() {
-  echo "$1/app/target/start/picocli.jar:$1/app/target/lumiere-app-0.1.0.jar"
+# find_program ROOT: sets program_folder, where the jars of the program are. A build puts them into a folder of its own:
+# a program that runs goes on with those that it began with, as Java opens a library when it first needs it.
+find_program() {
+  local name=""
+  program_folder=$1/app/target
+  [ ! -e "$program_folder/program" ] || IFS= read -r name <"$program_folder/program"
+  [ -z "$name" ] || program_folder=$program_folder/programs/$name
 }
 
-# start_is_of_this_build ROOT FILE: whether FILE is there, and not older than the program, which Maven by itself builds, too.
+# keep_program ROOT: makes such a folder of what was built, and takes older ones away but for two.
+keep_program() {
+  local target=$1/app/target name folders i
+  name=$(date +%Y%m%d-%H%M%S)
+  while [ -e "$target/programs/$name" ]; do name+=+; done
+  mkdir -p "$target/programs/$name/lib"
+  cp "$target/lumiere-app-0.1.0.jar" "$target/lumiere-app-0.1.0-prompt.jar" "$target/programs/$name/"
+  # Links, since Maven makes new files of libraries that have changed.
+  ln "$target"/lib/*.jar "$target/programs/$name/lib/" 2>/dev/null || cp "$target"/lib/*.jar "$target/programs/$name/lib/"
+  echo "$name" >"$target/program.$$"
+  mv "$target/program.$$" "$target/program"
+  folders=("$target/programs"/*)
+  for ((i = 0; i < ${#folders[@]} - 3; i++)); do
+    rm -rf "${folders[i]}"
+  done
+}
+
+# start_class_path ROOT: with which the file is made and used; they must be the same.
+start_class_path() {
+  echo "$1/app/target/start/picocli.jar:$program_folder/lumiere-app-0.1.0.jar"
+}
+
+# start_is_of_this_build FILE: whether FILE is there, and not older than the program.
 start_is_of_this_build() {
-  [ -e "$2" ] && [ ! "$1/app/target/lumiere-app-0.1.0.jar" -nt "$2" ]
+  [ -e "$1" ] && [ ! "$program_folder/lumiere-app-0.1.0.jar" -nt "$1" ]
 }
 
 # The index of the demo, else a person's own.
@@ -56,12 +82,13 @@ start_index() {
 start_picocli() {
   local made=$1/app/target/start/picocli.jar
   [ ! -e "$made" ] || return 0
-  "$JAVA_HOME/bin/java" "$1/setup/ModernClasses.java" "$1"/app/target/lib/picocli-*.jar "$made.$$" && mv "$made.$$" "$made"
+  "$JAVA_HOME/bin/java" "$1/setup/ModernClasses.java" "$program_folder"/lib/picocli-*.jar "$made.$$" && mv "$made.$$" "$made"
 }
 
 # make_start_cache ROOT: makes the file, if there is an index to make it with.
 make_start_cache() {
   local root=$1 cache index fresh lock=$1/app/target/start/making
+  find_program "$root"
   cache=$(start_cache "$root")
   index=$(start_index)
   [ -n "$cache" ] && [ -n "$index" ] || return 0
@@ -69,7 +96,7 @@ make_start_cache() {
   # One at a time, of all JDKs; a second has nothing left to do.
   mkdir "$lock" 2>/dev/null || [ -n "$(find "$lock" -maxdepth 0 -mmin +10 2>/dev/null)" ] || return 0
   fresh=$cache.$$
-  if ! start_is_of_this_build "$root" "$cache" && ! start_is_of_this_build "$root" "$cache.failed"; then
+  if ! start_is_of_this_build "$cache" && ! start_is_of_this_build "$cache.failed"; then
     rm -f "$root"/app/target/start/*.aot.[0-9]* "$root"/app/target/start/picocli.jar.[0-9]* # Of runs that were killed.
     if start_picocli "$root" &&
       LUMIERE_HOME=$root "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true \

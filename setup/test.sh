@@ -229,6 +229,24 @@ touch "$dir/java.loses"
 rm -r "$dir/app/target/start"
 check "where not even that can be written, nothing is said" "<$(start)>" "^<>$"
 
+# A build leaves the program that runs as it is.
+mkdir -p "$dir/builds/app/target/lib"
+built() {
+  echo "$1" >"$dir/builds/app/target/lumiere-app-0.1.0.jar"
+  echo "$1" >"$dir/builds/app/target/lumiere-app-0.1.0-prompt.jar"
+  rm -f "$dir/builds/app/target/lib/a.jar"
+  echo "$1" >"$dir/builds/app/target/lib/a.jar"
+  (. "$here/start.sh" && keep_program "$dir/builds" && find_program "$dir/builds" && echo "$program_folder")
+}
+first="$(built first)"
+second="$(built second)"
+check "a program that runs keeps its jars after a build" "<$(cat "$first"/*.jar "$first"/lib/*.jar | tr '\n' ' ')>" "^<first first first >$"
+check "and the next one has its own" "<$(cat "$second"/*.jar "$second"/lib/*.jar | tr '\n' ' ')>" "^<second second second >$"
+mv "$first" "$dir/builds/app/target/programs/20260101-000000"
+mv "$second" "$dir/builds/app/target/programs/20260102-000000"
+cp -r "$dir/builds/app/target/programs/20260102-000000" "$dir/builds/app/target/programs/20260103-000000"
+check "two older ones are kept" "$(built third >/dev/null; ls "$dir/builds/app/target/programs" | tr '\n' ' ')" "^20260102-000000 20260103-000000 [0-9+-]+ $"
+
 # function_of FILE NAME: its text.
 function_of() { sed -n "/^$2() {/,/^}/p" "$here/../$1"; }
 
@@ -236,7 +254,7 @@ function_of() { sed -n "/^$2() {/,/^}/p" "$here/../$1"; }
 java_of() {
   (root=$dir JAVA_HOME=$dir/jdk flags=() program=() vectors=
     eval "$(function_of lumiere java_flags)" && eval "$(function_of lumiere share_classes)" && . "$here/start.sh" &&
-    java_flags "$1" && share_classes "$1" && echo "${flags[*]}")
+    find_program "$root" && java_flags "$1" && share_classes "$1" && echo "${flags[*]}")
 }
 cache_for 25 >/dev/null
 echo 'MODULES="java.base jdk.incubator.vector java.desktop"' >>"$dir/jdk/release"
@@ -275,7 +293,8 @@ if command -v perl >/dev/null && [[ $OSTYPE == linux* ]]; then
   hash -r
   check "Perl takes texts for bytes, whatever a person has set" "$(
     export PERL_UNICODE=SA PERL5OPT=-CS
-    (root=$dir JAVA_HOME=$dir/jdk && . "$here/common.sh" && eval "$(function_of lumiere ask_gallery)" && ask_gallery search)
+    (root=$dir JAVA_HOME=$dir/jdk && . "$here/common.sh" && . "$here/start.sh" && find_program "$dir" &&
+      eval "$(function_of lumiere ask_gallery)" && ask_gallery search)
   )" "^<0>$"
   rm -r "$dir/bin/perl" "$dir/cache/prompt"
 fi
