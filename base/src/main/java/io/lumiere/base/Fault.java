@@ -91,5 +91,9 @@ public enum Fault {
   /** No photo has a field of this name, the subject. */
   FIELD_UNKNOWN,
   /** Nothing says where the archive of imported photos is. */
-  ARCHIVE_UNNAMED
+  ARCHIVE_UNNAMED,
+  /** Records are of another archive than the index, whose archive the subject names. */
+  RECORDS_OF_OTHER_ARCHIVE,
+  /** The archive that a person named for records is not that of the index's photos. */
+  INDEX_OF_OTHER_ARCHIVE
 }

@@ -129,6 +129,7 @@ final class ImportRun {
       archives =
           new ImportedArchives(
               file.toString(), options.archive(), before, origin, target.holdsSeveralArchives());
+      archives.requireOfIndex(opening.name(), before != null && target.count() > 0);
       fields =
           new VectorFields(
               opening.name(),

@@ -94,6 +94,6 @@ public interface ImportTarget extends Closeable {
    */
   void complete(Map<String, String> data) throws InterruptedIOException;
 
-  /** How many photos it has. */
+  /** How many photos its last commit has. */
   long count();
 }

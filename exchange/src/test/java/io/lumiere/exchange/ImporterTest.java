@@ -286,6 +286,31 @@ class ImporterTest {
     assertThat(Contents.userData(index)).containsEntry("lumiere.vectors", "vector vector_2");
   }
 
+  /** The next index run would remove what is of another archive. */
+  @Test
+  void recordsOfAnotherArchiveAreRefused() {
+    TestIndex.write(index, 1, 10);
+    Map<String, List<String>> before = Contents.read(index);
+    Path other = temp.resolve("other");
+    Exchange.write(file, "{\"path\": \"x.jpg\", \"vector\": [0, 1]}");
+    Exchange.load(file, other, MINIMAL);
+    Path exported = temp.resolve("other.jsonl");
+    Exchange.export(other, exported, ExportOptions.DEFAULTS.withVectors(false));
+
+    assertThatThrownBy(() -> Exchange.load(exported, index, ImportOptions.DEFAULTS))
+        .hasFieldOrPropertyWithValue("fault", Fault.RECORDS_OF_OTHER_ARCHIVE)
+        .hasMessageContaining("of the archive /nowhere")
+        .hasMessageContaining(index + " is of /photos");
+    ImportOptions elsewhere = ImportOptions.DEFAULTS.withArchive(Path.of("/nowhere"));
+    assertThatThrownBy(() -> Exchange.load(exported, index, elsewhere))
+        .hasFieldOrPropertyWithValue("fault", Fault.INDEX_OF_OTHER_ARCHIVE);
+    assertThat(Contents.read(index)).isEqualTo(before);
+
+    ImportOptions same = ImportOptions.DEFAULTS.withArchive(Path.of("/photos"));
+    assertThat(Exchange.load(exported, index, same).added()).isEqualTo(1);
+    assertThat(Contents.userData(index)).containsEntry("lumiere.archive", "/photos");
+  }
+
   @Test
   void aModelIsKnownByItsHashWhateverItsNameAndColumn() {
     TestIndex.write(index, 3, 10);

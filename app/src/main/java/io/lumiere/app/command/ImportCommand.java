@@ -57,7 +57,9 @@ final class ImportCommand extends ConsoleCommand {
   @Option(
       names = "--archive",
       paramLabel = "DIR",
-      description = "Folder that the photos are in. Default: what FILE or the index says.")
+      description =
+          "Folder that the photos of FILE are in: of a directory with photos, its own. Default:"
+              + " what the index or FILE says.")
   @Nullable Path archive;
 
   @Option(

@@ -98,6 +98,14 @@ final class Remedies {
           case VECTOR_WITHOUT_MODEL -> "name it with --model";
           case FIELD_UNKNOWN -> "--ignore " + name + " passes over it";
           case ARCHIVE_UNNAMED -> "name their folder with --archive";
+          case RECORDS_OF_OTHER_ARCHIVE ->
+              "import into another --index or, if these are the same photos, say so with --archive"
+                  + " '"
+                  + name
+                  + "'";
+          case INDEX_OF_OTHER_ARCHIVE ->
+              "import into another --index; where the photos are in that folder now, run 'lumiere"
+                  + " index DIR --moved' first";
         };
     return remedy.isEmpty() ? Optional.empty() : Optional.of(remedy);
   }

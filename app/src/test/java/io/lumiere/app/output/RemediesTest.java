@@ -69,6 +69,8 @@ class RemediesTest {
     helps.put(Fault.VECTOR_WITHOUT_MODEL, List.of("--model"));
     helps.put(Fault.FIELD_UNKNOWN, List.of("--ignore mine"));
     helps.put(Fault.ARCHIVE_UNNAMED, List.of("--archive"));
+    helps.put(Fault.RECORDS_OF_OTHER_ARCHIVE, List.of("--index", "--archive 'mine'"));
+    helps.put(Fault.INDEX_OF_OTHER_ARCHIVE, List.of("--index", "lumiere index DIR --moved"));
     assertThat(helps).containsOnlyKeys(Fault.values());
     helps.forEach((fault, words) -> {
       if (!words.isEmpty()) {
