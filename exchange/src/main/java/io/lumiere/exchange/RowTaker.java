@@ -28,6 +28,7 @@ final class RowTaker {
   private boolean preparedForNew;
   private final UnitVectors units;
   private final boolean update;
+  private final TakenPhotos taken;
   private long added;
   private long replaced;
   private long failures;
@@ -53,6 +54,7 @@ final class RowTaker {
     this.fields = fields;
     this.units = new UnitVectors(options.normalize());
     this.update = options.update();
+    this.taken = new TakenPhotos(target);
   }
 
   /**
@@ -79,6 +81,13 @@ final class RowTaker {
     Map<String, float[]> vectors = vectors(row);
     if (update && before != ImportTarget.NONE && fields.models() != null) {
       target.vectors(before, fields.models().all()).forEach(vectors::putIfAbsent);
+    }
+    if (update && !taken.add(before, photo.id(), path)) {
+      throw new BadRowException(
+          "photo "
+              + path
+              + " is in an earlier record of the file, and of two records one would be lost: join"
+              + " them, or import them from files of their own, one after the other");
     }
     prepare(added > 0 || before == ImportTarget.NONE);
     target.put(before, photo.id(), path, PhotoDocuments.toDocument(photo, vectors));

@@ -65,18 +65,8 @@ final class VectorFields {
   String field(Column column, @Nullable String name, int dimension) throws BadRowException {
     EmbeddingModel model = model(column, name, dimension);
     Optional<IndexedModel> known = find(model);
+    requireLength(column, dimension, known.map(IndexedModel::model).orElse(model));
     if (known.isPresent()) {
-      int expected = known.get().model().dimension();
-      if (dimension != expected) {
-        throw new BadRowException(
-            column.name()
-                + " has "
-                + dimension
-                + " numbers, and vectors of model "
-                + known.get().exactName()
-                + " have "
-                + expected);
-      }
       return known.get().field();
     }
     if (!mayAdd && models != null) {
@@ -95,6 +85,20 @@ final class VectorFields {
     }
     models = models == null ? IndexModels.of(model) : models.with(model);
     return models.all().getLast().field();
+  }
+
+  private static void requireLength(Column column, int dimension, EmbeddingModel model)
+      throws BadRowException {
+    if (dimension != model.dimension()) {
+      throw new BadRowException(
+          column.name()
+              + " has "
+              + dimension
+              + " numbers, and vectors of model "
+              + new IndexedModel(model, column.field()).exactName()
+              + " have "
+              + model.dimension());
+    }
   }
 
   private Optional<IndexedModel> find(EmbeddingModel model) {

@@ -319,7 +319,7 @@ class SeveralArchivesTest {
       }
     }
     Path file = Files.writeString(folder.resolve("same.jsonl"), lines);
-    imported(file, name, ImportOptions.DEFAULTS.withUpdate(true));
+    imported(file, name, ImportOptions.DEFAULTS);
     assertThat(photos(name).get(id).photo().caption().title()).isEqualTo("number 50");
   }
 
