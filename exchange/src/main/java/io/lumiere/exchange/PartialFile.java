@@ -12,21 +12,43 @@ import java.nio.file.StandardCopyOption;
  * folder. For one thread.
  */
 final class PartialFile implements AutoCloseable {
+  /** As many as Linux follows. */
+  private static final int MOST_LINKS = 40;
+
   private final Path file;
   private final Path partial;
   private boolean complete;
 
-  PartialFile(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new LumiereException(file + " is a folder: name a file");
+  PartialFile(Path named) {
+    if (Files.isDirectory(named)) {
+      throw new LumiereException(named + " is a folder: name a file");
     }
+    if (Files.exists(named) && !Files.isRegularFile(named)) {
+      throw new LumiereException(named + " is a device or a pipe: name a file");
+    }
+    this.file = target(named);
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      throw new LumiereException("there is no folder " + folder + " to write " + file + " in");
+      throw new LumiereException("there is no folder " + folder + " to write " + named + " in");
     }
-    this.file = file;
     this.partial =
         folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+  }
+
+  /** Where a link leads, whether that is there or not: the link stays. */
+  private static Path target(Path named) {
+    Path file = named;
+    try {
+      for (int links = 0; Files.isSymbolicLink(file); links++) {
+        if (links == MOST_LINKS) {
+          throw new LumiereException(named + " is a link that leads to no file");
+        }
+        file = file.resolveSibling(Files.readSymbolicLink(file));
+      }
+      return file;
+    } catch (IOException e) {
+      throw new LumiereException(named + " cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /** Where to write. */

@@ -111,6 +111,41 @@ class ExporterTest {
   }
 
   @Test
+  void aLinkToAFileStaysALink() throws IOException {
+    Path folder = Files.createDirectory(temp.resolve("large disk"));
+    Path there = Files.writeString(folder.resolve("2026.jsonl"), "as it was");
+    Path link = Files.createSymbolicLink(temp.resolve("latest.jsonl"), there);
+    Path next = Files.createSymbolicLink(temp.resolve("next.jsonl"), Path.of("latest.jsonl"));
+    Path lost =
+        Files.createSymbolicLink(temp.resolve("lost.jsonl"), Path.of("large disk/none.jsonl"));
+    for (Path file : List.of(next, lost)) {
+      Exchange.export(index, file, ExportOptions.DEFAULTS);
+      assertThat(file).isSymbolicLink();
+      assertThat(Files.readAllLines(file.toRealPath())).hasSize(118);
+    }
+    assertThat(link).isSymbolicLink();
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("2026.jsonl", "none.jsonl");
+  }
+
+  @Test
+  void whatIsNoFileIsRefused() throws IOException {
+    assertThatThrownBy(() ->
+            new Exporter(index, ExportOptions.DEFAULTS)
+                .toFile(
+                    Path.of("/dev/null"),
+                    ExportFormat.JSONL,
+                    ExchangeProgress.Listener.NONE,
+                    () -> false))
+        .isInstanceOf(LumiereException.class)
+        .hasMessage("/dev/null is a device or a pipe: name a file");
+    Path circle = temp.resolve("circle.jsonl");
+    Files.createSymbolicLink(circle, circle);
+    assertThatThrownBy(() -> Exchange.export(index, circle, ExportOptions.DEFAULTS))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("circle.jsonl is a link that leads to no file");
+  }
+
+  @Test
   void aFileThatFailsLeavesNothing() {
     Path file = temp.resolve("photos.jsonl");
     assertThatThrownBy(() ->
