@@ -32,11 +32,12 @@ final class Sources {
    */
   static RowSource open(Path file, ExchangeFormat format, ImportOptions options, Pulse pulse)
       throws InterruptedIOException {
-    if (!Files.isRegularFile(file)) {
-      throw new LumiereException(
-          Files.exists(file) ? file + " is not a file of records" : "there is no file " + file);
-    }
+    pulse.reading(true);
     try {
+      if (!Files.isRegularFile(file)) {
+        throw new LumiereException(
+            Files.exists(file) ? file + " is not a file of records" : "there is no file " + file);
+      }
       return switch (format) {
         case JSONL -> jsonl(file, options, pulse);
         case PARQUET -> ParquetSource.open(file, options.ignored(), pulse);
@@ -49,6 +50,8 @@ final class Sources {
       throw new LumiereException(file + " cannot be read: it is empty, or cut off", e);
     } catch (IOException e) {
       throw new LumiereException(file + " cannot be read: " + e.getMessage(), e);
+    } finally {
+      pulse.reading(false);
     }
   }
 

@@ -73,6 +73,13 @@ class ImporterTest {
   }
 
   @Test
+  void anArchiveMayBeAWholeFileSystem() {
+    Exchange.write(file, "{\"path\": \"/no/such/p.jpg\", \"vector\": [1, 0]}");
+    Exchange.load(file, index, MINIMAL.withArchive(Path.of("/")));
+    assertThat(Contents.read(index)).containsOnlyKeys("no/such/p.jpg");
+  }
+
+  @Test
   void vectorsOfAnotherLengthAreNormalisedWhereThatIsAsked() {
     Exchange.write(file, "{\"path\": \"a.jpg\", \"vector\": [3, 4]}");
     assertThatThrownBy(() -> Exchange.load(file, index, MINIMAL))

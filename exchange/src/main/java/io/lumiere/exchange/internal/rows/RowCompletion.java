@@ -74,12 +74,15 @@ public final class RowCompletion {
           null,
           "path " + text + " is absolute, and nothing says what it is relative to");
     }
-    String root = archive + archive.getFileSystem().getSeparator();
+    String separator = archive.getFileSystem().getSeparator();
+    String root = archive.toString();
+    if (!root.endsWith(separator)) { // As that of a whole file system does.
+      root += separator;
+    }
     if (!text.startsWith(root)) {
       throw new BadRowException("path " + text + " is not in the archive " + archive);
     }
-    return normal(
-        text.substring(root.length()).replace(archive.getFileSystem().getSeparator(), "/"));
+    return normal(text.substring(root.length()).replace(separator, "/"));
   }
 
   /**
