@@ -3,6 +3,7 @@ import type { ListKind, PhotoList } from '../api/types';
 import { chunks, idsOf, photosTarget, type Target } from '../actions/target';
 import { t } from '../i18n/i18n.svelte';
 import { location } from '../location.svelte';
+import { listNames } from '../search/listNames.svelte';
 import { result } from '../search/result.svelte';
 import { toasts } from '../ui/toasts.svelte';
 
@@ -30,6 +31,7 @@ class Lists {
     const { archive } = location.params;
     try {
       const { lists } = await api.lists(archive, signal);
+      listNames.learn(archive, lists);
       if (archive === location.params.archive) this.#known = { archive, lists };
     } catch (error) {
       toasts.failure(error);

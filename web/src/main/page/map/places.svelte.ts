@@ -2,6 +2,7 @@ import * as api from '../api/endpoints';
 import type { PhotoMap } from '../api/types';
 import { formatParams, withParams, type SearchParams } from '../params';
 import { Latest } from '../search/latest.svelte';
+import { result } from '../search/result.svelte';
 import { boxOf, formatBox, zoomLevel, type Box, type Camera, type Frame } from './mercator';
 
 /** The whole world at so low a zoom has few enough clusters to be asked for at once. */
@@ -30,14 +31,14 @@ export class Places {
   }
 
   /**
-   * Asks for what is seen and a little around it, unless that was asked last. The search's own box is
-   * left out, so that the map shows what lies beyond it.
+   * Asks for what is seen and a little around it, unless that was asked last and photos are still the
+   * same. The search's own box is left out, so that the map shows what lies beyond it.
    */
   async ask(search: SearchParams, camera: Camera, frame: Frame): Promise<PhotoMap | null> {
     const zoom = zoomLevel(camera);
     const box = zoom <= WORLD_ZOOM ? undefined : formatBox(around(boxOf(camera, frame), frame, camera));
     const query = formatParams(withParams(search, { box, sort: undefined, group: undefined }));
-    const asked = `${query}#${zoom}`;
+    const asked = `${query}#${zoom}#${result.changes}`;
     if (asked === this.#asked) return null;
     this.#asked = asked;
     const answer = await this.#latest.ask((signal) => api.map(query, zoom, signal));

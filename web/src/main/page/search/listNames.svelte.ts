@@ -1,4 +1,5 @@
 import { lists } from '../api/endpoints';
+import type { PhotoList } from '../api/types';
 import { location } from '../location.svelte';
 
 /** The names of saved lists, for the chip of a search within one. */
@@ -19,11 +20,15 @@ class ListNames {
     if (this.#names.has(key) || this.#asked.has(key)) return;
     this.#asked.add(key);
     try {
-      const known = (await lists(archive)).lists;
-      this.#names = new Map([...this.#names, ...known.map((list) => [keyOf(archive, list.id), list.name] as const)]);
+      this.learn(archive, (await lists(archive)).lists);
     } catch {
       this.#asked.delete(key);
     }
+  }
+
+  /** Takes names over from the lists of an archive. */
+  learn(archive: string | undefined, all: readonly PhotoList[]): void {
+    this.#names = new Map([...this.#names, ...all.map((list) => [keyOf(archive, list.id), list.name] as const)]);
   }
 }
 

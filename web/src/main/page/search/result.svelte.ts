@@ -40,6 +40,11 @@ class Result {
     return answer !== null && readsAlike(parseParams(query ?? ''), location.params) ? answer.understood : [];
   }
 
+  /** Counts up whenever photos may be others, or the server is there again: all that shows them asks again then. */
+  get changes(): number {
+    return connection.returns + this.#reloads;
+  }
+
   get loading(): boolean {
     return this.#isDue || this.#latest.loading;
   }
@@ -69,8 +74,7 @@ class Result {
       $effect(() => {
         if (!VIEWS.includes(location.beneath.view)) return undefined;
         const query = location.query;
-        // Asked again where the server has returned, or where someone knows that photos changed.
-        void [connection.returns, this.#reloads];
+        void this.changes;
         // At once, unless a weight is being dragged: then at a pace that the server and the eye can follow.
         const wait = Math.max(0, this.#asked + PACE - performance.now());
         this.#isDue = true;

@@ -1,0 +1,93 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { expect, test } from './support/gallery.ts';
+import { startServer, type OwnServer } from './support/program.ts';
+
+const photos = process.env['LUMIERE_PHOTOS'];
+let home: string;
+let folder: string;
+let server: OwnServer;
+
+/** A server whose archive gets more photos while one looks at it. */
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'lumiere-growing-'));
+  folder = join(home, 'photos');
+  mkdirSync(folder);
+  server = await startServer({ LUMIERE_INDEX: join(home, 'index'), XDG_DATA_HOME: home, XDG_CONFIG_HOME: home, XDG_STATE_HOME: home });
+});
+
+afterAll(async () => {
+  await server?.stop();
+  rmSync(home, { recursive: true, force: true });
+});
+
+/** Puts some of the photos into the archive's folder. */
+function addPhotos(from: number, to: number): void {
+  const all = readdirSync(photos!).sort();
+  for (const name of all.slice(from, to)) copyFileSync(join(photos!, name), join(folder, name));
+}
+
+/** The sum of what the server counts, of a search of everything. */
+function sum(page: Page, path: string): Promise<number> {
+  return page.evaluate(async (path) => {
+    const { clusters, events } = (await (await fetch(`/api/v1${path}`)).json()) as Partial<Record<'clusters' | 'events', { count: number }[]>>;
+    return (clusters ?? events ?? []).reduce((sum, { count }) => sum + count, 0);
+  }, path);
+}
+
+/** Orders that the archive is updated, and looks at a view before the server hears of it; returns what lets it hear. */
+async function updateLater(page: Page, view: string): Promise<() => void> {
+  await page.goto(`${server.address}/archives`);
+  let start = (): void => {};
+  const looked = new Promise<void>((resolve) => (start = resolve));
+  await page.route('**/api/v1/jobs', async (route) => {
+    if (route.request().method() === 'POST') await looked;
+    await route.continue();
+  });
+  await page.getByRole('article').getByRole('button', { name: /^Actions for/ }).click();
+  await page.getByRole('menuitem', { name: 'Look for new and changed photos' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: view }).click();
+  return start;
+}
+
+/** Indexes the folder, once. */
+async function index(page: Page): Promise<void> {
+  await page.evaluate(async (path) => {
+    const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ kind: 'index', folder: path }) };
+    let job = (await (await fetch('/api/v1/jobs', post)).json()) as { id: string; state: string };
+    while (!['done', 'failed', 'stopped'].includes(job.state)) {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      job = (await (await fetch(`/api/v1/jobs/${job.id}`)).json()) as typeof job;
+    }
+  }, folder);
+}
+
+test.skipIf(!photos)('the map shows the photos that an index run adds', async ({ gallery }) => {
+  addPhotos(0, 3);
+  const page = await gallery.open('/start', { server });
+  await index(page);
+  addPhotos(3, 6);
+  const start = await updateLater(page, 'Map');
+  const here = async () => Number(((await page.getByText(/^[\d,]+ photos? here$/).textContent()) ?? '').replace(/\D/g, ''));
+  const placed = await sum(page, '/map?zoom=0');
+  await expect.poll(here).toBe(placed);
+  // To the whole world, where the new ones will be, too.
+  for (let i = 0; i < 6; i++) await page.getByRole('button', { name: 'Farther' }).click();
+  start();
+  await expect.poll(here).toBeGreaterThan(placed);
+});
+
+test.skipIf(!photos)('events show the photos that an index run adds', async ({ gallery }) => {
+  const page = await gallery.open('/archives', { server });
+  addPhotos(6, 8);
+  const start = await updateLater(page, 'Events');
+  const counts = page.getByRole('main').getByRole('link').getByText(/^\d+ photos?$/);
+  const shown = async () => (await counts.allTextContents()).reduce((sum, text) => sum + Number.parseInt(text, 10), 0);
+  const before = await sum(page, '/events');
+  await expect.poll(shown).toBe(before);
+  start();
+  await expect.poll(shown).toBeGreaterThan(before);
+});
