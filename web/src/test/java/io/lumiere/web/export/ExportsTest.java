@@ -24,11 +24,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
+import org.apache.lucene.util.RamUsageEstimator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,22 @@ class ExportsTest {
     assertThat(new String(parquet, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("PAR1");
     assertThat(new String(parquet, parquet.length - 4, 4, StandardCharsets.US_ASCII))
         .isEqualTo("PAR1");
+  }
+
+  @Test
+  void recordsOfManyPhotosAreKeptByLittleMemory() {
+    List<String> ids =
+        IntStream.range(0, 100_000)
+            .mapToObj(n -> String.valueOf(n).getBytes(StandardCharsets.UTF_8))
+            .map(n -> UUID.nameUUIDFromBytes(n).toString())
+            .toList();
+    Hits many =
+        new Hits(
+            painted.photos(),
+            ids.size(),
+            (start, count) -> ids.subList(start, start + count),
+            search::findAll);
+    assertThat(RamUsageEstimator.sizeOf(Records.filter(many))).isLessThan(25L * ids.size());
   }
 
   @Test
