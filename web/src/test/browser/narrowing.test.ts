@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
 import { PHONE, expect, test } from './support/gallery.ts';
+import { startServer } from './support/program.ts';
+
+const large = process.env['LUMIERE_LARGE_INDEX'];
 
 const count = async (page: Page) => Number.parseInt((await page.locator('main p[aria-busy=false] strong').first().innerText()).replaceAll(',', ''), 10);
 const query = (page: Page) => new URL(page.url()).searchParams;
@@ -38,6 +41,28 @@ test('a country opens to its regions, which narrow further', async ({ gallery })
   await region.check();
   await expect.poll(() => count(page)).toBe(size);
   await expect.poll(() => region.isChecked()).toBe(true);
+});
+
+test.skipIf(!large)('every region of a country can be chosen, however many it has', async ({ gallery }) => {
+  const server = await startServer({ LUMIERE_INDEX: large! });
+  try {
+    const page = await gallery.open('/', { server });
+    await page.getByRole('button', { name: 'Show what is within Norway' }).click();
+    const regions = page.locator('aside li li').getByRole('checkbox');
+    await expect.poll(() => regions.count()).toBe(10);
+    await page.getByRole('button', { name: '14 more' }).click();
+    await expect.poll(() => regions.count()).toBe(24);
+    await gallery.expectAccessible(page);
+    await page.getByRole('searchbox', { name: 'Find in Place' }).fill('region 23');
+    await expect.poll(() => regions.count()).toBe(1);
+    await regions.check();
+    await expect.poll(() => query(page).getAll('facet').length).toBe(1);
+    await page.getByRole('button', { name: 'Fewer' }).click();
+    await expect.poll(() => regions.count()).toBe(11);
+  } finally {
+    await gallery.leave();
+    await server.stop();
+  }
 });
 
 test('which facets are open is remembered', async ({ gallery }) => {

@@ -9,6 +9,7 @@ import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.Photo;
 import io.lumiere.schema.PhotoDocuments;
 import io.lumiere.schema.PhotoFile;
+import io.lumiere.schema.PlaceNames;
 import io.lumiere.schema.Taken;
 import io.lumiere.schema.Words;
 import java.io.IOException;
@@ -23,13 +24,15 @@ import org.apache.lucene.store.FSDirectory;
 /**
  * An index of more photos than a test could decode: each of them is one of a few painted pictures,
  * so every one has a thumbnail. Photo {@code n} is {@code photo-n}, taken n hours before the end of
- * 2024.
+ * 2024 in one of 24 regions of a country.
  */
 final class LargeArchive {
   private static final int PICTURES = 16;
 
   /** Nobody looks at them closely, and painting takes far longer than all else here. */
   private static final int SCENE_SIDE = 320;
+
+  private static final int REGIONS = 24;
 
   private static final LocalDateTime NEWEST = LocalDateTime.of(2024, 12, 31, 23, 30);
 
@@ -62,6 +65,7 @@ final class LargeArchive {
         new ImageInfo(picture.width(), picture.height(), 1, "jpeg", picture.averageColour());
     return Photo.builder("photo-" + n, file, image)
         .taken(new Taken(NEWEST.minusHours(n), null, "exif"))
+        .named(new PlaceNames("NO", "Norway", "Region " + n % REGIONS, null, List.of()))
         .build();
   }
 
