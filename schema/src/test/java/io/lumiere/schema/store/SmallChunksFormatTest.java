@@ -3,15 +3,16 @@ package io.lumiere.schema.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.BitSet;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfo;
 import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -36,16 +37,17 @@ class SmallChunksFormatTest {
     }
   }
 
-  /** What the files of the only segment say. */
+  /** What a file of the only segment says. */
   private static int chunkSize(Directory directory) throws IOException {
-    String file =
-        Arrays.stream(directory.listAll()).filter(name -> name.endsWith(".fdm")).findAny().get();
-    try (IndexInput meta = directory.openInput(file, IOContext.DEFAULT);
-        DirectoryReader reader = DirectoryReader.open(directory)) {
-      SegmentReader segment = (SegmentReader) reader.leaves().getFirst().reader();
-      byte[] id = segment.getSegmentInfo().info.getId();
-      CodecUtil.checkIndexHeader(meta, "Lucene90FieldsIndexMeta", 0, Integer.MAX_VALUE, id, "");
-      return meta.readVInt();
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      SegmentInfo segment =
+          ((SegmentReader) reader.leaves().getFirst().reader()).getSegmentInfo().info;
+      String file = IndexFileNames.segmentFileName(segment.name, "", "fdm");
+      try (IndexInput meta = directory.openInput(file, IOContext.DEFAULT)) {
+        CodecUtil.checkIndexHeader(
+            meta, "Lucene90FieldsIndexMeta", 0, Integer.MAX_VALUE, segment.getId(), "");
+        return meta.readVInt();
+      }
     }
   }
 
