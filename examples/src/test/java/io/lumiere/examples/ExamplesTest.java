@@ -84,6 +84,7 @@ class ExamplesTest {
 
   @Test
   void aYearWithoutPhotosHasNoNeighbours() throws Exception {
+    // By one Lucene: each run starts two Javas, and the year with photos is asked of all of them.
     List<String> lucene = List.of(Program.lucene(lucenes().findFirst().orElseThrow()));
     assertThat(run("lucene-only/SearchPhotos.java", lucene, "1999")).isEmpty();
   }
