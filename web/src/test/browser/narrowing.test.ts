@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { PHONE, expect, test } from './support/gallery.ts';
-import { startServer } from './support/program.ts';
+import { PHONE, expect, test, type Gallery } from './support/gallery.ts';
+import { startServer, type OwnServer } from './support/program.ts';
 
 const large = process.env['LUMIERE_LARGE_INDEX'];
 
@@ -43,26 +43,43 @@ test('a country opens to its regions, which narrow further', async ({ gallery })
   await expect.poll(() => region.isChecked()).toBe(true);
 });
 
-test.skipIf(!large)('every region of a country can be chosen, however many it has', async ({ gallery }) => {
+/** A gallery of an archive of 24 regions of Norway. */
+async function withRegions(gallery: Gallery, use: (server: OwnServer) => Promise<void>): Promise<void> {
   const server = await startServer({ LUMIERE_INDEX: large! });
   try {
-    const page = await gallery.open('/', { server });
-    await page.getByRole('button', { name: 'Show what is within Norway' }).click();
-    const regions = page.locator('aside li li').getByRole('checkbox');
-    await expect.poll(() => regions.count()).toBe(10);
-    await page.getByRole('button', { name: '14 more' }).click();
-    await expect.poll(() => regions.count()).toBe(24);
-    await gallery.expectAccessible(page);
-    await page.getByRole('searchbox', { name: 'Find in Place' }).fill('region 23');
-    await expect.poll(() => regions.count()).toBe(1);
-    await regions.check();
-    await expect.poll(() => query(page).getAll('facet').length).toBe(1);
-    await page.getByRole('button', { name: 'Fewer' }).click();
-    await expect.poll(() => regions.count()).toBe(11);
+    await use(server);
   } finally {
     await gallery.leave();
     await server.stop();
   }
+}
+
+const regions = (page: Page) => page.locator('aside li li').getByRole('checkbox');
+
+test.skipIf(!large)('every region of a country can be chosen, however many it has', async ({ gallery }) => {
+  await withRegions(gallery, async (server) => {
+    const page = await gallery.open('/', { server });
+    await page.getByRole('button', { name: 'Show what is within Norway' }).click();
+    await expect.poll(() => regions(page).count()).toBe(10);
+    await page.getByRole('button', { name: '14 more' }).click();
+    await expect.poll(() => regions(page).count()).toBe(24);
+    await gallery.expectAccessible(page);
+    await page.getByRole('searchbox', { name: 'Find in Place' }).fill('region 23');
+    await expect.poll(() => regions(page).count()).toBe(1);
+    await regions(page).check();
+    await expect.poll(() => query(page).getAll('facet').length).toBe(1);
+    await page.getByRole('button', { name: 'Fewer' }).click();
+    await expect.poll(() => regions(page).count()).toBe(11);
+
+    const chinese = await gallery.open('/', { server, lang: 'zh' });
+    await chinese.getByRole('button', { name: '显示挪威之内的地点' }).click();
+    await chinese.getByRole('button', { name: '还有 14 项' }).click();
+    const find = chinese.getByRole('searchbox', { name: '在地点中查找' });
+    await find.fill('葡萄牙');
+    await expect.poll(() => regions(chinese).count()).toBe(0);
+    await find.fill('挪威');
+    await expect.poll(() => regions(chinese).count()).toBe(24);
+  });
 });
 
 test('which facets are open is remembered', async ({ gallery }) => {

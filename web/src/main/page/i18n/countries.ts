@@ -24,6 +24,16 @@ export function countryName(english: string): string {
   return code === undefined ? english : (new Intl.DisplayNames(language(), { type: 'region' }).of(code) ?? english);
 }
 
+/** The English name of the country whose name in the page's language begins with a text; the text itself where none does. */
+export function englishCountry(text: string): string {
+  if (language() === 'en' || text === '') return text;
+  codes ??= englishNames();
+  const own = new Intl.DisplayNames(language(), { type: 'region' });
+  const fitting = [...codes].map(([english, code]) => [english, own.of(code) ?? ''] as const).filter(([, name]) => name.startsWith(text));
+  // India, not Indonesia: the shorter name is more of what was typed.
+  return fitting.sort(([, one], [, other]) => one.length - other.length)[0]?.[0] ?? text;
+}
+
 function englishNames(): ReadonlyMap<string, string> {
   const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];

@@ -1,4 +1,4 @@
-import { countryName } from '../i18n/countries';
+import { countryName, englishCountry } from '../i18n/countries';
 import { language, t } from '../i18n/i18n.svelte';
 import type { FacetFilter } from '../params';
 
@@ -36,6 +36,11 @@ export function valueLabel(facet: string, value: string, within = false): string
     default:
       return value;
   }
+}
+
+/** What values of a facet are looked for by, which the index has in English, where a person looks for them in the page's language. */
+export function soughtText(facet: string, text: string): string {
+  return facet === 'country' || facet === 'place' ? englishCountry(text) : text;
 }
 
 /** As it is read aloud: five stars are not five times "star". */

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { setLanguage } from '../../../main/page/i18n/i18n.svelte';
 import * as labels from '../../../main/page/search/labels';
 
 describe('what a chosen value is called', () => {
@@ -34,5 +35,25 @@ describe('days', () => {
 
   it('are left as they are where they are none', () => {
     expect(labels.dayLabel('soon')).toBe('soon');
+  });
+});
+
+describe('what values are looked for by', () => {
+  afterEach(async () => {
+    await setLanguage('en', false);
+    vi.unstubAllGlobals();
+  });
+
+  it('is the English name of a country that is looked for in the language of the page', async () => {
+    expect(labels.soughtText('place', 'Port')).toBe('Port');
+    vi.stubGlobal('document', { documentElement: {} });
+    await setLanguage('zh', false);
+    expect(labels.soughtText('place', '葡萄牙')).toBe('Portugal');
+    expect(labels.soughtText('place', '印度')).toBe('India');
+    expect(labels.soughtText('country', '挪')).toBe('Norway');
+    // Towns are called in many ways, and other facets have no translated values.
+    expect(labels.soughtText('place', 'Lisbon')).toBe('Lisbon');
+    expect(labels.soughtText('keyword', '葡萄牙')).toBe('葡萄牙');
+    expect(labels.soughtText('place', '')).toBe('');
   });
 });
