@@ -80,10 +80,15 @@ class RawTest {
   /** A JPEG that few programs can show: that is how CR2 and DNG hold the sensor's samples. */
   private byte[] lossless() {
     byte[] file = TestImages.jpeg(TestImages.scene(600, 400), false);
-    for (int i = 2; i < file.length; i++) {
-      if (file[i - 1] == (byte) 0xff && file[i] == (byte) 0xc0) {
-        file[i] = (byte) 0xc3;
-        return file;
+    file[frame(file) + 1] = (byte) 0xc3;
+    return file;
+  }
+
+  /** Where a JPEG's frame header begins, with its marker. */
+  private static int frame(byte[] jpeg) {
+    for (int i = 2; i < jpeg.length; i++) {
+      if (jpeg[i - 1] == (byte) 0xff && jpeg[i] == (byte) 0xc0) {
+        return i - 1;
       }
     }
     throw new AssertionError("no frame");
@@ -208,6 +213,22 @@ class RawTest {
     assertThatThrownBy(() -> decoder.decode(bare.file(only), "a.tif", 60))
         .isInstanceOf(UnsupportedImageException.class)
         .hasMessageContaining("the DNG raw file holds no JPEG preview");
+  }
+
+  /** Such a JPEG cannot be shown; the preview beside it can. */
+  @Test
+  void aThumbnailWithoutAHeightCostsNothing() {
+    for (int width : new int[] {160, 0}) {
+      byte[] damaged = thumbnail.clone();
+      int frame = frame(damaged);
+      damaged[frame + 5] = damaged[frame + 6] = 0;
+      damaged[frame + 7] = 0;
+      damaged[frame + 8] = (byte) width;
+      TestRaw raw = new TestRaw(LITTLE_ENDIAN, "II*\0");
+      int second = raw.directory(0, raw.jpeg(513, 514, damaged));
+      int first = raw.directory(second, head(raw, "NIKON", 1), raw.jpeg(513, 514, large));
+      check(raw.file(first), "a.nef", "nef", 1, 480, 320);
+    }
   }
 
   @Test

@@ -38,14 +38,14 @@ public final class JpegHeader {
 
   /**
    * The same of a JPEG that every program can show, or null for anything else: raw files hold their
-   * samples in lossless JPEGs, too.
+   * samples in lossless JPEGs, too, and a damaged thumbnail may have no height.
    */
   public static @Nullable ImageHeader readCommon(ByteView in) {
     if (!in.has(0, JpegStart.SIGNATURE)) {
       return null;
     }
     JpegFrame frame = JpegFrame.find(new JpegSegments(in));
-    return frame != null && frame.isCommon() ? read(in) : null;
+    return frame != null && frame.isCommon() && frame.height() > 0 ? read(in) : null;
   }
 
   private static ImageHeader header(JpegFrame frame, @Nullable ByteView exif) {
