@@ -28,12 +28,10 @@ public final class StillDecoder {
     try {
       Ffmpeg.load();
       boolean exr = header.format() == ImageFormat.EXR;
-      if (exr) {
-        ExrChunks.check(bytes, header.height());
-      }
+      byte[] file = exr ? ExrFile.forFfmpeg(bytes) : bytes;
       String name = exr ? "exr" : "jpeg2000";
       try (FrameDecoder decoder = new FrameDecoder(name, new byte[0], maxPixels(header))) {
-        AVFrame picture = decoder.decode(bytes);
+        AVFrame picture = decoder.decode(file);
         if (picture.width() != header.width() || picture.height() != header.height()) {
           throw new CorruptImageException("it gives two sizes");
         }

@@ -40,7 +40,7 @@ public final class Signatures {
       case BMP -> SimpleHeaders.bmp(little);
       case PNM -> SimpleHeaders.pnm(big);
       case JP2 -> SimpleHeaders.jp2(big);
-      case EXR -> SimpleHeaders.exr(little);
+      case EXR -> ExrHeader.read(little);
       case HEIC, AVIF -> HeifHeader.read(bytes);
       case JXL -> JxlHeader.read(big);
       default -> throw new IllegalStateException("raw files have no header of their own");

@@ -78,20 +78,6 @@ final class SimpleHeaders {
     throw new CorruptImageException("the JPEG 2000 file holds no code stream");
   }
 
-  /** OpenEXR: the attribute dataWindow, four little-endian ints, both corners inclusive. */
-  static ImageHeader exr(ByteView in) {
-    String name = "dataWindow\0box2i\0";
-    for (long at = 8; at + name.length() + 20 <= in.length(); at++) {
-      if (in.u8(at) == 'd' && in.has(at, name)) {
-        long box = at + name.length() + 4;
-        long width = (long) in.s32(box + 8) - in.s32(box) + 1;
-        long height = (long) in.s32(box + 12) - in.s32(box + 4) + 1;
-        return header(ImageFormat.EXR, clamp(width), clamp(height), 0);
-      }
-    }
-    throw new CorruptImageException("the EXR file has no dataWindow");
-  }
-
   private static int clamp(long size) {
     return (int) Math.max(0, Math.min(Integer.MAX_VALUE, size));
   }
