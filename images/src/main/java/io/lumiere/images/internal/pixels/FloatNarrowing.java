@@ -3,69 +3,70 @@ package io.lumiere.images.internal.pixels;
 import io.lumiere.images.internal.work.Stop;
 
 /**
- * Floating-point samples to 8 bits. A file does not say what its numbers mean, so: linear light
- * (EXR) is 0 to 1 with the sRGB curve, brighter is white; other numbers have the first of the
- * ranges 0 to 1, 0 to 255, 0 to 65535 that holds them all; else lowest to highest. Not-a-number is
- * 0. An alpha channel is always 0 to 1, or to the range's end.
+ * Floating-point samples to 8 bits. Linear light (EXR) is 0 to 1 with the sRGB curve, brighter is
+ * white; other numbers have the range of {@link FloatRange}. Not-a-number is 0. An alpha channel is
+ * 0 to 1, or to its highest.
  */
 final class FloatNarrowing implements RgbRows.Narrowing {
   private static final int CURVE_SIZE = 4096;
   private static final byte[] SRGB_CURVE = srgbCurve();
 
   private final float[] wide;
-  private final float low;
+  private final float black;
   private final float scale;
+  private final float alphaScale;
   private final boolean linearLight;
-  private final boolean alpha;
 
-  private FloatNarrowing(int length, float low, float high, boolean linearLight, boolean alpha) {
-    this.wide = new float[length];
-    this.low = low;
-    this.scale = 255 / (high - low);
-    this.linearLight = linearLight;
-    this.alpha = alpha;
+  /** Which one of a pixel's samples is alpha; -1 where none is. */
+  private final int alpha;
+
+  private FloatNarrowing(Samples samples) {
+    int channels = samples.channels();
+    this.wide = new float[samples.width() * channels];
+    this.alpha = channels == 4 || channels == 2 ? channels - 1 : -1;
+    this.linearLight = samples.linearLight();
+    FloatRange colours = new FloatRange();
+    FloatRange alphas = new FloatRange();
+    if (!linearLight) {
+      measure(samples, colours, alphas);
+    }
+    this.black = colours.black();
+    this.scale = 255 / (colours.white() - black);
+    this.alphaScale = 255 / alphas.opaque();
   }
 
   static FloatNarrowing of(Samples samples) {
-    int length = samples.width() * samples.channels();
-    boolean alpha = samples.channels() == 4 || samples.channels() == 2;
-    if (samples.linearLight()) {
-      return new FloatNarrowing(length, 0, 1, true, alpha);
-    }
-    float low = Float.POSITIVE_INFINITY;
-    float high = Float.NEGATIVE_INFINITY;
-    float[] row = new float[length];
+    return new FloatNarrowing(samples);
+  }
+
+  private void measure(Samples samples, FloatRange colours, FloatRange alphas) {
     for (int y = 0; y < samples.height(); y++) {
       Stop.check();
-      samples.floats(y, row);
-      for (float value : row) {
-        if (Float.isFinite(value)) {
-          low = Math.min(low, value);
-          high = Math.max(high, value);
-        }
+      samples.floats(y, wide);
+      for (int i = 0; i < wide.length; i++) {
+        (isAlpha(i, samples) ? alphas : colours).add(wide[i]);
       }
     }
-    if (low >= 0 && high <= 65535) {
-      return new FloatNarrowing(length, 0, high <= 1 ? 1 : high <= 255 ? 255 : 65535, false, alpha);
-    }
-    boolean flat = !(high > low);
-    return new FloatNarrowing(length, flat ? 0 : low, flat ? 1 : high, false, alpha);
+  }
+
+  private boolean isAlpha(int i, Samples samples) {
+    return alpha > 0 && i % samples.channels() == alpha;
   }
 
   @Override
   public void read(Samples samples, int y, byte[] row) {
     samples.floats(y, wide);
-    int channels = samples.channels();
     for (int i = 0; i < row.length; i++) {
-      boolean curved = linearLight && !(alpha && i % channels == channels - 1);
-      row[i] = curved ? curved(wide[i]) : straight(wide[i]);
+      row[i] =
+          isAlpha(i, samples)
+              ? scaled(wide[i], 0, alphaScale)
+              : linearLight ? curved(wide[i]) : scaled(wide[i], black, scale);
     }
   }
 
   // NaN fails every comparison; a cast of NaN to int is 0.
-  private byte straight(float value) {
-    float scaled = (value - low) * scale;
-    return (byte) (int) Math.max(0, Math.min(255, scaled + 0.5f));
+  private static byte scaled(float value, float black, float scale) {
+    return (byte) (int) Math.max(0, Math.min(255, (value - black) * scale + 0.5f));
   }
 
   private static byte curved(float value) {
