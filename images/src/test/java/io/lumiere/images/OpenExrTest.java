@@ -9,6 +9,8 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** OpenEXR, in each compression that FFmpeg reads. */
 class OpenExrTest extends DecoderContract {
@@ -75,6 +77,23 @@ class OpenExrTest extends DecoderContract {
       assertThat(Pixels.at(image, 0, 0)).isEqualTo(Pixels.at(whole, 10, 5));
       assertThat(Pixels.at(image, 63, 47)).isEqualTo(Pixels.at(whole, 73, 52));
     }
+  }
+
+  /** Light and transparency are laid on white before the curve is applied. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.1, 0.5, 203",
+    "0, 0.5, 188",
+    "0.2, 1, 124",
+    "0, 0, 255",
+    "0.3, 0, 255",
+    "0.5, NaN, 255",
+    "7, 0.5, 255"
+  })
+  void transparencyIsOfLight(float light, float alpha, int expected) {
+    RgbImage image = decoder.decode(TestExr.pixel(light, alpha), "a", 1).image();
+    int pixel = Pixels.at(image, 0, 0);
+    assertThat(Pixels.distance(pixel, 0x010101 * expected)).isLessThanOrEqualTo(1);
   }
 
   @Test

@@ -4,7 +4,7 @@ import io.lumiere.images.internal.work.Stop;
 
 /**
  * Floating-point samples to 8 bits. Linear light (EXR) is 0 to 1 with the sRGB curve, brighter is
- * white; other numbers have the range of {@link FloatRange}. Not-a-number is 0. An alpha channel is
+ * white, and is laid on white before the curve, as light adds up; other numbers have the range of {@link FloatRange}. Not-a-number is 0. An alpha channel is
  * 0 to 1, or to its highest.
  */
 final class FloatNarrowing implements RgbRows.Narrowing {
@@ -56,11 +56,26 @@ final class FloatNarrowing implements RgbRows.Narrowing {
   @Override
   public void read(Samples samples, int y, byte[] row) {
     samples.floats(y, wide);
+    if (linearLight && alpha > 0) {
+      layOnWhite(samples);
+    }
     for (int i = 0; i < row.length; i++) {
       row[i] =
           isAlpha(i, samples)
               ? scaled(wide[i], 0, alphaScale)
               : linearLight ? curved(wide[i]) : scaled(wide[i], black, scale);
+    }
+  }
+
+  private void layOnWhite(Samples samples) {
+    int channels = samples.channels();
+    for (int from = 0; from < wide.length; from += channels) {
+      float opacity = wide[from + alpha] > 0 ? Math.min(1, wide[from + alpha]) : 0;
+      float factor = samples.premultiplied() ? 1 : opacity;
+      for (int c = 0; c < alpha; c++) {
+        wide[from + c] = wide[from + c] * factor + 1 - opacity;
+      }
+      wide[from + alpha] = 1;
     }
   }
 
