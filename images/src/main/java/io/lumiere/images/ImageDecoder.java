@@ -9,6 +9,7 @@ import io.lumiere.images.internal.raw.RawFiles;
 import io.lumiere.images.internal.raw.RawPhoto;
 import io.lumiere.images.internal.work.BoundedWork;
 import io.lumiere.images.internal.work.MemoryBudget;
+import io.lumiere.images.internal.work.Waiting;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -55,6 +56,7 @@ public final class ImageDecoder {
   private final BoundedWork work = new BoundedWork();
   private final MemoryBudget memory;
   private final Supplier<Runnable> waits;
+  private final Duration time;
 
   /** A decoder with a budget of memory of its own. */
   public ImageDecoder() {
@@ -68,12 +70,13 @@ public final class ImageDecoder {
    *     what it gives is run when the wait is over
    */
   public ImageDecoder(Supplier<Runnable> waits) {
-    this(MemoryBudget.ofMachine(), waits);
+    this(MemoryBudget.ofMachine(), waits, TIME);
   }
 
-  ImageDecoder(MemoryBudget memory, Supplier<Runnable> waits) {
+  ImageDecoder(MemoryBudget memory, Supplier<Runnable> waits, Duration time) {
     this.memory = memory;
     this.waits = waits;
+    this.time = time;
   }
 
   /**
@@ -90,7 +93,8 @@ public final class ImageDecoder {
    * @param minShortSide in pixels, at least 1
    * @throws UnsupportedImageException for a format that is not read here, too many pixels or scans,
    *     or a photo that takes too long
-   * @throws PassingImageException if memory runs out, or libjxl is needed and not there
+   * @throws PassingImageException if memory runs out, is held by decoders that do not end, or
+   *     libjxl is needed and not there
    * @throws CorruptImageException if the file is damaged. A JPEG that is cut off is accepted while
    *     three quarters of its rows are there; the rest of it is grey
    * @throws CancellationException if this thread is interrupted, and it stays so
@@ -133,13 +137,14 @@ public final class ImageDecoder {
       byte[] bytes, ImageHeader header, IntBinaryOperator minShortSide, BooleanSupplier stop) {
     SizeLimits.check(header, bytes);
     int least = minShortSide.applyAsInt(header.displayWidth(), header.displayHeight());
-    Duration limit = TIME.plus(TIME_PER_MILLION.multipliedBy(header.pixels() / 1_000_000));
-    return work.run(() -> decoded(bytes, header, least), limit, stop);
+    Duration limit = time.plus(TIME_PER_MILLION.multipliedBy(header.pixels() / 1_000_000));
+    return work.run(waiting -> decoded(bytes, header, least, waiting), limit, stop);
   }
 
-  private DecodedImage decoded(byte[] bytes, ImageHeader header, int minShortSide) {
+  private DecodedImage decoded(
+      byte[] bytes, ImageHeader header, int minShortSide, Waiting waiting) {
     int factor = PixelDecoder.factor(header.width(), header.height(), minShortSide);
-    int taken = take(DecodingMemory.of(header, bytes, factor));
+    int taken = take(DecodingMemory.of(header, bytes, factor), waiting);
     try {
       RgbImage image =
           CStandardError.silently(() -> PixelDecoder.decode(bytes, header, minShortSide));
@@ -155,13 +160,20 @@ public final class ImageDecoder {
     }
   }
 
-  private int take(long bytes) {
+  private int take(long bytes, Waiting waiting) {
     try {
-      return memory.take(bytes, waits);
+      return memory.take(bytes, () -> both(waiting.begin(), waits.get()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("decoding was stopped");
     }
+  }
+
+  private static Runnable both(Runnable one, Runnable other) {
+    return () -> {
+      one.run();
+      other.run();
+    };
   }
 
   /** A damaged file may hold two headers, of which the codec believes the other. */

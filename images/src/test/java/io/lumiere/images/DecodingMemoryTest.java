@@ -7,6 +7,7 @@ import io.lumiere.images.internal.format.Signatures;
 import io.lumiere.images.internal.header.ImageHeader;
 import io.lumiere.images.internal.work.MemoryBudget;
 import java.awt.image.BufferedImage;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,7 +55,8 @@ class DecodingMemoryTest {
             () -> {
               begun.incrementAndGet();
               return ended::incrementAndGet;
-            });
+            },
+            ImageDecoder.TIME);
     byte[] large = TestImages.file("png", QUARTERS);
     byte[] small = TestImages.file("png", TestImages.quarters(64, 48));
     CompletableFuture<DecodedImage> waiting;
@@ -76,5 +78,24 @@ class DecodingMemoryTest {
     while (ended.get() < 2) {
       Thread.onSpinWait();
     }
+  }
+
+  /** However long others take: a photo's limit is about its own decoder. */
+  @Test
+  void waitingForMemoryIsNotDecoding() throws Exception {
+    MemoryBudget budget = new MemoryBudget(4 << 20, 1);
+    Duration limit = Duration.ofMillis(50);
+    byte[] large = TestImages.file("png", QUARTERS);
+    new ImageDecoder().decode(large, "a", 480); // Loads classes and libraries.
+    ImageDecoder decoder = new ImageDecoder(budget, () -> () -> {}, limit);
+    int all = budget.take(1 << 30);
+    CompletableFuture<DecodedImage> waiting;
+    try {
+      waiting = CompletableFuture.supplyAsync(() -> decoder.decode(large, "a", 480));
+      Thread.sleep(40 * limit.toMillis());
+    } finally {
+      budget.release(all);
+    }
+    assertThat(waiting.get().width()).isEqualTo(640);
   }
 }

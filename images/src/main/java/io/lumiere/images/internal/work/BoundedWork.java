@@ -1,6 +1,7 @@
 package io.lumiere.images.internal.work;
 
 import io.lumiere.base.LumiereException;
+import io.lumiere.images.PassingImageException;
 import io.lumiere.images.UnsupportedImageException;
 import java.time.Duration;
 import java.util.Locale;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,18 +50,21 @@ public final class BoundedWork {
   /**
    * What the body gives, or throws.
    *
+   * @param body tells what it is given when it waits for other work, which does not count
    * @param limit of processor time
    * @param stop asked many times a second: whether the result is wanted no more
    * @throws UnsupportedImageException if the limit is reached
+   * @throws PassingImageException if it waits, and earlier work that was left does not end
    * @throws LumiereException if earlier work that was left does not end, see {@link #MOST_WAITING}
    * @throws CancellationException if {@code stop} says so, or this thread is interrupted, and stays
    */
-  public <T> T run(Supplier<T> body, Duration limit, BooleanSupplier stop) {
+  public <T> T run(Function<Waiting, T> body, Duration limit, BooleanSupplier stop) {
     try {
       awaitRoom(limit, stop);
-      Work<T> work = new Work<>(body, left);
+      Waiting waiting = new Waiting();
+      Work<T> work = new Work<>(() -> body.apply(waiting), waiting, left);
       threads.execute(work);
-      return await(work, limit, stop);
+      return await(work, waiting, limit, stop);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("decoding was interrupted");
@@ -83,7 +87,7 @@ public final class BoundedWork {
     }
   }
 
-  private static <T> T await(Work<T> work, Duration limit, BooleanSupplier stop)
+  private <T> T await(Work<T> work, Waiting waiting, Duration limit, BooleanSupplier stop)
       throws InterruptedException {
     long start = System.nanoTime();
     boolean done = false;
@@ -95,10 +99,11 @@ public final class BoundedWork {
           return result;
         } catch (TimeoutException e) {
           checkStop(stop);
-          Duration waited = Duration.ofNanos(System.nanoTime() - start);
-          if (work.hasTaken(limit, waited)) {
+          Duration since = Duration.ofNanos(System.nanoTime() - start);
+          if (work.hasTaken(limit, since)) {
             throw tooLong(limit);
           }
+          checkHolders(waiting, limit);
         } catch (ExecutionException e) {
           done = true;
           throw rethrown(e.getCause());
@@ -114,6 +119,16 @@ public final class BoundedWork {
   private static void checkStop(BooleanSupplier stop) {
     if (stop.getAsBoolean()) {
       throw new CancellationException("decoding was stopped");
+    }
+  }
+
+  /** A decoder that never comes back never gives back what it holds. */
+  private void checkHolders(Waiting waiting, Duration limit) {
+    if (waiting.goesOn()
+        && left.get() > 0
+        && waiting.total().compareTo(limit.multipliedBy(MOST_WAITING)) > 0) {
+      throw new PassingImageException(
+          "photos that took too long are still being decoded, and hold the memory that it needs");
     }
   }
 

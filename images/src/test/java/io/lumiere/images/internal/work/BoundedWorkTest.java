@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumiere.base.LumiereException;
 import io.lumiere.images.CorruptImageException;
+import io.lumiere.images.PassingImageException;
 import io.lumiere.images.UnsupportedImageException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,10 @@ class BoundedWorkTest {
     }
   }
 
+  private <T> T run(Supplier<T> body, Duration limit, BooleanSupplier stop) {
+    return work.run(waiting -> body.get(), limit, stop);
+  }
+
   /** As a native decoder does, it heeds no interrupt. */
   private int spin() {
     while (!released.get()) {
@@ -39,10 +46,10 @@ class BoundedWorkTest {
 
   @Test
   void resultsAndExceptionsPassThrough() {
-    assertThat(work.run(() -> 7, LONG, () -> false)).isEqualTo(7);
+    assertThat(run(() -> 7, LONG, () -> false)).isEqualTo(7);
     CorruptImageException thrown = new CorruptImageException("torn");
     assertThatThrownBy(() ->
-            work.run(
+            run(
                 () -> {
                   throw thrown;
                 },
@@ -50,7 +57,7 @@ class BoundedWorkTest {
                 () -> false))
         .isSameAs(thrown);
     assertThatThrownBy(() ->
-            work.run(
+            run(
                 () -> {
                   throw new OutOfMemoryError("full");
                 },
@@ -61,7 +68,7 @@ class BoundedWorkTest {
 
   @Test
   void whatTakesTooLongIsLeft() {
-    assertThatThrownBy(() -> work.run(this::spin, SHORT, () -> false))
+    assertThatThrownBy(() -> run(this::spin, SHORT, () -> false))
         .isInstanceOf(UnsupportedImageException.class)
         .hasMessageContaining("not supported: it takes more than 0 seconds");
     assertThat(work.left()).isEqualTo(1);
@@ -71,7 +78,7 @@ class BoundedWorkTest {
   @Test
   void timeIsThatOfTheProcessor() {
     int result =
-        work.run(
+        run(
             () -> {
               sleep(3 * SHORT.toMillis());
               return 3;
@@ -82,17 +89,52 @@ class BoundedWorkTest {
   }
 
   @Test
+  void waitingForOtherWorkDoesNotCount() {
+    Duration limit = Duration.ofMillis(10);
+    int result =
+        work.run(
+            waiting -> {
+              Runnable end = waiting.begin();
+              sleep(2 * BoundedWork.MOST_WAITING * limit.toMillis());
+              end.run();
+              return 3;
+            },
+            limit,
+            () -> false);
+    assertThat(result).isEqualTo(3);
+  }
+
+  /** It may be for what such work never gives back. */
+  @Test
+  void waitingEndsWhereWorkThatWasLeftDoesNot() {
+    Duration limit = Duration.ofMillis(10);
+    assertThatThrownBy(() -> run(this::spin, limit, () -> false))
+        .isInstanceOf(UnsupportedImageException.class);
+    assertThatThrownBy(
+            () ->
+                work.run(
+                    waiting -> {
+                      waiting.begin();
+                      return sleepUntilReleased();
+                    },
+                    limit,
+                    () -> false))
+        .isInstanceOf(PassingImageException.class)
+        .hasMessageContaining("hold the memory that it needs");
+  }
+
+  @Test
   void aStopIsHeededAtOnce() {
     long start = System.nanoTime();
     assertThatThrownBy(
-            () -> work.run(this::spin, LONG, () -> System.nanoTime() - start > 200_000_000))
+            () -> run(this::spin, LONG, () -> System.nanoTime() - start > 200_000_000))
         .isInstanceOf(CancellationException.class);
   }
 
   @Test
   void anInterruptIsHeededAndStays() {
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> work.run(this::spin, LONG, () -> false))
+    assertThatThrownBy(() -> run(this::spin, LONG, () -> false))
         .isInstanceOf(CancellationException.class);
     assertThat(Thread.interrupted()).isTrue();
   }
@@ -102,7 +144,7 @@ class BoundedWorkTest {
     CountDownLatch ended = new CountDownLatch(1);
     long start = System.nanoTime();
     assertThatThrownBy(() ->
-            work.run(
+            run(
                 () -> {
                   try {
                     while (true) {
@@ -121,25 +163,32 @@ class BoundedWorkTest {
   @Test
   void newWorkWaitsWhileMuchIsLeft() {
     for (int i = 0; i < BoundedWork.MOST_LEFT; i++) {
-      assertThatThrownBy(() -> work.run(this::spin, Duration.ofMillis(20), () -> false))
+      assertThatThrownBy(() -> run(this::spin, Duration.ofMillis(20), () -> false))
           .isInstanceOf(UnsupportedImageException.class);
     }
     long start = System.nanoTime();
-    assertThatThrownBy(() -> work.run(() -> 1, LONG, () -> System.nanoTime() - start > 300_000_000))
+    assertThatThrownBy(() -> run(() -> 1, LONG, () -> System.nanoTime() - start > 300_000_000))
         .isInstanceOf(CancellationException.class);
     released.set(true);
-    assertThat(work.run(() -> 1, LONG, () -> false)).isEqualTo(1);
+    assertThat(run(() -> 1, LONG, () -> false)).isEqualTo(1);
   }
 
   @Test
   void newWorkIsRefusedWhenWhatIsLeftNeverEnds() {
     for (int i = 0; i < BoundedWork.MOST_LEFT; i++) {
-      assertThatThrownBy(() -> work.run(this::spin, Duration.ofMillis(20), () -> false))
+      assertThatThrownBy(() -> run(this::spin, Duration.ofMillis(20), () -> false))
           .isInstanceOf(UnsupportedImageException.class);
     }
-    assertThatThrownBy(() -> work.run(() -> 1, Duration.ofMillis(20), () -> false))
+    assertThatThrownBy(() -> run(() -> 1, Duration.ofMillis(20), () -> false))
         .isExactlyInstanceOf(LumiereException.class)
         .hasMessageContaining("4 photos that took too long");
+  }
+
+  private int sleepUntilReleased() {
+    while (!released.get()) {
+      sleep(1);
+    }
+    return 1;
   }
 
   private static void sleep(long millis) {
