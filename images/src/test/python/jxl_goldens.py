@@ -17,7 +17,7 @@ import imagecodecs
 import numpy as np
 from PIL import Image
 
-from jxl_scenes import quarters, scene, to_linear, with_alpha
+from jxl_scenes import display_p3, quarters, scene, to_linear, with_alpha
 
 OUT = sys.argv[1]
 TEMP = tempfile.mkdtemp()
@@ -63,6 +63,10 @@ left_clear[:, 16:32] = left_clear[:, 48:] = 255
 cjxl("alpha.jxl", saved(with_alpha(quarters(64, 48), left_clear), "alpha.png"), "-d", "0.3")
 half = np.full((48, 64), 128)
 cjxl("half.jxl", saved(with_alpha(quarters(64, 48), half), "half.png"), "-d", "0")
+
+# As cjxl does, this keeps a JPEG's own samples and profile.
+with open(saved(SCENE, "p3.jpg", quality=97, subsampling=0, icc_profile=display_p3()), "rb") as jpeg:
+    write("display-p3.jxl", imagecodecs.jpegxl_encode_jpeg(jpeg.read()))
 
 sixteen = SCENE.astype(np.uint16) * 257
 write("sixteen.jxl", imagecodecs.jpegxl_encode(sixteen, lossless=True))

@@ -5,6 +5,7 @@ import io.lumiere.images.container.ByteView;
 import io.lumiere.images.internal.format.Signatures;
 import io.lumiere.images.internal.format.StrayBytes;
 import io.lumiere.images.internal.header.ImageFormat;
+import io.lumiere.images.internal.jxl.JxlProfile;
 import io.lumiere.images.internal.raw.RawFiles;
 import io.lumiere.images.internal.raw.RawPhoto;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class EmbeddedProfile {
           case HEIC, AVIF -> BoxProfile.inHeif(file);
           case JP2 -> BoxProfile.inJp2(file);
           case TIFF -> TiffProfile.find(file);
+          case JXL -> JxlProfile.find(file.copy(), MOST_BYTES);
           default -> null;
         };
   }

@@ -5,8 +5,8 @@ import com.sun.jna.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions of libjxl's {@code jxl/decode.h} that are called here, the same from version 0.7
- * on. {@code size_t} is a {@code long}: processors of 64 bits are supported.
+ * The functions of libjxl's {@code jxl/decode.h} that are called here, the same from version 0.7 on
+ * but where it is said. {@code size_t} is a {@code long}: processors of 64 bits are supported.
  */
 @SuppressWarnings("MethodName") // The names are libjxl's.
 interface Functions extends Library {
@@ -16,6 +16,12 @@ interface Functions extends Library {
   int BASIC_INFO = 0x40;
   int COLOR_ENCODING = 0x100;
   int FULL_IMAGE = 0x1000;
+
+  /** JXL_COLOR_PROFILE_TARGET_DATA: of the pixels that are given. */
+  int OF_DATA = 1;
+
+  /** The version from which on those functions lack a parameter that was never used. */
+  int WITHOUT_UNUSED_FORMAT = 9_000;
 
   /** Major * 1,000,000 + minor * 1,000 + patch. */
   int JxlDecoderVersion();
@@ -39,6 +45,16 @@ interface Functions extends Library {
   int JxlDecoderGetBasicInfo(Pointer decoder, Pointer info);
 
   int JxlDecoderSetPreferredColorProfile(Pointer decoder, Pointer colorEncoding);
+
+  int JxlDecoderGetICCProfileSize(Pointer decoder, int target, Pointer size);
+
+  int JxlDecoderGetICCProfileSize(
+      Pointer decoder, @Nullable Pointer unused, int target, Pointer size);
+
+  int JxlDecoderGetColorAsICCProfile(Pointer decoder, int target, Pointer profile, long size);
+
+  int JxlDecoderGetColorAsICCProfile(
+      Pointer decoder, @Nullable Pointer unused, int target, Pointer profile, long size);
 
   int JxlDecoderImageOutBufferSize(Pointer decoder, Pointer pixelFormat, Pointer size);
 

@@ -50,6 +50,13 @@ public final class JxlDecoder {
     }
   }
 
+  /** Without effect on samples that the file holds as they were: {@link JxlProfile} is theirs. */
+  static void preferSrgb(Functions libjxl, Pointer decoder, boolean gray) {
+    try (Memory srgb = Structs.srgb(gray)) {
+      libjxl.JxlDecoderSetPreferredColorProfile(decoder, srgb);
+    }
+  }
+
   private static ImageException tooMuchMemory(MemoryLimit memory) {
     String message = "its picture takes too much memory";
     return memory.lacking()
@@ -93,7 +100,7 @@ public final class JxlDecoder {
     private void react(int event) {
       switch (event) {
         case Functions.BASIC_INFO -> info = readInfo();
-        case Functions.COLOR_ENCODING -> chooseColours();
+        case Functions.COLOR_ENCODING -> preferSrgb(libjxl, decoder, expectInfo().gray());
         case Functions.NEED_IMAGE_OUT_BUFFER -> picture = giveBuffer();
         case Functions.NEED_MORE_INPUT -> throw new CorruptImageException("it is cut off");
         default -> {
@@ -113,13 +120,6 @@ public final class JxlDecoder {
           throw new CorruptImageException("it gives two sizes");
         }
         return found;
-      }
-    }
-
-    /** Without effect on samples that the file holds as they were, which is as it should be. */
-    private void chooseColours() {
-      try (Memory srgb = Structs.srgb(expectInfo().gray())) {
-        libjxl.JxlDecoderSetPreferredColorProfile(decoder, srgb);
       }
     }
 

@@ -4,8 +4,8 @@ import io.lumiere.images.internal.work.Stop;
 
 /**
  * Floating-point samples to 8 bits. Linear light (EXR) is 0 to 1 with the sRGB curve, brighter is
- * white, and is laid on white before the curve, as light adds up; other numbers have the range of {@link FloatRange}. Not-a-number is 0. An alpha channel is
- * 0 to 1, or to its highest.
+ * white, and is laid on white before the curve, as light adds up; other numbers have the range of
+ * {@link FloatRange}. Not-a-number is 0. An alpha channel is 0 to 1, or to its highest.
  */
 final class FloatNarrowing implements RgbRows.Narrowing {
   private static final int CURVE_SIZE = 4096;

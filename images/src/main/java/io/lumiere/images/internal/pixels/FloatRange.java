@@ -6,8 +6,8 @@ package io.lumiere.images.internal.pixels;
  *
  * <p>It is the first of the ranges 0 to 1, 0 to 255 and 0 to 65535 that holds them; else lowest to
  * highest. Where samples are not all whole numbers, a fourth above a range and a tenth below it
- * still belong to it, which is what sharpening and resampling add; and where three fourths
- * are at most 1, they are light of any brightness, of which 1 is white.
+ * still belong to it, which is what sharpening and resampling add; and where three fourths are at
+ * most 1, they are light of any brightness, of which 1 is white.
  */
 final class FloatRange {
   private static final float[] ENDS = {1, 255, 65535};

@@ -110,15 +110,14 @@ class BoundedWorkTest {
     Duration limit = Duration.ofMillis(10);
     assertThatThrownBy(() -> run(this::spin, limit, () -> false))
         .isInstanceOf(UnsupportedImageException.class);
-    assertThatThrownBy(
-            () ->
-                work.run(
-                    waiting -> {
-                      waiting.begin();
-                      return sleepUntilReleased();
-                    },
-                    limit,
-                    () -> false))
+    assertThatThrownBy(() ->
+            work.run(
+                waiting -> {
+                  waiting.begin();
+                  return sleepUntilReleased();
+                },
+                limit,
+                () -> false))
         .isInstanceOf(PassingImageException.class)
         .hasMessageContaining("hold the memory that it needs");
   }
@@ -126,8 +125,7 @@ class BoundedWorkTest {
   @Test
   void aStopIsHeededAtOnce() {
     long start = System.nanoTime();
-    assertThatThrownBy(
-            () -> run(this::spin, LONG, () -> System.nanoTime() - start > 200_000_000))
+    assertThatThrownBy(() -> run(this::spin, LONG, () -> System.nanoTime() - start > 200_000_000))
         .isInstanceOf(CancellationException.class);
   }
 
