@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>both with a film's extension: photo and film of a live photo share {@code IMG_1.MP4.json};
  *   <li>of a long name, what is left when it is cut: at least {@value JsonNames#SHORTEST_CUT}
  *       characters before {@code .json};
+ *   <li>the one whose title is the photo's name: see {@link TitledFiles};
  *   <li>{@code IMG_1-edited.jpg} has that of {@code IMG_1.jpg}: see {@link EditedCopies}.
  * </ol>
  *
@@ -94,6 +95,12 @@ public final class TakeoutFolder {
     // A number that fits is stronger evidence than a beginning that fits.
     both((name, among) -> among.cut(name.stems().getLast().append(name.extension())));
     both((name, among) -> among.cut(name.names().getFirst()));
+    TitledFiles.join(waiting, free, titles, stopped)
+        .forEach((photo, file) -> {
+          found.put(photo, file);
+          free.remove(file);
+        });
+    waiting.removeIf(found::containsKey);
     Map<String, String> files = new HashMap<>();
     found.forEach((photo, file) -> files.put(photo.name(), file));
     files.putAll(new EditedCopies(found, free).join(waiting, stopped));

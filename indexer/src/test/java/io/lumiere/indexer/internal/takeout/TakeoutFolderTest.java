@@ -180,6 +180,27 @@ class TakeoutFolderTest {
         .containsExactly(Map.entry("a.png", "a.json"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "photo.jpg, photo.jpg.supplemental-metadaten.json, true",
+    "photo.jpg, photo.jpg.métadonnées.json, true",
+    "photo.jpeg, photo.jpg.json, true",
+    "写真の長い名前.jpg, 写真の長い名.json, true",
+    "photo.jpg, photo.jpg.other(1).json, false",
+    "photo.jpg, album.json, false",
+  })
+  void aTitleThatIsThePhotosNameDecides(String photo, String file, boolean isFound) {
+    assertThat(TakeoutFolder.join(List.of(photo), List.of(file), any -> photo, () -> false))
+        .isEqualTo(isFound ? Map.of(photo, file) : Map.of());
+  }
+
+  @Test
+  void twoFilesOfOneTitleAreOfNoPhoto() {
+    List<String> files = List.of("photo.jpg.eins.json", "photo.jpg.zwei.json");
+    assertThat(TakeoutFolder.join(List.of("photo.jpg"), files, any -> "photo.jpg", () -> false))
+        .isEmpty();
+  }
+
   /** The pairs are five thousand million: comparing them takes an hour. */
   @Test
   @ProcessorSeconds(20)

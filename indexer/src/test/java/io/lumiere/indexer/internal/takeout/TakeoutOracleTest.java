@@ -122,6 +122,7 @@ class TakeoutOracleTest {
         }
         apply(rule, true);
       }
+      takeTitled();
       Map<String, String> all = new HashMap<>(found);
       for (String copy : waiting) {
         String file = fileOfOriginal(copy);
@@ -130,6 +131,38 @@ class TakeoutOracleTest {
         }
       }
       return all;
+    }
+
+    /** Those whose title is the name of one photo, and of no other file. */
+    private void takeTitled() {
+      Map<String, String> titled = new HashMap<>();
+      for (String photo : waiting) {
+        List<String> files = free.stream().filter(file -> isTitled(file, photo)).toList();
+        boolean isOnly =
+            waiting.stream().map(PlainNames::of).filter(PlainNames.of(photo)::equals).count() == 1;
+        if (files.size() == 1 && isOnly) {
+          titled.put(photo, files.getFirst());
+        }
+      }
+      titled.forEach((photo, file) -> {
+        found.put(photo, file);
+        waiting.remove(photo);
+        free.remove(file);
+      });
+    }
+
+    private boolean isTitled(String file, String photo) {
+      String name = PlainNames.of(photo);
+      String base = base(file, true);
+      String whole =
+          isPicture(base) || base.lastIndexOf('.') <= 0
+              ? base
+              : base.substring(0, base.lastIndexOf('.'));
+      return titles.get(file) != null
+          && PlainNames.of(titles.get(file)).equals(name)
+          && base.regionMatches(0, name, 0, 5)
+          && !NUMBERED.matcher(base).matches()
+          && FileKind.of(whole) != FileKind.FILM;
     }
 
     private void apply(int rule, boolean plain) {
