@@ -20,13 +20,16 @@ final class FileNameDates {
   private static final Pattern EXTENSION = Pattern.compile("\\.\\p{Alpha}\\p{Alnum}{1,7}$");
   // WeChat and Facebook count milliseconds; a bare number of that length may be anything.
   private static final Pattern MOMENT =
-      Pattern.compile("^(?:mmexport|FB_IMG_|received_)(1\\d{12})(?!\\d)");
+      Pattern.compile("^(?:mmexport|wx_camera_|FB_IMG_|received_)(1\\d{12})(?!\\d)");
   // Hashes, UUIDs and Facebook's three numbers contain digits that are not dates.
   private static final Pattern NUMBERS =
       Pattern.compile(
           "(?<![\\p{L}\\d])(?:\\p{XDigit}{8}-(?:\\p{XDigit}{4}-){3}\\p{XDigit}{12}"
               + "|(?=\\d*\\p{Alpha})\\p{XDigit}{20,}|\\d{5,}_\\d{5,}_\\d{5,}_[a-z])"
               + "(?![\\p{L}\\d])");
+  // LINE ends the names of an album's photos by the day of the download, and a counter.
+  private static final Pattern LINE_ALBUM = Pattern.compile("^(LINE_ALBUM_.*)_\\d{6}_\\d+$");
+
   // Telegram puts the day first, CamScanner the month.
   private static final Pattern TELEGRAM =
       Pattern.compile("^(?:photo|file)_\\d+@(\\d{2})-(\\d{2})-(\\d{4})(?=_\\d{2}-\\d{2}-\\d{2})");
@@ -45,15 +48,16 @@ final class FileNameDates {
   // A year alone: first in the name, before a word; alone it is a counter.
   private static final Pattern YEAR =
       Pattern.compile(
-          "^((?:18|19|20)\\d{2})(?:[ _]| -"
-              + " |-)(?!(?i:px|pix(?:el)?s?|[dp]pi|[cmk]m|kg|hz|euros?)\\b)(?=\\p{L}{2})");
+          "^((?:18|19|20)\\d{2})(?: ?[年년](?!\\d)|(?:[ _]| -"
+              + " |-)(?!(?i:px|pix(?:el)?s?|[dp]pi|[cmk]m|kg|hz|euros?)\\b)(?=\\p{L}{2}))");
 
   private FileNameDates() {}
 
   /** The first possible date in {@code fileName}. */
   static @Nullable DateText find(String fileName) {
     String name = EXTENSION.matcher(fileName).replaceFirst("");
-    name = NUMBERS.matcher(DatePlain.name(name)).replaceAll("#");
+    name = LINE_ALBUM.matcher(DatePlain.name(name)).replaceFirst("$1");
+    name = NUMBERS.matcher(name).replaceAll("#");
     WrittenDate day = day(name);
     if (day != null) {
       return day.date().precision() == Precision.DAY ? withTime(day, name) : day.date();

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class FileNameTimes {
   private static final Pattern TIME =
       Pattern.compile(
-          "[ _.,T@-]{0,3}(?:(?:at|um|om|kl\\.?|klo|alle|à|às|a las|o|в)[ _.-])?"
-              + "("
+          "[ _.,T@(-]{0,3}(?:(?:at|um|om|kl\\.?|kello|klo|alle|à|às|a las|a la\\(s\\)|a"
+              + " les|la|o|v|u|о|в|lúc|pukul|pada|เวลา|في)[ _.-]|ב-)?("
               + HalfDays.REGEX
               + ")?\\s?(\\d{1,2})"
               + "(?:([-_.:꞉：h ]?)(\\d{2})[-_.:꞉：m ]?(\\d{2})s?(?:[-_.]?\\d{2,3})?|[.:꞉：h](\\d{2}))"

@@ -120,6 +120,23 @@ class FileNameDatesTest {
         "20210704T183000Z.jpg | 2021-07-04T18:30 TIME",
         "20210704_1234.jpg | 2021-07-04 DAY",
         "WP_20210704_001.jpg | 2021-07-04 DAY",
+        "LINE_ALBUM_20210704_210704_1.jpg | 2021-07-04 DAY",
+        "wx_camera_1625423400000.jpg | 2021-07-04T18:30 TIME",
+        "1985年.jpg | 1985-01-01 YEAR",
+        "1985年 旅行.jpg | 1985-01-01 YEAR",
+        "Captura de pantalla 2021-07-04 a la(s) 18.30.00.png | 2021-07-04T18:30 TIME",
+        "Captura de pantalla 2021-07-04 a les 18.30.00.png | 2021-07-04T18:30 TIME",
+        "Näyttökuva 2021-07-04 kello 18.30.00.png | 2021-07-04T18:30 TIME",
+        "Snímek obrazovky 2021-07-04 v 18.30.00.png | 2021-07-04T18:30 TIME",
+        "Знімок екрана 2021-07-04 о 18.30.00.png | 2021-07-04T18:30 TIME",
+        "Captură de ecran din 2021-07-04 la 18.30.00.png | 2021-07-04T18:30 TIME",
+        "Snimka zaslona 2021-07-04 u 18.30.00.png | 2021-07-04T18:30 TIME",
+        "Ảnh Màn hình 2021-07-04 lúc 18.30.00.png | 2021-07-04T18:30 TIME",
+        "Cuplikan Layar 2021-07-04 pukul 18.30.00.png | 2021-07-04T18:30 TIME",
+        "צילום מסך 2021-07-04 ב-18.30.00.png | 2021-07-04T18:30 TIME",
+        "لقطة الشاشة ٢٠٢١-٠٧-٠٤ في ٦.٣٠.٠٠ م.png | 2021-07-04T18:30 TIME",
+        "2021-07-04 (18-30-00).jpg | 2021-07-04T18:30 TIME",
+        "2021-07-04 (2).jpg | 2021-07-04 DAY",
         "2021-07-04.jp2 | 2021-07-04 DAY"
       })
   void findsWhatPeopleAndProgramsWrite(String name, String expected) {
@@ -189,6 +206,8 @@ class FileNameDatesTest {
         "20120304_10150123456789_1234567890_n.jpg",
         "102938475_2021.jpg",
         "00012021.jpg",
+        "LINE_ALBUM_Rome_210704_12.jpg",
+        "07-2021.jpg",
         ""
       })
   void doesNotTakeOtherNumbersForDates(String name) {

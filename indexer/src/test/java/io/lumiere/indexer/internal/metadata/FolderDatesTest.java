@@ -31,6 +31,38 @@ class FolderDatesTest {
         "2021-07-04 Party/2021 best | 2021-07-04 DAY",
         "2020-07-04 Party/2021 best | 2021-01-01 YEAR",
         "2021/13 | 2021-01-01 YEAR",
+        "2021-07-04 - 2021-07-10 Italy | 2021-07-01 MONTH",
+        "2021-07-04 - 2021-08-10 | 2021-01-01 YEAR",
+        "2021-07-04 - 10 Italy | 2021-07-01 MONTH",
+        "2021-07-04..08-10 | 2021-01-01 YEAR",
+        "2021-07-04 - Italy | 2021-07-04 DAY",
+        "2021/2021-12-30 - 2022-01-02 | 2021-01-01 YEAR",
+        "2021/0704 | 2021-07-04 DAY",
+        "2021/0704 Party | 2021-07-04 DAY",
+        "2021/07-25 Party | 2021-07-25 DAY",
+        "2021/25.07. Party | 2021-07-25 DAY",
+        "2021/25-07 | 2021-07-25 DAY",
+        "2021/04.07. Party | 2021-01-01 YEAR",
+        "2021/07-08 | 2021-07-01 MONTH",
+        "2021/07-00 | 2021-07-01 MONTH",
+        "2021/1234 | 2021-01-01 YEAR",
+        "2021/2507 | 2021-01-01 YEAR",
+        "07-2021 | 2021-07-01 MONTH",
+        "07.2021 Italy | 2021-07-01 MONTH",
+        "202107 | 2021-07-01 MONTH",
+        "202107_Italy | 2021-07-01 MONTH",
+        "2021年の写真 | 2021-01-01 YEAR",
+        "2021년 사진 | 2021-01-01 YEAR",
+        "Фото за 2021 год | 2021-01-01 YEAR",
+        "Zdjęcia z 2021 r. | 2021-01-01 YEAR",
+        "Rome (2021) | 2021-01-01 YEAR",
+        "(2021) Rome | 2021-01-01 YEAR",
+        "[2021] Rome | 2021-01-01 YEAR",
+        "2021, Rome | 2021-01-01 YEAR",
+        "2021+Rome | 2021-01-01 YEAR",
+        "2021Rome | 2021-01-01 YEAR",
+        "2021(1) | 2021-01-01 YEAR",
+        "Xmas2021 | 2021-01-01 YEAR",
         "Italy 2021/Rome | 2021-01-01 YEAR"
       })
   void findsDates(String folder, String expected) {
@@ -40,7 +72,23 @@ class FolderDatesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "2019-2021", "DCIM/100APPLE", "1920x1080", "07/04", "v2021.1.2"})
+  @ValueSource(
+      strings = {
+        "",
+        "2019-2021",
+        "DCIM/100APPLE",
+        "1920x1080",
+        "07/04",
+        "v2021.1.2",
+        "Nikon D2000",
+        "1990s",
+        "2000er Jahre",
+        "2021-12-30 - 2022-01-02",
+        "13-2021",
+        "202113",
+        "2021-22",
+        "1.2021.5"
+      })
   void doesNotTakeOtherNumbersForDates(String folder) {
     assertThat(FolderDates.find(folder)).isNull();
   }
