@@ -113,6 +113,7 @@ final class CaptionReader {
       only(tags.iptc(IptcDirectory.TAG_HEADLINE)),
       windows(tags, TAG_WIN_TITLE),
       tags.png("Title"),
+      tags.xmp(KeywordReader.NS_ACDSEE, "caption"),
       windows(tags, TAG_WIN_SUBJECT)
     };
   }
@@ -182,11 +183,14 @@ final class CaptionReader {
     return names == null ? List.of() : List.of(names.split(";"));
   }
 
-  /** XMP's stars and EXIF's, then Windows's percent; 0 is none. */
+  /** XMP's stars, EXIF's and ACDSee's, then Windows's percent; 0 is none. */
   private static @Nullable Integer rating(Tags tags) {
     double stars = Tags.number(tags.xmp(NS_XMP, "Rating"));
     if (Double.isNaN(stars)) {
       stars = tags.exifNumber(TAG_RATING);
+    }
+    if (Double.isNaN(stars)) {
+      stars = Tags.number(tags.xmp(KeywordReader.NS_ACDSEE, "rating"));
     }
     if (Double.isNaN(stars)) {
       // 1, 25, 50, 75 and 99 are one to five stars.
