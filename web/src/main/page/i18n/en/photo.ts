@@ -62,6 +62,7 @@ export const photo = {
   sources: {
     exif: 'from the camera',
     'exif-digitized': 'from when it was digitized',
+    gps: 'from the GPS satellites',
     'exif-modified': 'from when the picture was changed',
     xmp: 'from XMP in the file',
     iptc: 'from IPTC in the file',

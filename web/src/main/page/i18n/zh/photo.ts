@@ -62,6 +62,7 @@ export const photo: Texts['photo'] = {
   sources: {
     exif: '来自相机',
     'exif-digitized': '来自数字化时间',
+    gps: '来自 GPS 卫星',
     'exif-modified': '来自图像修改时间',
     xmp: '来自文件中的 XMP',
     iptc: '来自文件中的 IPTC',

@@ -115,7 +115,7 @@ public final class Fields {
   /**
    * Keyword: where the date came from: {@code exif}, {@code exif-digitized}, {@code xmp}, {@code
    * iptc}, {@code png}, {@code sidecar}, {@code quicktime}, {@code takeout}, {@code filename},
-   * {@code exif-modified}, {@code folder} or {@code file-modified}.
+   * {@code gps}, {@code exif-modified}, {@code folder} or {@code file-modified}.
    */
   public static final String TAKEN_SOURCE = "taken_source";
 

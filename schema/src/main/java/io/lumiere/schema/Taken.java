@@ -70,7 +70,7 @@ public record Taken(
               Fields.TAKEN_SOURCE,
               FieldType.KEYWORD,
               "`exif`, `exif-digitized`, `xmp`, `iptc`, `png`, `sidecar`, `quicktime`, `takeout`,"
-                  + " `filename`, `exif-modified`, `folder`, `file-modified`",
+                  + " `filename`, `gps`, `exif-modified`, `folder`, `file-modified`",
               Taken::source,
               (taken, source) -> taken.source = source),
           GROUP.one(

@@ -31,6 +31,10 @@ record ClockTime(@Nullable LocalTime time, @Nullable ZoneOffset offset) {
               + Offsets.REGEX
               + ")?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** Some writers put down the point, too. */
+  private static final Pattern FRACTION = Pattern.compile("(?:0?\\.)?(\\d{1,9})\\d{0,20}");
+
   private static final int HALF_BEFORE = 1;
   private static final int SEPARATED = 2;
   private static final int COMPACT = 6;
@@ -70,10 +74,7 @@ record ClockTime(@Nullable LocalTime time, @Nullable ZoneOffset offset) {
 
   /** Nanoseconds of the decimals of a second; 0 if they are not digits. */
   static int fraction(@Nullable String decimals) {
-    String digits = decimals == null ? "" : decimals.strip();
-    if (!digits.matches("\\d{1,9}")) {
-      return 0;
-    }
-    return Integer.parseInt((digits + "00000000").substring(0, 9));
+    Matcher digits = FRACTION.matcher(decimals == null ? "" : decimals.strip());
+    return digits.matches() ? Integer.parseInt((digits.group(1) + "00000000").substring(0, 9)) : 0;
   }
 }

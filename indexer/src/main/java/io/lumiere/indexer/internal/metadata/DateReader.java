@@ -104,6 +104,7 @@ final class DateReader {
       case FILM -> taken(photo.filmDate(), source);
       case TAKEOUT -> taken(photo.takeoutDate(), source);
       case FILE_NAME -> taken(FileNameDates.find(photo.name()), source);
+      case SATELLITES -> taken(satellites(), source);
       case EXIF_MODIFIED -> exif(MODIFIED);
       case FOLDER -> taken(FolderDates.find(photo.folder()), source);
       case FILE_MODIFIED -> taken(DateText.of(photo.modified()), source);
@@ -191,6 +192,11 @@ final class DateReader {
       dates.addAll(taken(parse(text, source), source));
     }
     return dates;
+  }
+
+  private @Nullable DateText satellites() {
+    LocalDateTime time = zones.satellites();
+    return time == null ? null : DateText.of(time.toInstant(ZoneOffset.UTC));
   }
 
   private List<Taken> iptc() {

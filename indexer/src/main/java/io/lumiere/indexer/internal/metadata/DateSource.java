@@ -32,6 +32,7 @@ enum DateSource {
   FILM("quicktime", Confidence.MEDIUM, "the film of a live photo"),
   TAKEOUT("takeout", Confidence.MEDIUM, "Google Takeout's JSON: `photoTakenTime`"),
   FILE_NAME("filename", Confidence.MEDIUM, "the file's name"),
+  SATELLITES("gps", Confidence.MEDIUM, "EXIF `GPSDateStamp` and `GPSTimeStamp`, which are in UTC"),
   EXIF_MODIFIED("exif-modified", Confidence.LOW, "EXIF `DateTime`: the last change"),
   FOLDER("folder", Confidence.LOW, "the folders' names"),
   FILE_MODIFIED(Taken.FILE_TIME, Confidence.LOW, "the file's modification time");

@@ -13,13 +13,21 @@ final class Offsets {
           + "|(UTC|GMT|UT)\\b)";
 
   private static final Pattern WHOLE = Pattern.compile(REGEX, Pattern.CASE_INSENSITIVE);
+
+  /** Without a sign, with a blank for a zero, or with seconds. */
+  private static final Pattern ODD = Pattern.compile("([+-])?\\s*(\\d{1,2}:\\d{2})(?::00)?");
+
   private static final int WIDEST_HOURS = 15;
 
   private Offsets() {}
 
   /** The offset that {@code text} is; null where it is anything else. */
   static @Nullable ZoneOffset parse(@Nullable String text) {
-    Matcher matcher = WHOLE.matcher(text == null ? "" : text.replace('\0', ' ').strip());
+    String plain = text == null ? "" : text.replace('\0', ' ').strip();
+    Matcher odd = ODD.matcher(plain);
+    String written =
+        odd.matches() ? (odd.group(1) == null ? "+" : odd.group(1)) + odd.group(2) : plain;
+    Matcher matcher = WHOLE.matcher(written);
     return matcher.matches() ? of(matcher, 1) : null;
   }
 

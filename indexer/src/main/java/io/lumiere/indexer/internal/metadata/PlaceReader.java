@@ -4,7 +4,9 @@ import com.drew.lang.Rational;
 import com.drew.metadata.exif.GpsDirectory;
 import io.lumiere.schema.Place;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class PlaceReader {
   /** Degrees, about a metre. */
   private static final double ROUNDING = 1e-5;
+
+  private static final Pattern TIME_TEXT =
+      Pattern.compile("\\d{1,2}:\\d{1,2}:\\d{1,2}(?:\\.\\d{1,9})?");
 
   private PlaceReader() {}
 
@@ -75,12 +80,15 @@ final class PlaceReader {
     }
     double degrees = 0;
     double unit = 1;
+    boolean isSigned = false;
     for (Rational part : parts) {
-      // Some writers leave what they do not need at 0/0.
-      double value = unit < 1 && part.isZero() ? 0 : Tags.number(part);
+      // Some writers leave what they do not need at 0/0, and some write signs beside the
+      // hemisphere.
+      double value = unit < 1 && part.isZero() ? 0 : Math.abs(Tags.number(part));
       if (!(value >= 0) || (unit < 1 && value > 60)) {
         return Double.NaN;
       }
+      isSigned |= Tags.number(part) < 0;
       degrees += value * unit;
       unit /= 60;
     }
@@ -88,7 +96,7 @@ final class PlaceReader {
     if (hemisphere.startsWith(minus)) {
       return -degrees;
     }
-    return hemisphere.startsWith(plus) ? degrees : Double.NaN;
+    return hemisphere.startsWith(plus) && !isSigned ? degrees : Double.NaN;
   }
 
   /** The library returns a single fraction, decimal degrees, not as an array. */
@@ -96,6 +104,18 @@ final class PlaceReader {
     Rational[] parts = gps.getRationalArray(tag);
     Rational alone = parts == null ? gps.getRational(tag) : null;
     return alone == null ? parts : new Rational[] {alone};
+  }
+
+  /** Hours, minutes and seconds, which some write as a text; null where there are none. */
+  private static double @Nullable [] time(GpsDirectory gps) {
+    Rational[] parts = gps.getRationalArray(GpsDirectory.TAG_TIME_STAMP);
+    if (parts != null) {
+      return Arrays.stream(parts).mapToDouble(Tags::number).toArray();
+    }
+    String text = gps.getString(GpsDirectory.TAG_TIME_STAMP);
+    return text != null && TIME_TEXT.matcher(text.strip()).matches()
+        ? Arrays.stream(text.strip().split(":")).mapToDouble(Double::parseDouble).toArray()
+        : null;
   }
 
   private static double altitude(GpsDirectory gps) {
@@ -110,11 +130,10 @@ final class PlaceReader {
   static @Nullable LocalDateTime satellites(Tags tags) {
     for (GpsDirectory gps : tags.blocks(GpsDirectory.class)) {
       String date = gps.getString(GpsDirectory.TAG_DATE_STAMP);
-      Rational[] time = gps.getRationalArray(GpsDirectory.TAG_TIME_STAMP);
+      double[] time = time(gps);
       DateText day = DateText.parse(date);
       if (day != null && time != null && time.length == 3) {
-        double seconds =
-            Tags.number(time[0]) * 3600 + Tags.number(time[1]) * 60 + Tags.number(time[2]);
+        double seconds = time[0] * 3600 + time[1] * 60 + time[2];
         if (seconds >= 0 && seconds < 86_400) {
           return day.local().toLocalDate().atStartOfDay().plusSeconds((long) seconds);
         }

@@ -128,6 +128,35 @@ class MetadataCasesTest {
             "date of change",
             new Exif().text(IMAGE, 0x132, NOON),
             "2021-07-04T12:00 exif-modified low time"),
+        new Case(
+            "the satellites' time alone",
+            new Exif().text(GPS, 29, "2021:07:04").fractions(GPS, 7, 3, 1, 14, 1, 30, 1),
+            "2021-07-04T03:14:30Z stated gps medium time"),
+        new Case(
+            "the satellites' time, and a place",
+            kyoto(new Exif().text(GPS, 29, "2021:07:04").fractions(GPS, 7, 3, 1, 14, 1, 30, 1)),
+            "2021-07-04T12:14:30+09:00 place gps medium time"
+                + " @35.0167,135.7667 JP/Kyoto/Kyoto"),
+        new Case(
+            "the satellites' time as a text",
+            at(NOON).text(GPS, 29, "2021:07:04").text(GPS, 7, "06:14:30.00"),
+            "2021-07-04T12:00+05:45 gps-time exif high time"),
+        new Case(
+            "decimals with their point",
+            at(NOON).text(PHOTO, 0x9291, "0.25"),
+            "2021-07-04T12:00:00.250 exif high time"),
+        new Case(
+            "more decimals than any clock has",
+            at(NOON).text(PHOTO, 0x9291, "123456789012"),
+            "2021-07-04T12:00:00.123 exif high time"),
+        new Case(
+            "an offset without a sign",
+            at(NOON).text(PHOTO, 0x9011, "09:00"),
+            "2021-07-04T12:00+09:00 stated exif high time"),
+        new Case(
+            "an offset with seconds, and a blank",
+            at(NOON).text(PHOTO, 0x9011, "- 9:00:00"),
+            "2021-07-04T12:00-09:00 stated exif high time"),
         new Case("zeros", at("0000:00:00 00:00:00"), "no date | there is no such date"),
         new Case("month 13", at("2021:13:04 12:00:00"), "no date | there is no such date"),
         new Case("1904", at("1904:01:01 00:00:00"), "no date | a clock shows that was never set"),
@@ -216,12 +245,22 @@ class MetadataCasesTest {
         new Case("below the sea", below, "no date @35.0167,135.7667,-3.5 JP/Kyoto/Kyoto"),
         new Case("decimal degrees", decimal, "no date @35.0167,135.7667 JP/Kyoto/Kyoto"),
         new Case("zero, zero", zero, "no date"),
+        new Case("signs beside the hemisphere", signed("S", "W"), "no date @-35.0000,-135.0000"),
+        new Case("signs against the hemisphere", signed("N", "E"), "no date"),
         new Case("beyond the pole", beyond, "no date"),
         new Case(
             "XMP minutes",
             xmp(xmpPlace + "<exif:GPSLongitude>2,17,40E</exif:GPSLongitude>"),
             "x.jpg",
             "no date @48.8583,2.2944 FR/Île-de-France/Paris"));
+  }
+
+  private static Exif signed(String ns, String ew) {
+    return new Exif()
+        .text(GPS, 1, ns)
+        .signedFractions(GPS, 2, -35, 1, 0, 1, 0, 1)
+        .text(GPS, 3, ew)
+        .signedFractions(GPS, 4, -135, 1, 0, 1, 0, 1);
   }
 
   static Stream<Case> containers() {
