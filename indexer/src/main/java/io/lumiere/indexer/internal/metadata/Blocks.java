@@ -71,7 +71,7 @@ final class Blocks {
   /** An EXIF block from its mark on; some writers put JPEG's name of it before that. */
   static void readExif(ByteView block, Metadata metadata) {
     byte[] tiff = (block.has(0, EXIF) ? block.from(EXIF.length()) : block).copy();
-    Utf8Tags.toAscii(tiff);
+    TagTypes.correct(tiff);
     new ExifReader().extract(new ByteArrayReader(tiff), metadata);
   }
 

@@ -1,5 +1,6 @@
 package io.lumiere.indexer.internal.metadata;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lumiere.images.container.ByteView;
@@ -19,8 +20,15 @@ final class Texts {
 
   private Texts() {}
 
-  /** Bytes of an unknown encoding: UTF-8 where they are that, else Windows-1252. */
+  /**
+   * Bytes of an unknown encoding: UTF-16 where a mark says so, UTF-8 where they are that, else
+   * Windows-1252.
+   */
   static String decode(byte[] bytes) {
+    ByteView head = ByteView.of(bytes);
+    if (head.has(0, "\u00ff\u00fe") || head.has(0, "\u00fe\u00ff")) {
+      return new String(bytes, UTF_16).replace('\0', ' ').strip();
+    }
     int end = bytes.length;
     while (end > 0 && bytes[end - 1] == 0) {
       end--;

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class UserComment {
   private static final int HEAD = 8;
+
+  /** Bytes: some words of two letters are the same in UTF-16 and UTF-8. */
+  private static final int LEAST_OF_OTHERS = 9;
+
   private static final List<Charset> JAPANESE =
       Stream.of("ISO-2022-JP", "UTF-8", "EUC-JP", "Shift_JIS").map(Charset::forName).toList();
 
@@ -98,7 +102,10 @@ final class UserComment {
     return isBig ? big : little;
   }
 
-  /** Whether most bytes are plain letters, and the others such as UTF-8 has between them. */
+  /**
+   * Whether it is UTF-8: most bytes are plain letters, or it is long enough for that not to be a
+   * coincidence.
+   */
   private static boolean isBytewise(byte[] text) {
     int plain = 0;
     for (byte b : text) {
@@ -108,7 +115,8 @@ final class UserComment {
       plain += b > 0 ? 1 : 0;
     }
     String read = new String(text, UTF_8);
-    return text.length >= 2 && 2 * plain > text.length && read.indexOf(0xfffd) < 0;
+    boolean isClear = 2 * plain > text.length || text.length >= LEAST_OF_OTHERS;
+    return text.length >= 2 && isClear && read.indexOf(0xfffd) < 0;
   }
 
   /** A text is of few scripts: in the wrong order each letter is of another, or is none. */

@@ -23,7 +23,7 @@ final class XmpBlock extends Directory {
 
   /** Whether some property is in this namespace. */
   boolean has(String namespace) {
-    String wanted = XmpName.withoutEnd(namespace);
+    String wanted = XmpName.plain(namespace);
     return properties.keySet().stream().anyMatch(name -> name.namespace().equals(wanted));
   }
 

@@ -58,6 +58,9 @@ class CommentsTest {
     }
     assertThat(userComment("UNICODE\0", "in UTF-8 at Łódź".getBytes(UTF_8)))
         .isEqualTo("in UTF-8 at Łódź");
+    for (String text : List.of("海边的日落很美", "Закат над морем")) {
+      assertThat(userComment("UNICODE\0", text.getBytes(UTF_8))).isEqualTo(text);
+    }
     assertThat(userComment("Unicode\0", "a heron".getBytes(UTF_16BE))).isEqualTo("a heron");
     assertThat(userComment("", "without a name".getBytes(UTF_8))).isEqualTo("without a name");
     assertThat(userComment("ASCII\0\0\0", "a heron   \0\0".getBytes(UTF_8))).isEqualTo("a heron");
@@ -85,6 +88,14 @@ class CommentsTest {
 
   private static String comment(String text) {
     return description(Segments.insert(JPEG, 0xfe, text.getBytes(UTF_8)));
+  }
+
+  @Test
+  void commentsOfJpegInUtf16() {
+    byte[] text = "\uFEFFGrüße".getBytes(UTF_16LE);
+    assertThat(description(Segments.insert(JPEG, 0xfe, text))).isEqualTo("Grüße");
+    text = "\uFEFFGrüße\0".getBytes(UTF_16BE);
+    assertThat(description(Segments.insert(JPEG, 0xfe, text))).isEqualTo("Grüße");
   }
 
   @ParameterizedTest

@@ -45,13 +45,21 @@ class OddExifTest {
     assertThat(Reading.read(file, "x.jpg").camera().make()).isEqualTo("Zébra");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 129})
+  void commentsOfOtherTypes(int type) {
+    byte[] comment = "ASCII\0\0\0Zebra at noon\0".getBytes(UTF_8);
+    byte[] file = new Exif().typed(PHOTO, 0x9286, type, comment).into(Pictures.jpeg(1));
+    assertThat(Reading.read(file, "x.jpg").caption().description()).isEqualTo("Zebra at noon");
+  }
+
   @Test
   void directoriesThatLeadToThemselves() {
     byte[] loop = EXIF.clone();
     ByteBuffer bytes = ByteBuffer.wrap(loop).order(ByteOrder.LITTLE_ENDIAN);
     int entries = bytes.getShort(8);
     bytes.putInt(10 + 12 * entries, 8);
-    Utf8Tags.toAscii(loop);
+    TagTypes.correct(loop);
     assertThat(Reading.read(Segments.insert(Pictures.jpeg(1), 0xe1, join("Exif\0\0", loop)), "x"))
         .isNotNull();
   }
@@ -103,6 +111,12 @@ class OddExifTest {
     byte[] webp = Containers.webp(EXIF, TITLED);
     String latin = new String(webp, ISO_8859_1);
     assertThat(title(latin.replace("XMP ", "XMP\0").getBytes(ISO_8859_1))).isEqualTo("Zebra");
+  }
+
+  @Test
+  void xmpNamespacesWithHttps() {
+    String xmp = new String(TITLED, UTF_8).replace("http://purl", "https://purl");
+    assertThat(title(Segments.insertXmp(Pictures.jpeg(1), xmp.getBytes(UTF_8)))).isEqualTo("Zebra");
   }
 
   private static String title(byte[] file) {
