@@ -46,9 +46,9 @@ final class Records {
   }
 
   /**
-   * Keeps the hits, by the hashes of their ids: 12 to 24 bytes for each, where the ids themselves
-   * take a hundred and more. That a photo which is no hit has the hash of one is a chance of one in
-   * a hundred thousand among ten million.
+   * Keeps the hits, by the hashes of their ids: 12 to 24 bytes for each, and 24 more while it is
+   * made, where the ids themselves take a hundred and more. That a photo which is no hit has the
+   * hash of one is a chance of one in a hundred thousand among ten million.
    */
   static Query filter(Hits hits) {
     long[] hashes = new long[hits.total()];
