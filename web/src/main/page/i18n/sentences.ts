@@ -681,6 +681,7 @@ export interface Sentences {
     | '{address} is not open to everyone (status {status}): its publisher may ask for a login or for consent to a licence, which a browser can give'
     | '{file} cannot be read: {message}'
     | '{file} is a folder: name a picture'
+    | '{file} is larger than the {MAX_BYTES} bytes that are read'
     | '{file} is missing'
     | '{folder} cannot be deleted: {e}'
     | '{folder} cannot be read: {e}'

@@ -100,6 +100,7 @@ export const setup: Record<Sentences['setup'], string> = {
   '{address} is not open to everyone (status {status}): its publisher may ask for a login or for consent to a licence, which a browser can give': '{address} 不对所有人开放（状态 {status}）：发布者可能要求登录或同意许可证，可以在浏览器中完成',
   '{file} cannot be read: {message}': '无法读取 {file}：{message}',
   '{file} is a folder: name a picture': '{file} 是文件夹：请给出图片',
+  '{file} is larger than the {MAX_BYTES} bytes that are read': '{file} 大于可读取的 {MAX_BYTES} 字节',
   '{file} is missing': '缺少 {file}',
   '{folder} cannot be deleted: {e}': '无法删除 {folder}：{e}',
   '{folder} cannot be read: {e}': '无法读取 {folder}：{e}',

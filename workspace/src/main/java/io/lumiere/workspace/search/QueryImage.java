@@ -4,10 +4,12 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.images.DecodedImage;
 import io.lumiere.images.ImageDecoder;
 import io.lumiere.images.ImageException;
+import io.lumiere.indexer.PhotoFiles;
 import io.lumiere.models.DualEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Turns a picture that is searched with into a vector. Thread-safe. */
 public final class QueryImage {
@@ -15,6 +17,14 @@ public final class QueryImage {
 
   public static float[] encode(Path file, DualEncoder encoder) {
     try {
+      if (Files.size(file) > PhotoFiles.MAX_BYTES) {
+        throw new LumiereException(
+            String.format(
+                Locale.ROOT,
+                "%s is larger than the %,d bytes that are read",
+                file,
+                PhotoFiles.MAX_BYTES));
+      }
       byte[] bytes = Files.readAllBytes(file);
       DecodedImage decoded =
           new ImageDecoder()

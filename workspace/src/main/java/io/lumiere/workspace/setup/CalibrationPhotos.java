@@ -7,11 +7,18 @@ import io.lumiere.gallery.SampleArchive;
 import io.lumiere.images.ImageDecoder;
 import io.lumiere.images.ImageException;
 import io.lumiere.indexer.Indexer;
+import io.lumiere.indexer.PhotoFiles;
 import io.lumiere.workspace.Home;
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,7 +75,8 @@ public final class CalibrationPhotos {
   }
 
   /**
-   * Reads some of a folder's photos, spread evenly over them and their folders.
+   * Reads some of a folder's photos, spread evenly over them and their folders. What cannot be read
+   * is passed over.
    *
    * @throws LumiereException if the folder holds no photo that can be read
    */
@@ -91,20 +99,52 @@ public final class CalibrationPhotos {
     if (images.isEmpty()) {
       throw new LumiereException(
           Fault.NO_CALIBRATION_PHOTOS,
-          "none of " + unreadable + " files in " + folder + " can be read");
+          wanted == 0
+              ? "there is no photo in " + folder
+              : "none of " + unreadable + " photos in " + folder + " can be read");
     }
     return images;
   }
 
   private static List<Path> files(Path folder) {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      return walk.filter(Files::isRegularFile)
-          .filter(file -> !file.getFileName().toString().startsWith("."))
-          .sorted()
-          .toList();
+    List<Path> files = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          folder,
+          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+          Integer.MAX_VALUE,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (mayServe(file, attributes)) {
+                files.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException failure) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
     } catch (IOException e) {
       throw new LumiereException(folder + " cannot be read: " + e, e);
     }
+    files.sort(Comparator.naturalOrder());
+    return files;
+  }
+
+  private static boolean mayServe(Path file, BasicFileAttributes attributes) {
+    String name = file.getFileName().toString();
+    return attributes.isRegularFile()
+        && attributes.size() <= PhotoFiles.MAX_BYTES
+        && !name.startsWith(".")
+        && PhotoFiles.isNamedAsPhoto(name);
   }
 
   private static Path existing(Path folder) {

@@ -9,10 +9,12 @@ import io.lumiere.gallery.PaintedScenes;
 import io.lumiere.workspace.Home;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,20 @@ class CalibrationPhotosTest {
     ImageIO.write(painted.get(2), "png", inner.resolve(".hidden.png").toFile());
     Files.writeString(folder.resolve("notes.txt"), "not a photo");
     assertThat(CalibrationPhotos.read(folder)).hasSize(2);
+  }
+
+  /** A disk's root has a folder that is not the user's to read, and archives have films. */
+  @Test
+  void whatCannotBeReadIsPassedOver() throws IOException {
+    ImageIO.write(PaintedScenes.paint(1, 80).get(0), "png", folder.resolve("one.png").toFile());
+    Path closed = Files.createDirectory(folder.resolve("lost+found"));
+    Files.setPosixFilePermissions(closed, Set.of());
+    for (String large : List.of("film.mp4", "large.jpg")) {
+      try (RandomAccessFile sparse = new RandomAccessFile(folder.resolve(large).toFile(), "rw")) {
+        sparse.setLength(3L << 30);
+      }
+    }
+    assertThat(CalibrationPhotos.read(folder)).hasSize(1);
   }
 
   @Test

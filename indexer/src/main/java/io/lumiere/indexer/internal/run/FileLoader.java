@@ -1,6 +1,7 @@
 package io.lumiere.indexer.internal.run;
 
 import io.lumiere.base.FailureText;
+import io.lumiere.indexer.PhotoFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,9 +10,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 
 /** Reads whole files. Thread-safe. */
 final class FileLoader {
-  /** The largest file that is read, in bytes. */
-  static final long MAX_BYTES = 1L << 30;
-
   private final Path root;
   private final String otherSize;
   private final ChangeTimes changes;
@@ -30,9 +28,10 @@ final class FileLoader {
 
   /** Refuses a file that can be known to fail without opening it. */
   void check(FileTask task) throws FileFailure {
-    if (task.file().size() > MAX_BYTES) {
+    if (task.file().size() > PhotoFiles.MAX_BYTES) {
       throw FileFailure.ofContent(
-          String.format("it has %,d bytes; at most %,d are read", task.file().size(), MAX_BYTES),
+          String.format(
+              "it has %,d bytes; at most %,d are read", task.file().size(), PhotoFiles.MAX_BYTES),
           null);
     }
   }
