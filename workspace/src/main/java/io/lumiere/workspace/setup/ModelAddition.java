@@ -35,10 +35,15 @@ public final class ModelAddition {
       Conversion.requireKnown(source.known());
       conversion.requirePhotos();
     }
-    Path checkpoint = download.fetch(source);
-    InstalledModel added = convert(source, checkpoint, conversion);
-    download.discard(source);
-    return added;
+    return download.alone(
+        source,
+        () -> {
+          store.checkFree(source.name()); // Whoever was waited for may have added it.
+          Path checkpoint = download.fetch(source);
+          InstalledModel added = convert(source, checkpoint, conversion);
+          download.discard(source);
+          return added;
+        });
   }
 
   private InstalledModel convert(ModelSource source, Path checkpoint, Conversion conversion) {

@@ -2,6 +2,7 @@ package io.lumiere.workspace.setup;
 
 import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
+import io.lumiere.base.ProcessLock;
 import io.lumiere.models.catalogue.KnownModel;
 import io.lumiere.models.download.Download;
 import io.lumiere.models.download.RemoteFile;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,21 @@ public final class ModelDownload {
   public ModelDownload(Home home, SetupListener listener) {
     this.home = home;
     this.listener = listener;
+  }
+
+  /**
+   * Does something with a model's files while no other process and no other thread does, and waits
+   * for those that do: two downloads into one file would damage it.
+   *
+   * @throws LumiereException if another one takes too long
+   */
+  <T> T alone(ModelSource source, Callable<T> action) {
+    Path target = folder(source).resolveSibling(source.name() + ".lock");
+    try {
+      return new ProcessLock(target, listener::note).hold(action);
+    } catch (IOException e) {
+      throw new LumiereException(target + " cannot be written: " + e, e);
+    }
   }
 
   /** Downloads what is not there yet and returns the folder of all files. */

@@ -40,7 +40,7 @@ public record ModelSource(String name, @Nullable KnownModel known, @Nullable Pat
       return new ModelSource(what, known, null);
     }
     Path file = path(what);
-    if (file != null && Files.exists(file)) {
+    if (file != null && Files.exists(file) && !isRoot(file)) {
       return new ModelSource(ModelStore.checkName(nameOf(file)), null, file);
     }
     throw new LumiereException(
@@ -59,6 +59,11 @@ public record ModelSource(String name, @Nullable KnownModel known, @Nullable Pat
     return stem.toLowerCase(Locale.ROOT)
         .replaceAll("[^a-z0-9._-]+", "-")
         .replaceFirst("^[^a-z0-9]+", "");
+  }
+
+  /** Whether it is a whole file system, which has no name to call a model by. */
+  private static boolean isRoot(Path file) {
+    return file.toAbsolutePath().normalize().getFileName() == null;
   }
 
   private static Path existing(Path file) {
