@@ -1,6 +1,7 @@
 package io.lumiere.app.command;
 
 import io.lumiere.app.output.HitSheet;
+import io.lumiere.app.output.ProgressLine;
 import io.lumiere.app.output.ResultPrinter;
 import io.lumiere.models.DualEncoder;
 import io.lumiere.query.PhotoFinder;
@@ -101,17 +102,25 @@ final class SearchRun {
   }
 
   private Function<SearchText, ResultView> inCaptions() {
+    ProgressLine progress = new ProgressLine(command.console, command.json);
     CaptionSearch captions =
-        new CaptionSearch(search, new CaptionVectors(encoder, command.home.cache()));
-    return text ->
-        view(
-            captions.search(
-                command.filters::request,
-                text.text(),
-                command.filters.limit(),
-                command.filters.minScore()),
-            text,
-            List.of());
+        new CaptionSearch(
+            search,
+            new CaptionVectors(
+                encoder.model(),
+                encoder.texts(),
+                command.home.cache(),
+                progress::encodedCaptions));
+    return text -> {
+      SearchResult result =
+          captions.search(
+              command.filters::request,
+              text.text(),
+              command.filters.limit(),
+              command.filters.minScore());
+      progress.clear();
+      return view(result, text, List.of());
+    };
   }
 
   private ResultView explained(SearchText text) {

@@ -15,6 +15,8 @@ public final class ProgressLine
     implements ProgressListener, ExchangeProgress.Listener, PushProgress.Listener, AutoCloseable {
   private final ChangingLine line;
   private final boolean silent;
+  private final long started = System.nanoTime();
+  private long captions;
 
   public ProgressLine(Console console, boolean silent) {
     this.line = new ChangingLine(console);
@@ -39,6 +41,15 @@ public final class ProgressLine
   public void progress(PushProgress progress) {
     if (!silent) {
       line.show(text(progress), progress.elapsed());
+    }
+  }
+
+  /** Shows that so many captions more have been encoded. */
+  public void encodedCaptions(int more) {
+    captions += more;
+    if (!silent) {
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+      line.show("Encoding captions, each once: " + captions, elapsed);
     }
   }
 

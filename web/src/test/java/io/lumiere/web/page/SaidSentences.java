@@ -62,6 +62,7 @@ final class SaidSentences {
           "CachedTexts",
           "SelfTest",
           "Models",
+          "VectorFile",
           "Vectors");
 
   private final Path repository;

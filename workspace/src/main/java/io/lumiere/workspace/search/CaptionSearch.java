@@ -11,13 +11,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Searches texts by a text: ranks photos by how near what people wrote of them comes to it in
  * meaning, not in words. Reads every caption that the filters keep, wherever the photos are, and
- * compares with each; each is encoded once. Not thread-safe.
+ * compares with each; each is encoded once. In memory are the hits, and a page of photos with their
+ * captions' vectors. Not thread-safe.
  */
 public final class CaptionSearch {
   private final PhotoFinder search;
@@ -39,23 +41,27 @@ public final class CaptionSearch {
       Supplier<SearchRequestBuilder> filters, String text, int limit, float minScore) {
     long started = System.nanoTime();
     missing = null;
-    List<Captioned> captioned = captioned(filters);
-    vectors.keep(captioned.stream().map(Captioned::caption).toList());
-    float[] wanted = vectors.of(text);
-    List<Hit> hits =
-        captioned.stream()
-            .map(photo -> hit(photo.hit(), 1, Cosines.of(wanted, vectors.of(photo.caption()))))
-            .filter(hit -> hit.score() >= minScore)
-            .sorted(
-                Comparator.comparingDouble(Hit::score)
-                    .reversed()
-                    .thenComparing(hit -> hit.photo().id()))
-            .toList();
-    List<Hit> ranked = new ArrayList<>();
-    for (Hit hit : hits.subList(0, Math.min(limit, hits.size()))) {
-      ranked.add(hit(hit, ranked.size() + 1, hit.score()));
+    Nearest nearest = new Nearest(vectors.of(text), limit, minScore);
+    @Nullable PageToken next = null;
+    do {
+      SearchRequestBuilder request = filters.get().limit(SearchRequest.MAX_LIMIT);
+      SearchResult page =
+          search.search(next == null ? request.build() : request.after(next).build());
+      compare(page.hits(), nearest);
+      missing = missing == null ? page.missing() : missing;
+      next = page.next();
+    } while (next != null);
+    return result(nearest.ranked(), nearest.total, Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  private void compare(List<Hit> hits, Nearest nearest) {
+    List<Hit> captioned =
+        hits.stream().filter(hit -> !caption(hit.photo().caption()).isEmpty()).toList();
+    List<float[]> found =
+        vectors.of(captioned.stream().map(hit -> caption(hit.photo().caption())).toList());
+    for (int i = 0; i < captioned.size(); i++) {
+      nearest.add(captioned.get(i), found.get(i));
     }
-    return result(ranked, hits.size(), Duration.ofNanos(System.nanoTime() - started));
   }
 
   private SearchResult result(List<Hit> hits, int total, Duration took) {
@@ -64,36 +70,45 @@ public final class CaptionSearch {
         took);
   }
 
-  /** A photo with what people wrote of it. */
-  private record Captioned(Hit hit, String caption) {}
+  /** The nearest of all that were compared. Not thread-safe. */
+  private static final class Nearest {
+    private static final Comparator<Hit> BEST_FIRST =
+        Comparator.comparingDouble(Hit::score).reversed().thenComparing(hit -> hit.photo().id());
+
+    private final float[] wanted;
+    private final int limit;
+    private final float minScore;
+    private final PriorityQueue<Hit> kept = new PriorityQueue<>(BEST_FIRST.reversed());
+    private int total;
+
+    Nearest(float[] wanted, int limit, float minScore) {
+      this.wanted = wanted;
+      this.limit = limit;
+      this.minScore = minScore;
+    }
+
+    void add(Hit photo, float[] vector) {
+      Hit hit = hit(photo, 1, Cosines.of(wanted, vector));
+      if (hit.score() >= minScore) {
+        total++;
+        kept.add(hit);
+        if (kept.size() > limit) {
+          kept.remove();
+        }
+      }
+    }
+
+    List<Hit> ranked() {
+      List<Hit> ranked = new ArrayList<>();
+      for (Hit hit : kept.stream().sorted(BEST_FIRST).toList()) {
+        ranked.add(hit(hit, ranked.size() + 1, hit.score()));
+      }
+      return ranked;
+    }
+  }
 
   private static Hit hit(Hit hit, int rank, float cosine) {
     return new Hit(rank, Math.max(0, cosine), cosine, hit.photo(), List.of(), hit.doc());
-  }
-
-  private List<Captioned> captioned(Supplier<SearchRequestBuilder> filters) {
-    List<Captioned> captioned = new ArrayList<>();
-    for (Hit hit : all(filters)) {
-      String caption = caption(hit.photo().caption());
-      if (!caption.isEmpty()) {
-        captioned.add(new Captioned(hit, caption));
-      }
-    }
-    return captioned;
-  }
-
-  private List<Hit> all(Supplier<SearchRequestBuilder> filters) {
-    List<Hit> hits = new ArrayList<>();
-    @Nullable PageToken next = null;
-    do {
-      SearchRequestBuilder request = filters.get().limit(SearchRequest.MAX_LIMIT);
-      SearchResult page =
-          search.search(next == null ? request.build() : request.after(next).build());
-      hits.addAll(page.hits());
-      missing = missing == null ? page.missing() : missing;
-      next = page.next();
-    } while (next != null);
-    return hits;
   }
 
   /** What people wrote, as one text; empty where nobody did. */

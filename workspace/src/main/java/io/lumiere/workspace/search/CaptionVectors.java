@@ -1,91 +1,97 @@
 package io.lumiere.workspace.search;
 
+import io.lumiere.base.EmbeddingModel;
+import io.lumiere.base.ProcessLock;
 import io.lumiere.base.Sha256;
-import io.lumiere.models.DualEncoder;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.EOFException;
+import io.lumiere.models.TextEncoder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.HexFormat;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
- * Vectors of captions, kept in a file of the cache from one search to the next: each text's SHA-256
- * and its floats. A damaged file is as good as none, and one that cannot be written only costs
- * time. Not thread-safe.
+ * Vectors of captions, kept in a file of the cache from one search to the next. In memory are those
+ * that were just asked for, and where the others stand, some 100 bytes a text. What cannot be read
+ * or written only costs time. Not thread-safe.
  */
 public final class CaptionVectors {
-  private static final int HASH_BYTES = 32;
+  /** So many texts are encoded, on all cores, before they are written: a stop loses no more. */
+  private static final int BATCH = 256;
 
-  private final DualEncoder encoder;
-  private final Path file;
-  private final Map<String, float[]> known;
+  /** How long to wait for another process that writes; then nothing is kept. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** Reads what earlier searches with this model encoded. */
-  public CaptionVectors(DualEncoder encoder, Path cache) {
+  private final TextEncoder encoder;
+  private final VectorFile file;
+  private final ProcessLock lock;
+  private final IntConsumer encoded;
+
+  /**
+   * Finds out what earlier searches with a model encoded.
+   *
+   * @param encoded told how many texts more have been encoded, now and then
+   */
+  public CaptionVectors(
+      EmbeddingModel model, TextEncoder encoder, Path cache, IntConsumer encoded) {
+    Path kept = cache.resolve("captions").resolve(model.contentHash() + ".bin");
     this.encoder = encoder;
-    this.file = cache.resolve("captions").resolve(encoder.model().contentHash() + ".bin");
-    this.known = new TreeMap<>(read(file, encoder.model().dimension()));
+    this.file = new VectorFile(kept, model.dimension());
+    this.lock =
+        new ProcessLock(kept.resolveSibling(kept.getFileName() + ".lock"), PATIENCE, waiting -> {});
+    this.encoded = encoded;
   }
 
-  /** Encodes those of these texts that are not known yet, on all cores, and keeps them. */
-  public void keep(Collection<String> texts) {
-    List<String> fresh =
-        texts.stream().filter(text -> !known.containsKey(Sha256.of(text))).toList();
-    Map<String, float[]> encoded = new ConcurrentHashMap<>();
-    fresh.parallelStream()
-        .forEach(text -> encoded.put(Sha256.of(text), encoder.texts().encode(text)));
-    if (!encoded.isEmpty()) {
-      known.putAll(encoded);
-      CacheFile.replace(file, this::writeTo);
+  /** The vectors of these texts; those that are not known yet are encoded and kept. */
+  public List<float[]> of(List<String> texts) {
+    Map<String, float[]> known = new HashMap<>();
+    Set<String> fresh = new LinkedHashSet<>();
+    for (String text : texts) {
+      float[] vector = known.containsKey(text) ? null : file.find(Sha256.of(text));
+      if (vector != null) {
+        known.put(text, vector);
+      } else if (!known.containsKey(text)) {
+        fresh.add(text);
+      }
     }
+    List<String> rest = new ArrayList<>(fresh);
+    for (int from = 0; from < rest.size(); from += BATCH) {
+      encode(rest.subList(from, Math.min(rest.size(), from + BATCH)), known);
+    }
+    return texts.stream().map(known::get).toList();
   }
 
-  /** The vector of a text, which need not be kept. */
+  /** The vector of a text that is not kept. */
   public float[] of(String text) {
-    float[] vector = known.get(Sha256.of(text));
-    return vector == null ? encoder.texts().encode(text) : vector;
+    float[] vector = file.find(Sha256.of(text));
+    return vector == null ? encoder.encode(text) : vector;
   }
 
-  private static Map<String, float[]> read(Path file, int dimension) {
-    Map<String, float[]> vectors = new TreeMap<>();
-    if (!Files.isRegularFile(file)) {
-      return vectors;
+  private void encode(List<String> texts, Map<String, float[]> known) {
+    List<float[]> vectors = texts.parallelStream().map(encoder::encode).toList();
+    Map<String, float[]> byHash = new LinkedHashMap<>();
+    for (int i = 0; i < texts.size(); i++) {
+      known.put(texts.get(i), vectors.get(i));
+      byHash.put(Sha256.of(texts.get(i)), vectors.get(i));
     }
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      while (true) {
-        byte[] hash = in.readNBytes(HASH_BYTES);
-        float[] vector = new float[dimension];
-        for (int i = 0; i < dimension; i++) {
-          vector[i] = in.readFloat();
-        }
-        vectors.put(HexFormat.of().formatHex(hash), vector);
-      }
-    } catch (EOFException e) {
-      return vectors; // All is read.
-    } catch (IOException e) {
-      return new TreeMap<>();
-    }
+    keep(byHash);
+    encoded.accept(texts.size());
   }
 
-  private void writeTo(Path fresh) throws IOException {
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
-      for (Map.Entry<String, float[]> entry : known.entrySet()) {
-        out.write(HexFormat.of().parseHex(entry.getKey()));
-        for (float value : entry.getValue()) {
-          out.writeFloat(value);
-        }
-      }
+  private void keep(Map<String, float[]> byHash) {
+    try {
+      lock.hold(() -> {
+        file.append(byHash);
+        return true;
+      });
+    } catch (IOException | RuntimeException e) {
+      // A cache that cannot be written, or that another process holds: they are encoded again.
     }
   }
 }
