@@ -196,7 +196,7 @@ export interface Sentences {
     | 'year'
     | 'years of taking'
     | '{AFTER} goes on with one search: leave out {TEXTS}'
-    | '{CAPTIONS} compares texts: leave out {IMAGE}, {ADD}, {NOT}, {LIKE}, {UNLIKE}, {EXPLAIN}, {HIGHLIGHT}, {FACETS}, {HISTOGRAM}, {GROUP}, {COLLAPSE} and {DIVERSIFY}'
+    | '{CAPTIONS} compares texts: leave out {IMAGE}, {ADD}, {NOT}, {LIKE}, {UNLIKE}, {EXPLAIN}, {HIGHLIGHT}, {FACETS}, {HISTOGRAM}, {GROUP}, {COLLAPSE}, {DIVERSIFY} and {SORT}'
     | '{CAPTIONS} has one page: leave out {CUTOFF}, {AFTER} and {PAGE_TOKEN}'
     | '{CAPTIONS} takes a text to compare with'
     | '{EXPLAIN_PHOTO} explains one search of photos: leave out {TEXTS} and {CAPTIONS}'

@@ -229,6 +229,30 @@ class CommandLineTest {
   }
 
   @Test
+  void aLimitOfNothingCountsWhatIsSimilar() {
+    assertThat(cli.run("similar", SUNSET, "--limit", "0").out()).isEqualTo("10 photos\n");
+    assertThat(cli.run("similar", SUNSET, "--limit", "0", "--json").json().get(0).get("total"))
+        .hasToString("10");
+  }
+
+  @Test
+  void ofSeveralSearchesEachObjectSaysWhichItIsOf() throws IOException {
+    Path texts = Files.writeString(folder.resolve("texts.txt"), "sunset\nlake\n");
+    assertThat(
+            cli.run(
+                    "search",
+                    "--queries",
+                    texts.toString(),
+                    "--limit",
+                    "1",
+                    "--json",
+                    "--page-token")
+                .json())
+        .extracting(object -> object.path("query").asText())
+        .containsExactly("sunset", "sunset", "lake", "lake");
+  }
+
+  @Test
   void captionsAreFoundByTheirMeaning() {
     List<JsonNode> hits = cli.run("search", "--in", "captions", "sundown", "--json").json();
     assertThat(hits.get(0).get("path").asText()).isEqualTo("2021/Dolomites/DSCF5120.jpg");

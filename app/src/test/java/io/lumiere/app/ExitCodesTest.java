@@ -108,6 +108,7 @@ class ExitCodesTest {
     "2, search --limit -1",
     "2, search -people",
     "2, search camra:x",
+    "2, search --in captions x --sort newest",
     "2, search --from 2022 --to 2021",
     "2, search --facets colour",
     "2, index",

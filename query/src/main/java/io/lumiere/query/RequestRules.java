@@ -31,9 +31,10 @@ public final class RequestRules {
           new Rule(
               Part.CAPTIONS,
               "{CAPTIONS} compares texts: leave out {IMAGE}, {ADD}, {NOT}, {LIKE}, {UNLIKE},"
-                  + " {EXPLAIN}, {HIGHLIGHT}, {FACETS}, {HISTOGRAM}, {GROUP}, {COLLAPSE} and"
-                  + " {DIVERSIFY}",
+                  + " {EXPLAIN}, {HIGHLIGHT}, {FACETS}, {HISTOGRAM}, {GROUP}, {COLLAPSE},"
+                  + " {DIVERSIFY} and {SORT}",
               Part.IMAGE,
+              Part.SORT,
               Part.ADD,
               Part.NOT,
               Part.LIKE,

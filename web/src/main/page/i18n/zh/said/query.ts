@@ -195,7 +195,7 @@ export const query: Record<Sentences['query'], string> = {
   'year': '年份',
   'years of taking': '拍摄年份',
   '{AFTER} goes on with one search: leave out {TEXTS}': '{*AFTER}接着同一次搜索：请去掉{*TEXTS}',
-  '{CAPTIONS} compares texts: leave out {IMAGE}, {ADD}, {NOT}, {LIKE}, {UNLIKE}, {EXPLAIN}, {HIGHLIGHT}, {FACETS}, {HISTOGRAM}, {GROUP}, {COLLAPSE} and {DIVERSIFY}': '{*CAPTIONS}比较的是文字：请去掉{*IMAGE}、{*ADD}、{*NOT}、{*LIKE}、{*UNLIKE}、{*EXPLAIN}、{*HIGHLIGHT}、{*FACETS}、{*HISTOGRAM}、{*GROUP}、{*COLLAPSE}和{*DIVERSIFY}',
+  '{CAPTIONS} compares texts: leave out {IMAGE}, {ADD}, {NOT}, {LIKE}, {UNLIKE}, {EXPLAIN}, {HIGHLIGHT}, {FACETS}, {HISTOGRAM}, {GROUP}, {COLLAPSE}, {DIVERSIFY} and {SORT}': '{*CAPTIONS}比较的是文字：请去掉{*IMAGE}、{*ADD}、{*NOT}、{*LIKE}、{*UNLIKE}、{*EXPLAIN}、{*HIGHLIGHT}、{*FACETS}、{*HISTOGRAM}、{*GROUP}、{*COLLAPSE}、{*DIVERSIFY}和{*SORT}',
   '{CAPTIONS} has one page: leave out {CUTOFF}, {AFTER} and {PAGE_TOKEN}': '{*CAPTIONS}只有一页：请去掉{*CUTOFF}、{*AFTER}和{*PAGE_TOKEN}',
   '{CAPTIONS} takes a text to compare with': '{*CAPTIONS}需要一段用来比较的文字',
   '{EXPLAIN_PHOTO} explains one search of photos: leave out {TEXTS} and {CAPTIONS}': '{*EXPLAIN_PHOTO}只解释一次照片搜索：请去掉{*TEXTS}和{*CAPTIONS}',

@@ -223,6 +223,9 @@ final class SearchCommand extends ConsoleCommand {
     }
     if (where == Where.CAPTIONS) {
       given.add(Part.CAPTIONS);
+      if (filters.order().isSorted()) {
+        given.add(Part.SORT);
+      }
     }
     return given;
   }

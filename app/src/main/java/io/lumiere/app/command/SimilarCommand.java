@@ -105,7 +105,7 @@ final class SimilarCommand extends ConsoleCommand {
       SearchResult result = search.search(request(new NamedPhotos(search, encoder::open)));
       Views views = new Views(Path.of(search.metadata().archive()));
       ResultPrinter.Extras extras =
-          new ResultPrinter.Extras(false, false, filters.order().pageToken());
+          new ResultPrinter.Extras(filters.limit() == 0, false, filters.order().pageToken());
       new ResultPrinter(console, json, extras).print(views.of(result, null, List.of()));
       return result;
     }

@@ -59,6 +59,11 @@ public final class OrderOptions {
     return pageToken;
   }
 
+  /** Whether another order than by relevance is asked for. */
+  public boolean isSorted() {
+    return sort != SearchRequest.Sort.RELEVANCE;
+  }
+
   void addTo(SearchRequestBuilder request) {
     request.sort(sort).seed(seed);
     if (cutoff != null) {

@@ -108,7 +108,7 @@ public final class ResultPrinter {
           });
     }
     if (extras.pageToken()) {
-      JsonLine.print(console, line -> PageJson.write(line, result));
+      printJson(result, line -> PageJson.write(line, result));
     }
   }
 

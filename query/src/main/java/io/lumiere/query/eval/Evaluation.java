@@ -5,6 +5,7 @@ import io.lumiere.query.Hit;
 import io.lumiere.query.PhotoFinder;
 import io.lumiere.query.SearchRequestBuilder;
 import io.lumiere.query.SearchResult;
+import io.lumiere.schema.Photo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,11 +76,18 @@ public record Evaluation(
     }
     Map<String, Set<String>> right = new LinkedHashMap<>();
     for (Pair pair : pairs) {
-      if (search.find(pair.path()).isEmpty()) {
-        throw new LumiereException(
-            "photo " + pair.path() + " of caption '" + pair.caption() + "' is not in the index");
-      }
-      right.computeIfAbsent(pair.caption(), caption -> new LinkedHashSet<>()).add(pair.path());
+      String id =
+          search
+              .find(pair.path())
+              .map(Photo::id)
+              .orElseThrow(() ->
+                  new LumiereException(
+                      "photo "
+                          + pair.path()
+                          + " of caption '"
+                          + pair.caption()
+                          + "' is not in the index"));
+      right.computeIfAbsent(pair.caption(), caption -> new LinkedHashSet<>()).add(id);
     }
     return right;
   }
@@ -87,7 +95,7 @@ public record Evaluation(
   /** Rank of the first right hit, from 1; 0 where there is none. */
   private static int firstRank(List<Hit> hits, Set<String> right) {
     for (Hit hit : hits) {
-      if (right.contains(hit.photo().file().path())) {
+      if (right.contains(hit.photo().id())) {
         return hit.rank();
       }
     }

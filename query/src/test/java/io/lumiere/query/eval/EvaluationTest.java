@@ -82,6 +82,12 @@ class EvaluationTest {
   }
 
   @Test
+  void aPhotoMayBeNamedByItsId() {
+    Evaluation result = evaluate(List.of(new Pair("id 0", "0.1")));
+    assertThat(result.recallAt1()).isEqualTo(1);
+  }
+
+  @Test
   void anyPhotoWithTheCaptionIsRight() {
     Evaluation result = evaluate(List.of(pair(11, "0.1"), pair(1, "0.1"), pair(0, "0.3")));
     assertThat(result.meanReciprocalRank()).isCloseTo((1 / 2.0 + 1 / 2.0 + 1) / 3, within(1e-9));
