@@ -6,8 +6,12 @@ import static io.lumiere.images.TestImages.RED;
 import static io.lumiere.images.TestImages.YELLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumiere.images.internal.ffmpeg.HeifDecoder;
+import io.lumiere.images.internal.format.Signatures;
 import io.lumiere.images.internal.opencv.TestEncoder;
+import io.lumiere.images.internal.pixels.Frames;
 import java.awt.image.BufferedImage;
+import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +56,19 @@ class BlankFirstTest {
   @Test
   void avif() {
     assertQuarters(TestFiles.read("heif/blank-first.avif"));
+  }
+
+  /** Memory is for the picture, not for what a track says of itself. */
+  @Test
+  void aSequenceOfAnotherSizeIsNotDecoded() {
+    byte[] file = TestFiles.read("heif/blank-first.avif");
+    int entry = Patch.indexOf(file, "av01") + 4;
+    byte[] large = Patch.shorts(file, entry + 24, ByteOrder.BIG_ENDIAN, 16_384, 16_384);
+    try (Frames frames = HeifDecoder.frames(large, Signatures.read(large))) {
+      assertThat(frames.next()).isNull();
+    }
+    DecodedImage decoded = decoder.decode(large, "a", 48);
+    assertThat(Pixels.at(decoded.image(), 5, 5)).isEqualTo(Pixels.at(decoded.image(), 50, 40));
   }
 
   @Test

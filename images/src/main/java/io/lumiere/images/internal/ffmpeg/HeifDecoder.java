@@ -38,10 +38,17 @@ public final class HeifDecoder {
     }
   }
 
-  /** The pictures of a sequence after the first; none where the file is no sequence. */
+  /**
+   * The pictures of a sequence after the first; none where the file is no sequence, or one of
+   * another size: only the picture's was checked against limits of memory.
+   */
   public static Frames frames(byte[] bytes, ImageHeader header) {
     Sequence sequence = Sequence.find(bytes, 1 + Frames.most(header.pixels()));
-    return new HeifFrames(sequence);
+    boolean sameSize =
+        sequence != null
+            && sequence.first().width() == header.width()
+            && sequence.first().height() == header.height();
+    return new HeifFrames(sameSize ? sequence : null);
   }
 
   private static Samples decode(HeifImage image) {
