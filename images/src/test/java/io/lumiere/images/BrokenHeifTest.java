@@ -50,6 +50,21 @@ class BrokenHeifTest {
     assertCorrupt(patched("quarters.avif", "ispe", 8, 0, 0, 0, 0), "0 x 48 pixels");
   }
 
+  /** Limits of memory multiply sides, which must not overflow, also of tiles and transparency. */
+  @ParameterizedTest
+  @ValueSource(strings = {"quarters.avif", "grid.avif", "grid.heic", "alpha.avif"})
+  void sidesOfCodedPicturesAreLimited(String name) {
+    byte[] wide = patched(name, "ispe", 8, 0x7f, 0xff, 0xff, 0xfe, 0, 0, 0, 1);
+    assertThatThrownBy(() -> HeifFile.read(wide))
+        .isInstanceOf(UnsupportedImageException.class)
+        .hasMessage(
+            "not supported: it has 2147483646 x 1 pixels; at most 1048576 on a side are read");
+    byte[] none = patched(name, "ispe", 8, 0x7f, 0xff, 0xff, 0xfe, 0, 0, 0, 0);
+    assertThatThrownBy(() -> HeifFile.read(none))
+        .isInstanceOf(CorruptImageException.class)
+        .hasMessage("its header gives 2147483646 x 0 pixels");
+  }
+
   @Test
   void fewerPixelsThanItSays() {
     byte[] file = patched("quarters.avif", "ispe", 8, 0, 0, 0, 65);

@@ -1,12 +1,15 @@
 package io.lumiere.images.internal.heif;
 
 import io.lumiere.images.CorruptImageException;
+import io.lumiere.images.ImageDecoder;
 import io.lumiere.images.ImageException;
+import io.lumiere.images.UnsupportedImageException;
 import io.lumiere.images.container.Box;
 import io.lumiere.images.container.ByteView;
 import io.lumiere.images.container.HeifItems;
 import io.lumiere.images.internal.header.ExifOrientation;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +100,24 @@ public final class HeifFile {
     }
     int width = size.content().size32(4);
     int height = size.content().size32(8);
+    checkSides(width, height);
     return CodedImage.of(codec, properties, meta.data(id), width, height);
+  }
+
+  /** Of each coded picture: limits of memory multiply sides. */
+  private static void checkSides(int width, int height) {
+    if (Math.min(width, height) < 1) {
+      throw new CorruptImageException("its header gives " + width + " x " + height + " pixels");
+    }
+    if (Math.max(width, height) > ImageDecoder.MAX_SIDE) {
+      throw new UnsupportedImageException(
+          String.format(
+              Locale.ROOT,
+              "not supported: it has %d x %d pixels; at most %d on a side are read",
+              width,
+              height,
+              ImageDecoder.MAX_SIDE));
+    }
   }
 
   /** The auxiliary picture that is the transparency of {@code id}. */
