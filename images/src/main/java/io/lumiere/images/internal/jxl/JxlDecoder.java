@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes the first picture of a JPEG XL file on the calling thread. */
 public final class JxlDecoder {
-  /** libjxl's own memory, beside the picture's: a lossless one takes 16 to 40 bytes a pixel. */
+  /** libjxl's own memory, beside the picture's. */
   private static final long MAX_MEMORY = 3L << 30;
+
+  /** A lossless one takes 16 to 40 bytes a pixel; a hidden picture can be larger than the shown. */
+  private static final long BYTES_PER_PIXEL = 88;
+
+  private static final long LEAST_MEMORY = 64 << 20;
 
   private JxlDecoder() {}
 
@@ -26,7 +31,12 @@ public final class JxlDecoder {
    * @throws ImageException if the file is damaged or needs too much memory, or libjxl is not there
    */
   public static Samples decode(byte[] bytes, ImageHeader header) {
-    return decode(Libjxl.get(), bytes, header, new MemoryLimit(MAX_MEMORY));
+    return decode(Libjxl.get(), bytes, header, new MemoryLimit(limit(header)));
+  }
+
+  /** In proportion to what the header made others expect. */
+  static long limit(ImageHeader header) {
+    return Math.min(MAX_MEMORY, LEAST_MEMORY + BYTES_PER_PIXEL * header.pixels());
   }
 
   static Samples decode(Functions libjxl, byte[] bytes, ImageHeader header, MemoryLimit memory) {

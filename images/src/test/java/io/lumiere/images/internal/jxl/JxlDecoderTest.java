@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lumiere.images.LibjxlSetUp;
 import io.lumiere.images.TestFiles;
 import io.lumiere.images.internal.format.Signatures;
+import io.lumiere.images.internal.header.ImageFormat;
 import io.lumiere.images.internal.header.ImageHeader;
 import io.lumiere.images.internal.pixels.Samples;
 import java.io.IOException;
@@ -52,6 +53,17 @@ class JxlDecoderTest {
               }
               return method.invoke(libjxl, arguments);
             });
+  }
+
+  /** Hidden pictures may be larger than the one that is shown. */
+  @Test
+  void theLimitOfMemoryIsInProportionToThePicture() {
+    assertThat(JxlDecoder.limit(new ImageHeader(ImageFormat.JXL, 16, 16, 1, 0)))
+        .isLessThan(100 << 20);
+    assertThat(JxlDecoder.limit(new ImageHeader(ImageFormat.JXL, 6000, 4000, 1, 0)))
+        .isBetween(2L << 30, 3L << 30);
+    assertThat(JxlDecoder.limit(new ImageHeader(ImageFormat.JXL, 16_000, 16_000, 1, 0)))
+        .isEqualTo(3L << 30);
   }
 
   @Test
