@@ -7,6 +7,7 @@ import io.lumiere.images.internal.heif.HeifImage;
 import io.lumiere.images.internal.heif.Sequence;
 import io.lumiere.images.internal.heif.Tiles;
 import io.lumiere.images.internal.opencv.Codecs;
+import io.lumiere.images.internal.tiff.TiffDecoder;
 
 /** Estimates the memory outside Java's heap that decoding a picture takes at most. */
 final class DecodingMemory {
@@ -45,6 +46,7 @@ final class DecodingMemory {
       case JXL -> 44 * header.pixels();
       case HEIC, AVIF -> heif(header, file);
       // Up to four floats.
+      case TIFF -> 16 * header.pixels() + TiffDecoder.partsMemory(file);
       default -> 16 * header.pixels();
     };
   }

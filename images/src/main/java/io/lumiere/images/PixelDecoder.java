@@ -25,6 +25,9 @@ final class PixelDecoder {
   private static final Set<ImageFormat> ANIMATED =
       EnumSet.of(ImageFormat.GIF, ImageFormat.WEBP, ImageFormat.AVIF, ImageFormat.HEIC);
 
+  /** By how much a picture may be larger than the strip or tile that it is: to whole blocks. */
+  private static final int PART_PADDING = 63;
+
   private PixelDecoder() {}
 
   /**
@@ -88,9 +91,12 @@ final class PixelDecoder {
   }
 
   /** Decodes a strip or tile of a TIFF that is a picture file. */
-  private static Samples part(byte[] bytes) {
+  private static Samples part(byte[] bytes, int width, int height) {
     ImageHeader header = Signatures.read(bytes);
     SizeLimits.check(header, bytes);
+    if (header.width() > width + PART_PADDING || header.height() > height + PART_PADDING) {
+      throw new CorruptImageException("a part of the TIFF is a picture of another size");
+    }
     if (header.format() == ImageFormat.TIFF) {
       throw new CorruptImageException("a part of the TIFF is itself a TIFF");
     }

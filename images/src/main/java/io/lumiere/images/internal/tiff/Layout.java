@@ -29,7 +29,21 @@ record Layout(
   /** All that is unpacked at a time. */
   private static final long MOST_BYTES = 1L << 30;
 
+  /** Tiles may reach beyond a picture: but not far beyond. */
+  private static final long MOST_BEYOND = 64 << 20;
+
+  private static final int MOST_TIMES = 4;
+
   static Layout of(TiffImage image) {
+    Layout layout = unchecked(image);
+    layout.checkParts();
+    layout.checkExtent(image);
+    layout.checkBytes(image);
+    return layout;
+  }
+
+  /** What the file says, whether or not it has all parts. */
+  static Layout unchecked(TiffImage image) {
     TiffDirectory directory = image.directory();
     boolean tiled = directory.has(TiffTag.TILE_OFFSETS);
     int height =
@@ -41,21 +55,18 @@ record Layout(
     if (width < 1 || height < 1) {
       throw new CorruptImageException("the parts of the TIFF's picture have no size");
     }
-    Layout layout =
-        new Layout(
-            width,
-            height,
-            Math.ceilDiv(image.width(), width),
-            Math.ceilDiv(image.height(), height),
-            image.planar() ? image.samples() : 1,
-            image.planar() ? 1 : image.samples(),
-            directory.numbers(tiled ? TiffTag.TILE_OFFSETS : TiffTag.STRIP_OFFSETS),
-            directory.numbers(tiled ? TiffTag.TILE_LENGTHS : TiffTag.STRIP_LENGTHS));
-    layout.check(image);
-    return layout;
+    return new Layout(
+        width,
+        height,
+        Math.ceilDiv(image.width(), width),
+        Math.ceilDiv(image.height(), height),
+        image.planar() ? image.samples() : 1,
+        image.planar() ? 1 : image.samples(),
+        directory.numbers(tiled ? TiffTag.TILE_OFFSETS : TiffTag.STRIP_OFFSETS),
+        directory.numbers(tiled ? TiffTag.TILE_LENGTHS : TiffTag.STRIP_LENGTHS));
   }
 
-  private void check(TiffImage image) {
+  private void checkParts() {
     long parts = (long) across * down * planes;
     if (at.length < parts || length.length < parts) {
       throw new CorruptImageException(
@@ -65,9 +76,31 @@ record Layout(
               at.length,
               parts));
     }
-    // Rows begin at whole bytes. A tile may say that it has thousands of millions of them.
-    double row = Math.ceil((double) width * samples * image.bits() / 8);
-    double bytes = row * height * across * planes;
+  }
+
+  /**
+   * Refuses parts that reach far beyond the picture; those of more than a gibibyte have a limit of
+   * their own, here and in OpenCV.
+   *
+   * @throws CorruptImageException if they do
+   */
+  void checkExtent(TiffImage image) {
+    double bytes = rowOfPartsBytes(image.bits());
+    double picture = (double) image.width() * image.height() * image.samples() * image.bits() / 8;
+    if (bytes <= MOST_BYTES && bytes > MOST_BEYOND + MOST_TIMES * picture) {
+      throw new CorruptImageException(
+          String.format(
+              Locale.ROOT,
+              "it has %d x %d pixels in parts of %d x %d",
+              image.width(),
+              image.height(),
+              width,
+              height));
+    }
+  }
+
+  private void checkBytes(TiffImage image) {
+    double bytes = rowOfPartsBytes(image.bits());
     if (bytes > MOST_BYTES) {
       throw new UnsupportedImageException(
           String.format(
@@ -78,6 +111,21 @@ record Layout(
               bytes / (1 << 20),
               MOST_BYTES >> 20));
     }
+  }
+
+  // Rows begin at whole bytes. A tile may say that it has thousands of millions of them.
+  private double rowOfPartsBytes(int bits) {
+    return Math.ceil((double) width * samples * bits / 8) * height * across * planes;
+  }
+
+  /** Bytes of what is unpacked at a time. */
+  long rowOfParts(int bits) {
+    return Math.max(0, (long) rowOfPartsBytes(bits));
+  }
+
+  /** Of one part. */
+  long partPixels() {
+    return (long) width * height;
   }
 
   /** Bytes of one row of a part. */

@@ -5,13 +5,12 @@ import io.lumiere.images.container.ByteView;
 import io.lumiere.images.container.TiffTag;
 import io.lumiere.images.internal.pixels.Samples;
 import io.lumiere.images.internal.work.Stop;
-import java.util.function.Function;
 
 /** Unpacks the strips or tiles of an image, a row of them at a time. Used by one thread. */
 final class Parts {
   private final TiffImage image;
   private final Layout layout;
-  private final Function<byte[], Samples> pictures;
+  private final PartDecoder pictures;
   private final boolean little;
   private final byte[][] open;
   private int openRow = -1;
@@ -21,7 +20,7 @@ final class Parts {
    *
    * @param pictures decodes parts that are whole picture files
    */
-  Parts(TiffImage image, Function<byte[], Samples> pictures) {
+  Parts(TiffImage image, PartDecoder pictures) {
     this.image = image;
     this.layout = Layout.of(image);
     this.pictures = pictures;
@@ -63,8 +62,9 @@ final class Parts {
             ? Math.min(layout.height(), image.height() - row * layout.height())
             : layout.height();
     int rowBytes = layout.rowBytes(image.bits());
-    byte[] out = new byte[rowBytes * rows];
     byte[] in = bytes(index);
+    Unpacker.checkLength(image.compression(), in.length, (long) rowBytes * rows);
+    byte[] out = new byte[rowBytes * rows];
     if (Support.isPicture(image)) {
       paint(in, out, rows);
       return out;
@@ -103,7 +103,7 @@ final class Parts {
 
   /** Decodes a part that is a picture; its samples come in OpenCV's order. */
   private void paint(byte[] in, byte[] out, int rows) {
-    try (Samples picture = pictures.apply(in)) {
+    try (Samples picture = pictures.decode(in, layout.width(), layout.height())) {
       int channels = layout.samples();
       if (picture.depth() != Samples.Depth.U8
           || picture.channels() < channels

@@ -1,6 +1,7 @@
 package io.lumiere.images.internal.tiff;
 
 import io.lumiere.images.CorruptImageException;
+import io.lumiere.images.ImageException;
 import io.lumiere.images.UnsupportedImageException;
 import io.lumiere.images.container.TiffFile;
 import io.lumiere.images.internal.header.ImageHeader;
@@ -8,10 +9,12 @@ import io.lumiere.images.internal.opencv.Codecs;
 import io.lumiere.images.internal.pixels.Samples;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.function.Function;
 
 /** Decodes the photo of a TIFF file: by OpenCV what that reads rightly, else here. */
 public final class TiffDecoder {
+  /** Bytes of a pixel of a part that is a picture file: JPEG XL takes the most. */
+  private static final long PART_PICTURE = 44;
+
   private TiffDecoder() {}
 
   /**
@@ -20,8 +23,7 @@ public final class TiffDecoder {
    * @param pictures decodes strips and tiles that are picture files
    * @throws io.lumiere.images.ImageException if it is damaged, or of a kind that is not read
    */
-  public static Samples decode(
-      byte[] bytes, ImageHeader header, Function<byte[], Samples> pictures) {
+  public static Samples decode(byte[] bytes, ImageHeader header, PartDecoder pictures) {
     TiffImage image = PhotoFinder.photo(bytes);
     if (Support.isOfOpenCv(image)) {
       return byOpenCv(bytes, header, image);
@@ -31,6 +33,25 @@ public final class TiffDecoder {
       throw unsupported(missing);
     }
     return new TiffSamples(image, pictures);
+  }
+
+  /**
+   * What the strips or tiles take that are unpacked at a time, in bytes.
+   *
+   * @throws CorruptImageException if they reach far beyond the picture
+   */
+  public static long partsMemory(byte[] bytes) {
+    TiffImage image;
+    Layout layout;
+    try {
+      image = PhotoFinder.photo(bytes);
+      layout = Layout.unchecked(image);
+    } catch (ImageException e) {
+      return 0; // The decoder says what is wrong with it.
+    }
+    layout.checkExtent(image);
+    long picture = Support.isPicture(image) ? PART_PICTURE * layout.partPixels() : 0;
+    return layout.rowOfParts(image.bits()) + picture;
   }
 
   private static Samples byOpenCv(byte[] bytes, ImageHeader header, TiffImage image) {

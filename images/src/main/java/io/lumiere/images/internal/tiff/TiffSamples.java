@@ -3,7 +3,6 @@ package io.lumiere.images.internal.tiff;
 import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.container.TiffTag;
 import io.lumiere.images.internal.pixels.Samples;
-import java.util.function.Function;
 
 /**
  * An image in its own bits: integers of up to 16 as 16, all others as floats. Palettes and CMYK
@@ -20,7 +19,7 @@ final class TiffSamples implements Samples {
   private final long[][] values;
   private final long[] palette;
 
-  TiffSamples(TiffImage image, Function<byte[], Samples> pictures) {
+  TiffSamples(TiffImage image, PartDecoder pictures) {
     this.image = image;
     this.parts = new Parts(image, pictures);
     this.alpha = image.alpha() != TiffImage.NO_ALPHA;

@@ -23,6 +23,12 @@ final class Unpacker {
 
   static final Set<Integer> KNOWN = Set.of(NONE, LZW, DEFLATE, PACK_BITS, OLD_DEFLATE, LZMA, ZSTD);
 
+  /** Bytes that one byte makes at most: 12 bits a string of 4,096, 2 bits 258 bytes, and a run. */
+  private static final long MOST_OF_LZW = 4096;
+
+  private static final long MOST_OF_DEFLATE = 1040;
+  private static final long MOST_OF_PACK_BITS = 128;
+
   private static final int LZMA_MEMORY_KIB = 100 << 10;
 
   private Unpacker() {}
@@ -44,6 +50,26 @@ final class Unpacker {
           default -> throw new IllegalArgumentException("compression " + compression);
         };
     if (count < out.length) {
+      throw new CorruptImageException("a part of the TIFF's picture is missing");
+    }
+  }
+
+  /**
+   * Refuses what cannot fill so many bytes before memory is taken for them. zstd and LZMA have no
+   * such limit.
+   *
+   * @throws CorruptImageException if it is too short
+   */
+  static void checkLength(int compression, int length, long bytes) {
+    long most =
+        switch (compression) {
+          case NONE -> length;
+          case LZW -> MOST_OF_LZW * length;
+          case DEFLATE, OLD_DEFLATE -> MOST_OF_DEFLATE * length;
+          case PACK_BITS -> MOST_OF_PACK_BITS * length;
+          default -> Long.MAX_VALUE;
+        };
+    if (bytes > most) {
       throw new CorruptImageException("a part of the TIFF's picture is missing");
     }
   }
