@@ -8,14 +8,21 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** The bytes of a pickle in order, and where we are. Lengths are checked before memory is taken. */
+/**
+ * The bytes of a pickle in order, where we are, and how much was made of them. Lengths are checked
+ * before memory is taken.
+ */
 final class PickleInput {
   private static final int MAX_LINE = 1024;
+
+  /** A byte of a pickle can make a container, and a few bytes a copy of a large one. */
+  private static final long MAX_VALUES = 5_000_000;
 
   private final Path file;
   private final InputStream in;
   private final long length;
   private long position;
+  private long values;
 
   /**
    * @param length how many bytes {@code in} has: nothing longer is believed
@@ -37,6 +44,14 @@ final class PickleInput {
 
   CheckpointException problem(String what) {
     return new CheckpointException(file, "its pickle " + what + " (before byte " + position + ")");
+  }
+
+  /** Counts values that are kept in memory, before they are made. */
+  void count(int made) {
+    values += made;
+    if (values > MAX_VALUES) {
+      throw problem("makes more than " + MAX_VALUES + " values, which no model needs");
+    }
   }
 
   int u1() {

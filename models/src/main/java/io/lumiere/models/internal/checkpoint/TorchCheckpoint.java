@@ -23,6 +23,9 @@ abstract class TorchCheckpoint implements Checkpoint {
         .forEach((name, view) -> entries.put(name, new Entry(check(name, view), view)));
   }
 
+  /** How many bytes a storage can have at most, by the file around it. */
+  abstract long most(String key);
+
   /** These bytes of a storage, little-endian. */
   abstract ByteBuffer read(String key, long position, long length);
 
@@ -47,17 +50,21 @@ abstract class TorchCheckpoint implements Checkpoint {
   @Override
   public float[] floats(String name) {
     TensorInfo info = entry(name).info();
-    float[] values = new float[info.elements()];
-    if (values.length == 0) {
-      return values;
+    if (info.elements() == 0) {
+      return new float[0];
     }
     TensorView view = entry(name).view();
     int bytes = info.type().bytes();
+    // The pickle may say of its storage what it likes.
+    if ((long) info.elements() * bytes > most(view.storage().key())) {
+      throw new CheckpointException(file, "storage " + view.storage().key() + " is cut short");
+    }
     ByteBuffer buffer =
         read(
             view.storage().key(),
             (view.storage().start() + view.offset()) * bytes,
             (lastElement(view) + 1) * bytes);
+    float[] values = new float[info.elements()];
     gather(info, view.strides(), buffer, values);
     return values;
   }

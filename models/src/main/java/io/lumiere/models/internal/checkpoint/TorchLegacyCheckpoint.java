@@ -86,6 +86,12 @@ final class TorchLegacyCheckpoint extends TorchCheckpoint {
   }
 
   @Override
+  long most(String key) {
+    Span span = spans.get(key);
+    return span == null ? 0 : span.bytes();
+  }
+
+  @Override
   ByteBuffer read(String key, long position, long length) {
     Span span = spans.get(key);
     if (span == null || position < 0 || position > span.bytes() - length) {

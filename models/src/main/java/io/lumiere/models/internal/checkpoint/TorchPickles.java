@@ -140,7 +140,9 @@ final class TorchPickles {
     if (arguments.size() == 0) {
       return map;
     }
-    for (Object item : argument(arguments, 0, ArrayList.class)) {
+    List<?> items = argument(arguments, 0, ArrayList.class);
+    in.count(items.size());
+    for (Object item : items) {
       List<?> pair =
           item instanceof Tuple t ? t.items() : item instanceof List<?> l ? l : List.of();
       if (pair.size() != 2) {
@@ -166,6 +168,7 @@ final class TorchPickles {
 
   private List<Long> naturals(Tuple arguments, int index) {
     Tuple tuple = argument(arguments, index, Tuple.class);
+    in.count(tuple.size());
     List<Long> values = new ArrayList<>();
     for (int i = 0; i < tuple.size(); i++) {
       values.add(natural(tuple, i));

@@ -18,6 +18,9 @@ final class TorchZipCheckpoint extends TorchCheckpoint {
   private static final String PICKLE = "data.pkl";
   private static final long MAX_PICKLE = 1 << 28;
 
+  /** Bytes that a byte of deflate makes at most: two bits 258. */
+  private static final long MOST_UNPACKED = 1040;
+
   private final Path file;
   private final ZipFile zip;
   private final String folder;
@@ -77,11 +80,22 @@ final class TorchZipCheckpoint extends TorchCheckpoint {
   }
 
   @Override
-  ByteBuffer read(String key, long position, long length) {
+  long most(String key) {
+    ZipEntry entry = entry(key);
+    return Math.min(entry.getSize(), MOST_UNPACKED * entry.getCompressedSize());
+  }
+
+  private ZipEntry entry(String key) {
     ZipEntry entry = zip.getEntry(folder + "data/" + key);
     if (entry == null) {
       throw new CheckpointException(file, "lacks its member data/" + key);
     }
+    return entry;
+  }
+
+  @Override
+  ByteBuffer read(String key, long position, long length) {
+    ZipEntry entry = entry(key);
     try (InputStream in = zip.getInputStream(entry)) {
       in.skipNBytes(position);
       byte[] bytes = in.readNBytes(Math.toIntExact(length));

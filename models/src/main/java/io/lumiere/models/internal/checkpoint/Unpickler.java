@@ -15,8 +15,8 @@ import java.util.Map;
 /**
  * A restricted machine for Python's pickle, protocols 2 to 5: the instructions that {@code
  * torch.save} uses. It holds a stack and a memo and never recurses, so that no input can exhaust
- * Java's stack, and each instruction takes at least one byte, so that memory stays in proportion to
- * the file.
+ * Java's stack; and it counts what it makes, since a pickle can be packed, and a few bytes can copy
+ * a large container.
  *
  * @see <a href="https://github.com/python/cpython/blob/main/Lib/pickletools.py">the
  *     instructions</a>
@@ -112,9 +112,9 @@ final class Unpickler {
       case '0' -> pop();
       case '1' -> popToMark();
       case '2' -> push(peek());
-      case 'q' -> memo.put(in.u1(), peek());
-      case 'r' -> memo.put(in.i4(), peek());
-      case 0x94 -> memo.put(memo.size(), peek());
+      case 'q' -> memorise(in.u1());
+      case 'r' -> memorise(in.i4());
+      case 0x94 -> memorise(memo.size());
       case 'h' -> push(recall(in.u1()));
       case 'j' -> push(recall(in.i4()));
       case 'c' -> push(torch.global(in.line(), in.line()));
@@ -162,6 +162,7 @@ final class Unpickler {
   /** Attributes of what is on top: state dictionaries carry a version table that says nothing. */
   private void build(Object state) {
     if (peek() instanceof ScriptObject object && state instanceof Map<?, ?> attributes) {
+      in.count(attributes.size());
       attributes.forEach((key, value) -> torch.put(object.attributes(), key, value));
       return;
     }
@@ -201,6 +202,7 @@ final class Unpickler {
   }
 
   private void push(Object value) {
+    in.count(1);
     stack.add(value);
   }
 
@@ -238,6 +240,11 @@ final class Unpickler {
     List<Object> items = new ArrayList<>(tail);
     stack.subList(mark, stack.size()).clear();
     return items;
+  }
+
+  private void memorise(int index) {
+    in.count(1);
+    memo.put(index, peek());
   }
 
   private Object recall(int index) {
