@@ -12,6 +12,7 @@ import io.lumiere.models.internal.preprocess.Fit;
 import io.lumiere.models.internal.preprocess.Preprocessing;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What nearly all CLIP models have in common, and what the files beside one may say instead. */
 final class ClipDefaults {
@@ -48,7 +49,7 @@ final class ClipDefaults {
         fallback.size(),
         fit(settings).orElse(fallback.fit()),
         filter(settings).orElse(fallback.filter()),
-        fallback.cropFraction(),
+        cropFraction(settings, fallback),
         channels(settings, "mean", "image_mean").orElse(fallback.mean()),
         channels(settings, "std", "image_std").orElse(fallback.std()));
   }
@@ -80,6 +81,41 @@ final class ClipDefaults {
     return Optional.of(crop ? Fit.CENTRE_CROP : Fit.SQUASH);
   }
 
+  /**
+   * Hugging Face's files name both sides in pixels: to what the shorter one is resized, and what is
+   * cut out of that.
+   */
+  private static double cropFraction(Settings settings, Preprocessing fallback) {
+    OptionalInt resized = side(settings, "size", "shortest_edge");
+    OptionalInt cropped = side(settings, "crop_size", "height");
+    boolean crops = settings.truth(PREPROCESSOR, "do_center_crop").orElse(false);
+    if (settings.has(OPEN_CLIP) || !crops || resized.isEmpty() || cropped.isEmpty()) {
+      return fallback.cropFraction();
+    }
+    int crop = cropped.getAsInt();
+    int edge = resized.getAsInt();
+    if (crop != fallback.size() || edge < crop) {
+      throw new LumiereException(
+          PREPROCESSOR
+              + " resizes to "
+              + edge
+              + " and cuts out "
+              + crop
+              + " pixels; the weights take "
+              + fallback.size()
+              + ", out of as many or more");
+    }
+    double fraction = (double) crop / edge;
+    // The side is computed again from it, and rounded down.
+    return Math.floor(crop / fraction) < edge ? Math.nextDown(fraction) : fraction;
+  }
+
+  /** Older files have a number alone. */
+  private static OptionalInt side(Settings settings, String name, String part) {
+    OptionalInt alone = settings.integer(PREPROCESSOR, name);
+    return alone.isPresent() ? alone : settings.integer(PREPROCESSOR, name, part);
+  }
+
   private static Optional<Filter> filter(Settings settings) {
     Optional<String> name = settings.text(OPEN_CLIP, "preprocess_cfg", "interpolation");
     if (name.isPresent()) {
@@ -95,7 +131,7 @@ final class ClipDefaults {
                         + "'; bicubic, bilinear are known");
           });
     }
-    int number = settings.integer(PREPROCESSOR, "resample").orElse(0);
+    int number = settings.number(PREPROCESSOR, "resample").map(Double::intValue).orElse(0);
     return switch (number) {
       case 0 -> Optional.empty();
       case PIL_BILINEAR -> Optional.of(Filter.BILINEAR);

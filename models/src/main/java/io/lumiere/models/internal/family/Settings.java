@@ -94,10 +94,21 @@ public final class Settings {
     return find(file, path).filter(JsonNode::isTextual).map(JsonNode::asText);
   }
 
-  /** A whole number. */
+  /**
+   * A size or a count.
+   *
+   * @throws LumiereException if it is a whole number below 1, or no int
+   */
   public OptionalInt integer(String file, String... path) {
     Optional<JsonNode> node = find(file, path).filter(JsonNode::isIntegralNumber);
-    return node.isPresent() ? OptionalInt.of(node.get().asInt()) : OptionalInt.empty();
+    if (node.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (!node.get().canConvertToInt() || node.get().intValue() < 1) {
+      throw new LumiereException(
+          file + " has " + String.join(".", path) + " " + node.get() + "; at least 1 is expected");
+    }
+    return OptionalInt.of(node.get().intValue());
   }
 
   /** A number. */
