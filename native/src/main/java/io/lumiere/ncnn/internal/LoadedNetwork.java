@@ -22,16 +22,19 @@ public final class LoadedNetwork implements AutoCloseable {
   public static LoadedNetwork load(Path param, Path bin, NetworkOptions options) {
     NativeCalls.requireLibrary();
     boolean bf16 = options.precision() == Precision.BF16;
+    boolean pairs = bf16 && multipliesPairs(options.ownLayers());
     Graph graph = ParamReader.read(param);
-    for (Node node : bf16 ? graph.nodes() : List.<Node>of()) {
+    for (Node node : bf16 && !pairs ? graph.nodes() : List.<Node>of()) {
       if (!node.rule().runsInBf16()) {
         throw new NcnnException(
-            param + ": " + node.title() + ": grouped convolutions run in FP32 only, not in BF16");
+            param
+                + ": "
+                + node.title()
+                + ": grouped convolutions run in FP32 only, not in BF16; choose FP32 for it");
       }
     }
     try (NativeMemory weights = NativeMemory.read(bin)) {
       WeightCheck.check(graph, weights, bin);
-      boolean pairs = bf16 && multipliesPairs(options.ownLayers());
       return new LoadedNetwork(
           graph,
           new NativeCalls.NetworkHandle(
