@@ -4,13 +4,13 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.models.internal.Lazy;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * The rows that a text tower starts from: a token's row and its place's row, added. They stay in
@@ -26,7 +26,10 @@ final class RowTable implements AutoCloseable {
   private static final int HEADER = 4 * Integer.BYTES;
 
   @SuppressWarnings("ArrayRecordComponent") // Read on every look-up, never changed.
-  private record Open(FileChannel channel, int magic, int tokens, int width, float[] places) {}
+  private record Open(RandomAccessFile source, int magic, int tokens, int width, float[] places) {}
+
+  /** The largest number of half precision. */
+  private static final float MAX_HALF = 65504;
 
   private final Path file;
   private final Lazy<Open> open;
@@ -57,13 +60,20 @@ final class RowTable implements AutoCloseable {
       ByteBuffer row = ByteBuffer.wrap(bytes);
       for (int i = from; i < from + width; i++) {
         if (half) {
-          row.putShort(Float.floatToFloat16(values[i]));
+          row.putShort(Float.floatToFloat16(check(values[i], MAX_HALF)));
         } else {
-          row.putFloat(values[i]);
+          row.putFloat(check(values[i], Float.MAX_VALUE));
         }
       }
       out.write(bytes);
     }
+  }
+
+  private static float check(float value, float most) {
+    if (!(Math.abs(value) <= most)) {
+      throw new IllegalArgumentException("a token's row has " + value + ", beyond " + most);
+    }
+    return value;
   }
 
   private static int bytesOf(boolean half) {
@@ -72,11 +82,12 @@ final class RowTable implements AutoCloseable {
 
   private static Open open(Path file) {
     try {
-      FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+      // No channel: an interrupt of the thread that reads would close that for all others.
+      RandomAccessFile source = new RandomAccessFile(file.toFile(), "r");
       try {
-        return open(file, channel);
+        return open(file, source);
       } catch (Throwable t) {
-        channel.close();
+        source.close();
         throw t;
       }
     } catch (IOException e) {
@@ -84,8 +95,8 @@ final class RowTable implements AutoCloseable {
     }
   }
 
-  private static Open open(Path file, FileChannel channel) throws IOException {
-    ByteBuffer header = read(file, channel, 0, HEADER);
+  private static Open open(Path file, RandomAccessFile source) throws IOException {
+    ByteBuffer header = read(file, source, 0, HEADER);
     int magic = header.getInt();
     int tokens = header.getInt();
     int places = header.getInt();
@@ -98,12 +109,12 @@ final class RowTable implements AutoCloseable {
         || places < 1
         || width < 1
         || placeBytes > Integer.MAX_VALUE
-        || channel.size() != HEADER + tokenBytes + placeBytes) {
+        || source.length() != HEADER + tokenBytes + placeBytes) {
       throw new LumiereException(file + " is damaged: no table of rows; add the model again");
     }
     float[] values = new float[places * width];
-    read(file, channel, HEADER + tokenBytes, (int) placeBytes).asFloatBuffer().get(values);
-    return new Open(channel, magic, tokens, width, values);
+    read(file, source, HEADER + tokenBytes, (int) placeBytes).asFloatBuffer().get(values);
+    return new Open(source, magic, tokens, width, values);
   }
 
   /** The length of a row. */
@@ -130,7 +141,7 @@ final class RowTable implements AutoCloseable {
                   + ": the tokenizer is another model's; add the model again");
         }
         int bytes = width * bytesOf(half);
-        ByteBuffer row = read(file, table.channel(), HEADER + (long) ids[i] * bytes, bytes);
+        ByteBuffer row = read(file, table.source(), HEADER + (long) ids[i] * bytes, bytes);
         for (int j = 0; j < width; j++) {
           float value = half ? Float.float16ToFloat(row.getShort()) : row.getFloat();
           rows[i * width + j] = value + table.places()[i * width + j];
@@ -142,15 +153,18 @@ final class RowTable implements AutoCloseable {
     return rows;
   }
 
-  private static ByteBuffer read(Path file, FileChannel channel, long position, int length)
+  private static ByteBuffer read(Path file, RandomAccessFile source, long position, int length)
       throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(length);
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer, position + buffer.position()) < 0) {
-        throw new LumiereException(file + " is cut short; add the model again");
+    byte[] bytes = new byte[length];
+    synchronized (source) {
+      source.seek(position);
+      try {
+        source.readFully(bytes);
+      } catch (EOFException e) {
+        throw new LumiereException(file + " is cut short; add the model again", e);
       }
     }
-    return buffer.flip();
+    return ByteBuffer.wrap(bytes);
   }
 
   private static LumiereException unreadable(Path file, IOException e) {
@@ -161,7 +175,7 @@ final class RowTable implements AutoCloseable {
   public void close() {
     open.ifMade(made -> {
       try {
-        made.channel().close();
+        made.source().close();
       } catch (IOException e) {
         throw unreadable(file, e);
       }

@@ -20,8 +20,14 @@ final class TextTensors {
     this.table = table;
   }
 
-  /** The network's inputs for a sequence of tokens, not padded. */
-  Map<String, FloatTensor> of(int[] tokens) {
+  /**
+   * The network's inputs for a sequence of tokens, not padded. The last is the mark of the end. A
+   * text may have it written out as well; models take the state at the first.
+   */
+  Map<String, FloatTensor> of(int[] all) {
+    int end = first(all, all[all.length - 1]);
+    // Under a causal mask, what comes after it changes nothing.
+    int[] tokens = input.causal() && !input.fixed() ? Arrays.copyOf(all, end + 1) : all;
     int length = input.fixed() ? input.maxTokens() : tokens.length;
     int[] padded = Arrays.copyOf(tokens, length);
     if (length > tokens.length) {
@@ -34,10 +40,18 @@ final class TextTensors {
     }
     if (input.pickEnd()) {
       float[] pick = new float[length];
-      pick[tokens.length - 1] = 1;
+      pick[end] = 1;
       tensors.put(Conversion.PICK, new FloatTensor(pick, 1, length));
     }
     return tensors;
+  }
+
+  private static int first(int[] tokens, int token) {
+    int at = 0;
+    while (tokens[at] != token) {
+      at++;
+    }
+    return at;
   }
 
   /** Row t: what token t does not see, because it comes after it. */
