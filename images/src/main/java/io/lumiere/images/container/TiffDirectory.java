@@ -4,6 +4,7 @@ import io.lumiere.images.CorruptImageException;
 import io.lumiere.images.UnsupportedImageException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ public final class TiffDirectory {
    * @param at where they are, or would be: it may be beyond the file's end
    */
   public record Field(int type, long count, long at) {
+    /** Of its values, in bytes; 0 where their type is not known. */
+    public long length() {
+      return size() > 0 && count > Long.MAX_VALUE / size() ? Long.MAX_VALUE : count * size();
+    }
+
     private int size() {
       return type < SIZES.length ? SIZES[type] : 0;
     }
@@ -88,6 +94,11 @@ public final class TiffDirectory {
   /** Where the next directory of the chain is; 0 after the last. */
   public long next() {
     return next;
+  }
+
+  /** The tags of its entries. */
+  public Set<Integer> tags() {
+    return Set.copyOf(fields.keySet());
   }
 
   /** Whether there is an entry of this tag. */

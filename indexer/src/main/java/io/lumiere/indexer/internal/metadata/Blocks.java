@@ -52,7 +52,10 @@ final class Blocks {
     } else if (GifBlocks.accepts(file)) {
       GifBlocks.read(file, metadata, notes);
     } else if (file.has(0, "II") || file.has(0, "MM")) {
-      attempt("TIFF", notes, () -> readTiff(bytes, metadata));
+      attempt(
+          "TIFF",
+          notes,
+          () -> readTiff(BigTiff.accepts(file) ? BigTiff.toClassic(file) : bytes, metadata));
       readXmpOfTiff(file, metadata, notes);
     } else if (JpegBlocks.isAfterOthers(file)) {
       JpegBlocks.read(file, metadata, notes);

@@ -73,19 +73,32 @@ public final class Exif {
 
   /** The TIFF structure. */
   byte[] toTiff() {
-    put(Block.IMAGE, PHOTO_POINTER, new Value(4, 1, ints(0)));
-    put(Block.IMAGE, GPS_POINTER, new Value(4, 1, ints(0)));
-    int photoAt = 8 + length(Block.IMAGE);
-    int gpsAt = photoAt + length(Block.PHOTO);
-    int dataAt = gpsAt + length(Block.GPS);
-    put(Block.IMAGE, PHOTO_POINTER, new Value(4, 1, ints(photoAt)));
-    put(Block.IMAGE, GPS_POINTER, new Value(4, 1, ints(gpsAt)));
+    return toTiff(false);
+  }
+
+  /** The structure as BigTIFF has it: wider numbers, and so another place for each value. */
+  byte[] toBigTiff() {
+    return toTiff(true);
+  }
+
+  private byte[] toTiff(boolean big) {
+    put(Block.IMAGE, PHOTO_POINTER, pointer(0, big));
+    put(Block.IMAGE, GPS_POINTER, pointer(0, big));
+    int photoAt = (big ? 16 : 8) + length(Block.IMAGE, big);
+    int gpsAt = photoAt + length(Block.PHOTO, big);
+    int dataAt = gpsAt + length(Block.GPS, big);
+    put(Block.IMAGE, PHOTO_POINTER, pointer(photoAt, big));
+    put(Block.IMAGE, GPS_POINTER, pointer(gpsAt, big));
     List<byte[]> data = new ArrayList<>();
     ByteBuffer head = ByteBuffer.allocate(dataAt).order(order);
     head.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII));
-    head.putShort((short) 42).putInt(8);
+    if (big) {
+      head.putShort((short) 43).putInt(order == ByteOrder.LITTLE_ENDIAN ? 8 : 8 << 16).putLong(16);
+    } else {
+      head.putShort((short) 42).putInt(8);
+    }
     for (Block block : Block.values()) {
-      dataAt = write(block, head, data, dataAt);
+      dataAt = write(block, head, data, dataAt, big);
     }
     data.addFirst(head.array());
     return join(data);
@@ -97,28 +110,44 @@ public final class Exif {
         jpeg, 0xe1, join(List.of("Exif\0\0".getBytes(StandardCharsets.US_ASCII), toTiff())));
   }
 
-  private int write(Block block, ByteBuffer head, List<byte[]> data, int dataAt) {
+  private int write(Block block, ByteBuffer head, List<byte[]> data, int dataAt, boolean big) {
     Map<Integer, Value> values = blocks.get(block);
-    head.putShort((short) values.size());
+    number(head, big ? 8 : 2, values.size());
+    int wide = big ? 8 : 4;
     int end = dataAt;
     for (Map.Entry<Integer, Value> entry : values.entrySet()) {
       Value value = entry.getValue();
       head.putShort(entry.getKey().shortValue());
-      head.putShort((short) value.type()).putInt(value.count());
-      if (value.bytes().length <= 4) {
-        head.put(value.bytes()).put(new byte[4 - value.bytes().length]);
+      head.putShort((short) value.type());
+      number(head, wide, value.count());
+      if (value.bytes().length <= wide) {
+        head.put(value.bytes()).put(new byte[wide - value.bytes().length]);
       } else {
-        head.putInt(end);
+        number(head, wide, end);
         data.add(value.bytes());
         end += value.bytes().length;
       }
     }
-    head.putInt(0);
+    number(head, wide, 0);
     return end;
   }
 
-  private int length(Block block) {
-    return 2 + 12 * blocks.get(block).size() + 4;
+  private static void number(ByteBuffer to, int width, int number) {
+    switch (width) {
+      case 2 -> to.putShort((short) number);
+      case 4 -> to.putInt(number);
+      default -> to.putLong(number);
+    }
+  }
+
+  private int length(Block block, boolean big) {
+    return (big ? 16 : 6) + (big ? 20 : 12) * blocks.get(block).size();
+  }
+
+  private Value pointer(int at, boolean big) {
+    return big
+        ? new Value(18, 1, ByteBuffer.allocate(8).order(order).putLong(at).array())
+        : new Value(4, 1, ints(at));
   }
 
   private byte[] ints(long... values) {
