@@ -1,6 +1,7 @@
 package io.lumiere.indexer.internal.metadata;
 
 import io.lumiere.schema.Precision;
+import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ final class DateParser {
   private static final Pattern BETWEEN =
       Pattern.compile("^(?:[\\s,;:_.]|T(?=\\d)|-(?=\\d+:\\d+:))+");
   private static final Pattern SIGN = Pattern.compile("[+\\-\\u2212Z].*");
+
+  /** ISO 8601's name of the end of a day; where cameras write hour 24, it is their hour 0. */
+  private static final Pattern END_OF_DAY =
+      Pattern.compile("T24(?::00(?::00(?:[.,]0+)?)?|00(?:00(?:[.,]0+)?)?)(?![\\d:])");
+
   private static final int MAX_LENGTH = 100;
 
   /** Years from the Buddha on, as phones write them that are set to Thailand's calendar. */
@@ -107,8 +113,8 @@ final class DateParser {
     if (clock == null) {
       return date;
     }
-    return clock.time() == null
-        ? null
-        : new DateText(date.local().toLocalDate().atTime(clock.time()), clock.offset());
+    LocalDate day =
+        date.local().toLocalDate().plusDays(END_OF_DAY.matcher(rest).lookingAt() ? 1 : 0);
+    return clock.time() == null ? null : new DateText(day.atTime(clock.time()), clock.offset());
   }
 }
