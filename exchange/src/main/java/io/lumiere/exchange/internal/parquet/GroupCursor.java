@@ -1,6 +1,7 @@
 package io.lumiere.exchange.internal.parquet;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.format.RowGroup;
@@ -52,7 +53,14 @@ final class GroupCursor {
     left--;
     List<@Nullable Object> values = new ArrayList<>(cursors.size());
     for (ColumnCursor cursor : cursors) {
-      values.add(cursor.next(size));
+      try {
+        values.add(cursor.next(size));
+      } catch (InterruptedIOException e) {
+        throw e;
+      } catch (IOException e) {
+        throw new IOException(
+            "column " + cursor.column().column().name() + ": " + e.getMessage(), e);
+      }
     }
     return values;
   }

@@ -5,11 +5,13 @@ import io.lumiere.exchange.internal.rows.Column;
 import io.lumiere.exchange.internal.rows.Times;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.LocalTimes;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +32,8 @@ final class ParquetValues {
     Object converted =
         switch (column.type()) {
           case STRING -> string(column, value);
-          case INT -> whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE) ? intOf(value) : null;
-          case LONG -> whole(value, -0x1p63, 0x1p63) ? longOf(value) : null;
+          case INT -> intOf(whole(value));
+          case LONG -> whole(value);
           case FLOAT -> value instanceof Number number ? finite(number.floatValue()) : null;
           case DOUBLE -> value instanceof Number number ? finite(number.doubleValue()) : null;
           case LOCAL_TIME -> localTime(value);
@@ -57,19 +59,33 @@ final class ParquetValues {
     return value instanceof String ? value : null;
   }
 
-  private static boolean whole(Object value, double least, double most) {
-    return value instanceof Number number
-        && number.doubleValue() == Math.rint(number.doubleValue())
-        && number.doubleValue() >= least
-        && number.doubleValue() <= most;
+  /** The very number; null where it is not whole, or has more than 64 bits. */
+  private static @Nullable Long whole(Object value) {
+    return switch (value) {
+      case Integer number -> number.longValue();
+      case Long number -> number;
+      case BigDecimal number -> whole(number);
+      case Number number -> whole(number.doubleValue());
+      default -> null;
+    };
   }
 
-  private static Object intOf(Object value) {
-    return ((Number) value).intValue();
+  private static @Nullable Long whole(BigDecimal number) {
+    try {
+      return number.longValueExact();
+    } catch (ArithmeticException e) {
+      return null;
+    }
   }
 
-  private static Object longOf(Object value) {
-    return ((Number) value).longValue();
+  private static @Nullable Long whole(double number) {
+    return number == Math.rint(number) && number >= -0x1p63 && number < 0x1p63
+        ? (Long) (long) number
+        : null;
+  }
+
+  private static @Nullable Integer intOf(@Nullable Long number) {
+    return number == null || number != number.intValue() ? null : (Integer) number.intValue();
   }
 
   private static @Nullable Object finite(float number) {
@@ -113,8 +129,11 @@ final class ParquetValues {
   }
 
   private static String shown(Object value) {
-    if (value instanceof List<?> || value instanceof float[]) {
-      return "something else";
+    if (value instanceof float[]) {
+      return "something that is missing, or no finite number";
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().anyMatch(Objects::isNull) ? "a missing item" : "something else";
     }
     String text = String.valueOf(value);
     return "'" + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text) + "'";

@@ -26,11 +26,13 @@ record TableColumn(
    */
   static TableColumn of(Column column, Type type, int leaf, ColumnDescriptor descriptor)
       throws IOException {
-    if (descriptor.getMaxRepetitionLevel() > 1 || descriptor.getPath().length > 3) {
+    int itemLevel = itemLevel(type);
+    boolean isStruct = itemLevel == 0 && !type.isPrimitive();
+    if (isStruct || descriptor.getMaxRepetitionLevel() > 1 || descriptor.getPath().length > 3) {
       throw unfit(column, type);
     }
     LeafReader values = LeafReaders.of(descriptor.getPrimitiveType());
-    return new TableColumn(column, leaf, descriptor, itemLevel(type), values);
+    return new TableColumn(column, leaf, descriptor, itemLevel, values);
   }
 
   boolean isList() {

@@ -7,8 +7,8 @@ import java.util.List;
 /** The kinds of values that a column may have. */
 public enum ColumnType {
   STRING(String.class, "a text"),
-  INT(Integer.class, "a whole number"),
-  LONG(Long.class, "a whole number"),
+  INT(Integer.class, "a whole number of 32 bits"),
+  LONG(Long.class, "a whole number of 64 bits"),
   FLOAT(Float.class, "a number"),
   DOUBLE(Double.class, "a number"),
   /** Date and time without an offset, to the millisecond. */
