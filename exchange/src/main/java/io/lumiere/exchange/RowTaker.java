@@ -63,6 +63,16 @@ final class RowTaker {
    * @throws BadRowException if it cannot be; nothing of it is in the index then
    */
   void take(Row row) throws BadRowException, IOException {
+    IndexModels before = fields.models();
+    try {
+      put(row);
+    } catch (BadRowException e) {
+      fields.restore(before);
+      throw e;
+    }
+  }
+
+  private void put(Row row) throws BadRowException, IOException {
     if (RowDocuments.isFailure(row)) {
       target.putFailure(RowDocuments.failure(row));
       failures++;

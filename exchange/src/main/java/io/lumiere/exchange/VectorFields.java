@@ -55,6 +55,11 @@ final class VectorFields {
     return models;
   }
 
+  /** Forgets models that were added for a row which is refused: no photo has vectors of them. */
+  void restore(@Nullable IndexModels before) {
+    models = before;
+  }
+
   /**
    * The field for a vector.
    *

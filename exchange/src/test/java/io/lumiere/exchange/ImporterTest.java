@@ -119,7 +119,12 @@ class ImporterTest {
           {"path": "x", "taken": "2021-02-30T00:00"}  | takes a date and time
           {"path": "x", "modified": "2021-02-03"}     | takes a moment such as 2021-07-04T16:30:00Z
           {"path": "x", "iso": 1.5}                   | takes a whole number
-          {"path": "x", "iso": 99999999999}           | out of range
+          {"path": "x", "iso": 99999999999}           | iso is or has '99999999999': it takes a whole number of 32 bits
+          {"path": "x", "size": 9223372036854775808}  | size is or has '9223372036854775808': it takes a whole number of 64 bits
+          {"path": "x", "taken": 99999999999999999999} | taken is or has '99999999999999999999'
+          {"path": "x", "taken_offset": 99999999}     | taken_offset '99999999' is not an offset
+          {"path": "x", "vector": [NaN, 0]}           | Non-standard token 'NaN'; nothing
+          {"path": "x", "id": "\\ud800"}              | id has half a character
           {"path": "x", "rating": 9}                  | rating 9
           {"path": "x", "latitude": 5}                | both or neither
           {"path": "x", "latitude": 95,"longitude":0} | no such place
@@ -134,6 +139,8 @@ class ImporterTest {
           {"path": "x", "vector_model": "y", "vector": [1, 0]} | NAME@HASH
           {"path": "x", "vector_2": [1, 0], "vector": [0, 1]}  | two of its vectors are of one model
           {"failure_path": "x"}                       | has no failure_reason
+          {"failure_path": "x", "failure_reason": "r", "failure_size": 1, "failure_modified": 0, "path": "y"} | of a photo, or of a file
+          {"failure_path": "../x", "failure_reason": "r", "failure_size": 1, "failure_modified": 0} | leaves the archive
           {"path": "x", "lumiere": 5}                 | not an object as an export writes it
           """)
   void aRecordThatCannotBeTakenSaysWhy(String line, String problem) {
@@ -177,6 +184,33 @@ class ImporterTest {
             "{\"failure_path\": \"a\", \"failure_reason\": \"r\", \"failure_size\": 1,"
                 + " \"failure_modified\": \"+999999999-12-31T23:59:59Z\"}",
             "failure_modified is +999999999-12-31T23:59:59Z, which is too far from now"));
+  }
+
+  @Test
+  void aLongTextDoesNotMakeALongMessage() {
+    Exchange.write(file, "{\"path\": \"/" + "k".repeat(9_000_000) + "\", \"vector\": [0, 1]}");
+    assertThatThrownBy(() -> Exchange.load(file, index, MINIMAL))
+        .hasMessageContaining("kkkk ... kkkk")
+        .hasMessageContaining("is not in the archive /nowhere")
+        .message()
+        .hasSizeLessThan(3_000);
+  }
+
+  @Test
+  void modelsOfRefusedRecordsAreNotTheIndexs() {
+    String wrong = "wrong@" + "a".repeat(64);
+    String good = "good@" + "b".repeat(64);
+    Exchange.write(
+        file,
+        "{\"path\": \"x\", \"vector\": [1, 0], \"vector_model\": \"W\", \"vector_2\": [1, 0], \"vector_2_model\": \"W\"}"
+            .replace("W", wrong),
+        "{\"path\": \"a.jpg\", \"vector\": [1, 0, 0], \"vector_model\": \"" + good + "\"}");
+    Exchange.load(file, index, MINIMAL.withSkipBad(true));
+    assertThat(Exchange.lines(index, ExportOptions.DEFAULTS))
+        .singleElement()
+        .asString()
+        .contains("\"vector_model\":\"" + good + "\"")
+        .doesNotContain("wrong");
   }
 
   /** The longest terms that are taken, and what is made of them, fit into the index. */

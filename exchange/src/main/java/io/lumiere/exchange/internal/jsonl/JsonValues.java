@@ -28,7 +28,7 @@ final class JsonValues {
   static Object read(JsonParser json, Column column) throws IOException, BadRowException {
     return switch (column.type()) {
       case STRING -> string(json, column);
-      case INT -> Math.toIntExact(whole(json, column));
+      case INT -> integer(json, column);
       case LONG -> whole(json, column);
       case FLOAT -> single(json, column);
       case DOUBLE -> number(json, column);
@@ -42,7 +42,10 @@ final class JsonValues {
   private static String string(JsonParser json, Column column) throws IOException, BadRowException {
     if (column.field().equals(Fields.TAKEN_OFFSET)
         && json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-      return ZoneOffset.ofTotalSeconds(json.getIntValue()).getId();
+      long seconds = whole(json, column);
+      return Math.abs(seconds) <= ZoneOffset.MAX.getTotalSeconds()
+          ? ZoneOffset.ofTotalSeconds((int) seconds).getId()
+          : json.getText();
     }
     require(json, column, json.currentToken() == JsonToken.VALUE_STRING);
     return json.getText();
@@ -50,11 +53,18 @@ final class JsonValues {
 
   private static long whole(JsonParser json, Column column) throws IOException, BadRowException {
     if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+      require(json, column, json.getNumberType() != JsonParser.NumberType.BIG_INTEGER);
       return json.getLongValue();
     }
     double number = number(json, column);
     require(json, column, number == Math.rint(number) && Math.abs(number) < 1L << 53);
     return (long) number;
+  }
+
+  private static int integer(JsonParser json, Column column) throws IOException, BadRowException {
+    long number = whole(json, column);
+    require(json, column, number == (int) number);
+    return (int) number;
   }
 
   private static double number(JsonParser json, Column column) throws IOException, BadRowException {

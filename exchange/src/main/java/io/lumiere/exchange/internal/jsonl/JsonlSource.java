@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON lines. Empty lines are skipped. */
@@ -34,6 +35,9 @@ public final class JsonlSource implements RowSource {
           .build();
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+  /** How the library could be told to take NaN, which JSON does not have. */
+  private static final Pattern LIBRARY_ADVICE = Pattern.compile(": enable `.*");
 
   private final LineReader lines;
   private final Set<String> ignored;
@@ -121,7 +125,7 @@ public final class JsonlSource implements RowSource {
           "it is not JSON"
               + (place == null ? "" : " at column " + place.getColumnNr())
               + ": "
-              + e.getOriginalMessage(),
+              + LIBRARY_ADVICE.matcher(e.getOriginalMessage()).replaceFirst(""),
           e);
     } catch (CharConversionException e) {
       throw new BadRowException("it is not JSON: it is not written in UTF-8", e);

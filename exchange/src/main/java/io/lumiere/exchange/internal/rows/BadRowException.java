@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 public final class BadRowException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** Messages repeat texts of the row, which may have megabytes. */
+  private static final int LONGEST = 2_000;
+
+  private static final int SHOWN_OF_END = 500;
+
   private final Fault fault;
   private final @Nullable String subject;
 
@@ -16,16 +21,24 @@ public final class BadRowException extends Exception {
   }
 
   public BadRowException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(shown(message), cause);
     this.fault = Fault.BAD_RECORD;
     this.subject = null;
   }
 
   /** A row whose {@link Fault} is known. */
   public BadRowException(Fault fault, @Nullable String subject, String message) {
-    super(message);
+    super(shown(message));
     this.fault = fault;
     this.subject = subject;
+  }
+
+  private static String shown(String message) {
+    return message.length() <= LONGEST
+        ? message
+        : message.substring(0, LONGEST - SHOWN_OF_END)
+            + " ... "
+            + message.substring(message.length() - SHOWN_OF_END);
   }
 
   /**

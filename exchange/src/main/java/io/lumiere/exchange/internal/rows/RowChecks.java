@@ -7,6 +7,7 @@ import io.lumiere.schema.PhotoField;
 import io.lumiere.schema.PhotoFields;
 import io.lumiere.schema.Precision;
 import io.lumiere.schema.Traits;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,23 @@ final class RowChecks {
     }
   }
 
+  /** Refuses what cannot be said of a file that could not be read. */
+  static void checkFailure(Row row) throws BadRowException {
+    if (row.has(Fields.PATH)) {
+      throw new BadRowException(
+          "it has path and failure_path: it is of a photo, or of a file that could not be read");
+    }
+    String path = row.text(Fields.FAILURE_PATH);
+    if (path != null) {
+      RowCompletion.requireInside(path);
+    }
+  }
+
   static void check(Row row) throws BadRowException {
+    String id = row.text(Fields.ID);
+    if (id != null && !StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
+      throw new BadRowException("id has half a character, which an index cannot hold");
+    }
     requireOneOf(row, Fields.TAKEN_CONFIDENCE, words(Confidence.values()));
     requireOneOf(row, Fields.TAKEN_PRECISION, words(Precision.values()));
     requireOneOf(row, Fields.FLASH, List.of("fired", "off"));

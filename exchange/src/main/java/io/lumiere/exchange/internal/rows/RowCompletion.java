@@ -86,6 +86,15 @@ public final class RowCompletion {
   }
 
   /**
+   * Checks a path that is relative to the archive.
+   *
+   * @throws BadRowException if nothing in an archive has it
+   */
+  static void requireInside(String path) throws BadRowException {
+    normal(path);
+  }
+
+  /**
    * Works on texts, not on paths of this file system: it may not allow names that another one does.
    */
   private static String normal(String text) throws BadRowException {

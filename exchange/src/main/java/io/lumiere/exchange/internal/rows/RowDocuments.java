@@ -64,6 +64,7 @@ public final class RowDocuments {
                 + ": it needs all of them");
       }
     }
+    RowChecks.checkFailure(row);
     Document stored = stored(row);
     return PhotoDocuments.toFailure(
         stored.get(Fields.FAILURE_PATH),
