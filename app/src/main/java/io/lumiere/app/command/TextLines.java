@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads files of texts, one a line. */
 final class TextLines {
@@ -16,6 +17,9 @@ final class TextLines {
 
   /** A pipe may have no end. */
   private static final int MOST = 1_000_000;
+
+  /** Nor may its line. */
+  private static final int LONGEST = 1_000_000;
 
   private TextLines() {}
 
@@ -43,8 +47,19 @@ final class TextLines {
   private static List<String> read(BufferedReader lines, Path file, String what)
       throws IOException {
     List<String> read = new ArrayList<>();
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    for (String line = line(lines); line != null; line = line(lines)) {
       boolean isMarked = read.isEmpty() && line.startsWith(MARK);
+      if (line.length() > LONGEST) {
+        throw new LumiereException(
+            file
+                + ", line "
+                + (read.size() + 1)
+                + " has more than "
+                + LONGEST
+                + " characters: "
+                + what
+                + " are one a line");
+      }
       read.add(isMarked ? line.substring(MARK.length()) : line);
       if (read.size() > MOST) {
         throw new LumiereException(
@@ -52,5 +67,25 @@ final class TextLines {
       }
     }
     return read;
+  }
+
+  /** The next line without its end; more than {@link #LONGEST} characters where it is longer. */
+  private static @Nullable String line(BufferedReader lines) throws IOException {
+    StringBuilder line = new StringBuilder();
+    int next = lines.read();
+    if (next < 0) {
+      return null;
+    }
+    while (next >= 0 && next != '\n' && next != '\r' && line.length() <= LONGEST) {
+      line.append((char) next);
+      next = lines.read();
+    }
+    if (next == '\r') {
+      lines.mark(1);
+      if (lines.read() != '\n') {
+        lines.reset();
+      }
+    }
+    return line.toString();
   }
 }

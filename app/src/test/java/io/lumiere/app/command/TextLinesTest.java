@@ -60,4 +60,19 @@ class TextLinesTest {
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("it must be a text file in UTF-8");
   }
+
+  @Test
+  void anyEndOfALine() throws IOException {
+    assertThat(TextLines.read(file("a\rb\r\nc\n\nd\r"), "queries"))
+        .containsExactly("a", "b", "c", "", "d");
+  }
+
+  /** As a device of zeros gives them. */
+  @Test
+  void aLineWithoutEndIsRefused() throws IOException {
+    assertThatThrownBy(() -> TextLines.read(file("a\n" + "\0".repeat(1_000_001)), "captions"))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining(", line 2 has more than 1000000 characters: captions are one a line");
+    assertThat(TextLines.read(file("b".repeat(1_000_000) + "\nc"), "queries")).hasSize(2);
+  }
 }
