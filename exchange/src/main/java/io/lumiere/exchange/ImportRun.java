@@ -1,5 +1,6 @@
 package io.lumiere.exchange;
 
+import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.exchange.internal.rows.BadRowException;
 import io.lumiere.exchange.internal.rows.Pulse;
@@ -122,10 +123,7 @@ final class ImportRun {
   /** What a file says about its origin is known once its first row is read. */
   private RowTaker taker(RowSource source, ImportTarget target) {
     if (taker == null) {
-      origin =
-          source.origin().isEmpty()
-              ? null
-              : IndexMetadata.fromUpgradable(source.origin(), file.toString());
+      origin = origin(source.origin());
       archives =
           new ImportedArchives(
               file.toString(), options.archive(), before, origin, target.holdsSeveralArchives());
@@ -142,6 +140,28 @@ final class ImportRun {
               target, new RowCompletion(archives.folder()), fields, archives::metadata, options);
     }
     return taker;
+  }
+
+  private @Nullable IndexMetadata origin(Map<String, String> said) {
+    if (said.isEmpty()) {
+      return null;
+    }
+    try {
+      return IndexMetadata.fromUpgradable(said, "it");
+    } catch (LumiereException e) {
+      String reason =
+          e.fault() == Fault.NOT_AN_INDEX
+              ? "no schema version is there"
+              : BadRowException.shortened(String.valueOf(e.getMessage()));
+      throw new LumiereException(
+          "what "
+              + file
+              + " says of the index that it came from cannot be read: "
+              + reason
+              + "; "
+              + opening.left(),
+          e);
+    }
   }
 
   private void requireSome() {

@@ -196,6 +196,26 @@ class ImporterTest {
         .hasSizeLessThan(3_000);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"lumiere.a": "b"}         | no schema version is there
+          {"lumiere.schema": "9999"} | has schema version 9999 and this Lumiere reads version
+          {"lumiere.schema": "4"}    | lacks lumiere.
+          """)
+  void anOriginThatCannotBeReadIsSaid(String origin, String problem) {
+    Exchange.write(file, "{\"path\": \"x\", \"vector\": [0, 1], \"lumiere\": " + origin + "}");
+    assertThatThrownBy(() -> Exchange.load(file, index, MINIMAL))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining(
+            "what " + file + " says of the index that it came from cannot be read")
+        .hasMessageContaining(problem)
+        .hasMessageContaining("nothing was imported");
+  }
+
   @Test
   void modelsOfRefusedRecordsAreNotTheIndexs() {
     String wrong = "wrong@" + "a".repeat(64);

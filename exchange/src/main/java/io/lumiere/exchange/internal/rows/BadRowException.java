@@ -21,19 +21,20 @@ public final class BadRowException extends Exception {
   }
 
   public BadRowException(String message, @Nullable Throwable cause) {
-    super(shown(message), cause);
+    super(shortened(message), cause);
     this.fault = Fault.BAD_RECORD;
     this.subject = null;
   }
 
   /** A row whose {@link Fault} is known. */
   public BadRowException(Fault fault, @Nullable String subject, String message) {
-    super(shown(message));
+    super(shortened(message));
     this.fault = fault;
     this.subject = subject;
   }
 
-  private static String shown(String message) {
+  /** A message of which only the beginning and the end are left where it is very long. */
+  public static String shortened(String message) {
     return message.length() <= LONGEST
         ? message
         : message.substring(0, LONGEST - SHOWN_OF_END)
