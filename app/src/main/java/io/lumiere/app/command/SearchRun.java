@@ -107,10 +107,7 @@ final class SearchRun {
         new CaptionSearch(
             search,
             new CaptionVectors(
-                encoder.model(),
-                encoder.texts(),
-                command.home.cache(),
-                progress::encodedCaptions));
+                encoder.model(), encoder.texts(), command.home.cache(), progress::encodedCaptions));
     return text -> {
       SearchResult result =
           captions.search(
