@@ -31,7 +31,16 @@ final class Codecs {
     if (size == 0) {
       return new byte[0];
     }
-    int length = in.length - from;
+    try {
+      return decompress(codec, in, from, in.length - from, size);
+    } catch (IOException e) {
+      String said = String.valueOf(e.getMessage());
+      throw said.startsWith("a page") ? e : new IOException("a page cannot be decompressed", e);
+    }
+  }
+
+  private static byte[] decompress(
+      CompressionCodec codec, byte[] in, int from, int length, int size) throws IOException {
     return switch (codec) {
       case SNAPPY -> snappy(in, from, length, size);
       case ZSTD -> zstd(in, from, length, size);

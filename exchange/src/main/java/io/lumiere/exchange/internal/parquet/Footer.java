@@ -95,7 +95,11 @@ record Footer(
               + " for it: write it with larger row groups, or allow more with"
               + " LUMIERE_JAVA_OPTS=-Xmx4g");
     }
-    return Util.readFileMetaData(new ByteArrayInputStream(bytes), bytes.length);
+    try {
+      return Util.readFileMetaData(new ByteArrayInputStream(bytes), bytes.length);
+    } catch (IOException e) {
+      throw Required.missing(e);
+    }
   }
 
   private static Footer of(FileMetaData data, long dataEnd) throws IOException {

@@ -124,7 +124,8 @@ public final class ParquetSource implements RowSource {
       }
       throw new IOException(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException e) {
-      throw new IOException("the file is damaged: " + e.getMessage(), e);
+      throw new IOException(
+          "the file is damaged" + (e.getMessage() == null ? "" : ": " + e.getMessage()), e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.lumiere.exchange.internal.parquet;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.apache.parquet.format.CompressionCodec;
@@ -103,12 +104,20 @@ final class RawPages {
       try {
         int length = ThriftSkim.skim(bytes, 0, count).length();
         at += length;
-        return Util.readPageHeader(new ByteArrayInputStream(bytes, 0, length));
+        return header(new ByteArrayInputStream(bytes, 0, length));
       } catch (ThriftSkim.CutOffException e) {
         if (count < window || window >= LAST_WINDOW) {
           throw new IOException("a page's header is cut off", e);
         }
       }
+    }
+  }
+
+  private static PageHeader header(InputStream bytes) throws IOException {
+    try {
+      return Util.readPageHeader(bytes);
+    } catch (IOException e) {
+      throw Required.missing(e);
     }
   }
 

@@ -47,6 +47,7 @@ final class SchemaShape {
     int length = element.isSetType_length() ? element.getType_length() : 0;
     require(children >= 0 && children < MAX_ELEMENTS, element);
     require(isRoot || element.isSetType() != children > 0, element);
+    require(isRoot || element.isSetRepetition_type(), element);
     require(length >= 0 && length <= MAX_TYPE_LENGTH, element);
     return children;
   }

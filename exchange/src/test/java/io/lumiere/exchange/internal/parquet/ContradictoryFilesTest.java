@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.SchemaElement;
@@ -242,6 +243,20 @@ class ContradictoryFilesTest {
         "arrow-checksums",
         parts -> page(parts, "vector", 0).setCrc(5),
         "a page is damaged: its checksum is another");
+  }
+
+  /** The library's own words for these have a kilobyte, or are a number. */
+  @Test
+  void whatIsMissingIsSaidInShort() throws IOException {
+    refused(
+        "arrow-checksums",
+        parts -> parts.footer.getSchema().get(1).unsetRepetition_type(),
+        "its schema cannot be: element ");
+    assertThat(Required.missing(new IOException("Required field 'version' was not found! Struct:")))
+        .hasMessage("its description lacks version, or names one that is not known");
+    byte[] garbage = {5, 1, 2, 3};
+    assertThatThrownBy(() -> Codecs.decompress(CompressionCodec.SNAPPY, garbage, 0, 5))
+        .hasMessage("a page cannot be decompressed");
   }
 
   private void refused(String name, Change change, String message) throws IOException {
