@@ -72,19 +72,6 @@ final class ShortWalk {
   static final int MORE_COMPARED = 2;
 
   /**
-   * Up to which dimension of the neighbourhood a walk is relied on: that between the last of the
-   * hits and the last that is compared, or the last candidate. Where photos are searched for by a
-   * photo, it is 10 to 32, by a text 47 to 94.
-   */
-  private static final double HIGHEST_DIMENSION = 32;
-
-  /**
-   * The same by codes, by which near documents seem farther away: around photos it is 5 to 46,
-   * around texts 55 to 126.
-   */
-  private static final double HIGHEST_BY_CODES = 50;
-
-  /**
    * How many that pass a filter are kept for each of the hits, at least: where a tenth of 200,000
    * pass, 4 find .9975 of the ten nearest, 3 find .9935, where the walk goes on for all of them.
    * The others of the candidates need not pass: they show the way.
@@ -238,7 +225,7 @@ final class ShortWalk {
     if (nearest.size() < hits) {
       return Float.NEGATIVE_INFINITY;
     }
-    double farther = Math.max(leastSlack, slack * farness(nearest.peek()));
+    double farther = Math.max(leastSlack, slack * Neighbourhood.farness(nearest.peek()));
     return (float) (nearest.peek() - farther);
   }
 
@@ -291,7 +278,7 @@ final class ShortWalk {
     for (int i = 0; i < sorted.length; i++) {
       greatestFirst[i] = sorted[sorted.length - 1 - i];
     }
-    return isUpTo(HIGHEST_BY_CODES, greatestFirst, candidates);
+    return Neighbourhood.ofCodes(greatestFirst, candidates).isLow(hits);
   }
 
   /**
@@ -300,32 +287,6 @@ final class ShortWalk {
    * @param scores of these, by the vectors themselves, the greatest first
    */
   boolean isEnough(float[] scores) {
-    return isUpTo(HIGHEST_DIMENSION, scores, kept);
-  }
-
-  private boolean isUpTo(double dimension, float[] scores, int known) {
-    int last = Math.min(known, scores.length) - 1;
-    return last >= hits && dimension(scores, hits - 1, last) <= dimension;
-  }
-
-  /**
-   * How many dimensions the documents around the query seem to have between two of them: in n
-   * dimensions, there are 2 to the n times as many within twice the distance. Around a text, ten
-   * times as many documents are hardly farther away than the nearest ones: whatever a walk meets
-   * looks as good as what it looks for.
-   *
-   * @param scores the greatest first
-   * @param first the place of one of them
-   * @param last the place of one after it
-   */
-  static double dimension(float[] scores, int first, int last) {
-    double more = (last + 1.0) / (first + 1);
-    double farther = Math.sqrt(farness(scores[last]) / farness(scores[first]));
-    return Math.log(more) / Math.log(farther);
-  }
-
-  /** A quarter of the square of a distance; estimates, and rounded scores, may be above 1. */
-  private static double farness(float score) {
-    return Math.max(0, 1.0 - score);
+    return Neighbourhood.ofVectors(scores, kept).isLow(hits);
   }
 }

@@ -107,15 +107,17 @@ class ShortWalkTest {
         double distance = .5 * Math.pow((i + 1.0) / scores.length, 1.0 / dimension);
         scores[i] = (float) (1 - distance * distance / 4);
       }
-      assertThat(ShortWalk.dimension(scores, 10, 191)).isCloseTo(dimension, withinPercentage(2));
-      assertThat(ShortWalk.dimension(scores, 99, 499)).isCloseTo(dimension, withinPercentage(2));
+      assertThat(Neighbourhood.ofVectors(scores, 192).dimension(11))
+          .isCloseTo(dimension, withinPercentage(2));
+      assertThat(Neighbourhood.ofVectors(scores, 500).dimension(100))
+          .isCloseTo(dimension, withinPercentage(2));
     }
   }
 
   @Test
   void scoresAboveOneAreThoseOfCopies() {
-    assertThat(ShortWalk.dimension(new float[] {1.01f, .9f}, 0, 1)).isZero();
-    assertThat(ShortWalk.dimension(new float[] {1.01f, 1.005f}, 0, 1)).isNaN();
+    assertThat(Neighbourhood.ofVectors(new float[] {1.01f, .9f}, 2).dimension(1)).isZero();
+    assertThat(Neighbourhood.ofVectors(new float[] {1.01f, 1.005f}, 2).dimension(1)).isNaN();
   }
 
   @Test
