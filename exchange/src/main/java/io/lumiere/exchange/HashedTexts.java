@@ -1,5 +1,6 @@
 package io.lumiere.exchange;
 
+import io.lumiere.schema.SortKeys;
 import java.util.Arrays;
 
 /**
@@ -7,9 +8,6 @@ import java.util.Arrays;
  * ten million texts, two different ones count as one in one of 300,000 cases. For one thread.
  */
 final class HashedTexts {
-  private static final long PRIME = 0x100000001b3L;
-  private static final long BASIS = 0xcbf29ce484222325L;
-
   /** Open addressing; 0 is a free place. */
   private long[] table = new long[1 << 10];
 
@@ -41,15 +39,8 @@ final class HashedTexts {
     return isNew;
   }
 
-  /** FNV-1a of the text's characters, whose bits are mixed at the end as by MurmurHash3. */
   private static long hash(String text) {
-    long hash = BASIS;
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * PRIME;
-    }
-    hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
-    hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
-    hash ^= hash >>> 33;
+    long hash = SortKeys.idHash(text);
     return hash == 0 ? 1 : hash;
   }
 }
