@@ -103,14 +103,9 @@ public final class HeifItems {
    */
   public static ByteView tiffOfExif(ByteView data) {
     long stated = 4 + data.bigEndian().u32(0);
-    if (stated > data.length() || !TiffFile.isClassic(data.from(stated))) {
-      for (long at = 0; at < Math.min(MAX_EXIF_HEAD, data.length()); at++) {
-        if (TiffFile.isClassic(data.from(at))) {
-          return data.from(at);
-        }
-      }
-    }
-    return data.from(stated);
+    boolean isThere = stated <= data.length() && TiffFile.isClassic(data.from(stated));
+    ByteView found = isThere ? null : TiffFile.findClassic(data, MAX_EXIF_HEAD);
+    return found == null ? data.from(stated) : found;
   }
 
   private void readType(Box infe) {

@@ -1,5 +1,7 @@
 package io.lumiere.images.container;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A file, or block, of image file directories: TIFF, BigTIFF, EXIF and most raw files (TIFF 6.0,
  * section 2). Immutable and thread-safe.
@@ -31,6 +33,21 @@ public record TiffFile(ByteView bytes, boolean isBig) {
   /** Whether it begins with the marks of a TIFF whose offsets have 32 bits. */
   public static boolean isClassic(ByteView file) {
     return file.has(0, "II*\0") || file.has(0, "MM\0*");
+  }
+
+  /**
+   * The bytes from the beginning of such a TIFF on; null where none begins among the first ones.
+   *
+   * @param first how many are looked at
+   */
+  public static @Nullable ByteView findClassic(ByteView bytes, int first) {
+    for (long at = 0; at < Math.min(first, bytes.length()); at++) {
+      ByteView rest = bytes.from(at);
+      if (isClassic(rest)) {
+        return rest;
+      }
+    }
+    return null;
   }
 
   /** Whether the lowest byte of a number comes first. */

@@ -80,11 +80,7 @@ final class JpegBlocks {
 
   /** The block after its name and the zeros that follow it: some programs write more than two. */
   private static ByteView tiff(ByteView content) {
-    for (int i = 0; i < Math.min(content.length() - 4, MAX_EXIF_HEAD); i++) {
-      if (TiffFile.isClassic(content.from(i))) {
-        return content.from(i);
-      }
-    }
-    return content.from(Math.min(NAME, content.length()));
+    ByteView found = TiffFile.findClassic(content, MAX_EXIF_HEAD);
+    return found == null ? content.from(Math.min(NAME, content.length())) : found;
   }
 }
