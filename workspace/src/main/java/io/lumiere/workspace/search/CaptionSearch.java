@@ -55,10 +55,16 @@ public final class CaptionSearch {
   }
 
   private void compare(List<Hit> hits, Nearest nearest) {
-    List<Hit> captioned =
-        hits.stream().filter(hit -> !caption(hit.photo().caption()).isEmpty()).toList();
-    List<float[]> found =
-        vectors.of(captioned.stream().map(hit -> caption(hit.photo().caption())).toList());
+    List<Hit> captioned = new ArrayList<>();
+    List<String> captions = new ArrayList<>();
+    for (Hit hit : hits) {
+      String caption = caption(hit.photo().caption());
+      if (!caption.isEmpty()) {
+        captioned.add(hit);
+        captions.add(caption);
+      }
+    }
+    List<float[]> found = vectors.of(captions);
     for (int i = 0; i < captioned.size(); i++) {
       nearest.add(captioned.get(i), found.get(i));
     }
