@@ -20,6 +20,18 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
+test('a path that the server does not take says why, and starts nothing once another is typed', async ({ gallery }) => {
+  const page = await gallery.open('/', { server, expected: /422/ });
+  const folder = page.getByRole('combobox', { name: 'Folder with photos' });
+  await folder.fill('Pictures');
+  await page.keyboard.press('Enter');
+  await page.getByText('"Pictures" is not a whole path').waitFor();
+  // What is typed first of "/mnt" is a folder, too: the whole disk.
+  await folder.fill('/');
+  await page.getByRole('option').first().waitFor();
+  expect(await page.evaluate(async () => (await (await fetch('/api/v1/jobs')).json()) as unknown)).toEqual({ jobs: [] });
+});
+
 test.skipIf(!photos)('from an empty home to a search, by keyboard alone', async ({ gallery }) => {
   const page = await gallery.open('/', { server });
   await page.getByRole('heading', { name: 'Find any photo by saying what it shows' }).waitFor();
