@@ -78,6 +78,22 @@ test.skipIf(!photos)('the archive is listed, can be forgotten, and its index ope
   await page.getByRole('article').getByText(/photos?$/).first().waitFor();
 });
 
+test('the archives are asked for when a job begins and ends, not with each step that it makes', async ({ gallery }) => {
+  const page = await gallery.open('/models');
+  const job = { id: '1', kind: 'index', state: 'running', title: 'Reading', done: 0, total: 30, failures: 0, started: '2026-01-01T10:00:00Z' };
+  const steps = Array.from({ length: 30 }, (_, done) => ({ ...job, done: done + 1, state: done < 29 ? 'running' : 'done' }));
+  await page.route('**/api/v1/jobs', (route) => route.fulfill({ json: { jobs: [job] } }));
+  await page.route('**/api/v1/jobs/1/events', (route) =>
+    route.fulfill({ contentType: 'text/event-stream', body: steps.map((step) => `event: progress\ndata: ${JSON.stringify(step)}\n\n`).join('') }),
+  );
+  let asked = 0;
+  page.on('request', (request) => (asked += new URL(request.url()).pathname === '/api/v1/archives' ? 1 : 0));
+  await page.goto(new URL('/archives', page.url()).href);
+  await page.getByText('Done: Reading').waitFor();
+  await page.getByRole('article').first().waitFor();
+  expect(asked).toBeLessThan(8);
+});
+
 test('the models are listed with what they take', async ({ gallery }) => {
   const page = await gallery.open('/models');
   const starter = page.getByRole('listitem').filter({ hasText: 'starter' }).first();

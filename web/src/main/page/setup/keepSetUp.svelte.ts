@@ -8,9 +8,10 @@ import { jobs } from './jobs.svelte';
  * more photos, and when a lost server is back.
  */
 export function keepSetUp(): void {
+  // Their number alone: they make progress several times a second.
+  const running = $derived(jobs.running.length);
   $effect(() => {
-    void connection.returns;
-    void jobs.running.length;
+    void [connection.returns, running];
     const controller = new AbortController();
     void reportErrors(setUp.refresh(controller.signal));
     return () => controller.abort();
