@@ -47,12 +47,13 @@ export class Places {
   }
 }
 
-/** A half more on each side, in steps, so that small moves ask for nothing. */
+/** A half more on each side, in steps, so that small moves ask for nothing; all around where that would meet itself. */
 function around([west, south, east, north]: Box, frame: Frame, camera: Camera): Box {
   const width = (frame.width / camera.scale) * 360;
   const step = width / 4;
   const down = (value: number): number => Math.floor((value - width / 2) / step) * step;
   const up = (value: number): number => Math.ceil((value + width / 2) / step) * step;
   const turn = (lon: number): number => lon - 360 * Math.floor((lon + 180) / 360);
-  return [turn(down(west)), Math.max(-90, down(south)), turn(up(east)), Math.min(90, up(north))];
+  const isAround = 2 * width + 2 * step >= 360;
+  return [isAround ? -180 : turn(down(west)), Math.max(-90, down(south)), isAround ? 180 : turn(up(east)), Math.min(90, up(north))];
 }
