@@ -32,6 +32,16 @@ test('the map shows where photos were taken, and moves by keys', async ({ galler
   await expect.poll(() => countHere(page)).toBe(all);
 });
 
+test('all places are shown from wherever one looks', async ({ gallery }) => {
+  const page = await gallery.open('/map?box=12.4,41.8,12.6,42');
+  await page.getByRole('button', { name: 'Show all places' }).waitFor();
+  const all = await page.evaluate(async () => ((await (await fetch('/api/v1/map?zoom=0')).json()) as { clusters: { count: number }[] }).clusters.reduce((sum, { count }) => sum + count, 0));
+  await expect.poll(() => page.getByText(/^[\d,]+ photos? here$|^No photos here$/).count()).toBe(1);
+  await page.getByRole('button', { name: 'Show all places' }).click();
+  await here(page).waitFor();
+  await expect.poll(() => countHere(page)).toBe(all);
+});
+
 test('the search follows the map, and the grid shows the same photos', async ({ gallery }) => {
   const page = await gallery.open('/map');
   await marks(page).first().waitFor();

@@ -7,6 +7,8 @@ import { boxOf, formatBox, zoomLevel, type Box, type Camera, type Frame } from '
 
 /** The whole world at so low a zoom has few enough clusters to be asked for at once. */
 const WORLD_ZOOM = 3;
+/** How large it is at most when it is asked for at once. */
+export const WORLD_SCALE = 256 * 2 ** WORLD_ZOOM;
 
 /** The places of the photos that a search finds, as far as a map shows them. */
 export class Places {
