@@ -64,9 +64,11 @@ export function parseParams(query: string | URLSearchParams): SearchParams {
     q: from.get('q') ?? '',
     plain: from.get('plain') === 'true',
     collapse: from.get('collapse') === 'true',
-    facet: from.getAll('facet').map(parseFacet).filter((facet) => facet !== null),
+    facet: once(from.getAll('facet').map(parseFacet).filter((facet) => facet !== null), formatFacet),
   };
-  for (const key of WEIGHTED) params[key] = from.getAll(key).map(parseWeighted).filter((one) => one.value !== '');
+  for (const key of WEIGHTED) params[key] = once(from.getAll(key).map(parseWeighted).filter((one) => one.value !== ''), ({ value }) => value);
+  // What is added is not taken away as well.
+  params.not = params.not.filter(({ value }) => !params.add.some((one) => one.value === value));
   for (const key of TEXTS) {
     const value = from.get(key);
     if (value) params[key] = value;
@@ -80,7 +82,7 @@ export function formatParams(params: SearchParams): string {
   if (params.q.trim()) to.set('q', params.q);
   if (params.plain) to.set('plain', 'true');
   for (const key of WEIGHTED) for (const one of params[key]) to.append(key, formatWeighted(one));
-  for (const facet of params.facet) to.append('facet', `${facet.name}:${facet.query}`);
+  for (const facet of params.facet) to.append('facet', formatFacet(facet));
   for (const key of TEXTS) {
     const value = params[key];
     if (value) to.set(key, value);
@@ -105,6 +107,11 @@ export function seeks(params: SearchParams): boolean {
   return params.q.trim() !== '' || WEIGHTED.some((key) => key !== 'unlike' && key !== 'not' && params[key].length > 0);
 }
 
+/** Each of a list once: chips stand there by what they are of. */
+function once<T>(all: readonly T[], key: (one: T) => string): T[] {
+  return [...new Map(all.map((one) => [key(one), one])).values()];
+}
+
 function parseWeighted(text: string): Weighted {
   const match = /^(.*)=(-?\d+(?:\.\d+)?)$/s.exec(text);
   if (!match) return { value: text, weight: 1 };
@@ -120,4 +127,8 @@ function formatWeighted(one: Weighted): string {
 function parseFacet(text: string): FacetFilter | null {
   const colon = text.indexOf(':');
   return colon > 0 && colon < text.length - 1 ? { name: text.slice(0, colon), query: text.slice(colon + 1) } : null;
+}
+
+function formatFacet({ name, query }: FacetFilter): string {
+  return `${name}:${query}`;
 }

@@ -23,6 +23,11 @@ describe('the search in the address', () => {
     expect(parseParams('facet=&facet=x&facet=:y&like=&sort=&bogus=1&plain=yes')).toEqual(EVERYTHING);
   });
 
+  test('what is there twice is taken once, for chips stand there by what they are of', () => {
+    const twice = parseParams('like=a&like=a%3D2&unlike=a&image=i&image=i&facet=year:year:2021&facet=year:year:2021&facet=month:year:2021&add=rain&add=rain&not=rain&not=snow&not=snow%3D1');
+    expect(formatParams(twice)).toBe('image=i&like=a%3D2&unlike=a&add=rain&not=snow&facet=year%3Ayear%3A2021&facet=month%3Ayear%3A2021');
+  });
+
   test('a change takes away what is undefined, and keeps the rest', () => {
     const before = parseParams('q=dog&from=2021-01-01&sort=newest');
     expect(formatParams(withParams(before, { from: undefined, q: 'cat' }))).toBe('q=cat&sort=newest');
