@@ -85,6 +85,22 @@ test.skipIf(!index)('keys lead from photo to photo, to both ends, and to a day',
   await expect.poll(async () => (await look(page)).positions[0]).toBe(0);
 });
 
+test.skipIf(!index)('a button that is let go where the grid does not see it selects nothing when the mouse comes back', async ({ gallery }) => {
+  const page = await gallery.open('/', { server });
+  await watchGrid(page);
+  await waitForPictures(page);
+  const grid = (await page.getByRole('grid').boundingBox())!;
+  const [x, top] = [grid.x + 200, grid.y + 80];
+  await page.mouse.move(x, top);
+  await page.mouse.down();
+  await page.mouse.move(x, grid.y - 20);
+  await page.mouse.up();
+  await page.mouse.move(x, top + 100, { steps: 5 });
+  await page.mouse.move(x + 300, top + 300, { steps: 5 });
+  expect(await page.locator('.rectangle').count()).toBe(0);
+  expect(await page.getByRole('toolbar').count()).toBe(0);
+});
+
 test.skipIf(!index)('photos are selected by click, range, rectangle, section, and all at once', async ({ gallery }) => {
   const page = await gallery.open('/', { server });
   await watchGrid(page);

@@ -107,6 +107,11 @@ export class Pointing {
     if (pressed === undefined || event.pointerId !== pressed.pointer) {
       return;
     }
+    // It was let go where that is not seen: elsewhere, or in a menu of the system.
+    if (event.buttons === 0) {
+      this.end();
+      return;
+    }
     this.last = { x: event.clientX, y: event.clientY };
     const moved = Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > STILL;
     if (moved && event.pointerType === 'touch' && !this.extending) {
