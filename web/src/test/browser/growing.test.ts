@@ -80,6 +80,27 @@ test.skipIf(!photos)('the map shows the photos that an index run adds', async ({
   await expect.poll(here).toBeGreaterThan(placed);
 });
 
+test.skipIf(!photos)('the focus stays with its photo where an index run puts another one before it', async ({ gallery }) => {
+  const page = await gallery.open('/archives', { server });
+  copyFileSync(join(photos!, readdirSync(photos!).sort().at(-1)!), join(folder, '0.jpg'));
+  const start = await updateLater(page, 'Photos');
+  await page.getByLabel('Sort').selectOption('name');
+  await expect.poll(() => new URL(page.url()).searchParams.get('sort')).toBe('name');
+  const grid = page.getByRole('grid');
+  await page.waitForFunction(() => document.querySelectorAll('.cell a[href*="sort=name"]').length > 3);
+  await page.locator('#main').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  const focused = () => page.evaluate(() => document.activeElement!.getAttribute('href'));
+  const photo = await focused();
+  expect(photo).toMatch(/^\/photo\//);
+  const before = await grid.getAttribute('aria-label');
+  start();
+  await expect.poll(() => grid.getAttribute('aria-label')).not.toBe(before);
+  await expect.poll(() => page.evaluate(() => document.activeElement!.closest<HTMLElement>('.cell')?.dataset['position'])).toBe('2');
+  expect(await focused()).toBe(photo);
+});
+
 test.skipIf(!photos)('events show the photos that an index run adds', async ({ gallery }) => {
   const page = await gallery.open('/archives', { server });
   addPhotos(6, 8);
