@@ -56,11 +56,16 @@ test('a search is saved, renamed, opened and deleted, and the deletion taken bac
   await page.keyboard.type('evenings');
   await page.keyboard.press('Enter');
   const link = page.getByRole('link', { name: 'evenings', exact: true });
-  await link.waitFor();
+  await expect.poll(() => link.evaluate((one) => one === document.activeElement)).toBe(true);
   await page.getByRole('link', { name: 'Clear all' }).click();
   await expect.poll(() => query(page).get('q')).toBe(null);
   await link.click();
   await expect.poll(() => query(page).get('from')).toBe('2019-01-01');
+
+  await page.getByRole('button', { name: 'Save search' }).click();
+  await page.getByLabel('Name of the search').fill('evenings');
+  await page.getByText('It takes the place of the search that has this name.').waitFor();
+  await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'Delete evenings' }).click();
   await expect.poll(() => link.count()).toBe(0);

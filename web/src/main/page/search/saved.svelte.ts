@@ -23,8 +23,10 @@ class SavedSearches {
     }
   }
 
+  /** In place of one of the same name. Throws where that fails. */
   async save(name: string, query: string, archive = location.params.archive): Promise<void> {
-    await this.#change(() => api.saveSearch(name, query, archive));
+    await api.saveSearch(name, query, archive);
+    await this.load();
   }
 
   async rename(id: string, name: string): Promise<void> {
@@ -36,7 +38,7 @@ class SavedSearches {
     const { archive } = location.params;
     const isDone = await this.#change(() => api.deleteSearch(search.id, archive));
     if (!isDone) return;
-    const undo = { label: t.search.undo, run: () => void this.save(search.name, search.query, archive) };
+    const undo = { label: t.search.undo, run: () => void this.save(search.name, search.query, archive).catch(toasts.failure) };
     toasts.info(t.search.deleted(search.name), undo);
   }
 

@@ -176,6 +176,7 @@ export const search = {
   saved: 'Saved searches',
   saveAs: 'Name of the search',
   saveNow: 'Save',
+  replaces: 'It takes the place of the search that has this name.',
   rename: (name: string) => `Rename ${name}`,
   deleteSaved: (name: string) => `Delete ${name}`,
   deleted: (name: string) => `“${name}” is deleted.`,
