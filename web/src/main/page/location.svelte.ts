@@ -11,6 +11,7 @@ class PageLocation {
   #route = $state.raw<Route>({ view: 'search' });
   #beneath = $state.raw<Route>({ view: 'search' });
   #params = $state.raw<SearchParams>(EVERYTHING);
+  #archive = $derived(this.#params.archive);
   /** Entries of the history that this page made; with none, "back" would leave the page. */
   #depth = 0;
 
@@ -25,6 +26,11 @@ class PageLocation {
 
   get params(): SearchParams {
     return this.#params;
+  }
+
+  /** The archive of the search: what follows it alone is not told of each step of a search. */
+  get archive(): string | undefined {
+    return this.#archive;
   }
 
   /** The search as a request's query, without `?`. */

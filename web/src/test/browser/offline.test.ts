@@ -46,4 +46,11 @@ test('a server that stops meanwhile is a notice, and the view stays', async ({ g
   await page.getByRole('link', { name: 'Lists' }).first().click();
   await page.getByText('The server does not answer.').waitFor();
   await gallery.expectAccessible(page);
+
+  // What could not be asked for is asked for when it is there again.
+  await page.context().setOffline(true);
+  server = await startServer({}, PORT);
+  await page.context().addCookies([{ ...server.cookie, url: server.address }]);
+  await page.context().setOffline(false);
+  await page.getByRole('heading', { name: 'There are no lists yet' }).waitFor();
 });

@@ -93,12 +93,16 @@ test('a weight is dragged, and the drag is one step of the history', async ({ ga
   await weight.hover();
   const { x, y, width, height } = (await weight.boundingBox())!;
   await page.mouse.move(x + (width * 2.5) / 3.5, y + height / 2);
+  let asked = 0;
+  page.on('request', (request) => (asked += new URL(request.url()).pathname === '/api/v1/searches' ? 1 : 0));
   await page.mouse.down();
   for (let i = 1; i <= 5; i++) await page.mouse.move(x + (width * (2.5 + i / 6)) / 3.5, y + height / 2);
   await page.mouse.up();
   await expect.poll(() => Number(/=([\d.]+)$/.exec(query(page).get('add')!)?.[1])).toBeGreaterThan(1.2);
   await page.goBack();
   await expect.poll(() => query(page).get('add')).toBe('night');
+  // What a search does not change is not asked for with each of its steps.
+  expect(asked).toBe(0);
 });
 
 test('a liked photo and an unliked one are chips of the search', async ({ gallery }) => {

@@ -1,3 +1,4 @@
+import { connection } from '../api/connection.svelte';
 import * as api from '../api/endpoints';
 import type { ListKind, PhotoList } from '../api/types';
 import { chunks, idsOf, photosTarget, type Target } from '../actions/target';
@@ -19,7 +20,7 @@ class Lists {
   }
 
   get loaded(): boolean {
-    return this.#known !== null && this.#known.archive === location.params.archive;
+    return this.#known !== null && this.#known.archive === location.archive;
   }
 
   /** The list with an id; undefined where it is not there or not loaded. */
@@ -27,12 +28,14 @@ class Lists {
     return this.all.find((list) => list.id === id);
   }
 
-  async load(signal?: AbortSignal): Promise<void> {
-    const { archive } = location.params;
+  /** In an effect: at once, for another archive, and when a lost server is back. */
+  async load(): Promise<void> {
+    void connection.returns;
+    const { archive } = location;
     try {
-      const { lists } = await api.lists(archive, signal);
+      const { lists } = await api.lists(archive);
       listNames.learn(archive, lists);
-      if (archive === location.params.archive) this.#known = { archive, lists };
+      if (archive === location.archive) this.#known = { archive, lists };
     } catch (error) {
       toasts.failure(error);
     }
