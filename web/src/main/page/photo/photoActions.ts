@@ -45,7 +45,7 @@ async function copyPath(path: string): Promise<void> {
   try {
     await copy(path);
     toasts.info(t.photo.copied);
-  } catch {
-    toasts.error(t.photo.copyFailed);
+  } catch (error) {
+    toasts.failure(error);
   }
 }
