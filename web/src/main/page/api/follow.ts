@@ -1,4 +1,5 @@
 import { apiUrl } from './client';
+import { connection } from './connection.svelte';
 import type { Job } from './types';
 
 /** Calls `changed` with a job's state whenever it changes, until it ends. Returns what stops it earlier. */
@@ -9,6 +10,8 @@ export function followJob(id: string, changed: (job: Job) => void): () => void {
     if (hasEnded(job)) source.close();
     changed(job);
   });
+  // Where the server is gone nobody else may ask, and one that was started again may not know the job.
+  source.addEventListener('error', () => connection.lost());
   return () => source.close();
 }
 

@@ -1,4 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { connection } from '../../../main/page/api/connection.svelte';
+import { followJob } from '../../../main/page/api/follow';
 import { jobs } from '../../../main/page/setup/jobs.svelte';
 
 afterEach(() => {
@@ -37,4 +39,20 @@ it('follows the jobs of a server that was started again, whose ids are the same'
   await jobs.start({ kind: 'index', archive: 'home' });
   expect(Source.all.map((source) => source.isOpen)).toEqual([false, false, true]);
   expect(jobs.all.map((one) => one.started)).toEqual([started]);
+});
+
+it('a connection that ends before its job asks whether the server is there', async () => {
+  vi.useFakeTimers();
+  const heard = new Map<string, () => void>();
+  vi.stubGlobal('EventSource', class {
+    addEventListener = (name: string, listener: () => void): unknown => heard.set(name, listener);
+  });
+  vi.stubGlobal('fetch', async () => Response.json({}));
+  const returns = connection.returns;
+  followJob('1', () => {});
+  heard.get('error')?.();
+  expect(connection.state).toBe('lost');
+  await vi.advanceTimersByTimeAsync(1000);
+  expect([connection.state, connection.returns]).toEqual(['connected', returns + 1]);
+  vi.useRealTimers();
 });
