@@ -90,6 +90,16 @@ test('the history offers what was meant, and forgets it', async ({ gallery }) =>
   await expect.poll(() => page.getByRole('option', { name: 'snow', exact: true }).count()).toBe(0);
 });
 
+test('the history is forgotten by name, too', async ({ gallery }) => {
+  const page = await gallery.open();
+  await box(page).fill('snow');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'What do you want to do?' }).fill('Clear recent');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('lumiere.searches'))).toBe(null);
+});
+
 test('the examples of the empty box find something', async ({ gallery }) => {
   const page = await gallery.open();
   await box(page).click();
