@@ -100,6 +100,24 @@ test('the history is forgotten by name, too', async ({ gallery }) => {
   await expect.poll(() => page.evaluate(() => localStorage.getItem('lumiere.searches'))).toBe(null);
 });
 
+test('a text that was copied with its picture is pasted as text, a picture is searched by', async ({ gallery }) => {
+  const page = await gallery.open('/');
+  const paste = (types: readonly string[]) =>
+    page.evaluate(async (types) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 64 });
+      const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([png!], 'image.png', { type: 'image/png' }));
+      for (const type of types) clipboardData.setData(type, 'cells');
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement!.dispatchEvent(event);
+      return event.defaultPrevented;
+    }, types);
+  expect(await paste(['text/plain', 'text/html'])).toBe(false);
+  expect(await paste(['text/html'])).toBe(true);
+  await expect.poll(() => query(page).getAll('image').length).toBe(1);
+});
+
 test('the examples of the empty box find something', async ({ gallery }) => {
   const page = await gallery.open();
   await box(page).click();
