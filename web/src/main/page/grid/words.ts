@@ -48,21 +48,24 @@ export function photoName(photo: GridPhoto, total: number): string {
 
 /** A heading in the page's language where it is a date, else as the server has it. */
 export function sectionLabel({ key, label }: Section, short = false): string {
-  const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(key) ?? [];
+  const [, year, month, day, hour, minute] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d)(\d\d))?$/.exec(key) ?? [];
   if (year === undefined) {
     return placeLabel(key, label);
   }
-  const time = Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
+  const time = Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1), Number(hour ?? 0), Number(minute ?? 0));
   return formatDate(time, {
     timeZone: 'UTC',
     year: 'numeric',
     ...(month === undefined ? {} : { month: short && day !== undefined ? 'short' : 'long' }),
     ...(day === undefined ? {} : { weekday: short ? 'short' : 'long', day: 'numeric' }),
+    // An event is called by when it begins.
+    ...(hour === undefined ? {} : { hour: 'numeric', minute: '2-digit' }),
   });
 }
 
 /** A place's names, of which the key has the country first and the label has it last. */
 function placeLabel(key: string, label: string): string {
   const country = key.split('/', 1)[0]!;
-  return label.endsWith(country) ? label.slice(0, label.length - country.length) + countryName(country) : said(label);
+  const own = countryName(country);
+  return own !== country && label.endsWith(country) ? label.slice(0, label.length - country.length) + own : said(label);
 }
