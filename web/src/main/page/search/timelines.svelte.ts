@@ -1,15 +1,10 @@
 import { timeline } from '../api/endpoints';
-import type { Timeline } from '../api/types';
 import { connection } from '../api/connection.svelte';
-import { formatParams, parseParams, withParams } from '../params';
+import { parseParams } from '../params';
 import { daysIn } from './changes';
 import { within, zoomOf, type Bucket, type Unit, type Zoom } from './brush';
 import { Latest } from './latest.svelte';
 import { result } from './result.svelte';
-
-/** The server draws no more bars than this. */
-const MOST_BARS = 4000;
-const DAY = 86_400_000;
 
 /** What the histogram shows. */
 export interface Bars {
@@ -44,21 +39,15 @@ async function load(query: string, signal: AbortSignal): Promise<Bars> {
   const whole = await timeline(query, 'auto', signal);
   const days = daysIn(parseParams(query));
   const zoom = days.from === null && days.to === null ? null : zoomOf(whole.unit, whole.buckets, days);
-  const look = zoom === null ? null : await lookCloser(query, whole, zoom, signal);
+  const look = zoom === null ? null : await lookCloser(query, zoom, signal);
   // Days without photos have no bars to choose from.
   const shown = look !== null && look.buckets.length > 0 ? look : whole;
   return { unit: shown.unit, buckets: shown.buckets, undated: whole.undated, all: whole.buckets };
 }
 
-async function lookCloser(query: string, whole: Timeline, zoom: Zoom, signal: AbortSignal): Promise<{ unit: Unit; buckets: Bucket[] } | null> {
-  const first = whole.buckets[0]?.from ?? zoom.from;
-  const last = whole.buckets.at(-1)?.to ?? zoom.to;
-  const isLong = zoom.unit === 'day' && Date.parse(last) - Date.parse(first) > MOST_BARS * DAY;
-  const params = parseParams(query);
-  if (isLong && params.plain) return null;
-  // So many days at once are refused, so the text itself keeps those that are looked at.
-  const narrowed = isLong ? formatParams(withParams(params, { q: `${params.q} date:${zoom.from}..${zoom.to}` })) : query;
-  const { unit, buckets } = await timeline(narrowed, zoom.unit, signal);
+/** Days, of the few months that the server shows by months, or months. */
+async function lookCloser(query: string, zoom: Zoom, signal: AbortSignal): Promise<{ unit: Unit; buckets: Bucket[] }> {
+  const { unit, buckets } = await timeline(query, zoom.unit, signal);
   return { unit, buckets: within(buckets, zoom) };
 }
 

@@ -1,7 +1,6 @@
 export const frame = {
   name: 'Lumiere',
   skipToPhotos: 'Skip to the photos',
-  skipToSearch: 'Skip to the search box',
   views: 'Views',
   photos: 'Photos',
   map: 'Map',
@@ -43,7 +42,6 @@ export const frame = {
   lostText: 'It may be stopped. The page goes on by itself when it is there again.',
   refusedTitle: 'The server could not open the page',
   retry: 'Try again',
-  backAgain: 'The server is there again.',
   logOut: 'Log out',
   signedOutTitle: 'This session has ended',
   signedOutText: 'Press Enter in the terminal where the server runs: it prints an address that lets this browser in. If it does not run, start it:',

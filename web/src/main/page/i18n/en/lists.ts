@@ -42,7 +42,6 @@ export const lists = {
   // Actions on a selection or on all hits.
   actionsForAll: 'What to do with all that is found',
   actions: 'What to do with them',
-  chosen: (count: number) => photos(count),
   export: 'Export',
   withStacks: (count: number) => `Also the ${plural(count, { one: '# near duplicate', other: '# near duplicates' })} behind ${count === 1 ? 'one of them' : 'them'}`,
   exportTitle: (count: number) => `Export ${photos(count)}`,

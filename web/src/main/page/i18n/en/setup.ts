@@ -90,7 +90,5 @@ export const setup = {
   modelsTitle: 'Models',
   modelsText: 'A model turns photos and words into numbers that can be compared. All of them run on this computer.',
   add: 'Add',
-  adding: 'is being added',
-  useFor: (archive: string) => `Use for ${archive}`,
   dimension: (count: number) => `${number(count)} numbers a photo`,
 };

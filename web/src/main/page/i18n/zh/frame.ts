@@ -3,7 +3,6 @@ import type { Texts } from '../i18n.svelte';
 export const frame: Texts['frame'] = {
   name: 'Lumiere',
   skipToPhotos: '跳到照片',
-  skipToSearch: '跳到搜索框',
   views: '视图',
   photos: '照片',
   map: '地图',
@@ -45,7 +44,6 @@ export const frame: Texts['frame'] = {
   lostText: '它可能已停止。恢复后页面会自动继续。',
   refusedTitle: '服务器无法打开此页面',
   retry: '重试',
-  backAgain: '服务器已恢复。',
   logOut: '退出登录',
   signedOutTitle: '会话已结束',
   signedOutText: '请在运行服务器的终端里按回车键，它会打印一个可以重新进入的地址。如果它没有运行，请启动：',

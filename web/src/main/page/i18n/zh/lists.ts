@@ -42,7 +42,6 @@ export const lists: Texts['lists'] = {
 
   actionsForAll: '对全部结果的操作',
   actions: '对它们的操作',
-  chosen: (count) => photos(count),
   export: '导出',
   withStacks: (count) => `包括后面的 ${number(count)} 张近似照片`,
   exportTitle: (count) => `导出 ${photos(count)}`,

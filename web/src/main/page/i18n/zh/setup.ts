@@ -94,7 +94,5 @@ export const setup: Texts['setup'] = {
   modelsTitle: '模型',
   modelsText: '模型把照片和文字变成可以比较的数字。所有模型都在这台电脑上运行。',
   add: '添加',
-  adding: '正在添加',
-  useFor: (archive) => `用于“${archive}”`,
   dimension: (count) => `每张照片 ${number(count)} 个数`,
 };
