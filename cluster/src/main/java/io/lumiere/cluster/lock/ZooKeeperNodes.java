@@ -104,8 +104,12 @@ public final class ZooKeeperNodes {
     });
   }
 
-  /** Removes a node with this text. Without ZooKeeper it goes with this program's session. */
+  /**
+   * Removes a node with this text, also where this thread is interrupted: the node would stay as
+   * long as the program runs. Without ZooKeeper it goes with the program's session.
+   */
   public void forget(String path, String text) {
+    boolean wasInterrupted = Thread.interrupted();
     try {
       byte[] found = client.getData(path, null, null);
       if (text.equals(new String(found, StandardCharsets.UTF_8))) {
@@ -114,7 +118,11 @@ public final class ZooKeeperNodes {
     } catch (KeeperException e) {
       // It is gone, or goes with the session.
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      wasInterrupted = true;
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
