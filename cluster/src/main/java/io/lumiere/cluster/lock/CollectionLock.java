@@ -4,6 +4,7 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.PhotoCollection;
 import java.io.Closeable;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -15,18 +16,29 @@ public final class CollectionLock implements Closeable {
   private static final String WRITERS = "/lumiere/writers";
   private static final String DESCRIBERS = "/lumiere/describers";
 
+  /** Behind the name of a folder: what is beside it, and stays. */
+  private static final String LAST = "-last";
+
   /** ZooKeeper notices so late that a program has crashed. */
   public static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private static final long PAUSE_MILLIS = 250;
 
   private final String collection;
+  private final ZooKeeperNodes nodes;
   private final HeldNode node;
+
+  /** Where it says who took it last, also when nobody has it any more. */
+  private final String last;
+
+  private final String taker = UUID.randomUUID().toString();
 
   private CollectionLock(PhotoCollection collection, String folder, ZooKeeperNodes nodes) {
     this.collection = collection.address().toString();
+    this.nodes = nodes;
     nodes.ensure(folder);
     this.node = new HeldNode(nodes, folder + "/" + collection.name());
+    this.last = folder + LAST + "/" + collection.name();
   }
 
   /**
@@ -63,15 +75,26 @@ public final class CollectionLock implements Closeable {
       }
       Pause.millis(PAUSE_MILLIS);
     }
+    try {
+      lock.sign();
+    } catch (LumiereException e) {
+      lock.close();
+      throw e;
+    }
     return lock;
   }
 
+  private void sign() {
+    nodes.ensure(last);
+    nodes.write(last, taker);
+  }
+
   /**
-   * Makes sure that nobody else has it: ZooKeeper takes it away when it has not heard of this
-   * program for long.
+   * Makes sure that nobody else has it or has had it since it was taken: ZooKeeper takes it away
+   * when it has not heard of this program for long.
    */
   public void requireHeld() {
-    if (!node.take()) {
+    if (!node.take() || !taker.equals(nodes.read(last))) {
       throw new LumiereException(
           "another 'lumiere index' or 'push' began to write to "
               + collection

@@ -1,11 +1,14 @@
 package io.lumiere.examples.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.CollectionAddress;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.lock.CollectionLock;
 import java.util.UUID;
+import org.apache.zookeeper.KeeperException;
 import org.junit.jupiter.api.Test;
 
 /** What keeps programs that write to a collection apart, in a real ZooKeeper. */
@@ -20,6 +23,11 @@ class CollectionLockTest {
     return CollectionLock.take(collection, () -> false);
   }
 
+  /** As ZooKeeper does when it has not heard of a program for long. */
+  private void takeAway(PhotoCollection by) throws KeeperException, InterruptedException {
+    by.zooKeeper().delete("/lumiere/writers/" + name, -1);
+  }
+
   /** Otherwise nobody could write before the program ends, not even the program itself. */
   @Test
   void whoIsInterruptedLetsGoOfIt() {
@@ -29,6 +37,34 @@ class CollectionLockTest {
       lock.close();
       assertThat(Thread.interrupted()).isTrue();
       take(collection).close();
+    }
+  }
+
+  @Test
+  void whatNobodyElseHadMeanwhileIsTakenAgain() throws Exception {
+    try (PhotoCollection first = connect();
+        PhotoCollection second = connect();
+        CollectionLock lock = take(first)) {
+      takeAway(second);
+      lock.requireHeld();
+      takeAway(second);
+      lock.requireHeld();
+    }
+  }
+
+  /** What was known of the collection before may not be so any more. */
+  @Test
+  void whatSomebodyElseHadMeanwhileIsLost() throws Exception {
+    try (PhotoCollection first = connect();
+        PhotoCollection second = connect()) {
+      try (CollectionLock lost = take(first)) {
+        takeAway(second);
+        take(second).close();
+        assertThatThrownBy(lost::requireHeld)
+            .isInstanceOf(LumiereException.class)
+            .hasMessageContaining("began to write to");
+      }
+      take(second).close();
     }
   }
 }
