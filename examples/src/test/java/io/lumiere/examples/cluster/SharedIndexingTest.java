@@ -137,6 +137,8 @@ class SharedIndexingTest {
           .isInstanceOf(LumiereException.class)
           .hasMessageContaining("have another list of exclusions: '' there, '*.tif' here");
       try (PhotoCollection collection = connect()) {
+        // The next run without exclusions goes by what the collection remembers.
+        assertThat(collection.userData()).containsEntry("lumiere.excludes", "");
         Indexer alone =
             new Indexer(
                 archive,

@@ -138,7 +138,7 @@ public final class IndexRun {
       }
       requireMet(rereads);
       scan = scan.withSkipped(plan.skipped());
-      store.describe(now, scan.toUserData(readNow.withReader(readBy.reader())));
+      Map<String, String> begun = scan.toUserData(readNow.withReader(readBy.reader()));
       PhotoIndexing indexing =
           new PhotoIndexing(
               archive,
@@ -150,7 +150,8 @@ public final class IndexRun {
               metadataReader(readNow, present),
               readNow.text(hasPlaces),
               newIds(store));
-      new PlanRun(plan, indexing, state, stages, tally, ticker).run(terms(now, scan, readNow));
+      new PlanRun(plan, indexing, state, stages, tally, ticker)
+          .run(terms(now, scan, readNow), () -> store.describe(now, begun));
       if (!state.isStopped()) {
         store.describe(now, scan.toUserData(readNow));
         stages.time(Stage.END, () -> settled(store));

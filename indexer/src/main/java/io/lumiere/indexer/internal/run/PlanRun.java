@@ -45,11 +45,13 @@ final class PlanRun {
    * Runs.
    *
    * @param terms what machines that share the work must have in common
+   * @param describe says of the store what is true from now on; a run that is refused says nothing
    */
-  void run(Map<String, String> terms) {
+  void run(Map<String, String> terms, Runnable describe) {
     tally.begin(plan.found(), plan.unchanged(), plan.tasks().size(), plan.failures());
     SharedWork shared = store.sharedWork();
     if (shared == null) {
+      describe.run();
       MissingPhotos missing = new MissingPhotos(plan.missing(), indexing.snapshot());
       index(plan.tasks(), missing, state, () -> remove(missing.unclaimed()));
       return;
@@ -57,6 +59,7 @@ final class PlanRun {
     new SharedRun(indexing.archive(), shared, plan, tally, state, ticker)
         .run(
             terms,
+            describe,
             (tasks, gone) ->
                 index(
                     tasks, new MissingPhotos(gone, indexing.snapshot()), state.ofPart(), () -> {}),

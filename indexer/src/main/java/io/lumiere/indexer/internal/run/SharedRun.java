@@ -57,15 +57,21 @@ final class SharedRun {
    * Runs.
    *
    * @param terms what all machines must have in common
+   * @param joined done when it is clear that they have it, before anything is written
    * @param indexing for the files of a part
    * @param removal removes the photos at these paths, and commits
    */
-  void run(Map<String, String> terms, Indexing indexing, Consumer<List<String>> removal) {
+  void run(
+      Map<String, String> terms,
+      Runnable joined,
+      Indexing indexing,
+      Consumer<List<String>> removal) {
     List<FileTask> tasks = plan.tasks();
     int count = work.join(terms, tasks.size());
     if (state.isStopped()) {
       return;
     }
+    joined.run();
     Parts parts = new Parts(count, tasks, plan.missing());
     while (!state.isStopped()) {
       state.awaitRelease();
