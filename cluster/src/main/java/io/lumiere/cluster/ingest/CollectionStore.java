@@ -48,6 +48,9 @@ final class CollectionStore implements PhotoStore {
   private Batch gathered = new Batch();
   private final Set<String> unwanted = new LinkedHashSet<>();
 
+  /** Whether there was no collection when it was asked for, and this has made none. */
+  private volatile boolean wasMissing;
+
   /**
    * Locks the collection, which may be yet to make, or takes part in the work on it.
    *
@@ -83,7 +86,10 @@ final class CollectionStore implements PhotoStore {
   @Override
   public Map<String, String> committedData() {
     // Another one may be making the collection.
-    return alone(() -> collection.exists() ? collection.userData() : Map.of());
+    Map<String, String> data =
+        alone(() -> collection.exists() ? collection.userData() : Map.of());
+    wasMissing = data.isEmpty();
+    return data;
   }
 
   /** Solr does not say it. */
@@ -95,11 +101,13 @@ final class CollectionStore implements PhotoStore {
   @Override
   public void describe(IndexMetadata metadata, Map<String, String> more) {
     alone(() -> {
-      if (collection.exists()) {
-        describePresent(metadata, more);
-      } else {
+      if (!collection.exists()) {
+        wasMissing = false;
         collection.create(metadata, more, options.shards(), options.copies());
+      } else if (!wasMissing) {
+        describePresent(metadata, more);
       }
+      // Else another one has made it meanwhile, maybe for another model: what that one says counts.
       return collection;
     });
   }

@@ -3,6 +3,7 @@ package io.lumiere.examples.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumiere.base.EmbeddingModel;
 import io.lumiere.base.LumiereException;
 import io.lumiere.cluster.collection.CollectionAddress;
 import io.lumiere.cluster.collection.PhotoCollection;
@@ -12,7 +13,9 @@ import io.lumiere.indexer.IndexReport;
 import io.lumiere.indexer.Indexer;
 import io.lumiere.indexer.IndexerOptions;
 import io.lumiere.indexer.ProgressListener;
+import io.lumiere.indexer.store.PhotoStore;
 import io.lumiere.schema.Fields;
+import io.lumiere.schema.IndexMetadata;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -158,6 +161,26 @@ class SharedIndexingTest {
       tried.countDown();
     }
     assertThat(run.join().counts().added()).isEqualTo(PHOTOS);
+  }
+
+  /** Each has found no collection, and would make it by its own model. */
+  @Test
+  void ofTwoThatBeginTogetherOneMakesTheCollection() {
+    EmbeddingModel other = new EmbeddingModel("other", "cd".repeat(32), 64);
+    try (PhotoCollection one = connect();
+        PhotoCollection two = connect();
+        PhotoStore first = CollectionDestination.shared(one, OPTIONS).open(() -> false);
+        PhotoStore second = CollectionDestination.shared(two, OPTIONS).open(() -> false)) {
+      assertThat(first.committedData()).isEmpty();
+      assertThat(second.committedData()).isEmpty();
+      IndexMetadata metadata = new IndexMetadata(CountingEncoder.MODEL, archive.toString());
+      first.describe(metadata, Map.of());
+      second.describe(new IndexMetadata(other, archive.toString()), Map.of());
+      assertThat(one.metadata()).isEqualTo(metadata);
+      IndexMetadata moved = metadata.withArchive("/elsewhere");
+      second.describe(moved);
+      assertThat(one.metadata()).isEqualTo(moved);
+    }
   }
 
   /** On a thread of its own: the common pool has one thread on a small machine. */
