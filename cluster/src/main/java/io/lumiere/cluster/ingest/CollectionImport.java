@@ -183,9 +183,15 @@ public final class CollectionImport implements ImportTarget {
     return store.count();
   }
 
+  /**
+   * An import that broke off leaves no photo beside the one that took its place: that one is found
+   * by its own id when the import is run again.
+   */
   @Override
   public void close() {
-    store.close();
+    try (store) {
+      store.removeUnwanted();
+    }
   }
 
   private CollectionPhotos before() {

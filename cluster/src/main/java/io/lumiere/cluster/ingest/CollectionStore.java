@@ -321,6 +321,17 @@ final class CollectionStore implements PhotoStore {
     unwanted.add(id);
   }
 
+  /** Commits where photos are to be removed. */
+  void removeUnwanted() {
+    boolean areThere;
+    synchronized (this) {
+      areThere = !unwanted.isEmpty();
+    }
+    if (areThere) {
+      commit();
+    }
+  }
+
   /** What the terms name of the photos that were there is removed by the next commit. */
   private synchronized void remember(List<Term> terms) {
     for (Term term : terms) {

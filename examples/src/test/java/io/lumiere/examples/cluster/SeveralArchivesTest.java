@@ -287,6 +287,23 @@ class SeveralArchivesTest {
     assertThat(both.keySet()).containsAll(all.keySet());
   }
 
+  /** What took the place of a photo before the end is known by its own id then. */
+  @Test
+  void anImportThatBrokeOffIsRunAgain() throws Exception {
+    Path file = folder.resolve("second.jsonl");
+    new Exporter(directory("second"), ExportOptions.DEFAULTS)
+        .toFile(file, ExportFormat.JSONL, ExchangeProgress.Listener.NONE, () -> false);
+    String copy = "again_" + UUID.randomUUID();
+    pushTo(copy, "first");
+    Path broken =
+        Files.writeString(folder.resolve("broken.jsonl"), Files.readString(file) + "{\n");
+    assertThatThrownBy(() -> imported(broken, copy, ImportOptions.DEFAULTS))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContaining("the same import may be run again");
+    imported(file, copy, ImportOptions.DEFAULTS);
+    assertThat(photos(copy)).hasSize(ALL - 1);
+  }
+
   @Test
   void aRecordWithoutAnIdIsOfThePhotoThatItCanMean() throws Exception {
     ImportOptions update = ImportOptions.DEFAULTS.withUpdate(true);
