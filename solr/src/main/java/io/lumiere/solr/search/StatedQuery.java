@@ -1,5 +1,6 @@
 package io.lumiere.solr.search;
 
+import io.lumiere.query.statistics.StatedSearcher;
 import java.io.IOException;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -47,7 +48,9 @@ final class StatedQuery extends Query {
     return sameClassAs(other)
         && other instanceof StatedQuery that
         && query.equals(that.query)
-        && stated.getIndexReader().equals(that.stated.getIndexReader());
+        && stated.getIndexReader().equals(that.stated.getIndexReader())
+        // Which words it finds depends on them, and Solr keeps what a query has found.
+        && StatedSearcher.of(stated).equals(StatedSearcher.of(that.stated));
   }
 
   @Override
