@@ -203,6 +203,9 @@ public record Configset(Map<String, String> files) {
   /** Letters outside ASCII may stand as they are: the file is read as UTF-8. */
   private static String escaped(String value) {
     String escaped = value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
-    return escaped.startsWith(" ") ? "\\" + escaped : escaped;
+    // White space in front of a value is passed over.
+    return !escaped.isEmpty() && " \t\f".indexOf(escaped.charAt(0)) >= 0
+        ? "\\" + escaped
+        : escaped;
   }
 }

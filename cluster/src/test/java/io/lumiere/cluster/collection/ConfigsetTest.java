@@ -46,7 +46,8 @@ class ConfigsetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/photos", " C:\\Users\\me=you #1: ü", "/海\n/!", ""})
+  @ValueSource(
+      strings = {"/photos", " C:\\Users\\me=you #1: ü", "\t/photos", "\f\t ", "/海\n/!", ""})
   void saysWhatACommitSays(String archive) {
     IndexMetadata metadata = new IndexMetadata(MODELS, archive);
     assertThat(
