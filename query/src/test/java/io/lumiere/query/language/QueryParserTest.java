@@ -54,6 +54,9 @@ class QueryParserTest {
         "rating:4.. | keeps rating 4 or more",
         "type:heic,JPG | keeps type heic or type jpeg",
         "-type:heic | keeps not (type heic)",
+        "type:heic sunset | ranks sunset; keeps type heic",
+        "type:dng,pnm,raw | keeps type dng or type pnm or type raw",
+        "type:heic, cr2 sunset beach | ranks sunset beach; keeps type heic or type cr2",
         "has:gps | keeps has gps",
         "is:panorama | keeps is panorama",
         "date:2021-06..2021-08 | keeps taken from 2021-06-01 to 2021-08-31",
@@ -114,6 +117,7 @@ class QueryParserTest {
         "x -(similar:a b) | 4 | 9 | likeness ranks all photos",
         "similar:c (cat OR (b similar:a)) | 21 | 9 | likeness ranks all photos",
         "type:jpge | 5 | 4 | did you mean jpeg?",
+        "type:\"heic sunset\" | 6 | 11 | no photo has the type 'heic sunset'",
         "Re:Zero | 0 | 2 | there is no field 'Re', and quotes make it words; did you mean"
             + " \"Re:Zero\"?",
       })

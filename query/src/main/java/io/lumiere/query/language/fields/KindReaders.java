@@ -19,7 +19,10 @@ final class KindReaders {
   private static final Map<String, String> FORMATS =
       Map.of("jpg", "jpeg", "jpe", "jpeg", "tif", "tiff", "heif", "heic", "jpeg2000", "jp2");
   private static final Set<String> KNOWN_FORMATS =
-      Set.of("jpeg", "png", "webp", "tiff", "gif", "heic", "avif", "jp2", "jxl", "exr", "bmp");
+      Set.of(
+          ("jpeg png webp tiff gif bmp pnm jp2 exr heic avif jxl cr2 cr3 nef arw dng orf rw2 raf"
+                  + " pef srw raw")
+              .split(" "));
 
   private KindReaders() {}
 
@@ -56,7 +59,10 @@ final class KindReaders {
         "flash", Map.of("fired", fired, "on", fired, "yes", fired, "off", off, "no", off));
   }
 
-  /** A name close to that of a known format is a mistake; any other may be a future format. */
+  /**
+   * A name close to that of a known format is a mistake; any other may be a future format, but not
+   * with a space in it: what stands behind the space is searched for.
+   */
   static Meaning format(Value value) throws FieldValueException {
     return Meaning.ofAny(
         value.unquoted(),
@@ -65,8 +71,8 @@ final class KindReaders {
           String format = FORMATS.getOrDefault(written, written);
           Optional<String> nearest =
               KNOWN_FORMATS.contains(format) ? Optional.empty() : Nearest.to(format, KNOWN_FORMATS);
-          if (nearest.isPresent()) {
-            throw item.mistake("no photo has the type '" + item.text() + "'", nearest.get());
+          if (nearest.isPresent() || format.contains(" ")) {
+            throw item.mistake("no photo has the type '" + item.text() + "'", nearest.orElse(null));
           }
           return new Meaning("type " + format, KeywordField.newExactQuery(Fields.FORMAT, format));
         });
