@@ -41,7 +41,9 @@ final class FieldParser {
 
   /** Reads a field; if its value has no meaning, the value becomes a bare word. */
   Node read(Token.Field token) {
-    Value value = token.value();
+    // Only names and tags tell = from : at all.
+    boolean isExact = fields.find(token.name()).filter(QueryField::isExact).isPresent();
+    Value value = isExact ? token.value() : token.value().withoutEquals();
     if (value.plain().isBlank()) {
       return withoutValue(token);
     }

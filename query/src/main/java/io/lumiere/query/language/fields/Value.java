@@ -72,6 +72,11 @@ public record Value(String text, int column) {
     return "";
   }
 
+  /** The same without an {@code =} before it. */
+  public Value withoutEquals() {
+    return operator().equals("=") ? operand() : this;
+  }
+
   /** What stands after the comparison. */
   public Value operand() {
     return part(operator().length(), text.length());
