@@ -63,6 +63,11 @@ class QueryParserTest {
         "taken:weekend | keeps taken on a Saturday or Sunday",
         "time:18:00..21:00 | keeps taken from 18:00 to 21:00",
         "time:10pm..4am | keeps taken from 22:00 to 04:00",
+        "time:0..24 time:18..24:00 | keeps taken from 00:00 to 23:59; keeps taken from 18:00 to"
+            + " 23:59",
+        "time:..24 time:24..6 | keeps taken from 00:00 to 23:59; keeps taken from 00:00 to 06:00",
+        "time:<24:00 time:<=24 | keeps taken from 00:00 to 23:59; keeps taken from 00:00 to 23:59",
+        "time:24:00 time:24 | keeps taken from 00:00 to 00:00; keeps taken from 00:00 to 00:59",
         "similar:path/to.jpg | ranks by likeness to path/to.jpg",
         "like:a.jpg similar:b.jpg -similar:c.jpg | ranks by likeness to a.jpg, b.jpg; ranks by"
             + " unlikeness to c.jpg",
@@ -109,6 +114,7 @@ class QueryParserTest {
         "date:2021-13 | 5 | 7 | '2021-13' is not a date",
         "date:2021..2019 | 5 | 10 | ends before it begins",
         "time:25:00 | 5 | 5 | is not a time of day",
+        "time:>=24:00 | 5 | 7 | no time of day is after that",
         "near:95,2,1km | 5 | 8 | '95' is not within -90..90",
         "title: blue | 0 | 6 | did you mean title:blue?",
         "path= | 0 | 5 | a value must follow path: at once",

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 final class TimeReader {
   private static final Pattern CLOCK = Pattern.compile("(\\d{1,2})(?:[:.](\\d{2}))?\\s*(am|pm|h)?");
+  private static final Pattern END_OF_DAY = Pattern.compile("24(?:[:.]00)?\\s*h?");
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private TimeReader() {}
@@ -49,29 +50,44 @@ final class TimeReader {
           range.to().text().isEmpty() ? TimeRange.last(LocalTime.MIDNIGHT) : end(range.to());
       return meaning(new TimeRange(from, to));
     }
-    TimeRange span = expect(item.operand());
+    Value operand = item.operand().unquoted();
+    TimeRange span = expect(operand);
+    boolean isEnd = isEndOfDay(operand);
     return switch (item.operator()) {
-      case ">=" -> meaning(new TimeRange(span.from(), TimeRange.last(LocalTime.MIDNIGHT)));
-      case ">" -> {
-        LocalTime next = span.to().plusNanos(1_000_000);
-        if (next.equals(LocalTime.MIDNIGHT)) {
+      case ">", ">=" -> {
+        LocalTime first =
+            item.operator().equals(">") ? span.to().plusNanos(1_000_000) : span.from();
+        if (isEnd || (first.equals(LocalTime.MIDNIGHT) && item.operator().equals(">"))) {
           throw item.mistake("no time of day is after that", null);
         }
-        yield meaning(new TimeRange(next, TimeRange.last(LocalTime.MIDNIGHT)));
+        yield meaning(new TimeRange(first, TimeRange.last(LocalTime.MIDNIGHT)));
       }
       case "<" -> {
-        if (span.from().equals(LocalTime.MIDNIGHT)) {
+        if (span.from().equals(LocalTime.MIDNIGHT) && !isEnd) {
           throw item.mistake("no time of day is before that", null);
         }
         yield meaning(new TimeRange(LocalTime.MIDNIGHT, TimeRange.last(span.from())));
       }
-      case "<=" -> meaning(new TimeRange(LocalTime.MIDNIGHT, span.to()));
+      case "<=" ->
+          meaning(
+              new TimeRange(
+                  LocalTime.MIDNIGHT, isEnd ? TimeRange.last(LocalTime.MIDNIGHT) : span.to()));
       default -> meaning(span);
     };
   }
 
-  /** 21:00 as an end is that minute; 21 as an end is nine o'clock, not the hour after it. */
+  private static boolean isEndOfDay(Value value) {
+    return END_OF_DAY.matcher(value.text().toLowerCase(Locale.ROOT)).matches();
+  }
+
+  /**
+   * 21:00 as an end is that minute; 21 as an end is nine o'clock, not the hour after it; 24 and
+   * 24:00 are the end of the day.
+   */
   private static LocalTime end(Value value) throws FieldValueException {
+    if (isEndOfDay(value)) {
+      return TimeRange.last(LocalTime.MIDNIGHT);
+    }
     TimeRange span = expect(value);
     boolean isHour = value.text().matches("\\d{1,2}\\s*(?i:am|pm|h)?");
     return isHour ? TimeRange.last(span.from().plusMinutes(1)) : span.to();
@@ -115,7 +131,7 @@ final class TimeReader {
     }
     int minute = clock.group(2) == null ? 0 : Integer.parseInt(clock.group(2));
     if (hour == 24 && minute == 0) {
-      return Optional.of(new TimeRange(LocalTime.MIDNIGHT, TimeRange.last(LocalTime.MIDNIGHT)));
+      hour = 0;
     }
     if (hour > 23 || minute > 59) {
       return Optional.empty();
