@@ -88,6 +88,11 @@ class QueryParserTest {
         "YEAR:2019..2021 | keeps year 2019 to 2021",
         "month:11..2 | keeps taken in November to February of any year",
         "exposure:1/250 size:>10MB | keeps exposure 1/250; keeps size above 10MB",
+        "date:\"last week\",yesterday is:\"live\",burst | keeps taken from 2026-05-25 to 2026-05-31"
+            + " or taken on 2026-06-02; keeps is live or is burst",
+        "rating:\">=4\",1 date:>=\"june 2021\" | keeps rating 4 or more or rating 1; keeps taken"
+            + " from 2021-06-01 on",
+        "date:\"4 July 2021\"..\"6 July 2021\" | keeps taken from 2021-07-04 to 2021-07-06",
         "12:30 C:\\x note: blue AC/DC - | ranks 12:30 C:\\x note: blue AC/DC -",
         "http://x.org/a?b=1 std::x | ranks http://x.org/a?b=1 std::x",
         ":) IMG(2) 12\" \uD83C\uDF05 | ranks :) IMG(2) 12\" \uD83C\uDF05",

@@ -21,7 +21,7 @@ record ChoiceReader(String name, Map<String, Query> choices, TreeSet<String> nam
 
   @Override
   public Meaning read(Value value) throws FieldValueException {
-    return Meaning.ofAny(value.unquoted(), this::item);
+    return Meaning.ofAnyUnquoted(value, this::item);
   }
 
   private Meaning item(Value item) throws FieldValueException {

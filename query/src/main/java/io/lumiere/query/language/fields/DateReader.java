@@ -24,7 +24,7 @@ record DateReader(FriendlyDates dates) implements ValueReader {
     // The comma of "July 4th, 2021" does not separate alternatives.
     Value plain = value.unquoted();
     Optional<When> whole = dates.read(plain.text());
-    return whole.isPresent() ? meaning(whole.get()) : Meaning.ofAny(plain, this::item);
+    return whole.isPresent() ? meaning(whole.get()) : Meaning.ofAnyUnquoted(plain, this::item);
   }
 
   private Meaning item(Value item) throws FieldValueException {
@@ -32,7 +32,7 @@ record DateReader(FriendlyDates dates) implements ValueReader {
     if (range != null && !range.isOpen()) {
       return range(item, range);
     }
-    Value operand = item.operand();
+    Value operand = item.operand().unquoted();
     When when = expect(operand);
     if (item.operator().isEmpty() || item.operator().equals("=")) {
       return meaning(when);

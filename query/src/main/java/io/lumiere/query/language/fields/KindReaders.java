@@ -64,8 +64,8 @@ final class KindReaders {
    * with a space in it: what stands behind the space is searched for.
    */
   static Meaning format(Value value) throws FieldValueException {
-    return Meaning.ofAny(
-        value.unquoted(),
+    return Meaning.ofAnyUnquoted(
+        value,
         item -> {
           String written = item.text().toLowerCase(Locale.ROOT);
           String format = FORMATS.getOrDefault(written, written);

@@ -20,6 +20,11 @@ public record Meaning(String words, Query query) {
     Meaning read(Value item) throws FieldValueException;
   }
 
+  /** As {@link #ofAny}, where quotes around a value or an alternative of it mean nothing. */
+  static Meaning ofAnyUnquoted(Value value, ItemReader reader) throws FieldValueException {
+    return ofAny(value.unquoted(), item -> reader.read(item.unquoted()));
+  }
+
   /** The meaning of a value with alternatives: photos need only match one of them. */
   static Meaning ofAny(Value value, ItemReader reader) throws FieldValueException {
     List<Meaning> meanings = new ArrayList<>();

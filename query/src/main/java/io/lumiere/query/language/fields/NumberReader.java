@@ -30,7 +30,7 @@ record NumberReader(String name, Unit unit, double tolerance, RangeQuery query, 
 
   @Override
   public Meaning read(Value value) throws FieldValueException {
-    return Meaning.ofAny(value.unquoted(), this::item);
+    return Meaning.ofAnyUnquoted(value, this::item);
   }
 
   private Meaning item(Value item) throws FieldValueException {
@@ -38,7 +38,7 @@ record NumberReader(String name, Unit unit, double tolerance, RangeQuery query, 
     if (range != null && !range.isOpen()) {
       return range(item, range);
     }
-    Value operand = item.operand();
+    Value operand = item.operand().unquoted();
     double number = number(operand);
     String text = operand.text();
     return switch (item.operator()) {

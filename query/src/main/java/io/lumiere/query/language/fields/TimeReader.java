@@ -38,7 +38,7 @@ final class TimeReader {
   }
 
   static Meaning read(Value value) throws FieldValueException {
-    return Meaning.ofAny(value.unquoted(), TimeReader::item);
+    return Meaning.ofAnyUnquoted(value, TimeReader::item);
   }
 
   private static Meaning item(Value item) throws FieldValueException {

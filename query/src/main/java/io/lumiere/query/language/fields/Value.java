@@ -82,12 +82,15 @@ public record Value(String text, int column) {
     return part(operator().length(), text.length());
   }
 
-  /** The ends of {@code a..b}, either of which may be empty; null if it is not a range. */
+  /**
+   * The ends of {@code a..b} without quotes, either of which may be empty; null if it is not a
+   * range.
+   */
   public @Nullable Bounds range() {
     int dots = text.indexOf("..");
     return dots < 0 || operator().length() > 0
         ? null
-        : new Bounds(part(0, dots), part(dots + 2, text.length()));
+        : new Bounds(part(0, dots).unquoted(), part(dots + 2, text.length()).unquoted());
   }
 
   /** A mistake in the whole of it. */

@@ -39,11 +39,11 @@ final class YearReader {
 
   /** Keeps photos taken in months of whatever year: {@code 7}, {@code july}, {@code 11..2}. */
   static Meaning month(Value value) throws FieldValueException {
-    return Meaning.ofAny(
-        value.unquoted(),
+    return Meaning.ofAnyUnquoted(
+        value,
         item -> {
           Value.Bounds range = item.range();
-          Month first = expectMonth(range == null ? item.operand() : range.from());
+          Month first = expectMonth(range == null ? item.operand().unquoted() : range.from());
           Month last = range == null ? first : expectMonth(range.to());
           if (!item.operator().isEmpty() && !item.operator().equals("=")) {
             throw item.mistake("months come back every year: give a range", "11..2");
