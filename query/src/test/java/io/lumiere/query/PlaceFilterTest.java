@@ -144,7 +144,8 @@ class PlaceFilterTest {
 
   private static Case random(Random random) {
     int stars = 1 + random.nextInt(5);
-    return switch (random.nextInt(12)) {
+    int metres = random.nextInt(3000);
+    return switch (random.nextInt(14)) {
       case 0, 1, 2 -> near(random);
       case 3, 4, 5 -> box(random);
       case 6 -> new Case("has:gps", photo -> photo.place() != null);
@@ -163,8 +164,18 @@ class PlaceFilterTest {
           new Case(
               "is:rejected",
               photo -> photo.caption().rating() != null && photo.caption().rating() == -1);
+      case 11 -> new Case("altitude:>" + metres, photo -> isHigh(photo, metres + 1, 3000));
+      case 12 ->
+          new Case(
+              "altitude:" + metres + ".." + (metres + 500),
+              photo -> isHigh(photo, metres, metres + 500));
       default -> has(random);
     };
+  }
+
+  private static boolean isHigh(Photo photo, int from, int to) {
+    Double altitude = photo.place() == null ? null : photo.place().altitude();
+    return altitude != null && altitude >= from && altitude <= to;
   }
 
   private static Case has(Random random) {

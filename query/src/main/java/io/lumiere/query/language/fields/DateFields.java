@@ -72,6 +72,10 @@ final class DateFields {
 
   private static ValueReader years() {
     return new NumberReader(
-        "year", YearReader::year, 0, YearReader::years, "2021, 2019..2021, >=2019");
+        "year",
+        YearReader::year,
+        NumberReader.EXACT,
+        YearReader::years,
+        "2021, 2019..2021, >=2019");
   }
 }

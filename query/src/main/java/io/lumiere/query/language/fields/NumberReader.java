@@ -2,6 +2,7 @@ package io.lumiere.query.language.fields;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.lucene.search.Query;
 
 /**
@@ -9,12 +10,16 @@ import org.apache.lucene.search.Query;
  *
  * @param name what they are of
  * @param unit reads one number as written
- * @param tolerance the relative difference up to which two numbers count as equal
+ * @param tolerance how far from a number others may be that count as equal to it
  * @param query finds numbers from one to another; both ends count, and may be infinite
  * @param expected what may be written, for messages
  */
-record NumberReader(String name, Unit unit, double tolerance, RangeQuery query, String expected)
+record NumberReader(
+    String name, Unit unit, DoubleUnaryOperator tolerance, RangeQuery query, String expected)
     implements ValueReader {
+  /** Only the number itself is equal to it. */
+  static final DoubleUnaryOperator EXACT = number -> 0;
+
   /** Reads a number with its unit. */
   @FunctionalInterface
   interface Unit {
@@ -67,11 +72,11 @@ record NumberReader(String name, Unit unit, double tolerance, RangeQuery query, 
   }
 
   private double low(double number) {
-    return number - Math.abs(number) * tolerance;
+    return number - tolerance.applyAsDouble(number);
   }
 
   private double high(double number) {
-    return number + Math.abs(number) * tolerance;
+    return number + tolerance.applyAsDouble(number);
   }
 
   private Meaning above(String words, double least) {

@@ -3,6 +3,7 @@ package io.lumiere.query.language.fields;
 import io.lumiere.query.internal.lucene.ImageShape;
 import io.lumiere.schema.Fields;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.FloatField;
 import org.apache.lucene.document.IntField;
@@ -11,16 +12,21 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 
 /** The readers of fields that hold numbers. */
 final class NumberReaders {
-  /** Cameras round 1/250 s and 2.8 in several ways. */
-  private static final double ROUNDED = 0.005;
+  /** Half a metre: people say heights in whole metres. */
+  private static final double OF_HEIGHTS = 0.5;
 
   private NumberReaders() {}
+
+  /** Cameras round 1/250 s and 2.8 in several ways. */
+  private static double ofRounded(double number) {
+    return 0.005 * Math.abs(number);
+  }
 
   static NumberReader ints(String field, String name, Map<String, Double> units, String expected) {
     return new NumberReader(
         name,
         text -> Units.read(text, units),
-        0,
+        NumberReader.EXACT,
         (from, to) -> {
           double first = Math.ceil(Math.max(from, Integer.MIN_VALUE));
           double last = Math.floor(Math.min(to, Integer.MAX_VALUE));
@@ -35,7 +41,7 @@ final class NumberReaders {
     return new NumberReader(
         "size",
         text -> Units.read(text, Units.BYTES),
-        0,
+        NumberReader.EXACT,
         (from, to) -> {
           double first = Math.ceil(Math.max(from, 0));
           double last = Math.floor(Math.min(to, Long.MAX_VALUE));
@@ -55,7 +61,12 @@ final class NumberReaders {
   }
 
   static NumberReader exposure() {
-    return doubles(Fields.EXPOSURE, "exposure", Units::exposure, "1/250, >=1s, 1/60..1/30, 0.5");
+    return doubles(
+        Fields.EXPOSURE,
+        "exposure",
+        Units::exposure,
+        NumberReaders::ofRounded,
+        "1/250, >=1s, 1/60..1/30, 0.5");
   }
 
   static NumberReader altitude() {
@@ -63,6 +74,7 @@ final class NumberReaders {
         Fields.ALTITUDE,
         "altitude",
         text -> Units.read(text, Units.METRES),
+        number -> OF_HEIGHTS,
         ">2000, 100..200m, >3km");
   }
 
@@ -70,7 +82,7 @@ final class NumberReaders {
     return new NumberReader(
         "megapixels",
         text -> Units.read(text, Units.MEGAPIXELS),
-        ROUNDED,
+        NumberReaders::ofRounded,
         (from, to) -> new ImageShape.Megapixels(from, to).query(),
         "12, >=24, 10..20");
   }
@@ -80,14 +92,18 @@ final class NumberReaders {
     return new NumberReader(
         name,
         unit,
-        ROUNDED,
+        NumberReaders::ofRounded,
         (from, to) -> FloatField.newRangeQuery(field, (float) from, (float) to),
         expected);
   }
 
   private static NumberReader doubles(
-      String field, String name, NumberReader.Unit unit, String expected) {
+      String field,
+      String name,
+      NumberReader.Unit unit,
+      DoubleUnaryOperator tolerance,
+      String expected) {
     return new NumberReader(
-        name, unit, ROUNDED, (from, to) -> DoubleField.newRangeQuery(field, from, to), expected);
+        name, unit, tolerance, (from, to) -> DoubleField.newRangeQuery(field, from, to), expected);
   }
 }
