@@ -161,8 +161,9 @@ final class Lexer {
   private boolean isField(Matcher field, int start) {
     String name = field.group(1);
     if (QueryParser.isSimilar(name) || fields.find(name).isPresent()) {
-      // f:2.8 is a field, and so is iso>800; C:\x is a path.
-      return name.length() > 1 || !NO_VALUE.matcher(field.group(3)).matches();
+      // f:2.8 is a field, and so is iso>800; C:\x is a path, and file:///x an address.
+      boolean isAddress = name.equalsIgnoreCase("file") && field.group(3).startsWith("//");
+      return !isAddress && (name.length() > 1 || !NO_VALUE.matcher(field.group(3)).matches());
     }
     if (!field.group(2).equals(":")
         || name.length() == 1

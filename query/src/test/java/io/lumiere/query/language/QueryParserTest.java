@@ -95,6 +95,7 @@ class QueryParserTest {
         "date:\"4 July 2021\"..\"6 July 2021\" | keeps taken from 2021-07-04 to 2021-07-06",
         "12:30 C:\\x note: blue AC/DC - | ranks 12:30 C:\\x note: blue AC/DC -",
         "http://x.org/a?b=1 std::x | ranks http://x.org/a?b=1 std::x",
+        "file:///home/ann/x.jpg | ranks file:///home/ann/x.jpg",
         ":) IMG(2) 12\" \uD83C\uDF05 | ranks :) IMG(2) 12\" \uD83C\uDF05",
         "a=b x>y or and not | ranks a=b x>y or and not",
         "“golden gate” | ranks golden gate; keeps photos whose words have \"golden gate\"",
