@@ -25,8 +25,8 @@
  *   <li>Quoted words, beginnings and misspellings must be in a photo's words; quoted ones rank by
  *       what photos show, too.
  *   <li>{@code -word} moves the search away from what the word says, and a photo that has it gets
- *       nothing for its words. Where there is nothing to move away from, and with {@code -"word"},
- *       photos that have it are left out.
+ *       nothing for its words. Where the text has nothing else to rank by, and with {@code
+ *       -"word"}, photos that have it are left out.
  *   <li>{@code =} and a value keeps photos whose field is just that, as it is written, where the
  *       field is a name or a tag: {@code keyword="red car"}. Other fields of words take it for
  *       {@code :}.
