@@ -25,6 +25,7 @@ export interface Sentences {
     | 'a range is of days, or of months, or of days of the week'
     | 'a search has at most {MAX_LENGTH} characters'
     | 'a search has at most {MAX_PARTS} parts; what follows is left out'
+    | 'a value has at most {MAX_ITEMS} alternatives'
     | 'a value is of a kind that is not known'
     | 'a value must follow ='
     | 'a value must follow {name}: at once, such as {name2}:{example}'

@@ -24,6 +24,7 @@ export const query: Record<Sentences['query'], string> = {
   'a range is of days, or of months, or of days of the week': '范围的两端须同为日期、同为月份或同为星期几',
   'a search has at most {MAX_LENGTH} characters': '搜索最多 {MAX_LENGTH} 个字符',
   'a search has at most {MAX_PARTS} parts; what follows is left out': '搜索最多 {MAX_PARTS} 个部分，其余的已略去',
+  'a value has at most {MAX_ITEMS} alternatives': '一个条件最多 {MAX_ITEMS} 个可选的值',
   'a value is of a kind that is not known': '值的类型未知',
   'a value must follow =': '= 后面必须有值',
   'a value must follow {name}: at once, such as {name2}:{example}': '{name}: 后面必须紧跟一个值，例如 {name2}:{example}',

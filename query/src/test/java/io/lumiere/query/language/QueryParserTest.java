@@ -1,5 +1,6 @@
 package io.lumiere.query.language;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -184,6 +186,15 @@ class QueryParserTest {
     Interpretation asked = PARSER.parse("sunset camra:canon iso:fast").interpretation();
     assertThat(asked.shows()).isEqualTo("sunset camra:canon fast");
     assertThat(asked.filter()).isNull();
+  }
+
+  @Test
+  void moreAlternativesThanAValueTakesAreTold() {
+    String years = IntStream.range(1900, 1964).mapToObj(String::valueOf).collect(joining(","));
+    assertThat(PARSER.parse("year:" + years).problems()).isEmpty();
+    assertThat(PARSER.parse("year:" + years + ",1964").problems())
+        .extracting(Problem::text)
+        .containsExactly("a value has at most 64 alternatives");
   }
 
   @Test

@@ -27,8 +27,12 @@ public record Meaning(String words, Query query) {
 
   /** The meaning of a value with alternatives: photos need only match one of them. */
   static Meaning ofAny(Value value, ItemReader reader) throws FieldValueException {
+    List<Value> items = value.items();
+    if (items.size() > Value.MAX_ITEMS) {
+      throw value.mistake("a value has at most " + Value.MAX_ITEMS + " alternatives", null);
+    }
     List<Meaning> meanings = new ArrayList<>();
-    for (Value item : value.items()) {
+    for (Value item : items) {
       meanings.add(reader.read(item));
     }
     if (meanings.size() == 1) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Value(String text, int column) {
   private static final List<String> OPERATORS = List.of(">=", "<=", ">", "<", "=");
 
-  /** The most alternatives of one value; further ones are ignored. */
+  /** The most alternatives of one value. */
   public static final int MAX_ITEMS = 64;
 
   /** How many code points it is long. */
@@ -26,7 +26,7 @@ public record Value(String text, int column) {
     List<Value> items = new ArrayList<>();
     boolean quoted = false;
     int from = 0;
-    for (int i = 0; i <= text.length() && items.size() < MAX_ITEMS; i++) {
+    for (int i = 0; i <= text.length(); i++) {
       if (i == text.length() || (text.charAt(i) == ',' && !quoted)) {
         if (i > from || text.isEmpty()) {
           items.add(part(from, i));
