@@ -61,7 +61,14 @@ public final class PhotoWriter implements Closeable {
     this.madeFolder = !Files.isDirectory(index);
     Files.createDirectories(index);
     this.directory = FSDirectory.open(index);
-    this.merges = new ConcurrentMergeScheduler();
+    this.merges =
+        new ConcurrentMergeScheduler() {
+          @Override
+          protected void handleMergeException(Throwable failure) {
+            // It closes the writer, so whoever writes or commits next says what it was. Lucene's
+            // own method ends the thread with a stack trace.
+          }
+        };
     try {
       this.writer =
           new IndexWriter(

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -130,6 +131,37 @@ class PhotoWriterTest {
       writer.settle();
       assertThat(segments(writer)).isEqualTo(1);
     }
+  }
+
+  @Test
+  void aMergeThatFailsIsSaidAndLeavesNoStackTrace() throws IOException {
+    for (int segment = 0; segment < 2; segment++) {
+      try (PhotoWriter writer = open()) {
+        writer.describe(METADATA);
+        for (int photo = 0; photo < 100; photo++) {
+          writer.replace(List.of(), photo(segment + "/" + photo + ".jpg"));
+        }
+        writer.commit();
+      }
+    }
+    damage(index.resolve("_0.cfs"));
+    List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
+    try (PhotoWriter writer = PhotoWriter.open(index, () -> false, "", new PhotoMerges(1_000, 1))) {
+      assertThatThrownBy(writer::settle)
+          .isInstanceOf(LumiereException.class)
+          .hasMessageContaining("index " + index + " is damaged");
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+    assertThat(uncaught).isEmpty();
+  }
+
+  private static void damage(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
   }
 
   private static int segments(PhotoWriter writer) throws IOException {
