@@ -7,12 +7,14 @@ import io.lumiere.query.SearchRequest;
 import io.lumiere.query.SearchResult;
 import io.lumiere.query.language.PhotoFilter;
 import io.lumiere.schema.Fields;
-import io.lumiere.schema.Photo;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Photos of lists that the index has under other ids, since it was made again. */
@@ -38,34 +40,46 @@ final class FoundAgain {
             .filter(now -> now.file().contentHash().equals(photo.hash()))
             .ifPresent(now -> found.put(id, KeptPhoto.of(now))));
     unknown.keySet().removeAll(found.keySet());
-    Map<String, Photo> moved = byContent(search, unknown.values());
+    Map<String, List<KeptPhoto>> moved = byContent(search, unknown.values());
+    Set<String> taken = new HashSet<>();
+    kept.lists().forEach(list -> list.photos().forEach(photo -> taken.add(photo.id())));
+    found.values().forEach(photo -> taken.add(photo.id()));
     unknown.forEach((id, photo) -> {
-      Photo now = moved.get(photo.hash());
-      if (now != null) {
-        found.put(id, KeptPhoto.of(now));
-      }
+      List<KeptPhoto> copies = moved.getOrDefault(photo.hash(), List.of());
+      // A list may have several copies of one content: each finds another, as long as there are.
+      copies.stream()
+          .filter(copy -> !taken.contains(copy.id()))
+          .findFirst()
+          .or(() -> copies.stream().findFirst())
+          .ifPresent(copy -> {
+            taken.add(copy.id());
+            found.put(id, copy);
+          });
     });
     return found;
   }
 
-  /** The first photo that there is of each content, by its hash. */
-  private static Map<String, Photo> byContent(PhotoFinder search, Collection<KeptPhoto> photos) {
+  /** The photos that there are of each content, by its hash. */
+  private static Map<String, List<KeptPhoto>> byContent(
+      PhotoFinder search, Collection<KeptPhoto> photos) {
     List<String> hashes = photos.stream().map(KeptPhoto::hash).distinct().toList();
-    Map<String, Photo> first = new HashMap<>();
+    Map<String, List<KeptPhoto>> copies = new HashMap<>();
     for (int start = 0; start < hashes.size(); start += AT_ONCE) {
       List<String> some = hashes.subList(start, Math.min(start + AT_ONCE, hashes.size()));
-      addFirst(search, PhotoFilter.anyOf(Fields.CONTENT_HASH, some), first);
+      addCopies(search, PhotoFilter.anyOf(Fields.CONTENT_HASH, some), copies);
     }
-    return first;
+    return copies;
   }
 
-  private static void addFirst(PhotoFinder search, PhotoFilter filter, Map<String, Photo> first) {
+  private static void addCopies(
+      PhotoFinder search, PhotoFilter filter, Map<String, List<KeptPhoto>> copies) {
     @Nullable PageToken next = null;
     for (int page = 0; page == 0 || (page < MOST_PAGES && next != null); page++) {
       var request = SearchRequest.builder().filter(filter).limit(AT_ONCE);
       SearchResult result = search.search((next == null ? request : request.after(next)).build());
       for (Hit hit : result.hits()) {
-        first.putIfAbsent(hit.photo().file().contentHash(), hit.photo());
+        KeptPhoto copy = KeptPhoto.of(hit.photo());
+        copies.computeIfAbsent(copy.hash(), hash -> new ArrayList<>()).add(copy);
       }
       next = result.next();
     }

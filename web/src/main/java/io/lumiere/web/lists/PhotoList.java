@@ -65,8 +65,18 @@ record PhotoList(String id, String name, Kind kind, List<KeptPhoto> photos) {
     return new PhotoList(id, name, kind, all);
   }
 
-  /** This list with each photo as {@code change} has it. */
+  /**
+   * This list with each photo as {@code change} has it, unless that photo is in it already: two
+   * copies of one content would become one, and when the other comes back nobody knows of it.
+   */
   PhotoList changed(UnaryOperator<KeptPhoto> change) {
-    return new PhotoList(id, name, kind, photos.stream().map(change).distinct().toList());
+    Set<String> ids = new HashSet<>();
+    photos.forEach(photo -> ids.add(photo.id()));
+    List<KeptPhoto> all = new ArrayList<>();
+    for (KeptPhoto photo : photos) {
+      KeptPhoto now = change.apply(photo);
+      all.add(now.id().equals(photo.id()) || ids.add(now.id()) ? now : photo);
+    }
+    return new PhotoList(id, name, kind, all);
   }
 }

@@ -204,6 +204,48 @@ class ListsApiTest {
   }
 
   @Test
+  void copiesOfAListStayTwoWhileTheIndexIsMadeAgain() throws Exception {
+    Path copy = painted.photos().resolve("a/copy.png");
+    Files.copy(painted.photos().resolve("a/lake.png"), copy);
+    painted.indexTo(painted.index());
+    archives.refresh("photos");
+    String list = make("Both");
+    change(list, "{\"add\":[\"" + id("a/lake.png") + "\",\"" + id("a/copy.png") + "\"]}");
+    stop();
+    Folders.delete(painted.index());
+    // As an index run shows it that has met one of them so far.
+    Path later = Files.move(copy, folder.resolve("later.png"));
+    painted.indexTo(painted.index());
+    open();
+    assertThat(only().path("count").asInt()).isEqualTo(1);
+    assertThat(only().path("missing").asInt()).isEqualTo(1);
+    Files.move(later, copy);
+    painted.indexTo(painted.index());
+    stop();
+    open();
+    assertThat(only().path("count").asInt()).isEqualTo(2);
+    assertThat(new Lists().photosOf(archive(), list).orElseThrow())
+        .containsExactly(id("a/lake.png"), id("a/copy.png"));
+  }
+
+  @Test
+  void copiesInARenamedFolderStayTwo() throws Exception {
+    Files.copy(painted.photos().resolve("a/lake.png"), painted.photos().resolve("a/copy.png"));
+    painted.indexTo(painted.index());
+    archives.refresh("photos");
+    String list = make("Both");
+    change(list, "{\"add\":[\"" + id("a/lake.png") + "\",\"" + id("a/copy.png") + "\"]}");
+    stop();
+    Folders.delete(painted.index());
+    Files.move(painted.photos().resolve("a"), painted.photos().resolve("c"));
+    painted.indexTo(painted.index());
+    open();
+    assertThat(only().path("count").asInt()).isEqualTo(2);
+    assertThat(new Lists().photosOf(archive(), list).orElseThrow())
+        .containsExactlyInAnyOrder(id("c/lake.png"), id("c/copy.png"));
+  }
+
+  @Test
   void aDamagedFileIsSaidAndKept() throws Exception {
     make("One");
     String lake = id("a/lake.png");
