@@ -31,14 +31,20 @@ public final class AskedSearch {
   private final @Nullable ParsedQuery parsed;
   private final RequestParts parts;
   private final String identity;
+  private final String listState;
 
   AskedSearch(
-      OpenArchive archive, Arguments arguments, @Nullable ParsedQuery parsed, RequestParts parts) {
+      OpenArchive archive,
+      Arguments arguments,
+      @Nullable ParsedQuery parsed,
+      RequestParts parts,
+      String listState) {
     this.archive = archive;
     this.arguments = arguments;
     this.parsed = parsed;
     this.parts = parts;
     this.identity = parts.identity();
+    this.listState = listState;
     orBadRequest(() -> request().build());
   }
 
@@ -65,6 +71,11 @@ public final class AskedSearch {
   /** What tells this search from others of its archive and model, orders and cuts included. */
   String identity() {
     return identity;
+  }
+
+  /** What the list has that photos are narrowed to; empty where they are not. */
+  String listState() {
+    return listState;
   }
 
   /** What photos that stand together are grouped by: months where they stand in time. */

@@ -103,8 +103,8 @@ public final class Searches implements AutoCloseable {
       throw QueryProblems.of(parsed.problems());
     }
     Map<String, List<ParsedQuery>> choices = choices(arguments);
-    StringBuilder identity = new StringBuilder(identity(arguments));
-    List<PhotoFilter> filters = filters(arguments, archive, identity);
+    StringBuilder listState = new StringBuilder();
+    List<PhotoFilter> filters = filters(arguments, archive, listState);
     return AskedSearch.orBadRequest(() ->
         new AskedSearch(
             archive,
@@ -117,7 +117,8 @@ public final class Searches implements AutoCloseable {
                 picture -> pictures.vector(picture, archive),
                 choices,
                 filters,
-                identity.toString())));
+                identity(arguments)),
+            listState.toString()));
   }
 
   /** All parameters but those that choose the index or only show the order in another way. */
@@ -156,7 +157,7 @@ public final class Searches implements AutoCloseable {
   }
 
   private List<PhotoFilter> filters(
-      Arguments arguments, OpenArchive archive, StringBuilder identity) {
+      Arguments arguments, OpenArchive archive, StringBuilder listState) {
     List<PhotoFilter> filters = new ArrayList<>(PlaceParameters.filters(arguments));
     arguments
         .text("list")
@@ -166,7 +167,7 @@ public final class Searches implements AutoCloseable {
                   .photosOf(archive, list)
                   .orElseThrow(() -> missing("list", list, "there is no such list"));
           long hash = ids.stream().mapToLong(SortKeys::idHash).sum();
-          identity.append('\n').append(ids.size()).append(' ').append(hash);
+          listState.append(ids.size()).append(':').append(Long.toHexString(hash)).append('-');
           filters.add(PhotoFilter.ids(ids, "photos of the list"));
         });
     arguments
@@ -273,11 +274,12 @@ public final class Searches implements AutoCloseable {
 
   /**
    * The state that an order made now is of. Near duplicates may be found after the index was
-   * opened: that changes orders in which they are stacked, and so is a state of its own.
+   * opened: that changes orders in which they are stacked, and so is a state of its own. So is what
+   * a list has, which changes without the index.
    */
   private static String generation(AskedSearch asked) {
     boolean isPending = asked.isStacked() && !asked.archive().search().hasFoundAlike();
-    return asked.archive().generation() + (isPending ? PENDING : "");
+    return asked.listState() + asked.archive().generation() + (isPending ? PENDING : "");
   }
 
   private static boolean isOf(String generation, long state) {

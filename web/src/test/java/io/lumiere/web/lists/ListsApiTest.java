@@ -12,6 +12,7 @@ import io.lumiere.web.archives.Archives;
 import io.lumiere.web.archives.OpenArchive;
 import io.lumiere.web.http.Arguments;
 import io.lumiere.web.search.AskedSearch;
+import io.lumiere.web.search.GridApi;
 import io.lumiere.web.search.PhotoLists;
 import io.lumiere.web.search.Searches;
 import java.nio.file.Files;
@@ -41,7 +42,11 @@ class ListsApiTest {
     archives = new Archives(painted.home(), painted.index());
     Lists lists = new Lists();
     searches = new Searches(archives, lists);
-    api = new ApiClient(new ListsApi(archives, lists, searches), new SearchesApi(archives, lists));
+    api =
+        new ApiClient(
+            new ListsApi(archives, lists, searches),
+            new SearchesApi(archives, lists),
+            new GridApi(searches));
   }
 
   @AfterEach
@@ -243,6 +248,25 @@ class ListsApiTest {
     assertThat(only().path("count").asInt()).isEqualTo(2);
     assertThat(new Lists().photosOf(archive(), list).orElseThrow())
         .containsExactlyInAnyOrder(id("c/lake.png"), id("c/copy.png"));
+  }
+
+  @Test
+  void rowsOfAListAreOfTheOrderThatTheyWereAskedOf() throws Exception {
+    String list = make("All");
+    change(list, "{\"search\":\"q=\"}");
+    JsonNode grid = api.get("/grid?rows=1&list=" + list).json();
+    String rest =
+        "/grid/rows?list=" + list + "&start=1&generation=" + grid.path("generation").asText();
+    JsonNode before = api.get(rest).json().path("ids");
+    assertThat(before).hasSize(2);
+    String first = grid.at("/rows/ids/0").asText();
+    change(list, "{\"remove\":[\"" + first + "\"]}"); // In another window.
+    assertThat(api.get(rest).json().path("ids")).isEqualTo(before);
+    JsonNode now = api.get("/grid?list=" + list).json();
+    assertThat(now.path("total").asInt()).isEqualTo(2);
+    assertThat(now.path("generation")).isNotEqualTo(grid.path("generation"));
+    assertThat(api.get("/grid?list=" + list).json().path("generation"))
+        .isEqualTo(now.path("generation"));
   }
 
   @Test
