@@ -337,6 +337,7 @@ export interface Sentences {
     | 'the server speaks HTTP/1.1'
     | 'there are {MOST} archives already: forget some first'
     | 'there is a list "{name}" already: choose another name'
+    | 'there is a saved search "{name}" already: choose another name'
     | 'there is no archive "{id}"'
     | 'there is no archive yet: choose a folder of photos first'
     | 'there is no job "{id}"'

@@ -123,6 +123,7 @@ export const gallery: Record<Sentences['gallery'], string> = {
   'the server speaks HTTP/1.1': '服务器使用 HTTP/1.1',
   'there are {MOST} archives already: forget some first': '已有 {MOST} 个照片库：请先移除一些',
   'there is a list "{name}" already: choose another name': '已有列表“{name}”：请换一个名称',
+  'there is a saved search "{name}" already: choose another name': '已有保存的搜索“{name}”：请换一个名称',
   'there is no archive "{id}"': '没有照片库“{id}”',
   'there is no archive yet: choose a folder of photos first': '还没有照片库：请先选择照片文件夹',
   'there is no job "{id}"': '没有任务“{id}”',

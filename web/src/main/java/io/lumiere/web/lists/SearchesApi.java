@@ -61,7 +61,7 @@ public final class SearchesApi implements ApiModule {
             .parameter(Archives.PARAMETER)
             .body(Schema.object("SearchName").with("name", NAME, "What to call it."))
             .reply(SEARCH)
-            .problems(404)
+            .problems(404, 409)
             .to(this::rename),
         Route.delete("/searches/{id}", "deleteSearch")
             .summary("Deletes a saved search.")
@@ -109,6 +109,7 @@ public final class SearchesApi implements ApiModule {
             archives.open(call.arguments()),
             kept -> {
               require(kept, id);
+              requireFree(kept, id, name);
               return kept.withSearch(id, search -> search.named(name));
             });
     return reply(require(after, id));
@@ -128,6 +129,16 @@ public final class SearchesApi implements ApiModule {
   private static SavedSearch require(KeptLists kept, String id) {
     return kept.search(id)
         .orElseThrow(() -> HttpProblem.notFound("there is no saved search \"" + id + "\""));
+  }
+
+  /** Of two with one name, the next saving under it would replace both. */
+  private static void requireFree(KeptLists kept, String id, String name) {
+    for (SavedSearch search : kept.searches()) {
+      if (!search.id().equals(id) && search.name().equals(name)) {
+        throw HttpProblem.conflict(
+            "there is a saved search \"" + name + "\" already: choose another name");
+      }
+    }
   }
 
   private static Reply reply(SavedSearch search) {

@@ -310,6 +310,12 @@ class ListsApiTest {
     assertThat(searches.at("/0/query").asText()).isEqualTo("q=sunset&sort=oldest");
     api.send("PATCH", "/searches/" + id, "{\"name\":\"Evenings\"}");
     assertThat(api.get("/searches").json().at("/searches/0/name").asText()).isEqualTo("Evenings");
+    String other = api.send("POST", "/searches", body).json().path("id").asText();
+    ApiClient.Answer taken = api.send("PATCH", "/searches/" + other, "{\"name\":\"Evenings\"}");
+    assertThat(taken.status()).isEqualTo(409);
+    assertThat(taken.detail()).contains("\"Evenings\" already");
+    assertThat(api.send("PATCH", "/searches/" + id, "{\"name\":\"Evenings\"}").status())
+        .isEqualTo(200);
     assertThat(api.send("DELETE", "/searches/" + id, null).status()).isEqualTo(204);
     assertThat(api.send("DELETE", "/searches/" + id, null).status()).isEqualTo(404);
     assertThat(api.send("PATCH", "/searches/" + id, "{\"name\":\"x\"}").status()).isEqualTo(404);
