@@ -153,14 +153,16 @@ public final class KeptFile<T> {
       throw new LumiereException(
           format.what() + " would take more than " + mostBytes + " bytes; they stay as they were");
     }
-    Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
+    // A person may keep it in a folder that another program copies, with a link to it here.
+    Path real = Files.isSymbolicLink(file) ? file.toRealPath() : file;
+    Path fresh = real.resolveSibling("." + real.getFileName() + ".new");
     try {
       writeThrough(fresh, bytes);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);
     }
-    FileStamp.syncFolder(file);
+    FileStamp.syncFolder(real);
     known = new Known<>(FileStamp.of(file), value);
   }
 

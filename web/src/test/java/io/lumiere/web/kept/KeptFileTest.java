@@ -141,6 +141,18 @@ class KeptFileTest {
   }
 
   @Test
+  void aLinkStaysOne() throws IOException {
+    Path elsewhere = Files.createDirectories(folder.resolve("synced")).resolve("mine.json");
+    Files.writeString(elsewhere, "[ \"a\" ]");
+    Files.createDirectories(file().getParent());
+    Files.createSymbolicLink(file(), elsewhere);
+    open().change(before -> plus(before, "b"));
+    assertThat(file()).isSymbolicLink();
+    assertThat(elsewhere).hasContent("[ \"a\", \"b\" ]");
+    assertThat(open().get()).containsExactly("a", "b");
+  }
+
+  @Test
   void aChangeOfNothingWritesNothing() {
     open().change(before -> before);
     assertThat(file()).doesNotExist();
