@@ -256,7 +256,7 @@ export interface Sentences {
     | 'a whole number'
     | 'a whole number from {least} to {most}'
     | 'an array'
-    | 'an id: letters, digits, and . _ - ~ between them'
+    | 'an id: at most 200 characters, no control characters, semicolons or backslashes, and between slashes more than dots'
     | 'an object'
     | 'each of the "ranges" must be [start, count]'
     | 'labels takes 1 to {MOST} labels of at most {LONGEST} characters each'

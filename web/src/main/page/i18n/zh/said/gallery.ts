@@ -42,7 +42,8 @@ export const gallery: Record<Sentences['gallery'], string> = {
   'a whole number': '整数',
   'a whole number from {least} to {most}': '{least} 到 {most} 之间的整数',
   'an array': '数组',
-  'an id: letters, digits, and . _ - ~ between them': 'ID：字母和数字，中间可以有 . _ - ~',
+  'an id: at most 200 characters, no control characters, semicolons or backslashes, and between slashes more than dots':
+    'ID：最多 200 个字符，不能有控制字符、分号或反斜线，斜线之间不能只有点',
   'an object': '对象',
   'each of the "ranges" must be [start, count]': '"ranges" 的每一项必须是 [起点, 数量]',
   'labels takes 1 to {MOST} labels of at most {LONGEST} characters each': '一次可以询问 1 到 {MOST} 个词语，每个最多 {LONGEST} 个字符',

@@ -23,7 +23,10 @@ class PageTest {
 
   @Test
   void thePagesOwnAddressesGiveThePage() throws IOException {
-    for (String path : new String[] {"/", "/photo/123?q=x", "/map", "/lists/7", "/start"}) {
+    for (String path :
+        new String[] {
+          "/", "/photo/123?q=x", "/photo/a%2Fb.jpg", "/photo/b.js", "/map", "/lists/7", "/start"
+        }) {
       RawHttp.Answer answer = gallery.plain("GET", path);
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.header("content-type")).isEqualTo("text/html; charset=utf-8");

@@ -3,6 +3,7 @@ package io.lumiere.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
@@ -182,6 +183,41 @@ class RepliesTest {
     assertThat(answer.body())
         .contains("a-b.c limit=7 name=café & tags=[x, y] deep=true from=2021-12-31");
     assertThat(gallery.get("/things/none?must=1").status()).isEqualTo(204);
+  }
+
+  /** An imported index may have ids as other programs make them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-0aBc_dE1f-",
+        "_x",
+        ".hidden",
+        "IMG 1 (2).jpg",
+        "2021/IMG_1.jpg",
+        "50%25=1&2?3#4+5",
+        "\u65e5\u843d",
+        "a..b"
+      })
+  void idsOfAnyPhoto(String id) throws IOException {
+    String written = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    RawHttp.Answer answer = gallery.get("/things/" + written);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).contains(id + " limit=50");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"..", "a%2F..%2Fb", "a%2F%2Fb", "%2F", "a%5Cb", "a%3Bb", "a%0Ab", "a%7F"})
+  void idsThatNoPathHas(String written) throws IOException {
+    assertThat(gallery.get("/things/" + written).status()).isEqualTo(400);
+  }
+
+  @Test
+  void anIdHasALength() throws IOException {
+    assertThat(gallery.get("/things/" + "x".repeat(200)).status()).isEqualTo(200);
+    assertThat(gallery.get("/things/" + "x".repeat(201)).status()).isEqualTo(400);
+    // Not in exponential time, either.
+    String steps = URLEncoder.encode("..a/".repeat(49), StandardCharsets.UTF_8);
+    assertThat(gallery.get("/things/" + steps + ".").status()).isEqualTo(400);
   }
 
   @ParameterizedTest

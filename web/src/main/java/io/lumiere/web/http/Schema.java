@@ -41,9 +41,16 @@ public sealed interface Schema {
     return new Form(longest, expression, wanted);
   }
 
-  /** What identifies something: up to 128 letters and digits of ASCII, and . _ - ~ between them. */
+  /**
+   * What identifies something, as part of a path: an imported photo may have almost any text. What
+   * paths of requests never have is left out, such as steps upwards.
+   */
   static Schema id() {
-    return new Id();
+    return form(
+        Form.LONGEST_ID,
+        Form.ID,
+        "an id: at most 200 characters, no control characters, semicolons or backslashes, and"
+            + " between slashes more than dots");
   }
 
   /** A day such as 2021-12-31. */
@@ -116,12 +123,10 @@ public sealed interface Schema {
   /** See {@link #form}. */
   record Form(int longest, String expression, String wanted) implements Schema {
     private static final String FILLED = "^[^\\u0000]*[^" + BLANK + "\\u0000][^\\u0000]*$";
-  }
-
-  /** See {@link #id}. */
-  record Id() implements Schema {
-    /** The form as a regular expression, of Java and of JSON Schema. */
-    public static final String FORM = "^[A-Za-z0-9]([A-Za-z0-9._~-]{0,126}[A-Za-z0-9])?$";
+    private static final int LONGEST_ID = 200;
+    private static final String NEVER = "/;\\\\\\u0000-\\u001f\\u007f";
+    private static final String STEP = "\\.*[^." + NEVER + "][^" + NEVER + "]*";
+    private static final String ID = "^" + STEP + "(/" + STEP + ")*$";
   }
 
   /** See {@link #oneOf}. */

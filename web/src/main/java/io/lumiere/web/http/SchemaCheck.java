@@ -27,7 +27,6 @@ final class SchemaCheck {
       }
       case Schema.Text text -> text(text, taken(value, String.class, where, "a text"), where);
       case Schema.Form form -> form(form, taken(value, String.class, where, "a text"), where);
-      case Schema.Id id -> id(taken(value, String.class, where, "a text"), where);
       case Schema.Words words -> words(words, taken(value, String.class, where, "a text"), where);
       case Schema.Whole whole ->
           whole(whole, taken(value, Long.class, where, "a whole number"), where);
@@ -55,7 +54,6 @@ final class SchemaCheck {
           case Schema.Text plain -> text;
           case Schema.Form form -> text;
           case Schema.Words words -> text;
-          case Schema.Id id -> text;
           default -> throw new IllegalArgumentException(where + " is not a scalar: " + schema);
         };
     json(schema, value, where);
@@ -114,12 +112,6 @@ final class SchemaCheck {
       } catch (DateTimeException e) {
         throw wrong(where, value, "a day such as 2021-12-31");
       }
-    }
-  }
-
-  private static void id(String value, String where) {
-    if (!value.matches(Schema.Id.FORM)) {
-      throw wrong(where, value, "an id: letters, digits, and . _ - ~ between them");
     }
   }
 

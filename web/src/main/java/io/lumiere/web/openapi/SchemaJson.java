@@ -35,10 +35,6 @@ final class SchemaJson {
         json.writeNumberField("maxLength", form.longest());
         json.writeStringField("pattern", form.expression());
       }
-      case Schema.Id id -> {
-        json.writeStringField("type", "string");
-        json.writeStringField("pattern", Schema.Id.FORM);
-      }
       case Schema.Words words -> words(words.words());
       case Schema.Whole whole -> whole(whole);
       case Schema.Real real -> real(real);

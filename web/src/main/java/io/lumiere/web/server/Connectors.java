@@ -135,7 +135,12 @@ final class Connectors {
     config.setSendServerVersion(false);
     config.setSendXPoweredBy(false);
     config.setRequestHeaderSize(limits.headerBytes());
-    config.setUriCompliance(UriCompliance.RFC3986);
+    // Ids of photos may have both; RequestPath looks at what they stand for.
+    config.setUriCompliance(
+        UriCompliance.RFC3986.with(
+            "with ids",
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
     config.setRelativeRedirectAllowed(true);
     return config;
   }

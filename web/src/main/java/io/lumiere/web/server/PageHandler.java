@@ -42,7 +42,8 @@ final class PageHandler {
   }
 
   private Outgoing reply(HttpFields request, String path) {
-    boolean ownAddress = path.indexOf('.') < 0;
+    // Ids of photos may have dots.
+    boolean ownAddress = path.indexOf('.') < 0 || path.startsWith("/photo/");
     PageFile file = files.find(ownAddress ? "/index.html" : path);
     if (file != null) {
       return file(file, request);

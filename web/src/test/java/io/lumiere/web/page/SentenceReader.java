@@ -130,6 +130,7 @@ final class SentenceReader extends TreeScanner<@Nullable Void, @Nullable Void> {
           "ReindexWork.title",
           "ReindexWork.words",
           "RequestParts.name",
+          "Schema.id",
           "SchemaCheck.range",
           "ListsFormat.what",
           "ArchiveRegistry.what",
