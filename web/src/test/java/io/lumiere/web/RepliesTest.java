@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,26 @@ class RepliesTest {
       http.send(
           gallery.request("GET", "/api/v1/broken", "Authorization: Bearer " + TestGallery.TOKEN));
       assertThat(new String(http.rest(), StandardCharsets.ISO_8859_1)).doesNotEndWith("0\r\n\r\n");
+    }
+  }
+
+  @Test
+  void whatFailsBeforeItIsSentSaysWhy() throws IOException {
+    RawHttp.Answer library = gallery.get("/unmade?by=library");
+    assertThat(library.status()).isEqualTo(422);
+    assertThat(library.body()).contains("No space left on device", "\"status\":422");
+    RawHttp.Answer machine = gallery.get("/unmade?by=machine");
+    assertThat(machine.status()).isEqualTo(500);
+    assertThat(machine.body()).contains("its log says why").doesNotContain(TestRoutes.SECRET);
+    RawHttp.Answer link = gallery.get("/link");
+    assertThat(link.status()).isEqualTo(404);
+    assertThat(link.body()).contains("the file cannot be read: ");
+    for (RawHttp.Answer answer : List.of(library, machine, link)) {
+      assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+      assertThat(answer.header("content-disposition")).isEmpty();
+      assertThat(answer.header("etag")).isEmpty();
+      assertThat(answer.header("cache-control")).isEqualTo("no-store");
+      SiteRulesTest.assertHeaders(answer);
     }
   }
 

@@ -10,6 +10,7 @@ import io.lumiere.web.http.Route;
 import io.lumiere.web.http.Schema;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -115,6 +116,18 @@ public final class TestRoutes implements ApiModule {
                       out.flush();
                       throw new IOException("broken");
                     })),
+        Route.get("/unmade", "unmade")
+            .summary("Fails before the first byte, as the library or the machine does.")
+            .parameter(Parameter.oneOf("by", List.of("library", "machine"), "What fails."))
+            .reply("text/plain")
+            .to(call ->
+                Reply.stream("text/plain", out -> unmade(call.arguments().text("by").get()))
+                    .download("x.txt")),
+        Route.get("/link", "link")
+            .summary("A file that is another by the time it is sent.")
+            .reply("image/jpeg")
+            .problems(404)
+            .to(call -> Reply.file(link(), "image/jpeg")),
         Route.get("/events", "events")
             .summary("Counts for ever.")
             .reply("text/event-stream")
@@ -149,6 +162,20 @@ public final class TestRoutes implements ApiModule {
             .to(call -> {
               throw new LumiereException("the model is not installed");
             }));
+  }
+
+  private static void unmade(String by) throws IOException {
+    if (by.equals("library")) {
+      throw new LumiereException("photos.parquet cannot be written: No space left on device");
+    }
+    throw new IOException(SECRET);
+  }
+
+  private Path link() throws IOException {
+    Path link = file.resolveSibling(file.getFileName() + ".link");
+    Files.deleteIfExists(link);
+    Files.createSymbolicLink(link, file).toFile().deleteOnExit();
+    return link;
   }
 
   private static Reply thing(Call call) {

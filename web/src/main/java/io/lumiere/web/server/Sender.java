@@ -1,5 +1,7 @@
 package io.lumiere.web.server;
 
+import io.lumiere.base.FailureText;
+import io.lumiere.base.LumiereException;
 import io.lumiere.web.http.Body;
 import io.lumiere.web.http.HttpProblem;
 import java.io.BufferedOutputStream;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends replies that are ready. Thread-safe. */
 final class Sender {
+  private static final System.Logger LOG = System.getLogger(Sender.class.getName());
   private static final String BOUNDARY = "lumiere-part-of-many-7f3a";
   private static final int BUFFER = 32 * 1024;
 
@@ -38,8 +41,7 @@ final class Sender {
       switch (reply.body()) {
         case Body.Bytes bytes ->
             content(exchange, reply, RangedContent.of(bytes.bytes()), bytes.type());
-        case Body.Content file ->
-            content(exchange, reply, RangedContent.open(file.file()), file.type());
+        case Body.Content file -> content(exchange, reply, opened(file), file.type());
         case Body.Stream stream -> stream(exchange, stream);
         case Body.Events events -> events(exchange, events);
         case Body.Empty empty -> {}
@@ -49,8 +51,21 @@ final class Sender {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       exchange.callback().failed(e);
+    } catch (HttpProblem | LumiereException e) {
+      exchange.callback().failed(e);
     } catch (IOException | RuntimeException | Error e) {
-      exchange.callback().failed(e); // Mostly: the client left.
+      if (!exchange.response().isCommitted()) { // Else mostly: the client left.
+        LOG.log(System.Logger.Level.ERROR, "a reply failed before it was sent", e);
+      }
+      exchange.callback().failed(e);
+    }
+  }
+
+  private static RangedContent opened(Body.Content content) {
+    try {
+      return RangedContent.open(content.file());
+    } catch (IOException e) {
+      throw HttpProblem.notFound("the file cannot be read: " + FailureText.reason(e));
     }
   }
 
