@@ -34,7 +34,7 @@ final class HostRule {
     Set<String> allowed = new LinkedHashSet<>();
     int usual = listen.tls() == null ? 80 : 443;
     for (String host : hosts) {
-      String name = host.toLowerCase(Locale.ROOT);
+      String name = plain(host);
       allowed.add(name + ":" + port);
       if (port == usual) {
         allowed.add(name);
@@ -81,6 +81,20 @@ final class HostRule {
   }
 
   boolean allows(String host) {
-    return allowed.contains(host.toLowerCase(Locale.ROOT));
+    return allowed.contains(plain(host));
+  }
+
+  /** In lower case; an IPv6 address, which can be written in several ways, in one of them. */
+  private static String plain(String host) {
+    int end = host.indexOf(']');
+    if (host.startsWith("[") && end > 0) {
+      try {
+        // What stands in brackets is never looked up as a name.
+        return written(InetAddress.getByName(host.substring(0, end + 1))) + host.substring(end + 1);
+      } catch (UnknownHostException e) {
+        return host; // None of ours.
+      }
+    }
+    return host.toLowerCase(Locale.ROOT);
   }
 }
