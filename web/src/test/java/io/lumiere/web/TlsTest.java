@@ -66,6 +66,10 @@ class TlsTest {
     Path old =
         Files.writeString(folder.resolve("old"), pem.replace("PRIVATE KEY", "EC PRIVATE KEY"));
     assertRefused(new Tls(old, null), "openssl pkcs8");
+    Path damaged =
+        Files.writeString(
+            folder.resolve("damaged"), pem.replace("\n-----END PRIV", "A\n-----END PRIV"));
+    assertRefused(new Tls(damaged, null), damaged + " is not a key store");
   }
 
   private static void assertRefused(Tls tls, String says) {

@@ -45,7 +45,8 @@ final class Certificates {
       byte[] bytes = Files.readAllBytes(file);
       String text = new String(bytes, StandardCharsets.ISO_8859_1);
       return text.contains("-----BEGIN ") ? pem(file, text) : keyStore(file.toFile(), tls);
-    } catch (IOException | GeneralSecurityException e) {
+    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+      // The last is what Base64 says of a damaged PEM.
       throw new LumiereException(
           file
               + " is not a key store that can be opened"
