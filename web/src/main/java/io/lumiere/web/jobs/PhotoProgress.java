@@ -1,5 +1,6 @@
 package io.lumiere.web.jobs;
 
+import io.lumiere.base.LumiereException;
 import io.lumiere.indexer.Failure;
 import io.lumiere.indexer.Progress;
 import io.lumiere.indexer.ProgressListener;
@@ -44,12 +45,20 @@ final class PhotoProgress implements ProgressListener {
     job.fail(failures);
   }
 
-  /** Counts what a search finds by now, which opens an archive that has its first commit. */
+  /**
+   * Counts what a search finds by now, which opens an archive that has its first commit. One that
+   * was taken off the list meanwhile is not opened again; what cannot be counted ends no job.
+   */
   void count() {
-    archives.refresh(entry.id());
-    ArchiveState state = archives.state(archives.find(entry.id()).orElse(entry));
-    if (state.open() != null) {
-      job.count(state.open().count());
+    try {
+      archives.refresh(entry.id());
+      archives
+          .find(entry.id())
+          .map(archives::state)
+          .map(ArchiveState::open)
+          .ifPresent(open -> job.count(open.count()));
+    } catch (LumiereException e) {
+      // The list of archives or the index cannot be read in this moment, which requests say.
     }
   }
 }

@@ -141,6 +141,21 @@ class JobsApiTest {
     assertThat(api.send("POST", "/jobs/" + id + "/pause", null).status()).isEqualTo(409);
   }
 
+  @Test
+  void aListOfArchivesThatIsDamagedMeanwhileEndsNoJob() throws Exception {
+    String id = startMany();
+    while (api.send("POST", "/jobs/" + id + "/pause", null).status() == 409) {
+      id = startMany();
+    }
+    Path list = painted.home().archives();
+    String text = Files.readString(list);
+    Files.writeString(list, "{");
+    api.send("POST", "/jobs/" + id + "/resume", null);
+    JsonNode end = awaitEnd(id);
+    Files.writeString(list, text);
+    assertThat(end.path("state").asText()).describedAs("%s", end).isEqualTo("done");
+  }
+
   /** Holds a job; false where it has done everything by then. */
   private boolean isHeld(String id) throws Exception {
     ApiClient.Answer paused = api.send("POST", "/jobs/" + id + "/pause", null);
