@@ -96,16 +96,6 @@ export function weighPicture(
   return { ...params, [list]: params[list].map(weigh) };
 }
 
-/** A photo that hits are to be like; it is no longer one that they are to be unlike. */
-export function withLike(params: SearchParams, id: string): SearchParams {
-  return withPicture(withoutPicture(params, 'unlike', id), 'like', id);
-}
-
-/** A photo that hits are to be unlike; it is no longer one that they are to be like. */
-export function withUnlike(params: SearchParams, id: string): SearchParams {
-  return withPicture(withoutPicture(params, 'like', id), 'unlike', id);
-}
-
 /** A text beside the box, and its weight; below 0 the search moves away from it. */
 export interface Term {
   readonly text: string;

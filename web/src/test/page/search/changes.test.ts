@@ -41,12 +41,6 @@ describe('changes of a search', () => {
     expect(withParams(narrowed, { from: undefined, to: undefined })).toEqual(EVERYTHING);
   });
 
-  it('have a photo among the liked or the unliked ones, not both', () => {
-    const unliked = change.withUnlike(change.withLike(EVERYTHING, 'x'), 'x');
-    expect(formatParams(unliked)).toBe('unlike=x');
-    expect(formatParams(change.withLike(unliked, 'x'))).toBe('like=x');
-  });
-
   it('have a picture once, and weigh it', () => {
     const params = change.withPicture(parseParams('image=p=0.5&image=q'), 'image', 'p');
     expect(formatParams(change.weighPicture(params, 'image', 'q', 0.4))).toBe('image=p%3D0.5&image=q%3D0.4');
