@@ -75,6 +75,21 @@ test('a search is saved, renamed, opened and deleted, and the deletion taken bac
   await expect.poll(() => link.count()).toBe(0);
 });
 
+test('a search that the server does not keep for ever says so before it is saved', async ({ gallery }) => {
+  const page = await gallery.open('/?q=sunset');
+  const selection = await page.evaluate(async () => {
+    const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ search: 'q=sunset' }) };
+    return ((await (await fetch('/api/v1/selections', post)).json()) as { selection: string }).selection;
+  });
+  const warning = page.getByText('Pictures and selections are kept for a while only');
+  await page.getByRole('button', { name: 'Save search' }).click();
+  await page.getByLabel('Name of the search').waitFor();
+  expect(await warning.count()).toBe(0);
+  await page.goto(new URL(`/?selection=${selection}`, page.url()).href);
+  await page.getByRole('button', { name: 'Save search' }).click();
+  await warning.waitFor();
+});
+
 test('an event is a card that opens its search', async ({ gallery }) => {
   const page = await gallery.open('/events');
   const card = page.getByRole('main').getByRole('listitem').getByRole('link').first();

@@ -176,6 +176,7 @@ export const search = {
   saved: 'Saved searches',
   saveAs: 'Name of the search',
   saveNow: 'Save',
+  savedEnds: 'Pictures and selections are kept for a while only, and this search with them.',
   replaces: 'It takes the place of the search that has this name.',
   rename: (name: string) => `Rename ${name}`,
   deleteSaved: (name: string) => `Delete ${name}`,

@@ -166,6 +166,7 @@ export const search: Texts['search'] = {
   saved: '已保存的搜索',
   saveAs: '搜索的名称',
   saveNow: '保存',
+  savedEnds: '图片和所选照片只保留一段时间，此搜索也一样。',
   replaces: '它将取代同名的已保存搜索。',
   rename: (name) => `重命名${name}`,
   deleteSaved: (name) => `删除${name}`,
