@@ -15,7 +15,8 @@ class Typing {
   #recent = $state.raw(readHistory());
   /** What this page wrote into the address last; any other text there came from outside. */
   #written = location.params.q;
-  #isStepOpen = false;
+  /** The address that typing led to: where it has not changed, more that is typed takes its place. */
+  #step: string | null = null;
   #isWrong: (text: string) => Promise<boolean> = () => Promise.resolve(false);
   #soon = debounce(() => void this.#searchUnlessWrong(), PAUSE);
 
@@ -38,7 +39,7 @@ class Typing {
     // The same text again is meant as well: a view without photos gives way to what it finds.
     if (sameText(text, location.params.q)) location.show(location.params);
     else this.#search();
-    this.#isStepOpen = false;
+    this.#step = null;
     if (text.trim() !== '') this.#recent = addToHistory(text);
   }
 
@@ -47,7 +48,7 @@ class Typing {
     if (q === this.#written) return;
     this.#soon.cancel();
     this.#written = q;
-    this.#isStepOpen = false;
+    this.#step = null;
     this.text = q;
   }
 
@@ -66,8 +67,9 @@ class Typing {
   #search(): void {
     if (sameText(this.text, location.params.q)) return;
     this.#written = this.text;
-    location.change({ q: this.text }, { replace: this.#isStepOpen });
-    this.#isStepOpen = true;
+    const address = (): string => location.hrefOf(location.route);
+    location.change({ q: this.text }, { replace: this.#step === address() });
+    this.#step = address();
   }
 }
 
