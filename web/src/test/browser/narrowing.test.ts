@@ -135,6 +135,9 @@ test('the ends of the histogram move by keys and say their days', async ({ galle
   await expect.poll(() => first.getAttribute('aria-valuetext')).not.toBe(before);
   await page.keyboard.press('Home');
   await expect.poll(() => first.getAttribute('aria-valuenow')).toBe('0');
+  const isTaken = (altKey: boolean) =>
+    first.evaluate((handle, altKey) => !handle.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', altKey, bubbles: true, cancelable: true })), altKey);
+  expect([await isTaken(true), await isTaken(false)]).toEqual([false, true]);
 });
 
 test('where nothing is found, each filter says what it would give if it were left out', async ({ gallery }) => {
