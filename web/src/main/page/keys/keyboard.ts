@@ -4,7 +4,7 @@ import { commands } from './commands.svelte';
 export function listenToKeys(): () => void {
   const press = (event: KeyboardEvent) => {
     // A dialog keeps its keys to itself, and an input method its own.
-    if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
+    if (event.defaultPrevented || composes(event) || document.querySelector('dialog[open]')) return;
     const command = commands.find(keyOf(event), isTyping(event.target));
     if (!command) return;
     event.preventDefault();
@@ -15,6 +15,11 @@ export function listenToKeys(): () => void {
 }
 
 const MAC = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** Whether a key belongs to an input method: Safari says so of the one that ends a composition by its number alone. */
+export function composes(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
 
 /** A key press as commands name it. Shift counts only where the key itself does not show it. */
 export function keyOf(event: KeyboardEvent): string {
