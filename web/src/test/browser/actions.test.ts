@@ -124,6 +124,30 @@ test('Enter in "Add to" makes the list that is typed, whatever lists have the te
   });
 });
 
+test('a name that runs from right to left is read from there', async ({ gallery }) => {
+  await withOwnIndex(gallery, async (server) => {
+    const page = await gallery.open('/', { server });
+    await page.evaluate(async () => {
+      const headers = { 'content-type': 'application/json' };
+      await fetch('/api/v1/lists', { method: 'POST', headers, body: JSON.stringify({ name: 'שלום Rome', kind: 'album' }) });
+    });
+    await page.goto(`${server.address}/lists`);
+    const name = page.getByRole('article').locator('.name');
+    await name.waitFor();
+    // Where its first letter and its last one stand.
+    const [first, last] = await name.evaluate((element) => {
+      const text = element.firstChild!;
+      return [0, text.textContent!.length - 1].map((at) => {
+        const range = document.createRange();
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect().left;
+      });
+    });
+    expect(last).toBeLessThan(first!);
+  });
+});
+
 test('photos are removed from a list, and put back', async ({ gallery }) => {
   await withOwnIndex(gallery, async (server) => {
     const page = await gallery.open('/?sort=newest', { server });
