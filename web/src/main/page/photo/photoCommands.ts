@@ -21,6 +21,7 @@ export interface PhotoKeys {
   hasBurst(): boolean;
   download(): void;
   addToList(): void;
+  canWrite(): boolean;
   moreLike(): void;
   lessLike(): void;
 }
@@ -73,7 +74,7 @@ function doing(photo: PhotoKeys): Command[] {
     { id: 'photo.inform', title: () => t.photo.info, keys: ['i'], scope, run: () => photo.inform() },
     { id: 'photo.film', title: () => t.photo.film, keys: ['v'], scope, when: photo.hasFilm, run: () => photo.film() },
     { id: 'photo.download', title: () => t.photo.download, keys: ['d'], scope, run: () => photo.download() },
-    { id: 'photo.add-to-list', title: () => t.lists.addTo, keys: ['l'], scope, run: () => photo.addToList() },
+    { id: 'photo.add-to-list', title: () => t.lists.addTo, keys: ['l'], scope, when: () => photo.canWrite(), run: () => photo.addToList() },
     { id: 'photo.more-like', title: () => t.photo.moreLikeThis, keys: ['m'], scope, run: () => photo.moreLike() },
     { id: 'photo.less-like', title: () => t.photo.lessLikeThis, keys: ['u'], scope, run: () => photo.lessLike() },
   ];
