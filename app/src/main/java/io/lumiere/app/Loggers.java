@@ -2,11 +2,13 @@ package io.lumiere.app;
 
 import io.lumiere.app.output.Console;
 import io.lumiere.app.output.FailureLine;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 /**
  * What loggers say. Lumiere's own warnings are for people and printed as such. Libraries speak of
@@ -15,6 +17,9 @@ import java.util.logging.Logger;
  */
 final class Loggers {
   private static final String OWN = "io.lumiere";
+
+  /** Puts the parameters of a message in the place of {@code {0}}. */
+  private static final Formatter FORMATTER = new SimpleFormatter();
 
   private Loggers() {}
 
@@ -39,10 +44,11 @@ final class Loggers {
     @Override
     public void publish(LogRecord message) {
       String logger = String.valueOf(message.getLoggerName());
+      String text = FORMATTER.formatMessage(message);
       if (logger.startsWith(OWN)) {
-        console.err().println(FailureLine.withRemedy(message.getMessage(), message.getThrown()));
+        console.err().println(FailureLine.withRemedy(text, message.getThrown()));
       } else if (all) {
-        console.err().println(logger + ": " + message.getMessage());
+        console.err().println(logger + ": " + text);
       }
     }
 
