@@ -19,11 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -95,7 +97,14 @@ final class RequestParameters {
   }
 
   static SharedRequest read(Map<String, List<String>> parameters) {
-    Read all = new Read(parameters);
+    try {
+      return read(new Read(parameters));
+    } catch (DateTimeParseException | ArithmeticException | NoSuchElementException e) {
+      throw new IllegalArgumentException("not a request: " + e.getMessage(), e);
+    }
+  }
+
+  private static SharedRequest read(Read all) {
     requireOwn(all.text("version").orElse(ShardProtocol.VERSION));
     ParsedQuery parsed = all.text("query").map(text -> parser(all).parse(text)).orElse(null);
     List<PhotoFilter> filters = new ArrayList<>();
@@ -124,7 +133,7 @@ final class RequestParameters {
                         .orElse(SearchRequest.Sort.RELEVANCE),
                     all.number("seed", 0).longValue(),
                     isRanked),
-                Paging.checkLimit(all.number("limit", Paging.DEFAULT_LIMIT).intValue()),
+                Paging.checkLimit(all.whole("limit", Paging.DEFAULT_LIMIT)),
                 all.text("after").map(PageToken::parse).orElse(null)),
             new View(Arrangement.NONE, counted(all), all.is("highlight", "true"), true, false));
     return new SharedRequest(request, all.text("scale").map(RequestParameters::scale).orElse(null));
@@ -156,7 +165,7 @@ final class RequestParameters {
     return new Ranking(
         List.of(),
         all.text("fusion").map(RequestParameters::fusion).orElse(usual.fusion()),
-        all.number("window", usual.window()).intValue(),
+        all.whole("window", usual.window()),
         all.number("min_similarity", usual.minSimilarity()).floatValue(),
         all.number("min_score", usual.minScore()).floatValue(),
         all.text("cutoff").map(RequestParameters::cutoff).orElse(null));
@@ -293,6 +302,10 @@ final class RequestParameters {
 
     boolean is(String name, String value) {
       return text(name).filter(value::equals).isPresent();
+    }
+
+    int whole(String name, int otherwise) {
+      return Math.toIntExact(number(name, otherwise).longValue());
     }
 
     /** As wide as any number that is written. */
