@@ -1,12 +1,12 @@
 """What all compared programs have in common: they answer orders, a line of JSON each.
 
     {"do": "ready"}
-    {"do": "build", "photos": N, "to": ROW, "folder": F}
+    {"do": "build", "photos": N, "to": ROW, "folder": F, "threads": T}
     {"do": "open", "photos": N, "folder": F, "threads": T}
     {"do": "search", "kind": "text" | "photo" | "hybrid", "filter": NAME, "k": K, "effort": E, "from": A, "to": B}
 
 A search answers {"ns": [time of each query], "cpu": [processor time of each], "ids": [[row, ...] of each]}. Lumiere answers the same orders in Java,
-see io.lumiere.bench.program, and builds up to the row that is named. What is timed is the call with a vector in memory, its rows as numbers in Python.
+see io.lumiere.bench.program, and builds up to the row that is named, on so many threads. What is timed is the call with a vector in memory, its rows as numbers in Python.
 
 A program is a subclass of Program in a file of its own, which ends with run(ItsClass).
 """

@@ -23,16 +23,20 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an index of the first photos of a data set by the writer of the program itself, on one
- * thread; segments are merged as it merges them. The random number of a photo is its ISO, so that a
- * filter can keep any part of them. Not thread-safe.
+ * Writes an index of the first photos of a data set by the writer of the program itself; segments
+ * are merged as it merges them. The random number of a photo is its ISO, so that a filter can keep
+ * any part of them. Not thread-safe.
  */
 public final class ArchiveBuilder {
   private static final LocalDate FIRST_DAY = LocalDate.of(2003, 1, 1);
@@ -54,32 +58,50 @@ public final class ArchiveBuilder {
     return FIRST_DAY.plusDays(number);
   }
 
-  /** Adds what an index lacks of all. */
-  public void write(Path index) throws IOException {
-    write(index, count);
+  /** Adds what an index lacks of all, on one thread. */
+  public void write(Path index) throws Exception {
+    write(index, count, 1);
   }
 
   /**
    * Adds those of the first {@code end} photos that an index lacks, and merges as an index run does
-   * at its end.
+   * at its end. Each of the threads takes photos that follow one another.
    */
-  public void write(Path index, int end) throws IOException {
+  public void write(Path index, int end, int threads) throws Exception {
     IndexMetadata metadata =
         new IndexMetadata(new EmbeddingModel("bench", "0".repeat(64), data.dimension()), "/photos");
     try (PhotoWriter writer = PhotoWriter.open(index, () -> false, "nothing is lost");
         FloatRows vectors = FloatRows.open(data.vectors(), data.dimension());
-        BufferedReader captions = Files.newBufferedReader(data.captions())) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       writer.describe(metadata);
       int begin = photos(writer);
-      for (int row = 0; row < begin; row++) {
+      List<Future<?>> parts = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        int from = begin + (int) ((long) (end - begin) * i / threads);
+        int to = begin + (int) ((long) (end - begin) * (i + 1) / threads);
+        parts.add(
+            pool.submit(() -> {
+              add(writer, vectors, from, to);
+              return null;
+            }));
+      }
+      for (Future<?> part : parts) {
+        part.get();
+      }
+      writer.settle();
+    }
+  }
+
+  private void add(PhotoWriter writer, FloatRows vectors, int from, int to) throws IOException {
+    try (BufferedReader captions = Files.newBufferedReader(data.captions())) {
+      for (int row = 0; row < from; row++) {
         captions.readLine();
       }
       float[] vector = new float[data.dimension()];
-      for (int row = begin; row < end; row++) {
+      for (int row = from; row < to; row++) {
         vectors.read(row, vector);
         writer.replace(List.of(), document(row, captions.readLine(), vector.clone()));
       }
-      writer.settle();
     }
   }
 

@@ -64,7 +64,10 @@ public final class LumiereProgram {
       case "ready" -> {}
       case "build" ->
           new ArchiveBuilder(data, order.get("photos").asInt())
-              .write(Path.of(order.get("folder").asText()), order.get("to").asInt());
+              .write(
+                  Path.of(order.get("folder").asText()),
+                  order.get("to").asInt(),
+                  order.get("threads").asInt());
       case "open" -> open(Path.of(order.get("folder").asText()));
       case "stats" -> stats(answer);
       case "search" -> search(order, answer);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An index that is built in several steps is the one that is built at once. */
+/** An index that is built in several steps, or by several threads, is the one that is built at once. */
 class ArchiveBuilderTest {
   private static final int PHOTOS = 60;
   private static final int DIMENSION = 8;
@@ -58,7 +58,7 @@ class ArchiveBuilderTest {
   }
 
   @Test
-  void eachPhotoHasItsCaptionAndItsVector() throws IOException {
+  void eachPhotoHasItsCaptionAndItsVector() throws Exception {
     Path index = build(PHOTOS);
     Map<String, Found> found = read(index);
     assertThat(found).hasSize(PHOTOS);
@@ -73,7 +73,7 @@ class ArchiveBuilderTest {
   }
 
   @Test
-  void severalStepsGiveWhatOneGives() throws IOException {
+  void severalStepsGiveWhatOneGives() throws Exception {
     Map<String, Found> atOnce = read(build(PHOTOS));
     // The second step ends within a burst, and the third has nothing to add.
     Map<String, Found> inSteps = read(build(1, 23, 23, PHOTOS));
@@ -81,16 +81,27 @@ class ArchiveBuilderTest {
   }
 
   @Test
-  void aStepEndsWhereItIsAskedTo() throws IOException {
+  void severalThreadsGiveWhatOneGives() throws Exception {
+    Map<String, Found> byOne = read(build(PHOTOS));
+    Map<String, Found> byThree = read(build(3, new int[] {2, 30, PHOTOS}));
+    assertThat(byThree).usingRecursiveComparison().isEqualTo(byOne);
+  }
+
+  @Test
+  void aStepEndsWhereItIsAskedTo() throws Exception {
     Map<String, Found> part = read(build(1, 23));
     assertThat(part).hasSize(23).containsKeys("id-0", "id-22");
   }
 
   /** An index that is built up to each of these rows in turn. */
-  private Path build(int... ends) throws IOException {
+  private Path build(int... ends) throws Exception {
+    return build(1, ends);
+  }
+
+  private Path build(int threads, int[] ends) throws Exception {
     Path index = Files.createTempDirectory(folder, "index");
     for (int end : ends) {
-      new ArchiveBuilder(data, PHOTOS).write(index, end);
+      new ArchiveBuilder(data, PHOTOS).write(index, end, threads);
     }
     return index;
   }
