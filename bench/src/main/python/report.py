@@ -260,29 +260,30 @@ def text(name):
 def pieces(raw, folders):
     """How each piece was measured, and what of the machine went to other work."""
     found = [r for folder in folders for r in read(os.path.join(raw, folder)) if "piece" in r]
-    rows = [[r["piece"], r["date"], r["commit"], r["seconds"], number(r["others"])] for r in found]
+    rows = [[r["piece"], r["date"], r["commit"], r["processor"], r["seconds"], number(r["others"])] for r in found]
     return ["## The pieces of the run\n", "Building, efforts and growth count processor time or recall, and need no quiet machine.\n",
-            table(["piece", "date", "state of the source", "s", "cores that other work took"], rows)]
+            table(["piece", "date", "state of the source", "processor", "s", "cores that other work took"], rows)]
 
 
 def write(root, raw):
     folders = sorted((name for name in os.listdir(raw) if os.path.isdir(os.path.join(raw, name))),
                      key=lambda name: (name.startswith("growth"), int(name.split("-")[-1])))
     sizes = [Size(raw, folder) for folder in folders if folder.isdigit()]
-    about = next(r for folder in folders for r in read(os.path.join(raw, folder)) if "piece" in r)
+    about = [r for folder in folders for r in read(os.path.join(raw, folder)) if "piece" in r]
     page = ["# Results\n", "Written by `./lumiere bench results`; do not edit.\n"]
     busy = [f"{size.count:,}, {name}" for size in sizes for name in size.busy]
     if busy:
         page.append("> The machine was busy with other work while these pieces were measured: " + "; ".join(busy) + ". Do not quote "
                     "them: a star marks processor time in place of time, and their 99th percentiles are far too long.\n")
-    page.append(table(["", ""], [
-        ["machine", f"{about['processor']}, {about['cores']} cores, {about['memory_gib']} GiB; {about['vectors']}"],
-        ["system", f"{about['system']}; {about['jdk']}; Python {about['python']}"],
-    ]))
-    states = {r["commit"] for folder in folders for r in read(os.path.join(raw, folder)) if "piece" in r}
+    machines = {r["processor"]: ["machine", f"{r['processor']}, {r['cores']} cores, {r['memory_gib']} GiB; {r['vectors']}"]
+                for r in about}
+    systems = {r["processor"]: ["system", f"{r['system']}; {r['jdk']}; Python {r['python']}"] for r in about}
+    page.append(table(["", ""], [row for name in machines for row in (machines[name], systems[name])]))
+    states = {r["commit"] for r in about}
     if len(states) > 1:
-        page.append(f"The pieces were measured at {len(states)} states of the source, which the [last table](#the-pieces-of-the-run) "
-                    "names. What stands in one line of a table is of one state; figures of two pieces are not to be compared.\n")
+        of = f"{len(states)} states of the source" + (f" and on {len(machines)} machines" if len(machines) > 1 else "")
+        page.append(f"The pieces were measured at {of}, which the [last table](#the-pieces-of-the-run) names. What stands in one line "
+                    "of a table is of one state; figures of two pieces are not to be compared.\n")
     page.append(text("preface.txt"))
     for size in sizes:
         page.append("```\n" + text(os.path.join(raw, str(size.count), "data.txt")).rstrip() + "\n```\n")
