@@ -247,7 +247,7 @@ def fitted(results, names):
         rows.append([name, f"N^{power:.2f}", number(measured[-1]), number(far) if name == CARRIED_ON else "–"])
     return [f"Fitted to the {len(counts)} sizes from {FAR_ENOUGH:,} on. Only what grows as N is carried on, and that is an "
             "expectation, not a measurement. A search has fixed costs, which weigh less in a larger archive, and takes another way "
-            "in one of more than some four million photos; merging ends at segments of a million. "
+            "in one of more than some thirteen million photos; merging ends at segments of a million. "
             "[docs/growth.md](../docs/growth.md#the-line-to-100000000) has the arithmetic for those.\n",
             table(["", "grows as", f"at {counts[-1]:,}", "at 100,000,000 by the fit"], rows)]
 

@@ -31,7 +31,8 @@ class NearestEffortTest {
     assertThat(way(500_000, MILLION, 4_200, true)).isEqualTo(Way.ESTIMATE_ALL);
     assertThat(way(200_000, 200_000, 3_200, true)).isEqualTo(Way.ESTIMATE_ALL);
     assertThat(way(MILLION, MILLION, 4_200, true)).isEqualTo(Way.ESTIMATE_ALL);
-    assertThat(way(8 * MILLION, 8 * MILLION, 4_200, true)).isEqualTo(Way.WALK);
+    assertThat(way(10 * MILLION, 10 * MILLION, 4_200, true)).isEqualTo(Way.ESTIMATE_ALL);
+    assertThat(way(20 * MILLION, 20 * MILLION, 4_200, true)).isEqualTo(Way.WALK);
   }
 
   @Test
