@@ -38,10 +38,13 @@ public record IndexerOptions(
     @Nullable Path places,
     @Nullable List<String> excludes,
     Reread reread) {
-  /** All cores, a commit every 30 seconds, links followed, nothing risky allowed. */
+  /**
+   * One worker more than there are cores, since each waits now and then for the thread that decodes
+   * its photo, a commit every 30 seconds, links followed, nothing risky allowed.
+   */
   public static final IndexerOptions DEFAULTS =
       new IndexerOptions(
-          Runtime.getRuntime().availableProcessors(),
+          Runtime.getRuntime().availableProcessors() + 1,
           Duration.ofSeconds(30),
           true,
           false,

@@ -57,7 +57,7 @@ final class IndexCommand extends ConsoleCommand {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "Photos worked on at a time. Default: all cores.")
+      description = "Photos worked on at a time. Default: one more than cores.")
   int workers = IndexerOptions.DEFAULTS.workers();
 
   @Option(

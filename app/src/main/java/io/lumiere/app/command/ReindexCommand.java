@@ -71,7 +71,7 @@ final class ReindexCommand extends ConsoleCommand {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "Photos worked on at a time. Default: all cores.")
+      description = "Photos worked on at a time. Default: one more than cores.")
   int workers = ReindexOptions.DEFAULTS.workers();
 
   @Option(names = "--json", description = "Print the report as one JSON object.")

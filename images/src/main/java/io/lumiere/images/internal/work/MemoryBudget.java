@@ -43,7 +43,8 @@ public final class MemoryBudget {
                 instanceof com.sun.management.OperatingSystemMXBean system
             ? system.getTotalMemorySize()
             : UNKNOWN;
-    return new MemoryBudget(machine / PART, Runtime.getRuntime().availableProcessors());
+    // An index run decodes one photo more at a time than there are cores.
+    return new MemoryBudget(machine / PART, Runtime.getRuntime().availableProcessors() + 1);
   }
 
   /**
