@@ -58,6 +58,10 @@ class QueryParserTest {
         "-type:heic | keeps not (type heic)",
         "type:heic sunset | ranks sunset; keeps type heic",
         "type:dng,pnm,raw | keeps type dng or type pnm or type raw",
+        "type:nrw,ppm,crw,sr2 | keeps type nrw or type ppm or type crw or type sr2",
+        "type:cr2,cr3,nef,arw,orf,rw2 | keeps type cr2 or type cr3 or type nef or type arw or type"
+            + " orf or type rw2",
+        "type:raf,pef,srw,rwl,pgm | keeps type raf or type pef or type srw or type rwl or type pgm",
         "type:heic, cr2 sunset beach | ranks sunset beach; keeps type heic or type cr2",
         "has:gps | keeps has gps",
         "is:panorama | keeps is panorama",

@@ -18,11 +18,11 @@ import org.apache.lucene.search.Query;
 final class KindReaders {
   private static final Map<String, String> FORMATS =
       Map.of("jpg", "jpeg", "jpe", "jpeg", "tif", "tiff", "heif", "heic", "jpeg2000", "jp2");
-  private static final Set<String> KNOWN_FORMATS =
-      Set.of(
-          ("jpeg png webp tiff gif bmp pnm jp2 exr heic avif jxl cr2 cr3 nef arw dng orf rw2 raf"
-                  + " pef srw raw")
-              .split(" "));
+  private static final Set<String> USUAL_FORMATS =
+      Set.of("jpeg", "png", "webp", "tiff", "gif", "heic", "avif", "jp2", "jxl", "exr", "bmp");
+
+  /** Formats whose names are close to those of usual ones. */
+  private static final Set<String> OTHER_FORMATS = Set.of("pnm", "dng");
 
   private KindReaders() {}
 
@@ -60,8 +60,8 @@ final class KindReaders {
   }
 
   /**
-   * A name close to that of a known format is a mistake; any other may be a future format, but not
-   * with a space in it: what stands behind the space is searched for.
+   * A name close to that of a usual format is a mistake; any other may be one of the many raw
+   * formats, but not with a space in it: what stands behind the space is searched for.
    */
   static Meaning format(Value value) throws FieldValueException {
     return Meaning.ofAnyUnquoted(
@@ -70,7 +70,9 @@ final class KindReaders {
           String written = item.text().toLowerCase(Locale.ROOT);
           String format = FORMATS.getOrDefault(written, written);
           Optional<String> nearest =
-              KNOWN_FORMATS.contains(format) ? Optional.empty() : Nearest.to(format, KNOWN_FORMATS);
+              USUAL_FORMATS.contains(format) || OTHER_FORMATS.contains(format)
+                  ? Optional.empty()
+                  : Nearest.to(format, USUAL_FORMATS);
           if (nearest.isPresent() || format.contains(" ")) {
             throw item.mistake("no photo has the type '" + item.text() + "'", nearest.orElse(null));
           }
