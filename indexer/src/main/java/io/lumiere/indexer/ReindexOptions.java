@@ -10,7 +10,10 @@ import java.time.Duration;
  * @param defaultChange whether the model becomes the index's default at the end
  */
 public record ReindexOptions(int workers, Duration commitInterval, DefaultChange defaultChange) {
-  /** As many workers as an index run, a commit every 30 seconds, a new default once every photo has the vector. */
+  /**
+   * As many workers as an index run, a commit every 30 seconds, a new default once every photo has
+   * the vector.
+   */
   public static final ReindexOptions DEFAULTS =
       new ReindexOptions(
           IndexerOptions.DEFAULTS.workers(),

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An index that is built in several steps, or by several threads, is the one that is built at once. */
+/**
+ * An index that is built in several steps, or by several threads, is the one that is built at once.
+ */
 class ArchiveBuilderTest {
   private static final int PHOTOS = 60;
   private static final int DIMENSION = 8;

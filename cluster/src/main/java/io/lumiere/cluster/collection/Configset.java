@@ -204,8 +204,6 @@ public record Configset(Map<String, String> files) {
   private static String escaped(String value) {
     String escaped = value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     // White space in front of a value is passed over.
-    return !escaped.isEmpty() && " \t\f".indexOf(escaped.charAt(0)) >= 0
-        ? "\\" + escaped
-        : escaped;
+    return !escaped.isEmpty() && " \t\f".indexOf(escaped.charAt(0)) >= 0 ? "\\" + escaped : escaped;
   }
 }

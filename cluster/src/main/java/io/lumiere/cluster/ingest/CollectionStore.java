@@ -86,8 +86,7 @@ final class CollectionStore implements PhotoStore {
   @Override
   public Map<String, String> committedData() {
     // Another one may be making the collection.
-    Map<String, String> data =
-        alone(() -> collection.exists() ? collection.userData() : Map.of());
+    Map<String, String> data = alone(() -> collection.exists() ? collection.userData() : Map.of());
     wasMissing = data.isEmpty();
     return data;
   }

@@ -295,8 +295,7 @@ class SeveralArchivesTest {
         .toFile(file, ExportFormat.JSONL, ExchangeProgress.Listener.NONE, () -> false);
     String copy = "again_" + UUID.randomUUID();
     pushTo(copy, "first");
-    Path broken =
-        Files.writeString(folder.resolve("broken.jsonl"), Files.readString(file) + "{\n");
+    Path broken = Files.writeString(folder.resolve("broken.jsonl"), Files.readString(file) + "{\n");
     assertThatThrownBy(() -> imported(broken, copy, ImportOptions.DEFAULTS))
         .isInstanceOf(LumiereException.class)
         .hasMessageContaining("the same import may be run again");
