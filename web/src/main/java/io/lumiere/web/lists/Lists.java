@@ -91,12 +91,11 @@ public final class Lists implements PhotoLists {
     List<ListState> states = count(archive, kept);
     if (hasMissing(states) && isWhole(archive) && isDue(archive)) {
       Map<String, KeptPhoto> found = lookedFor(archive, kept);
-      if (!found.isEmpty()) {
-        kept =
-            change(
-                archive,
-                now ->
-                    now.changed(list -> list.changed(each -> found.getOrDefault(each.id(), each))));
+      UnaryOperator<KeptLists> change =
+          now -> now.changed(list -> list.changed(each -> found.getOrDefault(each.id(), each)));
+      // A photo whose copies are all in its list stays as it is: the file is left alone then.
+      if (!change.apply(kept).equals(kept)) {
+        kept = change(archive, change);
         states = count(archive, kept);
       }
     }

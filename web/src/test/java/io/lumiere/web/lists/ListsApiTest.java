@@ -224,6 +224,10 @@ class ListsApiTest {
     open();
     assertThat(only().path("count").asInt()).isEqualTo(1);
     assertThat(only().path("missing").asInt()).isEqualTo(1);
+    Path lock = folder.resolve(".index.lists.json.lock");
+    Files.delete(lock);
+    assertThat(new Lists().states(archive()).get(0).present()).isEqualTo(1);
+    assertThat(lock).doesNotExist(); // There is nothing to change.
     Files.move(later, copy);
     painted.indexTo(painted.index());
     stop();
