@@ -259,6 +259,7 @@ export interface Sentences {
     | 'an id: at most 200 characters, no control characters, semicolons or backslashes, and between slashes more than dots'
     | 'an object'
     | 'each of the "ranges" must be [start, count]'
+    | 'it is a link into a folder that is not there'
     | 'labels takes 1 to {MOST} labels of at most {LONGEST} characters each'
     | 'log in at /login first'
     | 'more pictures are asked for than can be made: ask again'

@@ -46,6 +46,7 @@ export const gallery: Record<Sentences['gallery'], string> = {
     'ID：最多 200 个字符，不能有控制字符、分号或反斜线，斜线之间不能只有点',
   'an object': '对象',
   'each of the "ranges" must be [start, count]': '"ranges" 的每一项必须是 [起点, 数量]',
+  'it is a link into a folder that is not there': '它是一个链接，所指的文件夹不存在',
   'labels takes 1 to {MOST} labels of at most {LONGEST} characters each': '一次可以询问 1 到 {MOST} 个词语，每个最多 {LONGEST} 个字符',
   'log in at /login first': '请先在 /login 登录',
   'more pictures are asked for than can be made: ask again': '请求的图像太多，来不及生成：请稍后再试',

@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeptFile<T> {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** As many links in a row as Linux follows. */
+  private static final int MOST_LINKS = 40;
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -86,13 +90,14 @@ public final class KeptFile<T> {
    */
   public T change(UnaryOperator<T> change) {
     try {
-      Path lock = file.resolveSibling("." + file.getFileName() + ".lock");
+      Path real = real();
+      Path lock = real.resolveSibling("." + real.getFileName() + ".lock");
       return new ProcessLock(lock, PATIENCE, note -> {})
           .hold(() -> {
             T before = get();
             T after = change.apply(before);
             if (!after.equals(before)) {
-              write(after);
+              write(real, after);
             }
             return after;
           });
@@ -147,14 +152,32 @@ public final class KeptFile<T> {
         cause);
   }
 
-  private void write(T value) throws IOException {
+  /**
+   * Where the file is: a person may keep it in a folder that another program copies, with a link to
+   * it here, which may be there before the file is. That folder is not made, since a disk that is
+   * away would hide it when it comes back.
+   */
+  private Path real() throws IOException {
+    if (!Files.isSymbolicLink(file)) {
+      return file;
+    }
+    Path real = file;
+    for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(real); links++) {
+      real = real.resolveSibling(Files.readSymbolicLink(real));
+    }
+    Path folder = real.resolveSibling("");
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("it is a link into a folder that is not there");
+    }
+    return folder.toRealPath().resolve(real.getFileName());
+  }
+
+  private void write(Path real, T value) throws IOException {
     byte[] bytes = JSON.writeValueAsBytes(format.write(value));
     if (bytes.length >= mostBytes) {
       throw new LumiereException(
           format.what() + " would take more than " + mostBytes + " bytes; they stay as they were");
     }
-    // A person may keep it in a folder that another program copies, with a link to it here.
-    Path real = Files.isSymbolicLink(file) ? file.toRealPath() : file;
     Path fresh = real.resolveSibling("." + real.getFileName() + ".new");
     try {
       writeThrough(fresh, bytes);

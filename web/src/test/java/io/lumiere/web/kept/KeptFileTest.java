@@ -153,6 +153,38 @@ class KeptFileTest {
   }
 
   @Test
+  void aLinkMayBeThereBeforeItsFile() throws IOException {
+    Path synced = Files.createDirectories(folder.resolve("disk/synced"));
+    Files.createSymbolicLink(folder.resolve("linked"), synced);
+    Files.createDirectories(file().getParent());
+    Files.createSymbolicLink(folder.resolve("first.json"), Path.of("linked/../mine.json"));
+    Files.createSymbolicLink(file(), Path.of("../first.json"));
+    open().change(before -> plus(before, "a"));
+    assertThat(file()).isSymbolicLink();
+    assertThat(folder.resolve("disk/mine.json")).hasContent("[ \"a\" ]");
+    assertThat(open().get()).containsExactly("a");
+    try (Stream<Path> files = Files.list(folder.resolve("disk"))) {
+      // Whoever else links to it has the same lock.
+      assertThat(files.map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrder("synced", "mine.json", ".mine.json.lock");
+    }
+  }
+
+  @Test
+  void aLinkThatLeadsNowhereIsSaid() throws IOException {
+    Files.createDirectories(file().getParent());
+    Files.createSymbolicLink(file(), folder.resolve("away/mine.json"));
+    assertThatThrownBy(() -> open().change(before -> plus(before, "a")))
+        .isInstanceOf(LumiereException.class)
+        .hasMessageContainingAll("the texts in " + file(), "a folder that is not there");
+    assertThat(folder.resolve("away")).doesNotExist();
+    Files.delete(file());
+    Files.createSymbolicLink(file(), file());
+    assertThatThrownBy(() -> open().change(before -> plus(before, "a")))
+        .isInstanceOf(LumiereException.class);
+  }
+
+  @Test
   void aChangeOfNothingWritesNothing() {
     open().change(before -> before);
     assertThat(file()).doesNotExist();
