@@ -11,12 +11,14 @@ import java.util.List;
 
 /** How far photos are worked on, as a job says it; the archive shows what is committed. */
 final class PhotoProgress implements ProgressListener {
+  private static final System.Logger LOG = System.getLogger(PhotoProgress.class.getName());
   private static final long COUNT_NANOS = 2_000_000_000;
 
   private final Job job;
   private final Archives archives;
   private final ArchiveEntry entry;
   private long counted = System.nanoTime() - COUNT_NANOS;
+  private boolean warned;
 
   PhotoProgress(Job job, Archives archives, ArchiveEntry entry) {
     this.job = job;
@@ -47,7 +49,8 @@ final class PhotoProgress implements ProgressListener {
 
   /**
    * Counts what a search finds by now, which opens an archive that has its first commit. One that
-   * was taken off the list meanwhile is not opened again; what cannot be counted ends no job.
+   * was taken off the list meanwhile is not opened again. What cannot be counted ends no job: it is
+   * a warning, one for each job, since it is tried every two seconds.
    */
   void count() {
     try {
@@ -58,7 +61,10 @@ final class PhotoProgress implements ProgressListener {
           .map(ArchiveState::open)
           .ifPresent(open -> job.count(open.count()));
     } catch (LumiereException e) {
-      // The list of archives or the index cannot be read in this moment, which requests say.
+      if (!warned) {
+        warned = true;
+        LOG.log(System.Logger.Level.WARNING, "the photos of an index run could not be counted", e);
+      }
     }
   }
 }

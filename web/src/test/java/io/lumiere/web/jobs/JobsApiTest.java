@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,11 +152,20 @@ class JobsApiTest {
     }
     Path list = painted.home().archives();
     String text = Files.readString(list);
-    Files.writeString(list, "{");
-    api.send("POST", "/jobs/" + id + "/resume", null);
-    JsonNode end = awaitEnd(id);
-    Files.writeString(list, text);
-    assertThat(end.path("state").asText()).describedAs("%s", end).isEqualTo("done");
+    List<LogRecord> logged = new CopyOnWriteArrayList<>();
+    Logger logger = Logger.getLogger(PhotoProgress.class.getName());
+    logger.setFilter(logged::add);
+    try {
+      Files.writeString(list, "{");
+      api.send("POST", "/jobs/" + id + "/resume", null);
+      JsonNode end = awaitEnd(id);
+      Files.writeString(list, text);
+      assertThat(end.path("state").asText()).describedAs("%s", end).isEqualTo("done");
+    } finally {
+      logger.setFilter(null);
+    }
+    assertThat(logged).hasSize(1);
+    assertThat(logged.get(0).getThrown()).hasMessageContaining("cannot be understood");
   }
 
   /** Holds a job; false where it has done everything by then. */
