@@ -42,8 +42,8 @@ public sealed interface Schema {
   }
 
   /**
-   * What identifies something, as part of a path: an imported photo may have almost any text. What
-   * paths of requests never have is left out, such as steps upwards.
+   * What identifies something, as part of a path: an imported photo may have any text. What paths
+   * of requests never have is left out, such as steps upwards, empty ones and what servers strip.
    */
   static Schema id() {
     return form(
