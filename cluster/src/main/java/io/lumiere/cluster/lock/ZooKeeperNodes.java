@@ -105,11 +105,29 @@ public final class ZooKeeperNodes {
   }
 
   /**
-   * Removes a node with this text, also where this thread is interrupted: the node would stay as
-   * long as the program runs. Without ZooKeeper it goes with the program's session.
+   * Removes a node with this text, also where this thread is interrupted before or meanwhile: the
+   * node would stay as long as the program runs. Without ZooKeeper it goes with the program's
+   * session.
    */
   public void forget(String path, String text) {
     boolean wasInterrupted = Thread.interrupted();
+    try {
+      if (!tryForget(path, text)) {
+        wasInterrupted = true;
+        // The client says so by the exception and by the thread's flag.
+        Thread.interrupted();
+        // Once more only: nobody is interrupted again and again for long.
+        tryForget(path, text);
+      }
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** False where this thread was interrupted. */
+  private boolean tryForget(String path, String text) {
     try {
       byte[] found = client.getData(path, null, null);
       if (text.equals(new String(found, StandardCharsets.UTF_8))) {
@@ -118,12 +136,9 @@ public final class ZooKeeperNodes {
     } catch (KeeperException e) {
       // It is gone, or goes with the session.
     } catch (InterruptedException e) {
-      wasInterrupted = true;
-    } finally {
-      if (wasInterrupted) {
-        Thread.currentThread().interrupt();
-      }
+      return false;
     }
+    return true;
   }
 
   /** A request to ZooKeeper. */

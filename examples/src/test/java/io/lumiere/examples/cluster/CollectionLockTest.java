@@ -8,6 +8,7 @@ import io.lumiere.cluster.collection.CollectionAddress;
 import io.lumiere.cluster.collection.PhotoCollection;
 import io.lumiere.cluster.lock.CollectionLock;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.zookeeper.KeeperException;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,22 @@ class CollectionLockTest {
       lock.close();
       assertThat(Thread.interrupted()).isTrue();
       take(collection).close();
+    }
+  }
+
+  @Test
+  void whoIsInterruptedWhileLettingGoOfItLetsGoOfIt() throws Exception {
+    try (PhotoCollection collection = connect();
+        PhotoCollection other = connect()) {
+      for (int round = 0; round < 60; round++) {
+        CollectionLock lock = take(collection);
+        Thread closing = Thread.ofPlatform().start(lock::close);
+        // Each time a little later, until it has ended before.
+        LockSupport.parkNanos(round * 50_000L);
+        closing.interrupt();
+        closing.join();
+        assertThat(other.zooKeeper().exists("/lumiere/writers/" + name)).isFalse();
+      }
     }
   }
 
