@@ -235,6 +235,8 @@ final class CollectionStore implements PhotoStore {
 
   @Override
   public void commit() {
+    // First, so that photos are removed only when what takes their place was given to the senders.
+    requireHeld();
     Senders all = senders();
     Batch rest;
     List<String> gone;
@@ -242,14 +244,16 @@ final class CollectionStore implements PhotoStore {
       rest = gathered;
       gathered = new Batch();
       gone = new ArrayList<>(unwanted);
-      unwanted.clear();
     }
-    requireHeld();
     if (rest.size() > 0) {
       all.send(rest);
     }
     all.drain();
     delete(all, gone);
+    synchronized (this) {
+      // Not before: a commit that failed leaves them to the next one.
+      gone.forEach(unwanted::remove);
+    }
     visible();
   }
 
@@ -320,11 +324,14 @@ final class CollectionStore implements PhotoStore {
     unwanted.add(id);
   }
 
-  /** Commits where photos are to be removed. */
+  /**
+   * Commits where photos are to be removed; nothing after an error of sending: what takes their
+   * place may not be there.
+   */
   void removeUnwanted() {
     boolean areThere;
     synchronized (this) {
-      areThere = !unwanted.isEmpty();
+      areThere = !unwanted.isEmpty() && senders != null && !senders.hasFailed();
     }
     if (areThere) {
       commit();

@@ -115,6 +115,11 @@ public final class Senders implements Closeable {
     sender.delete(ids);
   }
 
+  /** Whether a batch could not be sent, so that nothing more is. */
+  public boolean hasFailed() {
+    return failure.get() != null;
+  }
+
   private void rethrow() {
     switch (failure.get()) {
       case null -> {}
