@@ -184,9 +184,9 @@ public final class CollectionImport implements ImportTarget {
   }
 
   /**
-   * An import that breaks off over its file leaves no photo beside the one that took its place: that
-   * one is found by its own id when the import is run again. After an error of sending both may
-   * stay, also when it is run again.
+   * An import that breaks off over its file leaves no photo beside the one that took its place:
+   * that one is found by its own id when the import is run again. After an error of sending both
+   * may stay, also when it is run again.
    */
   @Override
   public void close() {
