@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * compares many vectors at once, so that the last bit differs between a directory and a shard.
  */
 final class TestCluster {
+  /** The collections of all tests stay, and each takes some megabytes of a node. */
+  private static final int HEAP_MEGABYTES = 512;
+
   private static @Nullable LocalCluster shared;
 
   private TestCluster() {}
@@ -50,7 +53,7 @@ final class TestCluster {
             folder,
             0,
             nodes,
-            256,
+            HEAP_MEGABYTES,
             // Not without the second compiler: Lucene would add up in another way.
             ChildProcess.compilerOptions()),
         line -> {});
