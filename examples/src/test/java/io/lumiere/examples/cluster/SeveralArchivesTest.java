@@ -34,6 +34,7 @@ import io.lumiere.indexer.Reindexer;
 import io.lumiere.indexer.store.PhotoStore;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -272,11 +273,16 @@ class SeveralArchivesTest {
     }
   }
 
-  @Test
-  void recordsOfOneArchiveComeBesideTheOther() throws Exception {
+  private Path exportOfSecond() throws IOException {
     Path file = folder.resolve("second.jsonl");
     new Exporter(directory("second"), ExportOptions.DEFAULTS)
         .toFile(file, ExportFormat.JSONL, ExchangeProgress.Listener.NONE, () -> false);
+    return file;
+  }
+
+  @Test
+  void recordsOfOneArchiveComeBesideTheOther() throws Exception {
+    Path file = exportOfSecond();
     String copy = "beside_" + UUID.randomUUID();
     pushTo(copy, "first");
     imported(file, copy, ImportOptions.DEFAULTS);
@@ -290,9 +296,7 @@ class SeveralArchivesTest {
   /** What took the place of a photo before the end is known by its own id then. */
   @Test
   void anImportThatBrokeOffIsRunAgain() throws Exception {
-    Path file = folder.resolve("second.jsonl");
-    new Exporter(directory("second"), ExportOptions.DEFAULTS)
-        .toFile(file, ExportFormat.JSONL, ExchangeProgress.Listener.NONE, () -> false);
+    Path file = exportOfSecond();
     String copy = "again_" + UUID.randomUUID();
     pushTo(copy, "first");
     Path broken = Files.writeString(folder.resolve("broken.jsonl"), Files.readString(file) + "{\n");

@@ -210,12 +210,8 @@ class ListsApiTest {
 
   @Test
   void copiesOfAListStayTwoWhileTheIndexIsMadeAgain() throws Exception {
+    String list = makeOfTwoCopies();
     Path copy = painted.photos().resolve("a/copy.png");
-    Files.copy(painted.photos().resolve("a/lake.png"), copy);
-    painted.indexTo(painted.index());
-    archives.refresh("photos");
-    String list = make("Both");
-    change(list, "{\"add\":[\"" + id("a/lake.png") + "\",\"" + id("a/copy.png") + "\"]}");
     stop();
     Folders.delete(painted.index());
     // As an index run shows it that has met one of them so far.
@@ -239,11 +235,7 @@ class ListsApiTest {
 
   @Test
   void copiesInARenamedFolderStayTwo() throws Exception {
-    Files.copy(painted.photos().resolve("a/lake.png"), painted.photos().resolve("a/copy.png"));
-    painted.indexTo(painted.index());
-    archives.refresh("photos");
-    String list = make("Both");
-    change(list, "{\"add\":[\"" + id("a/lake.png") + "\",\"" + id("a/copy.png") + "\"]}");
+    String list = makeOfTwoCopies();
     stop();
     Folders.delete(painted.index());
     Files.move(painted.photos().resolve("a"), painted.photos().resolve("c"));
@@ -252,6 +244,16 @@ class ListsApiTest {
     assertThat(only().path("count").asInt()).isEqualTo(2);
     assertThat(new Lists().photosOf(archive(), list).orElseThrow())
         .containsExactlyInAnyOrder(id("c/lake.png"), id("c/copy.png"));
+  }
+
+  /** A list of a photo and its copy beside it; its id. */
+  private String makeOfTwoCopies() throws Exception {
+    Files.copy(painted.photos().resolve("a/lake.png"), painted.photos().resolve("a/copy.png"));
+    painted.indexTo(painted.index());
+    archives.refresh("photos");
+    String list = make("Both");
+    change(list, "{\"add\":[\"" + id("a/lake.png") + "\",\"" + id("a/copy.png") + "\"]}");
+    return list;
   }
 
   @Test
