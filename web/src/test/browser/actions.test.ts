@@ -80,14 +80,14 @@ test('a list is made of a selection, opened, renamed, deleted, and comes back', 
     await page.keyboard.press('Enter');
     await page.getByText('3 photos added to “<b>Summer</b>”').waitFor();
 
-    await page.goto(`${server.address}/lists`);
+    await gallery.visit(page, '/lists');
     const card = (name: string) => page.getByRole('article').filter({ hasText: name });
     await card('<b>Summer</b>').getByText('3 photos').waitFor();
     await gallery.expectAccessible(page);
     await card('<b>Summer</b>').getByRole('link').click();
     await expect.poll(() => photos(page).count()).toBe(3);
 
-    await page.goto(`${server.address}/lists`);
+    await gallery.visit(page, '/lists');
     await card('Summer').getByRole('button').click();
     await page.getByRole('menuitem', { name: 'Rename' }).click();
     await page.getByRole('dialog').getByRole('textbox').fill('Winter');
@@ -119,7 +119,7 @@ test('Enter in "Add to" makes the list that is typed, whatever lists have the te
     await add('Add to a list', 'Rome');
     await add('Label', 'Rome');
     await add('Add to a list', 'Rome', 'All of them were in “Rome” already');
-    await page.goto(`${server.address}/lists`);
+    await gallery.visit(page, '/lists');
     await expect.poll(() => page.getByRole('article').filter({ hasText: 'Rome' }).count()).toBe(3);
   });
 });
@@ -131,7 +131,7 @@ test('a name that runs from right to left is read from there', async ({ gallery 
       const headers = { 'content-type': 'application/json' };
       await fetch('/api/v1/lists', { method: 'POST', headers, body: JSON.stringify({ name: 'שלום Rome', kind: 'album' }) });
     });
-    await page.goto(`${server.address}/lists`);
+    await gallery.visit(page, '/lists');
     const name = page.getByRole('article').locator('.name');
     await name.waitFor();
     // Where its first letter and its last one stand.
@@ -156,7 +156,7 @@ test('photos are removed from a list, and put back', async ({ gallery }) => {
     await page.getByRole('dialog').getByRole('textbox').fill('Album');
     await page.keyboard.press('Enter');
     await page.getByText('3 photos added').waitFor();
-    await page.goto(`${server.address}/lists`);
+    await gallery.visit(page, '/lists');
     await page.getByRole('article').filter({ hasText: 'Album' }).getByRole('link').click();
     await expect.poll(() => photos(page).count()).toBe(3);
     await photos(page).first().focus();

@@ -71,7 +71,7 @@ test('a mistake in a link is explained above the photos, and a click corrects it
   const page = await gallery.open('/?q=camra:canon', { expected: /400/ });
   await page.getByRole('link', { name: 'Did you mean “camera' }).click();
   await expect.poll(() => query(page).get('q')).toBe('camera:canon');
-  await page.goto(new URL('/?q=camra:canon', page.url()).href);
+  await gallery.visit(page, '/?q=camra:canon');
   await page.getByRole('link', { name: 'Search for the text as it is' }).click();
   await expect.poll(() => query(page).get('plain')).toBe('true');
   await total(page).waitFor();

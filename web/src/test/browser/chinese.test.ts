@@ -31,7 +31,7 @@ test('a note, a mistake and its help are Chinese', async ({ gallery }) => {
   const page = await gallery.open('/', { lang: 'zh', expected: /400/ });
   await shown(page);
   const path = await page.evaluate(async () => ((await (await fetch('/api/v1/search?limit=1')).json()) as { hits: { path: string }[] }).hits[0]!.path);
-  await page.goto(new URL(`/?q=${encodeURIComponent(`path:"${path.toUpperCase()}"`)}`, page.url()).href);
+  await gallery.visit(page, `/?q=${encodeURIComponent(`path:"${path.toUpperCase()}"`)}`);
   await page.getByText('因此忽略了大小写').waitFor();
   await page.getByRole('button', { name: /^移除路径匹配/ }).waitFor();
   expect(await englishIn(page)).toEqual([]);
@@ -56,12 +56,12 @@ test('why a photo is found, and why not, is Chinese', async ({ gallery }) => {
   const page = await gallery.open('/?q=sunset', { lang: 'zh' });
   await shown(page);
   const [first] = await page.evaluate(async () => ((await (await fetch('/api/v1/search?q=sunset&limit=1')).json()) as { hits: { id: string; path: string }[] }).hits);
-  await page.goto(new URL(`/photo/${first!.id}?q=sunset`, page.url()).href);
+  await gallery.visit(page, `/photo/${first!.id}?q=sunset`);
   await page.getByRole('heading', { name: '为何匹配' }).waitFor();
   await page.getByText(/与搜索内容最接近|按与搜索内容的相似度/).waitFor();
   expect(await englishIn(page)).toEqual([]);
 
-  await page.goto(new URL(`/?q=${encodeURIComponent('date:1999 OR rating:>4')}`, page.url()).href);
+  await gallery.visit(page, `/?q=${encodeURIComponent('date:1999 OR rating:>4')}`);
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: '你想做什么？' }).fill('为什么没有这一张');
   await page.keyboard.press('Enter');
@@ -81,11 +81,11 @@ test('events, models, archives and a wrong folder are Chinese', async ({ gallery
   await page.getByText(/\d{4}年\d{1,2}月\d{1,2}日/).first().waitFor();
   expect(await englishIn(page)).toEqual([]);
 
-  await page.goto(new URL('/models', page.url()).href);
+  await gallery.visit(page, '/models');
   await page.getByText('通常的首选：又快又好。').waitFor();
   expect(await englishIn(page)).toEqual([]);
 
-  await page.goto(new URL('/archives', page.url()).href);
+  await gallery.visit(page, '/archives');
   await page.getByRole('button', { name: '打开索引' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox').fill('/no/such/folder');

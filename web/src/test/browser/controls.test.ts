@@ -85,7 +85,7 @@ test('a search that the server does not keep for ever says so before it is saved
   await page.getByRole('button', { name: 'Save search' }).click();
   await page.getByLabel('Name of the search').waitFor();
   expect(await warning.count()).toBe(0);
-  await page.goto(new URL(`/?selection=${selection}`, page.url()).href);
+  await gallery.visit(page, `/?selection=${selection}`);
   await page.getByRole('button', { name: 'Save search' }).click();
   await warning.waitFor();
 });

@@ -6,7 +6,7 @@ for (const [lang, dark] of [['en', false], ['zh', true]] as const) {
   test(`every view is accessible: ${lang}, ${dark ? 'dark' : 'light'}`, async ({ gallery }) => {
     const page = await gallery.open('/', { lang, dark });
     for (const view of VIEWS) {
-      await page.goto(new URL(view, page.url()).href);
+      await gallery.visit(page, view);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await gallery.expectAccessible(page);
     }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { expect, test } from './support/gallery.ts';
+import { expect, test, type Gallery } from './support/gallery.ts';
 import { startServer, type OwnServer } from './support/program.ts';
 
 const photos = process.env['LUMIERE_PHOTOS'];
@@ -39,8 +39,8 @@ function sum(page: Page, path: string): Promise<number> {
 }
 
 /** Orders that the archive is updated, and looks at a view before the server hears of it; returns what lets it hear. */
-async function updateLater(page: Page, view: string): Promise<() => void> {
-  await page.goto(`${server.address}/archives`);
+async function updateLater(gallery: Gallery, page: Page, view: string): Promise<() => void> {
+  await gallery.visit(page, '/archives');
   let start = (): void => {};
   const looked = new Promise<void>((resolve) => (start = resolve));
   await page.route('**/api/v1/jobs', async (route) => {
@@ -70,7 +70,7 @@ test.skipIf(!photos)('the map shows the photos that an index run adds', async ({
   const page = await gallery.open('/start', { server });
   await index(page);
   addPhotos(3, 6);
-  const start = await updateLater(page, 'Map');
+  const start = await updateLater(gallery, page, 'Map');
   const here = async () => Number(((await page.getByText(/^[\d,]+ photos? here$/).textContent()) ?? '').replace(/\D/g, ''));
   const placed = await sum(page, '/map?zoom=0');
   await expect.poll(here).toBe(placed);
@@ -83,7 +83,7 @@ test.skipIf(!photos)('the map shows the photos that an index run adds', async ({
 test.skipIf(!photos)('the focus stays with its photo where an index run puts another one before it', async ({ gallery }) => {
   const page = await gallery.open('/archives', { server });
   copyFileSync(join(photos!, readdirSync(photos!).sort().at(-1)!), join(folder, '0.jpg'));
-  const start = await updateLater(page, 'Photos');
+  const start = await updateLater(gallery, page, 'Photos');
   await page.getByLabel('Sort').selectOption('name');
   await expect.poll(() => new URL(page.url()).searchParams.get('sort')).toBe('name');
   const grid = page.getByRole('grid');
@@ -104,7 +104,7 @@ test.skipIf(!photos)('the focus stays with its photo where an index run puts ano
 test.skipIf(!photos)('events show the photos that an index run adds', async ({ gallery }) => {
   const page = await gallery.open('/archives', { server });
   addPhotos(6, 8);
-  const start = await updateLater(page, 'Events');
+  const start = await updateLater(gallery, page, 'Events');
   const counts = page.getByRole('main').getByRole('link').getByText(/^\d+ photos?$/);
   const shown = async () => (await counts.allTextContents()).reduce((sum, text) => sum + Number.parseInt(text, 10), 0);
   const before = await sum(page, '/events');

@@ -88,7 +88,7 @@ test('the archives are asked for when a job begins and ends, not with each step 
   );
   let asked = 0;
   page.on('request', (request) => (asked += new URL(request.url()).pathname === '/api/v1/archives' ? 1 : 0));
-  await page.goto(new URL('/archives', page.url()).href);
+  await gallery.visit(page, '/archives');
   await page.getByText('Done: Reading').waitFor();
   await page.getByRole('article').first().waitFor();
   expect(asked).toBeLessThan(8);

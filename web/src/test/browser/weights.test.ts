@@ -112,7 +112,7 @@ test('a liked photo and an unliked one are chips of the search', async ({ galler
   const ids = await photos.evaluateAll((links) =>
     links.slice(0, 2).map((link) => /\/photo\/([^?]+)/.exec(link.getAttribute('href')!)![1]!),
   );
-  await page.goto(new URL(`/?like=${ids[0]}&unlike=${ids[1]}=0.6`, page.url()).href);
+  await gallery.visit(page, `/?like=${ids[0]}&unlike=${ids[1]}=0.6`);
   await page.getByRole('slider', { name: 'Weight of liked photo' }).waitFor();
   await expect.poll(() => page.getByRole('slider', { name: 'Weight of unliked photo' }).getAttribute('aria-valuetext')).toBe('away by 0.6');
   await page.getByRole('button', { name: 'Remove unliked photo' }).click();

@@ -51,10 +51,15 @@ export class Gallery {
     if (LATE > 0) await answerLate(page);
     this.#watch(page, server.address, options.expected);
     await page.goto(server.address + path);
-    await page.locator('main').waitFor();
-    // The view and the box come once the server has said who it is.
-    if (!options.stranger) await page.locator('main > *').first().waitFor({ state: 'attached' });
+    if (options.stranger) await page.locator('main').waitFor();
+    else await viewShown(page);
     return page;
+  }
+
+  /** Another address in a tab that is open, as if it were typed, once the view is there. */
+  async visit(page: Page, path: string): Promise<void> {
+    await page.goto(new URL(path, page.url()).href);
+    await viewShown(page);
   }
 
   /** No rule of axe is broken in what is shown now. */
@@ -101,6 +106,11 @@ export const test = base.extend<{ gallery: Gallery }>({
     await gallery.close();
   },
 });
+
+/** Waits for the view and the box, which come once the server has said who it is: keys pressed before reach nothing. */
+function viewShown(page: Page): Promise<void> {
+  return page.locator('main > *').first().waitFor({ state: 'attached' });
+}
 
 /** Waits for what moves or fades in: half faded, a text has too little contrast. A spinner never ends. */
 function atRest(page: Page): Promise<unknown> {
