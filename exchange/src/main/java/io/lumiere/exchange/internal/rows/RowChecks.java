@@ -3,6 +3,7 @@ package io.lumiere.exchange.internal.rows;
 import io.lumiere.schema.Confidence;
 import io.lumiere.schema.FieldType;
 import io.lumiere.schema.Fields;
+import io.lumiere.schema.FileName;
 import io.lumiere.schema.PhotoField;
 import io.lumiere.schema.PhotoFields;
 import io.lumiere.schema.Precision;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.util.UnicodeUtil;
 
 /** Refuses values that an index would lose or could not use. */
@@ -51,6 +53,7 @@ final class RowChecks {
         requireTerm(column, text);
       }
     }
+    requireName(row);
   }
 
   private static void requireTerm(Column column, String text) throws BadRowException {
@@ -61,6 +64,21 @@ final class RowChecks {
     if (bytes > Limits.TERM_BYTES && TERMS.contains(column.field())) {
       throw new BadRowException(
           column.name() + " has a text of " + bytes + " bytes: it takes " + Limits.TERM_BYTES);
+    }
+  }
+
+  /** A few letters become many where they are folded, and the whole name is one term. */
+  private static void requireName(Row row) throws BadRowException {
+    String path = row.text(Fields.PATH);
+    String name = path == null ? "" : FileName.of(path).term();
+    int bytes = UnicodeUtil.calcUTF16toUTF8Length(name, 0, name.length());
+    if (bytes > IndexWriter.MAX_TERM_LENGTH) {
+      throw new BadRowException(
+          Fields.PATH
+              + " has "
+              + bytes
+              + " bytes once it is folded: it takes "
+              + IndexWriter.MAX_TERM_LENGTH);
     }
   }
 
