@@ -4,8 +4,8 @@ import io.lumiere.exchange.internal.rows.BadRowException;
 import io.lumiere.exchange.internal.rows.Column;
 import io.lumiere.exchange.internal.rows.ColumnType;
 import io.lumiere.exchange.internal.rows.Columns;
-import io.lumiere.exchange.internal.rows.DocumentRows;
 import io.lumiere.exchange.internal.rows.Row;
+import io.lumiere.exchange.internal.rows.DocumentRows;
 import io.lumiere.exchange.internal.rows.RowCompletion;
 import io.lumiere.exchange.internal.rows.RowDocuments;
 import io.lumiere.schema.Fields;
@@ -16,6 +16,7 @@ import io.lumiere.schema.PhotoDocuments;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Puts rows into an index. For one thread. */
@@ -85,8 +86,7 @@ final class RowTaker {
           "several photos are at its path " + path + ": it needs the id of one of them");
     }
     Row whole = update && before != ImportTarget.NONE ? laidOver(row, before) : row;
-    boolean lacking =
-        completion.complete(whole, path, before == ImportTarget.NONE ? null : target.id(before));
+    boolean lacking = completion.complete(whole, path, id(row, path, before));
     Photo photo = RowDocuments.photo(whole);
     Map<String, float[]> vectors = vectors(row);
     if (update && before != ImportTarget.NONE && fields.models() != null) {
@@ -154,6 +154,22 @@ final class RowTaker {
     DocumentRows.addTo(whole, target.stored(before), Columns.photo());
     row.values().forEach(whole::put);
     return whole;
+  }
+
+  /**
+   * The id that the row gives its photo, or the photo's own. A new photo does not take that of one
+   * which was at its path before and has moved: it would take its place.
+   */
+  private String id(Row row, String path, int before) throws IOException {
+    String stated = text(row, Fields.ID);
+    String known = stated != null || before == ImportTarget.NONE ? stated : target.id(before);
+    if (known != null) {
+      return known;
+    }
+    String ofPath = RowCompletion.id(path);
+    return target.find(ofPath, path, null) == ImportTarget.NONE
+        ? ofPath
+        : UUID.randomUUID().toString();
   }
 
   private Map<String, float[]> vectors(Row row) throws BadRowException {

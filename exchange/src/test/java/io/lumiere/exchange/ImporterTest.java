@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,24 @@ class ImporterTest {
             "value content_hash = ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
             "number size = 3",
             "number modified = 0");
+  }
+
+  /** As after an index run that found its file in another place. */
+  @Test
+  void aPhotoThatHasMovedStaysWhereAnotherComesToItsOldPath() {
+    Exchange.write(file, "{\"path\": \"a.jpg\", \"vector\": [1, 0], \"title\": \"first\"}");
+    Exchange.load(file, index, MINIMAL);
+    String id = UUID.nameUUIDFromBytes("a.jpg".getBytes(StandardCharsets.UTF_8)).toString();
+    Exchange.write(file, "{\"path\": \"moved.jpg\", \"id\": \"" + id + "\"}");
+    Exchange.load(file, index, MINIMAL.withUpdate(true));
+
+    Exchange.write(file, "{\"path\": \"a.jpg\", \"vector\": [0, 1]}");
+    for (ImportOptions options : List.of(MINIMAL, MINIMAL.withUpdate(true))) {
+      Exchange.load(file, index, options);
+      assertThat(Contents.read(index)).containsOnlyKeys("a.jpg", "moved.jpg");
+    }
+    assertThat(Contents.read(index).get("moved.jpg"))
+        .contains("value id = " + id, "term title = first 0", "vector vector = [1.0, 0.0]");
   }
 
   @Test

@@ -117,16 +117,19 @@ public final class RowCompletion {
     return String.join("/", names);
   }
 
+  /** The id of a photo that has none: by its path, so that it is the same each time. */
+  public static String id(String path) {
+    return UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
   /**
    * Fills in all that a photo must have.
    *
-   * @param id of the photo if it is known already
+   * @param id of the photo where the row says none
    * @return whether it lacked anything that the next indexing finds out
    */
-  public boolean complete(Row row, String path, @Nullable String id) throws BadRowException {
-    row.fill(
-        Fields.ID,
-        id != null ? id : UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8)).toString());
+  public boolean complete(Row row, String path, String id) throws BadRowException {
+    row.fill(Fields.ID, id);
     boolean lacking =
         !row.has(Fields.CONTENT_HASH)
             || !row.has(Fields.SIZE)

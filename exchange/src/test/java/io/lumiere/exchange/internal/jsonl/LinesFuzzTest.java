@@ -53,7 +53,8 @@ class LinesFuzzTest {
           if (RowDocuments.isFailure(row)) {
             RowDocuments.failure(row);
           } else {
-            completion.complete(row, completion.path(row), null);
+            String path = completion.path(row);
+            completion.complete(row, path, RowCompletion.id(path));
             RowDocuments.photo(row);
           }
         } catch (BadRowException e) {

@@ -59,7 +59,8 @@ class ParquetFuzzTest {
           if (row == null) {
             return isGood;
           }
-          completion.complete(row, completion.path(row), null);
+          String path = completion.path(row);
+          completion.complete(row, path, RowCompletion.id(path));
           RowDocuments.photo(row);
         } catch (BadRowException e) {
           isGood = false;
