@@ -5,9 +5,9 @@ import io.lumiere.exchange.internal.rows.Column;
 import io.lumiere.exchange.internal.rows.ColumnType;
 import io.lumiere.exchange.internal.rows.Columns;
 import io.lumiere.exchange.internal.rows.Row;
-import io.lumiere.exchange.internal.rows.DocumentRows;
 import io.lumiere.exchange.internal.rows.RowCompletion;
 import io.lumiere.exchange.internal.rows.RowDocuments;
+import io.lumiere.exchange.internal.rows.RowOverlay;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import io.lumiere.schema.IndexModels;
@@ -85,7 +85,8 @@ final class RowTaker {
       throw new BadRowException(
           "several photos are at its path " + path + ": it needs the id of one of them");
     }
-    Row whole = update && before != ImportTarget.NONE ? laidOver(row, before) : row;
+    Row whole =
+        update && before != ImportTarget.NONE ? RowOverlay.of(row, target.stored(before)) : row;
     boolean lacking = completion.complete(whole, path, id(row, path, before));
     Photo photo = RowDocuments.photo(whole);
     Map<String, float[]> vectors = vectors(row);
@@ -147,13 +148,6 @@ final class RowTaker {
   private static @Nullable String text(Row row, String name) {
     Column column = Columns.find(name);
     return column == null ? null : (String) row.get(column);
-  }
-
-  private Row laidOver(Row row, int before) throws IOException {
-    Row whole = new Row();
-    DocumentRows.addTo(whole, target.stored(before), Columns.photo());
-    row.values().forEach(whole::put);
-    return whole;
   }
 
   /**

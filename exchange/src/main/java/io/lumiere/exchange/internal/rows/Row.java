@@ -43,6 +43,10 @@ public final class Row {
     return value(name) != null;
   }
 
+  void remove(String name) {
+    values.remove(Columns.expect(name));
+  }
+
   /** Puts a value where there is none. */
   void fill(String name, Object value) {
     values.putIfAbsent(Columns.expect(name), value);
