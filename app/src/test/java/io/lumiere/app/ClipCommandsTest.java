@@ -75,6 +75,24 @@ class ClipCommandsTest {
     assertThat(succeed("stats").out()).doesNotContain("starter");
   }
 
+  /** As where it is converted otherwise than before: the one in the index cannot be had again. */
+  @Test
+  void anotherVersionOfAModelTakesItsPlaceUnderTheSameName() throws IOException {
+    Path photos = Samples.copy(dir);
+    succeed("models", "add", "tiny", "--from", checkpoint.toString());
+    succeed("index", photos.toString(), "--model", "tiny");
+    succeed("models", "remove", "tiny", "--force");
+    succeed("models", "add", "tiny", "--from", checkpoint.toString(), "--activation", "gelu_tanh");
+
+    assertThat(cli.run("search", "sunset").err()).contains("is another version of it");
+    assertThat(cli.run("search", "sunset", "--model", "tiny").err())
+        .contains("add this one with 'lumiere reindex --model tiny'");
+    succeed("reindex", "--model", "tiny");
+    String found = succeed("search", "sunset", "--json", "--limit", "5").out();
+    assertThat(succeed("search", "sunset", "--model", "tiny", "--json", "--limit", "5").out())
+        .isEqualTo(found);
+  }
+
   /** A photo that the archive does not have yet, in other pixels. */
   private static void copyOnePhoto(Path photos) throws IOException {
     BufferedImage image = PaintedScenes.paint(1, 120).getFirst();

@@ -49,7 +49,8 @@ public final class ModelChoice {
   /**
    * Opens the model for an index that is there.
    *
-   * @param name of a model of the index or an installed one; null for the index's own
+   * @param name of a model of the index or an installed one, which may be another version than the
+   *     index has; null for the index's own
    * @throws LumiereException if there is no index, which is found out before any model is made, or
    *     its model is not there any more
    */
@@ -67,12 +68,17 @@ public final class ModelChoice {
     if (name == null) {
       return open(metadata.model(), index);
     }
-    return metadata.models().all().stream()
-        .map(IndexedModel::model)
-        .filter(model -> model.id().equals(name))
+    List<EmbeddingModel> called =
+        metadata.models().all().stream()
+            .filter(model -> model.isCalled(name))
+            .map(IndexedModel::model)
+            .toList();
+    return called.stream()
+        .map(this::openInstalled)
+        .flatMap(Optional::stream)
         .findFirst()
-        .map(model -> open(model, index))
-        .orElseGet(() -> open(name));
+        .orElseGet(() ->
+            called.isEmpty() || isInstalled(name) ? open(name) : open(called.getFirst(), index));
   }
 
   /**
@@ -163,14 +169,17 @@ public final class ModelChoice {
 
   private String notInstalled(String made, EmbeddingModel wanted) {
     String id = wanted.id();
-    boolean hasOther = ModelStore.isName(id) && store.find(id).isPresent();
     return made
         + " ("
         + wanted.contentHash().substring(0, 12)
         + ", "
         + wanted.dimension()
         + " dimensions), which is not installed"
-        + (hasOther ? "; the installed " + id + " is another version of it" : "");
+        + (isInstalled(id) ? "; the installed " + id + " is another version of it" : "");
+  }
+
+  private boolean isInstalled(String name) {
+    return ModelStore.isName(name) && store.find(name).isPresent();
   }
 
   private static LumiereException failure(Fault fault, EmbeddingModel model, String message) {
