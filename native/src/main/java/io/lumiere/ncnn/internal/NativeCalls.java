@@ -17,9 +17,17 @@ public final class NativeCalls {
 
   /** Loads the library once, on first use. */
   private static final class Library {
+    private static final String MEMORY_LIMIT = "org.bytedeco.javacpp.maxPhysicalBytes";
+
     static final @Nullable String PROBLEM = problem();
 
     private static @Nullable String problem() {
+      // JavaCPP counts the memory of the whole process against four times Java's heap, index files
+      // that are mapped included, and fails beyond it. What is made here is freed at once, and needs
+      // no limit. It reads this once, when its first class is used.
+      if (System.getProperty(MEMORY_LIMIT) == null) {
+        System.setProperty(MEMORY_LIMIT, "0");
+      }
       try {
         String missing = text(NcnnFacade.missing_cpu_features());
         return missing.isEmpty()
