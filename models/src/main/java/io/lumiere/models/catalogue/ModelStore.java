@@ -124,7 +124,6 @@ public final class ModelStore {
         folder.resolve("." + name + ".lock"),
         () -> {
           checkFree(name);
-          removeLeftovers(name);
           Folders.replace(target, filler);
           InstalledModel added =
               read(target).orElseThrow(() -> new LumiereException("no model came to " + target));
@@ -166,7 +165,9 @@ public final class ModelStore {
           if (wasDefault) {
             Files.deleteIfExists(folder.resolve(DEFAULT));
           }
-          Folders.delete(path);
+          Path going = Folders.fresh(folder, name + ".old-"); // At once, should this be stopped.
+          Files.move(path, going);
+          Folders.delete(going);
           return wasDefault;
         });
   }
@@ -242,17 +243,6 @@ public final class ModelStore {
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
     return true;
-  }
-
-  /** What an earlier process left that was killed while it added the same model. */
-  private void removeLeftovers(String name) throws IOException {
-    try (Stream<Path> paths = Files.list(folder)) {
-      for (Path path : paths.toList()) {
-        if (path.getFileName().toString().startsWith(name + ".new-")) {
-          Folders.delete(path);
-        }
-      }
-    }
   }
 
   private <T> T hold(Path lock, Callable<T> action) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -100,7 +101,7 @@ class ModelStoreTest {
   @Test
   void whatAKilledProcessLeftIsNoModelAndGoesWithTheNextTry() throws IOException {
     add("other");
-    Path left = store.folder("one").resolveSibling("one.new-123");
+    Path left = store.folder("one").resolveSibling("one.new-" + UUID.randomUUID());
     write("one", Files.createDirectories(left));
     assertThat(store.list()).extracting(InstalledModel::name).containsExactly("other");
     add("one");
@@ -115,6 +116,26 @@ class ModelStoreTest {
     assertThat(store.defaultName()).isEqualTo("starter");
     store.remove("one");
     assertThat(store.folder("one")).doesNotExist();
+  }
+
+  @Test
+  void aModelGoesAtOnce() throws Exception {
+    Path model = add("one").folder();
+    for (int i = 0; i < 1000; i++) {
+      Files.createFile(model.resolve("weights-" + i));
+    }
+    try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+      Future<Boolean> removal = thread.submit(() -> store.remove("one"));
+      while (Files.exists(model.resolve("weights-999"))) {
+        Thread.onSpinWait();
+      }
+      assertThat(model.resolve(ModelManifest.FILE)).doesNotExist();
+      assertThat(removal.get()).isTrue();
+    }
+    try (Stream<Path> files = Files.list(model.getParent())) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(".lock", ".one.lock");
+    }
   }
 
   @ParameterizedTest
