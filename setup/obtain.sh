@@ -8,6 +8,7 @@
 # Exit status: 0 done; 1 failed; 3 this machine has no way to obtain that kind of package.
 
 set -euo pipefail
+unset CDPATH # By it, cd goes elsewhere, and prints where.
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 # shellcheck source=common.sh
 . "$here/common.sh"

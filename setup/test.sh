@@ -2,6 +2,7 @@
 # Tests of the set-up scripts that need no network: a stand-in for python3 plays pip.
 
 set -euo pipefail
+unset CDPATH # By it, cd goes elsewhere, and prints where.
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 dir="$(mktemp -d)"
 trap 'rm -rf "$dir"' EXIT
@@ -62,6 +63,7 @@ obtain() { "$dir/setup/obtain.sh" "$@" 2>&1; }
 file="$LUMIERE_CACHE/packages/thing-1.0.whl"
 
 check "an unknown name is refused with the known ones" "$(obtain nope || echo "status $?")" "unknown package 'nope': known are thing, thing@moon, mvnthing, debthing.*status 1"
+check "it may be called from any folder, whatever is set for cd" "$(cd "$dir" && export CDPATH=. && setup/obtain.sh 2>&1 || echo "status $?")" "usage: .*status 1"
 check "no name shows the usage" "$(obtain || echo "status $?")" "usage: .*status 1"
 
 touch "$dir/offline"
@@ -336,6 +338,8 @@ for name in $(. "$here/bench.sh" && bench_usages | cut -d' ' -f1); do
   check "help for $name" "$(measure "$name" some --help)" "^(usage: ./lumiere bench $name|[A-Z])"
 done
 check "without a name all are listed" "$(measure)" "usage:.*bench results.*bench cold-search.*status 1"
+check "also from another folder, whatever is set for cd" \
+  "$(cd "$dir" && LUMIERE_JAVA_HOME="$dir/jdk" CDPATH=. launch/lumiere bench 2>&1 || echo "status $?")" "usage:.*bench results.*status 1"
 check "for an unknown one, too" "$(measure nothing)" "usage:.*bench results.*bench cold-search.*status 1"
 check "nothing was built for it" "$(ls "$dir/built" 2>/dev/null || echo none)" "^none$"
 check "else it is" "$(measure rescan folder >/dev/null && ls "$dir/built")" "/built$"

@@ -3,6 +3,7 @@
 #   web/src/test/schemathesis.sh [EXAMPLES [OPTIONS OF schemathesis run]]
 # The server is one of its own, on a copy of the painted samples, with nothing of yours in reach.
 set -euo pipefail
+unset CDPATH # By it, cd goes elsewhere, and prints where.
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
 examples=${1:-20}
 [ $# -eq 0 ] || shift
