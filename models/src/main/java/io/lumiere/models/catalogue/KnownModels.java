@@ -7,6 +7,7 @@ import io.lumiere.models.download.RemoteFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +68,21 @@ public final class KnownModels {
       return HUB;
     }
     String address = mirror.strip().replaceAll("/+$", "");
-    if (!address.matches("https?://[^\\s/]+(/\\S*)?")) {
+    if (!isAddress(address)) {
       throw new LumiereException(
           HUB_VARIABLE + " is '" + mirror + "': an address such as " + HUB + " is expected");
     }
     return address;
+  }
+
+  /** Whether Java's client asks such addresses; of hosts with an underscore it does not. */
+  private static boolean isAddress(String text) {
+    try {
+      URI address = new URI(text);
+      return text.matches("https?://.*") && address.getHost() != null && address.getPort() <= 65535;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private static KnownModel model(JsonNode json, String hub) {

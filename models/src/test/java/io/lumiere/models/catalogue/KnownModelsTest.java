@@ -53,7 +53,19 @@ class KnownModelsTest {
         .startsWith("http://mirror:8080/hub/google/siglip2-base-patch16-224/resolve/");
     assertThat(mirrored.find("clip-vit-b-32").orElseThrow().files().get(0).address().getHost())
         .isEqualTo("openaipublic.azureedge.net");
-    for (String wrong : new String[] {"mirror", "ftp://mirror", "https://"}) {
+    for (String wrong :
+        new String[] {
+          "mirror",
+          "ftp://mirror",
+          "https://",
+          "https:///hub",
+          "http://my_mirror:8080",
+          "http://mirror:port",
+          "http://mirror:80800",
+          "http://[mirror",
+          "http://mirror/%hub",
+          "http://mir ror"
+        }) {
       assertThatThrownBy(() -> KnownModels.load(Map.of(KnownModels.HUB_VARIABLE, wrong)))
           .isInstanceOf(LumiereException.class)
           .hasMessageContaining("'" + wrong + "'");
