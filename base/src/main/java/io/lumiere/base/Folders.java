@@ -73,7 +73,9 @@ public final class Folders {
     }
   }
 
-  /** Whether a killed process left it: of this name, or of another that may be under way, long ago. */
+  /**
+   * Whether a killed process left it: of this name, or of another that may be under way, long ago.
+   */
   private static boolean isLeftover(Path path, String name) throws IOException {
     Matcher underWay = UNDER_WAY.matcher(path.getFileName().toString());
     return underWay.matches()

@@ -23,8 +23,8 @@ public final class NativeCalls {
 
     private static @Nullable String problem() {
       // JavaCPP counts the memory of the whole process against four times Java's heap, index files
-      // that are mapped included, and fails beyond it. What is made here is freed at once, and needs
-      // no limit. It reads this once, when its first class is used.
+      // that are mapped included, and fails beyond it. What is made here is freed at once, and
+      // needs no limit. It reads this once, when its first class is used.
       if (System.getProperty(MEMORY_LIMIT) == null) {
         System.setProperty(MEMORY_LIMIT, "0");
       }
