@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -138,7 +139,19 @@ class InterruptionTest {
     Files.createDirectory(work.index);
     Files.createFile(work.index.resolve("write.lock"));
     Files.createFile(work.index.resolve("pending_segments_1"));
+    for (String name : List.of("_0.fdt", "_0.si", "_0_Lucene90FieldsIndex_0.tmp")) {
+      Files.write(work.index.resolve(name), begins(name));
+    }
 
     assertThat(work.run().counts().added()).isEqualTo(2);
+  }
+
+  /** Whole, and as a disk leaves it that lost power. */
+  private static byte[] begins(String name) {
+    return switch (name.substring(name.lastIndexOf('.'))) {
+      case ".fdt" -> new byte[] {0x3f, (byte) 0xd7, 0x6c, 0x17, 0x1c};
+      case ".si" -> new byte[100];
+      default -> new byte[] {1, 2, 3, 4, 5};
+    };
   }
 }

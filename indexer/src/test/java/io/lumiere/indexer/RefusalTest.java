@@ -168,6 +168,19 @@ class RefusalTest {
     assertThat(names(work.index)).containsExactly("letter.txt");
   }
 
+  /** Lucene takes files of such names for its own, and removes what no commit speaks of. */
+  @Test
+  void aFolderOfPhotosThatAreNamedAsFilesOfAnIndex() throws IOException {
+    Pictures.write(work.index.resolve("_dsc1234.jpg"), 1);
+    Pictures.write(work.index.resolve("_mg_1.cr2"), 2);
+
+    assertThatThrownBy(work::run)
+        .isInstanceOf(LumiereException.class)
+        .hasMessageMatching("folder .* holds _(dsc1234.jpg|mg_1.cr2) and is not an index")
+        .hasFieldOrPropertyWithValue("fault", Fault.NOT_AN_INDEX);
+    assertThat(names(work.index)).containsExactly("_dsc1234.jpg", "_mg_1.cr2");
+  }
+
   @Test
   void aFileInTheIndexsPlace() throws IOException {
     Files.writeString(work.index, "a file");

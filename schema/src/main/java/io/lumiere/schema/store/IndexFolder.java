@@ -4,10 +4,15 @@ import io.lumiere.base.Fault;
 import io.lumiere.base.LumiereException;
 import io.lumiere.schema.IndexMetadata;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexNotFoundException;
@@ -19,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at the folder of an index without opening or changing it. Thread-safe. */
 public final class IndexFolder {
+  /** What Lucene's files begin with, but for temporary ones. */
+  private static final byte[] MAGIC =
+      ByteBuffer.allocate(Integer.BYTES).putInt(CodecUtil.CODEC_MAGIC).array();
+
   private IndexFolder() {}
 
   /**
@@ -80,11 +89,30 @@ public final class IndexFolder {
         // A run that died before its first commit leaves these, and a writer removes them.
         if (!name.equals(IndexWriter.WRITE_LOCK_NAME)
             && !name.startsWith("pending_segments_")
-            && !IndexFileNames.CODEC_FILE_PATTERN.matcher(name).matches()) {
+            && !(IndexFileNames.CODEC_FILE_PATTERN.matcher(name).matches() && isOfLucene(entry))) {
           throw new LumiereException(
               Fault.NOT_AN_INDEX, "folder " + index + " holds " + name + " and is not an index");
         }
       }
+    }
+  }
+
+  /**
+   * Whether a file may be one of Lucene's by its first bytes: a person's photos may be named as
+   * these, such as {@code _dsc1234.jpg}, and a writer would remove them. A file that was not on the
+   * disk yet when the power went off is empty or begins with zeros.
+   */
+  private static boolean isOfLucene(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(MAGIC.length);
+      return Arrays.equals(head, MAGIC)
+          || Arrays.equals(head, new byte[head.length])
+          || file.toString().endsWith(".tmp");
+    } catch (NoSuchFileException e) {
+      return true; // Whoever writes there has removed it since.
     }
   }
 }
