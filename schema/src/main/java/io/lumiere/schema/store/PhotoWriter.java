@@ -157,8 +157,8 @@ public final class PhotoWriter implements Closeable {
         writer.setLiveCommitData(data.entrySet());
         writer.commit();
       }
-    } catch (IOException e) {
-      throw unwritable(e);
+    } catch (IOException | IllegalStateException e) {
+      throw unwritable(tragedy(e));
     }
   }
 

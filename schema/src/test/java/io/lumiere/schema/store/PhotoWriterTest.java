@@ -152,6 +152,9 @@ class PhotoWriterTest {
       assertThatThrownBy(writer::settle)
           .isInstanceOf(LumiereException.class)
           .hasMessageContaining("index " + index + " is damaged");
+      assertThatThrownBy(() -> writer.describe(METADATA.withArchive("/moved")))
+          .isInstanceOf(LumiereException.class)
+          .hasMessageContaining("index " + index + " is damaged");
     } finally {
       Thread.setDefaultUncaughtExceptionHandler(before);
     }
