@@ -3,10 +3,13 @@ package io.lumiere.indexer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.lumiere.schema.Photo;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -33,6 +36,47 @@ class HiddenPhotosTest {
     assertThat(report.counts().deleted()).isEqualTo(1);
     assertThat(report.failures()).extracting(Failure::path).containsExactly("disk");
     assertThat(work.open().photos()).containsOnlyKeys("p/1.jpg", "disk/x/1.jpg", "disk/x/2.jpg");
+  }
+
+  /** A disk goes away after the walk, of which a folder had got another name. */
+  @Test
+  void movedToWhereTheyCannotBeRead() throws IOException {
+    Workspace work = new Workspace(temp).withPhotos("p", 30);
+    work.run();
+    Map<String, Photo> before = work.open().photos();
+    Files.delete(work.file("p/0.jpg"));
+    Files.move(work.file("p"), work.file("renamed"));
+    Pictures.write(work.file("a/new.jpg"), 1);
+    Path away = temp.resolve("away");
+    Indexer indexer =
+        new Indexer(
+            work.archive,
+            work.index,
+            ColourEncoder.MODEL,
+            () -> {
+              rename(work.file("renamed"), away);
+              return work.encoder;
+            },
+            IndexerOptions.DEFAULTS.withWorkers(1));
+
+    IndexReport report = indexer.run(ProgressListener.NONE);
+
+    assertThat(report.counts().deleted()).isEqualTo(1);
+    assertThat(report.failures()).hasSizeGreaterThan(20);
+    assertThat(report.photos()).isEqualTo(30);
+    rename(away, work.file("renamed"));
+    assertThat(work.run().counts().moved()).isEqualTo(report.failures().size());
+    assertThat(work.encoder.calls).hasValue(0);
+    assertThat(work.open().photos()).hasSize(30);
+    assertThat(work.open().id("renamed/29.jpg")).isEqualTo(before.get("p/29.jpg").id());
+  }
+
+  private static void rename(Path from, Path to) {
+    try {
+      Files.move(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

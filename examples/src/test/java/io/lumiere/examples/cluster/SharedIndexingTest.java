@@ -18,6 +18,7 @@ import io.lumiere.schema.Fields;
 import io.lumiere.schema.IndexMetadata;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedIndexingTest {
   /** For four parts. */
   private static final int PHOTOS = 64;
+
+  /** So many new files are in all of them. */
+  private static final int NEW = 16;
 
   private static final PushOptions OPTIONS = new PushOptions(3, 2, 2, 1);
 
@@ -123,6 +127,34 @@ class SharedIndexingTest {
     assertThat(after.keySet()).isEqualTo(files().keySet());
   }
 
+  /** The disk goes away after the walk, of which a folder had got another name. */
+  @Test
+  void photosThatMayBeFilesWhichCannotBeReadStay() throws Exception {
+    shared();
+    Map<String, String> before = paths();
+    Path renamed = Files.move(archive.resolve("2021"), archive.resolve("2022"));
+    for (int i = 0; i < NEW; i++) {
+      PaintedFiles.write(archive.resolve("new/" + i + ".jpg"), PHOTOS + i);
+    }
+    Path away = folder.resolve("away");
+    CountingEncoder unplugging =
+        new CountingEncoder(calls -> {
+          if (calls == 1) {
+            rename(renamed, away);
+          }
+        });
+
+    IndexReport report = run(unplugging, IndexerOptions.DEFAULTS);
+
+    assertThat(report.failures()).isNotEmpty();
+    assertThat(report.counts().deleted()).isZero();
+    rename(away, renamed);
+    assertThat(shared().counts().moved()).isEqualTo(report.failures().size());
+    Map<String, String> after = paths();
+    before.forEach((path, id) -> assertThat(after).containsEntry(path.replace("2021", "2022"), id));
+    assertThat(after).hasSize(PHOTOS + NEW);
+  }
+
   @Test
   void otherRunsAreKeptOut() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
@@ -193,6 +225,14 @@ class SharedIndexingTest {
       latch.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void rename(Path from, Path to) {
+    try {
+      Files.move(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

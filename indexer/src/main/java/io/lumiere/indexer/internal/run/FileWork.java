@@ -17,6 +17,9 @@ interface FileWork {
     return true;
   }
 
+  /** Told of a file that could not be read this time, so that nobody knows what is in it. */
+  default void passOver(FileTask task) {}
+
   /** Writes what was read. */
   default void write(PhotoStore store, Change change) {
     store.replace(change.replaced(), change.document());

@@ -1,12 +1,15 @@
 package io.lumiere.indexer.internal.run;
 
+import io.lumiere.indexer.internal.scan.DiskFile;
 import io.lumiere.indexer.store.KnownPhoto;
 import io.lumiere.indexer.store.StoredPhotos;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The photos of the index whose files are gone. A new file with the content of one of them is that
@@ -20,6 +23,7 @@ final class MissingPhotos {
   private final Map<String, KnownPhoto> photos;
   private final StoredPhotos snapshot;
   private final BitSet unclaimed = new BitSet();
+  private final Set<List<Long>> unread = new HashSet<>();
 
   /**
    * Missing photos of a snapshot.
@@ -56,11 +60,19 @@ final class MissingPhotos {
     return OptionalInt.empty();
   }
 
-  /** The paths of those that nobody has claimed. */
+  /**
+   * Keeps what a file may be that could not be read: a photo keeps its size and time when it moves.
+   */
+  synchronized void keep(DiskFile file) {
+    unread.add(List.of(file.size(), file.modified()));
+  }
+
+  /** The paths of those that nobody has claimed, but for those that are kept. */
   synchronized List<String> unclaimed() {
     List<String> paths = new ArrayList<>();
     photos.forEach((path, known) -> {
-      if (unclaimed.get(known.document())) {
+      if (unclaimed.get(known.document())
+          && !unread.contains(List.of(known.size(), known.modified()))) {
         paths.add(path);
       }
     });

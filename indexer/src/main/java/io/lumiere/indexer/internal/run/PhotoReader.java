@@ -74,6 +74,11 @@ final class PhotoReader implements FileWork {
     return known == null ? readNew(file, hash) : readAgain(file, hash, known);
   }
 
+  @Override
+  public void passOver(FileTask task) {
+    missing.keep(task.file());
+  }
+
   private Change readNew(LoadedFile file, String hash) throws FileFailure {
     OptionalInt gone = missing.claim(hash, file.task().file().name());
     if (gone.isPresent()) {

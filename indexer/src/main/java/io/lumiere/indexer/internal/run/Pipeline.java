@@ -204,6 +204,9 @@ final class Pipeline {
   }
 
   private void recordNow(FileTask task, FileFailure failure) {
+    if (!failure.isLasting()) {
+      work.passOver(task);
+    }
     if (failure.isLasting() || task.known() == null || work.recordsPassingFailures()) {
       List<Term> replaced = new ArrayList<>();
       if (task.failedBefore()) {

@@ -127,12 +127,38 @@ final class SharedRun {
         && Objects.equals(now.sidecars(), task.file().companionState());
   }
 
-  /** Photos that nobody has moved, and whose files nobody has put there again meanwhile. */
+  /**
+   * Photos that nobody has moved, and whose files nobody has put there again meanwhile. Those stay
+   * that a new file may be which nobody could read: a photo keeps its size and time when it moves.
+   */
   private List<String> stillGone() {
-    return now(plan.missing().keySet()).keySet().stream()
+    Map<String, KnownPhoto> gone = now(plan.missing().keySet());
+    Set<List<Long>> unread = unread(gone.values());
+    return gone.entrySet().stream()
+        .filter(photo -> !unread.contains(state(photo.getValue())))
+        .map(Map.Entry::getKey)
         .filter(path -> !Files.exists(archive.resolve(path)) || plan.isIgnored(path))
         .sorted()
         .toList();
+  }
+
+  /** Sizes and times of new files that are not in the store, of those that these photos have. */
+  private Set<List<Long>> unread(Collection<KnownPhoto> gone) {
+    Set<List<Long>> states = new HashSet<>();
+    gone.forEach(photo -> states.add(state(photo)));
+    Map<String, List<Long>> files = new HashMap<>();
+    for (FileTask task : plan.tasks()) {
+      List<Long> state = List.of(task.file().size(), task.file().modified());
+      if (task.known() == null && states.contains(state)) {
+        files.put(task.path(), state);
+      }
+    }
+    files.keySet().removeAll(now(files.keySet()).keySet());
+    return new HashSet<>(files.values());
+  }
+
+  private static List<Long> state(KnownPhoto photo) {
+    return List.of(photo.size(), photo.modified());
   }
 
   private Map<String, KnownPhoto> now(Collection<String> paths) {
