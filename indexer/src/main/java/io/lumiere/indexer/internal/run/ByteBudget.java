@@ -20,10 +20,10 @@ final class ByteBudget {
   /**
    * Waits until {@code bytes} fit. A file larger than all of the budget takes all of it.
    *
-   * @return false if {@code run} ended first
+   * @return false if {@code run} ended first, or nobody waits for its files any more
    */
   boolean acquire(long bytes, RunState run) throws InterruptedException {
-    while (!run.isBroken()) {
+    while (!run.isBroken() && !run.isAbandoned()) {
       if (units.tryAcquire(units(bytes), POLL_MILLIS, TimeUnit.MILLISECONDS)) {
         return true;
       }
