@@ -10,7 +10,10 @@ import io.lumiere.indexer.internal.metadata.Exif;
 import io.lumiere.indexer.places.TinyPlaces;
 import io.lumiere.schema.Confidence;
 import io.lumiere.schema.Photo;
+import io.lumiere.base.RgbImage;
+import io.lumiere.models.ImageEncoder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -64,6 +67,55 @@ class CompanionRunTest {
     assertThat(photo("a.jpg").caption().rating()).isNull();
     assertThat(photo("a.jpg").id()).isEqualTo(id);
     assertThat(work.encoder.calls).hasValue(0);
+  }
+
+  /** A disk that goes away for a moment changes no times of its files. */
+  @Test
+  void filesThatCannotBeReadForAMomentAreReadByTheNextRun() throws IOException {
+    write("p/b.jpg", Pictures.jpeg(2));
+    write("p/b.xmp", CompanionFiles.xmp("<xmp:Rating>3</xmp:Rating>"));
+    write("p/.picasa.ini", "[Contacts2]\n1=Ann;;\n[b.jpg]\nfaces=rect64(1),1\n");
+    Files.delete(work.file("a.jpg"));
+    Path away = temp.resolve("away");
+    ImageEncoder unplugging =
+        new ImageEncoder() {
+          @Override
+          public int imageSize() {
+            return work.encoder.imageSize();
+          }
+
+          @Override
+          public float[] encode(RgbImage image) {
+            move(work.file("p"), away);
+            return work.encoder.encode(image);
+          }
+        };
+    new Indexer(
+            work.archive,
+            work.index,
+            ColourEncoder.MODEL,
+            () -> unplugging,
+            IndexerOptions.DEFAULTS)
+        .run(ProgressListener.NONE);
+    assertThat(photo("p/b.jpg").notes()).contains("b.xmp cannot be read");
+    assertThat(photo("p/b.jpg").caption().rating()).isNull();
+    move(away, work.file("p"));
+
+    assertThat(work.run().counts().reread()).isEqualTo(1);
+
+    assertThat(photo("p/b.jpg").caption().rating()).isEqualTo(3);
+    assertThat(photo("p/b.jpg").caption().people()).containsExactly("Ann");
+    assertThat(photo("p/b.jpg").notes()).isEmpty();
+    assertThat(work.encoder.calls).hasValue(0);
+    assertThat(work.run().counts().bytes()).isZero();
+  }
+
+  private static void move(Path from, Path to) {
+    try {
+      Files.move(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the files next to a photo. A file that cannot be read is noted and left out. */
+/**
+ * Reads the files next to a photo. A file that cannot be read is noted and left out until it can.
+ */
 final class Companions {
   private static final int MAX_BYTES = 8 << 20;
 
@@ -41,15 +43,16 @@ final class Companions {
     List<String> people = new ArrayList<>();
     for (Companion file : files) {
       if (file.kind() == Companion.Kind.PICASA) {
-        people.addAll(known.get(file, this::picasa).people(photo));
+        PicasaFile picasa = known.get(file, this::picasa);
+        people.addAll(picasa == null ? List.of() : picasa.people(photo));
       }
     }
     return people;
   }
 
-  private PicasaFile picasa(Companion file) {
+  private @Nullable PicasaFile picasa(Companion file) {
     byte[] bytes = read(file);
-    return bytes == null ? PicasaFile.NONE : PicasaFile.parse(bytes);
+    return bytes == null ? null : PicasaFile.parse(bytes);
   }
 
   @Nullable TakeoutJson takeout() {
@@ -76,8 +79,8 @@ final class Companions {
       if (file.kind() != Companion.Kind.FILM) {
         continue;
       }
-      LiveFilm[] film = new LiveFilm[1];
-      Blocks.attempt(file.name(), notes, () -> film[0] = LiveFilm.read(file.file(), file.path()));
+      @Nullable LiveFilm[] film = new LiveFilm[1];
+      Blocks.attempt(file.name(), notes, () -> film[0] = film(file, notes));
       if (film[0] != null && film[0].belongsTo(contentId)) {
         return film[0];
       }
@@ -93,8 +96,17 @@ final class Companions {
       }
       notes.add(file.name() + " is too large for a sidecar file");
     } catch (IOException e) {
-      notes.addDamage(file.name() + " cannot be read");
+      notes.addUnread(file.name());
     }
     return null;
+  }
+
+  private static @Nullable LiveFilm film(Companion file, Notes notes) {
+    try {
+      return LiveFilm.read(file.file(), file.path());
+    } catch (IOException e) {
+      notes.addUnread(file.name());
+      return null;
+    }
   }
 }

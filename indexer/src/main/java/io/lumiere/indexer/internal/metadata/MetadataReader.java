@@ -84,6 +84,7 @@ public final class MetadataReader {
         TraitReader.read(photo, input.image(), camera),
         notes.list(),
         notes.isDamaged(),
+        notes.isUnread(),
         dates.future());
   }
 

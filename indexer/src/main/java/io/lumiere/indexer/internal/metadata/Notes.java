@@ -11,6 +11,7 @@ final class Notes {
 
   private final Set<String> notes = new LinkedHashSet<>();
   private boolean damaged;
+  private boolean unread;
 
   /** Adds a sentence. */
   void add(String note) {
@@ -24,6 +25,17 @@ final class Notes {
   void addDamage(String note) {
     damaged = true;
     add(note);
+  }
+
+  /** Notes a file beside the photo that is there and cannot be read this time. */
+  void addUnread(String name) {
+    unread = true;
+    addDamage(name + " cannot be read");
+  }
+
+  /** Whether a file beside the photo could not be read. */
+  boolean isUnread() {
+    return unread;
   }
 
   /** Whether a sentence was about damage. */

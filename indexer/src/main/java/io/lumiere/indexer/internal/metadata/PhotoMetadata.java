@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param named what the place is called where no position is known
  * @param isDamaged whether a part of it could not be read
+ * @param isUnread whether a file beside the photo could not be read this time
  * @param future the earliest date that was refused because it lies in the future; null where none
  *     was
  */
@@ -27,4 +28,5 @@ public record PhotoMetadata(
     Traits traits,
     List<String> notes,
     boolean isDamaged,
+    boolean isUnread,
     @Nullable LocalDateTime future) {}

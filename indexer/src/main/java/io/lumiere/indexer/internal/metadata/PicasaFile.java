@@ -13,8 +13,6 @@ import java.util.regex.Pattern;
  * faces have the ids of people, and a section with the people's names. Immutable.
  */
 final class PicasaFile {
-  static final PicasaFile NONE = new PicasaFile(Map.of());
-
   /** Where a face is, and whose. */
   private static final Pattern FACE =
       Pattern.compile("rect\\w{0,8}\\([^)]{0,64}\\)\\s*,\\s*(\\w+)");

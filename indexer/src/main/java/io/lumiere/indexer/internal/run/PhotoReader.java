@@ -138,8 +138,10 @@ final class PhotoReader implements FileWork {
             encoded.image(),
             file.task().file().companions());
     PhotoMetadata photoMetadata = clock.time(Stage.METADATA, () -> metadata.read(input));
+    // Without it, the next run reads the metadata again.
+    String readBy = photoMetadata.isUnread() ? null : by;
     Photo photo =
-        Photo.builder(id, file.describe(hash, by, photoMetadata.future()), encoded.image())
+        Photo.builder(id, file.describe(hash, readBy, photoMetadata.future()), encoded.image())
             .taken(photoMetadata.taken())
             .camera(photoMetadata.camera())
             .place(photoMetadata.place())
