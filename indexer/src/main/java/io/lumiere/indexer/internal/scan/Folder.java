@@ -17,6 +17,12 @@ record Folder(Path file, Path real, String path, boolean lossy, IgnoreRules rule
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
+  /** What it is called where no link leads to it, and a root is called something, too. */
+  String realName() {
+    Path name = real.getFileName();
+    return name == null ? "" : name.toString();
+  }
+
   /** The path of something in it. */
   String pathOf(String entry) {
     return path.isEmpty() ? entry : path + "/" + entry;

@@ -115,7 +115,8 @@ final class FolderVisit {
     boolean link = Files.isSymbolicLink(entry);
     Path real = link ? entry.toRealPath() : folder.real().resolve(entry.getFileName());
     Folder found = new Folder(entry, real, path, folder.lossy() || lossy, rules);
-    if (SkippedFolders.skips(folder.name(), found.name())) {
+    if (SkippedFolders.skips(folder.name(), found.name())
+        || SkippedFolders.skips(folder.realName(), found.name())) {
       sink.skipped("system folders");
     } else {
       (link ? links : subfolders).add(found);

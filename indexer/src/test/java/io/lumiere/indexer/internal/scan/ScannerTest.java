@@ -125,6 +125,27 @@ class ScannerTest {
   }
 
   @Test
+  void passesOverWhatALibraryDerivesWhereItIsTheArchiveToo() throws IOException {
+    root = Files.createDirectory(temp.resolve("My.photoslibrary"));
+    touch("resources/derivatives/a.jpg", "originals/0/a.jpg");
+
+    assertThat(scan(true)).containsExactly("originals/0/a.jpg");
+    assertThat(found.skipped).containsExactly(Map.entry("system folders", 1));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void passesOverWhatALibraryDerivesBehindALinkToo() throws IOException {
+    Path archive = root;
+    root = Files.createDirectory(temp.resolve("My.photoslibrary"));
+    touch("resources/derivatives/a.jpg", "originals/0/a.jpg");
+    Files.createSymbolicLink(archive.resolve("library"), root);
+    root = archive;
+
+    assertThat(scan(true)).containsExactly("library/originals/0/a.jpg");
+  }
+
+  @Test
   @DisabledOnOs(OS.WINDOWS)
   void followsLinksOnceAndNeverInCircles() throws IOException {
     touch("a/one.jpg", "b/two.jpg");
