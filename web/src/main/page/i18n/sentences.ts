@@ -459,6 +459,7 @@ export interface Sentences {
     | 'it is a grid of {columns} x {rows} tiles and has {size}'
     | 'it is cut off'
     | 'it is cut off: {percent}% of its rows are missing'
+    | 'it is not a file'
     | 'it is not a folder'
     | 'it is not there'
     | 'it is older than photography'

@@ -72,6 +72,7 @@ export const files: Record<Sentences['files'], string> = {
   'it is a grid of {columns} x {rows} tiles and has {size}': '应为 {columns} x {rows} 块拼成，实际有 {size} 块',
   'it is cut off': '文件被截断',
   'it is cut off: {percent}% of its rows are missing': '文件被截断：缺少 {percent}% 的行',
+  'it is not a file': '它不是文件',
   'it is not a folder': '它不是文件夹',
   'it is not there': '它不存在',
   'it is older than photography': '早于摄影术的发明',

@@ -50,6 +50,9 @@ public final class IgnoreRules {
    * @throws IOException if it cannot be read, or is far too large for one
    */
   public IgnoreRules with(Path file, String ownFolder) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException("it is not a file"); // A pipe would be waited for.
+    }
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
       bytes = in.readNBytes(MAX_BYTES + 1);

@@ -147,6 +147,20 @@ class ScannerTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
+  void anIgnoreFileThatNeverEndsIsNotWaitedFor() throws Exception {
+    touch("a/one.jpg", "b/two.jpg");
+    Process pipe =
+        ChildProcess.start(
+            new ProcessBuilder("mkfifo", root.resolve("a/.lumiereignore").toString()),
+            Duration.ofMinutes(1));
+    assertThat(pipe.waitFor()).isZero();
+
+    assertThat(scan(true)).containsExactly("b/two.jpg");
+    assertThat(found.unreadable).containsExactly("a!");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
   void followsLinksOnceAndNeverInCircles() throws IOException {
     touch("a/one.jpg", "b/two.jpg");
     Path outside = Files.createDirectories(temp.resolve("outside/deep"));
