@@ -4,9 +4,11 @@ import io.lumiere.base.LumiereException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -35,9 +37,14 @@ public final class PlaceSetup {
     return cacheDir.resolve("places").resolve("geonames-" + VERSIONS + "-" + RECIPE + ".bin");
   }
 
-  /** Whether the cache has the table. */
+  /** Whether the cache has the table; one that is damaged counts as none. */
   public static boolean isCurrent(Path cacheDir) {
-    return Files.isReadable(file(cacheDir));
+    Path file = file(cacheDir);
+    try {
+      return Files.isReadable(file) && PlaceTable.open(file).size() > 0;
+    } catch (LumiereException e) {
+      return false;
+    }
   }
 
   /**
@@ -62,6 +69,9 @@ public final class PlaceSetup {
       try {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
           PlaceFileWriter.write(GeoNames.read(towns, regions), out);
+        }
+        try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+          written.force(true);
         }
         int count = PlaceTable.open(fresh).size();
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);

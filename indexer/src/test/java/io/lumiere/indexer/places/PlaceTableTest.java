@@ -130,6 +130,17 @@ class PlaceTableTest {
             + (a[2] - b[2]) * (a[2] - b[2]));
   }
 
+  /** As a disk leaves it that lost power. */
+  @Test
+  void aDamagedTableIsMadeAgain() throws IOException {
+    Path file = PlaceSetup.file(temp);
+    Files.createDirectories(file.getParent());
+    Files.copy(TinyPlaces.table(temp), file);
+    assertThat(PlaceSetup.isCurrent(temp)).isTrue();
+    Files.write(file, new byte[0]);
+    assertThat(PlaceSetup.isCurrent(temp)).isFalse();
+  }
+
   @Test
   void refusesFilesThatAreNoTables() throws IOException {
     byte[] whole = Files.readAllBytes(TinyPlaces.table(temp));
