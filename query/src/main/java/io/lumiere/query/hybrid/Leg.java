@@ -64,7 +64,8 @@ sealed interface Leg {
     @Override
     public LegHits search(IndexSearcher searcher, @Nullable Query filter, int window, Ties ties)
         throws IOException {
-      Query within = within(query, filter);
+      // Once: what a walk through a graph by several threads finds may be others the next time.
+      Query within = searcher.rewrite(within(query, filter));
       return LegHits.of(
           Ranked.of(searcher.search(within, LegHits.asked(window)).scoreDocs),
           window,

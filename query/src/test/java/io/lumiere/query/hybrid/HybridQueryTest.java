@@ -24,6 +24,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreDoc;
@@ -169,6 +170,47 @@ class HybridQueryTest {
     query.visit(QueryVisitor.termCollector(terms));
     assertThat(terms).extracting(Term::text).containsExactlyInAnyOrder("red", "blue");
     assertThat(query.toString("")).contains("v[2]", "red", "blue", "window 2000");
+  }
+
+  /** Finds all documents the first time, and none from then on. */
+  private static final class ChangingQuery extends Query {
+    private boolean isRewritten;
+
+    @Override
+    public Query rewrite(IndexSearcher searcher) {
+      Query now = isRewritten ? new MatchNoDocsQuery("none any more") : MatchAllDocsQuery.INSTANCE;
+      isRewritten = true;
+      return now;
+    }
+
+    @Override
+    public void visit(QueryVisitor visitor) {
+      visitor.visitLeaf(this);
+    }
+
+    @Override
+    public String toString(String field) {
+      return "changing";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+  }
+
+  /** As of neighbours in a second field, for which several threads walk through a graph. */
+  @Test
+  void whatALegFindsIsFoundOnceThoughItsHitsAreEqual() throws IOException {
+    try (Directory directory = index(VectorSimilarityFunction.DOT_PRODUCT, X, X, X, X)) {
+      Query query = builder().words("changing", new ChangingQuery(), 1).window(2).build();
+      assertThat(search(directory, query)).hasSize(2);
+    }
   }
 
   @Test
