@@ -126,7 +126,9 @@ public final class PlainWords {
   }
 
   private static String place(LegShare leg) {
-    return leg.rank() > leg.found()
+    // Where more score the same than there is room for, one outside has the rank of those inside.
+    boolean isOutside = leg.rank() > leg.found() || (leg.share() == 0 && leg.chance() > 0);
+    return isOutside
         ? String.format(
             Locale.ROOT, "rank %,d, outside of the %,d that are looked at", leg.rank(), leg.found())
         : String.format(
