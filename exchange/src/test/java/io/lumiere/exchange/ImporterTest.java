@@ -189,7 +189,8 @@ class ImporterTest {
         Arguments.of("{\"path\": \"x\", \"id\": \"" + long40k + "\"}", "id has a text of 40000"),
         // A letter that is folded to 18 letters, of 33 bytes.
         Arguments.of(
-            "{\"path\": \"" + "\ufdfa".repeat(1_500) + "\"}", "bytes once it is folded: it takes 32766"),
+            "{\"path\": \"" + "\ufdfa".repeat(1_500) + "\"}",
+            "bytes once it is folded: it takes 32766"),
         Arguments.of(
             "{\"path\": \"x\", \"keywords\": [\"" + long40k + "\"]}",
             "keywords has a text of 40000"),

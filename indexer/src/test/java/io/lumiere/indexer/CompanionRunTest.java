@@ -5,13 +5,13 @@ import static io.lumiere.indexer.internal.metadata.Exif.Block.PHOTO;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumiere.base.RgbImage;
 import io.lumiere.indexer.internal.metadata.CompanionFiles;
 import io.lumiere.indexer.internal.metadata.Exif;
 import io.lumiere.indexer.places.TinyPlaces;
+import io.lumiere.models.ImageEncoder;
 import io.lumiere.schema.Confidence;
 import io.lumiere.schema.Photo;
-import io.lumiere.base.RgbImage;
-import io.lumiere.models.ImageEncoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

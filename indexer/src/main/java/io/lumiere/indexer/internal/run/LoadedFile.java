@@ -22,8 +22,7 @@ record LoadedFile(FileTask task, byte[] bytes, long modified, @Nullable Long cha
    * @param by what reads the metadata; null where not all of them could be read
    * @param future the earliest date that it refuses because it lies in the future
    */
-  PhotoFile describe(
-      String contentHash, @Nullable String by, @Nullable LocalDateTime future) {
+  PhotoFile describe(String contentHash, @Nullable String by, @Nullable LocalDateTime future) {
     return new PhotoFile(
         task.path(),
         contentHash,
