@@ -8,6 +8,7 @@ import io.lumiere.base.LumiereException;
 import io.lumiere.schema.store.PhotoWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
+import org.apache.lucene.codecs.CodecUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -470,8 +472,9 @@ class ImporterTest {
     Exchange.write(file, "{\"path\": \"x\", \"vector\": [1, 0]}");
     Files.createDirectories(index);
     Files.writeString(index.resolve("write.lock"), "");
-    Files.writeString(index.resolve("_0.fdt"), "half of a segment");
-    Files.writeString(index.resolve("_0_Lucene99_0.vec"), "half of a segment");
+    byte[] half = ByteBuffer.allocate(40).putInt(CodecUtil.CODEC_MAGIC).array();
+    Files.write(index.resolve("_0.fdt"), half);
+    Files.write(index.resolve("_0_Lucene99_0.vec"), half);
     Exchange.load(file, index, MINIMAL);
     assertThat(Contents.read(index)).containsOnlyKeys("x");
   }

@@ -108,7 +108,7 @@ public final class IndexFolder {
     }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] head = in.readNBytes(MAGIC.length);
-      return Arrays.equals(head, MAGIC)
+      return Arrays.equals(head, Arrays.copyOf(MAGIC, head.length))
           || Arrays.equals(head, new byte[head.length])
           || file.toString().endsWith(".tmp");
     } catch (NoSuchFileException e) {
