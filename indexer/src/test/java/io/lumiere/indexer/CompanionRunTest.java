@@ -13,7 +13,6 @@ import io.lumiere.models.ImageEncoder;
 import io.lumiere.schema.Confidence;
 import io.lumiere.schema.Photo;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,7 +85,7 @@ class CompanionRunTest {
 
           @Override
           public float[] encode(RgbImage image) {
-            move(work.file("p"), away);
+            Workspace.move(work.file("p"), away);
             return work.encoder.encode(image);
           }
         };
@@ -99,7 +98,7 @@ class CompanionRunTest {
         .run(ProgressListener.NONE);
     assertThat(photo("p/b.jpg").notes()).contains("b.xmp cannot be read");
     assertThat(photo("p/b.jpg").caption().rating()).isNull();
-    move(away, work.file("p"));
+    Workspace.move(away, work.file("p"));
 
     assertThat(work.run().counts().reread()).isEqualTo(1);
 
@@ -108,14 +107,6 @@ class CompanionRunTest {
     assertThat(photo("p/b.jpg").notes()).isEmpty();
     assertThat(work.encoder.calls).hasValue(0);
     assertThat(work.run().counts().bytes()).isZero();
-  }
-
-  private static void move(Path from, Path to) {
-    try {
-      Files.move(from, to);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Test

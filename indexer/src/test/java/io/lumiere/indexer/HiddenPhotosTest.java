@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.lumiere.schema.Photo;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -54,7 +53,7 @@ class HiddenPhotosTest {
             work.index,
             ColourEncoder.MODEL,
             () -> {
-              rename(work.file("renamed"), away);
+              Workspace.move(work.file("renamed"), away);
               return work.encoder;
             },
             IndexerOptions.DEFAULTS.withWorkers(1));
@@ -64,19 +63,11 @@ class HiddenPhotosTest {
     assertThat(report.counts().deleted()).isEqualTo(1);
     assertThat(report.failures()).hasSizeGreaterThan(20);
     assertThat(report.photos()).isEqualTo(30);
-    rename(away, work.file("renamed"));
+    Workspace.move(away, work.file("renamed"));
     assertThat(work.run().counts().moved()).isEqualTo(report.failures().size());
     assertThat(work.encoder.calls).hasValue(0);
     assertThat(work.open().photos()).hasSize(30);
     assertThat(work.open().id("renamed/29.jpg")).isEqualTo(before.get("p/29.jpg").id());
-  }
-
-  private static void rename(Path from, Path to) {
-    try {
-      Files.move(from, to);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Test

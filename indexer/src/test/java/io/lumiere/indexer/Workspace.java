@@ -1,5 +1,6 @@
 package io.lumiere.indexer;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,15 @@ final class Workspace {
       return Files.exists(index) ? open().photos().size() : 0;
     } catch (UncheckedIOException e) {
       return 0; // Not there yet, or replaced while we look.
+    }
+  }
+
+  /** Moves a file or a folder, as from within a run. */
+  static void move(Path from, Path to) {
+    try {
+      Files.move(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

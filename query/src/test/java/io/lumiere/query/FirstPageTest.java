@@ -17,7 +17,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
 import org.junit.jupiter.api.AfterAll;
@@ -122,11 +121,12 @@ class FirstPageTest {
   }
 
   /** What any of some queries finds; it counts how often it is made ready. */
-  private static final class CountedFilter extends Query {
+  private static final class CountedFilter extends SingularQuery {
     private final List<Query> any;
     private int weights;
 
     CountedFilter(List<Query> any) {
+      super("counted");
       this.any = any;
     }
 
@@ -137,26 +137,6 @@ class FirstPageTest {
       BooleanQuery.Builder all = new BooleanQuery.Builder();
       any.forEach(one -> all.add(one, Occur.SHOULD));
       return searcher.rewrite(all.build()).createWeight(searcher, mode, boost);
-    }
-
-    @Override
-    public void visit(QueryVisitor visitor) {
-      visitor.visitLeaf(this);
-    }
-
-    @Override
-    public String toString(String field) {
-      return "counted";
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
     }
   }
 }

@@ -30,7 +30,6 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.ScorerSupplier;
@@ -143,8 +142,12 @@ class NewestHitsTest {
   }
 
   /** Finds all documents, and counts at how many it is asked to look. */
-  private static final class Looks extends Query {
+  private static final class Looks extends SingularQuery {
     private int count;
+
+    Looks() {
+      super("looks");
+    }
 
     @Override
     public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
@@ -173,26 +176,6 @@ class NewestHitsTest {
           return false;
         }
       };
-    }
-
-    @Override
-    public void visit(QueryVisitor visitor) {
-      visitor.visitLeaf(this);
-    }
-
-    @Override
-    public String toString(String field) {
-      return "looks";
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lumiere.query.SingularQuery;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -173,34 +174,18 @@ class HybridQueryTest {
   }
 
   /** Finds all documents the first time, and none from then on. */
-  private static final class ChangingQuery extends Query {
+  private static final class ChangingQuery extends SingularQuery {
     private boolean isRewritten;
+
+    ChangingQuery() {
+      super("changing");
+    }
 
     @Override
     public Query rewrite(IndexSearcher searcher) {
       Query now = isRewritten ? new MatchNoDocsQuery("none any more") : MatchAllDocsQuery.INSTANCE;
       isRewritten = true;
       return now;
-    }
-
-    @Override
-    public void visit(QueryVisitor visitor) {
-      visitor.visitLeaf(this);
-    }
-
-    @Override
-    public String toString(String field) {
-      return "changing";
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(this);
     }
   }
 
