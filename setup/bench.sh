@@ -144,6 +144,20 @@ bench_program() {
     "$python" "$root/bench/src/main/python/$program.py" "$@"
 }
 
+# Programs beside each other; the options are those of compare.py.
+bench_compare() {
+  local photos=100000 dimension=384 option after=""
+  for option in "$@"; do
+    case "$after" in
+      --photos) photos=$option ;;
+      --dimension) dimension=$option ;;
+    esac
+    after=$option
+  done
+  bench_data "$dimension" "$photos"
+  bench_program compare "$(bench_home)/data" "$(bench_home)/indexes" "$(bench_home)/compare.jsonl" "$@"
+}
+
 # All that bench/RESULTS.md says; the options are those of results.py.
 bench_results() {
   local sizes=(1000 2000 5000 10000 20000 50000 100000 200000) short=(100000) option after="" named

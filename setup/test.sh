@@ -344,6 +344,23 @@ check "for an unknown one, too" "$(measure nothing)" "usage:.*bench results.*ben
 check "nothing was built for it" "$(ls "$dir/built" 2>/dev/null || echo none)" "^none$"
 check "else it is" "$(measure rescan folder >/dev/null && ls "$dir/built")" "/built$"
 
+# What they do before they measure.
+compared() {
+  (. "$here/bench.sh" && bench_home() { echo home; } && bench_data() { echo "data $*"; } && bench_program() { echo "program $*"; } &&
+    bench_compare "$@" | tr '\n' ';')
+}
+check "compare has the photos made that it needs" "$(compared --programs lumiere --photos 20000)" \
+  "^data 384 20000;program compare home/data home/indexes home/compare.jsonl --programs lumiere --photos 20000;"
+cold_search() {
+  (eval "$(function_of lumiere bench_cold_search)" && root=. JAVA_HOME=$dir/jdk && make_start_cache() { :; } && run() { "$gallery"; } &&
+    search_beside_empty() { echo "measured $1"; } && fail() { echo "failed: $1" && exit 1; } && bench_cold_search sunset 2>&1 | tr '\n' ';')
+}
+no_gallery() { echo "no place"; }
+slow_gallery() { echo "Ctrl-C ends it" && exec sleep 60; }
+check "no gallery is measured that does not start" "$(gallery=no_gallery cold_search)" \
+  "measured a process of its own;no place;failed: no gallery has started;$"
+check "else it is" "$(gallery=slow_gallery cold_search)" "measured a process of its own;measured by a gallery that runs;$"
+
 # What keeps the plugins of Maven's javac from module to module.
 cat >"$dir/jdk/bin/javac" <<EOF
 #!/usr/bin/env bash
