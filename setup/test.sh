@@ -360,6 +360,8 @@ slow_gallery() { echo "Ctrl-C ends it" && exec sleep 60; }
 check "no gallery is measured that does not start" "$(gallery=no_gallery cold_search)" \
   "measured a process of its own;no place;failed: no gallery has started;$"
 check "else it is" "$(gallery=slow_gallery cold_search)" "measured a process of its own;measured by a gallery that runs;$"
+check "a program that has ended is an error like others" \
+  "$(PATH=${PATH#"$dir/bin:"} PYTHONDONTWRITEBYTECODE=1 python3 "$here/../bench/src/test/python/driver_test.py" 2>&1)" "OK$"
 
 # What keeps the plugins of Maven's javac from module to module.
 cat >"$dir/jdk/bin/javac" <<EOF

@@ -84,8 +84,11 @@ class Running:
 
     def order(self, **order):
         limit = BUILD_LIMIT if order["do"] == "build" else ANSWER_LIMIT
-        self.process.stdin.write(json.dumps(order) + "\n")
-        self.process.stdin.flush()
+        try:
+            self.process.stdin.write(json.dumps(order) + "\n")
+            self.process.stdin.flush()
+        except OSError as failure:  # It has ended, or was killed when it gave no answer.
+            raise RuntimeError(f"{self.name} ended: see {self.log.name}") from failure
         if not select.select([self.process.stdout], [], [], limit)[0]:
             self.process.kill()
             raise RuntimeError(f"{self.name} gave no answer in {limit} seconds")
@@ -190,10 +193,10 @@ class Running:
         if self.worked is not None:
             return
         self.worked = self.processor_time()
-        self.process.stdin.close()
         try:
+            self.process.stdin.close()
             self.process.wait(60)
-        except subprocess.TimeoutExpired:
+        except (OSError, subprocess.TimeoutExpired):
             self.process.kill()
         self.log.close()
 

@@ -124,7 +124,9 @@ class Size:
         program.close()
 
     def programs(self):
-        """All whose index is there."""
+        """All whose index is there; where one has ended, all are opened again."""
+        if any(program.process.poll() is not None for program in self.running or []):
+            self.close()
         if self.running is None:
             there = [name for name in self.names if driver.has_index(name, self.data, self.indexes)]
             self.running = [opened(name, self.data, self.indexes)[0] for name in there]
@@ -155,7 +157,8 @@ class Size:
         for result in measure(programs, Truth(self.data), kind, condition, k, self.options.rounds, self.options.queries, of,
                               self.options.seconds):
             recall = efforts.tried(known, result["program"], kind, condition, k).get(result["effort"])
-            say(result if recall is None else {**result, "recall": recall})
+            # Of an effort that is far from enough, it is the recall of few queries.
+            say({**result, "recall": recall} if recall is not None and recall >= efforts.FAR else result)
 
     def known_efforts(self, name="*"):
         """What recall each effort has, as the pieces of efforts have found it."""
@@ -194,7 +197,22 @@ class Size:
         self.running = None
 
 
+def is_measured(folder, name, work):
+    """Measures a piece. Where a program fails that it cannot do without, it says so, and the next piece begins."""
+    try:
+        with Piece(folder, name) as piece:
+            work(piece.say)
+    except RuntimeError as failure:
+        print(f"{folder}, {name}: {failure}", flush=True)
+        for program in Running.all:
+            program.close()
+        return False
+    return True
+
+
 def run(options):
+    """Measures all pieces that are wanted; how many of them failed."""
+    failed = 0
     for size in options.sizes:
         measured = Size(options, size)
         named = {f"build-{name}": partial(measured.build, name) for name in measured.names}
@@ -202,8 +220,7 @@ def run(options):
         named |= {name: partial(measured.compare, name) for name in options.filters}
         named |= {"curve": measured.curve, "equal": measured.equal, "threads": measured.threads, "features": measured.features, "starts": measured.starts}
         for name in [name for name in named if options.wants(name)]:
-            with Piece(size, name) as piece:
-                named[name](piece.say)
+            failed += not is_measured(size, name, named[name])
         measured.close()
     data, indexes = os.path.join(options.home, "data"), os.path.join(options.home, "indexes")
     for dimension, steps in ((384, STEPS), (64, SHORT_VECTORS)):
@@ -211,8 +228,9 @@ def run(options):
             # The exact neighbours of these the launcher has had computed.
             ready = os.path.exists(os.path.join(data, f"d{dimension}", f"truth-{count}.i32"))
             if ready and (options.pieces or dimension < 384 or count <= max(options.sizes)) and options.wants(f"growth-{count}"):
-                with Piece(f"growth-{dimension}", str(count)) as piece:
-                    growth.measure(driver.load(data, dimension, count), indexes, piece.say)
+                failed += not is_measured(f"growth-{dimension}", str(count),
+                                          partial(growth.measure, driver.load(data, dimension, count), indexes))
+    return failed
 
 
 def arguments():
@@ -245,15 +263,17 @@ def numbers(text):
 
 def main():
     options = arguments()
+    failed = 0
     if not options.write:
         if not options.pieces:
             subprocess.run(["rm", "-rf", RAW], check=True)
-        run(options)
+        failed = run(options)
         for size in options.sizes:
             about = os.path.join(options.home, "data", "d384", f"about-{size}.txt")
             with open(about) as text, open(os.path.join(RAW, str(size), "data.txt"), "w") as copy:
                 copy.write(text.read())
     report.write(ROOT, RAW)
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
