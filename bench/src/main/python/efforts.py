@@ -71,7 +71,7 @@ def recall_of(program, truth, kind, condition, k, effort):
 
 
 def tried(lines, program, kind, condition, k):
-    """The recall of each effort that was tried, of all queries."""
+    """The recall of each effort that was tried, of all queries, or of the first few where it is far from enough."""
     return {line["effort"]: line["recall"] for line in lines if line.get("effort_of") == program
             and (line["kind"], line["filter"], line["k"]) == (kind, condition, k)}
 

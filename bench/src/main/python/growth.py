@@ -14,7 +14,7 @@ QUERIES = 60
 
 def measure(data, indexes, say):
     program, built, _ = opened("lumiere", data, indexes)
-    result = {"growth": data.count, "dimension": data.dimension, "built": built, "warmed_by": "others",
+    result = {"growth": data.count, "dimension": data.dimension, "built": built,
               "segments": program.order(do="stats")["segments"], "searches": {}}
     truth = Truth(data)
     for kind, condition in SEARCHES:

@@ -32,7 +32,7 @@ class Size:
         self.count = int(folder)
         self.programs = [p for p in TITLES if any(r.get("program") == p and "built" in r for r in self.results)]
         self.filters = sorted({r["filter"] for r in timed(self.results)}, key=order)
-        self.busy = [name for name in [*self.filters, "curve", "equal", "features", "starts"] if is_busy(read(self.drawings, name))]
+        self.busy = [name for name in [*self.filters, "curve", "equal", "threads", "features", "starts"] if is_busy(read(self.drawings, name))]
         self.what = "time" + (" (of processor time where there is a star: the machine was busy)" if self.busy else "")
 
     def shown(self, condition):
@@ -228,9 +228,6 @@ def grown(raw):
     page.append("Milliseconds of processor time of a search\n")
     page.append(table(["photos", "dimensions", "segments", *names, "recall@10 of texts", "on disk, MiB", "own memory, MiB",
                        "building, s of processor time"], rows))
-    if any(r.get("warmed_by") != "others" for r in results):
-        page.append("The first 20 of the 60 queries had been asked before, so they found the processor's caches filled. Later runs warm "
-                    "up by others.\n")
     return page + ["These archives are too small to say how Lumiere grows.\n"] if len([r for r in short if r["growth"] >= FAR_ENOUGH]) < 2 else page + fitted(short, names)
 
 
