@@ -48,6 +48,7 @@ final class DatasetWriter {
 
   private static void writeQueries(Dataset data, PhotoGenerator photos) throws IOException {
     Random random = new Random(SEED + 5);
+    photos.showSearchedScenes();
     try (FloatRows.Writer queries =
         new FloatRows.Writer(data.folder().resolve("queries.f32"), data.dimension())) {
       for (int i = 0; i < Dataset.QUERIES; i++) {

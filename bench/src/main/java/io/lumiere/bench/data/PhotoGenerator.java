@@ -35,6 +35,7 @@ final class PhotoGenerator {
   private static final double NEW_SCENE = 0.3;
   private static final int EVENT_PHOTOS = 20;
   private static final int BURST_ONE_IN = 7;
+  private static final int SEARCHED_SCENES = 100;
 
   private final RealEmbeddings real;
   private final Noise noise;
@@ -84,9 +85,19 @@ final class PhotoGenerator {
     return new Made(image(content), scene, event, burst);
   }
 
-  /** A photo to search with, that is not in the archive: of a scene that one of its first shows. */
+  /**
+   * Goes on until there are all scenes that {@link #query} takes. So those who stopped early search
+   * for the same as those who go on, and exact answers stay right when an archive grows.
+   */
+  void showSearchedScenes() {
+    while (scenes.size() < SEARCHED_SCENES) {
+      next();
+    }
+  }
+
+  /** A photo to search with, that is not in the archive: of one of its first scenes. */
   float[] query(Random other) {
-    float[] content = scenes.get(other.nextInt(Math.min(scenes.size(), 100))).clone();
+    float[] content = scenes.get(other.nextInt(SEARCHED_SCENES)).clone();
     noise.add(content, EVENT_NOISE, other);
     Vec.unit(content);
     noise.add(content, PHOTO_NOISE, other);
