@@ -89,14 +89,14 @@ final class LeafWalk {
       search.addEach(walk.met(), base);
       return leaf.count();
     }
-    HnswGraph graph = codes == null ? null : graph();
-    if (codes == null || graph == null || graph.size() == 0) {
-      return NO_WAY;
-    }
     int looks = NearestEffort.looks(leaf.count());
-    if (walk.isLongerThan(looks)) {
+    if (codes != null && walk.isLongerThan(looks)) {
       search.addEach(walk.met(), base);
       return looks;
+    }
+    HnswGraph graph = codes == null ? null : graph(); // Lucene makes none of some hundreds.
+    if (codes == null || graph == null || graph.size() == 0) {
+      return NO_WAY;
     }
     // What does not pass a filter is looked at, too, and may be more.
     int limit = walk.isFiltered() ? most : Math.min(leaf.count() + 1, most);

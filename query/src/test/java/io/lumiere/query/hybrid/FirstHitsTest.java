@@ -158,6 +158,17 @@ class FirstHitsTest {
     checkWalks(IntField.newExactQuery("quarter", 1), 2);
   }
 
+  @Test
+  void aSegmentTooSmallForAGraphEndsNoWalk() throws IOException {
+    try (Directory directory = new ByteBuffersDirectory()) {
+      writeShortVectors(directory, 12_000, 500);
+      try (DirectoryReader some = DirectoryReader.open(directory)) {
+        IndexSearcher in = new IndexSearcher(some);
+        checkWalks(in, AcceptedLeaf.of(in, null, "vector"), 11);
+      }
+    }
+  }
+
   private static void checkWalks(Query filter, int segments) throws IOException {
     try (DirectoryReader few = DirectoryReader.open(SHORT_VECTORS)) {
       assertThat(few.leaves()).hasSize(2);
