@@ -46,4 +46,32 @@ class ExplainTiesTest {
     assertThat(outcomes).containsOnly(PhotoOutcome.HIT, PhotoOutcome.OUTSIDE_WINDOW);
     assertThat(outcomes).filteredOn(PhotoOutcome.HIT::equals).hasSize(2);
   }
+
+  @Test
+  void wordsThatOthersHaveMoreOfAreNotSaidToBeUnwanted() throws IOException {
+    try (var archive = new TestArchive(folder)) {
+      for (int i = 0; i < PHOTOS; i++) {
+        archive.addWithoutVector(i + ".jpg", "dog harbour");
+      }
+      archive.add("dog.jpg", 0, 0, 0, 1);
+      archive.commit();
+    }
+    SearchRequest request =
+        SearchRequest.builder()
+            .text("dog harbour")
+            .limit(3)
+            .ranking(ranking -> ranking.window(3))
+            .build();
+    try (var search = PhotoSearch.open(folder, TestArchive.MODEL, TestArchive::encode)) {
+      List<Hit> hits = search.search(request).hits();
+      List<PhotoExplanation> explanations = search.explain(request, hits);
+      PhotoExplanation dog =
+          explanations.stream()
+              .filter(explanation -> explanation.photo().equals("dog.jpg"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(dog.inWords().getLast())
+          .contains("file's name holds 'dog'", "or those of 3 other photos count for more");
+    }
+  }
 }

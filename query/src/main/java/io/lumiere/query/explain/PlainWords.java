@@ -101,11 +101,17 @@ public final class PlainWords {
     if (!isFound(leg)) {
       return words.isEmpty()
           ? "its words: none of the search's words"
-          : "its words: "
-              + said(words)
-              + ", but they count for nothing: others of its words are not wanted";
+          : "its words: " + said(words) + ", but they count for nothing: " + whyNot(leg);
     }
     return "its words: " + (words.isEmpty() ? "" : said(words) + "; ") + place(leg);
+  }
+
+  private static String whyNot(LegShare leg) {
+    String unwanted = "others of its words are not wanted";
+    return leg.found() == 0
+        ? unwanted
+        : String.format(
+            Locale.ROOT, "%s, or those of %,d other photos count for more", unwanted, leg.found());
   }
 
   private static String said(List<WordShare> words) {
