@@ -321,6 +321,7 @@ public final class PhotoSearch implements PhotoFinder, AutoCloseable {
    * @return whether there was a newer commit
    * @throws io.lumiere.schema.IndexMismatchException if the index has no vectors of the model any
    *     more; searches go on with what was there before
+   * @throws LumiereException if the newer commit cannot be read; likewise
    */
   @Override
   public boolean refresh() {

@@ -83,7 +83,11 @@ final class RefreshingSearcher {
     return use(
         index,
         before -> {
-          manager.maybeRefreshBlocking();
+          try {
+            manager.maybeRefreshBlocking();
+          } catch (IllegalArgumentException e) { // Of a format that Lucene does not know.
+            throw IndexErrors.reading(index, e);
+          }
           return use(index, now -> !now.equals(before));
         });
   }

@@ -27,6 +27,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.apache.lucene.codecs.Codec;
+import org.apache.lucene.codecs.FilterCodec;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -241,6 +244,25 @@ class PhotoSearchLifeTest {
       archive.add("b.jpg", 1, 0, 0, 0);
       archive.commit(OTHER);
       assertThatThrownBy(search::refresh).isInstanceOf(IndexMismatchException.class);
+      assertThat(search.search(SearchRequest.builder().build()).total()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void refreshRefusesWhatAnotherLuceneWroteAndGoesOn() throws IOException {
+    try (var archive = new TestArchive(folder)) {
+      archive.add("a.jpg", 1, 0, 0, 0);
+      archive.commit();
+    }
+    try (var search = PhotoSearch.open(folder)) {
+      Codec unheard = new FilterCodec("Unheard", Codec.getDefault()) {};
+      IndexWriterConfig config = new IndexWriterConfig().setCodec(unheard);
+      try (var writer = new IndexWriter(FSDirectory.open(folder), config)) {
+        writer.addDocument(new Document());
+      }
+      assertThatThrownBy(search::refresh)
+          .isInstanceOf(LumiereException.class)
+          .hasFieldOrPropertyWithValue("fault", Fault.INDEX_OF_OTHER_VERSION);
       assertThat(search.search(SearchRequest.builder().build()).total()).isEqualTo(1);
     }
   }
