@@ -1,5 +1,6 @@
 package io.lumiere.query;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumiere.query.language.QueryParser;
@@ -8,6 +9,11 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,5 +94,31 @@ class PathSearchTest {
   void nothingIsSaidWhereNothingMatchesAtAll() {
     assertThat(find("nowhere/*").total()).isZero();
     assertThat(find("nowhere/*").notes()).isEmpty();
+  }
+
+  /** The automaton of the pattern would have too many states, so it makes them as it goes. */
+  @Test
+  void threadsMayShareARequestWithAPatternOfManyStates(@TempDir Path other) throws Exception {
+    Random random = new Random(3);
+    int matching = 0;
+    try (TestArchive archive = new TestArchive(other)) {
+      for (int i = 0; i < 100; i++) {
+        String name = random.ints(40, 'a', 'c').mapToObj(Character::toString).collect(joining());
+        matching += name.charAt(40 - 1 - 20) == 'a' ? 1 : 0;
+        archive.add(i + "/" + name, 1, 1, 1, 1);
+      }
+      archive.commit();
+    }
+    try (PhotoSearch photos = PhotoSearch.open(other);
+        ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (int round = 0; round < 4; round++) {
+        SearchRequest request = SearchRequest.builder().path("*a" + "?".repeat(20)).build();
+        Callable<SearchResult> searched = () -> photos.search(request);
+        for (Future<SearchResult> found :
+            threads.invokeAll(List.of(searched, searched, searched, searched))) {
+          assertThat(found.get().total()).isEqualTo(matching);
+        }
+      }
+    }
   }
 }

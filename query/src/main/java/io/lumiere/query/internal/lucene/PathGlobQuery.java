@@ -10,6 +10,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.util.automaton.Automaton;
 
 /**
  * Documents whose path matches a pattern, see {@link PathGlob}. Where none does, case is ignored;
@@ -17,13 +18,13 @@ import org.apache.lucene.search.QueryVisitor;
  */
 public final class PathGlobQuery extends ExpandedQuery {
   private final String glob;
-  private final Query asWritten;
+  private final Paths asWritten;
 
   /** A query for the keyword {@code field}. */
   public PathGlobQuery(String field, String glob) {
     super(field, glob);
     this.glob = glob;
-    this.asWritten = query(field, glob, false);
+    this.asWritten = new Paths(new Term(field, glob), PathGlob.automaton(glob, false), false);
   }
 
   /** The pattern as it was written. */
@@ -33,12 +34,13 @@ public final class PathGlobQuery extends ExpandedQuery {
 
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
-    return matches(searcher, asWritten) ? asWritten : folded();
+    Query paths = asWritten.forOneThread();
+    return matches(searcher, paths) ? paths : folded();
   }
 
   /** Whether documents match only because case is ignored. */
   public boolean isFolded(IndexSearcher searcher) throws IOException {
-    return !matches(searcher, asWritten) && matches(searcher, folded());
+    return !matches(searcher, asWritten.forOneThread()) && matches(searcher, folded());
   }
 
   private static boolean matches(IndexSearcher searcher, Query query) throws IOException {
@@ -46,20 +48,21 @@ public final class PathGlobQuery extends ExpandedQuery {
   }
 
   private Query folded() {
-    return query(field(), glob, true);
-  }
-
-  private static Query query(String field, String glob, boolean isFolded) {
-    return new Paths(new Term(field, glob), isFolded);
+    return new Paths(new Term(field(), glob), PathGlob.automaton(glob, true), true);
   }
 
   /** Its text says all that it looks for: answers of several directories are added up by it. */
   private static final class Paths extends AutomatonQuery {
     private final boolean isFolded;
 
-    Paths(Term pattern, boolean isFolded) {
-      super(pattern, PathGlob.automaton(pattern.text(), isFolded));
+    Paths(Term pattern, Automaton paths, boolean isFolded) {
+      super(pattern, paths);
       this.isFolded = isFolded;
+    }
+
+    /** Lucene makes the states of an automaton that is not deterministic as it goes. */
+    Paths forOneThread() {
+      return automaton.isDeterministic() ? this : new Paths(term, automaton, isFolded);
     }
 
     @Override
