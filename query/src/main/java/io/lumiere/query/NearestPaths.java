@@ -1,5 +1,6 @@
 package io.lumiere.query;
 
+import io.lumiere.query.language.fields.Nearest;
 import io.lumiere.query.language.fields.WordsReader;
 import io.lumiere.schema.Fields;
 import io.lumiere.schema.Photo;
@@ -82,28 +83,9 @@ final class NearestPaths {
 
   /** How like paths are that differ by few letters, as {@link FuzzyQuery} scores them. */
   private static float likeness(String path, String other) {
-    int[] a = path.codePoints().toArray();
-    int[] b = other.codePoints().toArray();
-    return 1.0f - (float) edits(a, b) / Math.min(a.length, b.length);
-  }
-
-  /** How many letters are added, left out, changed or swapped with the next. */
-  private static int edits(int[] a, int[] b) {
-    int[][] edits = new int[a.length + 1][b.length + 1];
-    for (int i = 0; i <= a.length; i++) {
-      for (int j = 0; j <= b.length; j++) {
-        if (i == 0 || j == 0) {
-          edits[i][j] = i + j;
-          continue;
-        }
-        int changed = edits[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-        edits[i][j] = Math.min(changed, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
-        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-          edits[i][j] = Math.min(edits[i][j], 1 + edits[i - 2][j - 2]);
-        }
-      }
-    }
-    return edits[a.length][b.length];
+    int shorter =
+        Math.min(path.codePointCount(0, path.length()), other.codePointCount(0, other.length()));
+    return 1.0f - (float) Nearest.distance(path, other) / shorter;
   }
 
   private static List<Query> guesses(String path, String name) {

@@ -39,22 +39,24 @@ public final class Nearest {
     return isBeginning || (shorter > 1 && distance(word, name) <= Math.max(1, shorter / 3));
   }
 
-  static int distance(String a, String b) {
-    int[][] cost = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        cost[i][j] = i == 0 || j == 0 ? i + j : step(cost, a, b, i, j);
+  /** How many code points must be added, left out, changed or swapped with the next. */
+  public static int distance(String a, String b) {
+    int[] from = a.codePoints().toArray();
+    int[] to = b.codePoints().toArray();
+    int[][] cost = new int[from.length + 1][to.length + 1];
+    for (int i = 0; i <= from.length; i++) {
+      for (int j = 0; j <= to.length; j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : step(cost, from, to, i, j);
       }
     }
-    return cost[a.length()][b.length()];
+    return cost[from.length][to.length];
   }
 
-  private static int step(int[][] cost, String a, String b, int i, int j) {
-    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+  private static int step(int[][] cost, int[] a, int[] b, int i, int j) {
+    boolean same = a[i - 1] == b[j - 1];
     int least = Math.min(cost[i - 1][j], cost[i][j - 1]) + 1;
     least = Math.min(least, cost[i - 1][j - 1] + (same ? 0 : 1));
-    boolean swapped =
-        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    boolean swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
     return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
   }
 }
