@@ -57,18 +57,6 @@ public final class FusedQuery extends Query {
   }
 
   /**
-   * As {@link #shares}; for legs whose window does not hold the document, the rank is the one that
-   * it would have in a window without an end. It compares all documents that pass the filter.
-   *
-   * @param searcher of the same reader
-   * @param doc the number of a document that passes the filter
-   */
-  public List<LegShare> places(IndexSearcher searcher, int doc) throws IOException {
-    float[] outside = scoresOutside(searcher, doc);
-    return LegShare.placed(reached(searcher, doc, outside), outside, better(searcher, outside));
-  }
-
-  /**
    * What Lucene scores a document in legs whose window does not hold it, as {@link #better} takes
    * it.
    *
