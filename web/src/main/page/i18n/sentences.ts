@@ -152,6 +152,7 @@ export interface Sentences {
     | 'taken in {name} of any year'
     | 'taken in {name} to {name2} of any year'
     | 'taken {words}'
+    | 'that is its place by score: in a diverse order it may stand elsewhere'
     | 'the box\'s south is north of its north: write south,west,north,east such as 48.8,2.2,48.9,2.5; east may be less than west'
     | 'the bracket is never closed'
     | 'the file\'s length'

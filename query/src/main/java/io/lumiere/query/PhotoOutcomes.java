@@ -127,6 +127,9 @@ record PhotoOutcomes(SearchRequest request, IndexedModel model) {
         reasons.add(
             "near duplicates or groups are shown by their first hits: it may stand behind another");
       }
+      if (arrangement.lambda() != null) {
+        reasons.add("that is its place by score: in a diverse order it may stand elsewhere");
+      }
       return reasons;
     }
     if (outcome == PhotoOutcome.BELOW_MIN_SCORE) {

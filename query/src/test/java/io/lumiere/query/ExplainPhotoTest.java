@@ -236,4 +236,12 @@ class ExplainPhotoTest {
     assertThat(explanation.inWords().getLast())
         .contains("'dog'", "count for nothing: others of its words are not wanted");
   }
+
+  @Test
+  void aDiverseOrderIsSaidToMoveAHit() {
+    SearchRequestBuilder diverse = text("dog").diversify(0.5);
+    Hit last = search.search(diverse.build()).hits().getLast();
+    assertThat(explain(diverse, last.photo().id()).reasons())
+        .containsExactly("that is its place by score: in a diverse order it may stand elsewhere");
+  }
 }

@@ -151,6 +151,7 @@ export const query: Record<Sentences['query'], string> = {
   'taken in {name} of any year': '拍摄于任何一年的{*name}',
   'taken in {name} to {name2} of any year': '拍摄于任何一年的{*name}到{*name2}',
   'taken {words}': '拍摄于{*words}',
+  'that is its place by score: in a diverse order it may stand elsewhere': '这是按得分排的位置：在多样化的顺序中它可能在别处',
   'the box\'s south is north of its north: write south,west,north,east such as 48.8,2.2,48.9,2.5; east may be less than west': '地图范围的南边比北边还靠北：请写南,西,北,东，例如 48.8,2.2,48.9,2.5；东可以小于西',
   'the bracket is never closed': '括号没有闭合',
   'the file\'s length': '文件大小',

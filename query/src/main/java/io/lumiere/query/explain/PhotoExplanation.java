@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rank its place among all hits in the order asked for, from 1, before near duplicates,
  *     groups and diversity; 0 where it is none
  * @param score 0 to 1; what it would be where it is no hit but was looked at
- * @param reasons what keeps it out, in plain words; for a hit, what may hide it
+ * @param reasons what keeps it out, in plain words; for a hit, what may hide it or move it
  * @param legs what the vector, the words and legs of the caller's own say of it, in that order
  * @param words which words its words hold; empty where none or where they do not count
  * @param inWords everything in plain words, a line each
